@@ -1,0 +1,34 @@
+# Two commands do it all on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+.PHONY: demo test check bench clean
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.installed  ## Make a track from a sample speech.
+	$(BIN)/rehearse make seeds/community-sports.txt
+
+test: $(VENV)/.installed  ## Run the tests.
+	$(BIN)/python -m pytest --quiet --numprocesses auto
+
+check: $(VENV)/.installed  ## Format, lint, types, layers, tests, doctests.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --quiet --numprocesses auto
+
+bench: $(VENV)/.installed  ## Measure speed and memory beside the plain way of doing it.
+	$(BIN)/python tests/bench.py
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,1 @@
+"""Speech rehearsal: how long will it take, and how should it sound?"""

@@ -1,0 +1,25 @@
+"""What can go wrong in a way that the user can mend, each as one clear line."""
+
+
+class RehearseError(Exception):
+    """One line for the user: what is wrong, where, and what to do about it."""
+
+
+class ScriptError(RehearseError):
+    """The script cannot be read as it is; the line names the file and, where there is one, the line."""
+
+
+class EngineError(RehearseError):
+    """A voice engine cannot do what was asked, or is not there."""
+
+
+class TransientError(EngineError):
+    """The engine failed this time, and may well not fail the next."""
+
+
+class AudioError(RehearseError):
+    """Sound that is missing, damaged, implausible, or that cannot be written."""
+
+
+class OutputError(RehearseError):
+    """A result cannot be written where it should go."""
