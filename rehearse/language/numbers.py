@@ -1,0 +1,181 @@
+"""How numbers are read aloud: wetext's grammars, with rules of ours for what they get wrong in speeches."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from rehearse.language.chars import HAN, LATIN
+from rehearse.language.runs import runs
+
+if TYPE_CHECKING:
+    from rehearse.model import Language
+
+_DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
+_DASH = "[-—–~～至到]+"
+
+
+def digit_by_digit(number: str) -> str:
+    """Read each digit by itself, as years and room numbers are.
+
+    >>> digit_by_digit("2019")
+    '二零一九'
+    """
+    return "".join(_DIGITS.get(char, char) for char in number)
+
+
+def _zh_number(number: str) -> str:
+    return _zh_island(number)
+
+
+def _times(match: re.Match[str]) -> str:
+    return f"{_zh_number(match[1])}乘{_zh_number(match[2])}"
+
+
+Rules: TypeAlias = tuple[tuple[str, str, Callable[[re.Match[str]], str]], ...]
+"""(title with an example, pattern, replacement), in the order in which they are tried."""
+
+MODEL_RULES: Rules = (
+    ("models: C919", r"(?<=[A-Za-z])-?\d{3,}(?!\d)", lambda m: digit_by_digit(m[0].lstrip("-"))),
+    ("models: F-35", r"(?<=[A-Za-z])-(?=\d)", lambda m: ""),
+)
+"""What in a Chinese text hangs on a Latin letter, and so must be seen before the languages are split."""
+
+ZH_RULES: Rules = (
+    ("thousands: 1,234", r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])", lambda m: m[0].replace(",", "")),
+    (
+        "thousands: 10，000人",
+        r"(?<!\d)\d{1,3}(?:，\d{3})+(?=[人元个名万亿多余])",
+        lambda m: m[0].replace("，", ""),
+    ),
+    (
+        "years: 2019—2021年",
+        rf"(?<!\d)((?:19|20)\d\d)年?{_DASH}((?:19|20)\d\d)(?!\d)",
+        lambda m: f"{digit_by_digit(m[1])}至{digit_by_digit(m[2])}",
+    ),
+    (
+        "versions: 2.0.1",
+        r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])(?!年)",
+        lambda m: m[0] if _is_date(m[0]) else digit_by_digit(m[0]).replace(".", "点"),
+    ),
+    (
+        "years: 2020“五一”",
+        rf"(?<!\d)(?:19|20)\d\d(?![\d.,:/%℃°×xX]|[{HAN}{LATIN}])",
+        lambda m: digit_by_digit(m[0]),
+    ),
+    ("generations: 95后", r"(?<!\d)[6-90]\d(?=后)", lambda m: digit_by_digit(m[0])),
+    (
+        "generations: 80、90后",
+        r"(?<!\d)[6-90]\d(?=、(?:[6-90零一二三四五六七八九]{2}、?)+后)",
+        lambda m: digit_by_digit(m[0]),
+    ),
+    ("programmes: 985、211", r"(?<!\d)(?:985|211)(?=工程|高校|院校|大学|、)", lambda m: digit_by_digit(m[0])),
+    ("dates: 5·12", r"(?<!\d)(\d{1,2})[·•‧](\d{1,2})(?!\d)", lambda m: digit_by_digit(m[1] + m[2])),
+    ("per mille: 50‰", r"(\d+(?:\.\d+)?)‰", lambda m: f"千分之{_zh_number(m[1])}"),
+    ("square metres: 100㎡", r"(?<=\d)(?:㎡|m²)", lambda m: "平方米"),
+    ("products: 7×24", r"(?<!\d)(\d+)\s*[×xX*]\s*(\d+)", _times),
+    ("ranges: 3%—5%", r"(?<=[%％])[-—–~～]+(?=\d)", lambda m: "到"),
+    ("ranges: 3—5", r"(?<=\d)[—–~～]+(?=\d)", lambda m: "到"),
+)
+"""What is rewritten before wetext sees it."""
+
+_EN_DECADES = dict(
+    zip(
+        "234567890",
+        "twenties thirties forties fifties sixties seventies eighties nineties hundreds".split(),
+        strict=True,
+    )
+)
+_EN_GROUPS = ("", " thousand", " million", " billion", " trillion")
+
+
+def _en_thousands(match: re.Match[str]) -> str:
+    groups = match[0].split(",")
+    named = [
+        f"{int(group)}{_EN_GROUPS[len(groups) - 1 - place]}"
+        for place, group in enumerate(groups)
+        if int(group) or len(groups) == 1
+    ]
+    return " ".join(named) or "0"
+
+
+EN_RULES: Rules = (
+    ("thousands: 1,234", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?![\d,])", _en_thousands),
+    ("decades: 1990s", r"(?<!\d)(1[1-9]|20)([2-90])0s\b", lambda m: f"{m[1]} {_EN_DECADES[m[2]]}"),
+    ("versions: 2.0.1", r"(?<![\d.])\d+(?:\.\d+){2,}", lambda m: m[0].replace(".", " point ")),
+    ("always: 24/7", r"\b24/7\b", lambda m: "24 7"),
+)
+"""The same for English."""
+
+_ISLAND_ZH = re.compile(r"[-+¥$€£第]?\d[\d.,:：/%％℃°～~+-]*(?:[A-Za-z/²³]{1,5}|[^\W\d_A-Za-z]{1,4})?")
+_ISLAND_EN = re.compile(
+    r"[-+$€£]?\d[\d.,:/%°-]*(?:\s?(?:million|billion|trillion|a\.m\.|p\.m\.|am|pm|[a-z]{1,3}\b))?"
+)
+_GLUED = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
+_RULES = {"zh": ZH_RULES, "en": EN_RULES}
+_ANY_DIGIT = re.compile(r"\d")
+
+
+def read_out(text: str, language: Language) -> str:
+    """Write every number of a text in words, each in the language of the words around it.
+
+    >>> read_out("2019年，38年来增长3.5%", "zh")
+    '二零一九年，三十八年来增长百分之三点五'
+    >>> read_out("at 10:30, growth of 3% in 2019", "en")
+    'at ten thirty, growth of three percent in twenty nineteen'
+    """
+    text = _plain_digits(text)
+    if not _ANY_DIGIT.search(text):
+        return text
+    if language == "zh":
+        text = _apply(MODEL_RULES, text)
+    return "".join(_read_run(run, run_language) for run_language, run in runs(text, language))
+
+
+def _apply(rules: Rules, text: str) -> str:
+    for _, pattern, replacement in rules:
+        text = re.sub(pattern, replacement, text)
+    return text
+
+
+def _plain_digits(text: str) -> str:
+    """Write ２０１９ and ③ with ordinary digits, and the marks that stand among digits as such."""
+    return "".join(
+        unicodedata.normalize("NFKC", char)
+        if (char.isdigit() and not char.isascii()) or char in "％．："
+        else char
+        for char in text.replace("∶", ":")
+    )
+
+
+def _read_run(run: str, language: Language) -> str:
+    if not _ANY_DIGIT.search(run):
+        return run
+    run = _apply(_RULES[language], run)
+    if language == "zh":
+        return _ISLAND_ZH.sub(lambda match: _zh_island(match[0]), run)
+    return _ISLAND_EN.sub(lambda match: _en_island(match[0]), _GLUED.sub(" ", run))
+
+
+def _is_date(number: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d\.\d{1,2}\.\d{1,2}", number))
+
+
+@lru_cache(maxsize=4096)
+def _zh_island(island: str) -> str:
+    return str(_normalizer("zh").normalize(island))
+
+
+@lru_cache(maxsize=4096)
+def _en_island(island: str) -> str:
+    return " ".join(str(_normalizer("en").normalize(island)).split()).replace(" ,", ",")
+
+
+@cache
+def _normalizer(language: Language) -> Any:  # wetext ships no types
+    from wetext import Normalizer  # 0.3 s, and most texts have few numbers
+
+    return Normalizer(lang=language, operator="tn")
