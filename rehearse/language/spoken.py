@@ -15,11 +15,11 @@ _BETWEEN_HAN = re.compile(f"(?<=[{HAN}，。、；：！？])\\s+(?=[{HAN}，。
 
 
 def as_spoken(text: str, language: Language) -> str:
-    """Write a sentence as it is to be read: no invisible characters, one line, placeholders said.
+    r"""Write a sentence as it is to be read: no invisible characters, one line, placeholders said.
 
     Numbers stay: some engines read them by themselves, the others ask `numbers.read_out`.
 
-    >>> as_spoken("在 XX区\\n  工作", "zh"), as_spoken("line one\\nline two", "en")
+    >>> as_spoken("在 XX区\n  工作", "zh"), as_spoken("line one\nline two", "en")
     ('在某某区工作', 'line one line two')
     """
     text = _BETWEEN_HAN.sub("", " ".join(without_invisible(text).split()))

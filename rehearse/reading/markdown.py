@@ -1,0 +1,134 @@
+"""Markdown: blocks and inline text as CommonMark sees them, each visible character traced back to the source."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
+from rehearse.reading.passage import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+    from rehearse.model import Span
+    from rehearse.reading.source import Source
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
+_BLOCKS = {"fence": "code", "code_block": "code", "html_block": "markup", "hr": "rule", "table_open": "table"}
+"""Token type -> what it is called; none of these is spoken."""
+
+
+def manuscript(source: Source) -> Manuscript:
+    """Read Markdown."""
+    from markdown_it import MarkdownIt
+
+    text = source.text
+    hidden: list[Hidden] = []
+    if front := _FRONT_MATTER.match(text):
+        hidden.append(Hidden("front matter", front.span()))
+    hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
+    masked = _mask(text, [item.span for item in hidden])
+    lines = source.lines()
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(_parseable(masked, lines))
+    quoted = _mostly_quoted(tokens)
+    paragraphs: list[Paragraph] = []
+    until, depth = -1, 0
+    for index, token in enumerate(tokens):
+        depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if token.map is None or token.map[0] < until:
+            continue
+        span = (lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1])
+        if token.type in _BLOCKS:
+            hidden.append(Hidden(_BLOCKS[token.type], span))
+            until = token.map[1]
+        elif token.type == "inline":
+            visible = _visible(masked, span, token)
+            if depth and not quoted and visible:
+                hidden.append(Hidden("note", visible.span))
+                continue
+            level = int(tokens[index - 1].tag[1]) if tokens[index - 1].type == "heading_open" else 0
+            paragraphs += _paragraphs(source, visible, token, level)
+    return Manuscript(tuple(paragraphs), tuple(hidden))
+
+
+def _paragraphs(source: Source, visible: Passage, token: Token, level: int) -> Iterator[Paragraph]:
+    """Give a block's paragraph, or one for each line where the author ends the lines like paragraphs."""
+    bold = _all_bold(token)
+    parts = [visible]
+    if not level and re.search(r"[。！？；：”]\s*\n", visible.text):
+        edges = [0, *(match.end() for match in re.finditer("\n", visible.text)), len(visible.text)]
+        parts = [visible[start:end] for start, end in pairwise(edges)]
+    for part in parts:
+        if stripped := part.strip():
+            yield Paragraph(stripped, source.line_of(stripped.at[0]), level, bold)
+
+
+def _parseable(text: str, lines: list[tuple[int, int]]) -> str:
+    """Give every line the same line end, so that the parser's line numbers are ours."""
+    return "\n".join(text[start:end].replace("\u200b", " ") for start, end in lines)
+
+
+def _mask(text: str, spans: list[Span]) -> str:
+    """Blank out stretches, keeping every offset and line."""
+    for start, end in spans:
+        text = text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+    return text
+
+
+def _mostly_quoted(tokens: list[Token]) -> bool:
+    """Tell whether the speech itself stands in block quotes: then they are not notes."""
+    depth, inside, outside = 0, 0, 0
+    for token in tokens:
+        depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if token.type == "inline":
+            inside, outside = (
+                inside + (depth > 0) * len(token.content),
+                outside + (depth == 0) * len(token.content),
+            )
+    return inside > outside
+
+
+def _all_bold(token: Token) -> bool:
+    kinds = [child.type for child in token.children or () if child.type != "text" or child.content.strip()]
+    return (
+        len(kinds) > 2
+        and kinds[0] == "strong_open"
+        and kinds[-1] == "strong_close"
+        and "strong_open" not in kinds[1:]
+    )
+
+
+def _visible(text: str, span: Span, token: Token) -> Passage:
+    """Find each piece of the inline text in the source, in order; what lies between is markup."""
+    position, end = span
+    kept: list[int] = []
+    for child in token.children or ():
+        if child.type in ("text", "code_inline"):
+            found = text.find(child.content, position, end)
+            if found < 0:  # an entity such as &amp;: keep the source's own characters
+                found = position
+                child_end = min(end, position + len(child.content))
+            else:
+                child_end = found + len(child.content)
+            kept.extend(range(found, child_end))
+            position = child_end
+        elif child.type in ("softbreak", "hardbreak"):
+            newline = text.find("\n", position, end)
+            if newline >= 0:
+                kept.append(newline)
+                position = newline + 1
+        elif child.type in ("link_close", "image"):
+            if child.type == "image":
+                position = text.find(child.content, position, end) + len(child.content)
+            tail = _LINK_TAIL.search(text, position, end)
+            position = tail.end() if tail else position
+        elif child.type == "html_inline":
+            found = text.find(child.content, position, end)
+            position = found + len(child.content) if found >= 0 else position
+    return Passage("".join(text[offset] for offset in kept), kept).strip()

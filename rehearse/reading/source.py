@@ -1,0 +1,157 @@
+"""A script's bytes, and the text that they are in whatever encoding."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rehearse.errors import ScriptError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 20_000_000
+"""More than a hundred hours of speech: no script, but a mistake."""
+
+MAX_LINE = 200_000
+"""Characters in a line: more than ten hours of speech without a paragraph."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_COMMON = re.compile(
+    r"[的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年工作发展]"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read, before anyone understands it."""
+
+    name: str
+    """The file's name, without its folder."""
+    text: str
+    """Decoded; line ends as they are in the file."""
+    sha256: str
+    """Of the bytes, in hex."""
+
+    def line_of(self, offset: int) -> int:
+        """Tell the line, from 1, of a character offset."""
+        return sum(1 for _ in _BREAK.finditer(self.text, 0, offset)) + 1
+
+    def lines(self) -> list[tuple[int, int]]:
+        """List start and end of every line, its line end left out."""
+        found, start = [], 0
+        for match in _BREAK.finditer(self.text):
+            found.append((start, match.start()))
+            start = match.end()
+        return [*found, (start, len(self.text))]
+
+
+def from_file(path: Path) -> Source:
+    """Read the file at `path`; raise ScriptError where it is none, or no text."""
+    try:
+        if path.is_dir():
+            raise ScriptError(f"{path}: this is a folder; name the script in it")
+        if path.stat().st_size > MAX_BYTES:
+            raise ScriptError(
+                f"{path}: {path.stat().st_size / 1e6:.0f} MB is no script; give it in parts under 20 MB"
+            )
+        return from_bytes(path.read_bytes(), path.name, shown=str(path))
+    except FileNotFoundError:
+        raise ScriptError(f"{path}: no such file; check the name and the folder") from None
+    except OSError as error:
+        raise ScriptError(
+            f"{path}: cannot be read ({error.strerror or error}); check its permissions"
+        ) from None
+
+
+def from_bytes(data: bytes, name: str, shown: str | None = None) -> Source:
+    """Decode a script's bytes; `shown` is how errors name it."""
+    shown = shown or name
+    text = _decode(data, shown)
+    if not text.strip():
+        raise ScriptError(f"{shown}: the script is empty; write the speech into it first")
+    source = Source(name, text, hashlib.sha256(data).hexdigest())
+    if control := _CONTROL.search(text):
+        raise ScriptError(
+            f"{shown}:{source.line_of(control.start())}: control character U+{ord(control[0]):04X} in the text; "
+            "delete it, or save the script again as plain text"
+        )
+    for number, (start, end) in enumerate(source.lines(), start=1):
+        if end - start > MAX_LINE:
+            raise ScriptError(
+                f"{shown}:{number}: a line of {end - start:,} characters; break the script into paragraphs, one a line"
+            )
+    return source
+
+
+def _decode(data: bytes, shown: str) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data[len(bom) :], encoding, shown)
+    if wide := _wide(data):
+        return _strictly(data, wide, shown)
+    if b"\0" in data:
+        raise ScriptError(
+            f"{shown}: this is not text but a binary file; save the script as plain text (UTF-8)"
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        guess = _best_guess(data)
+        if guess is not None:
+            return guess
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ScriptError(
+            f"{shown}:{line}: cannot tell the text's encoding; save the script as UTF-8 and try again"
+        ) from None
+
+
+def _strictly(data: bytes, encoding: str, shown: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise ScriptError(
+            f"{shown}: damaged {encoding.upper()} text; save the script again as UTF-8"
+        ) from None
+
+
+def _wide(data: bytes) -> str | None:
+    """Recognise UTF-16 without a mark: the other byte of line ends, digits and spaces is always zero."""
+    if len(data) % 2 or b"\0" not in data[:4096]:
+        return None
+    for encoding, newline in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        plain = sum(char.isalnum() or char.isspace() or char in "，。、：；！？,.:;!?“”" for char in text)
+        if newline in data and plain > 0.9 * len(text) and not _CONTROL.search(text):
+            return encoding
+    return None
+
+
+def _best_guess(data: bytes) -> str | None:
+    """Decode what is not UTF-8 as GB18030 or Big5, whichever reads like Chinese; None if neither does."""
+    best, best_score = None, 0.05
+    for encoding in ("gb18030", "big5"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        han = len(_HAN.findall(text))
+        score = len(_COMMON.findall(text)) / han if han else 0.0
+        if score > best_score:
+            best, best_score = text, score
+    return best
