@@ -1,0 +1,62 @@
+"""What an engine answered, as samples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import miniaudio
+import numpy as np
+import soxr  # type: ignore[import-untyped]
+
+from rehearse.audio import SAMPLE_RATE
+from rehearse.audio.mp3_frames import frames, is_info
+from rehearse.errors import AudioError
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from rehearse.model import Speech
+
+
+def decode(speech: Speech) -> npt.NDArray[np.int16]:
+    """Return the whole of `speech`, mono, at SAMPLE_RATE; raise AudioError where any of it is missing or damaged."""
+    if not speech.data:
+        raise AudioError("the voice sent no sound; try again")
+    samples, rate = _from_mp3(speech.data) if speech.codec == "mp3" else _from_pcm(speech)
+    return samples if rate == SAMPLE_RATE else _resample(samples, rate)
+
+
+def _from_pcm(speech: Speech) -> tuple[npt.NDArray[np.int16], int]:
+    if len(speech.data) % 2:
+        raise AudioError("the voice's sound is cut off: it ends within a sample; try again")
+    return np.frombuffer(speech.data, "<i2").astype(np.int16), speech.sample_rate
+
+
+def _from_mp3(data: bytes) -> tuple[npt.NDArray[np.int16], int]:
+    sounding = [frame for frame in frames(data) if not (frame.start == 0 and is_info(data, frame))]
+    if not sounding:
+        raise AudioError("the voice's sound is damaged: its MP3 has no frames; try again")
+    first = sounding[0]
+    try:
+        decoded = miniaudio.decode(
+            data[first.start :], miniaudio.SampleFormat.SIGNED16, nchannels=1, sample_rate=first.sample_rate
+        )
+    except miniaudio.MiniaudioError as error:
+        raise AudioError(f"the voice's sound is damaged: {error}; try again") from error
+    samples = np.array(decoded.samples, np.int16)
+    # A frame that the decoder cannot make sense of is left out, and everything after it would be early.
+    expected = sum(frame.samples for frame in sounding)
+    if len(samples) != expected:
+        raise AudioError(
+            f"the voice's sound is damaged: its MP3 holds {expected:,} samples, of which {len(samples):,} decode; "
+            "try again"
+        )
+    return samples, first.sample_rate
+
+
+def _resample(samples: npt.NDArray[np.int16], rate: int) -> npt.NDArray[np.int16]:
+    # By way of floats, because soxr's integers are dithered: silence would hiss.
+    floats: npt.NDArray[np.float32] = soxr.resample(
+        samples.astype(np.float32), rate, SAMPLE_RATE, quality="HQ"
+    )
+    return np.rint(np.clip(floats, -32768, 32767)).astype(np.int16)

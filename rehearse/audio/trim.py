@@ -1,0 +1,111 @@
+"""Cut the silence that an engine puts around its speech, and nothing that can be heard."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rehearse.audio import SAMPLE_RATE, SAMPLES_PER_MS
+from rehearse.errors import AudioError
+
+with warnings.catch_warnings():
+    # pydub looks for ffmpeg when it is imported, and complains; it is given raw samples only and needs none.
+    # Its `audioop` is deprecated in Python 3.11 and 3.12, and its patterns have escapes that Python dislikes.
+    warnings.simplefilter("ignore")
+    from pydub import AudioSegment
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+WINDOW_MS = 5
+"""Loudness is measured in windows of this length, about that of the burst of a t."""
+
+QUIET_DBFS = -50.0
+"""A window as loud as this is speech, however loud the rest: a soft f or s is about -45 dBFS."""
+
+RANGE_DB = 35.0
+"""In a quiet clip, so is a window that is this much softer than the loudest."""
+
+FLOOR_DBFS = -70.0
+"""Below this is no speech: the noise of codecs and dither."""
+
+SILENT_DBFS = -60.0
+"""A clip without a window as loud as this says nothing."""
+
+BEFORE_MS = 30
+"""Kept before the first sound."""
+
+AFTER_MS = 60
+"""Kept after the last sound: voices fade away more slowly than they set in."""
+
+FADE_MS = 5
+"""The fade where sound was cut off, so that no cut clicks."""
+
+LEAST_MS_PER_SYLLABLE = 60
+"""No voice is faster at its own speed: people who speak fast take about 140 ms."""
+
+LEAST_MS = 40
+"""Nothing that can be understood is shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The part of an engine's sound that is worth keeping."""
+
+    start_ms: int
+    duration_ms: int
+
+
+def measure(samples: npt.NDArray[np.int16]) -> Bounds:
+    """Find where the speech is, margins included; raise AudioError where there is none.
+
+    What sounds is kept even if it is short and stands alone: the t of a slow "cat" looks just like a click.
+    """
+    loudness = _loudness_dbfs(samples)
+    loudest = float(loudness.max(initial=-np.inf))
+    if loudest < SILENT_DBFS:
+        raise AudioError("the voice made no sound; try again, or try another voice")
+    threshold = max(FLOOR_DBFS, min(QUIET_DBFS, loudest - RANGE_DB))
+    sounding = np.flatnonzero(loudness >= threshold)
+    start_ms = max(0, int(sounding[0]) * WINDOW_MS - BEFORE_MS)
+    whole_ms = -(-len(samples) // SAMPLES_PER_MS)
+    end_ms = min(whole_ms, (int(sounding[-1]) + 1) * WINDOW_MS + AFTER_MS)
+    return Bounds(start_ms, end_ms - start_ms)
+
+
+def _loudness_dbfs(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
+    """Return each window's loudness (root mean square) in decibels below full scale; the last may be cut short."""
+    window = WINDOW_MS * SAMPLES_PER_MS
+    padded = np.pad(samples.astype(np.float64), (0, -len(samples) % window))
+    power: npt.NDArray[np.float64] = np.square(padded / 32768).reshape(-1, window).mean(axis=1)
+    with np.errstate(divide="ignore"):
+        return np.asarray(10 * np.log10(power))
+
+
+def cut(samples: npt.NDArray[np.int16], bounds: Bounds) -> npt.NDArray[np.int16]:
+    """Return what lies within `bounds`, exactly as long as they say, faded where sound was cut off."""
+    start, length = bounds.start_ms * SAMPLES_PER_MS, bounds.duration_ms * SAMPLES_PER_MS
+    kept = samples[start : start + length]
+    clip = np.pad(kept, (0, length - len(kept)))
+    segment = AudioSegment(data=clip.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
+    if start > 0:
+        segment = segment.fade_in(FADE_MS)
+    if start + length < len(samples):
+        segment = segment.fade_out(FADE_MS)
+    return np.frombuffer(segment.raw_data, np.int16)
+
+
+def check_plausible(duration_ms: int, syllables: int, rate: int) -> None:
+    """Raise AudioError if a clip is too short to hold its text, as when an engine breaks off.
+
+    `syllables` is what its text has; `rate` is in percent, as in `Utterance`.
+    """
+    least_ms = max(LEAST_MS, syllables * LEAST_MS_PER_SYLLABLE / (1 + rate / 100))
+    if duration_ms < least_ms:
+        raise AudioError(
+            f"the voice broke off: {duration_ms} ms of sound for {syllables} syllables, "
+            f"which take {least_ms:.0f} ms at the very least; try again"
+        )
