@@ -43,6 +43,19 @@ def count(text: str, language: Language) -> int:
     return len(_WORD.findall(text))
 
 
+def count_both(text: str, language: Language) -> tuple[int, int]:
+    """Count characters and words apart, for a text in two languages; numbers are the script's language's.
+
+    >>> count_both("我们用Python 3年", "zh"), count_both("In 2019, 你好", "en")
+    ((5, 1), (2, 2))
+    """
+    if language == "zh":
+        return sum(char.isalnum() for char in _LATIN_WORD.sub("", text)), len(_LATIN_WORD.findall(text))
+    words = len(_WORD.findall(text))
+    han = len(_HAN.findall(text))
+    return han, words - han
+
+
 @lru_cache(maxsize=8192)
 def effort(spoken: str, language: Language) -> Effort:
     """Measure what takes the time, numbers as they are read.

@@ -162,14 +162,14 @@ class _Work:
             part for section in sections for part in section.parts if isinstance(part, Sentence)
         ):
             self._account(sentence, taken)
-        start: int | None = None
+        begin: int | None = None
         for offset, char in enumerate((*self.source.text, " ")):
             free = offset < len(taken) and not taken[offset] and not char.isspace()
-            if free and start is None:
-                start = offset
-            elif not free and start is not None:
-                self.leave("markup", (start, offset))
-                start = None
+            if free and begin is None:
+                begin = offset
+            elif not free and begin is not None:
+                self.leave("markup", (begin, offset))
+                begin = None
 
     def _account(self, sentence: Sentence, taken: bytearray) -> None:
         """Mark the characters of a sentence as taken, matching its text along its span."""

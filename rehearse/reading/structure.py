@@ -35,8 +35,8 @@ _BYLINE_WORD = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:最后|总之|综上|让我们|同志们[，,！!]|各位[^。]{0,12}[，,！!]|朋友们[，,！!]|同学们[，,！!]|谢谢|祝|衷心|预祝|展望|"
-    r"我的(?:发言|汇报|演讲|讲话|报告)|以上|In conclusion|To conclude|Finally|In closing|To sum up|Thank you|Thanks|Let us|"
-    r"So,? )",
+    r"我的(?:发言|汇报|演讲|讲话|报告)|以上|"
+    r"In conclusion|To conclude|Finally|In closing|To sum up|Thank you|Thanks|Let us|So,? )",
     re.I,
 )
 _CLOSING_HEADING = re.compile(
@@ -233,10 +233,8 @@ def _levels(told: list[Told], numbers: list[Number | None], chosen: set[int]) ->
     levels: dict[int, int] = {}
     for index in sorted(chosen):
         number, claimed = numbers[index], told[index].paragraph.level
-        if number:
-            kind = number.kind
-        else:
-            kind = f"level {claimed}" if claimed or not usual else usual[0][0]
+        unnumbered = f"level {claimed}" if claimed or not usual else usual[0][0]
+        kind = number.kind if number else unnumbered
         if kind in stack:
             del stack[stack.index(kind) + 1 :]
         else:
