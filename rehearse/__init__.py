@@ -1,1 +1,1 @@
-"""Speech rehearsal: how long will it take, and how should it sound?"""
+"""Speech rehearsal: how long it will take, and how it should sound."""

@@ -115,7 +115,7 @@ class Pause:
     section: int
     planned_ms: int
     why: str
-    """"comma", "breath", "clause", "sentence", "paragraph", "heading", "salutation", "section", or "mark" (the author's own)."""
+    """A key of `planning.pauses.PAUSES_MS`, or "mark" for the author's own."""
     mark: Mark | None = None
 
 

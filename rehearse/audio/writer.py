@@ -99,12 +99,9 @@ class Writer:
     def _reporting(self) -> Iterator[None]:
         try:
             yield
-        except Exception as error:
-            if self._file.error is None:
-                raise
-            raise self._cannot(self._file.error) from error
-        if self._file.error is not None:
-            raise self._cannot(self._file.error) from self._file.error
+        finally:
+            if self._file.error is not None:
+                raise self._cannot(self._file.error) from self._file.error
 
     def _cannot(self, error: OSError) -> OutputError:
         return OutputError(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.model import Cue, Mark, Pause, Plan, Speak
-from rehearse.planning.pauses import Place, pause_after
+from rehearse.planning.pauses import pause_after, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,20 +20,15 @@ def plan(script: Script, pace: Pace) -> Plan:
 
 
 def _steps(script: Script, pace: Pace) -> Iterator[Step]:
-    places = [
-        Place(index, section, part) for index, section in enumerate(script.sections) for part in section.parts
-    ]
-    for here, after in pairwise([*places, None]):
-        if here is None:  # pairwise cannot know that only the last one is
-            continue
+    found = places(script)
+    for here, after in zip(found, [*found[1:], None], strict=True):
         if isinstance(here.part, Mark):
-            pause = here.part.kind == "pause"
-            yield (
-                Pause(here.index, here.part.ms, "mark", here.part)
-                if pause
-                else Cue(here.index, here.part.ms, here.part)
-            )
+            yield _marked(here.index, here.part)
         else:
             yield Speak(here.index, here.part, pace.estimate(here.part))
-        if after and (found := pause_after(here, after)):
-            yield Pause(here.index, found.ms, found.why)
+        if after and (planned := pause_after(here, after)):
+            yield Pause(here.index, planned.ms, planned.why)
+
+
+def _marked(section: int, mark: Mark) -> Step:
+    return Pause(section, mark.ms, "mark", mark) if mark.kind == "pause" else Cue(section, mark.ms, mark)

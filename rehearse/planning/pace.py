@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.units import count_both, effort
 from rehearse.model import Mark
-from rehearse.planning.pauses import Place, pause_after
+from rehearse.planning.pauses import pause_after, places
 
 if TYPE_CHECKING:
     from rehearse.model import Language, Script, Sentence
@@ -86,8 +86,5 @@ def person_pace(script: Script) -> Pace:
 
 
 def _pauses(script: Script) -> int:
-    places = [
-        Place(index, section, part) for index, section in enumerate(script.sections) for part in section.parts
-    ]
-    found = (pause_after(before, after) for before, after in pairwise(places))
+    found = (pause_after(before, after) for before, after in pairwise(places(script)))
     return sum(pause.ms for pause in found if pause)

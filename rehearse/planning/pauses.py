@@ -14,7 +14,7 @@ from rehearse.model import Mark
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.model import Section, Sentence
+    from rehearse.model import Script, Section, Sentence
 
 PAUSES_MS = {
     "breath": 250,
@@ -43,6 +43,13 @@ class Place:
     """Of its section."""
     section: Section
     part: Sentence | Mark
+
+
+def places(script: Script) -> list[Place]:
+    """List a script's parts in order, each with its section."""
+    return [
+        Place(index, section, part) for index, section in enumerate(script.sections) for part in section.parts
+    ]
 
 
 @dataclass(frozen=True, slots=True)

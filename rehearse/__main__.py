@@ -1,0 +1,5 @@
+"""What `python -m rehearse` runs."""
+
+from rehearse.cli import main
+
+main()

@@ -1,0 +1,182 @@
+"""The command line: one short function a verb; the only place that prints, and that exits."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from rehearse.errors import RehearseError
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+class _Verbs(TyperGroup):
+    """The verbs, with one way for all of them to fail: one line, and an exit code that means something."""
+
+    def invoke(self, ctx: Any) -> Any:  # typer's context is click's, vendored or not, by version
+        try:
+            return super().invoke(ctx)
+        except RehearseError as error:
+            _say(f"rehearse: {error}")
+            raise typer.Exit(BAD_INPUT) from None
+        except KeyboardInterrupt:
+            _say("rehearse: stopped; what was made is kept, run again to go on")
+            raise typer.Exit(INTERRUPTED) from None
+
+
+app = typer.Typer(
+    cls=_Verbs,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ScriptArgument = Annotated[
+    str, typer.Argument(metavar="SCRIPT", help="The script's file; - is standard input.")
+]
+EngineOption = Annotated[
+    str, typer.Option("--engine", "-e", help="edge (online), espeak (built in), or auto: edge if it answers.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")]
+
+
+@app.command()
+def make(
+    script: ScriptArgument,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Where to; default audio/<script's name>."),
+    ] = None,
+    engine: EngineOption = "auto",
+    voice: Annotated[str | None, typer.Option("--voice", "-v", help="A name from: rehearse voices.")] = None,
+    rate: Annotated[
+        int, typer.Option("--rate", "-r", min=-50, max=100, help="Percent faster than the voice's own speed.")
+    ] = 0,
+    format: Annotated[  # noqa: A002 - the option's name
+        str, typer.Option("--format", "-f", help="mp3, wav, m4a, opus or flac.")
+    ] = "mp3",
+    json: JsonOption = False,
+) -> None:
+    """Make the rehearsal track, a file for each section, and the timing report."""
+    from rehearse.pipeline import Wish
+    from rehearse.pipeline import make as run
+
+    _check_format(format)
+    wish = Wish(script, output, engine, voice, rate, format)
+    with _progress() as progress:
+        made = run(wish, progress, _say)
+    _show(made.report, json)
+    _say(f"clips: {made.synthesized} synthesized, {made.clips - made.synthesized} from the cache")
+    _say(f"track: {made.folder / f'track.{format}'}")
+
+
+@app.command()
+def time(script: ScriptArgument, json: JsonOption = False) -> None:
+    """Tell how long the speech takes, section by section; no sound, no network."""
+    from rehearse.pipeline import time as run
+
+    _show(run(script), json)
+
+
+@app.command()
+def voices(
+    engine: EngineOption = "auto",
+    language: Annotated[
+        str, typer.Option("--language", "-l", help="Only these, such as zh, zh-CN or en.")
+    ] = "",
+) -> None:
+    """List the voices that an engine has."""
+    from rehearse.engines.choice import opened
+
+    with opened(engine, _say) as opened_engine:
+        found = [
+            voice
+            for voice in opened_engine.voices()
+            if voice.language.lower().startswith(_language(language))
+            or (language == "zh" and voice.language == "cmn")
+        ]
+    if not found:
+        raise RehearseError(f"engine {engine} has no voice for the language {language!r}")
+    width = max(len(voice.name) for voice in found)
+    for voice in found:
+        typer.echo(
+            f"{voice.name:{width}}  {voice.language:8}  {voice.gender:6}  {voice.description}".rstrip()
+        )
+
+
+@app.command()
+def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete every clip.")] = False) -> None:
+    """Show how many clips are kept and where, or delete them."""
+    from rehearse.cache import Cache
+    from rehearse.pipeline import clip_dir
+
+    kept = Cache(clip_dir())
+    number, size = kept.clear() if clear else kept.size()
+    typer.echo(f"{kept.folder}: {number} clips, {size / 1e6:.1f} MB{' deleted' if clear else ''}")
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=lambda wanted: _version(wanted), help="Show it."),
+    ] = False,
+) -> None:
+    """Tell how long a speech takes, and how it should sound."""
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"rehearse {version('rehearse')}")
+        raise typer.Exit
+
+
+def _say(line: str) -> None:
+    """Tell the user something that is not the result."""
+    typer.echo(line, err=True)
+
+
+def _show(report: Any, as_json: bool) -> None:
+    from shutil import get_terminal_size
+
+    from rehearse.exports.data import to_json
+    from rehearse.exports.table import WIDTH, to_text
+
+    width = get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+    typer.echo(to_json(report) if as_json else to_text(report, width), nl=False)
+
+
+def _check_format(name: str) -> None:
+    from rehearse.audio.formats import FORMATS
+
+    if name not in FORMATS:
+        raise RehearseError(f"no audio format {name!r}; there is {', '.join(FORMATS)}")
+
+
+def _language(code: str) -> str:
+    return code.lower().replace("_", "-")
+
+
+def _progress() -> Any:
+    from rehearse.progress import Bar, Silent
+
+    return Bar() if sys.stderr.isatty() else Silent()
+
+
+def main() -> None:
+    """Run the command line; text goes out as UTF-8 wherever it goes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,15 @@
+"""The report as JSON, format 1: the single truth, for programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rehearse.report import Report
+
+
+def to_json(report: Report) -> str:
+    """Write the report as JSON, readable as it is; it ends with a line end."""
+    return json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n"

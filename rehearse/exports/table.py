@@ -1,0 +1,93 @@
+"""The report as a table and one verdict line, as the terminal shows it and report.txt keeps it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rehearse.exports.wording import WHAT_ZH, WORDS, clock, signed_clock
+
+if TYPE_CHECKING:
+    from rehearse.report import Report, SectionTimes
+
+WIDTH = 100
+"""Columns of report.txt, and the most that a terminal is used for."""
+
+_UNREMARKABLE = {"markup", "rule"}
+
+
+def to_text(report: Report, width: int = WIDTH) -> str:
+    """Write the report for people, no wider than `width` columns; it ends with a line end."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    words = WORDS[report.script.language]
+    measured = report.totals.actual_ms is not None
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
+    title = report.script.title or words["untitled"]
+    total = report.totals.actual_ms if report.totals.actual_ms is not None else report.totals.planned_ms
+    table.add_column(words["section"], words["total"], overflow="ellipsis", no_wrap=True)
+    table.add_column(words["units"], f"{report.totals.units}", justify="right", no_wrap=True)
+    table.add_column(words["planned"], clock(report.totals.planned_ms), justify="right", no_wrap=True)
+    if measured:
+        table.add_column(words["actual"], clock(total), justify="right", no_wrap=True)
+    table.add_column(words["share"], "100%", justify="right", no_wrap=True)
+    table.add_column(words["start"], justify="right", no_wrap=True)
+    for section in report.sections:
+        row = [_name(section, words), str(section.units), clock(section.planned_ms)]
+        row += [clock(section.actual_ms)] if section.actual_ms is not None else []
+        row += [f"{100 * (section.end_ms - section.start_ms) / max(total, 1):.0f}%", clock(section.start_ms)]
+        table.add_row(*row)
+    out = StringIO()
+    console = Console(
+        file=out, width=min(width, WIDTH), color_system=None, force_terminal=False, markup=False
+    )
+    console.print(title, highlight=False)
+    console.print(table, highlight=False)
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    lines += _notes(report, words)
+    return "\n".join([*lines, verdict(report), ""])
+
+
+def verdict(report: Report) -> str:
+    """Say how long the speech takes, in one line."""
+    words, totals = WORDS[report.script.language], report.totals
+    if totals.actual_ms is None:
+        return words["verdict_planned"].format(
+            planned=clock(totals.planned_ms), units=totals.units, pace=report.pace
+        )
+    return words["verdict_actual"].format(
+        actual=clock(totals.actual_ms),
+        planned=clock(totals.planned_ms),
+        difference=signed_clock(totals.actual_ms - totals.planned_ms),
+        units=totals.units,
+        per_minute=round(totals.units * 60_000 / max(totals.actual_ms, 1)),
+    )
+
+
+def _name(section: SectionTimes, words: dict[str, str]) -> str:
+    return "  " * max(0, section.level - 1) + (section.heading or words[section.kind])
+
+
+def _notes(report: Report, words: dict[str, str]) -> list[str]:
+    """Say what is not spoken, what the author should know, and who speaks."""
+    lines = []
+    counted = Counter(item.what for item in report.unspoken if item.what not in _UNREMARKABLE)
+    if counted:
+        chinese = report.script.language == "zh"
+        items = [
+            words["unspoken_item"].format(what=WHAT_ZH.get(what, what) if chinese else what, number=number)
+            for what, number in counted.items()
+        ]
+        lines.append(words["unspoken"].format(list=words["between_items"].join(items)))
+    lines += [words["notice"].format(line=notice.line, text=notice.text) for notice in report.notices]
+    if report.engine:
+        engine = report.engine
+        lines.append(
+            words["engine"].format(
+                name=engine.name, version=engine.version, voice=engine.voice, rate=engine.rate
+            )
+        )
+    return lines

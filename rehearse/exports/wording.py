@@ -1,0 +1,89 @@
+"""The words of reports and pages, in the script's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rehearse.model import Language
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "opening": "开场",
+        "body": "正文",
+        "closing": "结尾",
+        "section": "部分",
+        "units": "字数",
+        "planned": "计划",
+        "actual": "实际",
+        "share": "占比",
+        "start": "开始",
+        "total": "合计",
+        "untitled": "（无标题）",
+        "verdict_planned": "预计用时 {planned}，共 {units} 字；{pace}。",
+        "verdict_actual": "实际用时 {actual}，计划 {planned}（{difference}），共 {units} 字，"
+        "每分钟 {per_minute} 字（含停顿）。",
+        "engine": "语音：{name} {version}，{voice}，语速 {rate:+d}%",
+        "unspoken": "不读出的内容：{list}。",
+        "unspoken_item": "{what} {number} 处",
+        "between_items": "、",
+        "notice": "第 {line} 行：{text}",
+    },
+    "en": {
+        "opening": "Opening",
+        "body": "Text",
+        "closing": "Closing",
+        "section": "Section",
+        "units": "Words",
+        "planned": "Planned",
+        "actual": "Actual",
+        "share": "Share",
+        "start": "Start",
+        "total": "Total",
+        "untitled": "(no title)",
+        "verdict_planned": "It will take {planned}: {units} words; {pace}.",
+        "verdict_actual": "It takes {actual}, planned {planned} ({difference}): {units} words, {per_minute} a minute, "
+        "pauses included.",
+        "engine": "Voice: {name} {version}, {voice}, rate {rate:+d} %",
+        "unspoken": "Not spoken: {list}.",
+        "unspoken_item": "{what} ×{number}",
+        "between_items": ", ",
+        "notice": "Line {line}: {text}",
+    },
+}
+"""Language -> key -> text."""
+
+WHAT_ZH = {
+    "title": "标题",
+    "byline": "署名",
+    "markup": "标记",
+    "rule": "分隔线",
+    "code": "代码",
+    "table": "表格",
+    "comment": "注释",
+    "note": "备注",
+    "front matter": "前置信息",
+    "pause": "停顿标记",
+    "cue": "现场提示",
+}
+"""What is not spoken, in Chinese; the model's own words are English."""
+
+
+def clock(ms: int) -> str:
+    """Write a time as people say it: minutes and seconds, hours where there are any.
+
+    >>> clock(65_400), clock(3_600_000)
+    ('1:05', '1:00:00')
+    """
+    minutes, seconds = divmod(round(ms / 1000), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+
+
+def signed_clock(ms: int) -> str:
+    """Write a difference with its sign.
+
+    >>> signed_clock(-14_000)
+    '−0:14'
+    """
+    return ("−" if ms < 0 else "+") + clock(abs(ms))

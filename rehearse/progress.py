@@ -1,0 +1,64 @@
+"""How far it is, on the terminal: sentences done and time left; nothing where nobody looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
+
+class Silent:
+    """Shows nothing."""
+
+    def begin(self, total: int, cached: int) -> None:
+        """Ignore it."""
+
+    def advance(self) -> None:
+        """Ignore it."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing to clear away."""
+
+
+class Bar(Silent):
+    """A bar on standard error, gone when it is done."""
+
+    _bar: RichProgress | None = None
+    _task: TaskID
+
+    def begin(self, total: int, cached: int) -> None:
+        """Draw it."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self._bar = Progress(
+            TextColumn("sentences"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._bar.add_task("", total=total, completed=cached)
+        self._bar.start()
+
+    def advance(self) -> None:
+        """Move it on."""
+        if self._bar:
+            self._bar.advance(self._task)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar:
+            self._bar.stop()

@@ -1,0 +1,63 @@
+"""From a Timeline to sound: the whole track and each section's file in one walk, clip by clip."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rehearse.audio import SAMPLES_PER_MS
+from rehearse.audio.decode import decode
+from rehearse.audio.formats import open_writer
+from rehearse.audio.stitch import Tee
+from rehearse.audio.trim import Bounds, cut
+from rehearse.errors import AudioError
+from rehearse.exports.wording import WORDS
+from rehearse.outputs import safe_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rehearse.cache import Cache
+    from rehearse.model import Script, Timed, Timeline
+
+TRACK = "track"
+SECTIONS = "sections"
+
+
+def section_files(script: Script, suffix: str) -> tuple[str, ...]:
+    """Name each section's file: its number keeps the order, its heading says what it is."""
+    digits = max(2, len(str(len(script.sections))))
+    words = WORDS[script.language]
+    return tuple(
+        f"{SECTIONS}/{number:0{digits}d}-{safe_name(section.heading or words[section.kind])}.{suffix}"
+        for number, section in enumerate(script.sections, start=1)
+    )
+
+
+def write(timeline: Timeline, cache: Cache, folder: Path, suffix: str) -> tuple[str, ...]:
+    """Write the track and the sections into `folder`; return the files' names, the track's first.
+
+    Memory does not grow with the length: one clip is in hand at a time.
+    """
+    names = section_files(timeline.plan.script, suffix)
+    (folder / SECTIONS).mkdir()
+    with open_writer(folder / f"{TRACK}.{suffix}", suffix) as track:
+        for index, cues in groupby(timeline.cues, lambda cue: cue.step.section):
+            with open_writer(folder / names[index], suffix) as section:
+                for cue in cues:
+                    _write_cue(cue, cache, Tee((track, section)))
+        if track.samples != timeline.duration_ms * SAMPLES_PER_MS:
+            raise AudioError(
+                "the track's length is not the timeline's: a fault of rehearse, please report it"
+            )
+    return (f"{TRACK}.{suffix}", *names)
+
+
+def _write_cue(cue: Timed, cache: Cache, out: Tee) -> None:
+    if cue.clip is None:
+        out.silence(cue.end_ms - cue.start_ms)
+        return
+    speech = cache.speech(cue.clip.key)
+    if speech is None:
+        raise AudioError("a clip has gone from the cache while the track was written; run again")
+    out.write(cut(decode(speech), Bounds(cue.clip.start_ms, cue.clip.duration_ms)))

@@ -1,0 +1,110 @@
+"""From a Plan to its clips: what the cache has is taken, the rest is synthesized, several at a time."""
+
+from __future__ import annotations
+
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from rehearse.audio.decode import decode
+from rehearse.audio.trim import check_plausible, measure
+from rehearse.cache import key_of
+from rehearse.errors import AudioError
+from rehearse.language.units import effort
+from rehearse.model import Clip, Speak, Utterance, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.cache import Cache
+    from rehearse.engines import Engine
+    from rehearse.model import Plan, Speech
+
+
+class Progress(Protocol):
+    """Someone who wants to know how far it is."""
+
+    def begin(self, total: int, cached: int) -> None:
+        """Take note of how many clips there are, and how many of them the cache has."""
+
+    def advance(self) -> None:
+        """Take note that one more clip is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """The clips of a plan's Speak steps, in their order."""
+
+    clips: tuple[Clip, ...]
+    synthesized: int
+    """How many had to be made; sentences that occur twice are made once."""
+
+
+def voice(plan: Plan, engine: Engine, voice_name: str, rate: int, cache: Cache, progress: Progress) -> Voiced:
+    """Get every clip; what was made stays in the cache, whatever happens to the rest."""
+    asked = {
+        key_of(engine.name, engine.version, utterance): utterance
+        for utterance in _utterances(plan, voice_name, rate)
+    }
+    found = {key: clip for key in asked if (clip := cache.clip(key))}
+    missing = {key: utterance for key, utterance in asked.items() if key not in found}
+    progress.begin(len(asked), len(found))
+    for clip in _made(missing, engine, cache):
+        found[clip.key] = clip
+        progress.advance()
+    keys = [key_of(engine.name, engine.version, item) for item in _utterances(plan, voice_name, rate)]
+    return Voiced(tuple(found[key] for key in keys), len(missing))
+
+
+def _utterances(plan: Plan, voice_name: str, rate: int) -> Iterator[Utterance]:
+    for step in plan.steps:
+        if isinstance(step, Speak):
+            yield Utterance(step.sentence.spoken, step.sentence.language, voice_name, rate)
+
+
+def _made(missing: dict[str, Utterance], engine: Engine, cache: Cache) -> Iterator[Clip]:
+    """Make clips as fast as the engine likes, never asking for many more than it works on."""
+    pool = ThreadPoolExecutor(max_workers=engine.jobs, thread_name_prefix="voice")
+    waiting = iter(missing.items())
+    running: set[Future[Clip]] = set()
+    try:
+        while True:
+            for key, utterance in waiting:
+                running.add(pool.submit(_make, key, utterance, engine, cache))
+                if len(running) >= 2 * engine.jobs:
+                    break
+            if not running:
+                return
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+    finally:
+        # Those under way end by themselves, or when the engine is closed, which comes next.
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _make(key: str, utterance: Utterance, engine: Engine, cache: Cache) -> Clip:
+    try:
+        speech = engine.synthesize(utterance)
+        clip = measured(key, speech, utterance)
+    except AudioError:  # a service may break off once; a voice that has nothing to say does so again
+        speech = engine.synthesize(utterance)
+        try:
+            clip = measured(key, speech, utterance)
+        except AudioError as error:
+            raise AudioError(f"at “{utterance.text[:20]}…”: {error}") from None
+    cache.put(clip, speech)
+    return clip
+
+
+def measured(key: str, speech: Speech, utterance: Utterance) -> Clip:
+    """Find where the speech begins and ends in what an engine said; raise AudioError if it cannot be all of it."""
+    bounds = measure(decode(speech))
+    syllables = round(effort(utterance.text, utterance.language).syllables)
+    check_plausible(bounds.duration_ms, syllables, utterance.rate)
+    return Clip(key, bounds.start_ms, bounds.duration_ms, tuple(_shifted(speech.words, bounds.start_ms)))
+
+
+def _shifted(words: tuple[Word, ...], by: int) -> Iterator[Word]:
+    for word in words:
+        yield Word(word.text, max(0, word.start_ms - by), max(0, word.end_ms - by))
