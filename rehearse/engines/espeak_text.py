@@ -143,7 +143,8 @@ def _sound(text: str, index: int) -> str:
     char = text[index]
     if char == "儿" and is_erhua(text, index):
         return ERHUA
-    return _PHONEMES.get(char) or _HOMOPHONES.get(char) or (_LOST if _is_beyond(char) else char)
+    char = _HOMOPHONES.get(char) or (_LOST if _is_beyond(char) else char)
+    return _PHONEMES.get(char, char)
 
 
 def _is_beyond(char: str) -> bool:
