@@ -37,8 +37,8 @@ BASE_WPM: Final[dict[Language, int]] = {"zh": 180, "en": 124}
 """What espeak is told for `rate` 0, so that it speaks about 250 characters or 150-165 words a minute without pauses.
 
 Measured on sentences of speeches. espeak's "words per minute" are a setting, not a measure: 175 gives 240 English
-words without pauses; and `rate` is not linear in what is heard: of the Mandarin 249, +50 % makes 388 characters a
-minute and +100 % 521, -30 % makes 165.
+words without pauses; and `rate` is not linear in what is heard: of the Mandarin 249, +50 % makes 393 characters a
+minute and +100 % 526, -30 % makes 167.
 """
 
 MIN_WPM: Final = 80
