@@ -20,25 +20,55 @@ _UNREMARKABLE = {"markup", "rule"}
 def to_text(report: Report, width: int = WIDTH) -> str:
     """Write the report for people, no wider than `width` columns; it ends with a line end."""
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
 
     words = WORDS[report.script.language]
-    measured = report.totals.actual_ms is not None
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
     title = report.script.title or words["untitled"]
     total = report.totals.actual_ms if report.totals.actual_ms is not None else report.totals.planned_ms
-    table.add_column(words["section"], words["total"], overflow="ellipsis", no_wrap=True)
-    table.add_column(words["units"], f"{report.totals.units}", justify="right", no_wrap=True)
-    table.add_column(words["planned"], clock(report.totals.planned_ms), justify="right", no_wrap=True)
-    if measured:
-        table.add_column(words["actual"], clock(total), justify="right", no_wrap=True)
-    table.add_column(words["share"], "100%", justify="right", no_wrap=True)
-    table.add_column(words["start"], justify="right", no_wrap=True)
-    for section in report.sections:
-        row = [_name(section, words), str(section.units), clock(section.planned_ms)]
-        row += [clock(section.actual_ms)] if section.actual_ms is not None else []
-        row += [f"{100 * (section.end_ms - section.start_ms) / max(total, 1):.0f}%", clock(section.start_ms)]
+    head = [
+        words["section"],
+        words["units"],
+        words["planned"],
+        words["actual"],
+        words["share"],
+        words["start"],
+    ]
+    rows = [
+        [
+            _name(section, words),
+            str(section.units),
+            clock(section.planned_ms),
+            clock(section.actual_ms or 0),
+            f"{100 * (section.end_ms - section.start_ms) / max(total, 1):.0f}%",
+            clock(section.start_ms),
+        ]
+        for section in report.sections
+    ]
+    foot = [
+        words["total"],
+        str(report.totals.units),
+        clock(report.totals.planned_ms),
+        clock(total),
+        "100%",
+        "",
+    ]
+    if report.totals.actual_ms is None:
+        rows, head, foot = [row[:3] + row[4:] for row in rows], head[:3] + head[4:], foot[:3] + foot[4:]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
+    for place, column in enumerate(zip(head, foot, *rows, strict=True)):
+        # Only the first column gives way when the terminal is narrow.
+        least = max(map(cell_len, column)) if place else None
+        table.add_column(
+            column[0],
+            column[1],
+            justify="right" if place else "left",
+            no_wrap=True,
+            overflow="ellipsis",
+            min_width=least,
+        )
+    for row in rows:
         table.add_row(*row)
     out = StringIO()
     console = Console(

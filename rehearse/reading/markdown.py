@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.reading.passage import Passage
+from rehearse.reading.passage import Passage, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,9 @@ def manuscript(source: Source) -> Manuscript:
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
     masked = _mask(text, [item.span for item in hidden])
     lines = source.lines()
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(_parseable(masked, lines))
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.core.ruler.disable("text_join")  # so that escapes and entities stay apart, and can be traced back
+    tokens = parser.parse(_parseable(masked, lines))
     quoted = _mostly_quoted(tokens)
     paragraphs: list[Paragraph] = []
     until, depth = -1, 0
@@ -52,7 +54,10 @@ def manuscript(source: Source) -> Manuscript:
             if depth and not quoted and visible:
                 hidden.append(Hidden("note", visible.span))
                 continue
-            level = int(tokens[index - 1].tag[1]) if tokens[index - 1].type == "heading_open" else 0
+            opener = tokens[index - 1]
+            level = int(opener.tag[1]) if opener.type == "heading_open" else 0
+            if opener.type == "paragraph_open" and tokens[index - 2].type == "list_item_open":
+                visible = join([_item_number(masked, span, tokens[index - 2]), visible])
             paragraphs += _paragraphs(source, visible, token, level)
     return Manuscript(tuple(paragraphs), tuple(hidden))
 
@@ -104,20 +109,27 @@ def _all_bold(token: Token) -> bool:
     )
 
 
+def _item_number(text: str, span: Span, item: Token) -> Passage:
+    """Find a numbered list's own number in the source: the author wrote it, so it is read."""
+    number = text.find(f"{item.info}{item.markup}", *span) if item.info else -1
+    if number < 0:
+        return Passage("", ())
+    return Passage.of(text, number, number + len(item.info) + len(item.markup))
+
+
 def _visible(text: str, span: Span, token: Token) -> Passage:
     """Find each piece of the inline text in the source, in order; what lies between is markup."""
     position, end = span
     kept: list[int] = []
     for child in token.children or ():
         if child.type in ("text", "code_inline"):
-            found = text.find(child.content, position, end)
-            if found < 0:  # an entity such as &amp;: keep the source's own characters
-                found = position
-                child_end = min(end, position + len(child.content))
-            else:
-                child_end = found + len(child.content)
-            kept.extend(range(found, child_end))
-            position = child_end
+            found = max(text.find(child.content, position, end), position)
+            kept.extend(range(found, found + len(child.content)))
+            position = found + len(child.content)
+        elif child.type == "text_special":  # an escape such as \\* or an entity such as &amp;
+            found = max(text.find(child.markup, position, end), position)
+            position = found + len(child.markup)
+            kept.extend(offset for offset in range(found, position) if text[offset] == child.content)
         elif child.type in ("softbreak", "hardbreak"):
             newline = text.find("\n", position, end)
             if newline >= 0:

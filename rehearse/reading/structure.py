@@ -103,7 +103,7 @@ def _front(paragraphs: Sequence[Paragraph]) -> list[Told]:
             role, state = "salutation", "salutation"
         elif state == "title" and titles < 3 and _is_title(paragraphs, index, titles):
             role, titles = "title", titles + 1
-        elif state in ("title", "byline") and titles and _is_byline(paragraph.text):
+        elif state in ("title", "byline") and titles and not paragraph.level and _is_byline(paragraph.text):
             role, state = "byline", "byline"
         else:
             state = "body"

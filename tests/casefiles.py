@@ -1,0 +1,18 @@
+"""Cases as text: each a title, an input and what is expected, a line with a single dot behind each of the three."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[object]:
+    """Load the cases of tests/cases/<name>.txt as pytest parameters (input, expected)."""
+    parts = ("\n" + (FOLDER / f"{name}.txt").read_text(encoding="utf-8")).split("\n.\n")
+    assert len(parts) % 3 == 1, f"{name}: a case is incomplete"
+    return [
+        pytest.param(parts[at + 1], parts[at + 2], id=parts[at].strip()) for at in range(0, len(parts) - 1, 3)
+    ]

@@ -1,0 +1,143 @@
+"""Tests of what depends on the language: runs, numbers, sentences, breaths, units, placeholders."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehearse.language.breaks import BREATH, weigh
+from rehearse.language.chars import detect
+from rehearse.language.numbers import read_out
+from rehearse.language.placeholders import say_placeholders
+from rehearse.language.runs import runs
+from rehearse.language.sentences import pieces
+from rehearse.language.spoken import as_spoken
+from rehearse.language.units import count, effort
+from tests.casefiles import cases
+
+TEXT = st.text(
+    st.sampled_from("我们在工作学习，、。；！？“”《》（）…—·abcXYZ .,;!?'\"()2019%:年个\n\u200b"),
+    max_size=200,
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("numbers_zh"))
+def test_numbers_in_chinese_are_read_as_people_read_them(text: str, expected: str) -> None:
+    """Years digit by digit, quantities as quantities, and the rest by its own custom."""
+    assert read_out(text, "zh") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("numbers_en"))
+def test_numbers_in_english_are_read_as_people_read_them(text: str, expected: str) -> None:
+    """The same for English."""
+    assert read_out(text, "en") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("sentences"))
+def test_sentences_end_where_a_reader_ends_them(text: str, expected: str) -> None:
+    """Each piece and what ends it."""
+    assert [f"{text[p.start : p.end]} [{p.ending}]" for p in pieces(text)] == expected.splitlines()
+
+
+@given(TEXT)
+def test_sentences_lose_nothing(text: str) -> None:
+    """The pieces cover every character but white space, in order, without overlap."""
+    found = pieces(text)
+    assert "".join("".join(text[p.start : p.end] for p in found).split()) == "".join(text.split())
+    assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+@given(st.text(st.sampled_from("我们在工作学习和的，、"), min_size=100, max_size=600))
+def test_every_breath_is_short_enough(text: str) -> None:
+    """However long the sentence, no stretch is longer than a breath, unless one word is."""
+    assert all(weigh(text[p.start : p.end]) <= BREATH for p in pieces(text))
+
+
+def test_a_breath_never_ends_inside_a_word() -> None:
+    """A long run without a comma is cut only where jieba sees a word's end."""
+    import jieba
+
+    text = "我们要认真贯彻落实上级关于进一步加强新时代群众体育工作的部署要求" * 4
+    ends = {0}
+    for word in jieba.Tokenizer().cut(text):
+        ends.add(max(ends) + len(word))
+    assert {piece.end for piece in pieces(text)} <= ends
+    assert len(pieces(text)) > 1
+
+
+@given(TEXT, st.sampled_from(["zh", "en"]))
+def test_runs_joined_are_the_text(text: str, base: str) -> None:
+    """Splitting by language loses nothing and changes nothing."""
+    found = runs(text, "zh" if base == "zh" else "en")
+    assert "".join(run for _, run in found) == text
+    assert all(one[0] != other[0] for one, other in pairwise(found))
+
+
+@given(TEXT)
+def test_reading_out_leaves_no_digit(text: str) -> None:
+    """Whatever the text, every number is in words afterwards."""
+    assert not any(char.isdigit() and char.isascii() for char in read_out(text, "zh"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("XX区", "某某区"),
+        ("区委XX届X次全会", "区委某某届某次全会"),
+        ("“X个定位”", "“某个定位”"),
+        ("“X问X做起”", "“某问某做起”"),
+        ("建设“美丽XX”", "建设“美丽某某”"),
+        ("××县", "某某县"),
+        ("ＸＸ区", "某某区"),
+        ("X光和XML", "X光和XML"),
+        ("×10倍", "×10倍"),
+        ("3×4", "3×4"),
+        ("iPhone X", "iPhone X"),
+    ],
+)
+def test_placeholders_are_said(text: str, expected: str) -> None:
+    """An X that stands for something is 某; one that is itself stays."""
+    assert say_placeholders(text) == expected
+
+
+def test_the_spoken_text_has_no_invisible_characters_and_no_stray_spaces() -> None:
+    """What a voice gets is one clean line."""
+    assert as_spoken("\u200b在 XX区\u00ad\n工作 3 天", "zh") == "在某某区工作 3 天"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("2019年，我们在XX区。", "zh", 11),
+        ("——“”……", "zh", 0),
+        ("It's 3.5% in the U.S. — yes", "en", 6),
+        ("", "en", 0),
+    ],
+)
+def test_units_are_what_people_count(text: str, language: str, expected: int) -> None:
+    """Spoken characters in Chinese, words in English; marks and spaces are neither."""
+    assert count(text, "zh" if language == "zh" else "en") == expected
+
+
+def test_a_year_takes_as_long_as_its_five_syllables() -> None:
+    """Numbers count as they are read."""
+    assert effort("2019年", "zh") == effort("二零一九年", "zh")
+    assert effort("3.5%", "zh") == effort("百分之三点五", "zh")
+
+
+@given(TEXT, st.sampled_from(["我", "工作", "word "]))
+def test_more_text_is_never_less_effort(text: str, more: str) -> None:
+    """Adding words in front never makes a text shorter to say, by more than a clause's rounding."""
+    assert effort(more + "，" + text, "zh").syllables >= effort(text, "zh").syllables
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("我们用 Python 写代码", "zh"), ("Hello world", "en"), ("", "en"), ("123", "en"), ("你好 hello", "zh")],
+)
+def test_the_language_is_told_by_its_words(text: str, language: str) -> None:
+    """A few Han characters among English words make no Chinese text, and the other way round."""
+    assert detect(text) == language

@@ -1,0 +1,203 @@
+"""Tests of reading: encodings, formats, marks, structure; and that no word is lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehearse.errors import ScriptError
+from rehearse.model import Mark, Sentence
+from rehearse.reading import read, read_text
+from rehearse.reading.marks import find
+from rehearse.reading.source import from_bytes
+from tests.casefiles import cases
+
+if TYPE_CHECKING:
+    from rehearse.model import Script
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+SHARED = Path(__file__).parent.parent.parent / "shared"
+REAL = sorted(
+    path
+    for path in (SHARED / "script.txt", *(SHARED / "scripts").glob("*"), *SEEDS.glob("*"))
+    if path.suffix in (".txt", ".md") and path.name != "README.md"
+)
+
+
+def outline(script: Script) -> str:
+    """Write a script's structure as the cases do."""
+    lines = [f"title {item.text}" for item in script.unspoken if item.what == "title"]
+    for section in script.sections:
+        lines.append(f"{section.kind} {section.level or ''} {section.heading}".rstrip())
+        for part in section.parts:
+            name = part.kind if isinstance(part, Mark) else part.role
+            lines.append(f"  {name} {part.text}".replace("\n", "↵"))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("structure"))
+def test_structure_is_what_a_reader_sees(text: str, expected: str) -> None:
+    """Title, salutations, sections and their levels, closing, sentences and marks."""
+    assert outline(read_text(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("markdown"))
+def test_markdown_is_read_without_its_markup(text: str, expected: str) -> None:
+    """Headings by their #, emphasis and links without their marks, code and comments not at all."""
+    assert outline(read_text(text, name="talk.md")) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("marks"))
+def test_marks_are_found_and_measured(text: str, expected: str) -> None:
+    """Each mark with its kind and length; what only looks like one is left alone."""
+    found = [f"{text[m.start : m.end]} {m.kind} {m.ms} {m.problem}".rstrip() for m in find(text)]
+    assert "\n".join(found) == expected
+
+
+def coverage(script: Script, text: str) -> None:
+    """Prove that every character is in exactly one sentence or in the list of what is not spoken, in order."""
+    owner = [""] * len(text)
+    for item in script.unspoken:
+        assert text[slice(*item.span)] == item.text
+        for offset in range(*item.span):
+            assert not owner[offset], f"{offset} is listed twice: {owner[offset]} and {item.what}"
+            owner[offset] = item.what
+    sentences = [part for section in script.sections for part in section.parts if isinstance(part, Sentence)]
+    position = 0
+    for sentence in sentences:
+        start, end = sentence.span
+        assert start >= position, "out of order"
+        inside = "".join(text[offset] for offset in range(start, end) if not owner[offset])
+        assert "".join(inside.split()) == "".join(sentence.text.split())
+        for offset in range(start, end):
+            owner[offset] = owner[offset] or "spoken"
+        position = end
+    assert all(owner[offset] or text[offset].isspace() for offset in range(len(text)))
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "",
+                "同志们：",
+                "一、加强学习",
+                "（一）提高认识",
+                "第一，要学习。再学习。",
+                "# 标题",
+                "## 第二节",
+                "- 要点一",
+                "> 备注",
+                "**重点**是[链接](http://example.org)和`代码`",
+                "（掌声）",
+                "好[2s]的",
+                "<!-- 不读 -->",
+                "| a | b |\n|---|---|\n| 1 | 2 |",
+                "```\ncode\n```",
+                "---",
+                "最后，谢谢大家！",
+                "Thank you *all*, e.g. Dr. Lin.",
+                "a\\*b &amp; c <b>d</b> ![图](x.png) e",
+            ]
+        ),
+        st.text(
+            st.sampled_from("我们工作。，！？；：“”（）[]【】*_#`<>&-1一二 \t\u200b停顿2秒s.abc!"),
+            max_size=60,
+        ),
+    ),
+    max_size=25,
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from(["a.txt", "a.md"]))
+def test_no_word_is_lost(lines: list[str], newline: str, name: str) -> None:
+    """Every character of any script is in exactly one sentence, in order, or listed as not spoken."""
+    text = newline.join(lines)
+    try:
+        script = read_text(text, name=name)
+    except ScriptError:
+        return
+    coverage(script, text)
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
+def test_no_word_of_a_real_script_is_lost(path: Path) -> None:
+    """The same for the sample speeches."""
+    coverage(read(path), from_bytes(path.read_bytes(), path.name).text)
+
+
+SPEECH = "同志们：\n今天我们在这里集会，讲三点意见，这是工作的要求。\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        SPEECH.encode(),
+        b"\xef\xbb\xbf" + SPEECH.encode(),
+        SPEECH.encode("gb18030"),
+        SPEECH.encode("utf-16"),
+        SPEECH.encode("utf-16-le"),
+        SPEECH.encode("utf-16-be"),
+        SPEECH.replace("\n", "\r\n").encode(),
+        SPEECH.replace("\n", "\r").encode("gb18030"),
+    ],
+    ids=["utf-8", "utf-8 with a mark", "gb18030", "utf-16", "utf-16-le bare", "utf-16-be bare", "crlf", "cr"],
+)
+def test_encodings_and_line_ends_make_no_difference(data: bytes) -> None:
+    """The same speech is read from all of them."""
+    from rehearse.reading import understand
+
+    script = understand(from_bytes(data, "a.txt"))
+    assert outline(script) == outline(read_text(SPEECH))
+
+
+def test_traditional_chinese_in_big5_is_read() -> None:
+    """A file that is not UTF-8 is read as whichever encoding makes it Chinese."""
+    text = "各位同學：\n今天我們在這裡上課，這是一個新的開始，大家要用功。\n"
+    assert from_bytes(text.encode("big5"), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        ("。。。——！".encode(), "nothing to say"),
+        ("[2s]（掌声）".encode(), "nothing to say"),
+        (b"\x7fELF\x00\x01\x02\x00\x00\x01", "binary"),
+        (b"\xff\xfa\xc3\x28\xa0\xa1\xff\xff", "encoding"),
+        ("好\n啊\x07吧".encode(), "a.txt:2: control character U+0007"),
+        ("好\n啊[61s]".encode(), "a.txt:2: [61s] is longer than 60 s"),
+        (("好" * 300_000).encode(), "a.txt:1: a line of 300,000 characters"),
+        ("好".encode("utf-16") + b"\x00", "UTF-16"),
+    ],
+)
+def test_bad_input_is_one_clear_line(data: bytes, words: str) -> None:
+    """What, where, and what to do, without a line break."""
+    from rehearse.reading import understand
+
+    with pytest.raises(ScriptError) as caught:
+        understand(from_bytes(data, "a.txt"))
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_mark_without_a_unit_is_a_warning_that_says_the_unit() -> None:
+    """And the line it is on."""
+    (notice,) = read_text("好。\n啊[停顿3]吧。").notices
+    assert (notice.line, notice.text) == (2, "[停顿3] has no unit; taken as 3 seconds")
+
+
+@pytest.mark.skipif(not (SHARED / "script.txt").exists(), reason="the speech is not on this machine")
+def test_the_speech_that_started_it_all() -> None:
+    """Title over two lines, eight sections, the fourth heading without its number, a closing of two paragraphs."""
+    script = read(SHARED / "script.txt")
+    assert script.title.startswith("在全区庆祝")
+    assert script.title.endswith("大会上的讲话")
+    assert [section.kind for section in script.sections] == ["opening", *["body"] * 6, "closing"]
+    assert "".join(section.heading[0] for section in script.sections if section.heading) == "一二三大五六"
+    assert {section.level for section in script.sections[1:-1]} == {1}
