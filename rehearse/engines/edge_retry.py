@@ -170,11 +170,9 @@ def _explain_status(error: aiohttp.ClientResponseError) -> EngineError:
     if error.status not in (403, 429) and error.status < 500:
         return EngineError(words)
     wait_s = retry_after_s(error.headers.get("Retry-After", "") if error.headers else "")
-    return (
-        TransientError(words)
-        if wait_s is None
-        else LaterError(f"{words} and asks to wait {wait_s:.0f} s", wait_s)
-    )
+    if wait_s is None:
+        return TransientError(words)
+    return LaterError(f"{words} and asks to wait {wait_s:.0f} s", wait_s)
 
 
 def retry_after_s(header: str) -> float | None:
