@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import lameenc
 import numpy as np
 import pytest
-from decoding import Decoder, Samples, by_ffmpeg, by_libsndfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from rehearse.audio.decode import decode
 from rehearse.audio.mp3_frames import FRAME_BYTES, FRAME_SAMPLES, info_frame
 from rehearse.errors import AudioError
 from rehearse.model import Speech
+from tests.decoding import Decoder, Samples, by_ffmpeg, by_libsndfile
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from decoding import Decoder, Samples, by_ffmpeg, by_libsndfile, by_miniaudio, container_seconds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from rehearse.audio.formats import FORMATS, open_writer
 from rehearse.audio.stitch import Tee
 from rehearse.audio.wav import MAX_BYTES, WavSink
 from rehearse.errors import OutputError
+from tests.decoding import Decoder, Samples, by_ffmpeg, by_libsndfile, by_miniaudio, container_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

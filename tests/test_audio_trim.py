@@ -25,7 +25,7 @@ from rehearse.audio.trim import (
 from rehearse.errors import AudioError
 
 if TYPE_CHECKING:
-    from decoding import Samples
+    from tests.decoding import Samples
 
 
 def silence(ms: float) -> Samples:
@@ -65,6 +65,15 @@ def join(*parts: Samples) -> Samples:
         ),
         pytest.param(
             join(hiss(200, -75), tone(300), hiss(500, -75)), (200, 500), id="noise of a codec around it"
+        ),
+        pytest.param(
+            join(silence(120), hiss(80, -45), tone(300, -7), hiss(120, -45), silence(500)),
+            (120, 620),
+            id="soft s beside a loud voice",
+        ),
+        pytest.param(join(hiss(200, -58), tone(300), hiss(500, -58)), (200, 500), id="noise of a microphone"),
+        pytest.param(
+            join(hiss(200, -75), tone(300, -45), hiss(500, -75)), (200, 500), id="a quiet voice in noise"
         ),
         pytest.param(join(silence(200), tone(300, -48), silence(500)), (200, 500), id="a quiet voice"),
         pytest.param(

@@ -20,12 +20,12 @@ class ContainerSink:
     """A file that FFmpeg's muxer writes from what its encoder makes; equal sound gives equal bytes."""
 
     def __init__(
-        self, file: BinaryIO, container: str, codec: Literal["aac", "libopus"], bit_rate: int
+        self, file: BinaryIO, container: str, codec: Literal["aac", "libopus"], bit_rate: int, **options: str
     ) -> None:
         self._samples = 0
         # Without "bitexact" the muxers put in random serial numbers and their own version.
         self._container = av.open(file, "w", format=container, options={"fflags": "+bitexact"})
-        self._stream = self._container.add_stream(codec, rate=SAMPLE_RATE, layout="mono")
+        self._stream = self._container.add_stream(codec, rate=SAMPLE_RATE, layout="mono", options=options)
         self._stream.bit_rate = bit_rate
 
     def write(self, samples: npt.NDArray[np.int16]) -> None:
@@ -49,7 +49,8 @@ def m4a(file: BinaryIO) -> ContainerSink:
     The container states the exact length, and its edit list skips the encoder's delay, so that the first sample is
     the first; decoders may add silence up to the end of the last AAC frame (1,024 samples, 43 ms).
     """
-    return ContainerSink(file, "ipod", "aac", 64_000)
+    # The default coder takes five times as long, and came 5 to 10 dB less close to the sound that it was given.
+    return ContainerSink(file, "ipod", "aac", 64_000, aac_coder="fast")
 
 
 def opus(file: BinaryIO) -> ContainerSink:
