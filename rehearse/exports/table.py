@@ -6,7 +6,7 @@ from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from rehearse.exports.wording import WHAT_ZH, WORDS, clock, signed_clock
+from rehearse.exports.wording import WHAT_ZH, WORDS, clock, difference
 
 if TYPE_CHECKING:
     from rehearse.report import Report, SectionTimes
@@ -25,6 +25,7 @@ def to_text(report: Report, width: int = WIDTH) -> str:
     from rich.table import Table
 
     words = WORDS[report.script.language]
+    width = min(width, WIDTH)
     title = report.script.title or words["untitled"]
     total = report.totals.actual_ms if report.totals.actual_ms is not None else report.totals.planned_ms
     head = [
@@ -57,23 +58,22 @@ def to_text(report: Report, width: int = WIDTH) -> str:
     if report.totals.actual_ms is None:
         rows, head, foot = [row[:3] + row[4:] for row in rows], head[:3] + head[4:], foot[:3] + foot[4:]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
-    for place, column in enumerate(zip(head, foot, *rows, strict=True)):
+    columns = list(zip(head, foot, *rows, strict=True))
+    figures = sum(max(map(cell_len, column)) + 2 for column in columns[1:])
+    for place, column in enumerate(columns):
         # Only the first column gives way when the terminal is narrow.
-        least = max(map(cell_len, column)) if place else None
         table.add_column(
             column[0],
             column[1],
             justify="right" if place else "left",
             no_wrap=True,
             overflow="ellipsis",
-            min_width=least,
+            max_width=None if place else max(8, width - figures - 2),
         )
     for row in rows:
         table.add_row(*row)
     out = StringIO()
-    console = Console(
-        file=out, width=min(width, WIDTH), color_system=None, force_terminal=False, markup=False
-    )
+    console = Console(file=out, width=width, color_system=None, force_terminal=False, markup=False)
     console.print(title, highlight=False)
     console.print(table, highlight=False)
     lines = [line.rstrip() for line in out.getvalue().splitlines()]
@@ -91,7 +91,7 @@ def verdict(report: Report) -> str:
     return words["verdict_actual"].format(
         actual=clock(totals.actual_ms),
         planned=clock(totals.planned_ms),
-        difference=signed_clock(totals.actual_ms - totals.planned_ms),
+        difference=difference(totals.actual_ms, totals.planned_ms),
         units=totals.units,
         per_minute=round(totals.units * 60_000 / max(totals.actual_ms, 1)),
     )

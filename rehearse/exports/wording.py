@@ -80,10 +80,11 @@ def clock(ms: int) -> str:
     return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
 
 
-def signed_clock(ms: int) -> str:
-    """Write a difference with its sign.
+def difference(ms: int, planned_ms: int) -> str:
+    """Write by how much a time differs from the planned one, so that the three add up as they are shown.
 
-    >>> signed_clock(-14_000)
-    '−0:14'
+    >>> difference(239_700, 230_400)
+    '+0:10'
     """
-    return ("−" if ms < 0 else "+") + clock(abs(ms))
+    seconds = round(ms / 1000) - round(planned_ms / 1000)
+    return ("−" if seconds < 0 else "+") + clock(1000 * abs(seconds))

@@ -61,12 +61,17 @@ class Planned:
 
 
 def _mark(before: Place, after: Place) -> Planned | None:
-    """Where the author wrote a mark, the mark decides alone."""
-    return Planned(0, "mark") if isinstance(before.part, Mark) or isinstance(after.part, Mark) else None
+    """Where the author wrote a pause, it decides alone."""
+    return Planned(0, "mark") if "pause" in (_kind(before), _kind(after)) else None
 
 
 def _section(before: Place, after: Place) -> Planned | None:
     return _default("section") if before.index != after.index else None
+
+
+def _cue(before: Place, after: Place) -> Planned | None:
+    """Applause begins at once, and the speaker goes on as it ends."""
+    return Planned(0, "cue") if "cue" in (_kind(before), _kind(after)) else None
 
 
 def _heading(before: Place, after: Place) -> Planned | None:
@@ -84,6 +89,7 @@ def _ending(before: Place, _after: Place) -> Planned | None:
 RULES: tuple[Callable[[Place, Place], Planned | None], ...] = (
     _mark,
     _section,
+    _cue,
     _heading,
     _salutation,
     _ending,
@@ -101,6 +107,10 @@ def pause_after(before: Place, after: Place) -> Planned | None:
 
 def _default(why: str) -> Planned:
     return Planned(PAUSES_MS[why], why)
+
+
+def _kind(place: Place) -> str:
+    return place.part.kind if isinstance(place.part, Mark) else ""
 
 
 def _role(place: Place) -> str:

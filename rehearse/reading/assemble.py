@@ -33,7 +33,7 @@ def assemble(source: Source, manuscript: Manuscript) -> Script:
     sections = [work.section(group) for group in _grouped(told)]
     if not any(isinstance(part, Sentence) for section in sections for part in section.parts):
         raise ScriptError(f"{source.name}: there is nothing to say in it; write the speech into it first")
-    titles = [item.paragraph.text for item in told if item.role == "title"]
+    titles = [item.text for item in told if item.role == "title"]
     work.leave_the_rest(sections)
     return Script(
         title=_title(titles, language),
@@ -99,7 +99,7 @@ class _Work:
                 parts += self.paragraph(item.paragraph.passage, role)
         head = next((item for item in group.told if item.role == "heading"), None)
         return Section(
-            heading=_shown(head.paragraph.text) if head else "",
+            heading=_shown(head.text) if head else "",
             level=head.level if head else 0,
             kind=group.kind,
             parts=tuple(parts),

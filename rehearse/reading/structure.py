@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from rehearse.language.chars import CLOSERS, HAN
+from rehearse.reading.marks import find
 from rehearse.reading.numbering import Number, number_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Told:
     """A paragraph and what it is."""
 
     paragraph: Paragraph
+    text: str
+    """Its text without the marks in it."""
     role: Role
     level: int = 0
     """1–3 for a heading."""
@@ -65,9 +68,14 @@ class Told:
 
 def tell(paragraphs: Sequence[Paragraph]) -> list[Told]:
     """Tell what each paragraph is."""
-    told = _front(paragraphs)
-    told = _headings(told)
-    return _closing(told)
+    told = [Told(paragraph, _without_marks(paragraph.text), "body") for paragraph in paragraphs]
+    return _closing(_headings(_front(told)))
+
+
+def _without_marks(text: str) -> str:
+    for mark in reversed(list(find(text))):
+        text = text[: mark.start] + text[mark.end :]
+    return text.strip()
 
 
 def _ends(text: str) -> bool:
@@ -92,38 +100,38 @@ def is_salutation(text: str) -> bool:
     return all(_CALLING.search(part) or greeting.search(part) for part in parts)
 
 
-def _front(paragraphs: Sequence[Paragraph]) -> list[Told]:
+def _front(told: list[Told]) -> list[Told]:
     """Find title, byline and salutations, which come before everything else; the rest is body."""
-    told: list[Told] = []
+    found: list[Told] = []
     state = "title"
     titles = 0
-    for index, paragraph in enumerate(paragraphs):
+    for index, item in enumerate(told):
         role: Role = "body"
-        if is_salutation(paragraph.text) and not paragraph.level > 1:
+        if is_salutation(item.text) and item.paragraph.level <= 1:
             role, state = "salutation", "salutation"
-        elif state == "title" and titles < 3 and _is_title(paragraphs, index, titles):
+        elif state == "title" and titles < 3 and _is_title(told, index, titles):
             role, titles = "title", titles + 1
-        elif state in ("title", "byline") and titles and not paragraph.level and _is_byline(paragraph.text):
+        elif state in ("title", "byline") and titles and not item.paragraph.level and _is_byline(item.text):
             role, state = "byline", "byline"
         else:
             state = "body"
-        told.append(Told(paragraph, role))
-    return told
+        found.append(replace(item, role=role))
+    return found
 
 
-def _is_title(paragraphs: Sequence[Paragraph], index: int, titles: int) -> bool:
+def _is_title(told: list[Told], index: int, titles: int) -> bool:
     """Tell whether this line belongs to the title: short, no end mark, no number, and a speech comes after it."""
-    paragraph = paragraphs[index]
-    text = paragraph.text
-    if index + 1 >= len(paragraphs) or len(text) > MAX_TITLE * (1 if re.search(f"[{HAN}]", text) else 2):
+    text, level = told[index].text, told[index].paragraph.level
+    longest = MAX_TITLE if re.search(f"[{HAN}]", text) else 2 * MAX_TITLE
+    if not text or index + 1 >= len(told) or len(text) > longest:
         return False
-    if paragraph.level:
-        return titles == 0 and paragraph.level <= 2 and not number_of(text)
-    if titles and (paragraphs[index - 1].level or _is_byline(text)):
+    if level:
+        return titles == 0 and level <= 2 and not number_of(text)
+    if titles and (told[index - 1].paragraph.level or _is_byline(text)):
         return False
     if _ends(text) or text[-1] in "：:，,、" or number_of(text):
         return False
-    return any(_ends(later.text) or is_salutation(later.text) for later in paragraphs[index + 1 : index + 6])
+    return any(_ends(later.text) or is_salutation(later.text) for later in told[index + 1 : index + 6])
 
 
 def _is_byline(text: str) -> bool:
@@ -131,7 +139,7 @@ def _is_byline(text: str) -> bool:
 
 
 def _headings(told: list[Told]) -> list[Told]:
-    numbers = [number_of(item.paragraph.text) if item.role == "body" else None for item in told]
+    numbers = [number_of(item.text) if item.role == "body" else None for item in told]
     chosen = _formatted(told) | _numbered(told, numbers)
     chosen |= _siblings(told, numbers, chosen)
     levels = _levels(told, numbers, chosen)
@@ -146,7 +154,7 @@ def _formatted(told: list[Told]) -> set[int]:
     return {
         index
         for index, item in enumerate(told)
-        if item.role == "body" and item.paragraph.level and len(item.paragraph.text) <= 2 * MAX_HEADING
+        if item.role == "body" and item.paragraph.level and len(item.text) <= 2 * MAX_HEADING
     }
 
 
@@ -158,8 +166,8 @@ def _numbered(told: list[Told], numbers: list[Number | None]) -> set[int]:
             kinds[number.kind].append(index)
     chosen: set[int] = set()
     for members in kinds.values():
-        looks = [index for index in members if _looks_like_heading(told[index].paragraph.text)]
-        closed = [index for index in members if _single(told[index].paragraph.text)]
+        looks = [index for index in members if _looks_like_heading(told[index].text)]
+        closed = [index for index in members if _single(told[index].text)]
         if 2 * len(looks) > len(members):
             chosen.update(index for index in closed if index in looks or len(closed) == len(members))
         elif len(closed) == len(members) > 1 and _followed(told, members):
@@ -168,7 +176,7 @@ def _numbered(told: list[Told], numbers: list[Number | None]) -> set[int]:
 
 
 def _looks_like_heading(text: str) -> bool:
-    return len(text) <= MAX_HEADING and not _ends(text) and text[-1] not in "，,：:、" and _single(text)
+    return 0 < len(text) <= MAX_HEADING and not _ends(text) and text[-1] not in "，,：:、" and _single(text)
 
 
 def _single(text: str) -> bool:
@@ -181,18 +189,18 @@ def _followed(told: list[Told], members: list[int]) -> bool:
     return all(
         index + 1 < len(told)
         and index + 1 not in members
-        and len(told[index + 1].paragraph.text) > len(told[index].paragraph.text)
+        and len(told[index + 1].text) > len(told[index].text)
         for index in members
     )
 
 
 def _siblings(told: list[Told], numbers: list[Number | None], chosen: set[int]) -> set[int]:
     """Find headings whose number is missing: they share the wording of those that have it, or fill their gap."""
-    rests = [told[index].paragraph.text[number.rest :] for index in chosen if (number := numbers[index])]
+    rests = [told[index].text[number.rest :] for index in chosen if (number := numbers[index])]
     gaps = _gaps(numbers, chosen)
     found = set()
     for index, item in enumerate(told):
-        text = item.paragraph.text
+        text = item.text
         if item.role != "body" or index in chosen or numbers[index] or not _looks_like_heading(text):
             continue
         alike = sum(_shared(text, rest) >= max(4, 0.3 * len(text)) for rest in rests)
@@ -246,12 +254,12 @@ def _levels(told: list[Told], numbers: list[Number | None], chosen: set[int]) ->
 def _closing(told: list[Told]) -> list[Told]:
     """Find where the closing begins: the last heading's trailing paragraphs from one that takes leave."""
     last = max((index for index, item in enumerate(told) if item.role == "heading"), default=-1)
-    if last >= 0 and _CLOSING_HEADING.search(told[last].paragraph.text):
+    if last >= 0 and _CLOSING_HEADING.search(told[last].text):
         return [replace(item, closing=index == last) for index, item in enumerate(told)]
     first_body = last + 2 if last >= 0 else max(3, len(told) // 2)
     begin = None
     for index in range(len(told) - 1, first_body - 1, -1):
-        text = told[index].paragraph.text
+        text = told[index].text
         if _CLOSING.match(text) or told[index].role == "salutation":
             begin = index
         elif begin is None and len(told) - index > 2:

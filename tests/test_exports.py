@@ -1,0 +1,80 @@
+"""Tests of what people and programs read: the table, the verdict, the JSON."""
+
+from __future__ import annotations
+
+import json
+
+from rich.cells import cell_len
+
+from rehearse.exports.data import to_json
+from rehearse.exports.table import to_text
+from rehearse.planning import plan
+from rehearse.planning.pace import person_pace
+from rehearse.reading import read_text
+from rehearse.report import Report, build
+from rehearse.timeline import lay_out
+
+CHINESE = """在社区大会上的讲话
+
+同志们：
+今天我们集会。（掌声）
+一、把事情一件一件地办好，让每一户居民都看得见、摸得着、用得上
+要好好做，要做三遍。[停顿2]
+二、收尾
+谢谢大家。
+"""
+
+ENGLISH = """A Toast
+
+Dear friends,
+
+We walked slowly. We arrived. Thank you.
+"""
+
+
+def report_of(text: str) -> Report:
+    """Make the estimate's report of a speech."""
+    script = read_text(text)
+    return build(lay_out(plan(script, person_pace(script))))
+
+
+def test_the_table_of_a_chinese_speech_is_chinese() -> None:
+    """Title first, a row a section, what is not spoken, the verdict last."""
+    lines = to_text(report_of(CHINESE)).splitlines()
+    assert lines[0] == "在社区大会上的讲话"
+    assert lines[2].split() == ["部分", "字数", "计划", "占比", "开始"]
+    assert [line.split()[0][:2] for line in lines[4:7]] == ["开场", "一、", "二、"]
+    assert "不读出的内容：标题 1 处、现场提示 1 处、停顿标记 1 处。" in lines
+    assert "第 6 行：[停顿2] has no unit; taken as 2 seconds" in lines
+    assert lines[-1].startswith("预计用时 0:")
+    assert lines[-1].endswith("按每分钟200字（含停顿）估算，因人而异，约±15%。")
+
+
+def test_the_table_of_an_english_speech_is_english() -> None:
+    """The same in English, counted in words."""
+    lines = to_text(report_of(ENGLISH)).splitlines()
+    assert lines[2].split() == ["Section", "Words", "Planned", "Share", "Start"]
+    assert lines[-1].startswith("It will take 0:0")
+    assert ": 9 words; at 150 words a minute" in lines[-1]
+
+
+def test_a_narrow_terminal_shortens_headings_not_figures() -> None:
+    """On 40 columns every row still ends with its start time, whole."""
+    rows = to_text(report_of(CHINESE), width=40).splitlines()[4:7]
+    assert all(cell_len(row) <= 40 and row.split()[-1].count(":") == 1 for row in rows)
+    assert "…" in rows[1]
+
+
+def test_the_json_is_format_1() -> None:
+    """The keys that programs rely on are there, and stay."""
+    data = json.loads(to_json(report_of(CHINESE)))
+    assert data["format"] == 1
+    assert data["engine"] is None
+    assert {"title", "language", "sha256", "source"} <= set(data["script"])
+    assert {"planned_ms", "actual_ms", "target_ms", "speech_ms", "pause_ms", "units"} <= set(data["totals"])
+    section = "index heading level kind start_ms end_ms planned_ms actual_ms target_ms speech_ms pause_ms units file"
+    assert set(section.split()) <= set(data["sections"][0])
+    assert set("section kind text start_ms end_ms planned_ms why span".split()) <= set(data["cues"][0])
+    assert all(isinstance(cue["start_ms"], int) and isinstance(cue["end_ms"], int) for cue in data["cues"])
+    spans = [cue["span"] for cue in data["cues"] if cue["kind"] != "pause"]
+    assert all(CHINESE[start:end] for start, end in spans)

@@ -1,0 +1,172 @@
+"""Tests of planning: pauses by rule, estimates, and a timeline and report that add up."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehearse.errors import ScriptError
+from rehearse.model import Clip, Pause, Sentence, Speak
+from rehearse.planning import plan
+from rehearse.planning.pace import person_pace, voice_pace
+from rehearse.planning.pauses import PAUSES_MS
+from rehearse.reading import read_text
+from rehearse.report import build
+from rehearse.timeline import lay_out
+
+SPEECH = """开幕词
+
+同志们：
+今天我们集会；大家都来了。欢迎！
+谢谢[3s]大家。（掌声）
+一、第一件事
+要好好做。
+二、第二件事
+要做好。
+"""
+
+WORDS = st.sampled_from(
+    [
+        "同志们：",
+        "今天很好。",
+        "我们2019年工作，学习；生活。",
+        "一、要事",
+        "好[2s]的。",
+        "（掌声）",
+        "Hello world.",
+        "",
+        "二、大事",
+        "最后，谢谢！",
+    ]
+)
+SCRIPTS = st.lists(WORDS, min_size=1, max_size=30).map("\n".join)
+
+
+def pauses(text: str) -> list[tuple[str, int]]:
+    """List the pauses of a speech, each with why."""
+    planned = plan(read_text(text), voice_pace("cmn", 0, "zh"))
+    return [(step.why, step.planned_ms) for step in planned.steps if isinstance(step, Pause)]
+
+
+def test_each_pause_has_its_reason() -> None:
+    """Salutation, clause, sentence, paragraph, the author's own, section, heading, in the order of the speech."""
+    why = [
+        "salutation",
+        "clause",
+        "sentence",
+        "paragraph",
+        "mark",
+        "section",
+        "heading",
+        "section",
+        "heading",
+    ]
+    assert [reason for reason, _ in pauses(SPEECH)] == why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("好。好。", "sentence"),
+        ("好；好。", "clause"),
+        ("好。\n好。", "paragraph"),
+        ("各位同学：\n好。", "salutation"),
+        ("一、甲乙\n好。\n二、丙丁\n好。", "heading"),
+        ("我们要立足岗位争创一流，" * 8, "comma"),
+        ("我们要立足岗位争创一流" * 8, "breath"),
+    ],
+)
+def test_a_pause_is_as_long_as_the_table_says(text: str, why: str) -> None:
+    """The defaults are in one place, and they are what is planned."""
+    assert (why, PAUSES_MS[why]) in pauses(text)
+
+
+def test_the_authors_mark_decides_alone() -> None:
+    """No planned pause is added to one that is written, wherever it stands."""
+    assert pauses("好。[停顿3秒]\n[1s]好。") == [("mark", 3000), ("mark", 1000)]
+
+
+def test_applause_is_a_cue_with_a_time() -> None:
+    """It is not a pause of the speaker's, and it takes its planned time."""
+    report = build(lay_out(plan(read_text("好。（掌声）好。"), voice_pace("cmn", 0, "zh"))))
+    assert [(cue.kind, cue.text, cue.end_ms - cue.start_ms) for cue in report.cues if cue.kind == "cue"] == [
+        ("cue", "（掌声）", 6000)
+    ]
+
+
+@given(SCRIPTS)
+def test_the_report_adds_up(text: str) -> None:
+    """Sections and cues cover the track without gap or overlap; every sum is the sum of its parts."""
+    try:
+        script = read_text(text)
+    except ScriptError:
+        return
+    planned = plan(script, person_pace(script))
+    speaks = [step for step in planned.steps if isinstance(step, Speak)]
+    clips = [Clip(str(place), 0, 100 + 37 * place) for place, _ in enumerate(speaks)]
+    for timeline in (lay_out(planned), lay_out(planned, clips)):
+        report = build(timeline)
+        assert report.sections[0].start_ms == 0
+        assert report.sections[-1].end_ms == timeline.duration_ms
+        assert all(one.end_ms == other.start_ms for one, other in pairwise(report.sections))
+        assert all(one.end_ms == other.start_ms for one, other in pairwise(report.cues))
+        assert sum(cue.planned_ms for cue in report.cues) == report.totals.planned_ms
+        assert report.totals.speech_ms + report.totals.pause_ms == timeline.duration_ms
+        assert [section.index for section in report.sections] == list(range(1, len(script.sections) + 1))
+    assert [cue.end_ms - cue.start_ms for cue in report.cues if cue.kind == "speech"] == [
+        clip.duration_ms for clip in clips
+    ]
+
+
+def test_a_person_takes_what_the_pace_says() -> None:
+    """200 characters a minute, pauses included: 600 characters take three minutes, give or take the rounding."""
+    text = "\n".join(["我们今天在这里认真学习，努力工作，好好生活。" * 3] * 10)
+    script = read_text(text)
+    report = build(lay_out(plan(script, person_pace(script))))
+    assert report.totals.planned_ms == pytest.approx(report.totals.units * 300, rel=0.01)
+
+
+def test_a_mark_comes_on_top_of_a_persons_pace() -> None:
+    """Who writes [10s] means ten seconds more, give or take the pause that it stands for."""
+    plain, marked = (
+        build(lay_out(plan(script, person_pace(script)))).totals.planned_ms
+        for script in (
+            read_text("我们今天工作学习。" * 20),
+            read_text("我们今天工作学习。" * 10 + "[10s]" + "我们今天工作学习。" * 10),
+        )
+    )
+    assert marked - plain == pytest.approx(10_000, abs=700)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["今天很好。", "我们2019年工作，学习；生活。", "好[2s]的。", "Hello world."]),
+        max_size=20,
+    ),
+    st.sampled_from(["我们再说一句。", "One more sentence."]),
+)
+def test_longer_text_never_gets_shorter(sentences: list[str], more: str) -> None:
+    """Adding a sentence at the end adds time, as long as no paragraph changes its role by it."""
+    text = "\n".join(["各位同学：", *sentences])
+    short, long = read_text(text), read_text(f"{text}\n{more}")
+    pace = voice_pace("zh-CN-XiaoxiaoNeural", 0, "zh")
+    assert lay_out(plan(long, pace)).duration_ms > lay_out(plan(short, pace)).duration_ms
+
+
+def test_a_faster_rate_takes_proportionally_less() -> None:
+    """Speech scales by 1 / (1 + rate), as measured of the service's voices from −25 % to +30 %."""
+    sentence = read_text("我们今天在这里认真学习，努力工作。").sections[0].parts[0]
+    assert isinstance(sentence, Sentence)
+    slow, fast = (voice_pace("zh-CN-YunxiNeural", rate, "zh").estimate(sentence) for rate in (0, 25))
+    assert fast == pytest.approx(slow / 1.25, abs=1)
+
+
+def test_units_leave_out_marks_and_spaces() -> None:
+    """The report counts spoken characters: no punctuation, no spaces, no marks, no title."""
+    report = build(
+        lay_out(plan(read_text("开幕词\n\n同志们：\n今天， 很好[2s]！"), voice_pace("cmn", 0, "zh")))
+    )
+    assert report.totals.units == len("同志们今天很好")
