@@ -20,12 +20,12 @@ demo: $(VENV)/.installed  ## Make a track from a sample speech.
 test: $(VENV)/.installed  ## Run the tests.
 	$(BIN)/python -m pytest --quiet --numprocesses auto
 
-check: $(VENV)/.installed  ## Format, lint, types, layers, tests, doctests.
+check: $(VENV)/.installed  ## Format, lint, types, layers, then the tests and doctests.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --quiet --numprocesses auto
+	$(MAKE) test
 
 bench: $(VENV)/.installed  ## Measure speed and memory beside the plain way of doing it.
 	$(BIN)/python tests/bench.py

@@ -1,0 +1,42 @@
+"""Tests that the README tells the truth: its code runs, its commands exist."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from rehearse.cli import app
+
+ROOT = Path(__file__).parent.parent
+READMES = ["README.md", "README.zh-CN.md"]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_library_example_runs(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the README shows of the library works as it stands."""
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds", target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, name, "exec"), {})
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_commands_shown_exist(name: str) -> None:
+    """Each verb and each option on the first pages is one that the command line knows."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    shown = [
+        line.partition("#")[0] for line in re.findall(r"^\$ (?:.*\| )?rehearse (.*)$", text, re.MULTILINE)
+    ]
+    assert len(shown) > 5
+    for words in map(shlex.split, shown):
+        verb = [words[0]] if not words[0].startswith("-") else []
+        result = CliRunner().invoke(app, [*verb, "--help"], env={"COLUMNS": "200"})
+        assert result.exit_code == 0, words
+        assert all(word in result.output for word in words if word.startswith("--")), words
