@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,68 +40,92 @@ class Cache:
         found = self._read(key)
         return found[0] if found else None
 
-    def speech(self, key: str) -> Speech | None:
-        """Fetch what the engine said; None where there is nothing, or where its file is damaged."""
-        found = self._read(key)
-        return found[1] if found else None
+    def speech(self, clip: Clip) -> Speech | None:
+        """Fetch what the engine said; None where there is nothing, or damage, or by now another than `clip`."""
+        found = self._read(clip.key)
+        return found[1] if found and found[0] == clip else None
 
-    def put(self, clip: Clip, speech: Speech) -> None:
-        """Keep a clip; raise OutputError where it cannot be written."""
+    def put(self, clip: Clip, speech: Speech) -> Clip:
+        """Keep a clip and return it, or the one that another run kept first; raise OutputError where it cannot be.
+
+        A service may say the same in another way the next time: who has looked a clip up must find that one again.
+        """
+        if kept := self.clip(clip.key):
+            return kept
         header = {
             "clip": asdict(clip),
             "codec": speech.codec,
             "sample_rate": speech.sample_rate,
             "words": [asdict(word) for word in speech.words],
-            "sha256": hashlib.sha256(speech.data).hexdigest(),
         }
+        body = json.dumps(header, ensure_ascii=False).encode() + b"\n" + speech.data
         path = self._path(clip.key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, aside = tempfile.mkstemp(dir=path.parent, suffix=".part")
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(json.dumps(header, ensure_ascii=False).encode() + b"\n" + speech.data)
+                    file.write(_seal(body) + b"\n" + body)
                 Path(aside).replace(path)
             except BaseException:
                 Path(aside).unlink(missing_ok=True)
                 raise
         except OSError as error:
-            raise OutputError(
-                f"{self.folder}: the cache cannot be written ({error.strerror or error}); "
-                "free some space, or name another folder in REHEARSE_CACHE_DIR"
-            ) from None
+            raise self._cannot("written", error) from None
+        return clip
 
     def size(self) -> tuple[int, int]:
         """Count the clips and their bytes."""
-        sizes = [path.stat().st_size for path in self._files()]
+        sizes = [size for _, size in self._files()]
         return len(sizes), sum(sizes)
 
     def clear(self) -> tuple[int, int]:
-        """Delete every clip; tell how many and how many bytes they were."""
-        number, total = self.size()
-        for path in self._files():
-            path.unlink(missing_ok=True)
+        """Delete every clip; tell how many and how many bytes they were. Raise OutputError where they stay."""
+        number = total = 0
+        try:
+            for path, size in self._files():
+                path.unlink(missing_ok=True)
+                number, total = number + 1, total + size
+        except OSError as error:
+            raise self._cannot("cleared", error) from None
         return number, total
 
-    def _files(self) -> Iterator[Path]:
-        return (path for path in self.folder.glob("??/*") if path.suffix in (".clip", ".part"))
+    def _files(self) -> Iterator[tuple[Path, int]]:
+        """List clips, and what killed runs left of them, with their sizes; what others delete meanwhile is left out."""
+        for path in sorted(self.folder.glob("??/*")):
+            if path.suffix in (".clip", ".part"):
+                with suppress(FileNotFoundError):
+                    yield path, path.stat().st_size
+
+    def _cannot(self, what: str, error: OSError) -> OutputError:
+        return OutputError(
+            f"{self.folder}: the cache cannot be {what} ({error.strerror or error}); "
+            "free some space, or name another folder in REHEARSE_CACHE_DIR"
+        )
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}.clip"
 
     def _read(self, key: str) -> tuple[Clip, Speech] | None:
         try:
-            head, _, data = self._path(key).read_bytes().partition(b"\n")
-            header = json.loads(head)
-            if hashlib.sha256(data).hexdigest() != header["sha256"] or header["clip"]["key"] != key:
+            seal, _, body = self._path(key).read_bytes().partition(b"\n")
+            if seal != _seal(body):
                 return None
+            head, _, data = body.partition(b"\n")
+            header = json.loads(head)
             clip = header["clip"]
+            if clip["key"] != key:
+                return None
             return (
                 Clip(key, clip["start_ms"], clip["duration_ms"], _words(clip["words"])),
                 Speech(data, header["codec"], header["sample_rate"], _words(header["words"])),
             )
         except (OSError, ValueError, KeyError, TypeError):
             return None  # missing or damaged: it is made again
+
+
+def _seal(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest().encode()
 
 
 def _words(rows: list[dict[str, str | int]]) -> tuple[Word, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
 from typing import Annotated, Any
@@ -22,7 +23,7 @@ class _Verbs(TyperGroup):
         try:
             return super().invoke(ctx)
         except RehearseError as error:
-            _say(f"rehearse: {error}")
+            _say(f"rehearse: {_one_line(str(error))}")
             raise typer.Exit(BAD_INPUT) from None
         except KeyboardInterrupt:
             _say("rehearse: stopped; what was made is kept, run again to go on")
@@ -31,7 +32,7 @@ class _Verbs(TyperGroup):
 
 app = typer.Typer(
     cls=_Verbs,
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -55,7 +56,8 @@ def make(
     engine: EngineOption = "auto",
     voice: Annotated[str | None, typer.Option("--voice", "-v", help="A name from: rehearse voices.")] = None,
     rate: Annotated[
-        int, typer.Option("--rate", "-r", min=-50, max=100, help="Percent faster than the voice's own speed.")
+        int,
+        typer.Option("--rate", "-r", help="Percent faster than the voice's own speed: -50 to 100."),
     ] = 0,
     format: Annotated[  # noqa: A002 - the option's name
         str, typer.Option("--format", "-f", help="mp3, wav, m4a, opus or flac.")
@@ -66,7 +68,6 @@ def make(
     from rehearse.pipeline import Wish
     from rehearse.pipeline import make as run
 
-    _check_format(format)
     wish = Wish(script, output, engine, voice, rate, format)
     with _progress() as progress:
         made = run(wish, progress, _say)
@@ -122,20 +123,17 @@ def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete every clip
 
 @app.callback()
 def _options(
-    version: Annotated[
-        bool,
-        typer.Option("--version", is_eager=True, callback=lambda wanted: _version(wanted), help="Show it."),
-    ] = False,
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show it.")] = False,
 ) -> None:
     """Tell how long a speech takes, and how it should sound."""
+    if version:
+        from importlib.metadata import version as version_of
 
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"rehearse {version('rehearse')}")
+        typer.echo(f"rehearse {version_of('rehearse')}")
         raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
 
 
 def _say(line: str) -> None:
@@ -153,13 +151,6 @@ def _show(report: Any, as_json: bool) -> None:
     typer.echo(to_json(report) if as_json else to_text(report, width), nl=False)
 
 
-def _check_format(name: str) -> None:
-    from rehearse.audio.formats import FORMATS
-
-    if name not in FORMATS:
-        raise RehearseError(f"no audio format {name!r}; there is {', '.join(FORMATS)}")
-
-
 def _language(code: str) -> str:
     return code.lower().replace("_", "-")
 
@@ -170,12 +161,31 @@ def _progress() -> Any:
     return Bar() if sys.stderr.isatty() else Silent()
 
 
+def _one_line(text: str) -> str:
+    """Keep what a library or a file name put into an error from breaking the line, or from steering the terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _stop(_number: int, _frame: Any) -> None:
+    """Stop tidily at the first Ctrl-C, at once at the second: nothing is lost either way."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """Run the command line; text goes out as UTF-8 wherever it goes."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    signal.signal(signal.SIGINT, _stop)
+    try:
+        sys.exit(app(prog_name="rehearse", standalone_mode=False))
+    except Exception as error:
+        # What click and typer say about options: their common class has no name that all their versions share.
+        if not hasattr(error, "format_message"):
+            raise
+        _say(f"rehearse: {_one_line(error.format_message()).rstrip('.')}; see rehearse --help")
+        sys.exit(BAD_INPUT)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import tempfile
 import unicodedata
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,19 @@ from rehearse.errors import OutputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+TRACK = "track"
+SECTIONS = "sections"
+REPORT_TEXT = "report.txt"
+REPORT_JSON = "report.json"
+
+_SECTION_FILE = re.compile(rf"{SECTIONS}/\d+-[^/\\:]+\.(\w+)")
 _ASIDE = ".making-"
 _LOCK = ".rehearse.lock"
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+|\s+')
+_UNSAFE = re.compile(r'(?:[<>:"/\\|?*]|\s)+')
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+"""Unicode's categories of what has no shape of its own, or turns round what follows, or is half a character."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.IGNORECASE)
+"""Names of devices on Windows, whatever suffix they have."""
 _LONGEST = 40
 """Characters of a heading in a file name: 120 bytes of Chinese, well under the 255 that file systems allow."""
 
@@ -31,7 +42,9 @@ def safe_name(text: str) -> str:
     '一、把场地用起来：A_B_测试'
     """
     name = _UNSAFE.sub("_", unicodedata.normalize("NFC", text))
-    return name[:_LONGEST].strip("._ ") or "untitled"
+    name = "".join(char for char in name if unicodedata.category(char) not in _INVISIBLE)
+    name = name[:_LONGEST].strip("._ ") or "untitled"
+    return f"{name}_" if _RESERVED.match(name) else name
 
 
 @contextmanager
@@ -47,22 +60,53 @@ def aside(folder: Path) -> Iterator[Path]:
             work = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
             lock = FileLock(work / _LOCK)
             lock.acquire()
-        try:
-            yield work
-        finally:
-            lock.release()
-            shutil.rmtree(work, ignore_errors=True)
+    try:
+        yield work
+    finally:
+        lock.release()
+        shutil.rmtree(work, ignore_errors=True)
 
 
-def publish(work: Path, folder: Path, files: Sequence[str], stale: Sequence[str] = ()) -> None:
-    """Rename the files (relative, "/" between parts) from `work` into `folder`, in order, and delete the stale ones."""
+def spare(script: Path, folder: Path, suffix: str) -> None:
+    """Raise OutputError where a result would be written over the script that it is made from."""
+    for name in (f"{TRACK}.{suffix}", REPORT_TEXT, REPORT_JSON):
+        target = folder / name
+        if target.exists() and script.exists() and target.samefile(script):
+            raise OutputError(f"{target}: this is the script itself; choose another folder with --output")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file, UTF-8 with line feeds."""
+    with _reporting(path):
+        # "replace": the script's file name, which is in the report, may hold what UTF-8 cannot write
+        path.write_text(text, "utf-8", "replace", "\n")
+
+
+def publish(work: Path, folder: Path, files: Sequence[str]) -> None:
+    """Rename the files (relative, "/" between parts) from `work` into `folder`, in order.
+
+    What an earlier run made and this one did not is deleted; what others put there stays.
+    """
     with _reporting(folder), FileLock(folder / _LOCK):
+        stale = set(_made_before(folder)) - set(files)
         for name in files:
             target = folder / PurePosixPath(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             (work / PurePosixPath(name)).replace(target)
-        for name in set(stale) - set(files):
-            (folder / PurePosixPath(name)).unlink(missing_ok=True)
+        for name in stale:
+            with suppress(OSError):  # someone listens to it, perhaps: then it may stay
+                (folder / PurePosixPath(name)).unlink(missing_ok=True)
+
+
+def _made_before(folder: Path) -> list[str]:
+    """List the sound files that an earlier run made here, as its report names them."""
+    try:
+        report = json.loads((folder / REPORT_JSON).read_text(encoding="utf-8"))
+        named = [_SECTION_FILE.fullmatch(section["file"]) for section in report["sections"]]
+    except (OSError, ValueError, LookupError, TypeError):
+        return []
+    found = [match for match in named if match]
+    return [*(match[0] for match in found), *{f"{TRACK}.{match[1]}" for match in found}]
 
 
 def _sweep(folder: Path) -> None:
@@ -76,10 +120,12 @@ def _sweep(folder: Path) -> None:
 
 
 @contextmanager
-def _reporting(folder: Path) -> Iterator[None]:
+def _reporting(path: Path) -> Iterator[None]:
+    """Turn what the system says to a write into an OutputError."""
     try:
         yield
     except OSError as error:
         raise OutputError(
-            f"{folder}: cannot be written to ({error.strerror or error}); choose another folder with --output"
+            f"{path}: cannot be written ({error.strerror or error}); "
+            "make room there, or choose another folder with --output"
         ) from None

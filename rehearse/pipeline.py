@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.cache import Cache
+from rehearse.audio.formats import FORMATS
+from rehearse.errors import EngineError, OutputError
 from rehearse.exports.data import to_json
 from rehearse.exports.table import to_text
 from rehearse.places import cache_dir, state_dir
 from rehearse.planning import plan
 from rehearse.planning.pace import person_pace, voice_pace
+from rehearse.progress import Silent
 from rehearse.reading import read
 from rehearse.report import EngineInfo, Report, build
 from rehearse.timeline import lay_out
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from rehearse.engines import Engine
     from rehearse.voicing import Progress
 
-REPORT_JSON = "report.json"
-REPORT_TEXT = "report.txt"
+
+SLOWEST, FASTEST = -50, 100
+"""Percent faster than a voice's own speed; what both engines can do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,6 @@ class Made:
     """Of the clips; the others came from the cache."""
 
 
-class Quiet:
-    """Progress that nobody wants to see."""
-
-    def begin(self, total: int, cached: int) -> None:
-        """Ignore it."""
-
-    def advance(self) -> None:
-        """Ignore it."""
-
-
 def time(script: Path | str) -> Report:
     """Read a script and estimate how long a person takes for it: no sound, no network."""
     read_script = read(script)
@@ -72,23 +64,27 @@ def time(script: Path | str) -> Report:
 def make(wish: Wish, progress: Progress | None = None, say: Callable[[str], None] = lambda _: None) -> Made:
     """Read, plan, speak, stitch and report; `say` takes what the user should know on the way, a line at a time."""
     from rehearse import outputs, track  # what follows needs the libraries for sound; `time` does not
+    from rehearse.cache import Cache
     from rehearse.engines.choice import opened, voice_of
     from rehearse.voicing import voice
 
+    _check(wish)
     script = read(wish.script)
     folder = wish.output or Path("audio") / outputs.safe_name(Path(script.source).stem)
+    outputs.spare(Path(wish.script), folder, wish.format)
     cache = Cache(clip_dir())
-    with outputs.aside(folder) as work, opened(wish.engine, say) as engine:
+    with opened(wish.engine, say) as engine:
         name = voice_of(engine, wish.voice, script.language)
-        _tell_once(engine, say)
         planned = plan(script, voice_pace(name, wish.rate, script.language))
-        voiced = voice(planned, engine, name, wish.rate, cache, progress or Quiet())
-        timeline = lay_out(planned, voiced.clips)
-        files = track.write(timeline, cache, work, wish.format)
-        report = build(timeline, EngineInfo(engine.name, engine.version, name, wish.rate), files[1:])
-        (work / REPORT_TEXT).write_text(to_text(report), encoding="utf-8")
-        (work / REPORT_JSON).write_text(to_json(report), encoding="utf-8")
-        outputs.publish(work, folder, (*files, REPORT_TEXT, REPORT_JSON), _made_before(folder))
+        with outputs.aside(folder) as work:
+            _tell_once(engine, say)
+            voiced = voice(planned, engine, name, wish.rate, cache, progress or Silent())
+            timeline = lay_out(planned, voiced.clips)
+            files = track.write(timeline, cache, work, wish.format)
+            report = build(timeline, EngineInfo(engine.name, engine.version, name, wish.rate), files[1:])
+            outputs.write_text(work / outputs.REPORT_TEXT, to_text(report))
+            outputs.write_text(work / outputs.REPORT_JSON, to_json(report))
+            outputs.publish(work, folder, (*files, outputs.REPORT_TEXT, outputs.REPORT_JSON))
     return Made(report, folder, len(voiced.clips), voiced.synthesized)
 
 
@@ -97,15 +93,11 @@ def clip_dir() -> Path:
     return cache_dir() / "clips"
 
 
-def _made_before(folder: Path) -> list[str]:
-    """List the files that an earlier run made here, as its report names them; what others put here stays."""
-    try:
-        report = json.loads((folder / REPORT_JSON).read_text(encoding="utf-8"))
-        sections = [str(section["file"]) for section in report["sections"] if section["file"]]
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
-    suffix = Path(sections[0]).suffix if sections else ""
-    return [name for name in (*sections, f"track{suffix}") if name and ".." not in Path(name).parts]
+def _check(wish: Wish) -> None:
+    if wish.format not in FORMATS:
+        raise OutputError(f"no audio format {wish.format!r}; there is {', '.join(FORMATS)}")
+    if not SLOWEST <= wish.rate <= FASTEST:
+        raise EngineError(f"rate {wish.rate} is out of reach; choose {SLOWEST} to {FASTEST} percent")
 
 
 def _tell_once(engine: Engine, say: Callable[[str], None]) -> None:

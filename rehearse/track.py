@@ -12,16 +12,13 @@ from rehearse.audio.stitch import Tee
 from rehearse.audio.trim import Bounds, cut
 from rehearse.errors import AudioError
 from rehearse.exports.wording import WORDS
-from rehearse.outputs import safe_name
+from rehearse.outputs import SECTIONS, TRACK, safe_name
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from rehearse.cache import Cache
     from rehearse.model import Script, Timed, Timeline
-
-TRACK = "track"
-SECTIONS = "sections"
 
 
 def section_files(script: Script, suffix: str) -> tuple[str, ...]:
@@ -57,7 +54,7 @@ def _write_cue(cue: Timed, cache: Cache, out: Tee) -> None:
     if cue.clip is None:
         out.silence(cue.end_ms - cue.start_ms)
         return
-    speech = cache.speech(cue.clip.key)
+    speech = cache.speech(cue.clip)
     if speech is None:
         raise AudioError("a clip has gone from the cache while the track was written; run again")
     out.write(cut(decode(speech), Bounds(cue.clip.start_ms, cue.clip.duration_ms)))

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from rehearse.model import Plan, Speech
 
 
+_LOOK_UP_S = 0.5
+"""On Windows, Ctrl-C does not interrupt a wait; so none is longer than this."""
+
+
 class Progress(Protocol):
     """Someone who wants to know how far it is."""
 
@@ -75,7 +79,7 @@ def _made(missing: dict[str, Utterance], engine: Engine, cache: Cache) -> Iterat
                     break
             if not running:
                 return
-            done, running = wait(running, return_when=FIRST_COMPLETED)
+            done, running = wait(running, timeout=_LOOK_UP_S, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
     finally:
@@ -93,8 +97,7 @@ def _make(key: str, utterance: Utterance, engine: Engine, cache: Cache) -> Clip:
             clip = measured(key, speech, utterance)
         except AudioError as error:
             raise AudioError(f"at “{utterance.text[:20]}…”: {error}") from None
-    cache.put(clip, speech)
-    return clip
+    return cache.put(clip, speech)
 
 
 def measured(key: str, speech: Speech, utterance: Utterance) -> Clip:
