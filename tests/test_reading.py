@@ -155,6 +155,11 @@ def test_encodings_and_line_ends_make_no_difference(data: bytes) -> None:
     assert outline(script) == outline(read_text(SPEECH))
 
 
+def test_a_few_words_in_gb18030_are_read() -> None:
+    """Even where there is little to tell the encoding by."""
+    assert from_bytes("谢谢！".encode("gb18030"), "a.txt").text == "谢谢！"
+
+
 def test_traditional_chinese_in_big5_is_read() -> None:
     """A file that is not UTF-8 is read as whichever encoding makes it Chinese."""
     text = "各位同學：\n今天我們在這裡上課，這是一個新的開始，大家要用功。\n"
@@ -170,6 +175,7 @@ def test_traditional_chinese_in_big5_is_read() -> None:
         ("[2s]（掌声）".encode(), "nothing to say"),
         (b"\x7fELF\x00\x01\x02\x00\x00\x01", "binary"),
         (b"\xff\xfa\xc3\x28\xa0\xa1\xff\xff", "encoding"),
+        (("我们工作。" * 9).encode()[:-1], "a.txt:1: damaged UTF-8"),
         ("好\n啊\x07吧".encode(), "a.txt:2: control character U+0007"),
         ("好\n啊[61s]".encode(), "a.txt:2: [61s] is longer than 60 s"),
         (("好" * 300_000).encode(), "a.txt:1: a line of 300,000 characters"),

@@ -28,10 +28,8 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_COMMON = re.compile(
-    r"[的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年工作发展]"
-)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_EVERYDAY = {"gb18030": range(0xA1, 0xD8), "big5": range(0xA1, 0xC7)}
+"""First byte of a character that people use every day: level 1 of GB 2312 and of Big5, and the marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +107,20 @@ def _decode(data: bytes, shown: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        guess = _best_guess(data)
-        if guess is not None:
-            return guess
         line = data.count(b"\n", 0, error.start) + 1
+        if _nearly_utf8(data):
+            raise ScriptError(f"{shown}:{line}: damaged UTF-8 text; save the script again as UTF-8") from None
+        if (guess := _best_guess(data)) is not None:
+            return guess
         raise ScriptError(
             f"{shown}:{line}: cannot tell the text's encoding; save the script as UTF-8 and try again"
         ) from None
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    """Tell UTF-8 with a few bad bytes, as where a file was cut, from another encoding."""
+    text = data.decode("utf-8", "replace")
+    return sum(not char.isascii() for char in text) > 10 * text.count("\ufffd")
 
 
 def _strictly(data: bytes, encoding: str, shown: str) -> str:
@@ -143,15 +148,15 @@ def _wide(data: bytes) -> str | None:
 
 
 def _best_guess(data: bytes) -> str | None:
-    """Decode what is not UTF-8 as GB18030 or Big5, whichever reads like Chinese; None if neither does."""
-    best, best_score = None, 0.05
-    for encoding in ("gb18030", "big5"):
+    """Decode what is not UTF-8 as GB18030 or Big5, whichever gives everyday Chinese; None if neither does."""
+    best, best_score = None, 0.8
+    for encoding, everyday in _EVERYDAY.items():
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        han = len(_HAN.findall(text))
-        score = len(_COMMON.findall(text)) / han if han else 0.0
+        chars = [char for char in text if not char.isascii()]
+        score = sum(char.encode(encoding)[0] in everyday for char in chars) / max(1, len(chars))
         if score > best_score:
             best, best_score = text, score
     return best
