@@ -28,8 +28,11 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_EVERYDAY = {"gb18030": range(0xA1, 0xD8), "big5": range(0xA1, 0xC7)}
-"""First byte of a character that people use every day: level 1 of GB 2312 and of Big5, and the marks."""
+_EVERYDAY = {
+    "gb18030": re.compile(rb"[\xa1-\xd7][\xa1-\xfe]"),
+    "big5": re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]"),
+}
+"""The bytes of a character that people use every day: level 1 of GB 2312 and of Big5, and the marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,7 @@ def _best_guess(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
         chars = [char for char in text if not char.isascii()]
-        score = sum(char.encode(encoding)[0] in everyday for char in chars) / max(1, len(chars))
+        score = sum(bool(everyday.fullmatch(char.encode(encoding))) for char in chars) / max(1, len(chars))
         if score > best_score:
             best, best_score = text, score
     return best
