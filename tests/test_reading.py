@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.errors import ScriptError
@@ -113,6 +113,7 @@ LINES = st.lists(
 )
 
 
+@settings(max_examples=1000)
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from(["a.txt", "a.md"]))
 def test_no_word_is_lost(lines: list[str], newline: str, name: str) -> None:
     """Every character of any script is in exactly one sentence, in order, or listed as not spoken."""

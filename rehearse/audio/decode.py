@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import miniaudio
 import numpy as np
-import soxr  # type: ignore[import-untyped]
+import soxr
 
 from rehearse.audio import SAMPLE_RATE
 from rehearse.audio.mp3_frames import frames, is_info

@@ -166,12 +166,19 @@ def _is_date(number: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _zh_island(island: str) -> str:
-    return str(_normalizer("zh").normalize(island))
+    return _normalized(island, "zh")
 
 
 @lru_cache(maxsize=4096)
 def _en_island(island: str) -> str:
-    return " ".join(str(_normalizer("en").normalize(island)).split()).replace(" ,", ",")
+    return " ".join(_normalized(island, "en").split()).replace(" ,", ",")
+
+
+def _normalized(island: str, language: Language) -> str:
+    try:
+        return str(_normalizer(language).normalize(island))
+    except Exception:  # it asserts and indexes where its grammar has no path: any of many kinds
+        return digit_by_digit(island) if language == "zh" else " ".join(island)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -83,10 +84,25 @@ class _Work:
     language: Language
     unspoken: list[Unspoken] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    taken: bytearray = field(init=False)
+    """For each character of the source, whether it is spoken or listed."""
+
+    def __post_init__(self) -> None:
+        self.taken = bytearray(len(self.source.text))
 
     def leave(self, what: str, span: Span) -> None:
-        """List a stretch of the source as not spoken."""
-        self.unspoken.append(Unspoken(what, self.source.text[slice(*span)], span))
+        """List a stretch of the source as not spoken, as far as it is not listed yet; white space is nobody's."""
+        for match in _SOLID.finditer(self.source.text, *span):
+            for start, end in self._free(*match.span()):
+                self.unspoken.append(Unspoken(what, self.source.text[start:end], (start, end)))
+                self.taken[start:end] = b"\1" * (end - start)
+
+    def _free(self, start: int, end: int) -> list[Span]:
+        """List the stretches between two places that nobody has taken."""
+        return [
+            (start + match.start(), start + match.end())
+            for match in re.finditer(rb"\0+", bytes(self.taken[start:end]))
+        ]
 
     def section(self, group: _Group) -> Section:
         """Make one section of its paragraphs."""
@@ -154,33 +170,26 @@ class _Work:
         return [Mark("cue" if found.kind == "cue" else "pause", passage.text, found.ms, passage.span)]
 
     def leave_the_rest(self, sections: list[Section]) -> None:
-        """List what is left between the spans: markup and marks that stand alone; white space is nobody's."""
-        taken = bytearray(len(self.source.text))
-        for start, end in (item.span for item in self.unspoken):
-            taken[start:end] = b"\1" * (end - start)
+        """List what is left between the sentences and the rest: markup, and marks that stand alone."""
         for sentence in (
             part for section in sections for part in section.parts if isinstance(part, Sentence)
         ):
-            self._account(sentence, taken)
-        begin: int | None = None
-        for offset, char in enumerate((*self.source.text, " ")):
-            free = offset < len(taken) and not taken[offset] and not char.isspace()
-            if free and begin is None:
-                begin = offset
-            elif not free and begin is not None:
-                self.leave("markup", (begin, offset))
-                begin = None
+            self._account(sentence)
+        for match in _WORD.finditer(self.source.text):
+            self.leave("markup", match.span())
 
-    def _account(self, sentence: Sentence, taken: bytearray) -> None:
+    def _account(self, sentence: Sentence) -> None:
         """Mark the characters of a sentence as taken, matching its text along its span."""
         offset = sentence.span[0]
         for char in sentence.text:
-            while self.source.text[offset] != char or taken[offset]:
+            while self.source.text[offset] != char or self.taken[offset]:
                 offset += 1
-            taken[offset] = 1
+            self.taken[offset] = 1
             offset += 1
 
 
+_SOLID = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+_WORD = re.compile(r"\S+")
 _ROLES: dict[str, SentenceRole] = {"salutation": "salutation", "heading": "heading"}
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
 _BLOCKS = {"fence": "code", "code_block": "code", "html_block": "markup", "hr": "rule", "table_open": "table"}
 """Token type -> what it is called; none of these is spoken."""
@@ -122,25 +123,33 @@ def _visible(text: str, span: Span, token: Token) -> Passage:
     position, end = span
     kept: list[int] = []
     for child in token.children or ():
-        if child.type in ("text", "code_inline"):
-            found = max(text.find(child.content, position, end), position)
-            kept.extend(range(found, found + len(child.content)))
-            position = found + len(child.content)
-        elif child.type == "text_special":  # an escape such as \\* or an entity such as &amp;
-            found = max(text.find(child.markup, position, end), position)
-            position = found + len(child.markup)
-            kept.extend(offset for offset in range(found, position) if text[offset] == child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            newline = text.find("\n", position, end)
-            if newline >= 0:
-                kept.append(newline)
-                position = newline + 1
-        elif child.type in ("link_close", "image"):
-            if child.type == "image":
-                position = text.find(child.content, position, end) + len(child.content)
-            tail = _LINK_TAIL.search(text, position, end)
-            position = tail.end() if tail else position
-        elif child.type == "html_inline":
-            found = text.find(child.content, position, end)
-            position = found + len(child.content) if found >= 0 else position
+        found = _locate(text, position, end, child)
+        if found is None:  # rather say the markup than lose a word
+            return Passage.of(text, *span).strip()
+        start, position = found
+        if child.type == "text_special":  # an escape such as \\* or an entity such as &amp;
+            kept.extend(offset for offset in range(start, position) if text[offset] == child.content)
+        elif child.type in _SAID:
+            kept.extend(range(start, position))
     return Passage("".join(text[offset] for offset in kept), kept).strip()
+
+
+_SAID = ("text", "code_inline", "softbreak", "hardbreak")
+_SOURCE = {"text": "content", "code_inline": "content", "html_inline": "content", "text_special": "markup"}
+
+
+def _locate(text: str, position: int, end: int, child: Token) -> Span | None:
+    """Find where a piece of inline text stands; an empty span where it has no characters of its own."""
+    if child.type in ("softbreak", "hardbreak"):
+        newline = _NEWLINE.search(text, position, end)
+        return newline.span() if newline else None
+    if child.type == "image":
+        position = text.find("![", position, end) + 2 + len(child.content)
+    if child.type in ("link_close", "image"):
+        tail = _LINK_TAIL.search(text, position, end)
+        return (tail.end(), tail.end()) if tail else (position, position)
+    if child.type not in _SOURCE:
+        return position, position
+    wanted = str(getattr(child, _SOURCE[child.type]))
+    found = text.find(wanted, position, end)
+    return (found, found + len(wanted)) if found >= 0 else None
