@@ -72,7 +72,7 @@ def make(
     with _progress() as progress:
         made = run(wish, progress, _say)
     _show(made.report, json)
-    _say(f"clips: {made.synthesized} synthesized, {made.clips - made.synthesized} from the cache")
+    _say(f"clips: {made.synthesized} synthesized, {made.cached} from the cache")
     _say(f"track: {made.folder / f'track.{format}'}")
 
 
@@ -102,7 +102,9 @@ def voices(
             or (language == "zh" and voice.language == "cmn")
         ]
     if not found:
-        raise RehearseError(f"engine {engine} has no voice for the language {language!r}")
+        raise RehearseError(
+            f"engine {engine} has no voice for the language {language!r}; leave out --language to see all"
+        )
     width = max(len(voice.name) for voice in found)
     for voice in found:
         typer.echo(

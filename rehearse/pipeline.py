@@ -50,9 +50,10 @@ class Made:
 
     report: Report
     folder: Path
-    clips: int
     synthesized: int
-    """Of the clips; the others came from the cache."""
+    """Clips that had to be made; a sentence that occurs twice is one clip."""
+    cached: int
+    """Clips that were there already."""
 
 
 def time(script: Path | str) -> Report:
@@ -85,7 +86,7 @@ def make(wish: Wish, progress: Progress | None = None, say: Callable[[str], None
             outputs.write_text(work / outputs.REPORT_TEXT, to_text(report))
             outputs.write_text(work / outputs.REPORT_JSON, to_json(report))
             outputs.publish(work, folder, (*files, outputs.REPORT_TEXT, outputs.REPORT_JSON))
-    return Made(report, folder, len(voiced.clips), voiced.synthesized)
+    return Made(report, folder, voiced.synthesized, voiced.cached)
 
 
 def clip_dir() -> Path:

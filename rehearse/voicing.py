@@ -41,7 +41,9 @@ class Voiced:
 
     clips: tuple[Clip, ...]
     synthesized: int
-    """How many had to be made; sentences that occur twice are made once."""
+    """How many had to be made; a sentence that occurs twice is one clip."""
+    cached: int
+    """How many were there already."""
 
 
 def voice(plan: Plan, engine: Engine, voice_name: str, rate: int, cache: Cache, progress: Progress) -> Voiced:
@@ -52,12 +54,13 @@ def voice(plan: Plan, engine: Engine, voice_name: str, rate: int, cache: Cache, 
     }
     found = {key: clip for key in asked if (clip := cache.clip(key))}
     missing = {key: utterance for key, utterance in asked.items() if key not in found}
-    progress.begin(len(asked), len(found))
+    cached = len(found)
+    progress.begin(len(asked), cached)
     for clip in _made(missing, engine, cache):
         found[clip.key] = clip
         progress.advance()
     keys = [key_of(engine.name, engine.version, item) for item in _utterances(plan, voice_name, rate)]
-    return Voiced(tuple(found[key] for key in keys), len(missing))
+    return Voiced(tuple(found[key] for key in keys), len(missing), cached)
 
 
 def _utterances(plan: Plan, voice_name: str, rate: int) -> Iterator[Utterance]:
@@ -96,7 +99,8 @@ def _make(key: str, utterance: Utterance, engine: Engine, cache: Cache) -> Clip:
         try:
             clip = measured(key, speech, utterance)
         except AudioError as error:
-            raise AudioError(f"at “{utterance.text[:20]}…”: {error}") from None
+            shown = utterance.text[:20] + "…" * (len(utterance.text) > 20)
+            raise AudioError(f"at “{shown}”: {error}") from None
     return cache.put(clip, speech)
 
 

@@ -1,0 +1,83 @@
+"""What every test gets: a cache and a state of its own, and no way to the network beyond this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import signal
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import rehearse.cli
+from rehearse.pipeline import clip_dir
+from tests.running import Outcome, scripted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+def _stay_here(event: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse what would leave the machine; an audit hook, so that it holds for libraries in C, too."""
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if host not in (None, "", "localhost") and not ipaddress.ip_address(host).is_loopback:
+        raise PermissionError(f"a test wants to talk to {host}")
+
+
+sys.addaudithook(_stay_here)
+
+
+@pytest.fixture(autouse=True)
+def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the user's cache and state out of the tests."""
+    place = tmp_path_factory.mktemp("places")
+    monkeypatch.setenv("REHEARSE_CACHE_DIR", str(place / "cache"))
+    monkeypatch.setenv("REHEARSE_STATE_DIR", str(place / "state"))
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def rehearse_(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Iterator[Callable[..., Outcome]]:
+    """Run the command line in this process, in an empty folder."""
+
+    def run(*arguments: object) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["rehearse", *map(str, arguments)])
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as end:
+            rehearse.cli.main()
+        out, err = capfd.readouterr()
+        return Outcome(int(end.value.code or 0), out, err)
+
+    before = signal.getsignal(signal.SIGINT)
+    yield run
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def script(here: Path) -> Path:
+    """Write a short speech with an opening, two headed sections and a closing."""
+    path = here / "speech.txt"
+    path.write_text(scripted(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def clip_files() -> Callable[[], list[Path]]:
+    """List the clips in the cache, whenever asked."""
+    return lambda: sorted(clip_dir().glob("*/*.clip"))

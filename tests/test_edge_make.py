@@ -1,0 +1,237 @@
+"""`rehearse make` with the edge engine: the real client, a server of our own, and all that can go wrong between."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rehearse.audio.decode import decode
+from rehearse.cache import Cache
+from rehearse.model import Speech
+from rehearse.pipeline import clip_dir
+from tests.decoding import by_libsndfile
+from tests.edge_server import QUICK, pointed_at, serving, sound
+from tests.running import Outcome, files, scripted
+from tests.test_make import check_sums, made, report_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., Outcome]
+
+WISH = ("make", "speech.txt", "--engine", "edge", "-f", "wav", "-o", "out")
+NOTE = "note: engine edge sends the text of your script to its maker's service; espeak keeps it here"
+LIMITS = replace(QUICK, sentence_s=0.15, first_wait_s=0.005, jitter_s=0.005)
+CLIPS = 10
+"""How many the speech has."""
+
+
+def whole_clips(texts: set[str]) -> int:
+    """Check that every clip in the cache is all that the server sends for some text; return how many there are."""
+    cache, sent = Cache(clip_dir()), {sound(text) for text in texts}
+    paths = list(clip_dir().glob("*/*"))
+    for path in paths:
+        clip = cache.clip(path.stem)
+        assert clip is not None
+        speech = cache.speech(clip)
+        assert speech is not None
+        assert speech.data in sent
+        assert len(decode(speech)) >= 24 * (clip.start_ms + clip.duration_ms) - 24
+    return len(paths)
+
+
+def check_track(folder: Path) -> None:
+    """Check that the track is as long as the report says, and that the report adds up."""
+    report = report_of(folder)
+    check_sums(report)
+    assert len(by_libsndfile(folder / "track.wav")) == report["totals"]["actual_ms"] * 24
+
+
+def test_whole_track(rehearse_: Run, script: Path, here: Path) -> None:
+    """Each sentence goes out once, placeholders made readable; the note about that is said the first time only."""
+    with serving() as server:
+        first = rehearse_(*WISH)
+        assert made(first) == (CLIPS, 0)
+        assert sorted(server.texts) == sorted(set(server.texts))
+        assert made(again := rehearse_(*WISH)) == (0, CLIPS)
+        assert len(server.texts) == CLIPS
+    assert first.err.splitlines()[0] == NOTE
+    assert NOTE not in again.err
+    assert first.out == again.out
+    assert "语音：edge " in first.out
+    assert "把某某区的书读好" in "".join(server.texts)
+    assert "XX" not in "".join(server.texts)
+    assert not re.search(r"掌声|1s", "".join(server.texts))
+    assert whole_clips(set(server.texts)) == CLIPS
+    check_track(here / "out")
+
+
+ONCE = (
+    "403",
+    "429",
+    "500",
+    "refuse",
+    "drop",
+    "reset",
+    "close",
+    "stall",
+    "garbage text",
+    "garbage binary",
+    "no audio",
+)
+
+
+@pytest.mark.parametrize("fault", ONCE)
+def test_fault_once(rehearse_: Run, script: Path, here: Path, fault: str) -> None:
+    """A fault that passes leaves no trace: the track is the one that an undisturbed service gives."""
+    begun = time.monotonic()
+    with serving([fault, "ok", "ok", fault], limits=LIMITS) as server:
+        assert made(rehearse_(*WISH)) == (CLIPS, 0)
+    assert time.monotonic() - begun < 10
+    assert whole_clips(set(server.texts)) == CLIPS
+    disturbed = files(here / "out")
+    with serving() as server:
+        rehearse_("cache", "--clear")
+        assert made(rehearse_(*WISH)) == (CLIPS, 0)
+    assert files(here / "out") == disturbed
+
+
+LASTING = {
+    "403": "the service answered 403 (forbidden)",
+    "429": "the service answered 429 (too many requests)",
+    "500": "the service answered 500 (internal server error)",
+    "refuse": "the connection was cut before an answer",
+    "reset": "the connection was cut in the middle",
+    "close": "the connection was cut in the middle",
+    "stall": "no answer within 0.15 s",
+    "garbage binary": "the service sent something unexpected",
+    "no audio": "the service sent no sound",
+}
+
+
+@pytest.mark.parametrize(("fault", "cause"), LASTING.items())
+def test_lasting_fault(rehearse_: Run, script: Path, here: Path, fault: str, cause: str) -> None:
+    """A fault that stays ends in one clear line that names the sentence, in good time; nothing half is left."""
+    begun = time.monotonic()
+    with serving(repeat(fault), limits=LIMITS):
+        outcome = rehearse_(*WISH)
+    assert time.monotonic() - begun < 10
+    note, line = outcome.err.splitlines()
+    assert (outcome.code, outcome.out, note) == (2, "", NOTE)
+    assert re.fullmatch(
+        rf"rehearse: edge could not say “.{{1,21}}”: {re.escape(cause)}; "
+        "what was made is kept; run again to go on, or use --engine espeak",
+        line,
+    )
+    assert files(here / "out") == {}
+    assert list(clip_dir().glob("*/*")) == []
+
+
+@pytest.mark.parametrize("fault", ["drop", "stall", "not mp3"])
+def test_goes_on_after_failure(rehearse_: Run, script: Path, here: Path, fault: str) -> None:
+    """When one sentence fails for ever, the others are kept, and the next run asks for what is missing only."""
+    script.write_text(scripted("".join(f"第{number}点要记住。" for number in range(1, 9))), encoding="utf-8")
+    with serving(texts={"第7点": fault}, limits=LIMITS) as server:
+        refused = rehearse_(*WISH)
+    assert refused.code == 2
+    assert "“第7点要记住。”" in refused.err
+    asked = set(server.texts)
+    kept = whole_clips(asked)
+    assert kept >= 5
+    assert files(here / "out") == {}
+    with serving() as server:
+        assert made(rehearse_(*WISH)) == (len(server.texts), kept)
+    assert "第7点要记住。" in server.texts
+    assert server.repeated == []
+    assert whole_clips(asked | set(server.texts)) == kept + len(server.texts)
+    check_track(here / "out")
+
+
+def test_truncated_sound_is_asked_for_again(
+    rehearse_: Run, script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whole frames, too few for the text, are not believed: the sentence is asked for once more, and then named."""
+    monkeypatch.setattr("rehearse.engines.edge.EdgeEngine._say", _short)
+    with serving():
+        outcome = rehearse_(*WISH)
+    assert outcome.code == 2
+    assert re.search(
+        r"^rehearse: at “.{1,21}”: the voice (broke off|made no sound)", outcome.err, re.MULTILINE
+    )
+    assert list(clip_dir().glob("*/*")) == []
+
+
+async def _short(*_: object) -> Speech:
+    return Speech(sound("好")[:864], "mp3", 24_000)
+
+
+def test_auto_takes_edge(rehearse_: Run, script: Path, here: Path) -> None:
+    """Left open, the engine is edge when its service answers, and that is said."""
+    with serving() as server:
+        outcome = rehearse_("make", script, "-o", "out", "-f", "wav")
+    assert made(outcome) == (CLIPS, 0)
+    assert outcome.err.splitlines()[:2] == [
+        "engine: edge, whose service answers (--engine espeak stays on this machine)",
+        NOTE,
+    ]
+    assert len(server.texts) == CLIPS
+    assert report_of(here / "out")["engine"]["name"] == "edge"
+
+
+@pytest.mark.parametrize("fault", ["503", "stall", "garbage"])
+def test_auto_falls_back(rehearse_: Run, script: Path, here: Path, fault: str) -> None:
+    """When the service does not answer, espeak speaks, and that is said; nothing of the script goes out."""
+    with serving(voice_fault=fault) as server:
+        outcome = rehearse_("make", script, "-o", "out", "-f", "wav")
+    assert made(outcome) == (CLIPS, 0)
+    assert outcome.err.splitlines()[0] == (
+        "engine: espeak (built in, nothing leaves this machine); edge's service does not answer"
+    )
+    assert NOTE not in outcome.err
+    assert server.handshakes == 0
+    assert report_of(here / "out")["engine"]["name"] == "espeak"
+
+
+def test_auto_without_network(rehearse_: Run, script: Path) -> None:
+    """Without a network it is the same."""
+    with pointed_at("ws://127.0.0.1:9/edge", "http://127.0.0.1:9/voices"):
+        outcome = rehearse_("make", script)
+    assert made(outcome) == (CLIPS, 0)
+    assert outcome.err.startswith("engine: espeak")
+
+
+def test_auto_does_not_change_engines(rehearse_: Run, script: Path, here: Path) -> None:
+    """One track never mixes engines: when edge fails midway, the run stops."""
+    with serving(texts={"38本书": "drop"}, limits=LIMITS):
+        outcome = rehearse_("make", script, "-o", "out", "-f", "wav")
+    assert outcome.code == 2
+    assert "run again to go on, or use --engine espeak" in outcome.err
+    assert files(here / "out") == {}
+
+
+def test_espeak_talks_to_nobody(rehearse_: Run, script: Path) -> None:
+    """With espeak, the service is not even asked whether it is there."""
+    with serving() as server:
+        assert made(rehearse_("make", script, "--engine", "espeak")) == (CLIPS, 0)
+        assert rehearse_("voices", "--engine", "espeak").code == 0
+    assert (server.handshakes, server.voice_lists) == (0, 0)
+
+
+def test_voice(rehearse_: Run, script: Path) -> None:
+    """A voice is looked for before anything is sent, and the nearest is named; the right one speaks."""
+    with serving() as server:
+        refused = rehearse_(*WISH, "-v", "yunyang")
+        assert refused == Outcome(
+            2, "", "rehearse: engine edge has no voice 'yunyang'; did you mean zh-CN-YunyangNeural?\n"
+        )
+        assert server.handshakes == 0
+        assert made(rehearse_(*WISH, "-v", "zh-CN-XiaoxiaoNeural", "-r", "-20")) == (CLIPS, 0)
+    assert {(request.voice.rpartition(" ")[2], request.rate) for request in server.requests} == {
+        ("XiaoxiaoNeural)", "-20%")
+    }

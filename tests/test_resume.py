@@ -1,0 +1,155 @@
+"""Whatever happens to a run, nothing is lost: the next one goes on, and its track is the same to the byte."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from rehearse.cache import Cache
+from rehearse.engines import ENGINES
+from rehearse.pipeline import clip_dir
+from rehearse.track import write
+from tests.running import BAD, Outcome, files, finished, many, milliseconds, scripted, start
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., Outcome]
+
+KILLS = int(os.environ.get("REHEARSE_TEST_KILLS", "3"))
+"""How many runs are killed; more take about two seconds each."""
+
+SENTENCES = 24
+WISH = ("make", "speech.txt", "--engine", "espeak", "--format", "wav", "--output", "out")
+
+
+@pytest.fixture(scope="session")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], float]:
+    """Make what a run makes that nothing disturbs; the files, and how many seconds it took."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    (folder / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
+    begun = time.monotonic()
+    outcome = finished(start(*WISH, folder=folder, REHEARSE_CACHE_DIR=str(folder / "cache")))
+    assert outcome.code == 0, outcome.err
+    return files(folder / "out"), time.monotonic() - begun
+
+
+def watch(process: subprocess.Popen[str], folder: Path, seconds: float) -> None:
+    """Check until the time is over, or the process, that whatever has its final name is whole."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and process.poll() is None:
+        for path in folder.glob("*.*"):
+            if path.suffix == ".json":
+                json.loads(path.read_text(encoding="utf-8"))
+            elif path.suffix == ".wav":
+                assert path.stat().st_size == 44 + round(milliseconds(path) * 48)
+        time.sleep(0.005)
+
+
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_killed(here: Path, undisturbed: tuple[dict[str, bytes], float], seed: int) -> None:
+    """After a kill at any moment, the next run goes on where it was, and makes the same files to the byte."""
+    expected, seconds = undisturbed
+    (here / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
+    # Starting takes the first third; each moment has a share of its own, so that few kills are spread as well as many.
+    moment = seconds * (0.3 + 0.65 * (seed + random.Random(seed).random()) / KILLS)
+    process = start(*WISH, folder=here)
+    watch(process, here / "out", moment)
+    process.kill()
+    process.communicate()
+    assert set(files(here / "out")) <= set(expected) | {
+        name for name in files(here / "out") if name.startswith(".making-")
+    }
+    process = start(*WISH, folder=here)
+    watch(process, here / "out", 60)
+    outcome = finished(process)
+    assert outcome.code == 0, outcome.err
+    assert files(here / "out") == expected
+    assert re.search(r"clips: \d+ synthesized, \d+ from the cache\n", outcome.err)
+
+
+def test_kill_while_writing(here: Path, undisturbed: tuple[dict[str, bytes], float]) -> None:
+    """A kill between two renames leaves whole files, and the next run completes them."""
+    expected, _ = undisturbed
+    (here / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
+    first = """
+import os, sys
+count = 0
+def hook(event, arguments):
+    global count
+    if event == "os.rename" and "out" in str(arguments[1]):
+        count += 1
+        if count == 3:
+            os._exit(9)
+sys.addaudithook(hook)
+"""
+    assert finished(start(*WISH, folder=here, first=first)).code == 9
+    there = {name: data for name, data in files(here / "out").items() if not name.startswith(".making-")}
+    assert len(there) == 2
+    assert there.items() <= expected.items()
+    again = finished(start(*WISH, folder=here))
+    assert "clips: 0 synthesized" in again.err
+    assert files(here / "out") == expected
+
+
+def test_two_at_once(here: Path, undisturbed: tuple[dict[str, bytes], float]) -> None:
+    """Two runs of one script at once both end well, and leave one whole result."""
+    expected, _ = undisturbed
+    (here / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
+    both = [start(*WISH, folder=here) for _ in range(2)]
+    watch(both[0], here / "out", 60)
+    assert [(outcome.code, outcome.out[:2]) for outcome in map(finished, both)] == [(0, "（无")] * 2
+    assert files(here / "out") == expected
+
+
+def test_failing_engine(
+    rehearse_: Run,
+    script: Path,
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    clip_files: Callable[[], list[Path]],
+) -> None:
+    """An engine that fails midway leaves the former result whole and keeps what was made; mended, it makes the rest."""
+    monkeypatch.setitem(ENGINES, "failing", "tests.running:FailingEngine")
+    wish = ("make", script, "--engine", "failing", "-f", "wav", "-o", "out")
+    assert rehearse_(*wish).code == 0
+    before = files(here / "out")
+    kept = len(clip_files())
+    script.write_text(scripted("".join(many(12).split("\n")[1:]) + f"{BAD}这一句。"), encoding="utf-8")
+    refused = rehearse_(*wish)
+    assert refused == Outcome(2, "", "rehearse: the engine failed; run again\n")
+    assert files(here / "out") == before
+    more = len(clip_files())
+    assert more > kept
+    script.write_text(script.read_text(encoding="utf-8").replace(BAD, "好"), encoding="utf-8")
+    outcome = rehearse_(*wish)
+    found = re.search(r"clips: (\d+) synthesized", outcome.err)
+    assert found is not None
+    assert len(clip_files()) == more + int(found[1])
+    assert files(here / "out") != before
+
+
+def test_cache_cleared_midway(
+    rehearse_: Run, script: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If the clips are deleted while the track is written, the run says so, and the former result stays."""
+    wish = ("make", script, "--engine", "espeak", "-f", "wav", "-o", "out")
+    assert rehearse_(*wish).code == 0
+    before = files(here / "out")
+
+    def clear_and_write(*arguments: Any) -> tuple[str, ...]:
+        Cache(clip_dir()).clear()
+        return write(*arguments)
+
+    monkeypatch.setattr("rehearse.track.write", clear_and_write)
+    line = "rehearse: a clip has gone from the cache while the track was written; run again\n"
+    assert rehearse_(*wish) == Outcome(2, "", line)
+    assert files(here / "out") == before
