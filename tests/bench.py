@@ -1,6 +1,7 @@
-"""Measure how long an hour of speech takes to write, and in how much memory: `python tests/bench.py --hours 1`.
+"""Measure how long things take, and in how much memory: `python tests/bench.py --hours 1`.
 
-Each measurement is a process of its own, so that its peak of memory is its own too. This process must stay small
+First the command line, as a user waits for it; then writing a track beside pydub's naive `+=` on the same clips. Each
+measurement is a process of its own, so that its peak of memory is its own too. This process must stay small
 for that (on Linux a child starts with its parent's peak), so it imports nothing heavy. The clips are made before the
 clock starts, and are the same for all.
 """
@@ -9,10 +10,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 
     import numpy as np
     import numpy.typing as npt
+
+SAMPLE = Path(__file__).parent.parent / "seeds" / "community-sports.txt"
 
 CLIPS_PER_HOUR = 440
 """One sentence each."""
@@ -134,8 +140,61 @@ def measure(name: str, count: int) -> Measurement:
         return Measurement(**json.loads(subprocess.run(command, capture_output=True, check=True).stdout))
 
 
+COMMANDS: dict[str, tuple[int, Callable[[Path], list[str]]]] = {
+    "rehearse --help": (5, lambda folder: ["--help"]),
+    "rehearse time, a speech of 2,800 characters": (5, lambda folder: ["time", str(SAMPLE)]),
+    "rehearse make, 10 hours, wav, nothing cached": (1, lambda folder: _ten_hours(folder)),
+    "rehearse make, 10 hours, wav, all cached": (1, lambda folder: _ten_hours(folder)),
+}
+"""What the user types -> how often it is measured, and its arguments."""
+
+
+def _ten_hours(folder: Path) -> list[str]:
+    """Write a script of ten hours, no two of its sentences alike from one repetition to the next."""
+    speech = SAMPLE.read_text(encoding="utf-8")
+    script = folder / "ten-hours.txt"
+    parts = (speech.replace("。", f"，这是第{number}遍。") for number in range(1, 37))
+    script.write_text("\n".join(parts), encoding="utf-8")
+    return ["make", str(script), "--engine", "espeak", "--format", "wav", "--output", str(folder / "out")]
+
+
+def measure_command(arguments: list[str], places: dict[str, str]) -> Measurement:
+    """Run the command line once; memory is that of all its processes together."""
+    import psutil
+
+    start = time.perf_counter()
+    process = psutil.Popen(
+        [sys.executable, "-m", "rehearse", *arguments],
+        env={**os.environ, **places},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    peak = 0
+    while process.poll() is None:
+        with suppress(psutil.Error):
+            family = [process, *process.children(recursive=True)]
+            peak = max(peak, sum(member.memory_info().rss for member in family))
+        time.sleep(0.01)
+    if process.returncode:
+        raise SystemExit(f"rehearse {' '.join(arguments)} failed")
+    return Measurement(arguments[0], time.perf_counter() - start, peak / 1e6, 0)
+
+
+def measure_commands() -> None:
+    """Print how long a user waits: the median of several runs, warm."""
+    print(f"{'':46}{'seconds':>10}{'peak MB':>10}")
+    with tempfile.TemporaryDirectory() as folder:
+        places = {"REHEARSE_CACHE_DIR": f"{folder}/cache", "REHEARSE_STATE_DIR": f"{folder}/state"}
+        measure_command(["time", str(SAMPLE)], places)
+        for name, (times, arguments) in COMMANDS.items():
+            taken = [measure_command(arguments(Path(folder)), places) for _ in range(times)]
+            seconds = statistics.median(item.seconds for item in taken)
+            print(f"{name:46}{seconds:10.2f}{max(item.peak_mb for item in taken):10.0f}", flush=True)
+    print()
+
+
 def main() -> None:
-    """Take every measurement, one after the other, and print a table of them."""
+    """Take every measurement, one after the other, and print tables of them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hours", type=float, default=0.5, help="length of the track (default: 0.5)")
     parser.add_argument("--only", nargs="+", choices=MEASUREMENTS, default=list(MEASUREMENTS), metavar="NAME")
@@ -146,6 +205,7 @@ def main() -> None:
         taken = measure_here(name, Path(path), int(count))
         print(json.dumps(asdict(taken)))
         return
+    measure_commands()
     count = max(1, round(arguments.hours * CLIPS_PER_HOUR))
     print(f"{count} clips, {count * (CLIP_MS + PAUSE_MS) / 3_600_000:.2f} h of sound")
     print(f"{'':8}{'seconds':>10}{'of pydub':>10}{'peak MB':>10}{'file MB':>10}")

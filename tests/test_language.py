@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.language.breaks import BREATH, weigh
+from rehearse.language.breaks import BREATH, _plain_jieba, _segmenter, weigh
 from rehearse.language.chars import detect
 from rehearse.language.numbers import read_out
 from rehearse.language.placeholders import say_placeholders
@@ -66,6 +66,12 @@ def test_a_breath_never_ends_inside_a_word() -> None:
         ends.add(max(ends) + len(word))
     assert {piece.end for piece in pieces(text)} <= ends
     assert len(pieces(text)) > 1
+
+
+def test_both_jiebas_see_the_same_words() -> None:
+    """The compiled one stands in for the other, so they must agree."""
+    text = "我们要认真贯彻落实上级关于进一步加强新时代群众体育工作的部署要求，推动公共服务体系建设。"
+    assert _plain_jieba()(text) == _segmenter()(text)
 
 
 @given(TEXT, st.sampled_from(["zh", "en"]))

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 WIDTH = 100
 """Columns of report.txt, and the most that a terminal is used for."""
 
+_BESIDE = 3
+"""Columns that rich puts beside each cell: a space on either side and one between cells."""
+
 _UNREMARKABLE = {"markup", "rule"}
 
 
@@ -59,7 +62,7 @@ def to_text(report: Report, width: int = WIDTH) -> str:
         rows, head, foot = [row[:3] + row[4:] for row in rows], head[:3] + head[4:], foot[:3] + foot[4:]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
     columns = list(zip(head, foot, *rows, strict=True))
-    figures = sum(max(map(cell_len, column)) + 2 for column in columns[1:])
+    figures = sum(max(map(cell_len, column)) + _BESIDE for column in columns[1:])
     for place, column in enumerate(columns):
         # Only the first column gives way when the terminal is narrow.
         table.add_column(
@@ -68,7 +71,7 @@ def to_text(report: Report, width: int = WIDTH) -> str:
             justify="right" if place else "left",
             no_wrap=True,
             overflow="ellipsis",
-            max_width=None if place else max(8, width - figures - 2),
+            max_width=None if place else max(8, width - figures - _BESIDE),
         )
     for row in rows:
         table.add_row(*row)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rehearse.language.chars import CLOSERS, HAN, LATIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Literal
 
 BREATH = 60
@@ -81,7 +82,7 @@ def _commas(text: str) -> Iterator[Cut]:
 
 def _words(text: str, start: int, end: int) -> Iterator[Cut]:
     position = start
-    words = [str(word) for word in _tokenizer().cut(text[start:end])]
+    words = _segmenter()(text[start:end])
     for word, following in pairwise(words):
         position += len(word)
         if following in CLOSERS or not weigh(following) or (not weigh(word) and not word.isspace()):
@@ -117,8 +118,17 @@ def _best(text: str, candidates: list[Cut]) -> list[Cut]:
 
 
 @cache
-def _tokenizer() -> Any:  # jieba ships no types
-    """Load jieba's dictionary: a second or so, the first time; its cache goes where ours is."""
+def _segmenter() -> Callable[[str], list[str]]:
+    """Load jieba: in its compiled form, which has the same dictionary and is there in a tenth of the time."""
+    try:
+        import rjieba
+    except ImportError:  # no wheel for this platform
+        return _plain_jieba()
+    return rjieba.cut  # type: ignore[no-any-return]  # it ships no types
+
+
+def _plain_jieba() -> Callable[[str], list[str]]:
+    """Load jieba itself, its cache where ours is."""
     import logging
     import warnings
 
@@ -129,10 +139,7 @@ def _tokenizer() -> Any:  # jieba ships no types
         import jieba
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    folder = cache_dir()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        tokenizer.tmp_dir = str(folder)
-    except OSError:
-        pass  # it then uses the system's temporary folder, as it would by itself
-    return tokenizer
+    with suppress(OSError):  # without, it uses the system's temporary folder
+        cache_dir().mkdir(parents=True, exist_ok=True)
+        tokenizer.tmp_dir = str(cache_dir())
+    return tokenizer.lcut  # type: ignore[no-any-return]  # it ships no types
