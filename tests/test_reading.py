@@ -13,7 +13,7 @@ from rehearse.errors import ScriptError
 from rehearse.model import Mark, Sentence
 from rehearse.reading import read, read_text
 from rehearse.reading.marks import find
-from rehearse.reading.source import from_bytes
+from rehearse.reading.source import File, decode, open_file
 from tests.casefiles import cases
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def test_no_word_is_lost(lines: list[str], newline: str, name: str) -> None:
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_no_word_of_a_real_script_is_lost(path: Path) -> None:
     """The same for the sample speeches."""
-    coverage(read(path), from_bytes(path.read_bytes(), path.name).text)
+    coverage(read(path), decode(open_file(path)).text)
 
 
 SPEECH = "同志们：\n今天我们在这里集会，讲三点意见，这是工作的要求。\n"
@@ -152,19 +152,19 @@ def test_encodings_and_line_ends_make_no_difference(data: bytes) -> None:
     """The same speech is read from all of them."""
     from rehearse.reading import understand
 
-    script = understand(from_bytes(data, "a.txt"))
+    script = understand(File("a.txt", "a.txt", data))
     assert outline(script) == outline(read_text(SPEECH))
 
 
 def test_a_few_words_in_gb18030_are_read() -> None:
     """Even where there is little to tell the encoding by."""
-    assert from_bytes("谢谢！".encode("gb18030"), "a.txt").text == "谢谢！"
+    assert decode(File("a.txt", "a.txt", "谢谢！".encode("gb18030"))).text == "谢谢！"
 
 
 def test_traditional_chinese_in_big5_is_read() -> None:
     """A file that is not UTF-8 is read as whichever encoding makes it Chinese."""
     text = "各位同學：\n今天我們在這裡上課，這是一個新的開始，大家要用功。\n"
-    assert from_bytes(text.encode("big5"), "a.txt").text == text
+    assert decode(File("a.txt", "a.txt", text.encode("big5"))).text == text
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_bad_input_is_one_clear_line(data: bytes, words: str) -> None:
     from rehearse.reading import understand
 
     with pytest.raises(ScriptError) as caught:
-        understand(from_bytes(data, "a.txt"))
+        understand(File("a.txt", "a.txt", data))
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
 

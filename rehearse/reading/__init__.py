@@ -1,6 +1,6 @@
 """From a file to a Script: formats here, structure and marks once for all of them.
 
-To add a format: (1) write a module with a function from a `Source` to a `Manuscript`; (2) add a row to READERS.
+To add a format: (1) write a module with a function from a `File` to a `Manuscript`; (2) add a row to READERS.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from rehearse.errors import ScriptError
 from rehearse.reading.assemble import assemble
-from rehearse.reading.source import Source, from_bytes, from_file
+from rehearse.reading.source import File, open_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,21 +44,19 @@ def read(path: Path | str) -> Script:
     if str(path) == "-":
         import sys
 
-        return understand(from_bytes(sys.stdin.buffer.read(), "standard input"))
-    path = Path(path)
-    if path.suffix.lower() in INSTEAD and path.is_file():
-        raise ScriptError(f"{path}: this is {INSTEAD[path.suffix.lower()]}")
-    return understand(from_file(path))
+        return understand(File("standard input", "standard input", sys.stdin.buffer.read()))
+    return understand(open_file(Path(path)))
 
 
 def read_text(text: str, *, name: str = "text.txt") -> Script:
     """Read a script from a string; the suffix of `name` says what format it is in."""
-    return understand(from_bytes(text.encode(), name))
+    return understand(File(name, name, text.encode()))
 
 
-def understand(source: Source) -> Script:
+def understand(file: File) -> Script:
     """Find the format's reader by the suffix, and the speech in what it reads."""
-    row = READERS.get(Path(source.name).suffix.lower(), READERS[".txt"])
-    module, _, function = row.partition(":")
-    reader = cast("Callable[[Source], Manuscript]", getattr(import_module(module), function))
-    return assemble(source, reader(source))
+    if file.suffix in INSTEAD:
+        raise ScriptError(f"{file.shown}: this is {INSTEAD[file.suffix]}")
+    module, _, function = READERS.get(file.suffix, READERS[".txt"]).partition(":")
+    reader = cast("Callable[[File], Manuscript]", getattr(import_module(module), function))
+    return assemble(reader(file))

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from rehearse.reading.structure import Told
 
 
-def assemble(source: Source, manuscript: Manuscript) -> Script:
+def assemble(manuscript: Manuscript) -> Script:
     """Make the Script; raise ScriptError when there is nothing to say in it."""
+    source = manuscript.source
     told = tell(manuscript.paragraphs)
     language = detect("\n".join(item.paragraph.text for item in told))
     work = _Work(source, language)
@@ -33,15 +34,17 @@ def assemble(source: Source, manuscript: Manuscript) -> Script:
         work.leave(hidden.what, hidden.span)
     sections = [work.section(group) for group in _grouped(told)]
     if not any(isinstance(part, Sentence) for section in sections for part in section.parts):
-        raise ScriptError(f"{source.name}: there is nothing to say in it; write the speech into it first")
+        raise ScriptError(
+            f"{source.file.shown}: there is nothing to say in it; write the speech into it first"
+        )
     titles = [item.text for item in told if item.role == "title"]
     work.leave_the_rest(sections)
     return Script(
         title=_title(titles, language),
         language=language,
         sections=tuple(section for section in sections if section.parts),
-        source=source.name,
-        sha256=source.sha256,
+        source=source.file.name,
+        sha256=source.file.sha256,
         unspoken=tuple(sorted(work.unspoken, key=lambda item: item.span)),
         notices=tuple(work.notices),
     )
@@ -161,7 +164,7 @@ class _Work:
             return []
         if found.ms > MAX_PAUSE_MS:
             raise ScriptError(
-                f"{self.source.name}:{line}: {passage.text} is longer than {MAX_PAUSE_MS // 1000} s; "
+                f"{self.source.file.shown}:{line}: {passage.text} is longer than {MAX_PAUSE_MS // 1000} s; "
                 "give a shorter pause, or several"
             )
         if found.problem:

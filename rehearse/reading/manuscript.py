@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rehearse.model import Span
     from rehearse.reading.passage import Passage
+    from rehearse.reading.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +42,6 @@ class Hidden:
 class Manuscript:
     """A script's paragraphs, before anyone asks what is a heading and what a salutation."""
 
+    source: Source
     paragraphs: tuple[Paragraph, ...]
     hidden: tuple[Hidden, ...] = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.reading.passage import Passage, join
+from rehearse.reading.source import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from rehearse.model import Span
-    from rehearse.reading.source import Source
+    from rehearse.reading.source import File, Source
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -25,10 +26,11 @@ _BLOCKS = {"fence": "code", "code_block": "code", "html_block": "markup", "hr": 
 """Token type -> what it is called; none of these is spoken."""
 
 
-def manuscript(source: Source) -> Manuscript:
+def manuscript(file: File) -> Manuscript:
     """Read Markdown."""
     from markdown_it import MarkdownIt
 
+    source = decode(file)
     text = source.text
     hidden: list[Hidden] = []
     if front := _FRONT_MATTER.match(text):
@@ -60,7 +62,7 @@ def manuscript(source: Source) -> Manuscript:
             if opener.type == "paragraph_open" and tokens[index - 2].type == "list_item_open":
                 visible = join([_item_number(masked, span, tokens[index - 2]), visible])
             paragraphs += _paragraphs(source, visible, token, level)
-    return Manuscript(tuple(paragraphs), tuple(hidden))
+    return Manuscript(source, tuple(paragraphs), tuple(hidden))
 
 
 def _paragraphs(source: Source, visible: Passage, token: Token, level: int) -> Iterator[Paragraph]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rehearse.language.chars import CLOSERS, HAN
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.reading.passage import Passage
+from rehearse.reading.source import decode
 
 if TYPE_CHECKING:
-    from rehearse.reading.source import Source
+    from rehearse.reading.source import File
 
 _RULE = re.compile(r"^\W*([-=_*~—─═·.#])\1{2,}\W*$")
 _COMPLETE = re.compile(rf"[。！？；：…!?;:.]['\"{re.escape(CLOSERS)}]*$")
@@ -18,8 +19,9 @@ _WRAP_WIDTH = range(50, 101)
 """Where English text is wrapped by hand or by mail programs (72 to 80 columns are usual)."""
 
 
-def manuscript(source: Source) -> Manuscript:
+def manuscript(file: File) -> Manuscript:
     """Read plain text."""
+    source = decode(file)
     hidden: list[Hidden] = []
     blocks: list[list[tuple[int, Passage]]] = [[]]
     for number, (start, end) in enumerate(source.lines(), start=1):
@@ -39,7 +41,7 @@ def manuscript(source: Source) -> Manuscript:
             paragraphs.append(Paragraph(Passage.of(source.text, first, last), block[0][0]))
         else:
             paragraphs.extend(Paragraph(line, number) for number, line in block)
-    return Manuscript(tuple(paragraphs), tuple(hidden))
+    return Manuscript(source, tuple(paragraphs), tuple(hidden))
 
 
 def _is_wrapped(blocks: list[list[tuple[int, Passage]]]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from rehearse.errors import ScriptError
@@ -36,19 +38,44 @@ _EVERYDAY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """What was read, before anyone understands it."""
+class File:
+    """A script as it lies on the disk, before anyone knows what is in it."""
 
     name: str
-    """The file's name, without its folder."""
+    """Without its folder."""
+    shown: str
+    """How errors name it: as the user did."""
+    data: bytes
+
+    @property
+    def suffix(self) -> str:
+        """In small letters, with its dot; empty if there is none."""
+        return PurePath(self.name).suffix.lower()
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes, in hex."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A script's text, which every offset refers to."""
+
+    file: File
     text: str
-    """Decoded; line ends as they are in the file."""
-    sha256: str
-    """Of the bytes, in hex."""
+    """Line ends as they are in the file."""
+    starts: tuple[int, ...]
+    """Where each line begins; in a Word file, each paragraph."""
+
+    @classmethod
+    def of(cls, file: File, text: str) -> Source:
+        """Take a text with lines of its own."""
+        return cls(file, text, (0, *(match.end() for match in _BREAK.finditer(text))))
 
     def line_of(self, offset: int) -> int:
         """Tell the line, from 1, of a character offset."""
-        return sum(1 for _ in _BREAK.finditer(self.text, 0, offset)) + 1
+        return bisect_right(self.starts, offset)
 
     def lines(self) -> list[tuple[int, int]]:
         """List start and end of every line, its line end left out."""
@@ -59,16 +86,14 @@ class Source:
         return [*found, (start, len(self.text))]
 
 
-def from_file(path: Path) -> Source:
-    """Read the file at `path`; raise ScriptError where it is none, or no text."""
+def open_file(path: Path) -> File:
+    """Read the file at `path`; raise ScriptError where it is none."""
     try:
         if path.is_dir():
             raise ScriptError(f"{path}: this is a folder; name the script in it")
-        if path.stat().st_size > MAX_BYTES:
-            raise ScriptError(
-                f"{path}: {path.stat().st_size / 1e6:.0f} MB is no script; give it in parts under 20 MB"
-            )
-        return from_bytes(path.read_bytes(), path.name, shown=str(path))
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise ScriptError(f"{path}: {size / 1e6:.0f} MB is no script; give it in parts under 20 MB")
+        return File(path.name, str(path), path.read_bytes())
     except FileNotFoundError:
         raise ScriptError(f"{path}: no such file; check the name and the folder") from None
     except OSError as error:
@@ -77,13 +102,13 @@ def from_file(path: Path) -> Source:
         ) from None
 
 
-def from_bytes(data: bytes, name: str, shown: str | None = None) -> Source:
-    """Decode a script's bytes; `shown` is how errors name it."""
-    shown = shown or name
-    text = _decode(data, shown)
+def decode(file: File) -> Source:
+    """Decode a text file, whatever its encoding; raise ScriptError where it is no text that can be spoken."""
+    shown = file.shown
+    text = _decode(file.data, shown)
     if not text.strip():
         raise ScriptError(f"{shown}: the script is empty; write the speech into it first")
-    source = Source(name, text, hashlib.sha256(data).hexdigest())
+    source = Source.of(file, text)
     if control := _CONTROL.search(text):
         raise ScriptError(
             f"{shown}:{source.line_of(control.start())}: control character U+{ord(control[0]):04X} in the text; "
