@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 import rehearse.cli
 from rehearse.pipeline import clip_dir
@@ -31,6 +32,10 @@ def _stay_here(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_stay_here)
+
+# The first example loads grammars and dictionaries, and machines are noisy: a deadline would test these.
+settings.register_profile("rehearse", deadline=None)
+settings.load_profile("rehearse")
 
 
 @pytest.fixture(autouse=True)
