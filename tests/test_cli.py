@@ -350,7 +350,7 @@ def test_narrow_terminal(here: Path, columns: int) -> None:
 def test_interrupt(here: Path) -> None:
     """Ctrl-C ends the run with 130 and one line, leaves no half results, and the next run goes on from there."""
     (here / "a.txt").write_text(many(40), encoding="utf-8")
-    wish = ("make", "a.txt", *ESPEAK, "-o", "out")
+    wish = ("make", "a.txt", *ESPEAK, "-o", "out", "-f", "wav")
     process = start(*wish, folder=here)
     until = time.monotonic() + 20
     while len(clips()) < 5 and time.monotonic() < until:
