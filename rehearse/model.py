@@ -6,6 +6,7 @@ Data flows one way: `Script` (what is written) -> `Plan` (what is to happen, wit
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -70,6 +71,18 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A numbered point that is no heading: the speech runs on in it."""
+
+    kind: Literal["run-in", "inline"]
+    """It opens a paragraph, or stands inside one."""
+    level: int
+    text: str
+    """Its first words, number included."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what is said under it, or the opening, or the closing."""
 
@@ -96,6 +109,13 @@ class Script:
     """Of the file's bytes, in hex."""
     unspoken: tuple[Unspoken, ...] = ()
     notices: tuple[Notice, ...] = ()
+    points: tuple[Point, ...] = ()
+    starts: tuple[int, ...] = (0,)
+    """Where each line of the source begins; in a Word file, each paragraph."""
+
+    def line_of(self, offset: int) -> int:
+        """Tell the line, from 1, of a character offset."""
+        return bisect_right(self.starts, offset)
 
 
 @dataclass(frozen=True, slots=True)

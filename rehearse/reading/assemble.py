@@ -12,7 +12,9 @@ from rehearse.language.sentences import pieces
 from rehearse.language.spoken import as_spoken
 from rehearse.model import Mark, Notice, Script, Section, Sentence, Unspoken
 from rehearse.reading.marks import MAX_PAUSE_MS, find
-from rehearse.reading.structure import is_salutation, tell
+from rehearse.reading.points import points
+from rehearse.reading.salutations import is_salutation
+from rehearse.reading.structure import tell
 
 if TYPE_CHECKING:
     from rehearse.model import Language, SectionKind, Span
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from rehearse.reading.marks import Found
     from rehearse.reading.passage import Passage
     from rehearse.reading.source import Source
-    from rehearse.reading.structure import Told
+    from rehearse.reading.told import Told
 
 
 def assemble(manuscript: Manuscript) -> Script:
@@ -47,6 +49,8 @@ def assemble(manuscript: Manuscript) -> Script:
         sha256=source.file.sha256,
         unspoken=tuple(sorted(work.unspoken, key=lambda item: item.span)),
         notices=tuple(work.notices),
+        points=tuple(points(told)),
+        starts=source.starts,
     )
 
 
@@ -111,8 +115,10 @@ class _Work:
         """Make one section of its paragraphs."""
         parts: list[Sentence | Mark] = []
         for item in group.told:
-            if item.role in ("title", "byline"):
-                self.leave(item.role, item.paragraph.passage.span)
+            if item.role in ("title", "byline", "aside"):
+                self.leave(item.what or item.role, item.paragraph.passage.span)
+            elif item.paragraph.silent:
+                self.leave("heading", item.paragraph.passage.span)
             else:
                 role: SentenceRole = "body" if item.role == "body" else _ROLES[item.role]
                 parts += self.paragraph(item.paragraph.passage, role)

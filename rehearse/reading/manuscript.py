@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rehearse.model import Span
+    from rehearse.model import Notice, Span
     from rehearse.reading.passage import Passage
     from rehearse.reading.source import Source
 
@@ -22,7 +22,13 @@ class Paragraph:
     level: int = 0
     """1–6 where the format says that it is a heading, else 0."""
     bold: bool = False
-    """Whether all of it is bold."""
+    """Whether all of it is bold, in a script that is not bold throughout."""
+    title: bool = False
+    """Whether the format says that it is the speech's title or subtitle."""
+    silent: bool = False
+    """Whether it is a heading that is shown but not spoken, such as a slide's title."""
+    ruled: bool = False
+    """Whether a rule (=====) stands right above or below it."""
 
     @property
     def text(self) -> str:
@@ -45,3 +51,7 @@ class Manuscript:
     source: Source
     paragraphs: tuple[Paragraph, ...]
     hidden: tuple[Hidden, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    """What the author should know about how the file was read."""
+    target_ms: int | None = None
+    """How long the speech is to take, where the format says so."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
+from rehearse.reading.numbering import number_of
 from rehearse.reading.passage import Passage, join
 from rehearse.reading.source import decode
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_SENTENCE_END = re.compile(r"[。！？；：!?;:.][”’」』）)\"'*]*$")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
-_BLOCKS = {"fence": "code", "code_block": "code", "html_block": "markup", "hr": "rule", "table_open": "table"}
+_BLOCKS = {"fence": "code", "html_block": "html", "hr": "rule", "table_open": "table"}
 """Token type -> what it is called; none of these is spoken."""
 
 
@@ -37,8 +39,12 @@ def manuscript(file: File) -> Manuscript:
         hidden.append(Hidden("front matter", front.span()))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
     masked = _mask(text, [item.span for item in hidden])
+    # One that is never closed would swallow the rest of the speech.
+    masked = masked.replace("<!--", "    ")
     lines = source.lines()
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = (
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
+    )  # authors indent paragraphs
     parser.core.ruler.disable("text_join")  # so that escapes and entities stay apart, and can be traced back
     tokens = parser.parse(_parseable(masked, lines))
     quoted = _mostly_quoted(tokens)
@@ -54,7 +60,10 @@ def manuscript(file: File) -> Manuscript:
             until = token.map[1]
         elif token.type == "inline":
             visible = _visible(masked, span, token)
-            if depth and not quoted and visible:
+            if not visible:
+                hidden.append(Hidden("html", span))
+                continue
+            if depth and not quoted:
                 hidden.append(Hidden("note", visible.span))
                 continue
             opener = tokens[index - 1]
@@ -68,13 +77,25 @@ def manuscript(file: File) -> Manuscript:
 def _paragraphs(source: Source, visible: Passage, token: Token, level: int) -> Iterator[Paragraph]:
     """Give a block's paragraph, or one for each line where the author ends the lines like paragraphs."""
     bold = _all_bold(token)
-    parts = [visible]
-    if not level and re.search(r"[。！？；：”]\s*\n", visible.text):
-        edges = [0, *(match.end() for match in re.finditer("\n", visible.text)), len(visible.text)]
-        parts = [visible[start:end] for start, end in pairwise(edges)]
-    for part in parts:
+    for part in [visible] if level else _lines(visible):
         if stripped := part.strip():
             yield Paragraph(stripped, source.line_of(stripped.at[0]), level, bold)
+
+
+def _lines(visible: Passage) -> list[Passage]:
+    """Split a block where a line ends a sentence, or is much shorter than a full one, as a heading is."""
+    breaks = list(_NEWLINE.finditer(visible.text))
+    if not breaks:
+        return [visible]
+    starts = [0, *(match.end() for match in breaks)]
+    ends = [*(match.start() for match in breaks), len(visible.text)]
+    texts = [visible.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    full = max(map(len, texts))
+    cuts = [0]
+    for start, text, following in zip(starts[1:], texts, texts[1:], strict=False):
+        if _SENTENCE_END.search(text) or len(text) < 0.6 * full or number_of(following):
+            cuts.append(start)
+    return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
 
 
 def _parseable(text: str, lines: list[tuple[int, int]]) -> str:

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rehearse.reading.numbering import number_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,7 +42,7 @@ _BRACKETED = re.compile(rf"{_OPEN}([^\[\]［］【】〔〕()（）\n]{{1,40}}){
 _NUMBER = r"(?P<number>\d+(?:\.\d+)?|\.\d+|半|[一二两三四五六七八九十]+)"
 _UNIT = r"(?P<unit>ms|msecs?|milliseconds?|毫秒|s|secs?|seconds?|秒钟?|m|mins?|minutes?|分钟?)"
 _PAUSE_WORD = re.compile(
-    rf"(?:break|pause|stop|停顿|暂停|停|静默|沉默)\s*[:=]?\s*[\"'“”]?\s*(?:{_NUMBER}\s*{_UNIT}?)?\s*[\"'“”]?"
+    rf"(?:break|pause|stop|停顿|暂停|停|静默|沉默)\s*[:=]?\s*[\"'“”]?\s*(?:{_NUMBER}\s*{_UNIT}?)?\s*[\"'“”]?(?:[，,、].*)?"
 )
 _BARE_TIME = re.compile(rf"(?:{_NUMBER}\s*{_UNIT})")
 _CUE_WORDS = "|".join(CUES_MS)
@@ -50,7 +52,20 @@ _CUE = re.compile(
     rf"(?:{_CUE_WORDS})(?:声|鼓掌|s|es|ing|ter|[热烈长时间的地、，, ]|{_CUE_WORDS}|and|\s)*"
     rf"[:\s]*(?:{_NUMBER}\s*{_UNIT})?",
 )
+_WHOLE = re.compile(rf"{_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}", re.DOTALL)
+_ENDS_IN_ACT = re.compile(
+    r".{1,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|上台|下台|入场|退场|playing|shown)[:：]?", re.IGNORECASE
+)
+_NAMES = re.compile(r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)")
 _NOTE = re.compile(r"(?:注|备注|说明|提示|note|nb)\s*[:：]?.*", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"(?:停顿|播放|展示|切换|切到|切回|切|打开|点击|点|翻页|翻到|指向|指着|手指|举起|拿出|拿起|走向|走到|走上|转身|转向|环视|看向|看着|扫视|扫|划|"
+    r"微笑|鞠躬|敬礼|挥手|手势|动作|屏幕|大屏|投屏|PPT|幻灯片|视频|音乐|画面|镜头|灯光|语气|语速|语调|声音|加重|放慢|提高|降低|"
+    r"深呼吸|演示|上台|下台|起身|坐下|互动|等待|等|观众|台下|眼神|目光|表情|此处|此部分|此页|本页|这里|配合|同时|演讲者|主持人[^：:]|demo|"
+    r"show|play|click|pause|point|look|gesture|turn|smile|next slide|switch|screen|hold|wait|slow|walk|nod)"
+    r".{0,60}",
+    re.IGNORECASE | re.DOTALL,
+)
 _CHINESE = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2}
 
 
@@ -75,9 +90,23 @@ def find(text: str) -> Iterator[Found]:
     """
     for match in _BRACKETED.finditer(text):
         inside = unicodedata.normalize("NFKC", match[1]).strip().lower()
-        found = _pause(match, inside) or _cue(match, inside) or _note(match, inside)
-        if found:
+        if found := _pause(match, inside) or _cue(match, inside) or _note(match, inside):
             yield found
+
+
+def is_direction(text: str) -> bool:
+    """Tell whether a whole line is a stage direction in brackets: （打开手机）, 【视频播放】, [click].
+
+    >>> is_direction("（屏幕展示项目结构树）"), is_direction("（有毒1463个）"), is_direction("【演示流程】")
+    (True, False, False)
+    """
+    match = _WHOLE.fullmatch(text)
+    if not match:
+        return False
+    inside = match[1].strip()
+    if number_of(inside) or _NAMES.fullmatch(inside):
+        return False
+    return bool(_DIRECTION.fullmatch(inside) or _ENDS_IN_ACT.fullmatch(inside))
 
 
 def _pause(match: re.Match[str], inside: str) -> Found | None:

@@ -6,21 +6,33 @@ import re
 from dataclasses import dataclass
 
 _HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,4}"
+_ANY = rf"(?:{_HAN_NUMBER}|\d{{1,3}})"
+_AFTER = r"[、．.，,：:)） 　\t]"
 
 KINDS: tuple[tuple[str, str], ...] = (
-    ("part", rf"第(?P<n>{_HAN_NUMBER}|\d{{1,3}})(?:部分|章|篇|节|编|页|讲|单元|板块|环节)[、．.，,：: 　]*"),
-    ("ordinal", rf"(?:第|其)(?P<n>{_HAN_NUMBER}|\d{{1,2}})(?:[、．.，,：: 　]|是|要|个)"),
-    ("paren-han", rf"[（(](?P<n>{_HAN_NUMBER})[）)][、．.，, 　]*"),
-    ("han", rf"(?P<n>{_HAN_NUMBER})(?:[、．.，,：:]|[ 　]+)"),
+    ("part", rf"第(?P<n>{_ANY})(?:部分|章|篇|节|编|页|讲|单元|板块|环节|幕)(?:{_AFTER}+|(?=\W)|$|(?=[\w]))"),
+    ("slide", r"(?i:slide|page|part|chapter|section|ppt|p)\s?(?P<n>\d{1,3})\b\s*[:：.、\-—]?\s*"),
+    (
+        "ordinal",
+        rf"(?:[（(]?(?:步骤|第|其)(?P<n>{_ANY})(?:[）)]|{_AFTER}|是|要|个|点|步|条|方面|项|类|件|大))",
+    ),
+    ("paren-han", rf"[（(](?P<n>{_HAN_NUMBER})[）)]{_AFTER}*"),
+    ("han", rf"(?P<n>{_HAN_NUMBER})(?:[、．.，,：:]|[ 　\t]+)\s*"),
     ("is", rf"(?P<n>{_HAN_NUMBER})(?:是|要|靠|看)"),
-    ("paren-arabic", r"[（(](?P<n>\d{1,2})[）)][、．.，, 　]*"),
-    ("arabic", r"(?P<n>\d{1,2})(?:[、．)）]|\.(?!\d)|[ 　]+(?=\D))[ 　\t]*"),
-    ("circled", r"(?P<n>[①-⑳])[、．. 　]*"),
+    ("paren-arabic", rf"[（(](?P<n>\d{{1,2}})[）)]{_AFTER}*"),
+    ("arabic", r"(?P<n>\d{1,2})(?:[、．)）]|\.(?!\d))\s*|(?P<z>0\d)[ 　\t]+"),
+    ("circled", rf"(?P<n>[①-⑳]){_AFTER}*"),
+    ("bare", r"(?P<n>[一二三四五六七八九十]{1,2})(?=[^一二三四五六七八九十\W\d])"),
 )
-"""(name, pattern), in the order in which they are tried."""
+"""(name, pattern), in the order in which they are tried; "bare" has no separator at all: 一选题意义."""
+
+POINTS = frozenset({"ordinal", "is"})
+"""Kinds that open a point of the speech, never a heading."""
 
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in KINDS)
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BOX = re.compile(r"[【\[]\s*(.*?)\s*[】\]]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +46,28 @@ class Number:
 
 
 def number_of(text: str) -> Number | None:
-    """Read the number at the start of a line; None if there is none.
+    """Read the number at the start of a line, also within 【…】; None if there is none.
 
     >>> number_of("（十二）抓落实"), number_of("一二三四五，上山打老虎")
     (Number(kind='paren-han', value=12, rest=4), None)
     """
+    box = _BOX.match(text)
+    if box:
+        inside = number_of(box[1])
+        return Number(f"box {inside.kind}", inside.value, inside.rest + box.start(1)) if inside else None
     for kind, pattern in _PATTERNS:
         match = pattern.match(text)
-        value = _value(match["n"]) if match else None
+        value = _value(next(filter(None, match.groups()))) if match else None
         if match and value is not None:
             return Number(kind, value, match.end())
     return None
 
 
 def _value(number: str) -> int | None:
+    if number in _CIRCLED:
+        return _CIRCLED.index(number) + 1
     if number.isdecimal():
         return int(number)
-    if number in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
-        return ord(number) - ord("①") + 1
     tens, ten, ones = number.partition("十")
     if ten and len(tens) <= 1 and len(ones) <= 1:
         return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)

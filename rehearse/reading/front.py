@@ -1,0 +1,96 @@
+"""What comes before the speech itself: title, byline, salutations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rehearse.language.chars import CLOSERS, HAN
+from rehearse.reading.salutations import is_salutation
+
+if TYPE_CHECKING:
+    from rehearse.reading.told import Told
+
+_END = re.compile(rf"[。！？；…!?;][{re.escape(CLOSERS)}\"'*]*$|(?<![A-Z])\.[{re.escape(CLOSERS)}\"'*]*$")
+_YEAR = r"[\d二〇一九八七六五四三○零]{4}"
+_DATE = re.compile(
+    rf"^[（(]?\s*(?:(?:时间|日期|date)\s*[:：]?\s*)?{_YEAR}\s*[年.\-/－]\s*[\d一二三四五六七八九十]{{1,3}}\s*[月.\-/－]?[^。，]{{0,12}}[）)]?$",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(rf"^(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}]{{1,2}})$")
+_BYLINE_WORD = re.compile(
+    r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|汇报人|报告人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(rf"^[（(]?[{HAN}]{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$")
+_FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)")
+_MOST = 50
+"""Characters of a title's line; twice as many in Latin letters."""
+
+
+def ends(text: str) -> bool:
+    """Tell whether a line ends like a sentence."""
+    return bool(_END.search(text.rstrip()))
+
+
+def front(told: list[Told]) -> list[Told]:
+    """Tell title, byline and salutations; salutations may come again later."""
+    found: list[Told] = []
+    state, titles = "title", 0
+    for index, item in enumerate(told):
+        if not item.open:
+            found.append(item)
+            continue
+        if is_salutation(item.text) and item.paragraph.level <= 1:
+            item, state = replace(item, role="salutation"), "salutation"
+        elif state == "title" and titles < 3 and _is_title(told, index, found):
+            item, titles = replace(_without_date(item), role="title"), titles + 1
+        elif state in ("title", "byline") and titles and not item.paragraph.level and is_byline(item.text):
+            item, state = replace(item, role="byline"), "byline"
+        else:
+            state = "body"
+        found.append(item)
+    return found
+
+
+def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
+    """Tell whether this line belongs to the title: short, no end mark, no number, and a speech comes after it."""
+    item = told[index]
+    text, level = item.text, item.paragraph.level
+    longest = _MOST if re.search(f"[{HAN}]", text) else 2 * _MOST
+    before = [entry for entry in found if entry.role == "title"]
+    if not text or len(text) > longest or (item.number and item.number.kind not in ("bare", "arabic")):
+        return False
+    if level:
+        return not before and level <= 2 and not item.number
+    if before and (before[-1].paragraph.level or is_byline(text) or not _adjoins(before[-1], item)):
+        return False
+    if ends(text) or text[-1] in "：:，,、】]" or (item.number and not before):
+        return False
+    following = [later for later in told[index + 1 :] if later.open][:12]
+    return any(ends(later.text) or is_salutation(later.text) for later in following)
+
+
+def _without_date(item: Told) -> Told:
+    """Take off the date that a title has when it comes from a file's name, as in 2013-06-18_title."""
+    date = _FILE_DATE.match(item.paragraph.text)
+    if not date:
+        return item
+    passage = item.paragraph.passage[date.end() :]
+    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text)
+
+
+def _adjoins(before: Told, item: Told) -> bool:
+    """Tell whether a line stands right under another, or with one blank line between."""
+    return item.paragraph.line - before.paragraph.line <= 2
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line says who speaks, when or where."""
+    return bool(
+        _DATE.match(text)
+        or _PERSON.match(text)
+        or _PLACE.match(text)
+        or (_BYLINE_WORD.match(text) and len(text) < 40 and not ends(text))
+    )

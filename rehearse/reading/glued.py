@@ -1,0 +1,59 @@
+"""A speech whose title, date, salutation and text all stand in one line: taken apart again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.chars import HAN
+from rehearse.reading.salutations import START, leading_salutation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rehearse.reading.manuscript import Paragraph
+
+_HEAD = re.compile(
+    r"(?P<title>[^。！？；：:!?;]{4,48}?(?:讲话稿?|演讲稿?|发言稿?|致辞|报告|贺词|献词|主持词|范文|作文)\d{0,2})\s*"
+    r"(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
+    rf"(?P<name>(?!{START})[{HAN}]{{2,4}})?\s*(?={START})"
+)
+_LONG = 60
+_NEAR = 300
+"""How far from the start a salutation may stand."""
+
+
+def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Take the first long paragraph apart, and salutations off the text they run into."""
+    found: list[Paragraph] = []
+    text_seen = False
+    for paragraph in paragraphs:
+        if paragraph.level > 1 or len(paragraph.text) < 20:
+            found.append(paragraph)
+            continue
+        cuts = [0, *_cuts(paragraph.text, text_seen), len(paragraph.text)]
+        for start, end in pairwise(cuts):
+            if part := paragraph.passage[start:end].strip():
+                found.append(replace(paragraph, passage=part))
+        text_seen = True
+    return found
+
+
+def _cuts(text: str, text_seen: bool) -> list[int]:
+    """Tell where title, date, name and salutation end in a paragraph."""
+    start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
+    if text_seen:
+        return []
+    if greeting := leading_salutation(text[start:]):
+        return [start + greeting]
+    if len(text) <= _LONG:
+        return []
+    for match in _HEAD.finditer(text[:_NEAR]):
+        if match.start() and text[match.start() - 1] not in "。！？!? ":
+            continue
+        if greeting := leading_salutation(text[match.end() :]):
+            edges = [match.start(), match.end("title"), match.end("date"), match.end("name"), match.end()]
+            return sorted({edge for edge in (*edges, match.end() + greeting) if edge > 0})
+    return []
