@@ -93,6 +93,7 @@ def test_bad_script(rehearse_: Run, here: Path, verb: str, name: str, data: byte
 
 ARGUMENTS: dict[str, tuple[tuple[str, ...], str]] = {
     "no such file": (("make", "no.txt"), "no.txt: no such file; check"),
+    "file with a name to confuse": (("make", "no\x1b\n.txt"), "no  .txt: no such file; check"),
     "folder": (("make", "folder"), "folder: this is a folder; name"),
     "engine": (("make", "speech.txt", "-e", "espaek"), "no engine 'espaek'; there is espeak, edge, or auto"),
     "engine like none": (("make", "speech.txt", "-e", "?"), "no engine '?'; there is edge, espeak, or auto"),
@@ -313,7 +314,12 @@ def test_reader_that_goes_away(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "variables", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}]
+    "variables",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+    ],
 )
 def test_other_encoding_of_the_terminal(here: Path, script: Path, variables: dict[str, str]) -> None:
     """Where the system speaks no UTF-8, we do."""

@@ -141,7 +141,7 @@ def test_stale_files_go_and_others_stay(tmp_path: Path) -> None:
 def test_reports_of_others_delete_nothing(tmp_path: Path, text: str) -> None:
     """A report.json that is damaged, or names what no run makes, leads to no deletion."""
     folder = tmp_path / "out"
-    folder.mkdir()
+    (folder / "sections/01-").mkdir(parents=True)
     (folder / "report.json").write_text(text, encoding="utf-8")
     for name in ("notes.txt", "../keep.mp3", "keep.mp3"):
         (folder / name).write_text("mine")
