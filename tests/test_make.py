@@ -97,7 +97,8 @@ def test_everything_is_there(rehearse_: Run, here: Path, seed: str) -> None:
     assert (folder / "report.txt").read_text(encoding="utf-8") == outcome.out
     assert outcome.err.endswith(f"track: {folder.relative_to(here) / 'track.wav'}\n")
     for cue in spoken:
-        assert re.sub(r"\W", "", cue["text"]) in re.sub(r"\W", "", text[slice(*cue["span"])])
+        written = iter(text[slice(*cue["span"])])  # with markup between
+        assert all(char in written for char in cue["text"] if char.isalnum())
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from rehearse.reading.source import File, Source
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)", re.DOTALL)
+"""One that is never closed ends with its paragraph, or it would swallow the rest of the speech."""
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[。！？；：!?;:.][”’」』）)\"'*]*$")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
@@ -39,8 +40,6 @@ def manuscript(file: File) -> Manuscript:
         hidden.append(Hidden("front matter", front.span()))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
     masked = _mask(text, [item.span for item in hidden])
-    # One that is never closed would swallow the rest of the speech.
-    masked = masked.replace("<!--", "    ")
     lines = source.lines()
     parser = (
         MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
