@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench bench-reading clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,9 @@ check: $(VENV)/.installed  ## Format, lint, types, layers, then the tests and do
 
 bench: $(VENV)/.installed  ## Measure speed and memory beside the plain way of doing it.
 	$(BIN)/python tests/bench.py
+
+bench-reading: $(VENV)/.installed  ## Measure how well scripts are understood, where there are some to measure by.
+	$(BIN)/python tests/bench_reading.py
 
 clean:
 	rm -rf $(VENV) build dist

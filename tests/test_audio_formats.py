@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from rehearse.audio import SAMPLE_RATE, SAMPLES_PER_MS
 from rehearse.audio import mp3_frames as mp3
 from rehearse.audio.formats import FORMATS, open_writer
-from rehearse.audio.stitch import Tee
 from rehearse.audio.wav import MAX_BYTES, WavSink
 from rehearse.errors import OutputError
 from tests.decoding import Decoder, Samples, by_ffmpeg, by_libsndfile, by_miniaudio, container_seconds
@@ -131,19 +130,6 @@ def test_blocks_do_not_matter(tmp_path: Path, name: str) -> None:
 def by_any(path: Path, name: str) -> Samples:
     """Decode with a decoder that can."""
     return dict(DECODERS)[name](path)
-
-
-def test_a_tee_writes_the_same_to_each(tmp_path: Path) -> None:
-    """The section's file and the whole track hear the same from one pass."""
-    with open_writer(tmp_path / "track", "wav") as track:
-        track.silence(10)
-        with open_writer(tmp_path / "section", "flac") as section:
-            tee = Tee((track, section))
-            tee.write(noise(20))
-            tee.silence(2_500)
-    heard = by_libsndfile(tmp_path / "section")
-    assert len(heard) == 2_520 * SAMPLES_PER_MS
-    np.testing.assert_array_equal(by_libsndfile(tmp_path / "track")[10 * SAMPLES_PER_MS :], heard)
 
 
 def test_mp3_is_equal_frames_behind_an_info_frame(tmp_path: Path) -> None:

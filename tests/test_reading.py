@@ -24,7 +24,7 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 REAL = sorted(
     path
     for path in (SHARED / "script.txt", *(SHARED / "scripts").glob("*"), *SEEDS.glob("*"))
-    if path.suffix in (".txt", ".md") and path.name != "README.md"
+    if path.suffix in (".txt", ".md") and path.name != "README.md" and path.exists()
 )
 
 
