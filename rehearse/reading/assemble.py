@@ -12,6 +12,7 @@ from rehearse.language.sentences import pieces
 from rehearse.language.spoken import as_spoken
 from rehearse.model import Mark, Notice, Script, Section, Sentence, Unspoken
 from rehearse.reading.marks import MAX_PAUSE_MS, find
+from rehearse.reading.options import Options
 from rehearse.reading.points import points
 from rehearse.reading.salutations import is_salutation
 from rehearse.reading.structure import tell
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from rehearse.reading.source import Source
     from rehearse.reading.told import Told
 
+DEFAULTS = Options()
 
-def assemble(manuscript: Manuscript) -> Script:
+
+def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     """Make the Script; raise ScriptError when there is nothing to say in it."""
     source = manuscript.source
     told = tell(manuscript.paragraphs)
