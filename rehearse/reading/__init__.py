@@ -1,6 +1,7 @@
 """From a file to a Script: formats here, structure and marks once for all of them.
 
-To add a format: (1) write a module with a function from a `File` to a `Manuscript`; (2) add a row to READERS.
+To add a format: (1) write a module with a function from a `File` to a `Manuscript`; (2) add a row to READERS. If its
+content can tell it without its name, (3) say how in `kinds`.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from rehearse.errors import ScriptError
 from rehearse.reading.assemble import assemble
+from rehearse.reading.kinds import kind_of
 from rehearse.reading.source import File, open_file
 
 if TYPE_CHECKING:
@@ -25,18 +26,13 @@ READERS = {
     "": "rehearse.reading.plain:manuscript",
     ".md": "rehearse.reading.markdown:manuscript",
     ".markdown": "rehearse.reading.markdown:manuscript",
+    ".docx": "rehearse.reading.docx:manuscript",
+    ".pptx": "rehearse.reading.pptx:manuscript",
+    ".srt": "rehearse.reading.subtitles:manuscript",
+    ".vtt": "rehearse.reading.subtitles:manuscript",
+    ".pdf": "rehearse.reading.pdf:manuscript",
 }
 """Suffix -> "module:function" of the reader; imported only when it is needed."""
-
-INSTEAD = {
-    ".doc": "the old Word format; save it as plain text (.txt), UTF-8",
-    ".docx": "a Word file, not read yet; save it as plain text (.txt), UTF-8",
-    ".rtf": "rich text; save it as plain text (.txt), UTF-8",
-    ".odt": "an OpenDocument file; save it as plain text (.txt), UTF-8",
-    ".pdf": "a PDF, not read yet; copy its text into a .txt file",
-    ".pptx": "a PowerPoint file, not read yet; copy its notes into a .txt file",
-}
-"""What to tell the user of formats that are common but have no reader."""
 
 
 def read(path: Path | str) -> Script:
@@ -54,9 +50,12 @@ def read_text(text: str, *, name: str = "text.txt") -> Script:
 
 
 def understand(file: File) -> Script:
-    """Find the format's reader by the suffix, and the speech in what it reads."""
-    if file.suffix in INSTEAD:
-        raise ScriptError(f"{file.shown}: this is {INSTEAD[file.suffix]}")
-    module, _, function = READERS.get(file.suffix, READERS[".txt"]).partition(":")
+    """Find the format's reader by what is in the file, and the speech in what it reads."""
+    return assemble(manuscript_of(file))
+
+
+def manuscript_of(file: File) -> Manuscript:
+    """Read a file with the reader for what it is."""
+    module, _, function = READERS.get(kind_of(file), READERS[".txt"]).partition(":")
     reader = cast("Callable[[File], Manuscript]", getattr(import_module(module), function))
-    return assemble(reader(file))
+    return reader(file)

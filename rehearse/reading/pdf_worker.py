@@ -1,0 +1,133 @@
+"""The process that opens a PDF: it takes the file on standard input and answers with its lines as JSON.
+
+It runs as a file of its own (`python -P pdf_worker.py SECONDS BYTES MAX_PAGES MAX_CHARS`), because a PDF can make any
+library run for ever, take all memory or crash: then only this process ends.
+
+The answer is {"pages": [[height, [[text, left, right, baseline, size, bold, first], ...]], ...]}, lengths in points
+from the page's lower left, `first` the width of the line's first word or Han character; or
+{"error": "password" | "damaged" | "pages" | "chars"}.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import suppress
+from ctypes import byref, c_double, c_int, create_string_buffer
+from typing import Any
+
+_PASSWORD = 4
+_HYPHENS = (0x02, 0xFFFE)
+_BOLD_WEIGHT = 600
+_BOLD_NAMES = ("bold", "black", "heavy", "simhei", "heiti", "xiaobiaosong")
+
+
+def main() -> None:
+    """Answer for the PDF on standard input."""
+    seconds, memory, max_pages, max_chars = map(int, sys.argv[1:5])
+    data = sys.stdin.buffer.read()
+    _limit(seconds, memory)
+    sys.stdout.buffer.write(json.dumps(_read(data, max_pages, max_chars)).encode("ascii"))
+
+
+def _limit(seconds: int, memory: int) -> None:
+    """Have the system end this process where it goes too far; Windows knows no such limits."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _read(data: bytes, max_pages: int, max_chars: int) -> dict[str, Any]:
+    import pypdfium2.raw as pdfium
+
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        return {"error": "password" if pdfium.FPDF_GetLastError() == _PASSWORD else "damaged"}
+    count = pdfium.FPDF_GetPageCount(document)
+    if count > max_pages:
+        return {"error": "pages"}
+    pages = []
+    for number in range(count):
+        page = pdfium.FPDF_LoadPage(document, number)
+        text = pdfium.FPDFText_LoadPage(page) if page else None
+        lines = list(_lines(pdfium, text, max_chars)) if text else []
+        pages.append([pdfium.FPDF_GetPageHeightF(page) if page else 0.0, lines])
+        max_chars -= sum(len(line[0]) for line in lines)
+        if max_chars < 0:
+            return {"error": "chars"}
+        if text:
+            pdfium.FPDFText_ClosePage(text)
+        if page:
+            pdfium.FPDF_ClosePage(page)
+    return {"pages": pages}
+
+
+def _lines(pdfium: Any, text: Any, max_chars: int) -> Any:
+    """Go through a page's lines, which the library ends with line ends of its own."""
+    line: list[tuple[int, str]] = []
+    for index in range(min(pdfium.FPDFText_CountChars(text), max_chars + 1)):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if code in (10, 13):
+            yield from _line(pdfium, text, line)
+            line = []
+        elif code in _HYPHENS:  # stands for a hyphen and the line end behind it
+            yield from _line(pdfium, text, [*line, (index, "-")])
+            line = []
+        elif code >= 32:  # below are control characters
+            line.append((index, chr(code) if code <= 0x10FFFF else "\ufffd"))
+    yield from _line(pdfium, text, line)
+
+
+def _line(pdfium: Any, text: Any, line: list[tuple[int, str]]) -> Any:
+    solid = [(index, char) for index, char in line if not char.isspace()]
+    if not solid:
+        return
+    first, last = solid[0][0], solid[-1][0]
+    said = "".join(char for _, char in line)
+    said = said.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\xa0", " ").strip()
+    left, _ = _sides(pdfium, text, first)
+    _, right = _sides(pdfium, text, last)
+    _, first_right = _sides(pdfium, text, _first_word_end(line, solid))
+    x, y = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(text, first, byref(x), byref(y))
+    size = _size(pdfium, text, first)
+    bold = _is_bold(pdfium, text, first) and _is_bold(pdfium, text, last)
+    yield [said, left, right, y.value, size, bold, first_right - left]
+
+
+def _first_word_end(line: list[tuple[int, str]], solid: list[tuple[int, str]]) -> int:
+    """Find the last character of the first word; a Han character is one."""
+    end = solid[0][0]
+    for index, char in line[line.index(solid[0]) :]:
+        if not (char.isascii() and not char.isspace()):
+            break
+        end = index
+    return end
+
+
+def _sides(pdfium: Any, text: Any, index: int) -> tuple[float, float]:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
+    return box.left, box.right
+
+
+def _size(pdfium: Any, text: Any, index: int) -> float:
+    """Give a character's height on the page: its font's size as the page scales it."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, index, byref(matrix))
+    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+    return float(pdfium.FPDFText_GetFontSize(text, index)) * scale
+
+
+def _is_bold(pdfium: Any, text: Any, index: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT:
+        return True
+    name, flags = create_string_buffer(200), c_int()
+    pdfium.FPDFText_GetFontInfo(text, index, name, len(name), byref(flags))
+    return any(word in name.value.decode("utf-8", "replace").lower() for word in _BOLD_NAMES)
+
+
+if __name__ == "__main__":
+    main()
