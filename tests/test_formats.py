@@ -726,8 +726,8 @@ def test_content_decides_before_the_name(name: str, data: bytes, expected: list[
 
 def test_xml_of_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted over all parts: each costs four hundred bytes of memory."""
-    monkeypatch.setattr("rehearse.reading.archive.MAX_ELEMENTS", 100)
-    with pytest.raises(ScriptError, match="more than 100 XML elements"):
+    monkeypatch.setattr("rehearse.reading.archive.MAX_NODES", 100)
+    with pytest.raises(ScriptError, match="more than 100 XML elements and"):
         reading("a.docx", raw_docx(p("文。") * 20, footnotes=p("注。") * 20))
 
 

@@ -24,14 +24,17 @@ MAX_MEMBERS = 5_000
 MAX_UNPACKED = 1_000_000_000
 """Bytes that all members together claim to unpack to; pictures and films are never unpacked."""
 
-MAX_READ = 64_000_000
-"""Bytes unpacked in all; the XML of a speech of three hours is about 5 MB."""
+MAX_PART = 16_000_000
+"""Bytes that a part unpacks to; the text of a speech of three hours is about 3 MB of XML."""
+
+MAX_READ = 48_000_000
+"""Bytes unpacked in all."""
 
 MAX_RATIO = 250
 """How far a part may be packed; Word's own XML packs up to about 60 to 1, and zlib ends at 1,032 to 1."""
 
-MAX_ELEMENTS = 1_000_000
-"""XML elements in all, about 400 MB of memory; 300 pages of Word have about 300,000."""
+MAX_NODES = 1_000_000
+"""XML elements and attributes in all, about 3 s and 300 MB; 100 pages of Word have about 200,000."""
 
 MAX_DEPTH = 150
 """XML elements within each other; tables in text boxes in groups come to about 60."""
@@ -78,7 +81,7 @@ class Package:
     def __init__(self, file: File) -> None:
         self._shown = file.shown
         self._read = 0
-        self._elements = 0
+        self._nodes = 0
         if file.data.count(_ENTRY) > MAX_MEMBERS:  # before zipfile makes an object of each
             raise self._bomb(f"more than {MAX_MEMBERS:,} files in it")
         try:
@@ -105,15 +108,15 @@ class Package:
         """Unpack a member; raise ScriptError where it is damaged, encrypted or out of all proportion."""
         info = self._members[name]
         self._check(info)
-        left = MAX_READ - self._read
+        most = min(MAX_PART, MAX_READ - self._read)
         try:
             with self._zip.open(info) as member:
-                data = member.read(left + 1)  # what a member claims to be is not always what it is
+                data = member.read(most + 1)  # what a member claims to be is not always what it is
         except _DAMAGE:
             raise self._damaged() from None
         self._read += len(data)
-        if self._read > MAX_READ:
-            raise self._bomb("its text alone would unpack to more than 64 MB")
+        if len(data) > most:
+            raise self._bomb(f"its text alone would unpack to more than {MAX_PART // 1_000_000} MB")
         return data
 
     def _check(self, info: ZipInfo) -> None:
@@ -128,7 +131,7 @@ class Package:
         """Parse a member; its names have our own short name spaces ("{w}p"). None where there is no such member."""
         if name not in self._members:
             return None
-        parser = XMLParser(target=(builder := _Builder(MAX_ELEMENTS - self._elements)))
+        parser = XMLParser(target=(builder := _Builder(MAX_NODES - self._nodes)))
         try:
             parser.feed(self.read(name))
             root = parser.close()
@@ -136,7 +139,7 @@ class Package:
             raise self._bomb(str(error)) from None
         except (ParseError, AssertionError, LookupError, ValueError):
             raise self._damaged() from None
-        self._elements += builder.count
+        self._nodes += builder.count
         return root if isinstance(root, Element) else None
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
@@ -184,10 +187,10 @@ class _Builder(TreeBuilder):
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         """Count, and shorten names."""
-        self.count += 1
+        self.count += 1 + len(attrs)
         self._depth += 1
         if self.count > self._limit:
-            raise _TooMuchError(f"there are more than {MAX_ELEMENTS:,} XML elements in it")
+            raise _TooMuchError(f"there are more than {MAX_NODES:,} XML elements and attributes in it")
         if self._depth > MAX_DEPTH:
             raise _TooMuchError(f"its XML is more than {MAX_DEPTH} levels deep")
         return super().start(self._name(tag), {self._name(name): value for name, value in attrs.items()})
