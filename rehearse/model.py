@@ -37,6 +37,8 @@ class Sentence:
     language: Language
     role: Role = "body"
     ending: Ending = "sentence"
+    speaker: str = ""
+    """Who says it, where a script has several; empty for the one speaker of most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,19 @@ class Notice:
     line: int
     """From 1."""
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Something that the author says about a stretch of the text, in the text."""
+
+    kind: Literal["strong", "optional", "reading"]
+    """To be stressed; may be left out; is read in a certain way."""
+    text: str
+    """The words that it is about."""
+    span: Span
+    value: str = ""
+    """Of a reading: how, as the author wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +125,7 @@ class Script:
     unspoken: tuple[Unspoken, ...] = ()
     notices: tuple[Notice, ...] = ()
     points: tuple[Point, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
     starts: tuple[int, ...] = (0,)
     """Where each line of the source begins; in a Word file, each paragraph."""
 

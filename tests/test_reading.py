@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 
 from rehearse.errors import ScriptError
 from rehearse.model import Mark, Sentence
-from rehearse.reading import read, read_text
+from rehearse.reading import markdown, plain, read, read_text
+from rehearse.reading.assemble import assemble
 from rehearse.reading.marks import find
+from rehearse.reading.options import Options
 from rehearse.reading.source import File, decode, open_file
 from tests.casefiles import cases
 
 if TYPE_CHECKING:
     from rehearse.model import Script
+    from rehearse.reading.manuscript import Manuscript
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SHARED = Path(__file__).parent.parent.parent / "shared"
@@ -79,6 +82,11 @@ def coverage(script: Script, text: str) -> None:
     assert all(owner[offset] or text[offset].isspace() for offset in range(len(text)))
 
 
+def manuscript_of(file: File) -> Manuscript:
+    """Read text or Markdown."""
+    return markdown.manuscript(file) if file.suffix == ".md" else plain.manuscript(file)
+
+
 LINES = st.lists(
     st.one_of(
         st.sampled_from(
@@ -102,6 +110,18 @@ LINES = st.lists(
                 "最后，谢谢大家！",
                 "Thank you *all*, e.g. Dr. Lin.",
                 "a\\*b &amp; c <b>d</b> ![图](x.png) e",
+                "(重庆)[chóng qìng]和（仇）【求】，(行)[háng]",
+                "{可删 这一句。}",
+                "{可删",
+                "那一段}完",
+                "++要点++很重要⑴[2]",
+                '停<break time="1s"/>一下',
+                "见https://example.org/a?b=c，好",
+                "甲：你好。",
+                "乙：再见。",
+                "我们/今天//走[未知]",
+                "建议用时：40秒",
+                "翻页",
             ]
         ),
         st.text(
@@ -114,12 +134,17 @@ LINES = st.lists(
 
 
 @settings(max_examples=1000)
-@given(LINES, st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from(["a.txt", "a.md"]))
-def test_no_word_is_lost(lines: list[str], newline: str, name: str) -> None:
+@given(
+    LINES,
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.sampled_from(["a.txt", "a.md"]),
+    st.sampled_from([Options(), Options(slash_pauses=True, speak_title=True), Options(headings="none")]),
+)
+def test_no_word_is_lost(lines: list[str], newline: str, name: str, options: Options) -> None:
     """Every character of any script is in exactly one sentence, in order, or listed as not spoken."""
     text = newline.join(lines)
     try:
-        script = read_text(text, name=name)
+        script = assemble(manuscript_of(File(name, name, text.encode())), options)
     except ScriptError:
         return
     coverage(script, text)

@@ -16,12 +16,12 @@ PLACEHOLDER = re.compile(
 )
 
 
-def say_placeholders(text: str) -> str:
-    """Put 某 for every X that stands for something not yet filled in.
+def say_placeholders(text: str, instead: str | None = None) -> str:
+    """Put 某 for every X that stands for something not yet filled in, or `instead` for all of them.
 
     >>> say_placeholders("在“美丽XX”建设中，XX届X次全会，X光和XX")
     '在“美丽某某”建设中，某某届某次全会，X光和某某'
     >>> say_placeholders("XML, 4XX codes, ×10, 3×4")
     'XML, 4XX codes, ×10, 3×4'
     """
-    return PLACEHOLDER.sub(lambda match: "某" * len(match[0]), text)
+    return PLACEHOLDER.sub(lambda match: "某" * len(match[0]) if instead is None else instead, text)

@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 _BETWEEN_HAN = re.compile(f"(?<=[{HAN}，。、；：！？])\\s+(?=[{HAN}，。、；：！？])")
 
 
-def as_spoken(text: str, language: Language) -> str:
+def as_spoken(text: str, language: Language, placeholder: str | None = None) -> str:
     r"""Write a sentence as it is to be read: no invisible characters, one line, placeholders said.
 
-    Numbers stay: some engines read them by themselves, the others ask `numbers.read_out`.
+    `placeholder` is what to say for XX. Numbers stay: some engines read them by themselves, the others ask
+    `numbers.read_out`.
 
     >>> as_spoken("在 XX区\n  工作", "zh"), as_spoken("line one\nline two", "en")
     ('在某某区工作', 'line one line two')
     """
     text = _BETWEEN_HAN.sub("", " ".join(without_invisible(text).split()))
     if language == "zh":
-        return _BETWEEN_HAN.sub("", say_placeholders(text))
+        return _BETWEEN_HAN.sub("", say_placeholders(text, placeholder))
     return text

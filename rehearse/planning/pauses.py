@@ -23,6 +23,7 @@ PAUSES_MS = {
     "sentence": 650,
     "paragraph": 1000,
     "salutation": 1000,
+    "title": 1500,
     "heading": 1000,
     "section": 1500,
 }
@@ -78,6 +79,10 @@ def _heading(before: Place, after: Place) -> Planned | None:
     return _default("heading") if _role(before) == "heading" != _role(after) else None
 
 
+def _title(before: Place, after: Place) -> Planned | None:
+    return _default("title") if _role(before) == "title" != _role(after) else None
+
+
 def _salutation(before: Place, after: Place) -> Planned | None:
     return _default("salutation") if _role(before) == "salutation" != _role(after) else None
 
@@ -90,6 +95,7 @@ RULES: tuple[Callable[[Place, Place], Planned | None], ...] = (
     _mark,
     _section,
     _cue,
+    _title,
     _heading,
     _salutation,
     _ending,

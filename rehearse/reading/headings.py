@@ -25,12 +25,20 @@ MAX_HEADING = 60
 
 
 def headings(told: list[Told]) -> list[Told]:
-    """Tell the headings."""
+    """Tell the headings, as the script's habit shows them."""
     chosen = _formatted(told)
     if not chosen:
         chosen = _numbered(told) | _boxed(told)
         chosen |= _siblings(told, chosen)
-    chosen |= _bold(told, chosen)
+    return _with_levels(told, chosen | _bold(told, chosen))
+
+
+def numbered_headings(told: list[Told]) -> list[Told]:
+    """Tell only the headings that the format or a number marks as such."""
+    return _with_levels(told, _formatted(told) or _numbered(told))
+
+
+def _with_levels(told: list[Told], chosen: set[int]) -> list[Told]:
     levels = _levels(told, chosen)
     return [
         replace(item, role="heading", level=levels[index]) if index in chosen else item

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)", re.DOTALL)
 """One that is never closed ends with its paragraph, or it would swallow the rest of the speech."""
+_BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[。！？；：!?;:.][”’」』）)\"'*]*$")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
@@ -40,6 +41,7 @@ def manuscript(file: File) -> Manuscript:
         hidden.append(Hidden("front matter", front.span()))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
     masked = _mask(text, [item.span for item in hidden])
+    masked = _BREAK_TAG.sub(lambda tag: f"‹{tag[1]}", masked)  # a pause, not HTML
     lines = source.lines()
     parser = (
         MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")

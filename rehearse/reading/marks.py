@@ -44,6 +44,15 @@ _UNIT = r"(?P<unit>ms|msecs?|milliseconds?|毫秒|s|secs?|seconds?|秒钟?|m|min
 _PAUSE_WORD = re.compile(
     rf"(?:break|pause|stop|停顿|暂停|停|静默|沉默)\s*[:=]?\s*[\"'“”]?\s*(?:{_NUMBER}\s*{_UNIT}?)?\s*[\"'“”]?(?:[，,、].*)?"
 )
+_TAG = re.compile(
+    rf"[<‹]break\s*(?:time\s*=\s*[\"']?{_NUMBER}\s*{_UNIT}[\"']?|strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>",
+    re.IGNORECASE,
+)
+_STRENGTH_MS = {"none": 0, "x-weak": 250, "weak": 300, "medium": 450, "strong": 650, "x-strong": 1000}
+"""SSML's strengths, as the plan's own pauses from a breath to a paragraph."""
+_STRENGTH = re.compile(
+    rf"break\s*:\s*[\"'“”]?({'|'.join(sorted(_STRENGTH_MS, key=len, reverse=True))})[\"'“”]?"
+)
 _BARE_TIME = re.compile(rf"(?:{_NUMBER}\s*{_UNIT})")
 _CUE_WORDS = "|".join(CUES_MS)
 _CUE = re.compile(
@@ -88,6 +97,19 @@ def find(text: str) -> Iterator[Found]:
     >>> [(text[m.start : m.end], m.kind, m.ms) for text in ["好［２ｓ］，（掌声）"] for m in find(text)]
     [('［２ｓ］', 'pause', 2000), ('（掌声）', 'cue', 6000)]
     """
+    yield from sorted((*_bracketed(text), *_tags(text)), key=lambda mark: mark.start)
+
+
+def _tags(text: str) -> Iterator[Found]:
+    for match in _TAG.finditer(text):
+        if match["number"]:
+            ms = round(_value(match["number"]) * _factor(match["unit"]))
+        else:
+            ms = _STRENGTH_MS.get(match["strength"] or "medium", DEFAULT_PAUSE_MS)
+        yield Found(*match.span(), "pause", ms)
+
+
+def _bracketed(text: str) -> Iterator[Found]:
     for match in _BRACKETED.finditer(text):
         inside = unicodedata.normalize("NFKC", match[1]).strip().lower()
         if found := _pause(match, inside) or _cue(match, inside) or _note(match, inside):
@@ -110,6 +132,8 @@ def is_direction(text: str) -> bool:
 
 
 def _pause(match: re.Match[str], inside: str) -> Found | None:
+    if strength := _STRENGTH.fullmatch(inside):
+        return Found(*match.span(), "pause", _STRENGTH_MS[strength[1]])
     word = _PAUSE_WORD.fullmatch(inside)
     time = _BARE_TIME.fullmatch(inside) if match[0][0] in _SQUARE else None
     if not (said := word or time):
@@ -150,3 +174,28 @@ def _factor(unit: str) -> int:
     if unit.startswith(("ms", "milli", "毫")):
         return 1
     return 60_000 if unit[0] in "m分" else 1000
+
+
+_SLASHES = re.compile(r"(?<![A-Za-z0-9:/<])/{1,3}(?![A-Za-z0-9/>])|(?<=\s)/{1,3}(?=\s)")
+_SLASH_MS = {1: 300, 2: 600, 3: 1000}
+"""As prompters mark a script: a breath, a stop, a pause; the first two are the plan's own at comma and full stop."""
+
+_UNKNOWN = re.compile(r"\[[^\[\]\n]{1,30}\]|<[A-Za-z/][^<>\n]{0,40}>|\{[^{}\n]{1,30}\}")
+
+
+def slashes(text: str) -> Iterator[Found]:
+    """Find the pauses written as / // ///.
+
+    >>> [(m.start, m.ms) for m in slashes("我们/今天 // 走and/or走 1/2")]
+    [(2, 300), (6, 600)]
+    """
+    for match in _SLASHES.finditer(text):
+        yield Found(*match.span(), "pause", _SLASH_MS[len(match[0])])
+
+
+def unknown(text: str) -> Iterator[tuple[int, str]]:
+    """Find what looks like a mark and is none: place and text."""
+    known = {mark.start for mark in find(text)}
+    for match in _UNKNOWN.finditer(text):
+        if match.start() not in known:
+            yield match.start(), match[0]

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rehearse.reading.asides import set_aside
 from rehearse.reading.closing import closing
 from rehearse.reading.front import front
 from rehearse.reading.glued import unglue
-from rehearse.reading.headings import headings
-from rehearse.reading.told import begin_all
+from rehearse.reading.headings import headings, numbered_headings
+from rehearse.reading.told import Told, begin_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from rehearse.reading.manuscript import Paragraph
-    from rehearse.reading.told import Told
+    from rehearse.reading.options import Options
 
-PASSES: tuple[Callable[[list[Told]], list[Told]], ...] = (set_aside, front, headings, closing)
-"""In this order."""
+Pass = Callable[[list[Told]], list[Told]]
+
+HEADINGS: dict[str, tuple[Pass, ...]] = {
+    "auto": (headings,),
+    "numbered": (numbered_headings,),
+    "none": (),
+}
+"""What finds the headings, by the user's choice."""
 
 
-def tell(paragraphs: Sequence[Paragraph]) -> list[Told]:
+def tell(paragraphs: Sequence[Paragraph], options: Options) -> list[Told]:
     """Tell what each paragraph is."""
     told = begin_all(unglue(paragraphs))
-    for run in PASSES:
+    for run in (set_aside, front, *HEADINGS[options.headings], closing):
         told = run(told)
     return told

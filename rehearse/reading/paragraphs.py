@@ -1,0 +1,151 @@
+"""From a paragraph to its sentences and marks, with all that its author wrote between the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rehearse.errors import ScriptError
+from rehearse.language.chars import detect, is_speakable
+from rehearse.language.readings import homophones
+from rehearse.language.sentences import pieces
+from rehearse.language.spoken import as_spoken
+from rehearse.model import Annotation, Mark, Notice, Sentence
+from rehearse.reading.inline import inline, optional_marks
+from rehearse.reading.ledger import Ledger
+from rehearse.reading.marks import MAX_PAUSE_MS, find, slashes, unknown
+from rehearse.reading.salutations import is_salutation
+
+if TYPE_CHECKING:
+    from rehearse.model import Language, Role
+    from rehearse.reading.inline import Reading
+    from rehearse.reading.marks import Found
+    from rehearse.reading.options import Options
+    from rehearse.reading.passage import Passage
+    from rehearse.reading.source import Source
+
+
+@dataclass(slots=True)
+class Paragraphs:
+    """Reads paragraphs one by one, and keeps what gathers on the way."""
+
+    source: Source
+    language: Language
+    options: Options
+    ledger: Ledger = field(init=False)
+    notices: list[Notice] = field(default_factory=list)
+    annotations: list[Annotation] = field(default_factory=list)
+    _optional_from: int | None = None
+    """Where an optional passage began that has not ended yet; it may go over several paragraphs."""
+
+    def __post_init__(self) -> None:
+        self.ledger = Ledger(self.source.text)
+
+    def read(self, passage: Passage, role: Role, speaker: str = "") -> list[Sentence | Mark]:
+        """Split a paragraph at its marks and sentence ends."""
+        found = inline(passage)
+        for hidden in found.hidden:
+            self.ledger.leave(hidden.what, hidden.span)
+        self.annotations += found.annotations
+        passage = self._optional(found.passage)
+        marks = [*find(passage.text), *(slashes(passage.text) if self.options.slash_pauses else ())]
+        parts: list[Sentence | Mark] = []
+        position = 0
+        for mark in sorted(marks, key=lambda mark: mark.start):
+            parts += self._sentences(passage[position : mark.start], role, speaker, found.readings)
+            parts += self._mark(passage[mark.start : mark.end], mark)
+            position = mark.end
+        parts += self._sentences(passage[position:], role, speaker, found.readings)
+        for start, text in unknown(passage.text):
+            self._notice(
+                passage.at[start], f"{text} is no mark that is known here; it is spoken as it stands"
+            )
+        return _with_endings(parts)
+
+    def _optional(self, passage: Passage) -> Passage:
+        """Take out {可删 and }, and remember what stands between."""
+        left: list[int] = []
+        position = 0
+        for start, end, begins in optional_marks(passage.text):
+            if not begins and self._optional_from is None:
+                continue
+            left += range(position, start)
+            position = end
+            self.ledger.leave("optional", passage[start:end].span)
+            if begins:
+                self._optional_from = passage.at[end] if end < len(passage.at) else passage.at[end - 1] + 1
+            elif self._optional_from is not None:
+                span = (self._optional_from, passage.at[start])
+                self.annotations.append(Annotation("optional", self.source.text[slice(*span)].strip(), span))
+                self._optional_from = None
+        left += range(position, len(passage.text))
+        return type(passage)("".join(passage.text[at] for at in left), [passage.at[at] for at in left])
+
+    def _sentences(
+        self, passage: Passage, role: Role, speaker: str, readings: tuple[Reading, ...]
+    ) -> list[Sentence | Mark]:
+        """Split a stretch of text into sentences."""
+        if not is_speakable(passage.text):
+            return []
+        base = self.language if role != "body" else detect(passage.text)
+        made: list[Sentence | Mark] = []
+        for piece in pieces(passage.text):
+            part = passage[piece.start : piece.end]
+            self.ledger.say(part)
+            language = base if any(char.isalpha() for char in part.text) else self.language
+            made.append(
+                Sentence(
+                    text=part.text,
+                    spoken=as_spoken(self._read_as(part, readings), language, self.options.placeholder),
+                    span=part.span,
+                    language=language,
+                    role="salutation" if role == "body" and not made and is_salutation(part.text) else role,
+                    ending=piece.ending,
+                    speaker=speaker,
+                )
+            )
+        return made
+
+    def _read_as(self, part: Passage, readings: tuple[Reading, ...]) -> str:
+        """Put what sounds right for the words whose reading is given, here or in the lexicon."""
+        text = list(part.text)
+        for reading in readings:
+            inside = [place for place, at in enumerate(part.at) if reading.span[0] <= at < reading.span[1]]
+            for place, char in zip(inside, reading.spoken, strict=False):
+                text[place] = char
+        spoken = "".join(text)
+        for words, value in self.options.lexicon:
+            spoken = spoken.replace(words, homophones(value, words) or value)
+        return spoken
+
+    def _mark(self, passage: Passage, found: Found) -> list[Sentence | Mark]:
+        """Take a mark out of the text, and tell the author if something is wrong with it."""
+        if found.kind == "note":
+            self.ledger.leave("note", passage.span)
+            return []
+        if found.ms > MAX_PAUSE_MS:
+            line = self.source.line_of(passage.at[0])
+            raise ScriptError(
+                f"{self.source.file.shown}:{line}: {passage.text} is longer than {MAX_PAUSE_MS // 1000} s; "
+                "give a shorter pause, or several"
+            )
+        if found.problem:
+            self._notice(passage.at[0], found.problem)
+        self.ledger.leave(found.kind, passage.span)
+        return [Mark("cue" if found.kind == "cue" else "pause", passage.text, found.ms, passage.span)]
+
+    def _notice(self, offset: int, text: str) -> None:
+        self.notices.append(Notice(self.source.line_of(offset), text))
+
+
+def _with_endings(parts: list[Sentence | Mark]) -> list[Sentence | Mark]:
+    """Say of the paragraph's last sentence that the paragraph ends there, and of others that a mark follows."""
+    last = max((index for index, part in enumerate(parts) if isinstance(part, Sentence)), default=-1)
+    done: list[Sentence | Mark] = []
+    for index, part in enumerate(parts):
+        if isinstance(part, Sentence) and index == last:
+            part = replace(part, ending="paragraph")
+        elif isinstance(part, Sentence) and isinstance(parts[index + 1], Mark):
+            part = replace(part, ending="mark")
+        done.append(part)
+    return done

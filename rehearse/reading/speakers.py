@@ -1,0 +1,34 @@
+"""Who speaks: labels at the start of lines, 主持人甲： or A:, where they come again and again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rehearse.language.chars import HAN
+from rehearse.reading.salutations import is_salutation
+
+if TYPE_CHECKING:
+    from rehearse.reading.told import Told
+
+_LABEL = re.compile(
+    rf"[【\[（(]?(?P<name>[{HAN}]{{1,6}}[A-Za-z0-9]?|[A-Z][A-Za-z]{{0,12}}(?: \d)?|[A-Za-z]\d?)"
+    r"[】\])）]?\s*[:：]\s*(?=\S)"
+)
+_LEAST = 2
+"""How often a label comes at the least; with several labels, two of them so often make a dialogue."""
+
+
+def speakers(told: list[Told]) -> dict[int, tuple[str, int]]:
+    """Tell, for each paragraph that begins with a speaker's label, the speaker and the label's length."""
+    labels = {
+        index: match
+        for index, item in enumerate(told)
+        if item.open and (match := _LABEL.match(item.paragraph.text)) and not is_salutation(match[0].strip())
+    }
+    counted = Counter(match["name"] for match in labels.values())
+    often = {name for name, number in counted.items() if number >= _LEAST}
+    if len(often) < _LEAST or len(labels) < 0.3 * sum(item.open for item in told):
+        return {}
+    return {index: (match["name"], match.end()) for index, match in labels.items() if match["name"] in often}
