@@ -44,6 +44,25 @@ EngineOption = Annotated[
     str, typer.Option("--engine", "-e", help="edge (online), espeak (built in), or auto: edge if it answers.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")]
+TitleOption = Annotated[
+    str | None, typer.Option("--title", metavar="TEXT", help="Instead of the title in the script.")
+]
+SpeakTitleOption = Annotated[
+    bool | None,
+    typer.Option("--speak-title/--no-speak-title", help="Speak title and byline, which are else only shown."),
+]
+ScriptLanguageOption = Annotated[
+    str | None, typer.Option("--language", "-l", help="zh or en; else told by its words.")
+]
+HeadingsOption = Annotated[
+    str | None, typer.Option("--headings", help="Which lines may be headings: none, numbered or auto.")
+]
+SlashPausesOption = Annotated[
+    bool | None, typer.Option("--slash-pauses/--no-slash-pauses", help="Take / // /// for pauses.")
+]
+PlaceholderOption = Annotated[
+    str | None, typer.Option("--placeholder", metavar="TEXT", help="What is said for XX; else 某某.")
+]
 
 
 @app.command()
@@ -53,35 +72,96 @@ def make(
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="Where to; default audio/<script's name>."),
     ] = None,
-    engine: EngineOption = "auto",
-    voice: Annotated[str | None, typer.Option("--voice", "-v", help="A name from: rehearse voices.")] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option("--engine", "-e", help="edge (online), espeak (built in), or auto (default)."),
+    ] = None,
+    voice: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--voice", "-v", metavar="[SPEAKER=]NAME", help="A name from: rehearse voices; repeatable."
+        ),
+    ] = None,
     rate: Annotated[
-        int,
+        int | None,
         typer.Option("--rate", "-r", help="Percent faster than the voice's own speed: -50 to 100."),
-    ] = 0,
+    ] = None,
     format: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option("--format", "-f", help="mp3, wav, m4a, opus or flac.")
-    ] = "mp3",
+        str | None, typer.Option("--format", "-f", help="mp3 (default), wav, m4a, opus or flac.")
+    ] = None,
+    title: TitleOption = None,
+    speak_title: SpeakTitleOption = None,
+    language: ScriptLanguageOption = None,
+    headings: HeadingsOption = None,
+    slash_pauses: SlashPausesOption = None,
+    placeholder: PlaceholderOption = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what holds and where it comes from; make nothing.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Make the rehearsal track, a file for each section, and the timing report."""
-    from rehearse.pipeline import Wish
-    from rehearse.pipeline import make as run
+    from rehearse import pipeline
 
-    wish = Wish(script, output, engine, voice, rate, format)
+    wish = pipeline.Wish(
+        script, output, engine, _voices(voice), rate, format, title, speak_title, language, headings,
+        slash_pauses, placeholder,
+    )  # fmt: skip
+    if dry_run:
+        from rehearse.dryrun import to_text
+
+        typer.echo(to_text(pipeline.dry_run(wish)), nl=False)
+        return
     with _progress() as progress:
-        made = run(wish, progress, _say)
+        made = pipeline.make(wish, progress, _say)
     _show(made.report, json)
     _say(f"clips: {made.synthesized} synthesized, {made.cached} from the cache")
-    _say(f"track: {made.folder / f'track.{format}'}")
+    _say(f"track: {made.track}")
 
 
 @app.command()
-def time(script: ScriptArgument, json: JsonOption = False) -> None:
+def time(
+    script: ScriptArgument,
+    title: TitleOption = None,
+    speak_title: SpeakTitleOption = None,
+    language: ScriptLanguageOption = None,
+    headings: HeadingsOption = None,
+    slash_pauses: SlashPausesOption = None,
+    placeholder: PlaceholderOption = None,
+    json: JsonOption = False,
+) -> None:
     """Tell how long the speech takes, section by section; no sound, no network."""
-    from rehearse.pipeline import time as run
+    from rehearse import pipeline
 
-    _show(run(script), json)
+    wish = pipeline.Wish(
+        script, title=title, speak_title=speak_title, language=language, headings=headings,
+        slash_pauses=slash_pauses, placeholder=placeholder,
+    )  # fmt: skip
+    _show(pipeline.time(wish), json)
+
+
+@app.command()
+def outline(
+    script: ScriptArgument,
+    title: TitleOption = None,
+    speak_title: SpeakTitleOption = None,
+    language: ScriptLanguageOption = None,
+    headings: HeadingsOption = None,
+    slash_pauses: SlashPausesOption = None,
+    placeholder: PlaceholderOption = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the outline as JSON, for programs.")] = False,
+) -> None:
+    """Show how the script was understood: its tree, what is not spoken, marks and placeholders, by line."""
+    from rehearse import pipeline
+    from rehearse.exports import outline as export
+    from rehearse.exports.tree import to_text
+
+    wish = pipeline.Wish(
+        script, title=title, speak_title=speak_title, language=language, headings=headings,
+        slash_pauses=slash_pauses, placeholder=placeholder,
+    )  # fmt: skip
+    found = pipeline.outline(wish)
+    typer.echo(export.to_json(found) if json else to_text(found, _columns()), nl=False)
 
 
 @app.command()
@@ -144,13 +224,27 @@ def _say(line: str) -> None:
 
 
 def _show(report: Any, as_json: bool) -> None:
+    from rehearse.exports.data import to_json
+    from rehearse.exports.table import to_text
+
+    typer.echo(to_json(report) if as_json else to_text(report, _columns()), nl=False)
+
+
+def _columns() -> int:
+    """Tell how wide what people read may be: as the terminal is, or as a file should be."""
     from shutil import get_terminal_size
 
-    from rehearse.exports.data import to_json
-    from rehearse.exports.table import WIDTH, to_text
+    from rehearse.exports.table import WIDTH
 
-    width = get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
-    typer.echo(to_json(report) if as_json else to_text(report, width), nl=False)
+    return get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+
+
+def _voices(said: list[str] | None) -> tuple[tuple[str, str], ...]:
+    """Take SPEAKER=NAME apart; NAME alone is for everyone else."""
+    parted = [one.rpartition("=") for one in said or ()]
+    if empty := next((one for one in said or () if one.startswith("=")), ""):
+        raise RehearseError(f"--voice {empty!r} names no speaker; write SPEAKER=NAME, or NAME for everyone")
+    return tuple((speaker.strip(), name.strip()) for speaker, _, name in parted)
 
 
 def _language(code: str) -> str:
