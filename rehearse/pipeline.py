@@ -1,47 +1,55 @@
-"""The story in order: what `time` and `make` do, a few lines each."""
+"""The story in order: what each verb does, a few lines each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.audio.formats import FORMATS
-from rehearse.errors import EngineError, OutputError
 from rehearse.exports.data import to_json
 from rehearse.exports.table import to_text
 from rehearse.places import cache_dir, state_dir
 from rehearse.planning import plan
 from rehearse.planning.pace import person_pace, voice_pace
 from rehearse.progress import Silent
-from rehearse.reading import read
+from rehearse.reading import take, understand
 from rehearse.report import EngineInfo, Report, build
+from rehearse.settings import gather
 from rehearse.timeline import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rehearse.dryrun import Held
     from rehearse.engines import Engine
+    from rehearse.model import Script
+    from rehearse.settings import Settings
     from rehearse.voicing import Progress
-
-
-SLOWEST, FASTEST = -50, 100
-"""Percent faster than a voice's own speed; what both engines can do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user asked `make` for."""
+    """What the user asked for; what is None is left to the script's front matter, rehearse.toml or the default."""
 
     script: Path | str
     """A file, or "-" for standard input."""
     output: Path | None = None
     """The folder; by default audio/<script's name>."""
-    engine: str = "auto"
-    voice: str | None = None
-    rate: int = 0
+    engine: str | None = None
+    voices: tuple[tuple[str, str], ...] = ()
+    """(speaker, voice); everyone else's with ""."""
+    rate: int | None = None
     """Percent faster than the voice's own speed."""
-    format: str = "mp3"
+    format: str | None = None
+    title: str | None = None
+    speak_title: bool | None = None
+    language: str | None = None
+    """"zh" or "en"."""
+    headings: str | None = None
+    """"none", "numbered" or "auto"."""
+    slash_pauses: bool | None = None
+    placeholder: str | None = None
+    """What is said for XX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +58,59 @@ class Made:
 
     report: Report
     folder: Path
+    track: Path
     synthesized: int
     """Clips that had to be made; a sentence that occurs twice is one clip."""
     cached: int
     """Clips that were there already."""
 
 
-def time(script: Path | str) -> Report:
+def time(wish: Wish | Path | str) -> Report:
     """Read a script and estimate how long a person takes for it: no sound, no network."""
-    read_script = read(script)
-    return build(lay_out(plan(read_script, person_pace(read_script))))
+    script, settings = _understood(wish)
+    return build(lay_out(plan(script, person_pace(script))), target_ms=_target_ms(settings))
+
+
+def outline(wish: Wish | Path | str) -> Script:
+    """Read a script with its settings, to show how it was understood."""
+    return _understood(wish)[0]
+
+
+def dry_run(wish: Wish) -> Held:
+    """Tell what `make` would do, and with which settings; nothing is written, and no service is asked."""
+    from rehearse.dryrun import hold
+
+    script, settings = _understood(wish)
+    return hold(settings, script, _folder(wish, script))
 
 
 def make(wish: Wish, progress: Progress | None = None, say: Callable[[str], None] = lambda _: None) -> Made:
     """Read, plan, speak, stitch and report; `say` takes what the user should know on the way, a line at a time."""
     from rehearse import outputs, track  # what follows needs the libraries for sound; `time` does not
     from rehearse.cache import Cache
-    from rehearse.engines.choice import opened, voice_of
+    from rehearse.casting import cast
+    from rehearse.engines.choice import opened
     from rehearse.voicing import voice
 
-    _check(wish)
-    script = read(wish.script)
-    folder = wish.output or Path("audio") / outputs.safe_name(Path(script.source).stem)
-    outputs.spare(Path(wish.script), folder, wish.format)
+    script, settings = _understood(wish)
+    folder = _folder(wish, script)
+    outputs.spare(Path(wish.script), folder, settings.format)
     cache = Cache(clip_dir())
-    with opened(wish.engine, say) as engine:
-        name = voice_of(engine, wish.voice, script.language)
-        planned = plan(script, voice_pace(name, wish.rate, script.language))
+    with opened(settings.engine, say) as engine:
+        voices = cast(settings, engine, script, say)
+        planned = plan(script, voice_pace(voices[""], settings.rate, script.language))
         with outputs.aside(folder) as work:
             _tell_once(engine, say)
-            voiced = voice(planned, engine, name, wish.rate, cache, progress or Silent())
+            voiced = voice(planned, engine, voices, settings.rate, cache, progress or Silent())
             timeline = lay_out(planned, voiced.clips)
-            files = track.write(timeline, cache, work, wish.format)
-            report = build(timeline, EngineInfo(engine.name, engine.version, name, wish.rate), files[1:])
+            files = track.write(timeline, cache, work, settings.format)
+            own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
+            info = EngineInfo(engine.name, engine.version, voices[""], settings.rate, own)
+            report = build(timeline, info, files[1:], _target_ms(settings))
             outputs.write_text(work / outputs.REPORT_TEXT, to_text(report))
             outputs.write_text(work / outputs.REPORT_JSON, to_json(report))
             outputs.publish(work, folder, (*files, outputs.REPORT_TEXT, outputs.REPORT_JSON))
-    return Made(report, folder, voiced.synthesized, voiced.cached)
+    return Made(report, folder, folder / files[0], voiced.synthesized, voiced.cached)
 
 
 def clip_dir() -> Path:
@@ -94,11 +118,33 @@ def clip_dir() -> Path:
     return cache_dir() / "clips"
 
 
-def _check(wish: Wish) -> None:
-    if wish.format not in FORMATS:
-        raise OutputError(f"no audio format {wish.format!r}; there is {', '.join(FORMATS)}")
-    if not SLOWEST <= wish.rate <= FASTEST:
-        raise EngineError(f"rate {wish.rate} is out of reach; choose {SLOWEST} to {FASTEST} percent")
+def _understood(wish: Wish | Path | str) -> tuple[Script, Settings]:
+    """Read a script with the settings that hold for it."""
+    wish = wish if isinstance(wish, Wish) else Wish(wish)
+    file = take(wish.script)
+    folder = None if str(wish.script) == "-" else Path(wish.script).parent
+    settings = gather(file, _asked(wish), folder)
+    script = understand(file, settings.options)
+    return replace(script, notices=(*settings.notices, *script.notices)), settings
+
+
+def _asked(wish: Wish) -> dict[str, object]:
+    """Give what was asked for as settings."""
+    names = "engine rate format title speak_title language headings slash_pauses placeholder".split()
+    asked = {name: value for name in names if (value := getattr(wish, name)) is not None}
+    if wish.voices:
+        asked["voice"] = {speaker or "*": name for speaker, name in wish.voices}
+    return asked
+
+
+def _folder(wish: Wish, script: Script) -> Path:
+    from rehearse.outputs import safe_name
+
+    return wish.output or Path("audio") / safe_name(Path(script.source).stem)
+
+
+def _target_ms(settings: Settings) -> int | None:
+    return settings.target.high_ms if settings.target else None
 
 
 def _tell_once(engine: Engine, say: Callable[[str], None]) -> None:

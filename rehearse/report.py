@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rehearse.language.units import count
 from rehearse.model import Cue, Pause, Speak
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rehearse.model import Language, Notice, Script, SectionKind, Span, Timed, Timeline, Unspoken
 
@@ -34,8 +34,11 @@ class EngineInfo:
     name: str
     version: str
     voice: str
+    """Of everyone who has none of their own."""
     rate: int
     """Percent faster than the voice's own speed."""
+    speakers: tuple[tuple[str, str], ...] = ()
+    """(speaker, voice) of those who have their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,22 @@ class Totals:
     actual_ms: int | None
     """None where nothing was spoken."""
     target_ms: int | None
+    """The most that it may take; None where the author gives no target."""
     speech_ms: int
     pause_ms: int
     """Pauses and cues."""
     units: int
     """Characters spoken in Chinese, words in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointTimes:
+    """A numbered point that is no heading, and when the sentence begins that it stands in."""
+
+    kind: Literal["run-in", "inline"]
+    level: int
+    text: str
+    start_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,7 @@ class SectionTimes:
     units: int
     file: str | None
     """Relative to the report."""
+    points: tuple[PointTimes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +123,13 @@ class Report:
     notices: tuple[Notice, ...]
 
 
-def build(timeline: Timeline, engine: EngineInfo | None = None, files: Sequence[str | None] = ()) -> Report:
-    """Build the report; `files` name the sections' audio files, in order."""
+def build(
+    timeline: Timeline,
+    engine: EngineInfo | None = None,
+    files: Sequence[str | None] = (),
+    target_ms: int | None = None,
+) -> Report:
+    """Build the report; `files` name the sections' audio files, in order; `target_ms` is the most it may take."""
     script = timeline.plan.script
     sections = tuple(_sections(timeline, files))
     return Report(
@@ -120,7 +140,7 @@ def build(timeline: Timeline, engine: EngineInfo | None = None, files: Sequence[
         totals=Totals(
             planned_ms=sum(section.planned_ms for section in sections),
             actual_ms=timeline.duration_ms if timeline.measured else None,
-            target_ms=None,
+            target_ms=target_ms,
             speech_ms=sum(section.speech_ms for section in sections),
             pause_ms=sum(section.pause_ms for section in sections),
             units=sum(section.units for section in sections),
@@ -163,7 +183,18 @@ def _section(script: Script, index: int, cues: list[Timed], measured: bool, file
             count(cue.step.sentence.text, script.language) for cue in cues if isinstance(cue.step, Speak)
         ),
         file=file,
+        points=tuple(_points(script, cues)),
     )
+
+
+def _points(script: Script, cues: list[Timed]) -> Iterator[PointTimes]:
+    """List the points in a section; a section's sentences stand in the order of the source."""
+    said = [(cue.step.sentence.span, cue.start_ms) for cue in cues if isinstance(cue.step, Speak)]
+    for point in script.points:
+        for (start, end), start_ms in said:
+            if start <= point.span[0] < end:
+                yield PointTimes(point.kind, point.level, point.text, start_ms)
+                break
 
 
 def _cue(cue: Timed) -> CueTimes:

@@ -14,7 +14,7 @@ from rehearse.language.units import effort
 from rehearse.model import Clip, Speak, Utterance, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rehearse.cache import Cache
     from rehearse.engines import Engine
@@ -46,11 +46,16 @@ class Voiced:
     """How many were there already."""
 
 
-def voice(plan: Plan, engine: Engine, voice_name: str, rate: int, cache: Cache, progress: Progress) -> Voiced:
-    """Get every clip; what was made stays in the cache, whatever happens to the rest."""
+def voice(
+    plan: Plan, engine: Engine, voices: Mapping[str, str], rate: int, cache: Cache, progress: Progress
+) -> Voiced:
+    """Get every clip; what was made stays in the cache, whatever happens to the rest.
+
+    `voices` names each speaker's voice; under "" the one of everyone else.
+    """
     asked = {
         key_of(engine.name, engine.version, utterance): utterance
-        for utterance in _utterances(plan, voice_name, rate)
+        for utterance in _utterances(plan, voices, rate)
     }
     found = {key: clip for key in asked if (clip := cache.clip(key))}
     missing = {key: utterance for key, utterance in asked.items() if key not in found}
@@ -59,14 +64,15 @@ def voice(plan: Plan, engine: Engine, voice_name: str, rate: int, cache: Cache, 
     for clip in _made(missing, engine, cache):
         found[clip.key] = clip
         progress.advance()
-    keys = [key_of(engine.name, engine.version, item) for item in _utterances(plan, voice_name, rate)]
+    keys = [key_of(engine.name, engine.version, item) for item in _utterances(plan, voices, rate)]
     return Voiced(tuple(found[key] for key in keys), len(missing), cached)
 
 
-def _utterances(plan: Plan, voice_name: str, rate: int) -> Iterator[Utterance]:
+def _utterances(plan: Plan, voices: Mapping[str, str], rate: int) -> Iterator[Utterance]:
     for step in plan.steps:
         if isinstance(step, Speak):
-            yield Utterance(step.sentence.spoken, step.sentence.language, voice_name, rate)
+            name = voices.get(step.sentence.speaker, voices[""])
+            yield Utterance(step.sentence.spoken, step.sentence.language, name, rate)
 
 
 def _made(missing: dict[str, Utterance], engine: Engine, cache: Cache) -> Iterator[Clip]:

@@ -53,6 +53,46 @@ WORDS: dict[Language, dict[str, str]] = {
 }
 """Language -> key -> text."""
 
+OUTLINE: dict[Language, dict[str, str]] = {
+    "zh": {
+        "title": "标题",
+        "byline": "署名",
+        "opening": "开场",
+        "body": "正文",
+        "closing": "结尾",
+        "heading": "小标题",
+        "salutation": "称呼",
+        "speaker": "讲话人",
+        "run-in": "要点",
+        "inline": "段内要点",
+        "unspoken": "不读",
+        "unspoken_as": "不读：{what}",
+        "cue": "现场",
+        "pause": "停顿",
+        "placeholder": "待填",
+        "counts": "小标题 {headings} 个，要点 {points} 个，不读出的内容 {unspoken} 处。",
+    },
+    "en": {
+        "title": "title",
+        "byline": "byline",
+        "opening": "opening",
+        "body": "text",
+        "closing": "closing",
+        "heading": "heading",
+        "salutation": "salutation",
+        "speaker": "speaker",
+        "run-in": "point",
+        "inline": "point inside",
+        "unspoken": "not spoken",
+        "unspoken_as": "not spoken: {what}",
+        "cue": "cue",
+        "pause": "pause",
+        "placeholder": "placeholder",
+        "counts": "Headings: {headings}; points: {points}; not spoken: {unspoken}.",
+    },
+}
+"""The words of the outline: language -> what a line was taken for -> how it is called."""
+
 WHAT_ZH = {
     "title": "标题",
     "byline": "署名",

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from rehearse.reading.assemble import assemble
+from rehearse.reading.assemble import DEFAULTS, assemble
 from rehearse.reading.kinds import kind_of
 from rehearse.reading.source import File, open_file
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from rehearse.model import Script
     from rehearse.reading.manuscript import Manuscript
+    from rehearse.reading.options import Options
 
 READERS = {
     ".txt": "rehearse.reading.plain:manuscript",
@@ -35,23 +36,28 @@ READERS = {
 """Suffix -> "module:function" of the reader; imported only when it is needed."""
 
 
-def read(path: Path | str) -> Script:
+def read(path: Path | str, options: Options = DEFAULTS) -> Script:
     """Read the script at `path` ("-" is standard input); raise ScriptError with one clear line if it cannot be."""
+    return understand(take(path), options)
+
+
+def read_text(text: str, *, name: str = "text.txt", options: Options = DEFAULTS) -> Script:
+    """Read a script from a string; the suffix of `name` says what format it is in."""
+    return understand(File(name, name, text.encode()), options)
+
+
+def take(path: Path | str) -> File:
+    """Take a script's bytes from `path` or, with "-", from standard input; raise ScriptError if there are none."""
     if str(path) == "-":
         import sys
 
-        return understand(File("standard input", "standard input", sys.stdin.buffer.read()))
-    return understand(open_file(Path(path)))
+        return File("standard input", "standard input", sys.stdin.buffer.read())
+    return open_file(Path(path))
 
 
-def read_text(text: str, *, name: str = "text.txt") -> Script:
-    """Read a script from a string; the suffix of `name` says what format it is in."""
-    return understand(File(name, name, text.encode()))
-
-
-def understand(file: File) -> Script:
+def understand(file: File, options: Options = DEFAULTS) -> Script:
     """Find the format's reader by what is in the file, and the speech in what it reads."""
-    return assemble(manuscript_of(file))
+    return assemble(manuscript_of(file), options)
 
 
 def manuscript_of(file: File) -> Manuscript:

@@ -1,0 +1,152 @@
+"""The outline for people: every line of the script that means something, what it was taken for, as a tree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rehearse.exports.outline import to_dict
+from rehearse.exports.wording import OUTLINE, WHAT_ZH, WORDS, clock
+from rehearse.model import Mark, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from rehearse.model import Script
+
+_ORDER = "title byline opening body closing heading salutation speaker run-in inline unspoken cue pause placeholder"
+"""What comes first of what stands on one line."""
+
+_SHOWN_ELSEWHERE = {"markup", "title", "byline", "heading", "pause", "cue", "rule"}
+_LEAST = 20
+"""Columns that the text has however narrow the terminal is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    kind: str
+    """A word of _ORDER."""
+    text: str
+    last: int = 0
+    """The last of its lines, where there are several."""
+    depth: int = 0
+    label: str = ""
+    """Instead of the kind's own."""
+
+
+def to_text(script: Script, width: int = 100) -> str:
+    """Draw the tree, no wider than `width` columns, in the script's language; it ends with a line end."""
+    from rich.cells import cell_len, set_cell_size
+
+    words = OUTLINE[script.language]
+    rows = sorted(_rows(script, words), key=lambda row: (row.line, _ORDER.split().index(row.kind)))
+    lines = [f"{row.line}–{row.last}" if row.last > row.line else str(row.line) for row in rows]
+    labels = [row.label or words[row.kind] for row in rows]
+    left, middle = max(map(cell_len, lines)), max(map(cell_len, labels))
+    room = max(_LEAST, width - left - middle - 4)
+    drawn = []
+    for row, line, label in zip(rows, lines, labels, strict=True):
+        text = "  " * row.depth + " ".join(row.text.split())
+        if cell_len(text) > room:
+            text = set_cell_size(text, room - 1).rstrip() + "…"
+        drawn.append(f"{line:>{left}}  {label}{' ' * (middle - cell_len(label))}  {text}".rstrip())
+    return "\n".join([*drawn, "", *_foot(script, rows, words), ""])
+
+
+def _foot(script: Script, rows: list[_Row], words: dict[str, str]) -> Iterator[str]:
+    """Count what was found, then say what the author should know."""
+    counted = Counter(row.kind for row in rows)
+    points = counted["run-in"] + counted["inline"]
+    yield words["counts"].format(headings=counted["heading"], points=points, unspoken=counted["unspoken"])
+    for notice in script.notices:
+        yield WORDS[script.language]["notice"].format(line=notice.line, text=notice.text)
+
+
+def _rows(script: Script, words: dict[str, str]) -> Iterator[_Row]:
+    found = to_dict(script)
+    yield from _front(script)
+    yield from _sections(script)
+    for greeting in (*found["salutations"], *found["mid_salutations"]):
+        yield _Row(greeting["line"], "salutation", greeting["text"])
+    for point in found["points"]:
+        yield _Row(point["line"], point["kind"], point["text"], depth=max(1, point["level"] - 1))
+    yield from _unspoken(script, found["unspoken"], words)
+    for kind, marks in (("cue", found["cues"]), ("pause", found["marks"])):
+        yield from _by_line(
+            kind, [(mark["line"], f"{mark['text']} {clock_of(mark['ms'])}") for mark in marks]
+        )
+    blanks = [(blank["line"], blank["text"]) for blank in found["placeholders"]]
+    yield from _by_line("placeholder", blanks)
+
+
+def clock_of(ms: int) -> str:
+    """Write how long a mark lasts: seconds as they are, minutes as a clock.
+
+    >>> clock_of(500), clock_of(90_000)
+    ('0.5 s', '1:30')
+    """
+    return f"{ms / 1000:g} s" if ms < 60_000 else clock(ms)
+
+
+def _front(script: Script) -> Iterator[_Row]:
+    """Show title and byline, which are in no section unless they are spoken."""
+    for item in script.unspoken:
+        if item.what in ("title", "byline"):
+            yield _Row(script.line_of(item.span[0]), item.what, item.text)
+    if script.title and not any(item.what == "title" for item in script.unspoken):
+        spoken = _sentences(script, "title")
+        yield _Row(script.line_of(spoken[0].span[0]) if spoken else 0, "title", script.title)
+
+
+def _sections(script: Script) -> Iterator[_Row]:
+    """Show the headings, where sections without one begin, and who begins to speak."""
+    before = ""
+    for section in script.sections:
+        first = script.line_of(section.parts[0].span[0])
+        if section.heading:
+            yield _Row(first, "heading", section.heading, depth=max(0, section.level - 1))
+        said = [part for part in section.parts if isinstance(part, Sentence)]
+        if not section.heading and (body := [part for part in said if part.role == "body"]):
+            yield _Row(script.line_of(body[0].span[0]), section.kind, body[0].text)
+        for sentence in said:
+            if sentence.speaker != before:
+                yield _Row(script.line_of(sentence.span[0]), "speaker", sentence.speaker or "–")
+            before = sentence.speaker
+
+
+def _unspoken(script: Script, ranges: list[dict[str, Any]], words: dict[str, str]) -> Iterator[_Row]:
+    """Show what is not spoken: whole lines by their range, and what stands within lines that are."""
+    covered = {line for one in ranges for line in range(one["from"], one["to"] + 1)}
+    by_line: dict[int, str] = {}
+    for item in script.unspoken:
+        by_line.setdefault(script.line_of(item.span[0]), item.text)
+    for one in ranges:
+        label = _label(script, one["what"], words)
+        yield _Row(one["from"], "unspoken", by_line.get(one["from"], ""), one["to"], label=label)
+    for item in script.unspoken:
+        line = script.line_of(item.span[0])
+        if item.what not in _SHOWN_ELSEWHERE and line not in covered:
+            yield _Row(line, "unspoken", item.text, label=_label(script, item.what, words), depth=1)
+
+
+def _label(script: Script, what: str, words: dict[str, str]) -> str:
+    named = WHAT_ZH.get(what, what) if script.language == "zh" else what
+    return words["unspoken_as"].format(what=named)
+
+
+def _by_line(kind: str, found: list[tuple[int, str]]) -> Iterator[_Row]:
+    """Show what recurs on a line once, with how often."""
+    lines: dict[int, Counter[str]] = {}
+    for line, text in found:
+        lines.setdefault(line, Counter())[text] += 1
+    for line, texts in lines.items():
+        shown = "  ".join(f"{text} ×{times}" if times > 1 else text for text, times in texts.items())
+        yield _Row(line, kind, shown, depth=1)
+
+
+def _sentences(script: Script, role: str) -> list[Sentence]:
+    parts: list[Sentence | Mark] = [part for section in script.sections for part in section.parts]
+    return [part for part in parts if isinstance(part, Sentence) and part.role == role]

@@ -1,0 +1,165 @@
+"""What holds for a speech: the command line wins, then the script's front matter, then rehearse.toml, then defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rehearse.errors import RehearseError, ScriptError
+from rehearse.model import Notice
+from rehearse.reading.options import Options
+from rehearse.reading.source import decode
+from rehearse.settings import beside, front_matter
+from rehearse.settings.entries import Entry, Origin, Place, Unreadable
+from rehearse.settings.keys import KEYS, near, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from rehearse.model import Language
+    from rehearse.reading.options import Headings
+    from rehearse.reading.source import File
+    from rehearse.settings.durations import Target
+
+_LIKE = 0.8
+"""How like one of ours a name in front matter is (difflib's ratio) when it is taken for a slip, not for another's."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceFor:
+    """A voice that somebody is to have."""
+
+    engine: str
+    """Empty: whichever engine speaks."""
+    speaker: str
+    """Empty: everyone else."""
+    name: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds, and where it comes from; times in milliseconds."""
+
+    title: str | None = None
+    language: Language | None = None
+    target: Target | None = None
+    pace: float | str | None = None
+    """Characters or words a minute, or the name of a usual pace."""
+    engine: str = "auto"
+    voice: tuple[VoiceFor, ...] = ()
+    """What wins comes first."""
+    rate: int = 0
+    """Percent faster than the voice's own speed."""
+    format: str = "mp3"
+    lexicon: tuple[tuple[str, str], ...] = ()
+    placeholder: str | None = None
+    headings: Headings = "auto"
+    speak_title: bool = False
+    slash_pauses: bool = False
+    origins: tuple[tuple[str, Origin], ...] = ()
+    """(setting, where it comes from) of those that are not left to the default; a lexicon's word as "lexicon 词"."""
+    notices: tuple[Notice, ...] = ()
+    """What the author should know about the front matter."""
+
+    @property
+    def options(self) -> Options:
+        """What of it concerns how the script is read."""
+        return Options(
+            headings=self.headings,
+            speak_title=self.speak_title,
+            slash_pauses=self.slash_pauses,
+            title=self.title,
+            language=self.language,
+            lexicon=self.lexicon,
+            placeholder=self.placeholder,
+        )
+
+    def origin(self, setting: str) -> Origin:
+        """Tell where a setting comes from."""
+        return dict(self.origins).get(setting, "default")
+
+    def voice_for(self, engine: str, speaker: str = "") -> VoiceFor | None:
+        """Find the voice that somebody is to have; None where it is left to the engine."""
+        asked = [voice for voice in self.voice if voice.engine in ("", engine)]
+        own = [voice for voice in asked if voice.speaker == speaker]
+        return next(iter(own or [voice for voice in asked if not voice.speaker]), None)
+
+
+def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) -> Settings:
+    """Gather what holds for a script: `asked` on the command line, in the file itself, in `folder`'s rehearse.toml.
+
+    Raises RehearseError with one line, file and line named, where a value cannot be.
+    """
+    notices: list[Notice] = []
+    places = [
+        Place("command line", "", tuple(Entry(key, value) for key, value in asked.items())),
+        Place("front matter", file.shown, _front_matter(file, notices)),
+    ]
+    if folder is not None:
+        path = folder / beside.NAME
+        places.append(Place("rehearse.toml", str(path), _own(path)))
+    values: dict[str, Any] = {}
+    origins: dict[str, Origin] = {}
+    voices: list[VoiceFor] = []
+    lexicon: dict[str, str] = {}
+    for place in places:
+        for key, value in _checked(place):
+            if key == "voice":
+                # one engine's voice before that for any engine, of those that stand in the same place
+                ranked = sorted(value, key=lambda item: not item[0])
+                voices += [VoiceFor(engine, who, name, place.origin) for engine, who, name in ranked]
+            elif key == "lexicon":
+                origins = {f"{key} {word}": place.origin for word, _ in value} | origins
+                lexicon = dict(value) | lexicon
+            elif key not in values:
+                values[key] = value
+                origins[key] = place.origin
+    values |= {"voice": tuple(voices), "lexicon": tuple(lexicon.items())}
+    return Settings(**values, origins=tuple(origins.items()), notices=tuple(notices))
+
+
+def _front_matter(file: File, notices: list[Notice]) -> tuple[Entry, ...]:
+    """Read a script's front matter; what is wrong with it as a whole, or looks like a slip, is told, and no error."""
+    if b"-" not in file.data[:8]:  # not even behind a byte order mark, in UTF-16
+        return ()
+    try:
+        found = front_matter.entries(decode(file).text)
+    except Unreadable as error:
+        notices.append(
+            Notice(error.line, f"the front matter cannot be understood and is not used: {error.why}")
+        )
+        return ()
+    notices += [
+        Notice(entry.line, f"“{entry.key[:30]}” in the front matter is no setting; did you mean {meant}?")
+        for entry in found
+        if plain(entry.key) not in KEYS and (meant := near(entry.key, _LIKE))
+    ]
+    return tuple(entry for entry in found if plain(entry.key) in KEYS)
+
+
+def _own(path: Path) -> tuple[Entry, ...]:
+    """Read rehearse.toml, where nothing but settings may stand."""
+    found = beside.entries(path)
+    for entry in found:
+        if plain(entry.key) not in KEYS:
+            meant = near(entry.key, 0.5)
+            hint = f"did you mean {meant}?" if meant else f"there is {', '.join(KEYS)}"
+            raise ScriptError(f"{_where(str(path), entry.line)}: no setting {entry.key[:30]!r}; {hint}")
+    return found
+
+
+def _checked(place: Place) -> Iterator[tuple[str, Any]]:
+    for entry in place.entries:
+        key = plain(entry.key)
+        try:
+            yield key, KEYS[key](key, entry.value)
+        except ValueError as error:
+            if not place.shown:
+                raise RehearseError(str(error)) from None
+            raise ScriptError(f"{_where(place.shown, entry.line)}: {error}") from None
+
+
+def _where(shown: str, line: int) -> str:
+    return f"{shown}:{line}" if line else shown
