@@ -607,6 +607,20 @@ def lying_zip() -> bytes:
     return bytes(data)
 
 
+def form_bomb() -> bytes:
+    """Make a PDF whose page shows a form ten times, which shows the next ten times, and so on, thirty deep; places are for the library to find."""
+    data = pdf([typeset("文。")]).partition(b"xref")[0]
+    for number in range(100, 130):
+        shows = "/F Do " * 10
+        data += (
+            f"{number} 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F {number + 1} 0 R>>>>"
+            f"/Length {len(shows)}>>stream\n{shows}\nendstream\nendobj\n"
+        ).encode()
+    data = data.replace(b"/Resources<<", b"/Resources<</XObject<</F 100 0 R>>", 1)
+    data = data.replace(b" Tj ET", b" Tj ET /F Do", 1).replace(b"/Length ", b"/Was ", 1)
+    return data + b"trailer\n<</Root 1 0 R>>\n%%EOF\n"
+
+
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w:document>&b;</w:document>'
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "old Word": ("a.doc", lambda: ole2("WordDocument"), "the old Word format; save it as .docx"),
@@ -657,6 +671,19 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: raw_docx(p(os.urandom(400_000).hex() * 2)),
         "more than 1,000,000 characters",
     ),
+    "many subtitles": ("a.srt", lambda: SRT.encode() * 12_000, "more than 1,000,000 characters"),
+    "styles without an end": (
+        "a.docx",
+        lambda: raw_docx(
+            "".join(styled(str(n), "") for n in range(5000)),
+            styles="".join(
+                f'<w:style w:styleId="{n}"><w:basedOn w:val="{n + 1}"/></w:style>' for n in range(5000)
+            ),
+        ),
+        "nothing to say",
+    ),
+    "comments that never come to the page": ("a.txt", lambda: b"<!---->" * 500 + b"<html>", "a web page"),
+    "forms in forms in forms": ("a.pdf", form_bomb, "too long or too much memory"),
     "an empty Word file": ("a.docx", lambda: raw_docx(""), "nothing to say"),
     "a deck without notes": (
         "a.pptx",

@@ -143,10 +143,9 @@ def _runs_on(before: str, after: str) -> bool:
     before, after = before.strip(), after.strip()
     if not before or not after:
         return False
+    end = before[-20:]
     width = len(before) + len(re.findall(f"[{HAN}]", before))
-    return bool(
-        _COMMA.search(before) or after[0].islower() or (width > 2 * _LONG and not _ENDED.search(before))
-    )
+    return bool(_COMMA.search(end) or after[0].islower() or (width > 2 * _LONG and not _ENDED.search(end)))
 
 
 def _flowing(passage: Passage) -> Passage:
@@ -154,8 +153,9 @@ def _flowing(passage: Passage) -> Passage:
     text = passage.text
     kept: list[Passage] = []
     start = 0
-    for match in re.finditer(r"\s*\n\s*", text):
-        if not joint(text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]):
-            kept.append(passage[start : match.start()])
+    for match in re.finditer(r"\n\s*", text):
+        end = start + len(text[start : match.start()].rstrip())
+        if not joint(text[max(0, end - 1) : end], text[match.end() : match.end() + 1]):
+            kept.append(passage[start:end])
             start = match.end()
     return join([*kept, passage[start : len(text)]]) if kept else passage

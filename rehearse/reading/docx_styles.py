@@ -18,6 +18,9 @@ _CONTENTS = re.compile(r"(?:toc|目录|目錄)(?: ?[1-9]| heading|标题)?$")
 _HEADING_FONTS = ("黑体", "SimHei", "方正小标宋", "小标宋")
 """What headings are set in where nothing is bold, as GB/T 9704 asks of official documents."""
 
+_DEEPEST = 20
+"""Styles based on each other; Word itself allows eleven."""
+
 _BODY_TEXT = 9
 """The outline level that is none."""
 
@@ -83,7 +86,7 @@ class Styles:
     def _chain(self, style: str) -> Iterator[Element]:
         """Go from a style to what it is based on, and on."""
         seen = set()
-        while style in self._styles and style not in seen:
+        while style in self._styles and style not in seen and len(seen) < _DEEPEST:
             seen.add(style)
             yield self._styles[style]
             style = _value(self._styles[style], "{w}basedOn")

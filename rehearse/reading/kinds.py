@@ -47,7 +47,7 @@ _ALIKE = {
 }  # fmt: skip
 _BINARY = (".docx", ".pptx", ".pdf", ".doc", ".ppt", ".xls", ".wps", ".odt", ".odp", ".pages", ".key")
 _HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL
+    rb"(?>(?:\s*<!--.*?-->)*)\s*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL
 )
 _MHTML = re.compile(
     rb"MIME-Version:[^\n]*\n(?:[^\n]*\n){0,10}?Content-Type:\s*multipart/related", re.IGNORECASE

@@ -1,7 +1,7 @@
 """PDF with text: lines joined into paragraphs, running heads and page numbers listed; "line" is the page.
 
-Read with PDFium: it knows the encodings of Chinese fonts that have no Unicode table of their own, is a hundred times
-as fast as the libraries in Python, and is fuzzed all day as a part of Chromium; still in a process of its own.
+Read with PDFium: it knows the encodings of Chinese fonts that have no Unicode table of their own, gives each line's
+place on the page, and is fuzzed all day as a part of Chromium; still in a process of its own.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MAX_PAGES = 1_000
 """More than fifty hours of speech."""
 
 MAX_SECONDS = 7
-"""A thousand pages take about two."""
+"""A thousand full pages take about two."""
 
 MAX_MEMORY = 800_000_000
 """Bytes of address space; the library and a thousand pages take about 150 MB."""

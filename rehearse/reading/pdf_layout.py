@@ -23,6 +23,7 @@ _EDGE = 0.13
 """How much of a page's height its head and its foot take, each."""
 
 _EDGE_LINES = 2
+_LONGEST_NUMBER = 40
 _SAME_PLACE = 6.0
 """Points by which a running head may move from page to page."""
 
@@ -98,7 +99,7 @@ def _edges(pages: Sequence[Page]) -> list[dict[int, str]]:
         for place in dict.fromkeys([*top, *bottom]):
             line = page.lines[place]
             high, low = line.base > (1 - _EDGE) * page.height, line.base < _EDGE * page.height
-            if (high or low) and _PAGE_NUMBER.match(line.text):
+            if (high or low) and len(line.text) < _LONGEST_NUMBER and _PAGE_NUMBER.match(line.text):
                 edges[number][place] = "page number"
             elif high or low:
                 alike = re.sub(r"\d+|\s+", lambda match: "#" if match[0].isdigit() else "", line.text)

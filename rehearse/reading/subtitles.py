@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.errors import ScriptError
 from rehearse.language.chars import CLOSERS
 from rehearse.model import Notice
-from rehearse.reading.compose import joint
+from rehearse.reading.compose import MAX_TEXT, joint
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.reading.passage import Passage, join
 from rehearse.reading.source import decode
@@ -58,6 +59,8 @@ class _Cue:
 def manuscript(file: File) -> Manuscript:
     """Read subtitles."""
     source = decode(file)
+    if len(source.text) > MAX_TEXT:
+        raise ScriptError(f"{file.shown}: more than {MAX_TEXT:,} characters of subtitles; give them in parts")
     parsed = _Parsed(source)
     cues = [cue for cue in parsed.cues if cue.texts]
     notices = [
@@ -83,6 +86,7 @@ class _Parsed:
         self._text = source.text
         self._lines = source.lines()
         self._rolling = bool(_ROLLING.search(source.text))
+        self._last = ""
         self.cues: list[_Cue] = []
         self.hidden: list[Hidden] = []
         times = [TIME_LINE.match(self._line(index)) for index in range(len(self._lines))]
@@ -123,18 +127,13 @@ class _Parsed:
         if not self.cues:
             self.cues.append(_Cue(index + 1, 0, 0, []))
         cue = self.cues[-1]
-        if self._rolling and any(line.text == said.text for said in self._said_before()):
+        if self._rolling and line.text == self._last:
             self.hidden.append(Hidden("repeated", span))  # captions that roll up show every line twice
             return
         if voice := _VOICE.search(self._text, *span):
             cue.voice = voice[0]
+        self._last = line.text
         cue.texts.append(line)
-
-    def _said_before(self) -> Iterator[Passage]:
-        for cue in reversed(self.cues):
-            if cue.texts:
-                yield cue.texts[-1]
-                return
 
 
 def _without_markup(text: str, span: Span) -> Passage:
@@ -164,7 +163,7 @@ def _ms(time: str) -> int:
 
 def _paragraphs(source: Source, cues: list[_Cue]) -> Iterator[Paragraph]:
     """Join the cues into paragraphs: where there is punctuation, up to a sentence's end and a silence."""
-    ended = sum(bool(_PUNCTUATED.search(cue.texts[-1].text)) for cue in cues)
+    ended = sum(bool(_PUNCTUATED.search(cue.texts[-1].text[-20:])) for cue in cues)
     bare = 4 * ended < len(cues)  # most Chinese subtitles have no marks: then each cue is a sentence
     group: list[_Cue] = []
     for cue in cues:
@@ -181,7 +180,7 @@ def _parts(group: list[_Cue], cue: _Cue) -> bool:
     last = group[-1]
     if cue.voice and cue.voice != last.voice:
         return True
-    if not _ENDED.search(last.texts[-1].text):
+    if not _ENDED.search(last.texts[-1].text[-20:]):
         return False
     size = sum(len(text.text) for item in group for text in item.texts)
     return cue.start_ms - last.end_ms >= PARAGRAPH_GAP_MS or size > _PARAGRAPH_CHARS
