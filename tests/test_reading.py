@@ -61,6 +61,80 @@ def test_marks_are_found_and_measured(text: str, expected: str) -> None:
     assert "\n".join(found) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), cases("spoken"))
+def test_what_is_said_is_what_the_author_means(text: str, expected: str) -> None:
+    """Readings, stress, optional passages, footnote marks, links and speakers: the text as shown, and as spoken."""
+    said = [
+        part for section in read_text(text).sections for part in section.parts if isinstance(part, Sentence)
+    ]
+    lines = [" | ".join(filter(None, (part.text, part.spoken, part.speaker))) for part in said]
+    assert "\n".join(lines) == expected
+
+
+def test_what_the_author_says_about_words_is_kept() -> None:
+    """For the page and the cut plan: readings, stress and optional passages, each with its place."""
+    text = "去(重庆)[chóng qìng]，++快++。{可删 这句。}好。"
+    found = [
+        (item.kind, item.text, item.value, text[slice(*item.span)]) for item in read_text(text).annotations
+    ]
+    assert found == [
+        ("reading", "重庆", "chóng qìng", "重庆"),
+        ("strong", "快", "", "快"),
+        ("optional", "这句。", "", "这句。"),
+    ]
+
+
+def options_of(text: str, options: Options) -> Script:
+    """Read plain text with options."""
+    return assemble(plain.manuscript(File("a.txt", "a.txt", text.encode())), options)
+
+
+def test_slashes_are_pauses_only_where_the_user_says_so() -> None:
+    """Else they are text, as in and/or and 1/2."""
+    text = "我们/今天//走///吧，and/or 1/2。"
+    assert not [part for part in options_of(text, Options()).sections[0].parts if isinstance(part, Mark)]
+    marks = [
+        part
+        for part in options_of(text, Options(slash_pauses=True)).sections[0].parts
+        if isinstance(part, Mark)
+    ]
+    assert [mark.ms for mark in marks] == [300, 600, 1000]
+
+
+def test_the_title_is_spoken_where_the_user_says_so() -> None:
+    """Title and byline, with a role of their own."""
+    text = "工作报告\n（2020年1月1日）\n\n各位代表：\n现在开始。\n"
+    parts = options_of(text, Options(speak_title=True)).sections[0].parts
+    assert [(part.text, part.role) for part in parts if isinstance(part, Sentence)][:2] == [
+        ("工作报告", "title"),
+        ("（2020年1月1日）", "title"),
+    ]
+
+
+def test_headings_can_be_overridden() -> None:
+    """None at all, or only those with a number."""
+    text = "同志们：\n开始吧。\n一、抓学习要抓到位\n学习很好。\n抓工作要抓到位\n工作很好。\n三、抓落实要抓到位\n落实好。\n"
+    kinds = {
+        name: len(options_of(text, Options(headings=name)).sections) for name in ("auto", "numbered", "none")
+    }  # type: ignore[arg-type]
+    assert kinds == {"auto": 4, "numbered": 3, "none": 1}
+
+
+def test_the_lexicon_and_the_placeholder_are_heard_not_seen() -> None:
+    """What is spoken changes; what is shown does not."""
+    options = Options(lexicon=(("亳州", "bó zhōu"), ("GDP", "国内生产总值")), placeholder="我们")
+    (sentence,) = options_of("XX区和亳州的GDP都好。", options).sections[0].parts
+    assert isinstance(sentence, Sentence)
+    assert (sentence.text, sentence.spoken) == ("XX区和亳州的GDP都好。", "我们区和博舟的国内生产总值都好。")
+
+
+def test_an_unknown_mark_is_spoken_and_reported() -> None:
+    """Nothing in brackets is dropped in silence."""
+    script = options_of("好。\n你[某事]好。", Options())
+    assert [(notice.line, notice.text[:4]) for notice in script.notices] == [(2, "[某事]")]
+    assert [part.text for part in script.sections[0].parts] == ["好。", "你[某事]好。"]
+
+
 def coverage(script: Script, text: str) -> None:
     """Prove that every character is in exactly one sentence or in the list of what is not spoken, in order."""
     owner = [""] * len(text)

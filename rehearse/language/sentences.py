@@ -26,6 +26,10 @@ _ABBREVIATION = re.compile(
 )
 
 
+_POINT = re.compile(r"\s*[（(]?\d{1,2}")
+"""What stands before the point of a numbered line: 1. or 12."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a text that is said in one go."""
@@ -79,8 +83,8 @@ def _full_stop_ends(text: str, start: int, position: int) -> bool:
         return not re.match(r"\s*[a-z]", after)
     if re.match(r"[a-zA-Z](?:\.[a-zA-Z])+$", before[-5:].lstrip()) or _ABBREVIATION.search(before[-12:]):
         return not after.strip()
-    if before[-1:].isdigit() and re.match(f"[{HAN}]", after):
-        return len(before.strip()) > 3  # "1.研究" is a numbered point
+    if _POINT.fullmatch(before):
+        return False
     return not _inside_brackets(text, start, position)
 
 

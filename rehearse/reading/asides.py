@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = r"[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
 
+SITE = (
+    r"[^。！!？?]{0,80}(?:小编|本站|频道|范文|文秘|作文网|文档网)[^。！!？?]{0,60}"
+    r"(?:喜欢|欢迎|参考|借鉴|阅读|收藏|帮助|帮到|下载|浏览)[^。！!？?]{0,20}[。！!]?"
+)
+"""A sentence in which a website offers the speech that follows it."""
+
 LINES: tuple[tuple[str, str], ...] = (
     (
         "slide turn",
@@ -48,10 +54,10 @@ LINES: tuple[tuple[str, str], ...] = (
     ("end mark", r"[（(\[\-—=#* ]*(?:the end|end of .{0,40}|end)[）)\]\-—=#*: ]*"),
     (
         "template label",
-        r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]背景|致[辭辞]时间|篇)[^】]{0,12}】.*",
+        r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇)[^】]{0,12}】.*",
     ),
     ("lead", r"【?\s*(?:导\s*读|编者按|编者注|内容提要|核心提示|阅读提示)\s*】?\s*[:：]?.*"),
-    ("site", r".*(?:小编|范文|编辑)(?:为|给|整理|收集|精心|频道|推荐).*"),
+    ("site", SITE),
     ("chat", r"(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?"),
     ("chat", r"(?:当然可以|当然|好的|没问题)[，,！!].{0,40}(?:以下|下面|这是|为你|为您).*"),
     (

@@ -25,11 +25,13 @@ def closing(told: list[Told]) -> list[Told]:
     last = max((index for index, item in enumerate(told) if item.role == "heading"), default=-1)
     if last >= 0 and _HEADING.search(told[last].text):
         return [replace(item, closing=index == last) for index, item in enumerate(told)]
-    first = last + 2 if last >= 0 else max(3, len(told) // 2)
+    first = last + 2 if last >= 0 else max(2, len(told) // 2)
     begin, silent = None, 0
     for index in range(len(told) - 1, first - 1, -1):
         if told[index].role == "aside":
             continue
+        if not any(item.role == "body" for item in told[max(0, last) : index]):
+            break
         if _LEAVE.match(told[index].text) or told[index].role == "salutation":
             begin = index
         elif begin is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.chars import CLOSERS, HAN
@@ -25,6 +27,12 @@ _BYLINE_WORD = re.compile(
 )
 _PLACE = re.compile(rf"^[（(]?[{HAN}]{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$")
 _FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)")
+_TITLE_LABEL = re.compile(
+    r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
+)
+_ALIKE = 0.8
+"""Two title lines as alike as this are one and the same."""
+
 _MOST = 50
 """Characters of a title's line; twice as many in Latin letters."""
 
@@ -42,7 +50,10 @@ def front(told: list[Told]) -> list[Told]:
         if not item.open:
             found.append(item)
             continue
-        if is_salutation(item.text) and item.paragraph.level <= 1:
+        item = _named_title(item)
+        if item.role == "title":
+            titles += 1
+        elif is_salutation(item.text) and item.paragraph.level <= 1:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(told, index, found):
             item, titles = replace(_without_date(item), role="title"), titles + 1
@@ -51,7 +62,16 @@ def front(told: list[Told]) -> list[Told]:
         else:
             state = "body"
         found.append(item)
-    return found
+    return _without_file_name(found)
+
+
+def _without_file_name(told: list[Told]) -> list[Told]:
+    """Where a file's name stands above a title that is nearly the same, leave it out."""
+    titles = [index for index, item in enumerate(told) if item.role == "title"]
+    for one, other in pairwise(titles):
+        if SequenceMatcher(None, told[one].text, told[other].text).ratio() > _ALIKE:
+            told[one] = told[one].aside("file name")
+    return told
 
 
 def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
@@ -70,6 +90,15 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
         return False
     following = [later for later in told[index + 1 :] if later.open][:12]
     return any(ends(later.text) or is_salutation(later.text) for later in following)
+
+
+def _named_title(item: Told) -> Told:
+    """Take the title out of a line that says what it is, as 【标题】 and 题目： do."""
+    label = _TITLE_LABEL.match(item.paragraph.text)
+    if not label:
+        return item
+    passage = item.paragraph.passage[label.end() :]
+    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text, role="title")
 
 
 def _without_date(item: Told) -> Told:

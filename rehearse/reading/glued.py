@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.chars import HAN
+from rehearse.reading.asides import SITE
 from rehearse.reading.salutations import START, leading_salutation
 
 if TYPE_CHECKING:
@@ -20,32 +21,44 @@ _HEAD = re.compile(
     r"(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
     rf"(?P<name>(?!{START})[{HAN}]{{2,4}})?\s*(?={START})"
 )
+_SITE = re.compile(SITE)
+_SHORT = 20
+"""Characters; a shorter line is one thing."""
+
 _LONG = 60
 _NEAR = 300
 """How far from the start a salutation may stand."""
 
 
 def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Take the first long paragraph apart, and salutations off the text they run into."""
+    """Take the first long paragraph apart, and a website's words and salutations off the text they run into."""
     found: list[Paragraph] = []
-    text_seen = False
+    begins = True
     for paragraph in paragraphs:
-        if paragraph.level > 1 or len(paragraph.text) < 20:
+        if paragraph.level > 1 or len(paragraph.text) < _SHORT:
             found.append(paragraph)
             continue
-        cuts = [0, *_cuts(paragraph.text, text_seen), len(paragraph.text)]
-        for start, end in pairwise(cuts):
-            if part := paragraph.passage[start:end].strip():
-                found.append(replace(paragraph, passage=part))
-        text_seen = True
+        edges = [
+            0,
+            *(edge for site in _SITE.finditer(paragraph.text) for edge in site.span()),
+            len(paragraph.text),
+        ]
+        for start, end in pairwise(edges):
+            part = paragraph.passage[start:end].strip()
+            begins = begins or start > 0
+            cuts = [0, *(_cuts(part.text) if begins else ()), len(part.text)]
+            begins = begins and bool(_SITE.fullmatch(part.text))
+            found += [
+                replace(paragraph, passage=piece)
+                for one, other in pairwise(cuts)
+                if (piece := part[one:other].strip())
+            ]
     return found
 
 
-def _cuts(text: str, text_seen: bool) -> list[int]:
+def _cuts(text: str) -> list[int]:
     """Tell where title, date, name and salutation end in a paragraph."""
     start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
-    if text_seen:
-        return []
     if greeting := leading_salutation(text[start:]):
         return [start + greeting]
     if len(text) <= _LONG:

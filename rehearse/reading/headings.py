@@ -20,6 +20,9 @@ _BOXED = re.compile(r"^[【\[].{2,58}[】\]]$")
 _LISTS = frozenset({"arabic", "paren-arabic", "circled"})
 """Kinds of numbers that lists have, too."""
 
+_LEAST_WORDS, _MOST_WORDS = 2, 24
+"""Characters of a heading that nothing but its words marks."""
+
 MAX_HEADING = 60
 """Characters; a longer line is a heading only where its siblings are."""
 
@@ -27,10 +30,19 @@ MAX_HEADING = 60
 def headings(told: list[Told]) -> list[Told]:
     """Tell the headings, as the script's habit shows them."""
     chosen = _formatted(told)
+    numbered = _numbered(told)
     if not chosen:
-        chosen = _numbered(told) | _boxed(told)
+        chosen = numbered | _boxed(told)
         chosen |= _siblings(told, chosen)
-    return _with_levels(told, chosen | _bold(told, chosen))
+    elif _kinds(told, chosen) & _kinds(
+        told, numbered - chosen
+    ):  # the author formatted some, and forgot others
+        chosen |= numbered
+    return _with_levels(told, chosen or _bold(told) or _words_only(told))
+
+
+def _kinds(told: list[Told], members: set[int]) -> set[str]:
+    return {number.kind for index in members if (number := told[index].number)}
 
 
 def numbered_headings(told: list[Told]) -> list[Told]:
@@ -54,8 +66,13 @@ def _formatted(told: list[Told]) -> set[int]:
     return {
         index
         for index, item in enumerate(told)
-        if item.open and item.paragraph.level and (item.paragraph.silent or _single(item.text))
+        if item.open and item.paragraph.level and (item.paragraph.silent or not _runs_on(item.text))
     }
+
+
+def _runs_on(text: str) -> bool:
+    """Tell a paragraph that was given a heading's format by mistake."""
+    return not _single(text) or (len(text) > MAX_HEADING and ends(text))
 
 
 def _numbered(told: list[Told]) -> set[int]:
@@ -126,15 +143,34 @@ def _boxed(told: list[Told]) -> set[int]:
     return found if len(found) > 1 else set()
 
 
-def _bold(told: list[Told], chosen: set[int]) -> set[int]:
+def _bold(told: list[Told]) -> set[int]:
     """Take short lines that are all bold, where there are several and each has text under it."""
     found = [
         index
         for index, item in enumerate(told)
-        if item.open and index not in chosen and item.paragraph.bold and looks_like_heading(item.text)
+        if item.open and item.paragraph.bold and looks_like_heading(item.text)
     ]
-    bold_text = sum(item.paragraph.bold for item in told if item.open) > 0.5 * len(told)
-    return set(found) if len(found) > 1 and not bold_text and _leads(told, found) else set()
+    all_bold = sum(item.paragraph.bold for item in told if item.open) > 0.5 * len(told)
+    return set(found) if len(found) > 1 and not all_bold and _leads(told, found) else set()
+
+
+def _words_only(told: list[Told]) -> set[int]:
+    """Take short lines without an end mark between paragraphs, where paragraphs end in one as a rule."""
+    text = [index for index, item in enumerate(told) if item.role in ("body", "salutation")]
+    found = {
+        here
+        for before, here, after in zip(text, text[1:], text[2:], strict=False)
+        if told[here].open
+        and not told[here].number
+        and looks_like_heading(told[here].text)
+        and _LEAST_WORDS <= len(told[here].text) <= _MOST_WORDS
+        and (ends(told[before].text) or told[before].role == "salutation")
+        and ends(told[after].text)
+        and len(told[after].text) > 2 * len(told[here].text)
+    }
+    ended = sum(ends(told[index].text) for index in text if index not in found)
+    regular = ended >= 0.8 * (len(text) - len(found))
+    return found if len(found) > 1 and regular and len(found) < 0.35 * len(text) else set()
 
 
 def _siblings(told: list[Told], chosen: set[int]) -> set[int]:
@@ -189,13 +225,19 @@ def _shared(one: str, other: str) -> int:
 def _levels(told: list[Told], chosen: set[int]) -> dict[int, int]:
     """Give levels by the order in which the kinds of headings first nest."""
     usual = Counter(number.kind for index in chosen if (number := told[index].number)).most_common(1)
+    formatted = {
+        number.kind: told[index].paragraph.level
+        for index in chosen
+        if (number := told[index].number) and told[index].paragraph.level
+    }
     stack: list[str] = []
     levels: dict[int, int] = {}
     for index in sorted(chosen):
-        claimed = told[index].paragraph.level
+        number = told[index].number
+        claimed = told[index].paragraph.level or (formatted.get(number.kind, 0) if number else 0)
         if claimed:
             kind = f"level {claimed}"
-        elif (number := told[index].number) is not None:
+        elif number is not None:
             kind = number.kind
         elif told[index].paragraph.bold:
             kind = "bold"

@@ -16,8 +16,8 @@ _LABEL = re.compile(
     rf"[【\[（(]?(?P<name>[{HAN}]{{1,6}}[A-Za-z0-9]?|[A-Z][A-Za-z]{{0,12}}(?: \d)?|[A-Za-z]\d?)"
     r"[】\])）]?\s*[:：]\s*(?=\S)"
 )
-_LEAST = 2
-"""How often a label comes at the least; with several labels, two of them so often make a dialogue."""
+_LEAST = 3
+"""Lines with a label: fewer are no dialogue."""
 
 
 def speakers(told: list[Told]) -> dict[int, tuple[str, int]]:
@@ -28,7 +28,7 @@ def speakers(told: list[Told]) -> dict[int, tuple[str, int]]:
         if item.open and (match := _LABEL.match(item.paragraph.text)) and not is_salutation(match[0].strip())
     }
     counted = Counter(match["name"] for match in labels.values())
-    often = {name for name, number in counted.items() if number >= _LEAST}
-    if len(often) < _LEAST or len(labels) < 0.3 * sum(item.open for item in told):
+    dialogue = len(labels) >= _LEAST and len(counted) > 1 and max(counted.values()) > 1
+    if not dialogue or len(labels) < 0.3 * sum(item.open for item in told):
         return {}
-    return {index: (match["name"], match.end()) for index, match in labels.items() if match["name"] in often}
+    return {index: (match["name"], match.end()) for index, match in labels.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rehearse.reading.manuscript import Paragraph
+
+_HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)")
 
 Role = Literal["title", "byline", "salutation", "heading", "body", "aside"]
 """An aside is a paragraph that nobody should read aloud."""
@@ -47,6 +50,8 @@ class Told:
 
 def begin(paragraph: Paragraph) -> Told:
     """Take a paragraph, of which nothing is told yet."""
+    if hashes := _HASHES.match(paragraph.text):  # Markdown that was left in another format's text
+        paragraph = replace(paragraph, passage=paragraph.passage[hashes.end() :])
     text = paragraph.text
     for mark in reversed(list(find(text))):
         text = text[: mark.start] + text[mark.end :]
