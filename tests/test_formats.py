@@ -608,7 +608,7 @@ def lying_zip() -> bytes:
 
 
 def form_bomb() -> bytes:
-    """Make a PDF whose page shows a form ten times, which shows the next ten times, and so on, thirty deep; places are for the library to find."""
+    """Make a PDF whose page shows a form ten times, each of these the next ten times, thirty deep."""
     data = pdf([typeset("文。")]).partition(b"xref")[0]
     for number in range(100, 130):
         shows = "/F Do " * 10
