@@ -61,7 +61,7 @@ SlashPausesOption = Annotated[
     bool | None, typer.Option("--slash-pauses/--no-slash-pauses", help="Take / // /// for pauses.")
 ]
 PlaceholderOption = Annotated[
-    str | None, typer.Option("--placeholder", metavar="TEXT", help="What is said for XX; else 某某.")
+    str | None, typer.Option("--placeholder", metavar="TEXT", help="What is said for XX that was left in.")
 ]
 
 

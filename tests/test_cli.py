@@ -56,8 +56,8 @@ SCRIPTS: dict[str, tuple[str, bytes, str]] = {
         "a.txt: damaged UTF-16-LE text; save",
     ),
     "old Word": ("a.doc", b"\xd0\xcf\x11\xe0", "a.doc: this is the old Word format; save"),
-    "Word": ("a.docx", b"PK\3\4", "a.docx: this is a Word file, not read yet; save"),
-    "PDF": ("A.PDF", b"%PDF-1.7", "A.PDF: this is a PDF, not read yet; copy"),
+    "damaged Word": ("a.docx", b"PK\3\4", "a.docx: this file is damaged; open"),
+    "damaged PDF": ("A.PDF", b"%PDF-1.7", "A.PDF: this PDF is damaged; open"),
     "one long line": (
         "a.txt",
         "我们要努力。".encode() * 60_000,
@@ -82,7 +82,7 @@ def assert_refused(outcome: Outcome, line: str) -> None:
     assert "; " in outcome.err
 
 
-@pytest.mark.parametrize("verb", ["time", "make"])
+@pytest.mark.parametrize("verb", ["time", "outline", "make"])
 @pytest.mark.parametrize(("name", "data", "line"), SCRIPTS.values(), ids=SCRIPTS)
 def test_bad_script(rehearse_: Run, here: Path, verb: str, name: str, data: bytes, line: str) -> None:
     """A script that cannot be used is named, with what is wrong and what to do; nothing is written."""
@@ -118,6 +118,23 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], str]] = {
         "no audio format 'ogg'; there is mp3, wav, m4a, opus, flac",
     ),
     "rate": (("make", "speech.txt", "-r", "101"), "rate 101 is out of reach; choose -50 to 100 percent"),
+    "no language": (("time", "speech.txt", "--language", "tlh"), "language cannot be 'tlh'; choose zh or en"),
+    "no habit of headings": (
+        ("outline", "speech.txt", "--headings", "some"),
+        "headings cannot be 'some'; choose auto, numbered or none",
+    ),
+    "empty title": (
+        ("time", "speech.txt", "--title", " "),
+        "title is empty; give it a text, or leave it out",
+    ),
+    "voice of nobody": (
+        ("make", "speech.txt", *ESPEAK, "-v", "=cmn"),
+        "--voice '=cmn' names no speaker; write SPEAKER=NAME",
+    ),
+    "speaker's voice": (
+        ("make", "speech.txt", *ESPEAK, "-v", "甲="),
+        "voice: 甲 is empty; give it a text, or leave it out",
+    ),
     "no rate": (("make", "speech.txt", "-r", "fast"), "Invalid value for '--rate' / '-r'"),
     "no script": (("make",), "Missing argument 'SCRIPT'; see rehearse --help"),
     "verb": (("mkae", "speech.txt"), "No such command 'mkae'. Did you mean 'make'"),
@@ -266,7 +283,7 @@ def test_help_is_english(rehearse_: Run) -> None:
     outcomes = [
         rehearse_(),
         rehearse_("--help"),
-        *(rehearse_(v, "-h") for v in ("make", "time", "voices", "cache")),
+        *(rehearse_(v, "-h") for v in ("make", "time", "outline", "voices", "cache")),
     ]
     for outcome in outcomes:
         assert outcome.code == 0

@@ -37,7 +37,7 @@ def entries(path: Path) -> tuple[Entry, ...]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ScriptError(f"{path}:{line}: this is not UTF-8; save the file again as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # a TOMLDecodeError, or an integer of thousands of digits
         where = _WHERE.search(str(error))
         line = int(where[1]) if where and where[1] else text.count("\n") + 1
         why = _WHERE.sub("", str(error))

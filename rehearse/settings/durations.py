@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 _UNITS_MS = {"h": 3_600_000, "m": 60_000, "s": 1000}
 _UNIT = r"(?P<h>hours?|hrs?|h|小时)|(?P<m>minutes?|mins?|m|分钟|分)|(?P<s>seconds?|secs?|s|秒钟|秒)"  # longest first
-_PART = re.compile(rf"\s*(\d+(?:\.\d+)?)\s*(?:{_UNIT})(?![a-z])", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:(\d+):)?(\d+):([0-5]\d)")
+_PART = re.compile(rf"\s*(\d{{1,6}}(?:\.\d{{1,6}})?)\s*(?:{_UNIT})(?![a-z])", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:(\d{1,6}):)?(\d{1,6}):([0-5]\d)")
 _BARE = re.compile(r"\d+(?:\.\d+)?")
 _UNTIL = re.compile(r"\s*(?:[-–—~]+|到|至|\bto\b)\s*")
 _LONGEST_MS = 24 * _UNITS_MS["h"]
