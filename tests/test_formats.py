@@ -19,6 +19,7 @@ from rehearse.errors import ScriptError
 from rehearse.model import Script, Sentence
 from rehearse.reading import manuscript_of, read, understand
 from rehearse.reading.archive import MAX_MEMBERS
+from rehearse.reading.kinds import kind_of
 from rehearse.reading.numerals import written
 from rehearse.reading.source import File
 from tests.documents import item, lists, p, part, pdf, r, raw_docx, repacked, saved, typeset, zipped
@@ -174,10 +175,10 @@ WORD: dict[str, tuple[bytes, list[str]]] = {
                 + "<w:del><w:r><w:delText>不</w:delText></w:r></w:del>"
                 + f"<w:ins>{r('要')}</w:ins>{r('去。')}"
             )
-            + p(f"<w:moveFrom>{r('旧处。')}</w:moveFrom>")
+            + p(f"<w:moveFrom>{r('旧处。')}</w:moveFrom><w:del>{r('旧文。')}</w:del>")
             + p(f"<w:moveTo>{r('新处。')}</w:moveTo>")
         ),
-        ["1 我们要去。", "3 新处。", "deleted: 不", "deleted: 旧处。"],
+        ["1 我们要去。", "3 新处。", "deleted: 不", "deleted: 旧处。", "deleted: 旧文。"],
     ),
     "a paragraph end that was deleted": (
         raw_docx(p("前半，", "<w:rPr><w:del/></w:rPr>") + p("后半。") + p("另一段。")),
@@ -453,6 +454,19 @@ def test_notes_have_numbers_and_line_ends() -> None:
     assert [item.text for item in read.paragraphs[1:]] == ["甲：", "乙。", "一、丙。", "二、丁。"]
 
 
+def test_notes_without_a_place_for_them_are_found() -> None:
+    """Some programs write the notes into a shape that is no placeholder."""
+    made = deck(1)
+    shape = made.slides[0].notes_slide.notes_placeholder._element
+    place = shape.nvSpPr.nvPr
+    place.remove(place[0])
+    assert [item.text for item in reading("a.pptx", packed(made)).paragraphs] == [
+        "标题1",
+        "这是第1页的讲稿。",
+        "第二段。",
+    ]
+
+
 # --- Subtitles
 
 SRT = """1
@@ -682,7 +696,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         ),
         "nothing to say",
     ),
-    "comments that never come to the page": ("a.txt", lambda: b"<!---->" * 500 + b"<html>", "a web page"),
+    "a web page behind a comment": ("a.txt", lambda: b"<!-- saved -->\n<html>", "a web page"),
     "forms in forms in forms": ("a.pdf", form_bomb, "too long or too much memory"),
     "an empty Word file": ("a.docx", lambda: raw_docx(""), "nothing to say"),
     "a deck without notes": (
@@ -749,6 +763,11 @@ READ_AS = {
 def test_content_decides_before_the_name(name: str, data: bytes, expected: list[str]) -> None:
     """A file is read as what it is."""
     assert shown(reading(name, data)) == expected
+
+
+def test_comments_without_a_page_are_told_at_once() -> None:
+    """A pattern that could try them in every combination would never end."""
+    assert kind_of(File("a.txt", "a.txt", b"<!---->" * 500 + "各位好。".encode())) == ".txt"
 
 
 def test_xml_of_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
