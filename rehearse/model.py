@@ -128,6 +128,8 @@ class Script:
     annotations: tuple[Annotation, ...] = ()
     starts: tuple[int, ...] = (0,)
     """Where each line of the source begins; in a Word file, each paragraph."""
+    target_ms: int | None = None
+    """How long it is to take, where the script itself says so, as subtitles do."""
 
     def line_of(self, offset: int) -> int:
         """Tell the line, from 1, of a character offset."""

@@ -45,7 +45,7 @@ def test_the_table_of_a_chinese_speech_is_chinese() -> None:
     assert lines[2].split() == ["部分", "字数", "计划", "占比", "开始"]
     assert [line.split()[0][:2] for line in lines[4:7]] == ["开场", "一、", "二、"]
     assert "不读出的内容：标题 1 处、现场提示 1 处、停顿标记 1 处。" in lines
-    assert "第 6 行：[停顿2] has no unit; taken as 2 seconds" in lines
+    assert "第 6 行：[停顿2] 没有单位，按秒计" in lines
     assert lines[-1].startswith("预计用时 0:")
     assert lines[-1].endswith("按每分钟200字（含停顿）估算，因人而异，约±15%。")
 

@@ -57,7 +57,7 @@ def test_markdown_is_read_without_its_markup(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), cases("marks"))
 def test_marks_are_found_and_measured(text: str, expected: str) -> None:
     """Each mark with its kind and length; what only looks like one is left alone."""
-    found = [f"{text[m.start : m.end]} {m.kind} {m.ms} {m.problem}".rstrip() for m in find(text)]
+    found = [f"{text[m.start : m.end]} {m.kind} {m.ms} {m.assumed}".rstrip() for m in find(text)]
     assert "\n".join(found) == expected
 
 
@@ -116,7 +116,7 @@ def test_headings_can_be_overridden() -> None:
     text = "同志们：\n开始吧。\n一、抓学习要抓到位\n学习很好。\n抓工作要抓到位\n工作很好。\n三、抓落实要抓到位\n落实好。\n"
     kinds = {
         name: len(options_of(text, Options(headings=name)).sections) for name in ("auto", "numbered", "none")
-    }  # type: ignore[arg-type]
+    }
     assert kinds == {"auto": 4, "numbered": 3, "none": 1}
 
 
@@ -294,8 +294,10 @@ def test_bad_input_is_one_clear_line(data: bytes, words: str) -> None:
 
 def test_a_mark_without_a_unit_is_a_warning_that_says_the_unit() -> None:
     """And the line it is on."""
-    (notice,) = read_text("好。\n啊[停顿3]吧。").notices
-    assert (notice.line, notice.text) == (2, "[停顿3] has no unit; taken as 3 seconds")
+    (chinese,) = read_text("好。\n啊[停顿3]吧。").notices
+    (english,) = read_text("Well.\nAnd so[pause 500]it is.").notices
+    assert (chinese.line, chinese.text) == (2, "[停顿3] 没有单位，按秒计")
+    assert (english.line, english.text) == (2, "[pause 500] has no unit; taken as milliseconds")
 
 
 @pytest.mark.skipif(not (SHARED / "script.txt").exists(), reason="the speech is not on this machine")

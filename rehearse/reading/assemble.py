@@ -52,10 +52,11 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
         source=source.file.name,
         sha256=source.file.sha256,
         unspoken=work.ledger.close(),
-        notices=tuple(sorted(work.notices, key=lambda notice: notice.line)),
+        notices=tuple(sorted((*manuscript.notices, *work.notices), key=lambda notice: notice.line)),
         points=tuple(points(told)),
         annotations=tuple(work.annotations),
         starts=source.starts,
+        target_ms=manuscript.target_ms,
     )
 
 

@@ -87,8 +87,8 @@ class Found:
     kind: str
     """"pause", "cue" or "note"."""
     ms: int = 0
-    problem: str = ""
-    """What is wrong with it, so that the author can be told; a pause that is too long is an error."""
+    assumed: str = ""
+    """The unit that was taken, where the author wrote none: "s" or "ms"."""
 
 
 def find(text: str) -> Iterator[Found]:
@@ -143,10 +143,8 @@ def _pause(match: re.Match[str], inside: str) -> Found | None:
     value = _value(said["number"])
     if said["unit"]:
         return Found(*match.span(), "pause", round(value * _factor(said["unit"])))
-    unit, name = (1, "milliseconds") if value * 1000 > MAX_PAUSE_MS else (1000, "seconds")
-    return Found(
-        *match.span(), "pause", round(value * unit), f"{match[0]} has no unit; taken as {value:g} {name}"
-    )
+    unit = "ms" if value * 1000 > MAX_PAUSE_MS else "s"
+    return Found(*match.span(), "pause", round(value * _factor(unit)), unit)
 
 
 def _cue(match: re.Match[str], inside: str) -> Found | None:

@@ -25,6 +25,21 @@ if TYPE_CHECKING:
     from rehearse.reading.source import Source
 
 
+NOTICES: dict[Language, dict[str, str]] = {
+    "zh": {
+        "in s": "{mark} 没有单位，按秒计",
+        "in ms": "{mark} 没有单位，按毫秒计",
+        "unknown": "{mark} 不是认得的标记，照原样读出",
+    },
+    "en": {
+        "in s": "{mark} has no unit; taken as seconds",
+        "in ms": "{mark} has no unit; taken as milliseconds",
+        "unknown": "{mark} is no mark that is known here; it is spoken as it stands",
+    },
+}
+"""What the author should know, in the script's language."""
+
+
 @dataclass(slots=True)
 class Paragraphs:
     """Reads paragraphs one by one, and keeps what gathers on the way."""
@@ -57,9 +72,7 @@ class Paragraphs:
             position = mark.end
         parts += self._sentences(passage[position:], role, speaker, found.readings)
         for start, text in unknown(passage.text):
-            self._notice(
-                passage.at[start], f"{text} is no mark that is known here; it is spoken as it stands"
-            )
+            self._notice(passage.at[start], "unknown", text)
         return _with_endings(parts)
 
     def _optional(self, passage: Passage) -> Passage:
@@ -129,12 +142,13 @@ class Paragraphs:
                 f"{self.source.file.shown}:{line}: {passage.text} is longer than {MAX_PAUSE_MS // 1000} s; "
                 "give a shorter pause, or several"
             )
-        if found.problem:
-            self._notice(passage.at[0], found.problem)
+        if found.assumed:
+            self._notice(passage.at[0], f"in {found.assumed}", passage.text)
         self.ledger.leave(found.kind, passage.span)
         return [Mark("cue" if found.kind == "cue" else "pause", passage.text, found.ms, passage.span)]
 
-    def _notice(self, offset: int, text: str) -> None:
+    def _notice(self, offset: int, key: str, mark: str) -> None:
+        text = NOTICES[self.language][key].format(mark=mark)
         self.notices.append(Notice(self.source.line_of(offset), text))
 
 
