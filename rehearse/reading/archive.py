@@ -33,8 +33,8 @@ MAX_READ = 48_000_000
 MAX_RATIO = 250
 """How far a part may be packed; Word's own XML packs up to about 60 to 1, and zlib ends at 1,032 to 1."""
 
-MAX_NODES = 1_000_000
-"""XML elements and attributes in all, about 3 s and 300 MB; 100 pages of Word have about 200,000."""
+MAX_NODES = 600_000
+"""XML elements and attributes in all, about 3 s and 250 MB; 100 pages of Word have about 200,000."""
 
 MAX_DEPTH = 150
 """XML elements within each other; tables in text boxes in groups come to about 60."""
