@@ -67,8 +67,8 @@ class Made:
 
 def time(wish: Wish | Path | str) -> Report:
     """Read a script and estimate how long a person takes for it: no sound, no network."""
-    script, settings = _understood(wish)
-    return build(lay_out(plan(script, person_pace(script))), target_ms=_target_ms(settings))
+    script, _ = _understood(wish)
+    return build(lay_out(plan(script, person_pace(script))))
 
 
 def outline(wish: Wish | Path | str) -> Script:
@@ -106,7 +106,7 @@ def make(wish: Wish, progress: Progress | None = None, say: Callable[[str], None
             files = track.write(timeline, cache, work, settings.format)
             own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
             info = EngineInfo(engine.name, engine.version, voices[""], settings.rate, own)
-            report = build(timeline, info, files[1:], _target_ms(settings))
+            report = build(timeline, info, files[1:])
             outputs.write_text(work / outputs.REPORT_TEXT, to_text(report))
             outputs.write_text(work / outputs.REPORT_JSON, to_json(report))
             outputs.publish(work, folder, (*files, outputs.REPORT_TEXT, outputs.REPORT_JSON))
@@ -125,7 +125,9 @@ def _understood(wish: Wish | Path | str) -> tuple[Script, Settings]:
     folder = None if str(wish.script) == "-" else Path(wish.script).parent
     settings = gather(file, _asked(wish), folder)
     script = understand(file, settings.options)
-    return replace(script, notices=(*settings.notices, *script.notices)), settings
+    remarks = tuple(remark.notice(script.language) for remark in settings.remarks)
+    target_ms = settings.target.high_ms if settings.target else script.target_ms
+    return replace(script, notices=(*remarks, *script.notices), target_ms=target_ms), settings
 
 
 def _asked(wish: Wish) -> dict[str, object]:
@@ -141,10 +143,6 @@ def _folder(wish: Wish, script: Script) -> Path:
     from rehearse.outputs import safe_name
 
     return wish.output or Path("audio") / safe_name(Path(script.source).stem)
-
-
-def _target_ms(settings: Settings) -> int | None:
-    return settings.target.high_ms if settings.target else None
 
 
 def _tell_once(engine: Engine, say: Callable[[str], None]) -> None:

@@ -123,13 +123,8 @@ class Report:
     notices: tuple[Notice, ...]
 
 
-def build(
-    timeline: Timeline,
-    engine: EngineInfo | None = None,
-    files: Sequence[str | None] = (),
-    target_ms: int | None = None,
-) -> Report:
-    """Build the report; `files` name the sections' audio files, in order; `target_ms` is the most it may take."""
+def build(timeline: Timeline, engine: EngineInfo | None = None, files: Sequence[str | None] = ()) -> Report:
+    """Build the report; `files` name the sections' audio files, in order."""
     script = timeline.plan.script
     sections = tuple(_sections(timeline, files))
     return Report(
@@ -140,7 +135,7 @@ def build(
         totals=Totals(
             planned_ms=sum(section.planned_ms for section in sections),
             actual_ms=timeline.duration_ms if timeline.measured else None,
-            target_ms=target_ms,
+            target_ms=script.target_ms,
             speech_ms=sum(section.speech_ms for section in sections),
             pause_ms=sum(section.pause_ms for section in sections),
             units=sum(section.units for section in sections),

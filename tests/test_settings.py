@@ -67,7 +67,7 @@ READ: dict[str, tuple[str, str, dict[str, Any]]] = {
         {"lexicon": (("重庆", "chóng qìng"),)},
     ),
     "nothing": ("title:\nrate: ~", "", {"title": None, "rate": 0}),
-    "what concerns others": ("volume: 3\ndate: 1944-09-08\nyoutube_id:\nspeaker: 某人", "", {"notices": ()}),
+    "what concerns others": ("volume: 3\ndate: 1944-09-08\nyoutube_id:\nspeaker: 某人", "", {"remarks": ()}),
 }
 """What is written -> the front matter, the same in TOML, and what comes of either."""
 
@@ -188,8 +188,10 @@ def test_a_byte_order_mark_before_the_file(tmp_path: Path) -> None:
 
 def test_a_slip_in_a_name_is_told() -> None:
     """A name in front matter that is nearly one of ours is told with its line; others are other programs' matter."""
-    (notice,) = held("volume: 3\ntitel: a\nlang: zh").notices
-    assert (notice.line, notice.text) == (3, "“titel” in the front matter is no setting; did you mean title?")
+    (remark,) = held("volume: 3\ntitel: a\nlang: zh").remarks
+    assert remark.line == 3
+    assert remark.notice("en").text == "titel in the front matter is no setting; did you mean title?"
+    assert remark.notice("zh").text == "前置信息里的 titel 不是设置项，是否想写 title？"
 
 
 UNREADABLE: dict[str, tuple[str, int]] = {
@@ -211,9 +213,9 @@ def test_front_matter_that_is_no_yaml(front: str, line: int) -> None:
     started = time.perf_counter()
     settings = held(front)
     assert time.perf_counter() - started < 3
-    (notice,) = settings.notices
-    assert (notice.line, settings.title, settings.origins) == (line, None, ())
-    assert notice.text.startswith("the front matter cannot be understood and is not used: ")
+    (remark,) = settings.remarks
+    assert (remark.line, settings.title, settings.origins) == (line, None, ())
+    assert remark.notice("en").text.startswith("the front matter cannot be understood and is not used (")
 
 
 @pytest.mark.parametrize(

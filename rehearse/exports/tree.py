@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.exports.outline import to_dict
 from rehearse.exports.wording import OUTLINE, WHAT_ZH, WORDS, clock
-from rehearse.model import Mark, Sentence
+from rehearse.model import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +16,25 @@ if TYPE_CHECKING:
 
     from rehearse.model import Script
 
-_ORDER = "title byline opening body closing heading salutation speaker run-in inline unspoken cue pause placeholder"
+_ORDER = (
+    "title byline opening body closing heading salutation speaker run-in inline unspoken cue pause placeholder "
+    "reading optional strong"
+)
 """What comes first of what stands on one line."""
 
-_SHOWN_ELSEWHERE = {"markup", "title", "byline", "heading", "pause", "cue", "rule"}
+_SHOWN_ELSEWHERE = {
+    "markup",
+    "title",
+    "byline",
+    "heading",
+    "pause",
+    "cue",
+    "rule",
+    "speaker",
+    "optional",
+    "strong",
+    "reading",
+}
 _LEAST = 20
 """Columns that the text has however narrow the terminal is."""
 
@@ -75,17 +90,16 @@ def _rows(script: Script, words: dict[str, str]) -> Iterator[_Row]:
         yield _Row(point["line"], point["kind"], point["text"], depth=max(1, point["level"] - 1))
     yield from _unspoken(script, found["unspoken"], words)
     for kind, marks in (("cue", found["cues"]), ("pause", found["marks"])):
-        yield from _by_line(
-            kind, [(mark["line"], f"{mark['text']} {clock_of(mark['ms'])}") for mark in marks]
-        )
+        yield from _by_line(kind, [(mark["line"], f"{mark['text']} {lasting(mark['ms'])}") for mark in marks])
     blanks = [(blank["line"], blank["text"]) for blank in found["placeholders"]]
     yield from _by_line("placeholder", blanks)
+    yield from _annotations(script)
 
 
-def clock_of(ms: int) -> str:
+def lasting(ms: int) -> str:
     """Write how long a mark lasts: seconds as they are, minutes as a clock.
 
-    >>> clock_of(500), clock_of(90_000)
+    >>> lasting(500), lasting(90_000)
     ('0.5 s', '1:30')
     """
     return f"{ms / 1000:g} s" if ms < 60_000 else clock(ms)
@@ -96,9 +110,9 @@ def _front(script: Script) -> Iterator[_Row]:
     for item in script.unspoken:
         if item.what in ("title", "byline"):
             yield _Row(script.line_of(item.span[0]), item.what, item.text)
-    if script.title and not any(item.what == "title" for item in script.unspoken):
-        spoken = _sentences(script, "title")
-        yield _Row(script.line_of(spoken[0].span[0]) if spoken else 0, "title", script.title)
+    for part in (part for section in script.sections for part in section.parts):
+        if isinstance(part, Sentence) and part.role == "title":
+            yield _Row(script.line_of(part.span[0]), "title", part.text)
 
 
 def _sections(script: Script) -> Iterator[_Row]:
@@ -147,6 +161,10 @@ def _by_line(kind: str, found: list[tuple[int, str]]) -> Iterator[_Row]:
         yield _Row(line, kind, shown, depth=1)
 
 
-def _sentences(script: Script, role: str) -> list[Sentence]:
-    parts: list[Sentence | Mark] = [part for section in script.sections for part in section.parts]
-    return [part for part in parts if isinstance(part, Sentence) and part.role == role]
+def _annotations(script: Script) -> Iterator[_Row]:
+    """Show what the author says about words: how they are read, stressed, or that they may be left out."""
+    for kind in ("reading", "optional", "strong"):
+        found = [item for item in script.annotations if item.kind == kind]
+        shown = [f"{item.text} → {item.value}" if item.value else item.text for item in found]
+        lines = [script.line_of(item.span[0]) for item in found]
+        yield from _by_line(kind, list(zip(lines, shown, strict=True)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from rehearse.errors import RehearseError, ScriptError
 from rehearse.model import Notice
@@ -24,6 +24,33 @@ if TYPE_CHECKING:
 
 _LIKE = 0.8
 """How like one of ours a name in front matter is (difflib's ratio) when it is taken for a slip, not for another's."""
+
+
+_NOTICES: dict[Language, dict[str, str]] = {
+    "zh": {
+        "unreadable": "前置信息无法理解，未采用（{about}）",
+        "slip": "前置信息里的 {about} 不是设置项，是否想写 {meant}？",
+    },
+    "en": {
+        "unreadable": "the front matter cannot be understood and is not used ({about})",
+        "slip": "{about} in the front matter is no setting; did you mean {meant}?",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about the front matter that the author should know, in whatever language the script turns out to be."""
+
+    line: int
+    key: Literal["unreadable", "slip"]
+    about: str
+    meant: str = ""
+
+    def notice(self, language: Language) -> Notice:
+        """Say it."""
+        said = _NOTICES[language][self.key]
+        return Notice(self.line, said.format(about=self.about, meant=self.meant))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +87,7 @@ class Settings:
     slash_pauses: bool = False
     origins: tuple[tuple[str, Origin], ...] = ()
     """(setting, where it comes from) of those that are not left to the default; a lexicon's word as "lexicon 词"."""
-    notices: tuple[Notice, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     """What the author should know about the front matter."""
 
     @property
@@ -92,10 +119,10 @@ def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) 
 
     Raises RehearseError with one line, file and line named, where a value cannot be.
     """
-    notices: list[Notice] = []
+    remarks: list[Remark] = []
     places = [
         Place("command line", "", tuple(Entry(key, value) for key, value in asked.items())),
-        Place("front matter", file.shown, _front_matter(file, notices)),
+        Place("front matter", file.shown, _front_matter(file, remarks)),
     ]
     if folder is not None:
         path = folder / beside.NAME
@@ -117,22 +144,20 @@ def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) 
                 values[key] = value
                 origins[key] = place.origin
     values |= {"voice": tuple(voices), "lexicon": tuple(lexicon.items())}
-    return Settings(**values, origins=tuple(origins.items()), notices=tuple(notices))
+    return Settings(**values, origins=tuple(origins.items()), remarks=tuple(remarks))
 
 
-def _front_matter(file: File, notices: list[Notice]) -> tuple[Entry, ...]:
+def _front_matter(file: File, remarks: list[Remark]) -> tuple[Entry, ...]:
     """Read a script's front matter; what is wrong with it as a whole, or looks like a slip, is told, and no error."""
     if b"-" not in file.data[:8]:  # not even behind a byte order mark, in UTF-16
         return ()
     try:
         found = front_matter.entries(decode(file).text)
     except Unreadable as error:
-        notices.append(
-            Notice(error.line, f"the front matter cannot be understood and is not used: {error.why}")
-        )
+        remarks.append(Remark(error.line, "unreadable", error.why))
         return ()
-    notices += [
-        Notice(entry.line, f"“{entry.key[:30]}” in the front matter is no setting; did you mean {meant}?")
+    remarks += [
+        Remark(entry.line, "slip", entry.key[:30], meant)
         for entry in found
         if plain(entry.key) not in KEYS and (meant := near(entry.key, _LIKE))
     ]
