@@ -17,7 +17,8 @@ WIDTH = 100
 _BESIDE = 3
 """Columns that rich puts beside each cell: a space on either side and one between cells."""
 
-_UNREMARKABLE = {"markup", "rule"}
+_UNREMARKABLE = {"markup", "rule", "speaker", "reading", "strong", "optional", "time"}
+"""What is not spoken because it says something about what is."""
 
 
 def to_text(report: Report, width: int = WIDTH) -> str:
@@ -120,7 +121,10 @@ def _notes(report: Report, words: dict[str, str]) -> list[str]:
         engine = report.engine
         lines.append(
             words["engine"].format(
-                name=engine.name, version=engine.version, voice=engine.voice, rate=engine.rate
+                name=engine.name,
+                version=engine.version,
+                voice=words["between_items"].join([engine.voice, *map(" ".join, engine.speakers)]),
+                rate=engine.rate,
             )
         )
     return lines

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rehearse.model import Script
 
 _ORDER = (
-    "title byline opening body closing heading salutation speaker run-in inline unspoken cue pause placeholder "
+    "title byline heading speaker salutation opening body closing run-in inline unspoken cue pause placeholder "
     "reading optional strong"
 )
 """What comes first of what stands on one line."""

@@ -137,6 +137,13 @@ WHAT_ZH = {
     "optional": "可删标记",
     "speaker": "讲话人",
     "heading": "小标题",
+    "caption": "图表说明",
+    "end mark": "结束标记",
+    "lead": "导语",
+    "planned time": "计划用时",
+    "site": "网站文字",
+    "slide turn": "翻页提示",
+    "source": "来源",
 }
 """What is not spoken, in Chinese; the model's own words are English."""
 
