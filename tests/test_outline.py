@@ -109,6 +109,11 @@ def test_outline_on_the_command_line(rehearse_: Run, script: Path) -> None:
 def test_another_title(rehearse_: Run, script: Path) -> None:
     """A title that is given is shown instead of the script's own."""
     assert rehearse_("time", script, "--title", "别的题目").out.splitlines()[0] == "别的题目"
+    tree = rehearse_("outline", script, "--title", "别的题目").out.splitlines()
+    assert [line.split() for line in tree[:2]] == [["标题", "别的题目"], ["1", "标题", "在读书会上的讲话"]]
+    spoken = rehearse_("outline", script, "--speak-title").out.splitlines()
+    assert spoken[0].split() == ["1", "标题", "在读书会上的讲话"]
+    assert "标题" not in spoken[1]
 
 
 def test_points_have_their_times() -> None:

@@ -58,7 +58,7 @@ def to_text(script: Script, width: int = 100) -> str:
 
     words = OUTLINE[script.language]
     rows = sorted(_rows(script, words), key=lambda row: (row.line, _ORDER.split().index(row.kind)))
-    lines = [f"{row.line}–{row.last}" if row.last > row.line else str(row.line) for row in rows]
+    lines = [f"{row.line}–{row.last}" if row.last > row.line else str(row.line or "") for row in rows]
     labels = [row.label or words[row.kind] for row in rows]
     left, middle = max(map(cell_len, lines)), max(map(cell_len, labels))
     room = max(_LEAST, width - left - middle - 4)
@@ -106,13 +106,17 @@ def lasting(ms: int) -> str:
 
 
 def _front(script: Script) -> Iterator[_Row]:
-    """Show title and byline, which are in no section unless they are spoken."""
-    for item in script.unspoken:
-        if item.what in ("title", "byline"):
-            yield _Row(script.line_of(item.span[0]), item.what, item.text)
-    for part in (part for section in script.sections for part in section.parts):
-        if isinstance(part, Sentence) and part.role == "title":
-            yield _Row(script.line_of(part.span[0]), "title", part.text)
+    """Show title and byline; a title that is given elsewhere comes first, without a line."""
+    shown = [item for item in script.unspoken if item.what in ("title", "byline")]
+    for item in shown:
+        yield _Row(script.line_of(item.span[0]), item.what, item.text)
+    parts = [part for section in script.sections for part in section.parts]
+    spoken = [part for part in parts if isinstance(part, Sentence) and part.role == "title"]
+    for part in spoken:
+        yield _Row(script.line_of(part.span[0]), "title", part.text)
+    written = [item.text for item in (*shown, *spoken)]
+    if not all(word in "".join(written) for word in script.title.split()):
+        yield _Row(0, "title", script.title)
 
 
 def _sections(script: Script) -> Iterator[_Row]:
@@ -134,12 +138,12 @@ def _sections(script: Script) -> Iterator[_Row]:
 def _unspoken(script: Script, ranges: list[dict[str, Any]], words: dict[str, str]) -> Iterator[_Row]:
     """Show what is not spoken: whole lines by their range, and what stands within lines that are."""
     covered = {line for one in ranges for line in range(one["from"], one["to"] + 1)}
-    by_line: dict[int, str] = {}
+    first: dict[tuple[int, bool], str] = {}
     for item in script.unspoken:
-        by_line.setdefault(script.line_of(item.span[0]), item.text)
+        first.setdefault((script.line_of(item.span[0]), item.what == "markup"), item.text)
     for one in ranges:
-        label = _label(script, one["what"], words)
-        yield _Row(one["from"], "unspoken", by_line.get(one["from"], ""), one["to"], label=label)
+        text = first.get((one["from"], False)) or first.get((one["from"], True), "")
+        yield _Row(one["from"], "unspoken", text, one["to"], label=_label(script, one["what"], words))
     for item in script.unspoken:
         line = script.line_of(item.span[0])
         if item.what not in _SHOWN_ELSEWHERE and line not in covered:
