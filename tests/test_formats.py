@@ -18,9 +18,9 @@ from pptx import Presentation
 from rehearse.errors import ScriptError
 from rehearse.model import Script, Sentence
 from rehearse.reading import manuscript_of, read, understand
-from rehearse.reading.archive import MAX_MEMBERS
-from rehearse.reading.kinds import kind_of
-from rehearse.reading.numerals import written
+from rehearse.reading.formats.archive import MAX_MEMBERS
+from rehearse.reading.formats.kinds import kind_of
+from rehearse.reading.formats.numerals import written
 from rehearse.reading.source import File
 from tests.documents import item, lists, p, part, pdf, r, raw_docx, repacked, saved, typeset, zipped
 
@@ -772,7 +772,7 @@ def test_comments_without_a_page_are_told_at_once() -> None:
 
 def test_xml_of_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted over all parts: each costs four hundred bytes of memory."""
-    monkeypatch.setattr("rehearse.reading.archive.MAX_NODES", 100)
+    monkeypatch.setattr("rehearse.reading.formats.archive.MAX_NODES", 100)
     with pytest.raises(ScriptError, match="more than 100 XML elements and"):
         reading("a.docx", raw_docx(p("文。") * 20, footnotes=p("注。") * 20))
 

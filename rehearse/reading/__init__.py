@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from rehearse.reading.assemble import DEFAULTS, assemble
-from rehearse.reading.kinds import kind_of
+from rehearse.reading.formats.kinds import kind_of
 from rehearse.reading.source import File, open_file
 
 if TYPE_CHECKING:
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from rehearse.reading.options import Options
 
 READERS = {
-    ".txt": "rehearse.reading.plain:manuscript",
-    ".text": "rehearse.reading.plain:manuscript",
-    "": "rehearse.reading.plain:manuscript",
-    ".md": "rehearse.reading.markdown:manuscript",
-    ".markdown": "rehearse.reading.markdown:manuscript",
-    ".docx": "rehearse.reading.docx:manuscript",
-    ".pptx": "rehearse.reading.pptx:manuscript",
-    ".srt": "rehearse.reading.subtitles:manuscript",
-    ".vtt": "rehearse.reading.subtitles:manuscript",
-    ".pdf": "rehearse.reading.pdf:manuscript",
+    ".txt": "rehearse.reading.formats.plain:manuscript",
+    ".text": "rehearse.reading.formats.plain:manuscript",
+    "": "rehearse.reading.formats.plain:manuscript",
+    ".md": "rehearse.reading.formats.markdown:manuscript",
+    ".markdown": "rehearse.reading.formats.markdown:manuscript",
+    ".docx": "rehearse.reading.formats.docx:manuscript",
+    ".pptx": "rehearse.reading.formats.pptx:manuscript",
+    ".srt": "rehearse.reading.formats.subtitles:manuscript",
+    ".vtt": "rehearse.reading.formats.subtitles:manuscript",
+    ".pdf": "rehearse.reading.formats.pdf:manuscript",
 }
 """Suffix -> "module:function" of the reader; imported only when it is needed."""
 

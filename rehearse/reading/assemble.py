@@ -10,14 +10,14 @@ from rehearse.language.chars import detect
 from rehearse.model import Script, Section, Sentence
 from rehearse.reading.options import Options
 from rehearse.reading.paragraphs import Paragraphs
-from rehearse.reading.points import points
-from rehearse.reading.speakers import speakers
 from rehearse.reading.structure import tell
+from rehearse.reading.structure.points import points
+from rehearse.reading.structure.speakers import speakers
 
 if TYPE_CHECKING:
     from rehearse.model import Language, Mark, Role, SectionKind
     from rehearse.reading.manuscript import Manuscript
-    from rehearse.reading.told import Told
+    from rehearse.reading.structure.told import Told
 
 DEFAULTS = Options()
 

@@ -14,7 +14,7 @@ from rehearse.model import Annotation, Mark, Notice, Sentence
 from rehearse.reading.inline import inline, optional_marks
 from rehearse.reading.ledger import Ledger
 from rehearse.reading.marks import MAX_PAUSE_MS, find, slashes, unknown
-from rehearse.reading.salutations import is_salutation
+from rehearse.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
     from rehearse.model import Language, Role

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from rehearse.errors import ScriptError
 from rehearse.language.chars import detect
-from rehearse.reading.archive import Package
-from rehearse.reading.compose import Composer, Run
-from rehearse.reading.docx_styles import whole
-from rehearse.reading.numerals import written
+from rehearse.reading.formats.archive import Package
+from rehearse.reading.formats.compose import Composer, Run
+from rehearse.reading.formats.docx_styles import whole
+from rehearse.reading.formats.numerals import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from rehearse.model import Point
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.reading.told import Told
+    from rehearse.reading.structure.told import Told
 
 _DASH = re.compile(r"^[—–-]{2,}\s*(?=\S)")
 _INLINE = re.compile(

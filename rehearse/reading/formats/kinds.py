@@ -78,7 +78,7 @@ def kind_of(file: File) -> str:
 
 def _in_zip(file: File) -> str:
     """Tell what a zip file holds: Office, OpenDocument, iWork, a book, or something else."""
-    from rehearse.reading.archive import Package
+    from rehearse.reading.formats.archive import Package
 
     with Package(file) as package:
         if "mimetype" in package:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from rehearse.reading.compose import joint
+from rehearse.reading.formats.compose import joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

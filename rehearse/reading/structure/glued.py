@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.chars import HAN
-from rehearse.reading.asides import SITE
-from rehearse.reading.salutations import START, leading_salutation
+from rehearse.reading.structure.asides import SITE
+from rehearse.reading.structure.salutations import START, leading_salutation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

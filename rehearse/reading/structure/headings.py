@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.chars import is_speakable
-from rehearse.reading.front import ends
 from rehearse.reading.numbering import POINTS
+from rehearse.reading.structure.front import ends
 
 if TYPE_CHECKING:
-    from rehearse.reading.told import Told
+    from rehearse.reading.structure.told import Told
 
 _INNER_END = re.compile(r"[。！？；!?;](?=.)|[a-z]\.\s+[A-Z]")
 _BOXED = re.compile(r"^[【\[].{2,58}[】\]]$")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rehearse.reading.told import Told
+    from rehearse.reading.structure.told import Told
 
 _LEAVE = re.compile(
     r"^(?:最后|总之|综上|让我们|同志们[，,！!]|各位[^。]{0,12}[，,！!]|朋友们[，,！!]|同学们[，,！!]|谢谢|祝|衷心|预祝|展望|"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rehearse.reading.asides import set_aside
-from rehearse.reading.closing import closing
-from rehearse.reading.front import front
-from rehearse.reading.glued import unglue
-from rehearse.reading.headings import headings, numbered_headings
-from rehearse.reading.told import Told, begin_all
+from rehearse.reading.structure.asides import set_aside
+from rehearse.reading.structure.closing import closing
+from rehearse.reading.structure.front import front
+from rehearse.reading.structure.glued import unglue
+from rehearse.reading.structure.headings import headings, numbered_headings
+from rehearse.reading.structure.told import Told, begin_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

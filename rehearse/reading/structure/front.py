@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.chars import CLOSERS, HAN
-from rehearse.reading.salutations import is_salutation
+from rehearse.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
-    from rehearse.reading.told import Told
+    from rehearse.reading.structure.told import Told
 
 _END = re.compile(rf"[。！？；…!?;][{re.escape(CLOSERS)}\"'*]*$|(?<![A-Z])\.[{re.escape(CLOSERS)}\"'*]*$")
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
@@ -51,8 +51,8 @@ def front(told: list[Told]) -> list[Told]:
             found.append(item)
             continue
         item = _named_title(item)
-        if item.role == "title":
-            titles += 1
+        if item.role == "title" or item.paragraph.title:
+            item, titles = replace(item, role="title"), titles + 1
         elif is_salutation(item.text) and item.paragraph.level <= 1:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(told, index, found):

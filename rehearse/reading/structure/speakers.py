@@ -7,10 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from rehearse.language.chars import HAN
-from rehearse.reading.salutations import is_salutation
+from rehearse.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
-    from rehearse.reading.told import Told
+    from rehearse.reading.structure.told import Told
 
 _LABEL = re.compile(
     rf"[【\[（(]?(?P<name>[{HAN}]{{1,6}}[A-Za-z0-9]?|[A-Z][A-Za-z]{{0,12}}(?: \d)?|[A-Za-z]\d?)"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.errors import ScriptError
 from rehearse.language.chars import CLOSERS
 from rehearse.model import Notice
-from rehearse.reading.compose import MAX_TEXT, joint
+from rehearse.reading.formats.compose import MAX_TEXT, joint
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.reading.passage import Passage, join
 from rehearse.reading.source import decode

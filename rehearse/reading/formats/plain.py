@@ -77,7 +77,7 @@ def _paragraphs(source: Source, blocks: list[list[_Line]]) -> Iterator[Paragraph
             yield Paragraph(Passage.of(source.text, first, last), block[0].number)
         else:
             for line in block:
-                yield Paragraph(line.passage, line.number, line.level, line.bold, line.ruled)
+                yield Paragraph(line.passage, line.number, line.level, bold=line.bold, ruled=line.ruled)
 
 
 def _is_wrapped(blocks: list[list[_Line]]) -> bool:

@@ -13,7 +13,7 @@ from rehearse.reading.marks import is_direction
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.reading.told import Told
+    from rehearse.reading.structure.told import Told
 
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = r"[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"

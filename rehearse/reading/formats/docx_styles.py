@@ -85,7 +85,7 @@ class Styles:
 
     def _chain(self, style: str) -> Iterator[Element]:
         """Go from a style to what it is based on, and on."""
-        seen = set()
+        seen: set[str] = set()
         while style in self._styles and style not in seen and len(seen) < _DEEPEST:
             seen.add(style)
             yield self._styles[style]

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from rehearse.errors import ScriptError
-from rehearse.reading.compose import MAX_TEXT, Composer, Run
-from rehearse.reading.pdf_layout import Line, Page, blocks
+from rehearse.reading.formats.compose import MAX_TEXT, Composer, Run
+from rehearse.reading.formats.pdf_layout import Line, Page, blocks
 
 if TYPE_CHECKING:
     from rehearse.reading.manuscript import Manuscript

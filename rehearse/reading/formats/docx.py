@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.reading.archive import Package
-from rehearse.reading.compose import Composer, Run
-from rehearse.reading.docx_numbers import Numbers
-from rehearse.reading.docx_styles import Look, Styles
+from rehearse.reading.formats.archive import Package
+from rehearse.reading.formats.compose import Composer, Run
+from rehearse.reading.formats.docx_numbers import Numbers
+from rehearse.reading.formats.docx_styles import Look, Styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

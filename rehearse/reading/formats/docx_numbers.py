@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rehearse.reading.docx_styles import whole
-from rehearse.reading.numerals import written
+from rehearse.reading.formats.docx_styles import whole
+from rehearse.reading.formats.numerals import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
