@@ -355,3 +355,14 @@ def test_standard_input_has_no_file_beside_it(
     (here / "rehearse.toml").write_text("nonsense", encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(SPEECH.encode())))
     assert rehearse_("time", "-").code == 0
+
+
+def test_each_speaker_is_heard_in_their_voice(rehearse_: Run, here: Path) -> None:
+    """The same sentence said by two is one clip with one voice, two with two; the reports name who has their own."""
+    lines = [f"主持人{who}：我们今天从早到晚都在这里。" for who in "甲乙甲乙"]
+    (here / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    wish = ("make", "a.txt", "-e", "espeak", "-f", "wav")
+    assert "clips: 1 synthesized, 0 from" in rehearse_(*wish).err
+    outcome = rehearse_(*wish, "--voice", "主持人甲=cmn+f2")
+    assert "clips: 1 synthesized, 1 from" in outcome.err
+    assert "，cmn、主持人甲 cmn+f2，" in outcome.out
