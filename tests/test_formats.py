@@ -9,11 +9,10 @@ import struct
 import time
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
-from pptx import Presentation
 
 from rehearse.errors import ScriptError
 from rehearse.model import Script, Sentence
@@ -22,7 +21,20 @@ from rehearse.reading.formats.archive import MAX_MEMBERS
 from rehearse.reading.formats.kinds import kind_of
 from rehearse.reading.formats.numerals import written
 from rehearse.reading.source import File
-from tests.documents import item, lists, p, part, pdf, r, raw_docx, repacked, saved, typeset, zipped
+from tests.documents import (
+    deck,
+    full_word,
+    item,
+    lists,
+    p,
+    packed,
+    pdf,
+    r,
+    raw_docx,
+    repacked,
+    typeset,
+    zipped,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -309,37 +321,6 @@ def test_numbers_are_written_as_word_writes_them(form: str, expected: str) -> No
     assert " ".join(written(value, form) for value in (1, 10, 11, 20, 105)) == expected
 
 
-def full_word() -> bytes:
-    """Make a speech with everything: styles, numbers, changes, a footnote and a table."""
-    document = Document()
-    document.add_heading("奋进新征程", 0)
-    document.add_paragraph("各位同事：")
-    document.add_heading("一、回顾", 1)
-    document.add_paragraph("过去一年成绩显著。")
-    for text in ("抓质量。", "抓效率。"):
-        document.add_paragraph(text, style="List Number")
-    table = document.add_table(rows=1, cols=2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "产值", "九千万"
-    document.add_heading("二、展望", 1)
-    document.add_paragraph("新的一年更加努力。")
-    document.add_paragraph("谢谢大家！")
-    data = saved(document)
-    xml = part(data, "word/document.xml")
-    changed = (
-        f"<w:del w:id='7'><w:r><w:delText>必须</w:delText></w:r></w:del><w:ins w:id='8'>{r('要')}</w:ins>"
-    )
-    xml = xml.replace("<w:r><w:t>新的一年", f"{changed}<w:r><w:footnoteReference w:id='2'/><w:t>新的一年")
-    rels = part(data, "word/_rels/document.xml.rels")
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    rels = rels.replace("</Relat", f'<Relationship Id="f" Type="{kind}" Target="footnotes.xml"/></Relat')
-    notes = part(
-        raw_docx("", footnotes=f"<w:footnote w:id='2'>{p('据统计。')}</w:footnote>"), "word/footnotes.xml"
-    )
-    return repacked(
-        data, {"word/document.xml": xml, "word/_rels/document.xml.rels": rels, "word/footnotes.xml": notes}
-    )
-
-
 def outline(script: Script) -> list[str]:
     """Write what is said under each heading."""
     return [
@@ -376,27 +357,6 @@ def test_paragraphs_are_counted_as_python_docx_does(path: Path) -> None:
 
 
 # --- PowerPoint
-
-
-def deck(
-    count: int = 12, *, notes: Callable[[int], str | None] = lambda n: f"这是第{n}页的讲稿。\n第二段。"
-) -> Any:
-    """Make a deck; a slide whose notes are None has none."""
-    presentation = Presentation()
-    for number in range(1, count + 1):
-        slide = presentation.slides.add_slide(presentation.slide_layouts[1])
-        slide.shapes.title.text = f"标题{number}"
-        slide.placeholders[1].text = f"要点{number}"
-        if (text := notes(number)) is not None:
-            slide.notes_slide.notes_text_frame.text = text
-    return presentation
-
-
-def packed(presentation: Any) -> bytes:
-    """Save what python-pptx made."""
-    buffer = io.BytesIO()
-    presentation.save(buffer)
-    return buffer.getvalue()
 
 
 def test_a_deck_is_a_section_a_slide() -> None:

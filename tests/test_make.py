@@ -11,6 +11,7 @@ import pytest
 
 from rehearse.audio.formats import FORMATS
 from tests.decoding import by_ffmpeg, by_libsndfile
+from tests.documents import deck, full_word, packed
 from tests.running import cut, files, scripted
 
 if TYPE_CHECKING:
@@ -193,3 +194,22 @@ def test_damaged_clip_is_made_again(
     two.write_bytes(b"")
     assert made(rehearse_(*wish))[0] == 2
     assert files(here / "out") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sections", "said"),
+    [
+        ("deck.pptx", packed(deck()), 12, "这是第12页的讲稿。"),
+        ("speech.docx", full_word(), 4, "2. 抓效率。"),
+    ],
+)
+def test_word_and_powerpoint_make_a_track(
+    rehearse_: Run, here: Path, name: str, data: bytes, sections: int, said: str
+) -> None:
+    """Twelve slides with notes; styles, automatic numbers, tracked changes, a footnote and a table."""
+    (here / name).write_bytes(data)
+    made(rehearse_("make", name, *ESPEAK, "--format", "wav", "-o", "out"))
+    report = json.loads((here / "out" / "report.json").read_text(encoding="utf-8"))
+    assert len(report["sections"]) == sections
+    assert said in [cue["text"] for cue in report["cues"]]
+    assert len(by_libsndfile(here / "out" / "track.wav")) == 24 * report["totals"]["actual_ms"]
