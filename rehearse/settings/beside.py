@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING
 
 from rehearse.errors import ScriptError
@@ -31,6 +30,8 @@ def entries(path: Path) -> tuple[Entry, ...]:
         ) from None
     if len(data) > MAX_BYTES:
         raise ScriptError(f"{path}: {len(data) / 1e6:.1f} MB are no settings; keep it under 1 MB")
+    import tomllib  # most folders have no such file
+
     try:
         text = data.decode("utf-8-sig")
         found = tomllib.loads(text)

@@ -12,7 +12,6 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args
 
 from rehearse.audio.formats import FORMATS
-from rehearse.engines import ENGINES, names
 from rehearse.reading.options import Headings
 from rehearse.settings.durations import Target, target
 
@@ -92,8 +91,8 @@ def audio(key: str, value: object) -> str:
 
 def engine(key: str, value: object) -> str:
     """Take the name of an engine that there is."""
-    name = text(key, value)
-    if name == "auto" or name in ENGINES or name in (known := names()):
+    name, known = text(key, value), _engines()
+    if name == "auto" or name in known:
         return name
     near = get_close_matches(name, known, n=3, cutoff=0.4) or known
     raise ValueError(f"no {key} {name!r}; there is {', '.join(near)}, or auto")
@@ -145,9 +144,16 @@ def _who(who: str) -> tuple[str, str]:
     (('edge', ''), ('', '甲'), ('espeak', '甲'), ('', ''))
     """
     first, _, speaker = who.partition("/")
-    if first in ENGINES or first in names():
+    if first in _engines():
         return first, "" if speaker == EVERYONE else speaker
     return "", "" if who == EVERYONE else who
+
+
+def _engines() -> tuple[str, ...]:
+    """List the engines; what looks for other packages' takes its time, so it is imported only now."""
+    from rehearse.engines import names
+
+    return names()
 
 
 KEYS: dict[str, Callable[[str, object], Any]] = {
