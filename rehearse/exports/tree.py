@@ -114,8 +114,8 @@ def _front(script: Script) -> Iterator[_Row]:
     spoken = [part for part in parts if isinstance(part, Sentence) and part.role == "title"]
     for part in spoken:
         yield _Row(script.line_of(part.span[0]), "title", part.text)
-    written = [item.text for item in (*shown, *spoken)]
-    if not all(word in "".join(written) for word in script.title.split()):
+    written = "".join([*(item.text for item in shown), *(part.text for part in spoken)])
+    if not all(word in written for word in script.title.split()):
         yield _Row(0, "title", script.title)
 
 
