@@ -2,7 +2,7 @@
 
 from rehearse.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError
 from rehearse.model import Plan, Script, Section, Sentence, Timeline
-from rehearse.pipeline import Made, Wish, make, time
+from rehearse.pipeline import Made, Wish, dry_run, make, outline, time
 from rehearse.planning import plan
 from rehearse.planning.pace import Pace, person_pace, voice_pace
 from rehearse.reading import read, read_text
@@ -25,8 +25,10 @@ __all__ = [
     "Timeline",
     "Wish",
     "build",
+    "dry_run",
     "lay_out",
     "make",
+    "outline",
     "person_pace",
     "plan",
     "read",

@@ -129,6 +129,15 @@ def test_the_lexicon_and_the_placeholder_are_heard_not_seen() -> None:
     assert (sentence.text, sentence.spoken) == ("XX区和亳州的GDP都好。", "我们区和博舟的国内生产总值都好。")
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_front_matter_is_not_spoken_and_a_speech_between_rules_is(name: str) -> None:
+    """What stands between --- is front matter only where it says name: value."""
+    parts = read_text("---\ntitle: 你好\n---\n大家好。\n", name=name).sections[0].parts
+    assert [part.text for part in parts] == ["大家好。"]
+    parts = read_text("---\n同志们：\n大家好。\n---\n", name=name).sections[0].parts
+    assert [part.text for part in parts] == ["同志们：", "大家好。"]
+
+
 def test_an_unknown_mark_is_spoken_and_reported() -> None:
     """Nothing in brackets is dropped in silence."""
     script = options_of("好。\n你[某事]好。", Options())

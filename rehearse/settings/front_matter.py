@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from rehearse.reading.front_matter import FENCED, find
 from rehearse.settings.entries import Entry, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.model import Span
-
 MAX_CHARACTERS = 65_536
 
 _DEEPEST = 16
-_NEWLINE = r"(?:\r\n|\r|\n)"
-_FENCED = re.compile(
-    rf"\A---[ \t]*{_NEWLINE}(?P<inside>.*?{_NEWLINE})(?:---|\.\.\.)[ \t]*(?:{_NEWLINE}|\Z)", re.DOTALL
-)
-_KEY = re.compile(
-    rf"(?:[ \t]*(?:\#[^\r\n]*)?{_NEWLINE})*[\"']?\w[^:：\r\n]{{0,60}}:(?:[ \t]|{_NEWLINE})"
-)  # its first line that is not empty and no remark
-
-
-def find(text: str) -> Span | None:
-    r"""Find the front matter, its fences included; a rule at the top with the speech behind it is none.
-
-    >>> find("---\ntitle: 你好\n---\n大家好。"), find("---\n同志们：\n大家好。\n---\n")
-    ((0, 18), None)
-    """
-    match = _FENCED.match(text)
-    return match.span() if match and _KEY.match(match["inside"]) else None
 
 
 def entries(text: str) -> tuple[Entry, ...]:
@@ -42,7 +23,7 @@ def entries(text: str) -> tuple[Entry, ...]:
     """
     if find(text) is None:
         return ()
-    match = _FENCED.match(text)
+    match = FENCED.match(text)
     assert match is not None
     if len(match["inside"]) > MAX_CHARACTERS:
         raise Unreadable(1, f"it is longer than {MAX_CHARACTERS // 1024} kB")

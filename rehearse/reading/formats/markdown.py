@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.reading import front_matter
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.reading.numbering import number_of
 from rehearse.reading.passage import Passage, join
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from rehearse.model import Span
     from rehearse.reading.source import File, Source
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)", re.DOTALL)
 """One that is never closed ends with its paragraph, or it would swallow the rest of the speech."""
 _BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
@@ -37,8 +37,8 @@ def manuscript(file: File) -> Manuscript:
     source = decode(file)
     text = source.text
     hidden: list[Hidden] = []
-    if front := _FRONT_MATTER.match(text):
-        hidden.append(Hidden("front matter", front.span()))
+    if front := front_matter.find(text):
+        hidden.append(Hidden("front matter", front))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
     masked = _mask(text, [item.span for item in hidden])
     masked = _BREAK_TAG.sub(lambda tag: f"‹{tag[1]}", masked)  # a pause, not HTML
@@ -69,6 +69,8 @@ def manuscript(file: File) -> Manuscript:
                 continue
             opener = tokens[index - 1]
             level = int(opener.tag[1]) if opener.type == "heading_open" else 0
+            if opener.markup in ("-", "=") and ("\n" in visible.text or _SENTENCE_END.search(visible.text)):
+                level = 0  # a rule right below a paragraph, not a heading's underline
             if opener.type == "paragraph_open" and tokens[index - 2].type == "list_item_open":
                 visible = join([_item_number(masked, span, tokens[index - 2]), visible])
             paragraphs += _paragraphs(source, visible, token, level)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.language.chars import CLOSERS, HAN
+from rehearse.reading import front_matter
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.reading.passage import Passage
 from rehearse.reading.source import decode
@@ -38,8 +39,12 @@ def manuscript(file: File) -> Manuscript:
     source = decode(file)
     hidden: list[Hidden] = []
     blocks: list[list[_Line]] = [[]]
+    if front := front_matter.find(source.text):
+        hidden.append(Hidden("front matter", front))
     rule_above = False
     for number, (start, end) in enumerate(source.lines(), start=1):
+        if front and start < front[1]:
+            continue
         passage = Passage.of(source.text, start, end).strip()
         if not passage:
             blocks.append([])
