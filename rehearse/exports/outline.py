@@ -27,21 +27,13 @@ def to_dict(script: Script) -> dict[str, Any]:
     """Give the outline as plain data, format 1; lines count from 1."""
     sentences = [part for section in script.sections for part in section.parts if isinstance(part, Sentence)]
     marks = [part for section in script.sections for part in section.parts if isinstance(part, Mark)]
-    said = [
-        (line, list(group)) for line, group in groupby(sentences, lambda part: script.line_of(part.span[0]))
-    ]
-    greetings: list[dict[str, Any]] = [
-        {"text": "".join(part.text for part in group if part.role == "salutation"), "line": line}
-        for line, group in said
-        if any(part.role == "salutation" for part in group)
-    ]
-    first = next((script.line_of(part.span[0]) for part in sentences if part.role == "body"), 0)
+    greetings = list(_greetings(script, sentences))
     return {
         "format": FORMAT,
         "title": [item.text for item in script.unspoken if item.what == "title"],
         "byline": [item.text for item in script.unspoken if item.what == "byline"],
-        "salutations": [item for item in greetings if item["line"] <= first],
-        "mid_salutations": [item for item in greetings if item["line"] > first],
+        "salutations": [item for again, item in greetings if not again],
+        "mid_salutations": [item for again, item in greetings if again],
         "headings": [
             {"level": section.level, "text": section.heading, "line": script.line_of(_start(section.parts))}
             for section in script.sections
@@ -70,6 +62,22 @@ def to_dict(script: Script) -> dict[str, Any]:
 def to_json(script: Script) -> str:
     """Write the outline as JSON; it ends with a line end."""
     return json.dumps(to_dict(script), ensure_ascii=False, indent=1) + "\n"
+
+
+def _greetings(script: Script, sentences: list[Sentence]) -> Iterator[tuple[bool, dict[str, Any]]]:
+    """List the salutations, a line each, and whether the hall is addressed again, after some of the speech."""
+    titles = [item.span[0] for item in script.unspoken if item.what == "title"]
+    said = -1
+    for line, group in groupby(sentences, lambda part: script.line_of(part.span[0])):
+        parts = list(group)
+        if greeting := [part for part in parts if part.role == "salutation"]:
+            start = greeting[0].span[0]
+            before = max(
+                (part.span[0] for part in parts if part.role == "body" and part.span[0] < start), default=said
+            )
+            again = before >= 0 and not any(before < title < start for title in titles)
+            yield again, {"text": "".join(part.text for part in greeting), "line": line}
+        said = max((part.span[0] for part in parts if part.role == "body"), default=said)
 
 
 def _start(parts: tuple[Sentence | Mark, ...]) -> int:

@@ -63,7 +63,9 @@ _CUE = re.compile(
 )
 _WHOLE = re.compile(rf"{_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}", re.DOTALL)
 _ENDS_IN_ACT = re.compile(
-    r".{1,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|上台|下台|入场|退场|playing|shown)[:：]?", re.IGNORECASE
+    r".{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|合影|默哀|献花|揭牌|剪彩|playing|shown)"
+    r"[:：]?",
+    re.IGNORECASE,
 )
 _NAMES = re.compile(r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)")
 _NOTE = re.compile(r"(?:注|备注|说明|提示|note|nb)\s*[:：]?.*", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.reading.structure.asides import set_aside
 from rehearse.reading.structure.closing import closing
-from rehearse.reading.structure.front import front
+from rehearse.reading.structure.front import front, signature
 from rehearse.reading.structure.glued import unglue
 from rehearse.reading.structure.headings import headings, numbered_headings
 from rehearse.reading.structure.told import Told, begin_all
@@ -31,6 +31,6 @@ HEADINGS: dict[str, tuple[Pass, ...]] = {
 def tell(paragraphs: Sequence[Paragraph], options: Options) -> list[Told]:
     """Tell what each paragraph is."""
     told = begin_all(unglue(paragraphs))
-    for run in (set_aside, front, *HEADINGS[options.headings], closing):
+    for run in (set_aside, front, signature, *HEADINGS[options.headings], closing):
         told = run(told)
     return told

@@ -22,7 +22,7 @@ _DATE = re.compile(
 )
 _PERSON = re.compile(rf"^(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}]{{1,2}})$")
 _BYLINE_WORD = re.compile(
-    r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|汇报人|报告人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
+    r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(rf"^[（(]?[{HAN}]{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$")
@@ -48,6 +48,8 @@ def front(told: list[Told]) -> list[Told]:
     state, titles = "title", 0
     for index, item in enumerate(told):
         if not item.open:
+            if item.what == "site":  # what a website introduces begins anew
+                state, titles = "title", 0
             found.append(item)
             continue
         item = _named_title(item)
@@ -65,6 +67,16 @@ def front(told: list[Told]) -> list[Told]:
     return _without_file_name(found)
 
 
+def signature(told: list[Told]) -> list[Told]:
+    """Tell the name and date that some authors put below the speech."""
+    found = list(told)
+    for index in range(len(told) - 1, max(len(told) - 4, 0), -1):
+        if not told[index].open or not is_byline(told[index].text):
+            break
+        found[index] = replace(told[index], role="byline")
+    return found
+
+
 def _without_file_name(told: list[Told]) -> list[Told]:
     """Where a file's name stands above a title that is nearly the same, leave it out."""
     titles = [index for index, item in enumerate(told) if item.role == "title"]
@@ -79,7 +91,8 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     item = told[index]
     text, level = item.text, item.paragraph.level
     longest = _MOST if re.search(f"[{HAN}]", text) else 2 * _MOST
-    before = [entry for entry in found if entry.role == "title"]
+    since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
+    before = [entry for entry in found[since:] if entry.role == "title"]
     if not text or len(text) > longest or (item.number and item.number.kind not in ("bare", "arabic")):
         return False
     if level:

@@ -168,7 +168,9 @@ def _words_only(told: list[Told]) -> set[int]:
         and ends(told[after].text)
         and len(told[after].text) > 2 * len(told[here].text)
     }
-    ended = sum(ends(told[index].text) for index in text if index not in found)
+    ended = sum(
+        ends(told[index].text) or told[index].role == "salutation" for index in text if index not in found
+    )
     regular = ended >= 0.8 * (len(text) - len(found))
     return found if len(found) > 1 and regular and len(found) < 0.35 * len(text) else set()
 
