@@ -138,6 +138,15 @@ def test_front_matter_is_not_spoken_and_a_speech_between_rules_is(name: str) -> 
     assert [part.text for part in parts] == ["同志们：", "大家好。"]
 
 
+def test_a_sections_target_is_read_not_spoken() -> None:
+    """The heading is shown as it is written; its time is the section's target."""
+    section = read_text("开场白很短，大家好。\n一、把场地用起来（3分钟）\n场地是基础，要用起来。\n").sections[
+        1
+    ]
+    assert (section.heading, section.target_ms) == ("一、把场地用起来（3分钟）", 180_000)
+    assert section.parts[0].text == "一、把场地用起来"
+
+
 def test_an_unknown_mark_is_spoken_and_reported() -> None:
     """Nothing in brackets is dropped in silence."""
     script = options_of("好。\n你[某事]好。", Options())

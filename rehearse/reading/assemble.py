@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.errors import ScriptError
 from rehearse.language.chars import detect
 from rehearse.model import Script, Section, Sentence
+from rehearse.planning.targets import heading_target
 from rehearse.reading.options import Options
 from rehearse.reading.paragraphs import Paragraphs
+from rehearse.reading.passage import join
 from rehearse.reading.structure import tell
 from rehearse.reading.structure.points import points
 from rehearse.reading.structure.speakers import speakers
@@ -101,15 +103,25 @@ class _Turns:
 def _section(group: _Group, work: Paragraphs, turns: _Turns) -> Section:
     """Make one section of its paragraphs."""
     parts: list[Sentence | Mark] = []
+    heading, level, target_ms = "", 0, None
     for item in group.told:
+        if item.role == "heading":
+            heading, level = " ".join(item.text.split()), item.level
+            item, target_ms = _without_target(item, work)
         parts += _parts(item, work, turns)
-    head = next((item for item in group.told if item.role == "heading"), None)
-    return Section(
-        heading=" ".join(head.text.split()) if head else "",
-        level=head.level if head else 0,
-        kind=group.kind,
-        parts=tuple(parts),
-    )
+    return Section(heading, level, group.kind, tuple(parts), target_ms)
+
+
+def _without_target(item: Told, work: Paragraphs) -> tuple[Told, int | None]:
+    """Take the target out of a heading, as in 一、… (3:00): it is shown, not spoken."""
+    passage = item.paragraph.passage
+    found = heading_target(passage.text)
+    if found is None:
+        return item, None
+    start, end, target_ms = found
+    work.ledger.leave("planned time", passage[start:end].span)
+    passage = join([passage[:start], passage[end:]]).strip()
+    return replace(item, paragraph=replace(item.paragraph, passage=passage)), target_ms
 
 
 def _parts(item: Told, work: Paragraphs, turns: _Turns) -> list[Sentence | Mark]:
