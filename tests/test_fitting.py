@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.model import Cue, Pause, Plan, Speak
+from rehearse.model import Cue, Pause, Plan, Speak, Step
 from rehearse.planning.fitting import (
     SPEED,
     Bounds,
@@ -323,7 +323,8 @@ def test_settling(plan: Plan, data: st.DataObject) -> None:
 @given(PLANS, st.data())
 def test_sections_settle_where_they_can(plan: Plan, data: st.DataObject) -> None:
     """Where every section's pauses can make up for its own speech, each lands on its planned time exactly."""
-    said, steps = [], []
+    said: list[int] = []
+    steps: list[Step] = []
     for step in plan.steps:
         if isinstance(step, Speak):
             said.append(max(1, step.planned_ms + data.draw(st.integers(-8, 8))))
