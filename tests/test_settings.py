@@ -13,6 +13,7 @@ from rehearse.casting import cast
 from rehearse.engines.espeak import EspeakEngine
 from rehearse.errors import EngineError, RehearseError
 from rehearse.model import Script, Section, Sentence
+from rehearse.reading.front_matter import find
 from rehearse.reading.source import File
 from rehearse.settings import Settings, VoiceFor, front_matter, gather
 from rehearse.settings.durations import target
@@ -224,7 +225,7 @@ def test_front_matter_that_is_no_yaml(front: str, line: int) -> None:
 )
 def test_a_rule_is_no_front_matter(text: str) -> None:
     """A speech between rules is a speech."""
-    assert front_matter.find(text) is None
+    assert find(text) is None
     assert front_matter.entries(text) == ()
 
 
