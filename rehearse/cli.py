@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
 from typing import Annotated, Any
 
@@ -12,6 +13,7 @@ from typer.core import TyperGroup
 
 from rehearse.errors import RehearseError
 
+TOO_LONG = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
 
@@ -63,6 +65,21 @@ SlashPausesOption = Annotated[
 PlaceholderOption = Annotated[
     str | None, typer.Option("--placeholder", metavar="TEXT", help="What is said for XX that was left in.")
 ]
+TargetOption = Annotated[
+    str | None,
+    typer.Option("--target", "-t", metavar="TIME", help="How long it is to take: 15m, 15:00, 12-15m."),
+]
+PaceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--pace", "-p", metavar="PACE", help="Characters or words a minute, a preset, a profile, or voice."
+    ),
+]
+GraceOption = Annotated[
+    int | None,
+    typer.Option("--grace", metavar="SECONDS", help="What it may miss the target by; default 2-5 %."),
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 when it takes too long.")]
 
 
 @app.command()
@@ -95,6 +112,10 @@ def make(
     headings: HeadingsOption = None,
     slash_pauses: SlashPausesOption = None,
     placeholder: PlaceholderOption = None,
+    target: TargetOption = None,
+    pace: PaceOption = None,
+    grace: GraceOption = None,
+    strict: StrictOption = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what holds and where it comes from; make nothing.")
     ] = False,
@@ -105,7 +126,7 @@ def make(
 
     wish = pipeline.Wish(
         script, output, engine, _voices(voice), rate, format, title, speak_title, language, headings,
-        slash_pauses, placeholder,
+        slash_pauses, placeholder, target, pace, _ms(grace),
     )  # fmt: skip
     if dry_run:
         from rehearse.dryrun import to_text
@@ -117,6 +138,7 @@ def make(
     _show(made.report, json)
     _say(f"clips: {made.synthesized} synthesized, {made.cached} from the cache")
     _say(f"track: {made.track}")
+    _stop_if_over(made.report, strict)
 
 
 @app.command()
@@ -128,6 +150,14 @@ def time(
     headings: HeadingsOption = None,
     slash_pauses: SlashPausesOption = None,
     placeholder: PlaceholderOption = None,
+    target: TargetOption = None,
+    pace: PaceOption = None,
+    grace: GraceOption = None,
+    strict: StrictOption = False,
+    compare: Annotated[
+        str | None,
+        typer.Option("--compare", metavar="OLD", help="An older version: tell what the edit costs."),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Tell how long the speech takes, section by section; no sound, no network."""
@@ -135,9 +165,14 @@ def time(
 
     wish = pipeline.Wish(
         script, title=title, speak_title=speak_title, language=language, headings=headings,
-        slash_pauses=slash_pauses, placeholder=placeholder,
+        slash_pauses=slash_pauses, placeholder=placeholder, target=target, pace=pace, grace_ms=_ms(grace),
     )  # fmt: skip
-    _show(pipeline.time(wish), json)
+    report = pipeline.time(wish)
+    _show(report, json)
+    if compare is not None and not json:
+        for line in pipeline.compare(replace(wish, script=compare), report):
+            typer.echo(line)
+    _stop_if_over(report, strict)
 
 
 @app.command()
@@ -216,6 +251,15 @@ def _options(
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
+
+
+def _ms(seconds: int | None) -> int | None:
+    return None if seconds is None else 1000 * seconds
+
+
+def _stop_if_over(report: Any, strict: bool) -> None:
+    if strict and report.verdict and report.verdict.kind == "over":
+        raise typer.Exit(TOO_LONG)
 
 
 def _say(line: str) -> None:

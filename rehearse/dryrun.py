@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rehearse.casting import planned
 from rehearse.engines import create
 from rehearse.engines.choice import AUTO, FIRST, SECOND
-from rehearse.exports.wording import clock
 from rehearse.model import Sentence
 from rehearse.planning import plan
+from rehearse.planning.clock import clock
 from rehearse.planning.pace import voice_pace
 
 if TYPE_CHECKING:

@@ -82,7 +82,7 @@ class Annotation:
     """The words that it is about."""
     span: Span
     value: str = ""
-    """Of a reading: how, as the author wrote it."""
+    """Of a reading: how, as the author wrote it; of an optional passage: the author's name for it."""
 
 
 @dataclass(frozen=True, slots=True)

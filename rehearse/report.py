@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 
+KIND_NAMES: dict[Language, dict[SectionKind, str]] = {
+    "zh": {"opening": "开场", "body": "正文", "closing": "结尾"},
+    "en": {"opening": "Opening", "body": "Text", "closing": "Closing"},
+}
+"""What a section without a heading is called."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScriptInfo:
@@ -55,6 +61,8 @@ class Totals:
     """Pauses and cues."""
     units: int
     """Characters spoken in Chinese, words in English."""
+    range_ms: tuple[int, int] | None = None
+    """Within which an estimate ends four times out of five; None for what was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,10 @@ class SectionTimes:
     file: str | None
     """Relative to the report."""
     points: tuple[PointTimes, ...] = ()
+    range_ms: tuple[int, int] | None = None
+    """As in the totals."""
+    must_start_by_ms: int | None = None
+    """When it must begin at the latest for the whole to end in time; negative when it is too late from the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,24 @@ class CueTimes:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictInfo:
+    """Whether the speech fits its slot."""
+
+    kind: Literal["on time", "over", "under"]
+    by_ms: int
+    """How far beyond the nearer end of the target, positive when longer."""
+    grace_ms: int
+    """What it may miss the target by and still be on time."""
+    low_ms: int
+    high_ms: int
+    """The target; both the same unless it is a range."""
+    text: str
+    """In one line, in the script's language."""
+    advice: tuple[str, ...]
+    """What to do about it, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What is known of a speech's times, whole milliseconds throughout."""
 
@@ -121,6 +151,8 @@ class Report:
     cues: tuple[CueTimes, ...]
     unspoken: tuple[Unspoken, ...]
     notices: tuple[Notice, ...]
+    verdict: VerdictInfo | None = None
+    """None where there is no target."""
 
 
 def build(timeline: Timeline, engine: EngineInfo | None = None, files: Sequence[str | None] = ()) -> Report:

@@ -12,8 +12,8 @@ from rehearse.audio.decode import decode
 from rehearse.audio.formats import open_writer
 from rehearse.audio.trim import Bounds, cut
 from rehearse.errors import AudioError
-from rehearse.exports.wording import WORDS
 from rehearse.outputs import SECTIONS, TRACK, safe_name
+from rehearse.report import KIND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 def section_files(script: Script, suffix: str) -> tuple[str, ...]:
     """Name each section's file: its number keeps the order, its heading says what it is."""
     digits = max(2, len(str(len(script.sections))))
-    words = WORDS[script.language]
+    names = KIND_NAMES[script.language]
     return tuple(
-        f"{SECTIONS}/{number:0{digits}d}-{safe_name(section.heading or words[section.kind])}.{suffix}"
+        f"{SECTIONS}/{number:0{digits}d}-{safe_name(section.heading or names[section.kind])}.{suffix}"
         for number, section in enumerate(script.sections, start=1)
     )
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Outcome]
 
-WISH = ("make", "speech.txt", "--engine", "edge", "-f", "wav", "-o", "out")
+WISH = ("make", "speech.txt", "--engine", "edge", "--pace", "voice", "-f", "wav", "-o", "out")
 NOTE = "note: engine edge sends the text of your script to its maker's service; espeak keeps it here"
 LIMITS = replace(QUICK, sentence_s=0.15, first_wait_s=0.005, jitter_s=0.005)
 CLIPS = 10

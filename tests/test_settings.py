@@ -13,10 +13,10 @@ from rehearse.casting import cast
 from rehearse.engines.espeak import EspeakEngine
 from rehearse.errors import EngineError, RehearseError
 from rehearse.model import Script, Section, Sentence
+from rehearse.planning.targets import parse_target as target
 from rehearse.reading.front_matter import find
 from rehearse.reading.source import File
 from rehearse.settings import Settings, VoiceFor, front_matter, gather
-from rehearse.settings.durations import target
 from rehearse.settings.entries import Unreadable
 from rehearse.settings.keys import KEYS
 from tests.running import files

@@ -6,9 +6,12 @@ from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from rehearse.exports.wording import WHAT_ZH, WORDS, clock, difference
+from rehearse.exports.wording import WHAT_ZH, WORDS
+from rehearse.planning.clock import clock, difference
+from rehearse.report import KIND_NAMES
 
 if TYPE_CHECKING:
+    from rehearse.model import Language
     from rehearse.report import Report, SectionTimes
 
 WIDTH = 100
@@ -42,7 +45,7 @@ def to_text(report: Report, width: int = WIDTH) -> str:
     ]
     rows = [
         [
-            _name(section, words),
+            _name(section, report.script.language),
             str(section.units),
             clock(section.planned_ms),
             clock(section.actual_ms or 0),
@@ -82,15 +85,26 @@ def to_text(report: Report, width: int = WIDTH) -> str:
     console.print(table, highlight=False)
     lines = [line.rstrip() for line in out.getvalue().splitlines()]
     lines += _notes(report, words)
-    return "\n".join([*lines, verdict(report), ""])
+    return "\n".join([*lines, *verdict(report), ""])
 
 
-def verdict(report: Report) -> str:
-    """Say how long the speech takes, in one line."""
+def verdict(report: Report) -> list[str]:
+    """Say how long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
+    if report.verdict is None:
+        return [_length(report)]
+    return [_length(report), *report.verdict.advice, report.verdict.text]
+
+
+def _length(report: Report) -> str:
     words, totals = WORDS[report.script.language], report.totals
     if totals.actual_ms is None:
+        between = (
+            words["range"].format(low=clock(totals.range_ms[0]), high=clock(totals.range_ms[1]))
+            if totals.range_ms
+            else ""
+        )
         return words["verdict_planned"].format(
-            planned=clock(totals.planned_ms), units=totals.units, pace=report.pace
+            planned=clock(totals.planned_ms) + between, units=totals.units, pace=report.pace
         )
     return words["verdict_actual"].format(
         actual=clock(totals.actual_ms),
@@ -101,8 +115,8 @@ def verdict(report: Report) -> str:
     )
 
 
-def _name(section: SectionTimes, words: dict[str, str]) -> str:
-    return "  " * max(0, section.level - 1) + (section.heading or words[section.kind])
+def _name(section: SectionTimes, language: Language) -> str:
+    return "  " * max(0, section.level - 1) + (section.heading or KIND_NAMES[language][section.kind])
 
 
 def _notes(report: Report, words: dict[str, str]) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.exports.outline import to_dict
-from rehearse.exports.wording import OUTLINE, WHAT_ZH, WORDS, clock
+from rehearse.exports.wording import OUTLINE, WHAT_ZH, WORDS
 from rehearse.model import Sentence
+from rehearse.planning.clock import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

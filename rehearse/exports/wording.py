@@ -9,9 +9,6 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "opening": "开场",
-        "body": "正文",
-        "closing": "结尾",
         "section": "部分",
         "units": "字数",
         "planned": "计划",
@@ -20,6 +17,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "start": "开始",
         "total": "合计",
         "untitled": "（无标题）",
+        "range": "（{low}–{high}）",
         "verdict_planned": "预计用时 {planned}，共 {units} 字；{pace}。",
         "verdict_actual": "实际用时 {actual}，计划 {planned}（{difference}），共 {units} 字，"
         "每分钟 {per_minute} 字（含停顿）。",
@@ -30,9 +28,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "notice": "第 {line} 行：{text}",
     },
     "en": {
-        "opening": "Opening",
-        "body": "Text",
-        "closing": "Closing",
         "section": "Section",
         "units": "Words",
         "planned": "Planned",
@@ -41,6 +36,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "start": "Start",
         "total": "Total",
         "untitled": "(no title)",
+        "range": " ({low}–{high})",
         "verdict_planned": "It will take {planned}: {units} words; {pace}.",
         "verdict_actual": "It takes {actual}, planned {planned} ({difference}): {units} words, {per_minute} a minute, "
         "pauses included.",
@@ -57,11 +53,11 @@ OUTLINE: dict[Language, dict[str, str]] = {
     "zh": {
         "title": "标题",
         "byline": "署名",
+        "heading": "小标题",
+        "salutation": "称呼",
         "opening": "开场",
         "body": "正文",
         "closing": "结尾",
-        "heading": "小标题",
-        "salutation": "称呼",
         "speaker": "讲话人",
         "run-in": "要点",
         "inline": "段内要点",
@@ -146,24 +142,3 @@ WHAT_ZH = {
     "source": "来源",
 }
 """What is not spoken, in Chinese; the model's own words are English."""
-
-
-def clock(ms: int) -> str:
-    """Write a time as people say it: minutes and seconds, hours where there are any.
-
-    >>> clock(65_400), clock(3_600_000)
-    ('1:05', '1:00:00')
-    """
-    minutes, seconds = divmod(round(ms / 1000), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
-
-
-def difference(ms: int, planned_ms: int) -> str:
-    """Write by how much a time differs from the planned one, so that the three add up as they are shown.
-
-    >>> difference(239_700, 230_400)
-    '+0:10'
-    """
-    seconds = round(ms / 1000) - round(planned_ms / 1000)
-    return ("−" if seconds < 0 else "+") + clock(1000 * abs(seconds))

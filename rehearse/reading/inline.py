@@ -105,7 +105,7 @@ def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
         yield RULES[place][0], match.start(), match.end(), kept, groups.get(f"value{place}") or ""
 
 
-def optional_marks(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Find where optional passages begin and end: {可删 …}; (start, end, whether it begins)."""
+def optional_marks(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """Find where optional passages begin and end: {可删 …}; (start, end, the author's label where one begins)."""
     for match in _OPTIONAL.finditer(text):
-        yield match.start(), match.end(), match[0] != "}"
+        yield match.start(), match.end(), None if match[0] == "}" else match["label"]

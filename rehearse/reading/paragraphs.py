@@ -52,6 +52,8 @@ class Paragraphs:
     annotations: list[Annotation] = field(default_factory=list)
     _optional_from: int | None = None
     """Where an optional passage began that has not ended yet; it may go over several paragraphs."""
+    _label: str = ""
+    """The author's own name for it."""
 
     def __post_init__(self) -> None:
         self.ledger = Ledger(self.source.text)
@@ -79,17 +81,19 @@ class Paragraphs:
         """Take out {可删 and }, and remember what stands between."""
         left: list[int] = []
         position = 0
-        for start, end, begins in optional_marks(passage.text):
-            if not begins and self._optional_from is None:
+        for start, end, label in optional_marks(passage.text):
+            if label is None and self._optional_from is None:
                 continue
             left += range(position, start)
             position = end
             self.ledger.leave("optional", passage[start:end].span)
-            if begins:
+            if label is not None:
                 self._optional_from = passage.at[end] if end < len(passage.at) else passage.at[end - 1] + 1
+                self._label = label
             elif self._optional_from is not None:
                 span = (self._optional_from, passage.at[start])
-                self.annotations.append(Annotation("optional", self.source.text[slice(*span)].strip(), span))
+                text = self.source.text[slice(*span)].strip()
+                self.annotations.append(Annotation("optional", text, span, self._label))
                 self._optional_from = None
         left += range(position, len(passage.text))
         return type(passage)("".join(passage.text[at] for at in left), [passage.at[at] for at in left])

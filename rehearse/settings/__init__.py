@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rehearse.model import Language
+    from rehearse.planning.targets import Target
     from rehearse.reading.options import Headings
     from rehearse.reading.source import File
-    from rehearse.settings.durations import Target
 
 _LIKE = 0.8
 """How like one of ours a name in front matter is (difflib's ratio) when it is taken for a slip, not for another's."""

@@ -12,8 +12,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args
 
 from rehearse.audio.formats import FORMATS
+from rehearse.planning.targets import Target, parse_target
 from rehearse.reading.options import Headings
-from rehearse.settings.durations import Target, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +117,7 @@ def length(key: str, value: object) -> Target:
     """Take how long the speech is to take."""
     if isinstance(value, datetime.time):  # TOML takes 00:15:00 for a time of the day
         raise ValueError(f'{key} needs quotes here; write {key} = "15:00"')
-    return target(text(key, value))
+    return parse_target(text(key, value))
 
 
 def pairs(key: str, value: object) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,135 @@
+"""Tests of a speech and its slot from end to end: target, verdict, pace, cut plan, comparison."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.decoding import by_libsndfile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from tests.running import Outcome
+
+    Run = Callable[..., Outcome]
+
+SEED = Path(__file__).parent.parent / "seeds" / "community-sports.txt"
+
+SPEECH = """在读书会上的讲话
+
+同志们：
+今天我们在这里开会，讨论怎样把书读好。首先，我代表大家表示祝贺！
+一、把书读好
+读书要用心，也要用时间，更要用脑子，这样才能读出味道来。
+{可删 有一位老师傅每天读一个小时，十年读完了三百本书。}要多读，要常读。
+二、把书用好
+书读过了要用起来，用在工作里，用在生活里，用在自己的心里。
+谢谢大家！
+"""
+
+
+@pytest.fixture
+def speech(here: Path) -> str:
+    """Write the speech into the folder that a test works in."""
+    (here / "speech.txt").write_text(SPEECH, encoding="utf-8")
+    return "speech.txt"
+
+
+def report_of(folder: Path) -> Any:
+    """Read a report."""
+    return json.loads((folder / "report.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("target", ["35s", "40s", "0:45"])
+def test_the_track_hits_the_target_to_the_sample(
+    rehearse_: Run, here: Path, speech: str, target: str
+) -> None:
+    """Rate and pauses are chosen so that the decoded track is as long as asked, and each section as planned."""
+    outcome = rehearse_("make", speech, "-e", "espeak", "-f", "wav", "-o", "out", "--target", target)
+    assert outcome.code == 0, outcome.err
+    report = report_of(here / "out")
+    wanted = report["totals"]["target_ms"]
+    assert len(by_libsndfile(here / "out" / "track.wav")) == 24 * wanted
+    assert report["verdict"]["kind"] == "on time"
+    assert report["verdict"]["by_ms"] == 0
+    starts = [item["must_start_by_ms"] for item in report["sections"]]
+    assert starts[0] == 0
+    assert all(one < other for one, other in pairwise(starts))
+
+
+def test_each_section_lands_where_it_was_planned(rehearse_: Run, here: Path) -> None:
+    """Within 1 % of its planned time, in a speech of ordinary length."""
+    assert rehearse_("make", SEED, "-e", "espeak", "-f", "wav", "-o", "out", "--target", "13m").code == 0
+    report = report_of(here / "out")
+    assert report["totals"]["actual_ms"] == 13 * 60_000
+    assert [
+        item["heading"]
+        for item in report["sections"]
+        if abs(item["actual_ms"] - item["planned_ms"]) > 0.01 * item["planned_ms"]
+    ] == []
+
+
+def test_a_target_out_of_reach_says_what_is_missing(rehearse_: Run, here: Path, speech: str) -> None:
+    """The track comes as near as the bounds allow, the verdict says by how much it is over; --strict exits with 1."""
+    outcome = rehearse_("make", speech, "-e", "espeak", "-f", "wav", "-o", "out", "-t", "15s", "--strict")
+    assert outcome.code == 1
+    report = report_of(here / "out")
+    assert report["engine"]["rate"] == 15
+    assert report["verdict"]["kind"] == "over"
+    assert report["verdict"]["by_ms"] == report["totals"]["actual_ms"] - 15_000
+    assert "超时" in outcome.out.splitlines()[-1]
+
+
+@pytest.mark.parametrize("pace", ["180", "210"])
+def test_the_track_keeps_the_persons_pace(rehearse_: Run, here: Path, speech: str, pace: str) -> None:
+    """Characters a minute, counted from the report and the decoded length."""
+    assert rehearse_("make", speech, "-e", "espeak", "-f", "wav", "-o", "out", "--pace", pace).code == 0
+    minutes = len(by_libsndfile(here / "out" / "track.wav")) / 24_000 / 60
+    assert report_of(here / "out")["totals"]["units"] / minutes == pytest.approx(float(pace), rel=0.01)
+
+
+def test_the_voices_own_pace_is_left_alone(rehearse_: Run, here: Path, speech: str) -> None:
+    """With --pace voice, and with a rate of the user's, nothing is stretched."""
+    for asked in (("--pace", "voice"), ("--rate", "10")):
+        assert rehearse_("make", speech, "-e", "espeak", "-f", "wav", "-o", "out", *asked).code == 0
+        report = report_of(here / "out")
+        assert report["engine"]["rate"] == (10 if "--rate" in asked else 0)
+        pauses = [cue for cue in report["cues"] if cue["kind"] == "pause"]
+        assert all(cue["end_ms"] - cue["start_ms"] == cue["planned_ms"] for cue in pauses)
+
+
+def test_time_tells_what_to_do_about_it(rehearse_: Run, speech: str) -> None:
+    """A range, a verdict with sign and words, the pace needed, what to cut, and which optional passage to drop."""
+    outcome = rehearse_("time", speech, "--target", "33s", "--grace", "0")
+    assert outcome.code == 0
+    assert "每分钟" in outcome.out
+    assert "删去 A" in outcome.out
+    assert outcome.out.splitlines()[-1].startswith("+ 超时")
+    report = json.loads(rehearse_("time", speech, "--target", "33s", "--json").out)
+    low, high = report["totals"]["range_ms"]
+    assert low < report["totals"]["planned_ms"] < high
+    assert all(item["range_ms"][0] < item["planned_ms"] < item["range_ms"][1] for item in report["sections"])
+
+
+def test_time_tells_what_an_edit_costs(rehearse_: Run, here: Path, speech: str) -> None:
+    """The whole, and the section that changed."""
+    (here / "new.txt").write_text(
+        SPEECH.replace("要常读。", "要常读。还要大声地读给孩子们听。"), encoding="utf-8"
+    )
+    lines = rehearse_("time", "new.txt", "--compare", speech).out.splitlines()
+    assert any(line.startswith("比上一版 +0:0") for line in lines)
+    assert any("把书读好" in line and "+0:0" in line for line in lines[-2:])
+
+
+def test_a_wrong_target_or_pace_is_one_line(rehearse_: Run, speech: str) -> None:
+    """What, and what to write instead."""
+    for asked, words in ((("--target", "soon"), "target"), (("--pace", "spech"), "speech")):
+        outcome = rehearse_("time", speech, *asked)
+        assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+        assert words in outcome.err
