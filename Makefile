@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: demo test check bench bench-reading clean
+.PHONY: demo test check bench bench-reading bench-timing clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,9 @@ bench: $(VENV)/.installed  ## Measure speed and memory beside the plain way of d
 
 bench-reading: $(VENV)/.installed  ## Measure how well scripts are understood, where there are some to measure by.
 	$(BIN)/python tests/bench_reading.py
+
+bench-timing: $(VENV)/.installed  ## Measure how well times are estimated, where there are some to measure by.
+	$(BIN)/python tests/bench_timing.py
 
 clean:
 	rm -rf $(VENV) build dist

@@ -44,11 +44,11 @@ class Record:
 
 
 BUILT_IN: dict[str, Record] = {
-    "zh-CN-XiaoxiaoNeural": Record(196.5, 218, 650, 180, 575, n=749),
-    "zh-CN-YunxiNeural": Record(180, 330, 670, 195, 888, each=0.08, n=4900),
-    "zh-CN-YunyangNeural": Record(180, 193, 674, 170, 610, n=1036),
-    "zh-CN-YunjianNeural": Record(199, 200, 655, 185, 872, n=109),
-    "en-US-JennyNeural": Record(178, 265, 940, n=242),
+    "zh-CN-XiaoxiaoNeural": Record(196.5, 220, 650, 180, 575, 0.045, 0.014, 749),
+    "zh-CN-YunxiNeural": Record(180, 330, 670, 195, 888, 0.066, 0.012, 4900),
+    "zh-CN-YunyangNeural": Record(180, 205, 674, 170, 610, 0.045, 0.01, 1036),
+    "zh-CN-YunjianNeural": Record(198.5, 200, 655, 185, 872, 0.05, 0.02, 109),
+    "en-US-JennyNeural": Record(178.5, 270, 940, 190, 700, 0.045, 0.012, 242),
     "cmn": Record(229.7, 264, 264, 0, 0, each=0.07, shared=0.03, n=194),
     "en-us": Record(226, 640, 640, 0, 0, each=0.12, shared=0.06, n=60),
 }
