@@ -129,3 +129,12 @@ def _reporting(path: Path) -> Iterator[None]:
             f"{path}: cannot be written ({error.strerror or error}); "
             "make room there, or choose another folder with --output"
         ) from None
+
+
+def rate_before(folder: Path, voice: str) -> int | None:
+    """Tell at which rate this voice spoke in the run before, as its report has it; None where there was none."""
+    try:
+        engine = json.loads((folder / REPORT_JSON).read_text(encoding="utf-8"))["engine"]
+        return int(engine["rate"]) if engine["voice"] == voice else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -6,21 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.engines.choice import AUTO, FIRST
+from rehearse import slot
 from rehearse.exports.data import to_json
 from rehearse.exports.table import to_text
-from rehearse.judging import judged, parts, ranged
+from rehearse.judging import parts, ranged
 from rehearse.places import cache_dir, state_dir
 from rehearse.planning import plan
-from rehearse.planning.clock import clock
 from rehearse.planning.comparing import compare as comparing
 from rehearse.planning.comparing import say as say_compared
-from rehearse.planning.cutting import cut, passages
-from rehearse.planning.cutting import say as say_cut
-from rehearse.planning.fitting import SPEED, Bounds, Fit, settle, solve_pace
-from rehearse.planning.pace import person_pace, voice_pace
-from rehearse.planning.person import VOICE, parse_pace
-from rehearse.planning.targets import Target
+from rehearse.planning.fitting import settle
 from rehearse.progress import Silent
 from rehearse.reading import take, understand
 from rehearse.report import EngineInfo, Report, build
@@ -32,14 +26,9 @@ if TYPE_CHECKING:
 
     from rehearse.dryrun import Held
     from rehearse.engines import Engine
-    from rehearse.model import Language, Plan, Script
-    from rehearse.planning.pace import Pace
+    from rehearse.model import Script
     from rehearse.settings import Settings
     from rehearse.voicing import Progress
-
-
-USUAL_VOICES: dict[Language, str] = {"zh": "zh-CN-YunyangNeural", "en": "en-US-JennyNeural"}
-"""Whose pace is meant by `time --pace voice` where no voice is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +78,9 @@ class Made:
 def time(wish: Wish | Path | str) -> Report:
     """Read a script and estimate how long a person takes for it: no sound, no network."""
     script, settings = _understood(wish)
-    pace = _persons_pace(script, settings) or voice_pace(
-        _usual_voice(script, settings), settings.rate, script.language
-    )
+    pace = slot.asked_pace(script, settings)
     planned = plan(script, pace)
-    return _judged(ranged(build(lay_out(planned)), planned, pace), planned, settings, wish)
+    return slot.judge(ranged(build(lay_out(planned)), planned, pace), planned, settings, _grace(wish))
 
 
 def compare(old: Wish, new: Report) -> list[str]:
@@ -128,7 +115,7 @@ def make(wish: Wish, progress: Progress | None = None, say: Callable[[str], None
     cache = Cache(clip_dir())
     with opened(settings.engine, say) as engine:
         voices = cast(settings, engine, script, say)
-        fitted, wanted_ms = _fitted(script, settings, voices[""])
+        fitted, wanted_ms = slot.fitted(script, settings, voices[""], outputs.rate_before(folder, voices[""]))
         with outputs.aside(folder) as work:
             _tell_once(engine, say)
             voiced = voice(fitted.plan, engine, voices, fitted.rate, cache, progress or Silent())
@@ -137,65 +124,17 @@ def make(wish: Wish, progress: Progress | None = None, say: Callable[[str], None
             files = track.write(timeline, cache, work, settings.format)
             own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
             info = EngineInfo(engine.name, engine.version, voices[""], fitted.rate, own)
-            report = _judged(build(timeline, info, files[1:]), fitted.plan, settings, wish)
+            report = slot.judge(build(timeline, info, files[1:]), fitted.plan, settings, _grace(wish))
             outputs.write_text(work / outputs.REPORT_TEXT, to_text(report))
             outputs.write_text(work / outputs.REPORT_JSON, to_json(report))
             outputs.publish(work, folder, (*files, outputs.REPORT_TEXT, outputs.REPORT_JSON))
-    return Made(report, folder, folder / files[0], voiced.synthesized, voiced.cached)
+        if engine.online:  # a voice of this machine's is measured, not guessed: it has nothing to teach
+            slot.learn(timeline, voiced.fresh, voices[""], fitted.rate)
+    return Made(report, folder, folder / files[0], len(voiced.fresh), voiced.cached)
 
 
-def _persons_pace(script: Script, settings: Settings) -> Pace | None:
-    """Tell the pace of the person who is to give the speech; None where the voice is to be left alone."""
-    person = parse_pace(settings.pace, script.language)
-    return None if person == VOICE else person_pace(script, person)
-
-
-def _usual_voice(script: Script, settings: Settings) -> str:
-    """Name the voice whose pace is meant where no engine is at hand."""
-    named = settings.voice_for(FIRST if settings.engine == AUTO else settings.engine)
-    return named.name if named else USUAL_VOICES[script.language]
-
-
-def _fitted(script: Script, settings: Settings, voice_name: str) -> tuple[Fit, int | None]:
-    """Find the rate and the pauses with which the track takes what the target or the person's pace asks for.
-
-    Where neither does, the voice is left alone, and no time is wanted.
-    """
-
-    def at(rate: int) -> Plan:
-        return plan(script, voice_pace(voice_name, rate, script.language))
-
-    rate_given = settings.origin("rate") != "default"
-    pace = None if rate_given and settings.pace is None else _persons_pace(script, settings)
-    natural = sum(
-        step.planned_ms for step in (at(settings.rate) if pace is None else plan(script, pace)).steps
-    )
-    target = target_of(script, settings)
-    if target is None and pace is None:
-        return Fit(at(settings.rate), settings.rate, 0), None
-    wanted = natural if target is None else min(max(natural, target.low_ms), target.high_ms)
-    speed = Bounds(settings.rate, settings.rate) if rate_given else SPEED
-    return solve_pace(at, wanted, speed=speed), wanted
-
-
-def target_of(script: Script, settings: Settings) -> Target | None:
-    """Tell the target: the user's, or the one that the script's format brings."""
-    if settings.target or script.target_ms is None:
-        return settings.target
-    return Target(clock(script.target_ms), script.target_ms, script.target_ms)
-
-
-def _judged(report: Report, planned: Plan, settings: Settings, wish: Wish | Path | str) -> Report:
-    """Add the verdict where there is a target, with a cut plan where the author marked what may be cut."""
-    target = target_of(planned.script, settings)
-    if target is None:
-        return report
-    hints = []
-    if passages(planned):
-        found = cut(planned, target.high_ms)
-        hints = [say_cut(found, planned.script.language)] if found.drop else []
-    grace_ms = wish.grace_ms if isinstance(wish, Wish) else None
-    return judged(report, target, grace_ms, hints)
+def _grace(wish: Wish | Path | str) -> int | None:
+    return wish.grace_ms if isinstance(wish, Wish) else None
 
 
 def clip_dir() -> Path:

@@ -40,8 +40,8 @@ class Voiced:
     """The clips of a plan's Speak steps, in their order."""
 
     clips: tuple[Clip, ...]
-    synthesized: int
-    """How many had to be made; a sentence that occurs twice is one clip."""
+    fresh: frozenset[str]
+    """Keys of those that had to be made; a sentence that occurs twice is one clip."""
     cached: int
     """How many were there already."""
 
@@ -65,7 +65,7 @@ def voice(
         found[clip.key] = clip
         progress.advance()
     keys = [key_of(engine.name, engine.version, item) for item in _utterances(plan, voices, rate)]
-    return Voiced(tuple(found[key] for key in keys), len(missing), cached)
+    return Voiced(tuple(found[key] for key in keys), frozenset(missing), cached)
 
 
 def _utterances(plan: Plan, voices: Mapping[str, str], rate: int) -> Iterator[Utterance]:

@@ -44,6 +44,7 @@ def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     place = tmp_path_factory.mktemp("places")
     monkeypatch.setenv("REHEARSE_CACHE_DIR", str(place / "cache"))
     monkeypatch.setenv("REHEARSE_STATE_DIR", str(place / "state"))
+    monkeypatch.setenv("REHEARSE_DATA_DIR", str(place / "data"))
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from rehearse.audio.decode import decode
 from rehearse.cache import Cache
 from rehearse.model import Speech
 from rehearse.pipeline import clip_dir
+from rehearse.places import data_dir
 from tests.decoding import by_libsndfile
 from tests.edge_server import QUICK, pointed_at, serving, sound
 from tests.running import Outcome, files, scripted
@@ -46,11 +47,28 @@ def whole_clips(texts: set[str]) -> int:
     return len(paths)
 
 
+def forget() -> None:
+    """Forget what the run before has taught of the voice, so that the next plans as that one did."""
+    (data_dir() / "voices.json").unlink()
+
+
 def check_track(folder: Path) -> None:
     """Check that the track is as long as the report says, and that the report adds up."""
     report = report_of(folder)
     check_sums(report)
     assert len(by_libsndfile(folder / "track.wav")) == report["totals"]["actual_ms"] * 24
+
+
+def test_a_run_teaches_the_voices_speed(rehearse_: Run, script: Path, here: Path) -> None:
+    """The next plan is nearer to what the voice takes, and the rate stays, so that no clip is made anew."""
+    wish = (*WISH[:4], *WISH[6:])
+    off = []
+    with serving():
+        for number in range(2):
+            assert made(rehearse_(*wish))[0] == (CLIPS if number == 0 else 0)
+            speech = [cue for cue in report_of(here / "out")["cues"] if cue["kind"] == "speech"]
+            off.append(abs(sum(cue["end_ms"] - cue["start_ms"] - cue["planned_ms"] for cue in speech)))
+    assert off[1] < off[0]
 
 
 def test_whole_track(rehearse_: Run, script: Path, here: Path) -> None:
@@ -59,6 +77,7 @@ def test_whole_track(rehearse_: Run, script: Path, here: Path) -> None:
         first = rehearse_(*WISH)
         assert made(first) == (CLIPS, 0)
         assert sorted(server.texts) == sorted(set(server.texts))
+        forget()
         assert made(again := rehearse_(*WISH)) == (0, CLIPS)
         assert len(server.texts) == CLIPS
     assert first.err.splitlines()[0] == NOTE
@@ -96,6 +115,7 @@ def test_fault_once(rehearse_: Run, script: Path, here: Path, fault: str) -> Non
     assert time.monotonic() - begun < 10
     assert whole_clips(set(server.texts)) == CLIPS
     disturbed = files(here / "out")
+    forget()
     with serving() as server:
         rehearse_("cache", "--clear")
         assert made(rehearse_(*WISH)) == (CLIPS, 0)

@@ -1,0 +1,124 @@
+"""How a speech is made to keep to its slot: whose pace it has, at which rate the voice speaks, and what is learnt."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from rehearse.engines.choice import AUTO, FIRST
+from rehearse.judging import judged
+from rehearse.model import Speak
+from rehearse.planning import plan
+from rehearse.planning.clock import clock
+from rehearse.planning.cutting import cut, passages
+from rehearse.planning.cutting import say as say_cut
+from rehearse.planning.fitting import SPEED, Bounds, Fit, solve_pace
+from rehearse.planning.pace import person_pace, voice_pace
+from rehearse.planning.person import VOICE, parse_pace
+from rehearse.planning.records import load_records, record_of, refine, save_record, stretch
+from rehearse.planning.targets import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from rehearse.model import Language, Plan, Script, Timeline
+    from rehearse.planning.pace import Pace
+    from rehearse.report import Report
+    from rehearse.settings import Settings
+
+USUAL_VOICES: dict[Language, str] = {"zh": "zh-CN-YunyangNeural", "en": "en-US-JennyNeural"}
+"""Whose pace is meant by `time --pace voice` where no voice is named."""
+
+_STEADY = 5
+"""Percent: a rate so near the best one is kept from one run to the next, for another would need every clip anew."""
+
+
+def asked_pace(script: Script, settings: Settings) -> Pace:
+    """Tell the pace that an estimate without sound is made with: the person's, or the voice's if that is asked for."""
+    return _persons_pace(script, settings) or _voices_pace(
+        _usual_voice(script, settings), settings.rate, script
+    )
+
+
+def fitted(script: Script, settings: Settings, voice: str, before: int | None) -> tuple[Fit, int | None]:
+    """Find the rate and the pauses with which the track takes what the target or the person's pace asks for.
+
+    Where neither does, the voice is left alone, and no time is wanted. `before` is the rate of the run before, if
+    there was one: it is kept where it still serves.
+    """
+
+    def at(rate: int) -> Plan:
+        return plan(script, _voices_pace(voice, rate, script))
+
+    given = settings.origin("rate") != "default"
+    pace = None if given and settings.pace is None else _persons_pace(script, settings)
+    target = target_of(script, settings)
+    if target is None and pace is None:
+        return Fit(at(settings.rate), settings.rate, 0), None
+    natural = sum(
+        step.planned_ms for step in (at(settings.rate) if pace is None else plan(script, pace)).steps
+    )
+    wanted = natural if target is None else min(max(natural, target.low_ms), target.high_ms)
+    best = solve_pace(at, wanted, speed=Bounds(settings.rate, settings.rate) if given else SPEED)
+    if before is not None and not given and 0 < abs(before - best.rate) <= _STEADY:
+        again = solve_pace(at, wanted, speed=Bounds(before, before))
+        best = best if again.missing_ms else again
+    return best, wanted
+
+
+def target_of(script: Script, settings: Settings) -> Target | None:
+    """Tell the target: the user's, or the one that the script's format brings."""
+    if settings.target or script.target_ms is None:
+        return settings.target
+    return Target(clock(script.target_ms), script.target_ms, script.target_ms)
+
+
+def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | None) -> Report:
+    """Add the verdict where there is a target, with a cut plan where the author marked what may be cut."""
+    target = target_of(planned.script, settings)
+    if target is None:
+        return report
+    hints = []
+    if passages(planned):
+        found = cut(planned, target.high_ms)
+        hints = [say_cut(found, planned.script.language)] if found.drop else []
+    return judged(report, target, grace_ms, hints)
+
+
+def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:
+    """Refine what is known of a voice by the clips that it has just made."""
+    from rehearse.audio.trim import AFTER_MS, BEFORE_MS  # needs numpy, and `time` does not
+
+    seen: set[str] = set()
+    measured = []
+    for cue in timeline.cues:
+        if (
+            isinstance(cue.step, Speak)
+            and cue.clip
+            and cue.clip.key in fresh
+            and not cue.step.sentence.speaker
+        ):
+            if cue.clip.key not in seen:
+                sound = cue.clip.duration_ms - BEFORE_MS - AFTER_MS
+                measured.append((cue.step.sentence, sound / stretch(voice, rate)))
+            seen.add(cue.clip.key)
+    if measured:
+        known = record_of(voice, timeline.plan.script.language, load_records())
+        with suppress(OSError):  # it is learnt another time
+            save_record(voice, refine(known, measured))
+
+
+def _persons_pace(script: Script, settings: Settings) -> Pace | None:
+    """Tell the pace of the person who is to give the speech; None where the voice is to be left alone."""
+    person = parse_pace(settings.pace, script.language)
+    return None if person == VOICE else person_pace(script, person)
+
+
+def _voices_pace(voice: str, rate: int, script: Script) -> Pace:
+    return voice_pace(voice, rate, script.language, record_of(voice, script.language, load_records()))
+
+
+def _usual_voice(script: Script, settings: Settings) -> str:
+    """Name the voice whose pace is meant where no engine is at hand."""
+    named = settings.voice_for(FIRST if settings.engine == AUTO else settings.engine)
+    return named.name if named else USUAL_VOICES[script.language]
