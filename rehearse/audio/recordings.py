@@ -1,0 +1,42 @@
+"""A recording that the user gives, of any format, as samples."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import av
+import numpy as np
+
+from rehearse.errors import AudioError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy.typing as npt
+
+RATE = 16_000
+"""Samples a second: enough for all of speech that is loud."""
+
+
+def load(path: Path) -> npt.NDArray[np.float32]:
+    """Return a recording as one channel at RATE, full scale 1; raise AudioError where there is no sound to be had."""
+    try:
+        with av.open(str(path), "r") as container:
+            if not container.streams.audio:
+                raise AudioError(f"{path.name} has no sound; give a recording, such as m4a, mp3 or wav")
+            parts = list(_decoded(container))
+    except FileNotFoundError as error:
+        raise AudioError(f"{path} is not there; check the recording's name") from error
+    except (av.FFmpegError, OSError, ValueError) as error:
+        raise AudioError(f"{path.name} cannot be read as sound: {error}; give an m4a, mp3 or wav") from error
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+
+def _decoded(container: av.container.InputContainer) -> list[npt.NDArray[np.float32]]:
+    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
+    return [
+        piece.to_ndarray().reshape(-1).astype(np.float32, copy=False)
+        for frame in chain(container.decode(audio=0), [None])
+        for piece in resampler.resample(frame)
+    ]
