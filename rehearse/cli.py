@@ -271,7 +271,13 @@ def _show(report: Any, as_json: bool) -> None:
     from rehearse.exports.data import to_json
     from rehearse.exports.table import to_text
 
-    typer.echo(to_json(report) if as_json else to_text(report, _columns()), nl=False)
+    text = to_json(report) if as_json else to_text(report, _columns())
+    if report.verdict and not as_json and sys.stdout.isatty():
+        from rehearse.planning.verdict import SHOWN
+
+        colour = SHOWN[report.verdict.kind][1]
+        text = text.replace(report.verdict.text, typer.style(report.verdict.text, fg=colour, bold=True))
+    typer.echo(text, nl=False)
 
 
 def _columns() -> int:
