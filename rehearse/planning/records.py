@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import asdict, dataclass, fields, replace
-from statistics import fmean
+from statistics import fmean, median
 from typing import TYPE_CHECKING
 
 from rehearse.language.units import Effort, effort
@@ -44,7 +44,7 @@ class Record:
 
 
 BUILT_IN: dict[str, Record] = {
-    "zh-CN-XiaoxiaoNeural": Record(196.5, 220, 650, 180, 575, 0.045, 0.014, 749),
+    "zh-CN-XiaoxiaoNeural": Record(196.5, 220, 650, 180, 575, 0.048, 0.022, 749),
     "zh-CN-YunxiNeural": Record(180, 330, 670, 195, 888, 0.066, 0.012, 4900),
     "zh-CN-YunyangNeural": Record(180, 205, 674, 170, 610, 0.045, 0.01, 1036),
     "zh-CN-YunjianNeural": Record(198.5, 200, 655, 185, 872, 0.05, 0.02, 109),
@@ -86,7 +86,7 @@ _MINOR_SURE = 0.35
 """Doubt about the stop at a mark before anything was heard, as a share of it."""
 
 _OUTLIER = 1.5
-"""Standard deviations from which an error counts in proportion to itself, not to its square (Huber's)."""
+"""Standard deviations from which an error counts no more than that, however large: a sentence that went wrong."""
 
 _FILE = "voices.json"
 _ROUNDS = 12
@@ -166,18 +166,19 @@ def _effort(said: Effort | Sentence, language: Language | None) -> Effort:
 
 
 def _fit(record: Record, rows: Sequence[tuple[Effort, float]]) -> tuple[float, float]:
-    """Weigh what is measured against what is known, by iterated least squares with Huber's weights."""
+    """Weigh what is measured against what is known: iterated least squares that start from the median."""
     known = min(record.n, _MOST_KNOWN)
     kappa_sure = math.hypot(record.shared, _KAPPA_SURE) if not known else record.each / math.sqrt(known)
     minor_sure = _MINOR_SURE / math.sqrt(1 + known / 10)
-    kappa, minor = record.kappa, record.minor
+    off = median(ms / (record.kappa * takes.syllables + record.minor * takes.stops) for takes, ms in rows)
+    kappa, minor = record.kappa * off, record.minor * off
     for _ in range(_ROUNDS):
         a, c = (kappa_sure * record.kappa) ** -2, (minor_sure * record.minor) ** -2
         b, p, q = 0.0, a * record.kappa, c * record.minor
         for takes, ms in rows:
             sure = record.each * math.sqrt(ms * SENTENCE_MS)
             off = abs(ms - kappa * takes.syllables - minor * takes.stops) / sure
-            weight = min(1.0, _OUTLIER / max(off, 1e-9)) / sure**2
+            weight = (min(1.0, _OUTLIER / max(off, 1e-9)) / sure) ** 2
             a += weight * takes.syllables**2
             b += weight * takes.syllables * takes.stops
             c += weight * takes.stops**2
