@@ -238,6 +238,52 @@ def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete every clip
     typer.echo(f"{kept.folder}: {number} clips, {size / 1e6:.1f} MB{' deleted' if clear else ''}")
 
 
+profile_verbs = typer.Typer(
+    help="Measure how fast someone speaks, and keep it under a name for --pace.", no_args_is_help=True
+)
+app.add_typer(profile_verbs, name="profile")
+
+
+@profile_verbs.command("add")
+def profile_add(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What --pace will call it.")],
+    audio: Annotated[Path, typer.Argument(metavar="AUDIO", help="A recording of 90 seconds or more.")],
+    text: Annotated[
+        str, typer.Option("--text", metavar="SCRIPT", help="What is read aloud in it, all of it.")
+    ],
+) -> None:
+    """Measure a person from a recording of a text read aloud; nothing leaves this machine."""
+    from rehearse.profiles import measure_profile, save
+    from rehearse.reading import read
+
+    found = measure_profile(name, audio, read(text))
+    save(found)
+    typer.echo(_profile_line(found))
+
+
+@profile_verbs.command("list")
+def profile_list() -> None:
+    """List the profiles."""
+    from rehearse.profiles import load_profiles
+
+    for profile in load_profiles().values():
+        typer.echo(_profile_line(profile))
+
+
+@profile_verbs.command("remove")
+def profile_remove(name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
+    """Forget a profile."""
+    from rehearse.profiles import remove
+
+    remove(name)
+
+
+def _profile_line(profile: Any) -> str:
+    unit = "characters" if profile.language == "zh" else "words"
+    share = f"{100 * profile.pause_share:.0f} %"
+    return f"{profile.name}: {profile.a_minute:.0f} {unit} a minute, pauses {share} of the time"
+
+
 @app.callback()
 def _options(
     ctx: typer.Context,

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rehearse.engines.choice import AUTO, FIRST
+from rehearse.errors import RehearseError
 from rehearse.judging import judged
 from rehearse.model import Speak
 from rehearse.planning import plan
@@ -110,7 +111,13 @@ def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> 
 
 def _persons_pace(script: Script, settings: Settings) -> Pace | None:
     """Tell the pace of the person who is to give the speech; None where the voice is to be left alone."""
-    person = parse_pace(settings.pace, script.language)
+    try:
+        person = parse_pace(settings.pace, script.language)
+    except RehearseError:  # it may be a profile's name
+        from rehearse.profiles import load_profiles
+
+        known = {name: profile.person for name, profile in load_profiles().items()}
+        person = parse_pace(settings.pace, script.language, known)
     return None if person == VOICE else person_pace(script, person)
 
 

@@ -133,3 +133,17 @@ def test_a_wrong_target_or_pace_is_one_line(rehearse_: Run, speech: str) -> None
         outcome = rehearse_("time", speech, *asked)
         assert (outcome.code, outcome.err.count("\n")) == (2, 1)
         assert words in outcome.err
+
+
+def test_a_profile_is_measured_kept_and_used(rehearse_: Run, here: Path) -> None:
+    """A recording of a text read aloud gives a pace with a name, which --pace takes; a wrong name is one line."""
+    assert rehearse_("make", SEED, "-e", "espeak", "-f", "flac", "-o", "out", "--pace", "215").code == 0
+    added = rehearse_("profile", "add", "我", "out/track.flac", "--text", SEED)
+    assert added.code == 0, added.err
+    measured = float(added.out.split(":")[1].split()[0])
+    assert measured == pytest.approx(215, rel=0.03)
+    assert rehearse_("profile", "list").out == added.out
+    assert f"按每分钟{measured:.0f}" in rehearse_("time", SEED, "--pace", "我").out.replace(".0字", "字")
+    assert rehearse_("profile", "remove", "我").code == 0
+    gone = rehearse_("time", SEED, "--pace", "我")
+    assert (gone.code, gone.err.count("\n")) == (2, 1)
