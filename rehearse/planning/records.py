@@ -49,8 +49,8 @@ BUILT_IN: dict[str, Record] = {
     "zh-CN-YunyangNeural": Record(180, 205, 674, 170, 610, 0.045, 0.01, 1036),
     "zh-CN-YunjianNeural": Record(198.5, 200, 655, 185, 872, 0.05, 0.02, 109),
     "en-US-JennyNeural": Record(178.5, 270, 940, 190, 700, 0.045, 0.012, 242),
-    "cmn": Record(229.7, 264, 264, 0, 0, each=0.07, shared=0.03, n=194),
-    "en-us": Record(226, 640, 640, 0, 0, each=0.12, shared=0.06, n=60),
+    "cmn": Record(239, 190, 260, 0, 0, 0.06, 0.02, 186),
+    "en-us": Record(257.5, 282, 640, 0, 0, 0.07, 0.03, 48),
 }
 """Voice -> what is known of it.
 
