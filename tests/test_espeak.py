@@ -19,6 +19,7 @@ import numpy as np
 import pytest
 
 from rehearse.engines import espeak as module
+from rehearse.engines import espeak_process
 from rehearse.engines.espeak import DEFAULT_VOICES, EspeakEngine
 from rehearse.engines.espeak_text import encode, prepare
 from rehearse.errors import EngineError
@@ -177,7 +178,7 @@ def test_a_worker_that_keeps_dying_is_an_error(monkeypatch: pytest.MonkeyPatch, 
     broken.write_text("import sys\nsys.stdin.readline()\n", "utf-8")
     with EspeakEngine() as engine:
         engine.synthesize(zh("你好"))
-        monkeypatch.setattr(module, "_WORKER", broken)
+        monkeypatch.setattr(espeak_process, "_WORKER", broken)
         for worker in list(engine._workers):
             worker.kill()
         with pytest.raises(EngineError, match="stopped twice") as caught:
@@ -191,7 +192,7 @@ def test_a_worker_that_hangs_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_pa
     hanging.write_text("import time\ntime.sleep(60)\n", "utf-8")
     with EspeakEngine() as engine:
         engine.voices()
-        monkeypatch.setattr(module, "_WORKER", hanging)
+        monkeypatch.setattr(espeak_process, "_WORKER", hanging)
         monkeypatch.setattr(module, "_START_S", 0.2)
         start = time.monotonic()
         with pytest.raises(EngineError, match="did not answer"):
@@ -213,7 +214,7 @@ def test_leaving_ends_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
     with EspeakEngine() as engine:
         engine.voices()
-        monkeypatch.setattr(module, "_WORKER", hanging)
+        monkeypatch.setattr(espeak_process, "_WORKER", hanging)
         threads = [threading.Thread(target=speak, args=[engine]) for _ in range(6)]
         for thread in threads:
             thread.start()

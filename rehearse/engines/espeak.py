@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cached_property
 from importlib.metadata import version
-from itertools import pairwise
-from pathlib import Path
 from queue import LifoQueue
-from threading import Lock, Timer
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import numpy as np
-
+from rehearse.engines.espeak_marks import words_of
+from rehearse.engines.espeak_process import Worker, WorkerDiedError
 from rehearse.engines.espeak_text import CLAUSE_MARKS, TEXT_VERSION, Encoded, encode, pieces, spell
 from rehearse.errors import EngineError
-from rehearse.language.chars import is_han
 from rehearse.model import Speech, Voice, Word
 
 if TYPE_CHECKING:
@@ -56,17 +50,8 @@ _LANGUAGES: Final[dict[str, Language]] = {
     "en": "en",
     "gmw": "en",
 }
-_WORKER: Final = Path(__file__).with_name("espeak_worker.py")
 _START_S: Final = 20.0
 _PER_CHAR_S: Final = 0.05
-_QUIET: Final = 100
-"""Below this (of 32768, -50 dB) a sample is silence."""
-_MOST_HAN_IN_A_WORD: Final = 16
-"""No word of espeak's dictionary is as long; a longer way between two of its words means that it left some out."""
-
-
-class _WorkerDiedError(Exception):
-    """The process ended before it answered."""
 
 
 class _Run(NamedTuple):
@@ -75,81 +60,6 @@ class _Run(NamedTuple):
     data: bytes
     sample_rate: int
     words: tuple[Word, ...]
-
-
-class _Worker:
-    """One process with the library; for one thread at a time."""
-
-    def __init__(self) -> None:
-        library, data = _find_library()
-        # -I and -S: it needs nothing but the standard library, and starts in half the time without the rest
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", str(_WORKER), library, data],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self._last = False
-
-    @property
-    def alive(self) -> bool:
-        return not self._last and self._process.poll() is None
-
-    def ask(self, request: dict[str, Any], limit_s: float) -> tuple[dict[str, Any], bytes]:
-        """Send a request and wait for the answer; raise _WorkerDiedError or, after `limit_s`, EngineError."""
-        late = False
-
-        def stop() -> None:
-            nonlocal late
-            late = True
-            self._process.kill()
-
-        timer = Timer(limit_s, stop)
-        timer.daemon = True
-        timer.start()
-        try:
-            return self._exchange(request)
-        except _WorkerDiedError:
-            if late:
-                raise EngineError(
-                    f"espeak did not answer within {limit_s:.0f} s; try again, or use shorter sentences"
-                ) from None
-            raise
-        finally:
-            timer.cancel()
-
-    def _exchange(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        try:
-            self._process.stdin.write(json.dumps(request).encode() + b"\n")
-            self._process.stdin.flush()
-            header = json.loads(self._process.stdout.readline())
-            size = header.get("bytes", 0)
-            sound = self._process.stdout.read(size)
-        except (OSError, ValueError) as error:
-            self._last = True  # its pipe can be seen to be closed before its end can
-            raise _WorkerDiedError from error
-        self._last = header["last"] or len(sound) < size
-        if len(sound) < size:
-            raise _WorkerDiedError
-        return header, sound
-
-    def kill(self) -> None:
-        """End the process now; safe from another thread, whose `ask` then fails."""
-        self._process.kill()
-
-    def close(self) -> None:
-        """End the process and give its pipes back; for the thread that owns it."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:  # what was not read by the dead process
-                    continue
 
 
 class EspeakEngine:
@@ -162,8 +72,8 @@ class EspeakEngine:
         self.jobs = min(4, os.cpu_count() or 1)
         self._lock = Lock()
         self._open = False
-        self._workers: set[_Worker] = set()
-        self._free: LifoQueue[_Worker | None] = LifoQueue()
+        self._workers: set[Worker] = set()
+        self._free: LifoQueue[Worker | None] = LifoQueue()
         self._known: dict[str, Any] | None = None
 
     @cached_property
@@ -240,7 +150,7 @@ class EspeakEngine:
             raise EngineError(
                 "espeak made no sound for a sentence; check the script for signs that cannot be read"
             )
-        words = _words(run, encoded.places, header["marks"], sound, header["rate"])
+        words = words_of(run, encoded.places, header["marks"], sound, header["rate"])
         return _Run(sound, header["rate"], words)
 
     def _ask(self, request: dict[str, Any], limit_s: float) -> tuple[dict[str, Any], bytes]:
@@ -249,7 +159,7 @@ class EspeakEngine:
             with self._worker() as worker:
                 try:
                     header, sound = worker.ask(request, limit_s)
-                except _WorkerDiedError:
+                except WorkerDiedError:
                     continue
                 _raise_refusal(header)
                 return header, sound
@@ -258,7 +168,7 @@ class EspeakEngine:
         )
 
     @contextmanager
-    def _worker(self) -> Iterator[_Worker]:
+    def _worker(self) -> Iterator[Worker]:
         free = self._free
         worker = free.get() if self._open else None
         try:
@@ -272,32 +182,32 @@ class EspeakEngine:
         if not self._open:
             raise EngineError("espeak was stopped before it had finished")
 
-    def _start(self) -> _Worker:
+    def _start(self) -> Worker:
         with self._lock:
             if not self._open:
                 raise EngineError("espeak is not running; the engine works inside its `with` block only")
-            worker = _Worker()
+            worker = Worker()
             self._workers.add(worker)
             return worker
 
-    def _give_back(self, free: LifoQueue[_Worker | None], worker: _Worker | None) -> None:
+    def _give_back(self, free: LifoQueue[Worker | None], worker: Worker | None) -> None:
         with self._lock:
             keep = worker is not None and self._open and worker.alive
             free.put(worker if keep else None)
         if worker is not None and not keep:
             self._drop(worker)
 
-    def _drop(self, worker: _Worker) -> None:
+    def _drop(self, worker: Worker) -> None:
         with self._lock:
             self._workers.discard(worker)
         worker.close()
 
     def _listing(self) -> dict[str, Any]:
         if self._known is None:
-            worker = _Worker()
+            worker = Worker()
             try:
                 header, _ = worker.ask({"do": "voices"}, _START_S)
-            except _WorkerDiedError:
+            except WorkerDiedError:
                 raise EngineError("espeak does not start; reinstall the package espeakng-loader") from None
             finally:
                 worker.close()
@@ -327,19 +237,6 @@ class EspeakEngine:
             near = get_close_matches(variant, variants, n=3, cutoff=0.3) or ["f3", "m3"]
             raise EngineError(f"no variant {variant!r} of an espeak voice; there is {', '.join(near)}")
         return f"{files[base.lower()]}{plus}{variant}"
-
-
-def _find_library() -> tuple[str, str]:
-    """Find the library and its data in the wheel."""
-    try:
-        import espeakng_loader
-
-        library, data = espeakng_loader.get_library_path(), espeakng_loader.get_data_path()
-    except (ImportError, RuntimeError):
-        raise EngineError("espeak is not installed; pip install --force-reinstall espeakng-loader") from None
-    if not Path(library).exists():
-        raise EngineError("espeakng-loader has no library for this system; use --engine edge")
-    return library, data
 
 
 def _raise_refusal(header: dict[str, Any]) -> None:
@@ -385,36 +282,6 @@ def _encoded(run: str, language: Language, utterance: Utterance, *, mandarin: bo
     if language == "en" and utterance.language == "zh":
         return spell(run)
     return Encoded(run, tuple(range(len(run))))
-
-
-def _words(
-    run: str, places: Sequence[int], marks: Sequence[tuple[int, int, str]], sound: bytes, rate: int
-) -> tuple[Word, ...]:
-    """Turn espeak's marks into words of the prepared text; raise EngineError where text is missing between them."""
-    loud = np.flatnonzero(np.abs(np.frombuffer(sound, "<i2").astype(np.int32)) > _QUIET)
-    words: list[Word] = []
-    starts = [
-        (sample, places[min(position, len(places) - 1)]) for sample, position, kind in marks if kind == "word"
-    ]
-    _check_whole(run, [place for _, place in starts])
-    stops = sorted({sample for sample, _, _ in marks} | {len(sound) // 2})
-    for index, (sample, place) in enumerate(starts):
-        until = starts[index + 1][1] if index + 1 < len(starts) else len(run)
-        text = run[place:until].strip(" ()—" + CLAUSE_MARKS)
-        stop = next((stop for stop in stops if stop > sample), sample)
-        heard = int(np.searchsorted(loud, stop))
-        end = min(stop, int(loud[heard - 1]) + 1) if heard else stop
-        if text and end > sample:
-            words.append(Word(text, sample * 1000 // rate, end * 1000 // rate))
-    return tuple(words)
-
-
-def _check_whole(run: str, places: Sequence[int]) -> None:
-    for before, after in pairwise((0, *places, len(run))):
-        if sum(map(is_han, run[before:after])) > _MOST_HAN_IN_A_WORD:
-            raise EngineError(
-                "espeak left out a part of a sentence; divide the sentence, or use --engine edge"
-            )
 
 
 def _joined(said: Sequence[_Run]) -> Speech:
