@@ -14,7 +14,7 @@ from rehearse.planning.clock import clock
 from rehearse.planning.cutting import cut, passages
 from rehearse.planning.cutting import say as say_cut
 from rehearse.planning.fitting import SPEED, Bounds, Fit, solve_pace
-from rehearse.planning.pace import person_pace, voice_pace
+from rehearse.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.planning.person import VOICE, parse_pace
 from rehearse.planning.records import load_records, record_of, refine, save_record, stretch
 from rehearse.planning.targets import Target
@@ -88,8 +88,6 @@ def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | Non
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:
     """Refine what is known of a voice by the clips that it has just made."""
-    from rehearse.audio.trim import AFTER_MS, BEFORE_MS  # needs numpy, and `time` does not
-
     seen: set[str] = set()
     measured = []
     for cue in timeline.cues:
@@ -100,7 +98,7 @@ def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> 
             and not cue.step.sentence.speaker
         ):
             if cue.clip.key not in seen:
-                sound = cue.clip.duration_ms - BEFORE_MS - AFTER_MS
+                sound = cue.clip.duration_ms - KEPT_MS
                 measured.append((cue.step.sentence, sound / stretch(voice, rate)))
             seen.add(cue.clip.key)
     if measured:
@@ -116,7 +114,8 @@ def _persons_pace(script: Script, settings: Settings) -> Pace | None:
     except RehearseError:  # it may be a profile's name
         from rehearse.profiles import load_profiles
 
-        known = {name: profile.person for name, profile in load_profiles().items()}
+        language = script.language
+        known = {name: one.person for name, one in load_profiles().items() if one.language == language}
         person = parse_pace(settings.pace, script.language, known)
     return None if person == VOICE else person_pace(script, person)
 

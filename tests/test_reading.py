@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rehearse.errors import ScriptError
@@ -233,6 +233,7 @@ LINES = st.lists(
     st.sampled_from(["a.txt", "a.md"]),
     st.sampled_from([Options(), Options(slash_pauses=True, speak_title=True), Options(headings="none")]),
 )
+@example(["1. 1"], "\n", "a.md", Options())
 def test_no_word_is_lost(lines: list[str], newline: str, name: str, options: Options) -> None:
     """Every character of any script is in exactly one sentence, in order, or listed as not spoken."""
     text = newline.join(lines)

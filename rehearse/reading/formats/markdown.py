@@ -60,7 +60,8 @@ def manuscript(file: File) -> Manuscript:
             hidden.append(Hidden(_BLOCKS[token.type], span))
             until = token.map[1]
         elif token.type == "inline":
-            visible = _visible(masked, span, token)
+            number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
+            visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token)
             if not visible:
                 hidden.append(Hidden("html", span))
                 continue
@@ -71,8 +72,9 @@ def manuscript(file: File) -> Manuscript:
             level = int(opener.tag[1]) if opener.type == "heading_open" else 0
             if opener.markup in ("-", "=") and ("\n" in visible.text or _SENTENCE_END.search(visible.text)):
                 level = 0  # a rule right below a paragraph, not a heading's underline
-            if opener.type == "paragraph_open" and tokens[index - 2].type == "list_item_open":
-                visible = join([_item_number(masked, span, tokens[index - 2]), visible])
+            if number:
+                between = Passage.of(masked, number.at[-1] + 1, visible.at[0])
+                visible = join([number, visible] if between.text.strip() else [number, between, visible])
             paragraphs += _paragraphs(source, visible, token, level)
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
 
@@ -137,8 +139,9 @@ def _all_bold(token: Token) -> bool:
 
 
 def _item_number(text: str, span: Span, item: Token) -> Passage:
-    """Find a numbered list's own number in the source: the author wrote it, so it is read."""
-    number = text.find(f"{item.info}{item.markup}", *span) if item.info else -1
+    """Find a numbered list's own number in the source: the author wrote it, so it is read; empty elsewhere."""
+    numbered = item.type == "list_item_open" and item.info
+    number = text.find(f"{item.info}{item.markup}", *span) if numbered else -1
     if number < 0:
         return Passage("", ())
     return Passage.of(text, number, number + len(item.info) + len(item.markup))
