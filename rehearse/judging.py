@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from rehearse.model import Plan, Step
     from rehearse.planning.pace import Pace
     from rehearse.planning.targets import Target
-    from rehearse.report import Report, SectionTimes
+    from rehearse.report import Report
 
 
 def judged(report: Report, target: Target, grace_ms: int | None = None, hints: Sequence[str] = ()) -> Report:
@@ -68,22 +69,23 @@ def ranged(report: Report, plan: Plan, pace: Pace) -> Report:
 
 def parts(report: Report) -> list[Part]:
     """Give the sections as verdicts and comparisons take them."""
+    fixed = _fixed(report)
     return [
         Part(
             name=section.heading or KIND_NAMES[report.script.language][section.kind],
             units=section.units,
             ms=section.end_ms - section.start_ms,
-            fixed_ms=_fixed(report, section),
+            fixed_ms=fixed[section.index],
             target_ms=section.target_ms,
         )
         for section in report.sections
     ]
 
 
-def _fixed(report: Report, section: SectionTimes) -> int:
-    """Sum up what does not depend on who speaks: the author's own pauses, and cues."""
-    return sum(
-        cue.end_ms - cue.start_ms
-        for cue in report.cues
-        if cue.section == section.index and (cue.kind == "cue" or cue.why == "mark")
-    )
+def _fixed(report: Report) -> Counter[int]:
+    """Sum up, by section, what does not depend on who speaks: the author's own pauses, and cues."""
+    fixed: Counter[int] = Counter()
+    for cue in report.cues:
+        if cue.kind == "cue" or cue.why == "mark":
+            fixed[cue.section] += cue.end_ms - cue.start_ms
+    return fixed

@@ -9,7 +9,7 @@ import tempfile
 import unicodedata
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
@@ -101,7 +101,7 @@ def publish(work: Path, folder: Path, files: Sequence[str]) -> None:
 def _made_before(folder: Path) -> list[str]:
     """List the sound files that an earlier run made here, as its report names them."""
     try:
-        report = json.loads((folder / REPORT_JSON).read_text(encoding="utf-8"))
+        report = _report_before(folder)
         named = [_SECTION_FILE.fullmatch(section["file"]) for section in report["sections"]]
     except (OSError, ValueError, LookupError, TypeError):
         return []
@@ -134,7 +134,12 @@ def _reporting(path: Path) -> Iterator[None]:
 def rate_before(folder: Path, voice: str) -> int | None:
     """Tell at which rate this voice spoke in the run before, as its report has it; None where there was none."""
     try:
-        engine = json.loads((folder / REPORT_JSON).read_text(encoding="utf-8"))["engine"]
+        engine = _report_before(folder)["engine"]
         return int(engine["rate"]) if engine["voice"] == voice else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _report_before(folder: Path) -> Any:
+    """Read the report of the run before; raise OSError or ValueError where there is none that can be read."""
+    return json.loads((folder / REPORT_JSON).read_text(encoding="utf-8"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
-from rehearse.engines.choice import AUTO, FIRST
+from rehearse.engines.choice import AUTO, FIRST, FIRST_VOICES
 from rehearse.errors import RehearseError
 from rehearse.judging import judged
 from rehearse.model import Speak
@@ -22,13 +23,10 @@ from rehearse.planning.targets import Target
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from rehearse.model import Language, Plan, Script, Timeline
+    from rehearse.model import Plan, Script, Sentence, Timeline
     from rehearse.planning.pace import Pace
     from rehearse.report import Report
     from rehearse.settings import Settings
-
-USUAL_VOICES: dict[Language, str] = {"zh": "zh-CN-YunyangNeural", "en": "en-US-JennyNeural"}
-"""Whose pace is meant by `time --pace voice` where no voice is named."""
 
 _STEADY = 5
 """Percent: a rate so near the best one is kept from one run to the next, for another would need every clip anew."""
@@ -36,9 +34,11 @@ _STEADY = 5
 
 def asked_pace(script: Script, settings: Settings) -> Pace:
     """Tell the pace that an estimate without sound is made with: the person's, or the voice's if that is asked for."""
-    return _persons_pace(script, settings) or _voices_pace(
-        _usual_voice(script, settings), settings.rate, script
-    )
+    if pace := _persons_pace(script, settings):
+        return pace
+    voice = _usual_voice(script, settings)
+    record = record_of(voice, script.language, load_records())
+    return voice_pace(voice, settings.rate, script.language, record)
 
 
 def fitted(script: Script, settings: Settings, voice: str, before: int | None) -> tuple[Fit, int | None]:
@@ -47,9 +47,11 @@ def fitted(script: Script, settings: Settings, voice: str, before: int | None) -
     Where neither does, the voice is left alone, and no time is wanted. `before` is the rate of the run before, if
     there was one: it is kept where it still serves.
     """
+    record = record_of(voice, script.language, load_records())
 
+    @cache
     def at(rate: int) -> Plan:
-        return plan(script, _voices_pace(voice, rate, script))
+        return plan(script, voice_pace(voice, rate, script.language, record))
 
     given = settings.origin("rate") != "default"
     pace = None if given and settings.pace is None else _persons_pace(script, settings)
@@ -88,20 +90,12 @@ def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | Non
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:
     """Refine what is known of a voice by the clips that it has just made."""
-    seen: set[str] = set()
-    measured = []
+    clips: dict[str, tuple[Sentence, float]] = {}
     for cue in timeline.cues:
-        if (
-            isinstance(cue.step, Speak)
-            and cue.clip
-            and cue.clip.key in fresh
-            and not cue.step.sentence.speaker
-        ):
-            if cue.clip.key not in seen:
-                sound = cue.clip.duration_ms - KEPT_MS
-                measured.append((cue.step.sentence, sound / stretch(voice, rate)))
-            seen.add(cue.clip.key)
-    if measured:
+        if isinstance(cue.step, Speak) and cue.clip and not cue.step.sentence.speaker:
+            sound_ms = (cue.clip.duration_ms - KEPT_MS) / stretch(voice, rate)
+            clips.setdefault(cue.clip.key, (cue.step.sentence, sound_ms))
+    if measured := [found for key, found in clips.items() if key in fresh]:
         known = record_of(voice, timeline.plan.script.language, load_records())
         with suppress(OSError):  # it is learnt another time
             save_record(voice, refine(known, measured))
@@ -120,11 +114,7 @@ def _persons_pace(script: Script, settings: Settings) -> Pace | None:
     return None if person == VOICE else person_pace(script, person)
 
 
-def _voices_pace(voice: str, rate: int, script: Script) -> Pace:
-    return voice_pace(voice, rate, script.language, record_of(voice, script.language, load_records()))
-
-
 def _usual_voice(script: Script, settings: Settings) -> str:
     """Name the voice whose pace is meant where no engine is at hand."""
     named = settings.voice_for(FIRST if settings.engine == AUTO else settings.engine)
-    return named.name if named else USUAL_VOICES[script.language]
+    return named.name if named else FIRST_VOICES[script.language]

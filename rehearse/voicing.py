@@ -53,10 +53,11 @@ def voice(
 
     `voices` names each speaker's voice; under "" the one of everyone else.
     """
-    asked = {
-        key_of(engine.name, engine.version, utterance): utterance
+    keyed = [
+        (key_of(engine.name, engine.version, utterance), utterance)
         for utterance in _utterances(plan, voices, rate)
-    }
+    ]
+    asked = dict(keyed)
     found = {key: clip for key in asked if (clip := cache.clip(key))}
     missing = {key: utterance for key, utterance in asked.items() if key not in found}
     cached = len(found)
@@ -64,8 +65,7 @@ def voice(
     for clip in _made(missing, engine, cache):
         found[clip.key] = clip
         progress.advance()
-    keys = [key_of(engine.name, engine.version, item) for item in _utterances(plan, voices, rate)]
-    return Voiced(tuple(found[key] for key in keys), frozenset(missing), cached)
+    return Voiced(tuple(found[key] for key, _ in keyed), frozenset(missing), cached)
 
 
 def _utterances(plan: Plan, voices: Mapping[str, str], rate: int) -> Iterator[Utterance]:

@@ -19,6 +19,10 @@ AUTO = "auto"
 FIRST, SECOND = "edge", "espeak"
 """What `auto` tries: the voice that sounds human, then the one that is always there."""
 
+FIRST_VOICES: dict[Language, str] = {"zh": "zh-CN-YunyangNeural", "en": "en-US-JennyNeural"}
+"""The first engine's own voices; here, so that `time` knows them without importing the engine. Yunyang is the service's
+professional news voice."""
+
 
 @contextmanager
 def opened(name: str, say: Callable[[str], None]) -> Iterator[Engine]:

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 import edge_tts
 import edge_tts.constants
 
+from rehearse.engines.choice import FIRST_VOICES
 from rehearse.engines.edge_loop import LoopThread
 from rehearse.engines.edge_retry import LIMITS, Limits, Patience, explain
 from rehearse.errors import EngineError, TransientError
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from rehearse.model import Language, Utterance
-
-DEFAULT_VOICES: dict[Language, str] = {"zh": "zh-CN-YunyangNeural", "en": "en-US-JennyNeural"}
-"""Yunyang is the service's professional news voice."""
 
 SAMPLE_RATE = 24000
 FRAME_BYTES = 144
@@ -76,7 +74,7 @@ class EdgeEngine:
 
     def default_voice(self, language: Language) -> str:
         """Name the voice to use when the user names none."""
-        return DEFAULT_VOICES[language]
+        return FIRST_VOICES[language]
 
     def voices(self) -> tuple[Voice, ...]:
         """List the service's voices, within `Limits.voices_s`; raise EngineError where it can't be reached.

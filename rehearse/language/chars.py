@@ -17,9 +17,6 @@ LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\uff21-\uff3a\uff41-\uff5a
 ENDS = "。！？；…!?;｡．"
 """Marks that end a sentence wherever they stand; the full stop "." has rules of its own."""
 
-COMMAS = "，,、：:"
-"""Marks inside a sentence where a speaker may breathe."""
-
 CLOSERS = "”’」』）)】］]》〉｝}"
 """What still belongs to the sentence when it follows its end mark."""
 
