@@ -9,9 +9,9 @@ from rehearse.casting import planned
 from rehearse.engines import create
 from rehearse.engines.choice import AUTO, FIRST, SECOND
 from rehearse.model import Sentence
-from rehearse.planning import plan
+from rehearse.outputs import rate_before
 from rehearse.planning.clock import clock
-from rehearse.planning.pace import voice_pace
+from rehearse.slot import fitted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,9 +38,12 @@ def hold(settings: Settings, script: Script, folder: Path) -> Held:
     """Tell what would be done; nothing is written, and no service is asked."""
     engines = [create(name) for name in ((FIRST, SECOND) if settings.engine == AUTO else (settings.engine,))]
     voices = tuple((engine.name, planned(settings, engine, script)) for engine in engines)
-    steps = plan(script, voice_pace(voices[0][1][""], settings.rate, script.language)).steps
+    voice = voices[0][1][""]
+    found, _ = fitted(script, settings, voice, rate_before(folder, voice))
     sentences = sum(isinstance(part, Sentence) for section in script.sections for part in section.parts)
-    return Held(settings, script, folder, voices, sentences, sum(step.planned_ms for step in steps))
+    return Held(
+        settings, script, folder, voices, sentences, sum(step.planned_ms for step in found.plan.steps)
+    )
 
 
 def to_text(held: Held) -> str:

@@ -147,3 +147,12 @@ def test_a_profile_is_measured_kept_and_used(rehearse_: Run, here: Path) -> None
     assert rehearse_("profile", "remove", "我").code == 0
     gone = rehearse_("time", SEED, "--pace", "我")
     assert (gone.code, gone.err.count("\n")) == (2, 1)
+
+
+def test_a_dry_run_plans_what_make_makes(rehearse_: Run, here: Path, speech: str) -> None:
+    """The time it tells is the one that the track will take, target and pace heeded."""
+    for asked in (("--target", "40s"), ("--pace", "180"), ("--pace", "voice")):
+        told = rehearse_("make", speech, "-e", "espeak", "--dry-run", *asked)
+        assert rehearse_("make", speech, "-e", "espeak", "-f", "wav", "-o", "out", *asked).code == 0
+        planned = round(report_of(here / "out")["totals"]["planned_ms"] / 1000)
+        assert f"planned time  0:{planned:02d}" in told.out
