@@ -72,6 +72,27 @@ class Notice:
     text: str
 
 
+Severity: TypeAlias = Literal["error", "warning", "hint"]
+"""What must be mended before anyone speaks; what should be looked at; what might be better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong with the script, found before anyone speaks it."""
+
+    code: str
+    """Of the rule that found it, such as "P101"; a key of `checking.RULES`."""
+    severity: Severity
+    message: str
+    """What is wrong, in one line, in the script's language, with the words that it is about."""
+    spans: tuple[Span, ...]
+    """Every place that it is about, the first one first; never empty."""
+    suggestion: str = ""
+    """What to do about it, in the script's language."""
+    fix: str | None = None
+    """What to put in the place of each span, where that is safe; None where a person must decide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """Something that the author says about a stretch of the text, in the text."""
@@ -255,3 +276,32 @@ class Timeline:
     cues: tuple[Timed, ...]
     duration_ms: int
     measured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the track that players let their users jump to."""
+
+    title: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What an audio file says about itself; what is empty is left out."""
+
+    title: str = ""
+    artist: str = ""
+    """Who speaks: the voice's name."""
+    album: str = ""
+    """Of a section's file, the speech's title."""
+    language: str = ""
+    """BCP 47: "zh", "en"."""
+    date: str = ""
+    """YYYY-MM-DD."""
+    number: tuple[int, int] | None = None
+    """Of a section's file: which of how many."""
+    lyrics: str = ""
+    """The text, a line a sentence."""
+    chapters: tuple[Chapter, ...] = ()

@@ -1,1 +1,82 @@
-"""From a Report to what people and programs read: a file a format."""
+"""From a rehearsal to what people and programs read: a file a format, and a row for each in EXPORTS.
+
+To add one: (1) write a module with a function from a `Rehearsal` to the file's text or bytes; (2) here, add a row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
+
+from rehearse.errors import RehearseError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from rehearse.model import Finding, Timeline
+    from rehearse.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """All that an export is made from."""
+
+    report: Report
+    timeline: Timeline
+    """The measured one, whose clips know their words."""
+    folder: Path
+    """Where the track lies, and where the export will."""
+    track: str
+    """The track's file name in `folder`."""
+    findings: tuple[Finding, ...] = ()
+    """What the check found, worst first."""
+    embed: Literal["auto", "always", "never"] = "auto"
+    """Whether the page holds the sound in itself; "auto" does where it is small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that is left beside the track."""
+
+    file: str
+    """Its name."""
+    where: str
+    """"module:function"; the function takes a `Rehearsal` and gives str or bytes."""
+    usual: bool = False
+    """Whether it is made when nobody chooses."""
+
+
+EXPORTS: dict[str, Export] = {
+    "txt": Export("report.txt", "rehearse.exports.table:export", usual=True),
+    "json": Export("report.json", "rehearse.exports.data:export", usual=True),
+}
+"""What `--export` takes -> the export."""
+
+ALWAYS = ("json", "txt")
+"""Made whatever is chosen: the next run reads the report."""
+
+
+def chosen(said: Sequence[str]) -> tuple[str, ...]:
+    """Take the names that a user gave, in the table's order; raise RehearseError for one that is none.
+
+    "all" stands for every export, "none" for none but the report; without names it is the usual ones.
+    """
+    for name in said:
+        if name not in EXPORTS and name not in ("all", "none"):
+            raise RehearseError(f"no export {name!r}; there is {', '.join(EXPORTS)}, all or none")
+    wanted = set(EXPORTS) if "all" in said else set(said)
+    return tuple(
+        name
+        for name, export in EXPORTS.items()
+        if name in ALWAYS or name in wanted or (not said and export.usual)
+    )
+
+
+def render(name: str, rehearsal: Rehearsal) -> bytes:
+    """Make an export; nothing is imported before its turn. Text is UTF-8 with line feeds."""
+    module, _, function = EXPORTS[name].where.partition(":")
+    made: str | bytes = getattr(import_module(module), function)(rehearsal)
+    # "replace": the script's file name, which is in the report, may hold what UTF-8 cannot write
+    return made if isinstance(made, bytes) else made.encode("utf-8", "replace")

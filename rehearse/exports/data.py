@@ -7,7 +7,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rehearse.exports import Rehearsal
     from rehearse.report import Report
+
+
+def export(rehearsal: Rehearsal) -> str:
+    """Write a rehearsal's report."""
+    return to_json(rehearsal.report)
 
 
 def to_json(report: Report) -> str:

@@ -11,6 +11,7 @@ from rehearse.planning.clock import clock, difference
 from rehearse.report import KIND_NAMES
 
 if TYPE_CHECKING:
+    from rehearse.exports import Rehearsal
     from rehearse.model import Language
     from rehearse.report import Report, SectionTimes
 
@@ -22,6 +23,11 @@ _BESIDE = 3
 
 _UNREMARKABLE = {"markup", "rule", "speaker", "reading", "strong", "optional", "time"}
 """What is not spoken because it says something about what is."""
+
+
+def export(rehearsal: Rehearsal) -> str:
+    """Write a rehearsal's report."""
+    return to_text(rehearsal.report)
 
 
 def to_text(report: Report, width: int = WIDTH) -> str:
