@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from rehearse.progress import Silent
 from rehearse.reading import take, understand
 from rehearse.report import EngineInfo, Report, build
 from rehearse.settings import gather
+from rehearse.settings.keys import KEYS
 from rehearse.timeline import lay_out
 
 if TYPE_CHECKING:
@@ -155,10 +156,11 @@ def _understood(wish: Wish | Path | str) -> tuple[Script, Settings]:
 
 def _asked(wish: Wish) -> dict[str, object]:
     """Give what was asked for as settings."""
-    names = (
-        "engine rate format title speak_title language headings slash_pauses placeholder target pace".split()
-    )
-    asked = {name: value for name in names if (value := getattr(wish, name)) is not None}
+    asked = {
+        field.name: value
+        for field in fields(wish)
+        if field.name in KEYS and (value := getattr(wish, field.name)) is not None
+    }
     if wish.voices:
         asked["voice"] = {speaker or "*": name for speaker, name in wish.voices}
     return asked

@@ -1,0 +1,103 @@
+"""The program itself: its one way to fail, its exit codes, and what it prints with."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from rehearse.errors import RehearseError
+
+FOUND = 1
+"""What was asked about is not as it should be: too long, or wrong in the script; or a script of several failed."""
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+class _Verbs(TyperGroup):
+    """The verbs, with one way for all of them to fail: one line, and an exit code that means something."""
+
+    def invoke(self, ctx: Any) -> Any:  # typer's context is click's, vendored or not, by version
+        try:
+            return super().invoke(ctx)
+        except RehearseError as error:
+            say(f"rehearse: {one_line(str(error))}")
+            raise typer.Exit(BAD_INPUT) from None
+        except KeyboardInterrupt:
+            say("rehearse: stopped; what was made is kept, run again to go on")
+            raise typer.Exit(INTERRUPTED) from None
+
+
+app = typer.Typer(
+    cls=_Verbs,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def _options(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show it.")] = False,
+) -> None:
+    """Tell how long a speech takes, and how it should sound."""
+    if version:
+        from importlib.metadata import version as version_of
+
+        typer.echo(f"rehearse {version_of('rehearse')}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def say(line: str) -> None:
+    """Tell the user something that is not the result."""
+    typer.echo(line, err=True)
+
+
+def one_line(text: str) -> str:
+    """Keep what a library or a file name put into an error from breaking the line, or from steering the terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def columns() -> int:
+    """Tell how wide what people read may be: as the terminal is, or as a file should be."""
+    from shutil import get_terminal_size
+
+    from rehearse.exports.table import WIDTH
+
+    return get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+
+
+def progress() -> Any:
+    """Give what shows how far it is: a bar, where someone looks at one."""
+    from rehearse.progress import Bar, Silent
+
+    return Bar() if sys.stderr.isatty() else Silent()
+
+
+def _stop(_number: int, _frame: Any) -> None:
+    """Stop tidily at the first Ctrl-C, at once at the second: nothing is lost either way."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    raise KeyboardInterrupt
+
+
+def main() -> None:
+    """Run the command line; text goes out as UTF-8 wherever it goes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    signal.signal(signal.SIGINT, _stop)
+    try:
+        sys.exit(app(prog_name="rehearse", standalone_mode=False))
+    except Exception as error:
+        # What click and typer say about options: their common class has no name that all their versions share.
+        if not hasattr(error, "format_message"):
+            raise
+        say(f"rehearse: {one_line(error.format_message()).rstrip('.')}; see rehearse --help")
+        sys.exit(BAD_INPUT)

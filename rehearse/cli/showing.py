@@ -1,0 +1,33 @@
+"""A report on the terminal, and what its verdict means for the exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from rehearse.cli.root import FOUND, columns
+
+if TYPE_CHECKING:
+    from rehearse.report import Report
+
+
+def show(report: Report, as_json: bool) -> None:
+    """Print a report, the verdict in its colour where there are colours."""
+    from rehearse.exports.data import to_json
+    from rehearse.exports.table import to_text
+
+    text = to_json(report) if as_json else to_text(report, columns())
+    if report.verdict and not as_json and sys.stdout.isatty():
+        from rehearse.planning.verdict import SHOWN
+
+        colour = SHOWN[report.verdict.kind][1]
+        text = text.replace(report.verdict.text, typer.style(report.verdict.text, fg=colour, bold=True))
+    typer.echo(text, nl=False)
+
+
+def stop_if_over(report: Report, strict: bool) -> None:
+    """End with FOUND where that is asked for and the speech takes too long."""
+    if strict and report.verdict and report.verdict.kind == "over":
+        raise typer.Exit(FOUND)
