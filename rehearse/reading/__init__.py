@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from rehearse.reading.assemble import DEFAULTS, assemble
+from rehearse.reading.comments import without_comments
 from rehearse.reading.formats.kinds import kind_of
 from rehearse.reading.source import File, open_file
 
@@ -64,4 +65,4 @@ def manuscript_of(file: File) -> Manuscript:
     """Read a file with the reader for what it is."""
     module, _, function = READERS.get(kind_of(file), READERS[".txt"]).partition(":")
     reader = cast("Callable[[File], Manuscript]", getattr(import_module(module), function))
-    return reader(file)
+    return without_comments(reader(file))
