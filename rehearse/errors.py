@@ -23,3 +23,7 @@ class AudioError(RehearseError):
 
 class OutputError(RehearseError):
     """A result cannot be written where it should go."""
+
+
+class ExportSkipped(RehearseError):  # noqa: N818  # nothing failed: the rest of the result is whole without it
+    """An export that this machine cannot make, such as paper without a font; the line says what it needs."""
