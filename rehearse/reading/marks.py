@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.reading.numbering import number_of
+from rehearse.language.numbering import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

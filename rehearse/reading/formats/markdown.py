@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbering import number_of
 from rehearse.reading import front_matter
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.reading.numbering import number_of
 from rehearse.reading.passage import Passage, join
 from rehearse.reading.source import decode
 

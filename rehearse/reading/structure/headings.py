@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.chars import is_speakable
-from rehearse.reading.numbering import POINTS
+from rehearse.language.numbering import POINTS
 from rehearse.reading.structure.front import ends
 
 if TYPE_CHECKING:

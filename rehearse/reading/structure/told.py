@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from rehearse.language.chars import without_invisible
+from rehearse.language.numbering import Number, number_of
 from rehearse.reading.marks import find
-from rehearse.reading.numbering import Number, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
