@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from rehearse.errors import RehearseError
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -51,26 +49,31 @@ class Export:
 EXPORTS: dict[str, Export] = {
     "txt": Export("report.txt", "rehearse.exports.table:export", usual=True),
     "json": Export("report.json", "rehearse.exports.data:export", usual=True),
+    "srt": Export("track.srt", "rehearse.exports.subtitles:srt", usual=True),
+    "vtt": Export("track.vtt", "rehearse.exports.subtitles:vtt"),
+    "lrc": Export("track.lrc", "rehearse.exports.lyrics:export"),
+    "labels": Export("labels.txt", "rehearse.exports.listing:labels"),
+    "csv": Export("timing.csv", "rehearse.exports.listing:table"),
+    "textgrid": Export("track.TextGrid", "rehearse.exports.textgrid:export"),
 }
 """What `--export` takes -> the export."""
 
 ALWAYS = ("json", "txt")
 """Made whatever is chosen: the next run reads the report."""
 
+GROUPS = ("all", "none", "usual")
+"""What may be chosen besides a name: every export, none but the report, those made when nobody chooses."""
+
+EMBED = ("auto", "always", "never")
+
 
 def chosen(said: Sequence[str]) -> tuple[str, ...]:
-    """Take the names that a user gave, in the table's order; raise RehearseError for one that is none.
-
-    "all" stands for every export, "none" for none but the report; without names it is the usual ones.
-    """
-    for name in said:
-        if name not in EXPORTS and name not in ("all", "none"):
-            raise RehearseError(f"no export {name!r}; there is {', '.join(EXPORTS)}, all or none")
-    wanted = set(EXPORTS) if "all" in said else set(said)
+    """List the exports that are to be made, in the table's order, for names and groups that a user gave."""
+    asked = said or ("usual",)
     return tuple(
         name
         for name, export in EXPORTS.items()
-        if name in ALWAYS or name in wanted or (not said and export.usual)
+        if name in ALWAYS or name in asked or "all" in asked or (export.usual and "usual" in asked)
     )
 
 
