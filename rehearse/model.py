@@ -256,6 +256,12 @@ class Clip:
     duration_ms: int
     words: tuple[Word, ...] = ()
     """From the clip's own start."""
+    sound: str = ""
+    """Tells this sound from every other of the same words: the start of its bytes' SHA-256, in hex."""
+    power: tuple[float, ...] = ()
+    """Loudness, as `audio.loudness.power` gives it; empty where it was not measured."""
+    peak_dbtp: float = -70.0
+    """True peak, in dB of full scale."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ def cache_dir() -> Path:
     return user_cache_path(APP, appauthor=False)
 
 
+def clip_dir() -> Path:
+    """Name the folder of the clips."""
+    return cache_dir() / "clips"
+
+
 def state_dir() -> Path:
     """Name the folder of what is remembered between runs; REHEARSE_STATE_DIR overrides the system's choice."""
     if chosen := os.environ.get("REHEARSE_STATE_DIR"):

@@ -48,6 +48,19 @@ class EngineInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class LoudnessInfo:
+    """How loud the track is."""
+
+    lufs: float | None
+    """Integrated loudness by ITU-R BS.1770, over the speech; None where it is too little to measure."""
+    true_peak_dbtp: float
+    target_lufs: float | None
+    """None where the voices were left as they are."""
+    gains: tuple[tuple[str, int], ...]
+    """(voice, steps of 1.505 dB) by which each was made louder; the next run keeps to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """The whole speech."""
 
@@ -153,9 +166,18 @@ class Report:
     notices: tuple[Notice, ...]
     verdict: VerdictInfo | None = None
     """None where there is no target."""
+    loudness: LoudnessInfo | None = None
+    """None where nothing was spoken."""
+    files: tuple[str, ...] = ()
+    """What was made, relative to the report."""
 
 
-def build(timeline: Timeline, engine: EngineInfo | None = None, files: Sequence[str | None] = ()) -> Report:
+def build(
+    timeline: Timeline,
+    engine: EngineInfo | None = None,
+    files: Sequence[str | None] = (),
+    loudness: LoudnessInfo | None = None,
+) -> Report:
     """Build the report; `files` name the sections' audio files, in order."""
     script = timeline.plan.script
     sections = tuple(_sections(timeline, files))
@@ -176,6 +198,7 @@ def build(timeline: Timeline, engine: EngineInfo | None = None, files: Sequence[
         cues=tuple(_cue(cue) for cue in timeline.cues),
         unspoken=script.unspoken,
         notices=script.notices,
+        loudness=loudness,
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 import rehearse.cli
-from rehearse.pipeline import clip_dir
+from rehearse.places import clip_dir
 from tests.running import Outcome, scripted
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 
 from rehearse.cache import Cache
 from rehearse.engines import ENGINES
-from rehearse.pipeline import clip_dir
+from rehearse.places import clip_dir
 from rehearse.track import write
 from tests.running import BAD, Outcome, files, finished, many, milliseconds, scripted, start
 

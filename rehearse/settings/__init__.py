@@ -80,6 +80,13 @@ class Settings:
     rate: int = 0
     """Percent faster than the voice's own speed."""
     format: str = "mp3"
+    loudness: float | None = -19.0
+    """LUFS of the speech; None leaves the voices as they are. As loud in one channel as -16 is in two, which is what
+    makers of podcasts aim at (AES TD1008)."""
+    export: tuple[str, ...] = ()
+    """What is left beside the track; the usual if empty."""
+    embed: Literal["auto", "always", "never"] = "auto"
+    """Whether the page holds the sound in itself."""
     lexicon: tuple[tuple[str, str], ...] = ()
     placeholder: str | None = None
     headings: Headings = "auto"

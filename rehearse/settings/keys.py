@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args
 
 from rehearse.audio.formats import FORMATS
+from rehearse.exports import EMBED, EXPORTS, GROUPS
 from rehearse.planning.targets import Target, parse_target
 from rehearse.reading.options import Headings
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 SLOWEST, FASTEST = -50, 100
 """Percent faster than a voice's own speed; what both engines can do."""
+
+QUIETEST, LOUDEST = -40, -5
+"""LUFS; beyond, speech is lost in the room or distorted."""
 
 EVERYONE = "*"
 """Who speaks with a voice that is named for nobody in particular."""
@@ -87,6 +91,33 @@ def audio(key: str, value: object) -> str:
     if name not in FORMATS:
         raise ValueError(f"no audio {key} {_shown(value)}; there is {', '.join(FORMATS)}")
     return name
+
+
+def loudness(key: str, value: object) -> float | None:
+    """Take LUFS, such as -16, or "off"."""
+    said = str(value).strip().lower()
+    if value is False or said == "off":  # YAML takes off for false
+        return None
+    try:
+        number = float(said.removesuffix("lufs"))
+    except ValueError:
+        number = 0.0
+    if isinstance(value, bool) or not QUIETEST <= number <= LOUDEST:
+        raise ValueError(f"{key} cannot be {_shown(value)}; write LUFS from {QUIETEST} to {LOUDEST}, or off")
+    return number
+
+
+def exports(key: str, value: object) -> tuple[str, ...]:
+    """Take the names of what is to be left beside the track, in a list or with commas."""
+    said = value if isinstance(value, list | tuple) else str(value).split(",")
+    names = tuple(name for one in said for part in str(one).split(",") if (name := part.strip().lower()))
+    known = (*EXPORTS, *GROUPS)
+    for name in names:
+        if name not in known:
+            meant = get_close_matches(name, known, n=1)
+            hint = f"did you mean {meant[0]}?" if meant else f"there is {', '.join(known)}"
+            raise ValueError(f"no {key} {_shown(name)}; {hint}")
+    return names
 
 
 def engine(key: str, value: object) -> str:
@@ -165,6 +196,9 @@ KEYS: dict[str, Callable[[str, object], Any]] = {
     "voice": voices,
     "rate": rate,
     "format": audio,
+    "loudness": loudness,
+    "export": exports,
+    "embed": lambda key, value: choice(key, value, EMBED),
     "lexicon": pairs,
     "placeholder": text,
     "headings": lambda key, value: choice(key, value, get_args(Headings)),
