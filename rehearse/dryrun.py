@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rehearse.casting import planned
 from rehearse.engines import create
 from rehearse.engines.choice import AUTO, FIRST, SECOND
+from rehearse.exports import chosen
 from rehearse.model import Sentence
-from rehearse.outputs import rate_before
+from rehearse.outputs import before
 from rehearse.planning.clock import clock
 from rehearse.slot import fitted
 
@@ -39,7 +40,7 @@ def hold(settings: Settings, script: Script, folder: Path) -> Held:
     engines = [create(name) for name in ((FIRST, SECOND) if settings.engine == AUTO else (settings.engine,))]
     voices = tuple((engine.name, planned(settings, engine, script)) for engine in engines)
     voice = voices[0][1][""]
-    found, _ = fitted(script, settings, voice, rate_before(folder, voice))
+    found, _ = fitted(script, settings, voice, before(folder, voice, settings.loudness).rate)
     sentences = sum(isinstance(part, Sentence) for section in script.sections for part in section.parts)
     return Held(
         settings, script, folder, voices, sentences, sum(step.planned_ms for step in found.plan.steps)
@@ -73,6 +74,9 @@ def _settings(held: Held) -> list[_Row]:
         "engine": f"{AUTO}: {engine}" if settings.engine == AUTO else settings.engine,
         "rate": f"{settings.rate:+d} %",
         "format": settings.format,
+        "loudness": "off" if settings.loudness is None else f"{settings.loudness:g} LUFS",
+        "export": ", ".join(chosen(settings.export)),
+        "embed": settings.embed,
         "placeholder": settings.placeholder or "某 for each X",
         "headings": settings.headings,
         "speak_title": str(settings.speak_title).lower(),

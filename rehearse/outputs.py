@@ -8,6 +8,7 @@ import shutil
 import tempfile
 import unicodedata
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -16,16 +17,17 @@ from filelock import FileLock, Timeout
 from rehearse.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 TRACK = "track"
 SECTIONS = "sections"
-REPORT_TEXT = "report.txt"
 REPORT_JSON = "report.json"
 
 _SECTION_FILE = re.compile(rf"{SECTIONS}/\d+-[^/\\:]+\.(\w+)")
 _ASIDE = ".making-"
 _LOCK = ".rehearse.lock"
+_EARLY = ".rehearse.early"
+"""Lists what was published before all was whole, in case the run never gets there."""
 _UNSAFE = re.compile(r'(?:[<>:"/\\|?*]|\s)+')
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 """Unicode's categories of what has no shape of its own, or turns round what follows, or is half a character."""
@@ -67,46 +69,61 @@ def aside(folder: Path) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def spare(script: Path, folder: Path, suffix: str) -> None:
-    """Raise OutputError where a result would be written over the script that it is made from."""
-    for name in (f"{TRACK}.{suffix}", REPORT_TEXT, REPORT_JSON):
+def spare(script: Path, folder: Path, names: Iterable[str]) -> None:
+    """Raise OutputError where one of these results would be written over the script that they are made from."""
+    for name in names:
         target = folder / name
         if target.exists() and script.exists() and target.samefile(script):
             raise OutputError(f"{target}: this is the script itself; choose another folder with --output")
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a text file, UTF-8 with line feeds."""
+def write(path: Path, data: bytes) -> None:
+    """Write a file."""
     with _reporting(path):
-        # "replace": the script's file name, which is in the report, may hold what UTF-8 cannot write
-        path.write_text(text, "utf-8", "replace", "\n")
+        path.write_bytes(data)
 
 
-def publish(work: Path, folder: Path, files: Sequence[str]) -> None:
+def publish_early(work: Path, folder: Path, name: str) -> None:
+    """Rename one file into `folder` before the others are whole: only where there is nothing that it could belie."""
+    with _reporting(folder), FileLock(folder / _LOCK):
+        with (folder / _EARLY).open("a", encoding="utf-8") as file:
+            file.write(f"{name}\n")
+        _rename(work, folder, name)
+
+
+def publish(work: Path, folder: Path, files: Sequence[str], others: Collection[str] = ()) -> None:
     """Rename the files (relative, "/" between parts) from `work` into `folder`, in order.
 
-    What an earlier run made and this one did not is deleted; what others put there stays.
+    What an earlier run made and this one did not is deleted; what others put there stays. `others` are the names that
+    a run may have made besides sound.
     """
     with _reporting(folder), FileLock(folder / _LOCK):
-        stale = set(_made_before(folder)) - set(files)
+        stale = set(_made_before(folder, others)) - set(files)
         for name in files:
-            target = folder / PurePosixPath(name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (work / PurePosixPath(name)).replace(target)
-        for name in stale:
+            _rename(work, folder, name)
+        for name in [*stale, _EARLY]:
             with suppress(OSError):  # someone listens to it, perhaps: then it may stay
                 (folder / PurePosixPath(name)).unlink(missing_ok=True)
 
 
-def _made_before(folder: Path) -> list[str]:
-    """List the sound files that an earlier run made here, as its report names them."""
-    try:
+def _rename(work: Path, folder: Path, name: str) -> None:
+    target = folder / PurePosixPath(name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    (work / PurePosixPath(name)).replace(target)
+
+
+def _made_before(folder: Path, others: Collection[str]) -> list[str]:
+    """List the files that earlier runs made here, as they noted them; only names that a run can have made count."""
+    named: list[object] = []
+    with suppress(OSError, ValueError):
+        named += (folder / _EARLY).read_text(encoding="utf-8").splitlines()
+    with suppress(OSError, ValueError, LookupError, TypeError):
         report = _report_before(folder)
-        named = [_SECTION_FILE.fullmatch(section["file"]) for section in report["sections"]]
-    except (OSError, ValueError, LookupError, TypeError):
-        return []
-    found = [match for match in named if match]
-    return [*(match[0] for match in found), *{f"{TRACK}.{match[1]}" for match in found}]
+        named += report.get("files") or [section["file"] for section in report["sections"]]
+    said = [name for name in named if isinstance(name, str)]
+    sound = [match for name in said if (match := _SECTION_FILE.fullmatch(name))]
+    tracks = {f"{TRACK}.{match[1]}" for match in sound}
+    return [*(match[0] for match in sound), *tracks, *(name for name in said if name in others)]
 
 
 def _sweep(folder: Path) -> None:
@@ -131,13 +148,32 @@ def _reporting(path: Path) -> Iterator[None]:
         ) from None
 
 
-def rate_before(folder: Path, voice: str) -> int | None:
-    """Tell at which rate this voice spoke in the run before, as its report has it; None where there was none."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the run before chose, and this one keeps to where it still serves; so that an edit stays one clip."""
+
+    rate: int | None = None
+    """At which the same voice spoke."""
+    gains: tuple[tuple[str, int], ...] = ()
+    """(voice, steps), where the loudness that was aimed at is the same."""
+
+
+def before(folder: Path, voice: str, target_lufs: float | None) -> Before:
+    """Read what the run before chose from its report; nothing where there was none, or for another voice."""
     try:
-        engine = _report_before(folder)["engine"]
-        return int(engine["rate"]) if engine["voice"] == voice else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        report = _report_before(folder)
+        engine, loudness = report["engine"], report["loudness"]
+        rate = int(engine["rate"]) if engine["voice"] == voice else None
+        if loudness["target_lufs"] != target_lufs:
+            return Before(rate)
+        return Before(rate, tuple((str(name), int(steps)) for name, steps in loudness["gains"]))
+    except (OSError, ValueError, LookupError, TypeError):
+        return Before()
+
+
+def is_result(folder: Path) -> bool:
+    """Tell whether a run has left its whole result in a folder."""
+    return (folder / REPORT_JSON).exists()
 
 
 def _report_before(folder: Path) -> Any:

@@ -7,28 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse import slot
-from rehearse.exports.data import to_json
-from rehearse.exports.table import to_text
+from rehearse.errors import ClipLost
 from rehearse.judging import parts, ranged
-from rehearse.places import cache_dir, state_dir
 from rehearse.planning import plan
 from rehearse.planning.comparing import compare as comparing
 from rehearse.planning.comparing import say as say_compared
-from rehearse.planning.fitting import settle
-from rehearse.progress import Silent
-from rehearse.reading import take, understand
+from rehearse.reading import manuscript_of, take
+from rehearse.reading.assemble import assemble
 from rehearse.report import EngineInfo, Report, build
 from rehearse.settings import gather
 from rehearse.settings.keys import KEYS
 from rehearse.timeline import lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rehearse.dryrun import Held
-    from rehearse.engines import Engine
-    from rehearse.model import Script
+    from rehearse.model import Finding, Script
     from rehearse.settings import Settings
+    from rehearse.studio import Studio
     from rehearse.voicing import Progress
 
 
@@ -46,6 +43,12 @@ class Wish:
     rate: int | None = None
     """Percent faster than the voice's own speed."""
     format: str | None = None
+    loudness: float | str | None = None
+    """LUFS, or "off"."""
+    export: Sequence[str] | None = None
+    """Names of `exports.EXPORTS`, or of groups of them."""
+    embed: str | None = None
+    """Whether the page holds the sound in itself: "auto", "always" or "never"."""
     title: str | None = None
     speak_title: bool | None = None
     language: str | None = None
@@ -74,11 +77,24 @@ class Made:
     """Clips that had to be made; a sentence that occurs twice is one clip."""
     cached: int
     """Clips that were there already."""
+    findings: tuple[Finding, ...] = ()
+    """What the check found in the script, worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A script with the settings that hold for it."""
+
+    script: Script
+    settings: Settings
+    text: str
+    """Of the source, which the script's spans point into."""
 
 
 def time(wish: Wish | Path | str) -> Report:
     """Read a script and estimate how long a person takes for it: no sound, no network."""
-    script, settings = _understood(wish)
+    known = _understood(wish)
+    script, settings = known.script, known.settings
     pace = slot.asked_pace(script, settings)
     planned = plan(script, pace)
     return slot.judge(ranged(build(lay_out(planned)), planned, pace), planned, settings, _grace(wish))
@@ -86,72 +102,96 @@ def time(wish: Wish | Path | str) -> Report:
 
 def compare(old: Wish, new: Report) -> list[str]:
     """Tell what an edit costs, the whole and each section that changed, a line each."""
-    return say_compared(comparing(parts(time(old)), parts(new)), new.script.language)
+    return changes(time(old), new)
+
+
+def changes(old: Report, new: Report) -> list[str]:
+    """Tell what the edit between two reports costs, the whole and each section that changed, a line each."""
+    return say_compared(comparing(parts(old), parts(new)), new.script.language)
 
 
 def outline(wish: Wish | Path | str) -> Script:
     """Read a script with its settings, to show how it was understood."""
-    return _understood(wish)[0]
+    return _understood(wish).script
 
 
 def dry_run(wish: Wish) -> Held:
     """Tell what `make` would do, and with which settings; nothing is written, and no service is asked."""
     from rehearse.dryrun import hold
 
-    script, settings = _understood(wish)
-    return hold(settings, script, _folder(wish, script))
+    known = _understood(wish)
+    return hold(known.settings, known.script, folder_of(wish, known.script))
 
 
 def make(wish: Wish, progress: Progress | None = None, say: Callable[[str], None] = lambda _: None) -> Made:
     """Read, plan, speak, stitch and report; `say` takes what the user should know on the way, a line at a time."""
-    from rehearse import outputs, track  # what follows needs the libraries for sound; `time` does not
-    from rehearse.cache import Cache
-    from rehearse.casting import cast
-    from rehearse.engines.choice import opened
-    from rehearse.voicing import voice
+    from rehearse.studio import Studio
 
-    script, settings = _understood(wish)
-    folder = _folder(wish, script)
-    outputs.spare(Path(wish.script), folder, settings.format)
-    cache = Cache(clip_dir())
-    with opened(settings.engine, say) as engine:
-        voices = cast(settings, engine, script, say)
-        fitted, wanted_ms = slot.fitted(script, settings, voices[""], outputs.rate_before(folder, voices[""]))
-        with outputs.aside(folder) as work:
-            _tell_once(engine, say)
-            voiced = voice(fitted.plan, engine, voices, fitted.rate, cache, progress or Silent())
-            pauses = None if wanted_ms is None else settle(fitted.plan, voiced.clips, wanted_ms).pauses_ms
-            timeline = lay_out(fitted.plan, voiced.clips, pauses)
-            files = track.write(timeline, cache, work, settings.format)
-            own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
-            info = EngineInfo(engine.name, engine.version, voices[""], fitted.rate, own)
-            report = slot.judge(build(timeline, info, files[1:]), fitted.plan, settings, _grace(wish))
-            outputs.write_text(work / outputs.REPORT_TEXT, to_text(report))
-            outputs.write_text(work / outputs.REPORT_JSON, to_json(report))
-            outputs.publish(work, folder, (*files, outputs.REPORT_TEXT, outputs.REPORT_JSON))
-        if engine.online:  # a voice of this machine's is measured, not guessed: it has nothing to teach
-            slot.learn(timeline, voiced.fresh, voices[""], fitted.rate)
-    return Made(report, folder, folder / files[0], len(voiced.fresh), voiced.cached)
+    with Studio(say, progress) as studio:
+        return make_in(studio, wish)
+
+
+def make_in(studio: Studio, wish: Wish) -> Made:
+    """Make a track with what a studio has at hand."""
+    try:
+        return _make_in(studio, wish)
+    except ClipLost:  # it was found damaged, or someone cleared the cache: now it is missing, and made again
+        return _make_in(studio, wish)
+
+
+def _make_in(studio: Studio, wish: Wish) -> Made:
+    from rehearse import outputs, results  # what follows needs the libraries for sound; `time` does not
+    from rehearse.casting import cast
+    from rehearse.levels import Levels
+    from rehearse.recording import Early, Take, record
+
+    known = _understood(wish)
+    script, settings = known.script, known.settings
+    folder = folder_of(wish, script)
+    outputs.spare(Path(wish.script), folder, results.names(settings))
+    engine = studio.engine(settings.engine)
+    voices = cast(settings, engine, script, studio.say)
+    before = outputs.before(folder, voices[""], settings.loudness)
+    fitted, wanted_ms = slot.fitted(script, settings, voices[""], before.rate)
+    with outputs.aside(folder) as work:
+        studio.tell_once(engine)
+        levels = Levels(settings.loudness, dict(before.gains))
+        take = Take(fitted.plan, wanted_ms, voices, fitted.rate, settings.format, levels)
+        early = None if outputs.is_result(folder) else Early(work, folder)
+        spoken = record(take, engine, studio.cache, studio.progress, studio.jobs, early)
+        own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
+        result = results.write(
+            spoken, work, EngineInfo(engine.name, engine.version, voices[""], fitted.rate, own), settings,
+            lambda report: slot.judge(report, fitted.plan, settings, _grace(wish)), (), studio.say,
+        )  # fmt: skip
+        outputs.publish(work, folder, result.files, results.names(settings))
+    if engine.online:  # a voice of this machine's is measured, not guessed: it has nothing to teach
+        slot.learn(spoken.timeline, spoken.fresh, voices[""], fitted.rate)
+    return Made(result.report, folder, folder / result.files[0], len(spoken.fresh), spoken.cached)
 
 
 def _grace(wish: Wish | Path | str) -> int | None:
     return wish.grace_ms if isinstance(wish, Wish) else None
 
 
-def clip_dir() -> Path:
-    """Name the folder of the clips."""
-    return cache_dir() / "clips"
+def folder_of(wish: Wish, script: Script) -> Path:
+    """Name the folder that a result goes to."""
+    from rehearse.outputs import safe_name
+
+    return wish.output or Path("audio") / safe_name(Path(script.source).stem)
 
 
-def _understood(wish: Wish | Path | str) -> tuple[Script, Settings]:
+def _understood(wish: Wish | Path | str) -> Understood:
     """Read a script with the settings that hold for it."""
     wish = wish if isinstance(wish, Wish) else Wish(wish)
     file = take(wish.script)
     folder = None if str(wish.script) == "-" else Path(wish.script).parent
     settings = gather(file, _asked(wish), folder)
-    script = understand(file, settings.options)
+    manuscript = manuscript_of(file)
+    script = assemble(manuscript, settings.options)
     remarks = tuple(remark.notice(script.language) for remark in settings.remarks)
-    return replace(script, notices=(*remarks, *script.notices)), settings
+    script = replace(script, notices=(*remarks, *script.notices))
+    return Understood(script, settings, manuscript.source.text)
 
 
 def _asked(wish: Wish) -> dict[str, object]:
@@ -164,24 +204,3 @@ def _asked(wish: Wish) -> dict[str, object]:
     if wish.voices:
         asked["voice"] = {speaker or "*": name for speaker, name in wish.voices}
     return asked
-
-
-def _folder(wish: Wish, script: Script) -> Path:
-    from rehearse.outputs import safe_name
-
-    return wish.output or Path("audio") / safe_name(Path(script.source).stem)
-
-
-def _tell_once(engine: Engine, say: Callable[[str], None]) -> None:
-    """Say, the first time ever, that an engine sends the script's text away."""
-    marker = state_dir() / f"told-{engine.name}"
-    if not engine.online or marker.exists():
-        return
-    say(
-        f"note: engine {engine.name} sends the text of your script to its maker's service; espeak keeps it here"
-    )
-    try:
-        marker.parent.mkdir(parents=True, exist_ok=True)
-        marker.touch()
-    except OSError:
-        pass  # it is said again next time

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 class Silent:
     """Shows nothing."""
 
+    def name(self, what: str) -> None:
+        """Ignore it."""
+
     def begin(self, total: int, cached: int) -> None:
         """Ignore it."""
 
@@ -35,21 +38,28 @@ class Bar(Silent):
 
     _bar: RichProgress | None = None
     _task: TaskID
+    _name = "sentences"
+
+    def name(self, what: str) -> None:
+        """Say what the next bar is about."""
+        self._name = what
 
     def begin(self, total: int, cached: int) -> None:
         """Draw it."""
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+        if self._bar:
+            self._bar.stop()
         self._bar = Progress(
-            TextColumn("sentences"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
             console=Console(stderr=True),
             transient=True,
         )
-        self._task = self._bar.add_task("", total=total, completed=cached)
+        self._task = self._bar.add_task(self._name, total=total, completed=cached)
         self._bar.start()
 
     def advance(self) -> None:

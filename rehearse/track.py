@@ -1,27 +1,24 @@
-"""From a Timeline to sound: the whole track and each section's file in one walk, clip by clip."""
+"""From a Timeline to sound: the whole track and each section's file in one walk, unit by unit."""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import groupby
-from operator import methodcaller
 from typing import TYPE_CHECKING
 
-from rehearse.audio import SAMPLES_PER_MS
-from rehearse.audio.decode import decode
-from rehearse.audio.formats import open_writer
-from rehearse.audio.trim import Bounds, cut
-from rehearse.errors import AudioError
+from rehearse.audio.formats import open_track
 from rehearse.outputs import SECTIONS, TRACK, safe_name
 from rehearse.report import KIND_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from rehearse.audio.writer import Writer
-    from rehearse.cache import Cache
-    from rehearse.model import Script, Timed, Timeline
+    from rehearse.model import Script, Tags, Timed, Timeline
+
+_AHEAD = 8
+"""Units that are fetched, or made, while those before them are written."""
 
 
 def section_files(script: Script, suffix: str) -> tuple[str, ...]:
@@ -34,31 +31,59 @@ def section_files(script: Script, suffix: str) -> tuple[str, ...]:
     )
 
 
-def write(timeline: Timeline, cache: Cache, folder: Path, suffix: str) -> tuple[str, ...]:
+def write(
+    timeline: Timeline,
+    unit: Callable[[Timed], bytes],
+    folder: Path,
+    suffix: str,
+    tags: Sequence[Tags],
+) -> tuple[str, ...]:
     """Write the track and the sections into `folder`; return the files' names, the track's first.
 
-    Memory does not grow with the length: one clip is in hand at a time.
+    `unit` gives a Speak cue's unit, and is called from several threads. `tags` are the track's, then the sections'.
+    Memory does not grow with the length: a few units are in hand at a time.
     """
     names = section_files(timeline.plan.script, suffix)
     (folder / SECTIONS).mkdir()
-    with open_writer(folder / f"{TRACK}.{suffix}", suffix) as track:
+    with (
+        ThreadPoolExecutor(2, thread_name_prefix="unit") as pool,
+        open_track(folder / f"{TRACK}.{suffix}", suffix, timeline.duration_ms, tags[0]) as track,
+    ):
+        said = _ahead(pool, unit, (cue for cue in timeline.cues if cue.clip))
         for index, cues in groupby(timeline.cues, lambda cue: cue.step.section):
-            # The pool is left first, so that no writer is closed while it writes, whatever happens.
-            with open_writer(folder / names[index], suffix) as section, ThreadPoolExecutor(2) as pool:
-                for cue in cues:
-                    list(pool.map(_writing(cue, cache), (track, section)))
-        if track.samples != timeline.duration_ms * SAMPLES_PER_MS:
-            raise AudioError(
-                "the track's length is not the timeline's: a fault of rehearse, please report it"
-            )
+            inside = list(cues)
+            start, end = inside[0].start_ms, inside[-1].end_ms
+            with open_track(folder / names[index], suffix, end - start, tags[1 + index]) as section:
+                for cue in inside:
+                    if cue.clip:
+                        data = next(said)
+                        for file, from_ms in ((track, 0), (section, start)):
+                            file.silence(cue.start_ms - from_ms - file.position_ms)
+                            file.unit(data)
     return (f"{TRACK}.{suffix}", *names)
 
 
-def _writing(cue: Timed, cache: Cache) -> Callable[[Writer], None]:
-    """Return what writes a cue; the encoders let other threads run, so two cores write two files in the time of one."""
-    if cue.clip is None:
-        return methodcaller("silence", cue.end_ms - cue.start_ms)
-    speech = cache.speech(cue.clip)
-    if speech is None:
-        raise AudioError("a clip has gone from the cache while the track was written; run again")
-    return methodcaller("write", cut(decode(speech), Bounds(cue.clip.start_ms, cue.clip.duration_ms)))
+def write_section(timeline: Timeline, unit: Callable[[Timed], bytes], path: Path, suffix: str) -> None:
+    """Write a timeline that is one section's into one file, while the others are still to come."""
+    with open_track(path, suffix, timeline.duration_ms, None) as track:
+        for cue in timeline.cues:
+            if cue.clip:
+                track.silence(cue.start_ms - track.position_ms)
+                track.unit(unit(cue))
+
+
+def _ahead(
+    pool: ThreadPoolExecutor, function: Callable[[Timed], bytes], items: Iterable[Timed]
+) -> Iterator[bytes]:
+    """Call a function for one item after the other, some calls ahead of what is asked for."""
+    waiting: deque[Future[bytes]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(function, item))
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()

@@ -1,20 +1,23 @@
-"""From a Plan to its clips: what the cache has is taken, the rest is synthesized, several at a time."""
+"""From utterances to their clips: what the cache has is taken, the rest is synthesized, several at a time."""
 
 from __future__ import annotations
 
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
 from rehearse.audio.decode import decode
-from rehearse.audio.trim import check_plausible, measure
+from rehearse.audio.formats import grid_of
+from rehearse.audio.loudness import power, true_peak_dbtp
+from rehearse.audio.trim import check_plausible, cut, measure
 from rehearse.cache import key_of
 from rehearse.errors import AudioError
 from rehearse.language.units import effort
 from rehearse.model import Clip, Speak, Utterance, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from rehearse.cache import Cache
     from rehearse.engines import Engine
@@ -37,54 +40,71 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """The clips of a plan's Speak steps, in their order."""
+    """A clip, and whether it had to be made."""
 
-    clips: tuple[Clip, ...]
-    fresh: frozenset[str]
-    """Keys of those that had to be made; a sentence that occurs twice is one clip."""
-    cached: int
-    """How many were there already."""
+    clip: Clip
+    utterance: Utterance
+    fresh: bool
+
+
+def utterances(plan: Plan, voices: Mapping[str, str], rate: int) -> list[Utterance]:
+    """Tell what is to be said for each Speak step; `voices` names each speaker's voice, under "" everyone else's."""
+    return [
+        Utterance(
+            step.sentence.spoken,
+            step.sentence.language,
+            voices.get(step.sentence.speaker, voices[""]),
+            rate,
+        )
+        for step in plan.steps
+        if isinstance(step, Speak)
+    ]
 
 
 def voice(
-    plan: Plan, engine: Engine, voices: Mapping[str, str], rate: int, cache: Cache, progress: Progress
-) -> Voiced:
-    """Get every clip; what was made stays in the cache, whatever happens to the rest.
+    asked: Sequence[Utterance],
+    engine: Engine,
+    cache: Cache,
+    progress: Progress,
+    *,
+    jobs: int | None = None,
+    also: Callable[[Clip, Speech, Utterance], None] = lambda *_: None,
+) -> Iterator[Voiced]:
+    """Get the clip of every utterance, in their order, each as soon as it is there.
 
-    `voices` names each speaker's voice; under "" the one of everyone else.
+    What was made stays in the cache, whatever happens to the rest. `jobs` is how many utterances the engine is asked
+    for at once, if not as many as it likes. `also` is done with each clip that was made, in the thread that made it.
     """
-    keyed = [
-        (key_of(engine.name, engine.version, utterance), utterance)
-        for utterance in _utterances(plan, voices, rate)
-    ]
-    asked = dict(keyed)
-    found = {key: clip for key in asked if (clip := cache.clip(key))}
-    missing = {key: utterance for key, utterance in asked.items() if key not in found}
-    cached = len(found)
-    progress.begin(len(asked), cached)
-    for clip in _made(missing, engine, cache):
-        found[clip.key] = clip
-        progress.advance()
-    return Voiced(tuple(found[key] for key, _ in keyed), frozenset(missing), cached)
+    keyed = [(key_of(engine.name, engine.version, utterance), utterance) for utterance in asked]
+    different = dict(keyed)
+    found = {key: clip for key in different if (clip := cache.clip(key))}
+    missing = {key: utterance for key, utterance in different.items() if key not in found}
+    progress.begin(len(different), len(found))
+    made = _made(missing, engine, cache, jobs or engine.jobs, also)
+    for key, utterance in keyed:
+        while key not in found:
+            clip = next(made)
+            found[clip.key] = clip
+            progress.advance()
+        yield Voiced(found[key], utterance, key in missing)
 
 
-def _utterances(plan: Plan, voices: Mapping[str, str], rate: int) -> Iterator[Utterance]:
-    for step in plan.steps:
-        if isinstance(step, Speak):
-            name = voices.get(step.sentence.speaker, voices[""])
-            yield Utterance(step.sentence.spoken, step.sentence.language, name, rate)
-
-
-def _made(missing: dict[str, Utterance], engine: Engine, cache: Cache) -> Iterator[Clip]:
+def _made(
+    missing: dict[str, Utterance],
+    engine: Engine,
+    cache: Cache,
+    jobs: int,
+    also: Callable[[Clip, Speech, Utterance], None],
+) -> Iterator[Clip]:
     """Make clips as fast as the engine likes, never asking for many more than it works on."""
-    pool = ThreadPoolExecutor(max_workers=engine.jobs, thread_name_prefix="voice")
+    pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="voice")
     waiting = iter(missing.items())
     running: set[Future[Clip]] = set()
     try:
         while True:
             for key, utterance in waiting:
-                running.add(pool.submit(_make, key, utterance, engine, cache))
-                if len(running) >= 2 * engine.jobs:
+                running.add(pool.submit(_make, key, utterance, engine, cache, also))
+                if len(running) >= 2 * jobs:
                     break
             if not running:
                 return
@@ -96,7 +116,13 @@ def _made(missing: dict[str, Utterance], engine: Engine, cache: Cache) -> Iterat
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _make(key: str, utterance: Utterance, engine: Engine, cache: Cache) -> Clip:
+def _make(
+    key: str,
+    utterance: Utterance,
+    engine: Engine,
+    cache: Cache,
+    also: Callable[[Clip, Speech, Utterance], None],
+) -> Clip:
     try:
         speech = engine.synthesize(utterance)
         clip = measured(key, speech, utterance)
@@ -107,15 +133,28 @@ def _make(key: str, utterance: Utterance, engine: Engine, cache: Cache) -> Clip:
         except AudioError as error:
             shown = utterance.text[:20] + "…" * (len(utterance.text) > 20)
             raise AudioError(f"at “{shown}”: {error}") from None
-    return cache.put(clip, speech)
+    kept = cache.put(clip, speech)
+    if kept == clip:  # another run's may be other sound
+        also(clip, speech, utterance)
+    return kept
 
 
 def measured(key: str, speech: Speech, utterance: Utterance) -> Clip:
     """Find where the speech begins and ends in what an engine said; raise AudioError if it cannot be all of it."""
-    bounds = measure(decode(speech))
+    samples = decode(speech)
+    bounds = measure(samples, grid_of(speech))
     syllables = round(effort(utterance.text, utterance.language).syllables)
     check_plausible(bounds.duration_ms, syllables, utterance.rate)
-    return Clip(key, bounds.start_ms, bounds.duration_ms, tuple(_shifted(speech.words, bounds.start_ms)))
+    heard = cut(samples, bounds)
+    return Clip(
+        key,
+        bounds.start_ms,
+        bounds.duration_ms,
+        tuple(_shifted(speech.words, bounds.start_ms)),
+        sha256(speech.data).hexdigest()[:16],
+        power(heard),
+        true_peak_dbtp(heard),
+    )
 
 
 def _shifted(words: tuple[Word, ...], by: int) -> Iterator[Word]:

@@ -84,11 +84,11 @@ def finished(process: subprocess.Popen[str]) -> Outcome:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Read every file in a folder, apart from the lock."""
+    """Read every file in a folder, apart from what we note there for ourselves."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and path.name != ".rehearse.lock"
+        if path.is_file() and not path.name.startswith(".rehearse.")
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -12,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rehearse.cache import Cache, key_of
-from rehearse.errors import OutputError
+from rehearse.cache.room import parse_size
+from rehearse.errors import OutputError, RehearseError
 from rehearse.model import Clip, Speech, Utterance, Word
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def test_what_goes_in_comes_out(cache: Cache) -> None:
     """A clip and its sound come back as they were."""
     assert cache.clip(KEY) == CLIP
     assert cache.speech(CLIP) == SPEECH
-    assert cache.size()[0] == 1
+    assert cache.room.size()[0] == 1
 
 
 OTHERS = {
@@ -65,10 +67,90 @@ def test_damage_is_noticed(cache: Cache, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(whole) - 1))
     byte = data.draw(st.none() | st.integers(0, 255).filter(lambda byte: byte != whole[place]))
     path.write_bytes(whole[:place] if byte is None else whole[:place] + bytes([byte]) + whole[place + 1 :])
-    assert cache.clip(KEY) is None
     assert cache.speech(CLIP) is None
+    assert cache.clip(KEY) is None
     cache.put(CLIP, SPEECH)
     assert path.read_bytes() == whole
+
+
+def test_a_damaged_head_is_noticed_without_the_sound(cache: Cache) -> None:
+    """A clip whose description is damaged, or whose file is too short or too long, is none to begin with."""
+    [path] = cache.folder.glob("*/*.clip")
+    whole = path.read_bytes()
+    for damaged in (whole[:-1], whole + b"x", whole[:70] + b"?" + whole[71:], b""):
+        path.write_bytes(damaged)
+        assert cache.clip(KEY) is None
+
+
+def test_units_belong_to_a_sound(cache: Cache) -> None:
+    """A unit comes back as it went in, under its kind, for this sound of the clip alone; damaged, it is gone."""
+    cache.put_unit(CLIP, "mp3-1+0", b"unit")
+    assert cache.unit(CLIP, "mp3-1+0") == b"unit"
+    assert cache.has_unit(CLIP, "mp3-1+0")
+    assert cache.unit(CLIP, "mp3-1+1") is None
+    assert cache.unit(replace(CLIP, sound="ff"), "mp3-1+0") is None
+    [path] = cache.folder.glob("*/*.unit")
+    path.write_bytes(path.read_bytes()[:-1] + b"T")
+    assert cache.unit(CLIP, "mp3-1+0") is None
+    assert not path.exists()
+
+
+def test_another_cache_is_read_only(cache: Cache, tmp_path: Path) -> None:
+    """What the other cache has is found; what is new goes to our own."""
+    both = Cache(tmp_path / "mine", also=cache.folder)
+    before = sorted(cache.folder.rglob("*"))
+    assert both.clip(KEY) == CLIP
+    assert both.speech(CLIP) == SPEECH
+    both.put_unit(CLIP, "pcm-1+0", b"unit")
+    assert both.unit(CLIP, "pcm-1+0") == b"unit"
+    assert sorted(cache.folder.rglob("*")) == before
+
+
+def many(cache: Cache, count: int, size: int) -> list[Clip]:
+    """Keep so many clips of that size, each used a minute after the one before."""
+    kept = []
+    for number in range(count):
+        clip = Clip(key_of("espeak", str(number), UTTERANCE), 0, 100)
+        cache.put(clip, Speech(bytes(size), "pcm", 22_050))
+        [path] = cache.folder.glob(f"*/{clip.key}.clip")
+        os.utime(path, (60 * number, 60 * number))
+        kept.append(clip)
+    return kept
+
+
+def test_least_recently_used_go_first(tmp_path: Path) -> None:
+    """Beyond the limit, what was not used for longest is deleted, and no more than must be; a use counts."""
+    cache = Cache(tmp_path)
+    kept = many(cache, 20, 10_000)
+    assert cache.clip(kept[0].key)
+    cache.room.set_limit(110_000)
+    assert 90_000 < cache.room.keep() < 120_000
+    assert [clip for clip in kept if cache.clip(clip.key)] == [kept[0], *kept[-9:]]
+    assert 90_000 < cache.room.size()[1] <= 110_000
+    assert cache.room.keep() == 0
+
+
+def test_room_is_reckoned_and_counted(tmp_path: Path) -> None:
+    """Files are looked at only where there may be too many; a note that is damaged or of tomorrow is not believed."""
+    cache = Cache(tmp_path)
+    many(cache, 5, 10_000)
+    cache.room.keep()
+    cache.room.set_limit(30_000)
+    (tmp_path / "size").write_text("0")
+    assert cache.room.keep() == 0
+    for text, stamp in (("?", None), ("0", 4e9)):
+        (tmp_path / "size").write_text(text)
+        if stamp:
+            os.utime(tmp_path / "size", (stamp, stamp))
+        many(Cache(tmp_path), 5, 10_000)
+        assert Cache(tmp_path).room.keep() > 0
+
+
+@pytest.mark.parametrize("said", ["", "2 bananas", "-1GB", "1e9", "GB"])
+def test_bad_size(said: str) -> None:
+    """What is no size is refused with an example of one."""
+    with pytest.raises(RehearseError, match="write it like 2GB or 500MB"):
+        parse_size(said)
 
 
 def test_moved_file_is_noticed(cache: Cache) -> None:
@@ -110,7 +192,7 @@ def test_many_at_once(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(work, jobs))
-    assert cache.size()[0] == 10
+    assert cache.room.size()[0] == 10
     assert not list(cache.folder.glob("*/*.part"))
 
 
@@ -135,7 +217,7 @@ def test_no_folder_for_it(tmp_path: Path) -> None:
     (tmp_path / "clips").touch()
     cache = Cache(tmp_path / "clips")
     assert cache.clip(KEY) is None
-    assert cache.size() == cache.clear() == (0, 0)
+    assert cache.room.size() == cache.room.clear() == (0, 0)
     with pytest.raises(OutputError, match="name another folder in REHEARSE_CACHE_DIR"):
         cache.put(CLIP, SPEECH)
 
@@ -145,8 +227,8 @@ def test_clear(cache: Cache) -> None:
     [path] = cache.folder.glob("*/*.clip")
     (path.parent / "killed.part").write_bytes(b"half")
     (cache.folder / "README").write_text("mine")
-    number, size = cache.size()
+    number, size = cache.room.size()
     assert (number, size) == (2, path.stat().st_size + 4)
-    assert cache.clear() == (number, size)
-    assert [file.name for file in cache.folder.rglob("*") if file.is_file()] == ["README"]
-    assert cache.size() == (0, 0)
+    assert cache.room.clear() == (number, size)
+    assert sorted(file.name for file in cache.folder.rglob("*") if file.is_file()) == ["README", "size"]
+    assert cache.room.size() == (0, 0)

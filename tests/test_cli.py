@@ -94,7 +94,7 @@ def test_bad_script(rehearse_: Run, here: Path, verb: str, name: str, data: byte
 ARGUMENTS: dict[str, tuple[tuple[str, ...], str]] = {
     "no such file": (("make", "no.txt"), "no.txt: no such file; check"),
     "file with a name to confuse": (("make", "no\x1b\n.txt"), "no  .txt: no such file; check"),
-    "folder": (("make", "folder"), "folder: this is a folder; name"),
+    "folder": (("make", "folder"), "folder: there is no script in this folder; files may be"),
     "engine": (("make", "speech.txt", "-e", "espaek"), "no engine 'espaek'; there is espeak, edge, or auto"),
     "engine like none": (("make", "speech.txt", "-e", "?"), "no engine '?'; there is edge, espeak, or auto"),
     "voice": (
@@ -136,7 +136,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], str]] = {
         "voice: 甲 is empty; give it a text, or leave it out",
     ),
     "no rate": (("make", "speech.txt", "-r", "fast"), "Invalid value for '--rate' / '-r'"),
-    "no script": (("make",), "Missing argument 'SCRIPT'; see rehearse --help"),
+    "no script": (("make",), "Missing argument 'SCRIPT...'; see rehearse --help"),
     "verb": (("mkae", "speech.txt"), "No such command 'mkae'. Did you mean 'make'"),
     "option": (("make", "speech.txt", "--loud"), "No such option: --loud"),
     "language": (("voices", *ESPEAK, "-l", "tlh"), "engine espeak has no voice for the language 'tlh'; "),
@@ -311,7 +311,7 @@ def test_cache(rehearse_: Run, script: Path) -> None:
     """The cache tells its size, and is empty after it was cleared."""
     assert ": 0 clips, 0.0 MB" in rehearse_("cache").out
     rehearse_("make", script, *ESPEAK)
-    size = re.search(r"/clips: (\d+ clips, \d+\.\d MB)\n", rehearse_("cache").out.replace("\\", "/"))
+    size = re.search(r"/clips: (\d+ clips, \d+\.\d MB) of at most 4,000 MB\n", rehearse_("cache").out.replace("\\", "/"))
     assert size is not None
     assert rehearse_("cache", "--clear").out.endswith(f"{size[1]} deleted\n")
     assert ": 0 clips, 0.0 MB" in rehearse_("cache").out

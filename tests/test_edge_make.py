@@ -36,7 +36,7 @@ CLIPS = 10
 def whole_clips(texts: set[str]) -> int:
     """Check that every clip in the cache is all that the server sends for some text; return how many there are."""
     cache, sent = Cache(clip_dir()), {sound(text) for text in texts}
-    paths = list(clip_dir().glob("*/*"))
+    paths = list(clip_dir().glob("*/*.clip"))
     for path in paths:
         clip = cache.clip(path.stem)
         assert clip is not None

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.errors import OutputError
-from rehearse.outputs import aside, publish, safe_name, spare, write_text
+from rehearse.outputs import aside, publish, publish_early, safe_name, spare
 from tests.running import files
 
 NAMES = {
@@ -160,21 +160,40 @@ def test_two_runs_wait_for_each_other(tmp_path: Path) -> None:
     assert files(tmp_path) == {"track.wav": b"2"}
 
 
-@pytest.mark.parametrize("name", ["report.txt", "report.json", "track.mp3"])
-def test_script_is_spared(tmp_path: Path, name: str) -> None:
+def test_script_is_spared(tmp_path: Path) -> None:
     """A result is not written over its script, whatever way its name is written."""
-    script = tmp_path / name
+    script = tmp_path / "clean.md"
     script.write_text("同志们：")
     with pytest.raises(OutputError, match="this is the script itself; choose another folder"):
-        spare(script, tmp_path / ".." / tmp_path.name, "mp3")
-    spare(script, tmp_path / "other", "mp3")
-    spare(Path("-"), tmp_path, "mp3")
+        spare(script, tmp_path / ".." / tmp_path.name, ["report.txt", "clean.md"])
+    spare(script, tmp_path / "other", ["clean.md"])
+    spare(Path("-"), tmp_path, ["clean.md"])
 
 
-def test_text_is_the_same_on_every_system(tmp_path: Path) -> None:
-    """Text files are UTF-8 with line feeds, even with what UTF-8 cannot write."""
-    write_text(tmp_path / "a.txt", "一\n\udcffb\n")
-    assert (tmp_path / "a.txt").read_bytes() == "一\n?b\n".encode()
+def test_early_files_are_forgotten(tmp_path: Path) -> None:
+    """What came before the whole is replaced by it, and deleted where the whole has it no more, even after a kill."""
+    for names in (["sections/01-a.wav"], ["sections/01-b.wav", "sections/02-c.wav"]):
+        with aside(tmp_path) as work:
+            (work / "sections").mkdir()
+            for name in names:
+                (work / name).write_text("early")
+                publish_early(work, tmp_path, name)
+    assert len(files(tmp_path)) == 3
+    with aside(tmp_path) as work:
+        (work / "sections").mkdir()
+        (work / "sections/02-c.wav").write_text("whole")
+        publish(work, tmp_path, ["sections/02-c.wav"])
+    assert files(tmp_path) == {"sections/02-c.wav": b"whole"}
+
+
+def test_former_exports_go(tmp_path: Path) -> None:
+    """An export that the last run made and this one did not is deleted, if its name is one of an export."""
+    for name in ("rehearse.html", "budget.xlsx"):
+        (tmp_path / name).write_text("old")
+    (tmp_path / "report.json").write_text(json.dumps({"files": ["rehearse.html", "budget.xlsx"]}))
+    with aside(tmp_path) as work:
+        publish(work, tmp_path, [], ["rehearse.html", "report.json"])
+    assert set(files(tmp_path)) == {"budget.xlsx", "report.json"}
 
 
 def test_errors_are_one_clear_line(tmp_path: Path) -> None:

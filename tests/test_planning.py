@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -119,6 +120,29 @@ def test_the_report_adds_up(text: str) -> None:
     assert [cue.end_ms - cue.start_ms for cue in report.cues if cue.kind == "speech"] == [
         clip.duration_ms for clip in clips
     ]
+
+
+@given(SCRIPTS, st.integers(1, 43), st.randoms(use_true_random=False))
+def test_a_grid_moves_nothing_far(text: str, grid: int, random: Random) -> None:
+    """On a grid, clips and sections begin on it, each as near as can be to where it would begin; nothing overlaps."""
+    try:
+        script = read_text(text)
+    except ScriptError:
+        return
+    planned = plan(script, person_pace(script))
+    count = sum(isinstance(step, Speak) for step in planned.steps)
+    clips = [Clip(str(place), 0, random.randint(1, 3000)) for place in range(count)]
+    exact, gridded = lay_out(planned, clips), lay_out(planned, clips, grid_ms=grid)
+    crowded = 0
+    for before, after in zip(exact.cues, gridded.cues, strict=True):
+        if after.clip:
+            assert after.start_ms % grid == 0
+            assert after.end_ms - after.start_ms >= after.clip.duration_ms
+            crowded += grid if after.end_ms - after.start_ms > after.clip.duration_ms else 0
+        assert abs(before.start_ms - after.start_ms) <= grid + crowded
+    assert all(one.end_ms == other.start_ms for one, other in pairwise(gridded.cues))
+    assert all(section.start_ms % grid == 0 for section in build(gridded).sections)
+    assert lay_out(planned, clips, grid_ms=1) == exact
 
 
 def test_a_person_takes_what_the_pace_says() -> None:

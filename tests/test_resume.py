@@ -15,6 +15,7 @@ from rehearse.cache import Cache
 from rehearse.engines import ENGINES
 from rehearse.places import clip_dir
 from rehearse.track import write
+from tests.decoding import by_libsndfile
 from tests.running import BAD, Outcome, files, finished, many, milliseconds, scripted, start
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ KILLS = int(os.environ.get("REHEARSE_TEST_KILLS", "3"))
 """How many runs are killed; more take about two seconds each."""
 
 SENTENCES = 24
-WISH = ("make", "speech.txt", "--engine", "espeak", "--format", "wav", "--output", "out")
+WISH = ("make", "speech.txt", "--engine", "espeak", "--format", "wav", "--export", "none", "--output", "out")
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +51,7 @@ def watch(process: subprocess.Popen[str], folder: Path, seconds: float) -> None:
             if path.suffix == ".json":
                 json.loads(path.read_text(encoding="utf-8"))
             elif path.suffix == ".wav":
-                assert path.stat().st_size == 44 + round(milliseconds(path) * 48)
+                assert len(by_libsndfile(path)) == round(milliseconds(path) * 24)
         time.sleep(0.005)
 
 
@@ -138,16 +139,24 @@ def test_failing_engine(
 def test_cache_cleared_midway(
     rehearse_: Run, script: Path, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """If the clips are deleted while the track is written, the run says so, and the former result stays."""
+    """Clips that are deleted while the track is written are made again; after the second time, the run says so."""
     wish = ("make", script, "--engine", "espeak", "-f", "wav", "-o", "out")
     assert rehearse_(*wish).code == 0
     before = files(here / "out")
 
+    times = 1
+
     def clear_and_write(*arguments: Any) -> tuple[str, ...]:
-        Cache(clip_dir()).clear()
+        nonlocal times
+        times -= 1
+        if times >= 0:
+            Cache(clip_dir()).room.clear()
         return write(*arguments)
 
     monkeypatch.setattr("rehearse.track.write", clear_and_write)
+    assert rehearse_(*wish).code == 0
+    assert files(here / "out") == before
+    times = 2
     line = "rehearse: a clip has gone from the cache while the track was written; run again\n"
     assert rehearse_(*wish) == Outcome(2, "", line)
     assert files(here / "out") == before

@@ -42,11 +42,23 @@ def voices(
 
 
 @app.command()
-def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete every clip.")] = False) -> None:
-    """Show how many clips are kept and where, or delete them."""
+def cache(
+    limit: Annotated[
+        str | None,
+        typer.Option("--limit", metavar="SIZE", help="Keep at most so much, such as 2GB, from now on."),
+    ] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Delete every clip.")] = False,
+) -> None:
+    """Show how many clips are kept and where, limit the room that they take, or delete them."""
     from rehearse.cache import Cache
-    from rehearse.pipeline import clip_dir
+    from rehearse.cache.room import parse_size
+    from rehearse.places import clip_dir
 
     kept = Cache(clip_dir())
-    number, size = kept.clear() if clear else kept.size()
-    typer.echo(f"{kept.folder}: {number} clips, {size / 1e6:.1f} MB{' deleted' if clear else ''}")
+    if limit is not None:
+        kept.room.set_limit(parse_size(limit))
+        if gone := kept.room.keep():
+            say(f"{gone / 1e6:.1f} MB of clips that were not used for longest are deleted")
+    number, size = kept.room.clear() if clear else kept.room.size()
+    most = f" of at most {kept.room.limit / 1e6:,.0f} MB"
+    typer.echo(f"{kept.folder}: {number} clips, {size / 1e6:.1f} MB{' deleted' if clear else most}")

@@ -1,40 +1,107 @@
-"""The verbs that make a track."""
+"""The verbs that make a track: of one script, of many, or again at every save."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rehearse.cli.options import READING, SCRIPT, SPEAKING, TIMING, wishing
-from rehearse.cli.root import app, progress, say
-from rehearse.cli.showing import show, stop_if_over
+from rehearse.cli.root import BAD_INPUT, app, columns, one_line, progress, say
+from rehearse.cli.showing import show, stop_if_over, tell_made
+from rehearse.errors import RehearseError
+
+if TYPE_CHECKING:
+    from rehearse.pipeline import Made
+
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, max=32, help="Sentences asked for at once; default 4, or the cores."),
+]
 
 
 @app.command()
 @wishing(SPEAKING, READING, TIMING)
 def make(
-    script: SCRIPT,
+    scripts: Annotated[
+        list[str],
+        typer.Argument(metavar="SCRIPT...", help="Files, or folders of them; - is standard input."),
+    ],
     wish: Any,
+    jobs: JobsOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when it takes too long.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what holds and where it comes from; make nothing.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")] = False,
 ) -> None:
-    """Make the rehearsal track, a file for each section, and the timing report."""
+    """Make the rehearsal track, a file for each section, the timing report and the page to practise with."""
     from rehearse import pipeline
+    from rehearse.batch import scripts as listed
+    from rehearse.studio import Studio
 
-    wish = replace(wish, script=script)
+    names = listed(scripts)
+    if len(names) > 1 or scripts != names:
+        _make_many(wish, names, jobs, strict, dry_run or json)
+        return
+    wish = replace(wish, script=names[0])
     if dry_run:
         from rehearse.dryrun import to_text
 
         typer.echo(to_text(pipeline.dry_run(wish)), nl=False)
         return
-    with progress() as shown:
-        made = pipeline.make(wish, shown, say)
+    with progress() as shown, Studio(say, shown, jobs) as studio:
+        made = pipeline.make_in(studio, wish)
     show(made.report, json)
-    say(f"clips: {made.synthesized} synthesized, {made.cached} from the cache")
-    say(f"track: {made.track}")
+    tell_made(made)
     stop_if_over(made.report, strict)
+
+
+def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfit: bool) -> None:
+    from rehearse import pipeline
+    from rehearse.batch import run, wishes
+    from rehearse.exports.summary import to_text
+    from rehearse.studio import Studio
+
+    if unfit:
+        raise RehearseError("--dry-run and --json are for one script; name one file")
+    outcomes: list[Any] = []
+    with progress() as shown, Studio(say, shown, jobs) as studio:
+
+        def make_one(one: Any) -> Made:
+            shown.name(f"{len(outcomes) + 1}/{len(names)} {one_line(str(one.script))}")
+            return pipeline.make_in(studio, one)
+
+        for outcome in run(wishes(wish, names), make_one):
+            outcomes.append(outcome)
+            if outcome.error:
+                say(f"rehearse: {one_line(outcome.error)}")
+    rows = [(item.script, item.made.report if item.made else None, str(item.folder)) for item in outcomes]
+    typer.echo(to_text(rows, columns()), nl=False)
+    if any(item.made is None for item in outcomes):
+        raise typer.Exit(BAD_INPUT)
+    for item in outcomes:
+        if item.made:
+            stop_if_over(item.made.report, strict)
+
+
+@app.command()
+@wishing(SPEAKING, READING, TIMING)
+def watch(script: SCRIPT, wish: Any, jobs: JobsOption = None) -> None:
+    """At every save of the script, tell its new times at once, then make again what changed; Ctrl-C ends it."""
+    from rehearse.studio import Studio
+    from rehearse.watching import saves, step
+
+    if script == "-":
+        raise RehearseError("watch needs a file; standard input is read only once")
+    wish = replace(wish, script=script)
+    with progress() as shown, Studio(say, shown, jobs) as studio:
+        report = None
+        for _ in saves(script):
+            try:
+                report = step(studio, wish, report, typer.echo, lambda report: show(report, False))
+            except (
+                RehearseError
+            ) as error:  # the script may be half written; it is read again at the next save
+                say(f"rehearse: {one_line(str(error))}")

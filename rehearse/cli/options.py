@@ -79,6 +79,18 @@ SPEAKING = {
     ),
     "rate": option(int | None, "--rate", "-r", help="Percent faster than the voice's own speed: -50 to 100."),
     "format": option(str | None, "--format", "-f", help="mp3 (default), wav, m4a, opus or flac."),
+    "loudness": option(
+        str | None, "--loudness", metavar="LUFS", help="How loud; default -19, off leaves the voice as it is."
+    ),
+    "export": option(
+        list[str] | None,
+        "--export",
+        metavar="NAMES",
+        help="What is left beside the track: page,srt,lectern,…, all or none; usual and more.",
+    ),
+    "embed": option(
+        str | None, "--embed", help="Whether the page holds the sound: auto (default), always, never."
+    ),
 }
 """How it is to sound."""
 

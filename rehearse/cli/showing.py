@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rehearse.cli.root import FOUND, columns
+from rehearse.cli.root import FOUND, columns, say
 
 if TYPE_CHECKING:
+    from rehearse.pipeline import Made
     from rehearse.report import Report
 
 
@@ -25,6 +26,12 @@ def show(report: Report, as_json: bool) -> None:
         colour = SHOWN[report.verdict.kind][1]
         text = text.replace(report.verdict.text, typer.style(report.verdict.text, fg=colour, bold=True))
     typer.echo(text, nl=False)
+
+
+def tell_made(made: Made) -> None:
+    """Tell where the results are."""
+    say(f"clips: {made.synthesized} synthesized, {made.cached} from the cache")
+    say(f"track: {made.track}")
 
 
 def stop_if_over(report: Report, strict: bool) -> None:

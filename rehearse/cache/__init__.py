@@ -1,0 +1,114 @@
+"""Clips by content, each in a file of its own; beside it its units, which are the clip as audio formats join it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from rehearse.cache import files
+from rehearse.cache.room import Room, cannot
+from rehearse.model import Clip, Speech, Word
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rehearse.model import Utterance
+
+FORMAT = 2
+"""Of the files; raise it when what is stored, or how a clip is measured, changes."""
+
+
+def key_of(engine: str, version: str, utterance: Utterance) -> str:
+    """Name a clip by everything that can change how it sounds; SHA-256 in hex."""
+    everything = [FORMAT, engine, version, asdict(utterance)]
+    return hashlib.sha256(json.dumps(everything, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+class Cache:
+    """A folder of clips; several processes, and threads, may use it at once."""
+
+    def __init__(self, folder: Path, also: Path | None = None) -> None:
+        """Keep clips in `folder`; `also` is another cache's folder that is read, and never written."""
+        self.folder = folder
+        self.room = Room(folder)
+        self._folders = (folder,) if also is None else (folder, also)
+
+    def clip(self, key: str) -> Clip | None:
+        """Look a clip up; None where there is none, or where its file is seen to be damaged."""
+        for path in self._paths(key, f"{key}.clip"):
+            if clip := _clip(key, files.read_head(path)):
+                files.used(path)
+                return clip
+        return None
+
+    def speech(self, clip: Clip) -> Speech | None:
+        """Fetch what the engine said; None where there is nothing, or damage, or by now another than `clip`."""
+        for path in self._paths(clip.key, f"{clip.key}.clip"):
+            found = files.read(path)
+            if found and _clip(clip.key, found[0]) == clip:
+                head, data = found
+                return Speech(data, head["codec"], head["sample_rate"], _words(head["words"]))
+        return None
+
+    def put(self, clip: Clip, speech: Speech) -> Clip:
+        """Keep a clip and return it, or the one that another run kept first; raise OutputError where it cannot be.
+
+        A service may say the same in another way the next time: who has looked a clip up must find that one again.
+        """
+        if kept := self.clip(clip.key):
+            return kept
+        head = {
+            "clip": asdict(clip),
+            "codec": speech.codec,
+            "sample_rate": speech.sample_rate,
+            "words": [asdict(word) for word in speech.words],
+        }
+        self._write(f"{clip.key}.clip", head, speech.data)
+        return clip
+
+    def unit(self, clip: Clip, kind: str) -> bytes | None:
+        """Fetch a clip as `kind` of audio has it; None where nobody has put it there, or where it is damaged."""
+        for path in self._paths(clip.key, _unit_name(clip, kind)):
+            if found := files.read(path):
+                files.used(path)
+                return found[1]
+        return None
+
+    def has_unit(self, clip: Clip, kind: str) -> bool:
+        """Tell whether there is such a unit, whole or not."""
+        return any(path.exists() for path in self._paths(clip.key, _unit_name(clip, kind)))
+
+    def put_unit(self, clip: Clip, kind: str, data: bytes) -> None:
+        """Keep a clip as `kind` of audio has it: a word for format, its version and gain, fit for a file name."""
+        self._write(_unit_name(clip, kind), {}, data)
+
+    def _paths(self, key: str, name: str) -> list[Path]:
+        return [folder / key[:2] / name for folder in self._folders]
+
+    def _write(self, name: str, head: dict[str, Any], data: bytes) -> None:
+        try:
+            files.write(self.folder / name[:2] / name, head, data)
+        except OSError as error:
+            raise cannot(self.folder, "written", error) from None
+        self.room.added(len(data))
+
+
+def _unit_name(clip: Clip, kind: str) -> str:
+    # The sound is named, too: a service says a clip that was lost in another way the next time.
+    return f"{clip.key}.{clip.sound}.{kind}.unit"
+
+
+def _clip(key: str, head: dict[str, Any] | None) -> Clip | None:
+    try:
+        if head and head["clip"]["key"] == key:
+            said = head["clip"]
+            return Clip(**{**said, "words": _words(said["words"]), "power": tuple(said["power"])})
+    except (LookupError, TypeError, ValueError):
+        pass  # another version's, or damaged: it is made again
+    return None
+
+
+def _words(rows: list[dict[str, Any]]) -> tuple[Word, ...]:
+    return tuple(Word(str(row["text"]), int(row["start_ms"]), int(row["end_ms"])) for row in rows)

@@ -1,0 +1,77 @@
+"""A file that is whole or not there: written aside and renamed, and sealed with checksums.
+
+Layout: the head's SHA-256 in hex and a line end; the head, a line of JSON that ends with the data's size and SHA-256;
+the data. So that a head can be trusted without reading the data, which may be two hundred times as long.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+_SEAL = "sealed"
+
+
+def write(path: Path, head: dict[str, Any], data: bytes) -> None:
+    """Write a file and give it its name when it is whole; raise OSError where it cannot be."""
+    seal = [len(data), hashlib.sha256(data).hexdigest()]
+    line = json.dumps({**head, _SEAL: seal}, ensure_ascii=False).encode() + b"\n"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(hashlib.sha256(line).hexdigest().encode() + b"\n" + line)
+            file.write(data)
+        Path(aside).replace(path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def read_head(path: Path) -> dict[str, Any] | None:
+    """Read what a file says of itself; None where there is none, or where that, or the file's size, is damaged."""
+    try:
+        with path.open("rb") as file:
+            head, size = _head(file)
+            return head if os.fstat(file.fileno()).st_size == file.tell() + size else None
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def read(path: Path) -> tuple[dict[str, Any], bytes] | None:
+    """Read a file whole; None where there is none. One that is damaged is deleted, so that it is made again."""
+    try:
+        with path.open("rb") as file:
+            head, size = _head(file)
+            data = file.read()
+        if len(data) == size and head[_SEAL][1] == hashlib.sha256(data).hexdigest():
+            return head, data
+    except OSError:
+        return None
+    except (ValueError, LookupError, TypeError):
+        pass
+    with suppress(OSError):
+        path.unlink()
+    return None
+
+
+def used(path: Path) -> None:
+    """Note that a file is of use, so that it is not among the first to go when there is too much."""
+    with suppress(OSError):  # it may be another user's, or gone
+        os.utime(path)
+
+
+def _head(file: BinaryIO) -> tuple[dict[str, Any], int]:
+    seal, line = file.readline(), file.readline()
+    if seal.rstrip(b"\n") != hashlib.sha256(line).hexdigest().encode():
+        raise ValueError("damaged")
+    head: dict[str, Any] = json.loads(line)
+    return head, int(head[_SEAL][0])

@@ -1,0 +1,136 @@
+"""From a Plan to its clips, at the loudness and the length that are wanted; sections can be heard as they come."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rehearse import outputs, track
+from rehearse.model import Clip, Speak, Timed
+from rehearse.planning.fitting import settle
+from rehearse.timeline import lay_out
+from rehearse.units import Units
+from rehearse.voicing import utterances, voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from rehearse.cache import Cache
+    from rehearse.engines import Engine
+    from rehearse.levels import Levels
+    from rehearse.model import Plan, Timeline
+    from rehearse.voicing import Progress
+
+_WORTH_S = 2.0
+"""Nobody wants to hear a section a moment before the whole is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A speech, spoken."""
+
+    timeline: Timeline
+    unit: Callable[[Timed], bytes]
+    """Gives a Speak cue's sound as the format joins it."""
+    levels: Levels
+    fresh: frozenset[str]
+    """Keys of the clips that had to be made; a sentence that occurs twice is one clip."""
+    cached: int
+    """How many were there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """How a plan is to be spoken."""
+
+    plan: Plan
+    wanted_ms: int | None
+    """How long it is to be; None to leave the pauses as planned."""
+    voices: Mapping[str, str]
+    """Speaker -> voice; everyone else's under ""."""
+    rate: int
+    format: str
+    levels: Levels
+
+    def voice_of(self, step: Speak) -> str:
+        """Tell who says it."""
+        return self.voices.get(step.sentence.speaker, self.voices[""])
+
+
+def record(
+    take: Take,
+    engine: Engine,
+    cache: Cache,
+    progress: Progress,
+    jobs: int | None = None,
+    early: Early | None = None,
+) -> Recording:
+    """Get every clip, and lay them out."""
+    units = Units(take.format, cache, take.levels)
+    asked = utterances(take.plan, take.voices, take.rate)
+
+    def unit(cue: Timed) -> bytes:
+        assert cue.clip
+        assert isinstance(cue.step, Speak)
+        return units.get(cue.clip, take.voice_of(cue.step))
+
+    clips: list[Clip] = []
+    fresh: set[str] = set()
+    for voiced in voice(
+        asked, engine, cache, progress, jobs=jobs,
+        also=lambda clip, speech, said: units.prepare(clip, speech, said.voice),
+    ):  # fmt: skip
+        clips.append(voiced.clip)
+        if voiced.fresh:
+            fresh.add(voiced.clip.key)
+        take.levels.hear(voiced.utterance.voice, voiced.clip)
+        if early:
+            early.offer(take, clips, unit, units.grid_ms)
+    take.levels.close()
+    pauses = None if take.wanted_ms is None else settle(take.plan, clips, take.wanted_ms).pauses_ms
+    timeline = lay_out(take.plan, clips, pauses, units.grid_ms)
+    return Recording(timeline, unit, take.levels, frozenset(fresh), len({clip.key for clip in clips} - fresh))
+
+
+class Early:
+    """Puts each section into the result's folder as soon as its last clip is there, the first time a track is made.
+
+    A section's pauses are then as planned; they may still change a little when the whole is settled.
+    """
+
+    def __init__(self, work: Path, folder: Path) -> None:
+        self._work = work
+        self._folder = folder
+        self._begun = time.monotonic()
+        self._done = 0
+
+    def offer(self, take: Take, clips: Sequence[Clip], unit: Callable[[Timed], bytes], grid_ms: int) -> None:
+        """Write the sections whose clips are all there, if that is of use by now."""
+        if time.monotonic() - self._begun < _WORTH_S:
+            return
+        names = track.section_files(take.plan.script, take.format)
+        counts = _ends(take.plan)
+        # The last one comes with the whole.
+        while self._done < len(counts) - 1 and counts[self._done] <= len(clips):
+            first = counts[self._done - 1] if self._done else 0
+            steps = tuple(step for step in take.plan.steps if step.section == self._done)
+            if not take.levels.known_for(take.voice_of(step) for step in steps if isinstance(step, Speak)):
+                return
+            part = lay_out(replace(take.plan, steps=steps), clips[first : counts[self._done]], None, grid_ms)
+            name = names[self._done]
+            (self._work / "early" / outputs.SECTIONS).mkdir(parents=True, exist_ok=True)
+            track.write_section(part, unit, self._work / "early" / name, take.format)
+            outputs.publish_early(self._work / "early", self._folder, name)
+            self._done += 1
+
+
+def _ends(plan: Plan) -> list[int]:
+    """Tell how many Speak steps there are up to the end of each section."""
+    ends = [0] * len(plan.script.sections)
+    for step in plan.steps:
+        ends[step.section] += isinstance(step, Speak)
+    for index in range(1, len(ends)):
+        ends[index] += ends[index - 1]
+    return ends

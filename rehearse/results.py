@@ -1,0 +1,112 @@
+"""What is left of a recording: the sound, the report, and the exports, in one folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from rehearse import outputs, track
+from rehearse.errors import ExportSkipped
+from rehearse.exports import EXPORTS, Rehearsal, chosen, render
+from rehearse.model import Chapter, Speak, Tags
+from rehearse.report import KIND_NAMES, LoudnessInfo, build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from rehearse.levels import Levels
+    from rehearse.model import Finding, Timeline
+    from rehearse.recording import Recording
+    from rehearse.report import EngineInfo, Report
+    from rehearse.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was written."""
+
+    report: Report
+    files: tuple[str, ...]
+    """Relative to the folder; the track's first, the report's last: with it, the result is whole."""
+
+
+def names(settings: Settings) -> list[str]:
+    """Name every file that a run may leave beside the sections', whatever exports were chosen."""
+    return [f"{outputs.TRACK}.{settings.format}", *(export.file for export in EXPORTS.values())]
+
+
+def write(
+    spoken: Recording,
+    work: Path,
+    engine: EngineInfo,
+    settings: Settings,
+    judge: Callable[[Report], Report],
+    findings: tuple[Finding, ...],
+    say: Callable[[str], None],
+) -> Result:
+    """Write everything into `work`; `judge` adds the verdict to the report."""
+    timeline = spoken.timeline
+    report = build(timeline, engine, (), _loudness(spoken.levels))
+    sound = track.write(timeline, spoken.unit, work, settings.format, _tags(timeline, report, engine.voice))
+    report = judge(build(timeline, engine, sound[1:], _loudness(spoken.levels)))
+    beside: list[str] = []
+    # The report is written last, because it lists the others.
+    for name in sorted(chosen(settings.export), key="json".__eq__):
+        file = EXPORTS[name].file
+        report = replace(report, files=(*sound, *beside, file))
+        rehearsal = Rehearsal(report, timeline, work, sound[0], findings, settings.embed)
+        try:
+            outputs.write(work / file, render(name, rehearsal))
+        except ExportSkipped as error:
+            say(f"note: {file} is left out: {error}")
+        else:
+            beside.append(file)
+    return Result(report, (*sound, *beside))
+
+
+def _loudness(levels: Levels) -> LoudnessInfo:
+    lufs = levels.lufs()
+    return LoudnessInfo(
+        round(lufs, 2) if isfinite(lufs) else None,
+        round(levels.peak_dbtp(), 2),
+        levels.target_lufs,
+        tuple(sorted(levels.known().items())),
+    )
+
+
+def _tags(timeline: Timeline, report: Report, voice: str) -> list[Tags]:
+    """Say what the track is, with a chapter for each section; then what each section is."""
+    script = timeline.plan.script
+    kinds = KIND_NAMES[script.language]
+    title = script.title or report.script.source
+    titles = [section.heading or kinds[section.kind] for section in report.sections]
+    said: list[list[str]] = [[] for _ in titles]
+    for step in timeline.plan.steps:
+        if isinstance(step, Speak):
+            said[step.section].append(step.sentence.text)
+    whole = Tags(
+        title=title,
+        artist=voice,
+        language=script.language,
+        date=date.today().isoformat(),
+        lyrics="\n\n".join("\n".join(lines) for lines in said),
+        chapters=tuple(
+            Chapter(name, section.start_ms, section.end_ms)
+            for name, section in zip(titles, report.sections, strict=True)
+        ),
+    )
+    parts = [
+        replace(
+            whole,
+            title=name,
+            album=title,
+            number=(place, len(titles)),
+            lyrics="\n".join(lines),
+            chapters=(),
+        )
+        for place, (name, lines) in enumerate(zip(titles, said, strict=True), start=1)
+    ]
+    return [whole, *parts]
