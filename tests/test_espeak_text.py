@@ -10,11 +10,11 @@ from rehearse.engines.espeak_text import (
     ERHUA,
     MAX_CLAUSE_BYTES,
     encode,
-    is_erhua,
     pieces,
     prepare,
     spell,
 )
+from rehearse.language.erhua import is_erhua
 
 CHINESE = [
     ("year", "2019年", "二零一九年"),

@@ -126,7 +126,7 @@ def test_the_lexicon_and_the_placeholder_are_heard_not_seen() -> None:
     options = Options(lexicon=(("亳州", "bó zhōu"), ("GDP", "国内生产总值")), placeholder="我们")
     (sentence,) = options_of("XX区和亳州的GDP都好。", options).sections[0].parts
     assert isinstance(sentence, Sentence)
-    assert (sentence.text, sentence.spoken) == ("XX区和亳州的GDP都好。", "我们区和博舟的国内生产总值都好。")
+    assert (sentence.text, sentence.spoken) == ("XX区和亳州的GDP都好。", "我们区和博州的国内生产总值都好。")
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])

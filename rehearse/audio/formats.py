@@ -1,36 +1,128 @@
-"""The formats that a track can be written in, by name.
+"""The formats that a track can be written in, by name, and the units that tracks are joined from.
 
-To add one: (1) write a module with a class, or a function, that takes an open file and returns a `writer.Sink`;
-(2) here, add a row to FORMATS. Nothing heavy is imported before a file is opened.
+A unit is a clip, encoded once: opaque bytes that a cache keeps and that are copied into a file without encoding again.
+Every format has a grid of whole milliseconds on which its units and silences begin.
+
+To add a format: (1) write a module with a class that satisfies `tracks.Join`; (2) here, add a row to FORMATS; (3) if no
+kind of unit fits, write a function `(Speech, Bounds, gain) -> bytes`, and add a row to UNITS. Nothing heavy
+is imported before a file is opened or a unit made.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rehearse.errors import OutputError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rehearse.audio.tracks import Track
+    from rehearse.audio.trim import Bounds
     from rehearse.audio.writer import Writer
+    from rehearse.model import Speech, Tags
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What holds for a format of files."""
+
+    grid_ms: int
+    """Units and silences begin on whole multiples of this."""
+    unit: str
+    """The kind of its units: a key of UNITS, and their suffix in a cache."""
+    join: str
+    """What writes it, a `tracks.Join`, as "module:name"."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKind:
+    """What holds for a kind of units."""
+
+    version: int
+    """Raised whenever equal clips come to give other bytes."""
+    encode: str
+    """What makes one of a clip, as "module:name"."""
+
 
 FORMATS = {
+    "mp3": Format(24, "mp3", "rehearse.audio.tracks.mp3:Mp3Join"),
+    "wav": Format(1, "pcm", "rehearse.audio.tracks.wav:WavJoin"),
+    "m4a": Format(32, "aac", "rehearse.audio.tracks.m4a:M4aJoin"),
+    "opus": Format(20, "opus", "rehearse.audio.tracks.opus:OpusJoin"),
+    "flac": Format(1, "pcm", "rehearse.audio.tracks.flac:FlacJoin"),
+}
+"""Name, which is the file name's suffix too -> what holds for it."""
+
+UNITS = {
+    "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode"),
+    "mp3": UnitKind(1, "rehearse.audio.units.mp3:encode"),
+    "aac": UnitKind(1, "rehearse.audio.units.aac:encode"),
+    "opus": UnitKind(1, "rehearse.audio.units.opus:encode"),
+}
+"""Name of a kind of units -> what holds for it."""
+
+UNIT_VERSION = {name: kind.version for name, kind in UNITS.items()}
+"""Kind of unit -> a number that belongs into the name under which a unit is kept."""
+
+
+def grid_of(speech: Speech) -> int:
+    """Tell on which whole milliseconds of `speech` a clip may begin that is to be cut out without encoding again.
+
+    That is on each of its frames (24 ms) where an engine sends MP3 frames such as we write, elsewhere anywhere (1 ms).
+    """
+    from rehearse.audio.mp3_reservoir import is_ours
+
+    return FORMATS["mp3"].grid_ms if speech.codec == "mp3" and is_ours(speech.data) else 1
+
+
+def encode_unit(kind: str, speech: Speech, bounds: Bounds, gain: int = 0) -> bytes:
+    """Make a unit of the part of `speech` within `bounds`, louder by `gain` steps of 1.505 dB, 2 ** (1/4).
+
+    It takes up as many cells of the grid as the clip needs, the last one filled up with silence (in mp3, with what the
+    engine sent). Equal input gives equal bytes. May be called from several threads at once. Raises AudioError
+    where the speech is damaged.
+    """
+    unit: bytes = _find(UNITS[kind].encode)(speech, bounds, gain)
+    return unit
+
+
+def open_track(path: Path, format: str, duration_ms: int, tags: Tags | None = None) -> Track:  # noqa: A002
+    """Open `path`, whatever its suffix, for a track in `format`, `duration_ms` long, to be joined from units.
+
+    Raises OutputError where that cannot be.
+    """
+    from rehearse.audio.tracks import Track
+
+    found = _format(format)
+    return Track(path, _find(found.join), found.grid_ms, duration_ms, tags)
+
+
+_SINKS = {
     "mp3": "rehearse.audio.mp3:Mp3Sink",
     "wav": "rehearse.audio.wav:WavSink",
     "m4a": "rehearse.audio.containers:m4a",
     "opus": "rehearse.audio.containers:opus",
     "flac": "rehearse.audio.flac:FlacSink",
 }
-"""Name, which is the file name's suffix too -> "module:sink"."""
 
 
 def open_writer(path: Path, format: str) -> Writer:  # noqa: A002 - what every audio library calls it
     """Open `path`, whatever its suffix, for a track in `format`; raise OutputError where that cannot be."""
-    if format not in FORMATS:
-        raise OutputError(f"no audio format {format!r}; there is {', '.join(FORMATS)}")
     from rehearse.audio.writer import Writer
 
-    module, _, attribute = FORMATS[format].partition(":")
-    return Writer(path, getattr(import_module(module), attribute))
+    _format(format)
+    return Writer(path, _find(_SINKS[format]))
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise OutputError(f"no audio format {name!r}; there is {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def _find(place: str) -> Any:
+    module, _, attribute = place.partition(":")
+    return getattr(import_module(module), attribute)

@@ -19,14 +19,23 @@ FRAME_BYTES = 144
 FRAME_SAMPLES = 576
 """Samples in a frame of MPEG-2 Layer III."""
 
+FRAME_MS = 24
+"""How long a frame sounds."""
+
 ENCODER_DELAY = 576
-"""Samples that LAME puts before the first one it is given; decoders drop 529 of their own besides."""
+"""Samples that LAME puts before the first one it is given."""
+
+DECODER_DELAY = 529
+"""Samples by which a decoder is late besides; players know, and drop them where an Info frame stands."""
 
 HEADER = bytes.fromhex("fff364c4")
 """MPEG-2 Layer III, no checksum, 48 kbit/s, 24 kHz, mono, original."""
 
-_SIDE_BYTES = 9
+SIDE_BYTES = 9
 """Side information of a mono MPEG-2 frame, between its header and its sound."""
+
+SILENT = HEADER + bytes(FRAME_BYTES - len(HEADER))
+"""A frame of digital silence, which leans on none before it."""
 
 _KBITS_MPEG1 = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _KBITS_MPEG2 = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
@@ -84,23 +93,23 @@ def is_info(data: bytes, frame: Frame) -> bool:
     return any(tag in data[frame.start : frame.start + min(frame.size, 48)] for tag in (b"Info", b"Xing"))
 
 
-def info_frame(count: int, samples: int) -> bytes:
-    """Make the frame that goes before `count` frames of LAME's of which `samples` samples are to be heard.
+def info_frame(count: int, samples: int, delay: int = ENCODER_DELAY) -> bytes:
+    """Make the frame that goes before `count` frames of which `samples` samples, `delay` late, are to be heard.
 
     Without it, players guess the length and decoders play the encoder's delay and padding too. The checksum of
     the sound itself stays 0: no decoder reads it.
     """
-    padding = count * FRAME_SAMPLES - ENCODER_DELAY - samples
+    padding = count * FRAME_SAMPLES - delay - samples
     stream_bytes = ((count + 1) * FRAME_BYTES).to_bytes(4)
     has_frames_and_bytes = (3).to_bytes(4)
     lame = bytearray(34)
     lame[0:9] = b"LAME3.100"
     lame[9] = 0x01  # revision 0 of the tag; constant bit rate
     lame[20] = 48  # kbit/s
-    lame[21:24] = (ENCODER_DELAY << 12 | padding).to_bytes(3)
+    lame[21:24] = (delay << 12 | padding).to_bytes(3)
     lame[28:32] = stream_bytes
     start = (
-        HEADER + bytes(_SIDE_BYTES) + b"Info" + has_frames_and_bytes + count.to_bytes(4) + stream_bytes + lame
+        HEADER + bytes(SIDE_BYTES) + b"Info" + has_frames_and_bytes + count.to_bytes(4) + stream_bytes + lame
     )
     return (start + _crc16(start).to_bytes(2)).ljust(FRAME_BYTES, b"\0")
 

@@ -59,9 +59,10 @@ class Bounds:
     duration_ms: int
 
 
-def measure(samples: npt.NDArray[np.int16]) -> Bounds:
+def measure(samples: npt.NDArray[np.int16], grid_ms: int = 1) -> Bounds:
     """Find where the speech is, margins included; raise AudioError where there is none.
 
+    It begins on a multiple of `grid_ms`, with as much silence as else on the average: of 24, with 18 to 41 ms.
     What sounds is kept even if it is short and stands alone: the t of a slow "cat" looks just like a click.
     """
     loudness = _loudness_dbfs(samples)
@@ -70,7 +71,8 @@ def measure(samples: npt.NDArray[np.int16]) -> Bounds:
         raise AudioError("the voice made no sound; try again, or try another voice")
     threshold = max(FLOOR_DBFS, min(QUIET_DBFS, loudest - RANGE_DB))
     sounding = np.flatnonzero(loudness >= threshold)
-    start_ms = max(0, int(sounding[0]) * WINDOW_MS - BEFORE_MS)
+    start_ms = max(0, int(sounding[0]) * WINDOW_MS - (BEFORE_MS - grid_ms // 2))
+    start_ms -= start_ms % grid_ms
     whole_ms = -(-len(samples) // SAMPLES_PER_MS)
     end_ms = min(whole_ms, (int(sounding[-1]) + 1) * WINDOW_MS + AFTER_MS)
     return Bounds(start_ms, end_ms - start_ms)

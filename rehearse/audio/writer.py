@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
-from io import BufferedWriter, FileIO
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from rehearse.audio import SAMPLE_RATE, SAMPLES_PER_MS
-from rehearse.errors import OutputError
+from rehearse.audio.files import SoundFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
     from typing import BinaryIO, Self
 
     import numpy.typing as npt
-    from _typeshed import ReadableBuffer
 
 _SILENCE = np.zeros(SAMPLE_RATE, np.int16)
 """A second of it; longer silences are written in several goes."""
@@ -42,12 +40,8 @@ class Writer:
     """
 
     def __init__(self, path: Path, make_sink: Callable[[BinaryIO], Sink]) -> None:
-        self._path = path
         self._samples = 0
-        try:
-            self._file = _KeepsErrors(FileIO(path, "w"))
-        except OSError as error:
-            raise self._cannot(error) from error
+        self._file = SoundFile(path)
         try:
             self._sink = make_sink(self._file)
         except BaseException:
@@ -61,7 +55,7 @@ class Writer:
 
     def write(self, samples: npt.NDArray[np.int16]) -> None:
         """Append a block of sound."""
-        with self._reporting():
+        with self._file.reporting():
             self._sink.write(samples)
         self._samples += len(samples)
 
@@ -77,7 +71,7 @@ class Writer:
         """Complete the file and close it; once is enough, twice does no harm."""
         if self._file.closed:
             return
-        with self._reporting():
+        with self._file.reporting():
             try:
                 self._sink.close()
             finally:
@@ -94,46 +88,3 @@ class Writer:
         else:
             with suppress(Exception):  # the first error is the one to hear about
                 self.close()
-
-    @contextmanager
-    def _reporting(self) -> Iterator[None]:
-        try:
-            yield
-        finally:
-            if self._file.error is not None:
-                raise self._cannot(self._file.error) from self._file.error
-
-    def _cannot(self, error: OSError) -> OutputError:
-        return OutputError(
-            f"cannot write {self._path}: {error.strerror or error}; make room for it, or write it elsewhere"
-        )
-
-
-class _KeepsErrors(BufferedWriter):
-    """A file that keeps its first error instead of raising it.
-
-    libsndfile and FFmpeg write by calling back from C, where an exception is printed, or lost, or turned into
-    another. So they are told that all is well, and the writer looks here after each step.
-    """
-
-    error: OSError | None = None
-
-    def write(self, data: ReadableBuffer, /) -> int:
-        try:
-            return super().write(data)
-        except OSError as error:
-            self.error = self.error or error
-            return memoryview(data).nbytes
-
-    def seek(self, offset: int, whence: int = 0, /) -> int:
-        try:
-            return super().seek(offset, whence)
-        except OSError as error:
-            self.error = self.error or error
-            return 0
-
-    def flush(self) -> None:
-        try:
-            super().flush()
-        except OSError as error:
-            self.error = self.error or error

@@ -7,9 +7,6 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.engines.espeak_data import (
-    ERHUA_FIRST,
-    FULL_AFTER,
-    FULL_BEFORE,
     IONG,
     READINGS,
     SOUNDS_LIKE,
@@ -17,7 +14,8 @@ from rehearse.engines.espeak_data import (
     UNREADABLE,
     WORDS_IN_CAPITALS,
 )
-from rehearse.language.chars import HAN, is_han, without_invisible
+from rehearse.language.chars import HAN, without_invisible
+from rehearse.language.erhua import is_erhua
 from rehearse.language.numbers import digit_by_digit, read_out
 from rehearse.language.runs import runs
 
@@ -46,9 +44,6 @@ _TO_ASCII = str.maketrans("，。！？；：、（）’", ",.!?;:,()'")
 _BRACKETS = str.maketrans("（）【】〔〕[]{}［］｛｝", "()()()()()()()")
 _PHONEMES = {char: f"[[{sound}]]" for sound, chars in IONG.items() for char in chars}
 _HOMOPHONES = dict(zip(UNREADABLE, SOUNDS_LIKE, strict=True))
-_FULL_BEFORE = re.compile(f"(?:{'|'.join(FULL_BEFORE)})$")
-_FULL_AFTER = re.compile("|".join(FULL_AFTER))
-_ERHUA_FIRST = re.compile(f"(?:{'|'.join(ERHUA_FIRST)})$")
 _READINGS = re.compile("|".join(sorted(READINGS, key=len, reverse=True)))
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}(?![A-Za-z])")
 _ITERATION = re.compile(f"([{HAN}])々")
@@ -125,18 +120,6 @@ def spell(prepared: str) -> Encoded:
     written = [char + "." * (index in dotted) for index, char in enumerate(prepared)]
     places = [index for index, piece in enumerate(written) for _ in piece]
     return Encoded("".join(written), tuple(places))
-
-
-def is_erhua(text: str, index: int) -> bool:
-    """Tell whether the 儿 at `index` is the suffix, as in 玩儿, not a syllable of its own, as in 女儿 and 儿子."""
-    before, after = text[:index], text[index:]
-    if not before or not is_han(before[-1]):
-        return False
-    if after[1:2] and after[1] in "子女童媳孙":
-        return False
-    if _ERHUA_FIRST.search(before):
-        return True
-    return not (_FULL_BEFORE.search(before) or _FULL_AFTER.match(after))
 
 
 def _sound(text: str, index: int) -> str:

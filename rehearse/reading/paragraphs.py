@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.errors import ScriptError
 from rehearse.language.chars import detect, is_speakable
-from rehearse.language.readings import homophones
+from rehearse.language.lexicon import say_as
 from rehearse.language.sentences import pieces
 from rehearse.language.spoken import as_spoken
 from rehearse.model import Annotation, Mark, Notice, Sentence
@@ -126,14 +126,13 @@ class Paragraphs:
     def _read_as(self, part: Passage, readings: tuple[Reading, ...]) -> str:
         """Put what sounds right for the words whose reading is given, here or in the lexicon."""
         text = list(part.text)
+        settled: set[int] = set()
         for reading in readings:
             inside = [place for place, at in enumerate(part.at) if reading.span[0] <= at < reading.span[1]]
             for place, char in zip(inside, reading.spoken, strict=False):
                 text[place] = char
-        spoken = "".join(text)
-        for words, value in self.options.lexicon:
-            spoken = spoken.replace(words, homophones(value, words) or value)
-        return spoken
+            settled.update(inside)
+        return say_as("".join(text), self.options.lexicon, settled)
 
     def _mark(self, passage: Passage, found: Found) -> list[Sentence | Mark]:
         """Take a mark out of the text, and tell the author if something is wrong with it."""

@@ -1,0 +1,68 @@
+"""A file being written by a library of C: what goes wrong with it comes out as one clear line."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from io import BufferedWriter, FileIO
+from typing import TYPE_CHECKING
+
+from rehearse.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from _typeshed import ReadableBuffer
+
+
+class SoundFile(BufferedWriter):
+    """A file that keeps its first error instead of raising it.
+
+    libsndfile and FFmpeg write by calling back from C, where an exception is printed, or lost, or turned into
+    another. So they are told that all is well, and whoever drives them does so within `reporting`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._error: OSError | None = None
+        try:
+            super().__init__(FileIO(path, "w"))
+        except OSError as error:
+            raise self._cannot(error) from error
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Raise OutputError behind the block if the file has failed, whatever a library makes of it."""
+        try:
+            yield
+        finally:
+            if self._error is not None:
+                raise self._cannot(self._error) from self._error
+
+    def _cannot(self, error: OSError) -> OutputError:
+        return OutputError(
+            f"cannot write {self._path}: {error.strerror or error}; make room for it, or write it elsewhere"
+        )
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        """Write all of `data`, or seem to."""
+        try:
+            return super().write(data)
+        except OSError as error:
+            self._error = self._error or error
+            return memoryview(data).nbytes
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Go to a place, or seem to."""
+        try:
+            return super().seek(offset, whence)
+        except OSError as error:
+            self._error = self._error or error
+            return 0
+
+    def flush(self) -> None:
+        """Write what is buffered, or seem to."""
+        try:
+            super().flush()
+        except OSError as error:
+            self._error = self._error or error

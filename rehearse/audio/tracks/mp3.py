@@ -1,0 +1,55 @@
+"""MP3: what every player plays, at 48 kbit/s, joined from frames, and exactly as long as it was said to be.
+
+The first sample of the first unit is decoded at sample 1,152 of the stream, two frames late. An Info frame of ours says
+so, with an encoder's delay chosen for that; so decoders drop those samples, and cells stand at whole milliseconds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.audio import SAMPLES_PER_MS
+from rehearse.audio.mp3_frames import DECODER_DELAY, FRAME_BYTES, FRAME_MS, FRAME_SAMPLES, SILENT, info_frame
+from rehearse.model import Tags
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+_BEFORE = 1
+"""Silent frames before the first cell: units begin a frame early (see `units.mp3`)."""
+
+_BEHIND = 1
+"""Silent frames behind the last cell, with which its last samples are decoded."""
+
+_DELAY = (_BEFORE + _BEHIND) * FRAME_SAMPLES - DECODER_DELAY
+"""What the Info frame calls the encoder's delay: decoders drop so much, and their own delay."""
+
+
+class Mp3Join:
+    """An MP3 file of equal frames behind an Info frame.
+
+    By it libsndfile, FFmpeg, miniaudio and Chromium decode exactly the samples that were planned.
+    """
+
+    def __init__(self, file: BinaryIO, duration_ms: int, tags: Tags) -> None:
+        self._file = file
+        cells = -(-duration_ms // FRAME_MS)
+        if tags != Tags():
+            from rehearse.audio.tags import id3
+
+            file.write(id3.render(tags))
+        file.write(info_frame(_BEFORE + cells + _BEHIND, duration_ms * SAMPLES_PER_MS, _DELAY))
+        file.write(SILENT * _BEFORE)
+
+    def unit(self, data: bytes) -> int:
+        """Append frames."""
+        self._file.write(data)
+        return len(data) // FRAME_BYTES
+
+    def silence(self, cells: int) -> None:
+        """Append silent frames."""
+        self._file.write(SILENT * cells)
+
+    def finish(self) -> None:
+        """Append what the decoder's delay takes."""
+        self._file.write(SILENT * _BEHIND)

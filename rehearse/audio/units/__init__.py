@@ -1,0 +1,1 @@
+"""Clips encoded once, to be copied into tracks: a file a kind of unit."""

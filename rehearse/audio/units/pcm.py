@@ -1,0 +1,33 @@
+"""Units of samples: signed 16-bit little-endian, mono, SAMPLE_RATE."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rehearse.audio.decode import decode
+from rehearse.audio.trim import cut
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from rehearse.audio.trim import Bounds
+    from rehearse.model import Speech
+
+STEPS_PER_DOUBLING = 4
+"""A step of gain is the fourth root of two in amplitude, 1.505 dB: what a step of MP3's global gain is."""
+
+
+def encode(speech: Speech, bounds: Bounds, gain: int) -> bytes:
+    """Make a unit of samples."""
+    return clip(speech, bounds, gain).astype("<i2", copy=False).tobytes()
+
+
+def clip(speech: Speech, bounds: Bounds, gain: int) -> npt.NDArray[np.int16]:
+    """Return the clip's samples: cut out, faded where sound was cut off, and made louder by so many steps."""
+    samples = cut(decode(speech), bounds)
+    if not gain:
+        return samples
+    louder = samples.astype(np.float32) * np.float32(2 ** (gain / STEPS_PER_DOUBLING))
+    return np.asarray(np.rint(np.clip(louder, -32768, 32767)), np.int16)
