@@ -118,8 +118,7 @@ def _made_before(folder: Path, others: Collection[str]) -> list[str]:
     with suppress(OSError, ValueError):
         named += (folder / _EARLY).read_text(encoding="utf-8").splitlines()
     with suppress(OSError, ValueError, LookupError, TypeError):
-        report = _report_before(folder)
-        named += report.get("files") or [section["file"] for section in report["sections"]]
+        named += _report_before(folder)["files"]
     said = [name for name in named if isinstance(name, str)]
     sound = [match for name in said if (match := _SECTION_FILE.fullmatch(name))]
     tracks = {f"{TRACK}.{match[1]}" for match in sound}

@@ -311,7 +311,9 @@ def test_cache(rehearse_: Run, script: Path) -> None:
     """The cache tells its size, and is empty after it was cleared."""
     assert ": 0 clips, 0.0 MB" in rehearse_("cache").out
     rehearse_("make", script, *ESPEAK)
-    size = re.search(r"/clips: (\d+ clips, \d+\.\d MB) of at most 4,000 MB\n", rehearse_("cache").out.replace("\\", "/"))
+    size = re.search(
+        r"/clips: (\d+ clips, \d+\.\d MB) of at most 4,000 MB\n", rehearse_("cache").out.replace("\\", "/")
+    )
     assert size is not None
     assert rehearse_("cache", "--clear").out.endswith(f"{size[1]} deleted\n")
     assert ": 0 clips, 0.0 MB" in rehearse_("cache").out

@@ -13,8 +13,7 @@ import pytest
 from rehearse.audio.decode import decode
 from rehearse.cache import Cache
 from rehearse.model import Speech
-from rehearse.places import clip_dir
-from rehearse.places import data_dir
+from rehearse.places import clip_dir, data_dir
 from tests.decoding import by_libsndfile
 from tests.edge_server import QUICK, pointed_at, serving, sound
 from tests.running import Outcome, files, scripted

@@ -110,7 +110,7 @@ def test_killed_runs_are_swept_away(tmp_path: Path) -> None:
 
 def report(*names: object) -> str:
     """Write as much of a report as says which files the run made."""
-    return json.dumps({"sections": [{"file": name} for name in names]})
+    return json.dumps({"files": names})
 
 
 def test_stale_files_go_and_others_stay(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_stale_files_go_and_others_stay(tmp_path: Path) -> None:
     [
         "",
         "[]",
-        '{"sections": 3}',
+        '{"files": 3}',
         "\ufeff{",
         report(None, 3, ["x"]),
         report("notes.txt"),

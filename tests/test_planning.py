@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from random import Random
+from random import Random  # noqa: TC003 - hypothesis reads the annotation
 
 import pytest
 from hypothesis import given
