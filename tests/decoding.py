@@ -33,7 +33,7 @@ def by_ffmpeg(path: Path) -> Samples:
     samples = np.concatenate(blocks)
     if samples.dtype != np.int16:
         samples = np.rint(np.clip(samples * 32768, -32768, 32767)).astype(np.int16)
-    assert rate in (24_000, 48_000)
+    assert rate in (24_000, 32_000, 48_000)
     return np.asarray(samples[:: rate // 24_000], np.int16)
 
 

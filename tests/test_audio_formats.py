@@ -37,10 +37,11 @@ DECODERS: tuple[tuple[str, Decoder], ...] = (
     ("opus", by_libsndfile),
     ("opus", by_ffmpeg),
     ("m4a", by_ffmpeg),
+    ("m4b", by_ffmpeg),
 )
 """What can read what; libsndfile and miniaudio read no M4A, miniaudio no Opus."""
 
-PADDED = {"m4a": 1_024}
+PADDED = {"m4a": 1_024, "m4b": 1_024}
 """Samples that a decoder may add at the end: none but M4A, where it plays the last AAC frame to its end."""
 
 LEAST_MS = 2
@@ -240,7 +241,7 @@ def test_a_place_that_is_not_there(tmp_path: Path, name: str) -> None:
 
 def test_a_format_that_is_not_there(tmp_path: Path) -> None:
     """An unknown format is refused before a file is made, with the ones there are."""
-    with pytest.raises(OutputError, match="no audio format 'ogg'; there is mp3, wav, m4a, opus, flac"):
+    with pytest.raises(OutputError, match="no audio format 'ogg'; there is mp3, wav, m4a, opus, flac, m4b"):
         open_writer(tmp_path / "track.ogg", "ogg")
     assert not list(tmp_path.iterdir())
 

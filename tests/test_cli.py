@@ -115,7 +115,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "format": (
         ("make", "speech.txt", "-f", "ogg"),
-        "no audio format 'ogg'; there is mp3, wav, m4a, opus, flac",
+        "no audio format 'ogg'; there is mp3, wav, m4a, opus, flac, m4b",
     ),
     "rate": (("make", "speech.txt", "-r", "101"), "rate 101 is out of reach; choose -50 to 100 percent"),
     "no language": (("time", "speech.txt", "--language", "tlh"), "language cannot be 'tlh'; choose zh or en"),

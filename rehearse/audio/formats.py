@@ -53,6 +53,7 @@ FORMATS = {
     "m4a": Format(32, "aac", "rehearse.audio.tracks.m4a:M4aJoin"),
     "opus": Format(20, "opus", "rehearse.audio.tracks.opus:OpusJoin"),
     "flac": Format(1, "pcm", "rehearse.audio.tracks.flac:FlacJoin"),
+    "m4b": Format(32, "aac", "rehearse.audio.tracks.m4a:M4aJoin"),
 }
 """Name, which is the file name's suffix too -> what holds for it."""
 
@@ -106,6 +107,7 @@ _SINKS = {
     "m4a": "rehearse.audio.containers:m4a",
     "opus": "rehearse.audio.containers:opus",
     "flac": "rehearse.audio.flac:FlacSink",
+    "m4b": "rehearse.audio.containers:m4a",
 }
 
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from mutagen import id3
 
+from rehearse.audio.tags.words import iso_639_2
+
 if TYPE_CHECKING:
     from rehearse.model import Tags
-
-_ISO_639_2 = {"zh": "zho", "en": "eng"}
-"""ID3 wants three letters; "und" is for what is not known."""
 
 
 def render(tags: Tags) -> bytes:
@@ -39,19 +38,19 @@ def _texts(tags: Tags) -> tuple[tuple[type[id3.TextFrame], str], ...]:
         (id3.TPE1, tags.artist),
         (id3.TALB, tags.album),
         (id3.TRCK, number),
-        (id3.TLAN, _language(tags) if tags.language else ""),
+        (id3.TLAN, iso_639_2(tags.language)),
         (id3.TDRC, tags.date),
     )
-
-
-def _language(tags: Tags) -> str:
-    return _ISO_639_2.get(tags.language.partition("-")[0], "und")
 
 
 def _lyrics(tags: Tags) -> list[id3.Frame]:
     if not tags.lyrics:
         return []
-    return [id3.USLT(encoding=id3.Encoding.UTF16, lang=_language(tags), desc="", text=tags.lyrics)]
+    return [
+        id3.USLT(
+            encoding=id3.Encoding.UTF16, lang=iso_639_2(tags.language) or "und", desc="", text=tags.lyrics
+        )
+    ]
 
 
 def _chapters(tags: Tags) -> list[id3.Frame]:

@@ -1,0 +1,39 @@
+"""Ogg Opus at 32 kbit/s: the smallest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.audio.tags import words
+from rehearse.audio.tracks.packets import PacketJoin
+from rehearse.audio.units import opus
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from rehearse.model import Tags
+
+_RATE = 48_000
+"""Opus counts time in samples of this rate, whatever the rate of what it was given."""
+
+_PRE_SKIP = 312
+"""Samples by which libopus is late at our rate."""
+
+
+class OpusJoin(PacketJoin):
+    """An Ogg Opus file; by its pre-skip and its last granule position decoders give exactly what was planned."""
+
+    def __init__(self, file: BinaryIO, duration_ms: int, tags: Tags) -> None:
+        super().__init__(
+            file,
+            "ogg",
+            "opus",
+            rate=_RATE,
+            packet=opus.PACKET_MS * _RATE // 1000,
+            lead=_PRE_SKIP,
+            end=duration_ms * _RATE // 1000,
+            silent=opus.silent(),
+            metadata=words.with_chapters(
+                tags
+            ),  # FFmpeg's own way with chapters in Ogg is up to a second wrong
+        )

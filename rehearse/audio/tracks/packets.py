@@ -1,0 +1,88 @@
+"""Packets joined in a container that FFmpeg's muxer writes; equal packets give equal bytes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import av
+
+from rehearse.audio.encoders import CODINGS
+from rehearse.audio.units.packets import unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import BinaryIO
+
+    from av.container import Chapter
+
+
+class PacketJoin:
+    """A file of packets of one length, the last one of which is heard in part: exactly as much as is due.
+
+    Times are in samples of `rate` a second. The first packet's sound begins `lead` before the file's.
+    """
+
+    def __init__(
+        self,
+        file: BinaryIO,
+        container: str,
+        codec: str,
+        *,
+        rate: int,
+        packet: int,
+        lead: int,
+        end: int,
+        silent: bytes,
+        metadata: dict[str, str],
+        language: str = "",
+        chapters: list[Chapter] | None = None,
+    ) -> None:
+        coding = CODINGS[codec]
+        # Without "bitexact" the muxers put in random serial numbers and their own version.
+        self._container = av.open(file, "w", format=container, options={"fflags": "+bitexact"})
+        self._stream = self._container.add_stream(
+            coding.codec,
+            rate=coding.rate,
+            layout="mono",
+            options={**dict(coding.options), "flags": "+bitexact"},
+        )
+        self._stream.bit_rate = coding.bit_rate
+        self._container.metadata.update(metadata)
+        if language:
+            self._stream.metadata["language"] = language
+        if chapters:
+            self._container.set_chapters(chapters)
+        self._container.start_encoding()
+        self._time_base = Fraction(1, rate)
+        self._packet = packet
+        self._place = -lead
+        self._end = end
+        self._silent = silent
+
+    def unit(self, data: bytes) -> int:
+        """Append packets."""
+        return self._append(unpack(data))
+
+    def silence(self, cells: int) -> None:
+        """Append silent packets."""
+        self._append(self._silent for _ in range(cells))
+
+    def finish(self) -> None:
+        """Append silent packets until all that is due is there, and the index."""
+        missing = -(-(self._end - self._place) // self._packet)
+        self.silence(missing)
+        self._container.close()
+
+    def _append(self, datas: Iterable[bytes]) -> int:
+        count = 0
+        for data in datas:
+            packet = av.Packet(data)
+            packet.stream = self._stream
+            packet.time_base = self._time_base
+            packet.pts = packet.dts = self._place
+            packet.duration = min(self._packet, self._end - self._place)
+            self._container.mux_one(packet)
+            self._place += self._packet
+            count += 1
+        return count

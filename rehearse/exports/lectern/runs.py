@@ -1,0 +1,103 @@
+"""A sentence in runs of one look each: readings, stress, what may be left out, what is not filled in yet."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from rehearse.language.breaks import words
+from rehearse.language.chars import HAN, is_han
+from rehearse.language.placeholders import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rehearse.exports.spots import Spot
+    from rehearse.model import Language, Sentence
+
+LONGEST = 40
+"""Latin letters without a break; a longer word may be broken, for the paper ends somewhere."""
+
+_TAIL = re.compile(rf"(?:[{HAN}]|[^\W{HAN}]+)[^\w\s]*$")
+"""The last character of a Chinese text or the last word of a Latin one, and the marks behind it."""
+
+KEPT_WHOLE = 4
+"""The longest Chinese word that is never broken at a line's end: longer ones would leave holes there."""
+
+_ENDLESS = re.compile(rf"[!-~]{{{LONGEST}}}(?=[!-~])")
+
+
+def runs(said: Sentence, spots: Sequence[Spot], language: Language) -> Iterator[dict[str, Any]]:
+    """Cut a sentence at every change of look; the runs' texts joined are the sentence on one line."""
+    text = said.text
+    blanks = [match.span() for match in PLACEHOLDER.finditer(text)] if language == "zh" else []
+    edges = {0, len(text)}
+    for start, end in [*blanks, *((spot.start, spot.end) for spot in spots)]:
+        edges |= {start, end}
+    # a reading is one run, whatever else begins or ends inside it
+    edges -= {at for spot in spots if spot.note.kind == "reading" for at in range(spot.start + 1, spot.end)}
+    ordered = sorted(edges)
+    for start, end in pairwise(ordered):
+        over = [spot for spot in spots if spot.start < end and start < spot.end]
+        run: dict[str, Any] = {"text": _on_one_line(text, start, end)}
+        if any(first < end and start < last for first, last in blanks):
+            run["blank"] = True
+        for spot in over:
+            if spot.note.kind == "reading":
+                run["ruby"] = _parts(run["text"], spot.note.value)
+            else:
+                run[spot.note.kind] = True
+        if run["text"]:
+            run["pieces"] = _pieces(run["text"])
+            yield run
+
+
+def _pieces(text: str) -> list[list[Any]]:
+    """Split into what stays on one line and what may be broken as the typesetter likes: [text, whether it stays].
+
+    >>> _pieces("今年整整38年了。")
+    [['今年', True], ['整整', True], ['38年了。', False]]
+    """
+    found: list[list[Any]] = []
+    for word in words(text):
+        whole = 2 <= len(word) <= KEPT_WHOLE and all(map(is_han, word))
+        if found and not whole and not found[-1][1]:
+            found[-1][0] += word
+        else:
+            found.append([word, whole])
+    return found
+
+
+def glue(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
+    """Put a mark behind the last word, so that both stay on one line: in front of a line it would belong to that."""
+    last = made[-1] if made else {}
+    tail = _TAIL.search(last.get("text", ""))
+    if tail is None or "ruby" in last or "mark" in last:
+        made.append({"mark": mark})
+        return
+    rest = last["text"][: tail.start()]
+    made.append({**last, "text": tail[0], "pieces": [[tail[0], True]], "mark": mark})
+    if rest:
+        last["text"], last["pieces"] = rest, _pieces(rest)
+    else:
+        made.remove(last)
+
+
+def _parts(text: str, value: str) -> list[list[str]]:
+    """Give each character its own syllable, where there is one for each; else the whole its whole reading.
+
+    >>> _parts("重庆", "chóng qìng"), _parts("重庆", "chongqing")
+    ([['重', 'chóng'], ['庆', 'qìng']], [['重庆', 'chongqing']])
+    """
+    value = " ".join(value.split())
+    syllables = value.split(" ") if " " in value else list(value) if len(value) == len(text) else [value]
+    if len(syllables) == len(text):
+        return [[char, syllable] for char, syllable in zip(text, syllables, strict=True)]
+    return [[text, value]]
+
+
+def _on_one_line(text: str, start: int, end: int) -> str:
+    """Take a stretch of a text; where its author broke the line, Chinese goes on and Latin has a space."""
+    taken = re.sub(r"(?<=[^\x00-\u2e7f])\s*\n\s*(?=[^\x00-\u2e7f])", "", text[start:end])
+    return _ENDLESS.sub(lambda match: match[0] + "\u200b", re.sub(r"\s+", " ", taken))
