@@ -55,6 +55,10 @@ EXPORTS: dict[str, Export] = {
     "labels": Export("labels.txt", "rehearse.exports.listing:labels"),
     "csv": Export("timing.csv", "rehearse.exports.listing:table"),
     "textgrid": Export("track.TextGrid", "rehearse.exports.textgrid:export"),
+    "lectern": Export("lectern.pdf", "rehearse.exports.lectern:export", usual=True),
+    "clean": Export("clean.md", "rehearse.exports.clean:markdown"),
+    "docx": Export("clean.docx", "rehearse.exports.clean_docx:export"),
+    "md": Export("report.md", "rehearse.exports.brief:export", usual=True),
 }
 """What `--export` takes -> the export."""
 

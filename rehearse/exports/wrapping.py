@@ -69,6 +69,22 @@ def _width(char: str, language: Language) -> int:
     return 0 if unicodedata.combining(char) else 2 if kind in "WF" else 1
 
 
+def beginning(text: str, room: int) -> str:
+    """Take the first words of a text, as many as fit into `room` half-width characters; a Latin word is not cut.
+
+    >>> beginning("我们今天在这里集会", 9), beginning("Twelve years ago", 12)
+    ('我们今天…', 'Twelve years…')
+    """
+    if width(text, "zh") <= room:
+        return text
+    taken = 0
+    while width(text[: taken + 1], "zh") <= room:
+        taken += 1
+    if not is_han(text[taken]) and (space := text.rfind(" ", 0, taken)) > taken // 2:
+        taken = space
+    return text[:taken].rstrip(" ，、；,;（“‘《") + "…"
+
+
 def breaks(text: str) -> dict[int, float]:
     """Find where a line may end, and how ill it looks there from 0 to 1: offset of what would follow -> cost.
 

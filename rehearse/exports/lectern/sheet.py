@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rehearse.exports.lectern.runs import glue, runs
 from rehearse.exports.lectern.words import WORDS
 from rehearse.exports.spots import Spots
-from rehearse.exports.wrapping import width
-from rehearse.language.chars import CLOSERS, is_han
+from rehearse.exports.whole import ends, spaced
+from rehearse.exports.wrapping import beginning, width
 from rehearse.model import Cue, Pause, Sentence, Speak
 from rehearse.planning.clock import clock
 from rehearse.report import KIND_NAMES
@@ -26,8 +26,6 @@ MOST = 10 * 42
 
 _FIRST = {"zh": 24, "en": 32}
 """How much of the next page is shown at the foot, in half-width characters."""
-
-_ENDS = "。！？!?…．.｡"
 
 
 @dataclass(slots=True)
@@ -101,20 +99,20 @@ class _Sheet:
 
     def _say(self, cue: Timed, said: Sentence) -> None:
         new_section = cue.step.section != self._section
-        if not self._open or new_section or said.role != self._made[-1].kind:
+        if not self._open or new_section or (said.role, said.speaker) != (self._made[-1].kind, self._speaker):
             self._made.append(_Block(said.role, cue.start_ms, opens=self._paragraph_ended or new_section))
             self._open_block(said, cue.step.section if new_section else -1)
         elif self._size(self._made[-1]) + width(said.text, said.language) > MOST:
             self._made.append(_Block(said.role, cue.start_ms, opens=False, goes_on=True))
         block = self._made[-1]
-        if block.said and _spaced(block.said[-1].text, said.text):
+        if block.said and spaced(block.said[-1].text, said.text):
             block.runs.append({"text": " ", "pieces": [[" ", False]]})
         block.runs += runs(said, self._spots.of(said), self._script.language)
         block.said.append(said)
         block.margin += [("code", finding.code) for finding in self._found(said)]
         self._section = cue.step.section
         self._paragraph_ended = said.ending == "paragraph"
-        self._open = not _ended(said)
+        self._open = not ends(said)
 
     def _open_block(self, said: Sentence, section: int) -> None:
         """Note what stands beside a block's beginning: who speaks, and when its section must begin."""
@@ -178,34 +176,10 @@ def _plain(block: _Block, rehearsal: Rehearsal) -> dict[str, Any]:
         "language": block.said[0].language if block.said else language,
         "runs": block.runs,
         "margin": [{"kind": kind, "text": text} for kind, text in dict.fromkeys(block.margin)],
-        "first": _first(text or KIND_NAMES[language]["body"], _FIRST[language]),
+        "first": beginning(text or KIND_NAMES[language]["body"], _FIRST[language]),
         "start": clock(block.start_ms),
         "breakable": _Sheet._size(block) > MOST,
     }
-
-
-def _first(text: str, room: int) -> str:
-    """Take the first words of a text, cut behind a word where it is Latin."""
-    if width(text, "zh") <= room:
-        return text
-    taken = 0
-    while width(text[: taken + 1], "zh") <= room:
-        taken += 1
-    if not is_han(text[taken]) and (space := text.rfind(" ", 0, taken)) > taken // 2:
-        taken = space
-    return text[:taken].rstrip(" ，、；,;（“‘《") + "…"
-
-
-def _spaced(before: str, after: str) -> bool:
-    """Tell whether a space stands between two parts of a sentence: not beside Chinese."""
-    return not (ord(before[-1]) > 0x2E7F or ord(after[0]) > 0x2E7F)
-
-
-def _ended(said: Sentence) -> bool:
-    """Tell whether the sentence is at its end; a mark may stand inside it."""
-    return said.ending in ("sentence", "paragraph") or (
-        said.ending == "mark" and said.text.rstrip(CLOSERS + "\"'")[-1:] in tuple(_ENDS)
-    )
 
 
 def _bare(mark: str) -> str:
