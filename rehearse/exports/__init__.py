@@ -49,6 +49,9 @@ class Export:
 EXPORTS: dict[str, Export] = {
     "txt": Export("report.txt", "rehearse.exports.table:export", usual=True),
     "json": Export("report.json", "rehearse.exports.data:export", usual=True),
+    "page": Export("rehearse.html", "rehearse.exports.page:export", usual=True),
+    "strip": Export("strip.svg", "rehearse.exports.pictures:export_strip"),
+    "pace": Export("pace.svg", "rehearse.exports.pictures:export_pace"),
     "srt": Export("track.srt", "rehearse.exports.subtitles:srt", usual=True),
     "vtt": Export("track.vtt", "rehearse.exports.subtitles:vtt"),
     "lrc": Export("track.lrc", "rehearse.exports.lyrics:export"),

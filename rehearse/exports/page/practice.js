@@ -1,0 +1,116 @@
+// To practise: loops over a sentence, a section or A–B; a gap after each sentence to repeat it; text hidden by degrees.
+
+const practice = {
+  loop: "off",
+  from: 0,
+  to: 0,
+  a: null,
+  b: null,
+  repeat: false,
+  factor: 1.2,
+  said: -1, // the sentence whose end is waited for
+  timer: 0,
+
+  // What is looped is settled when the loop begins or the user goes elsewhere, as the voice may run past its end.
+  settle() {
+    const { sentence } = player;
+    this.said = sentence;
+    if (this.loop === "sentence") {
+      const index = sentence < 0 ? spoken[0] : sentence;
+      if (index !== undefined) [this.from, this.to] = [steps[index].start, steps[index].end];
+    } else if (this.loop === "section") {
+      const section = data.sections[steps[Math.max(0, player.step)].section];
+      [this.from, this.to] = [section.start, section.end];
+    } else if (this.loop === "ab" && this.a !== null && this.b !== null) {
+      [this.from, this.to] = [Math.min(this.a, this.b), Math.max(this.a, this.b)];
+    } else {
+      [this.from, this.to] = [0, 0];
+    }
+    this.show();
+  },
+
+  show() {
+    const looped = this.loop === "ab" && this.to > this.from;
+    $("ab").hidden = !looped;
+    $("ab").style.left = `${(100 * this.from) / data.whole}%`;
+    $("ab").style.width = `${(100 * (this.to - this.from)) / data.whole}%`;
+    $("ab-buttons").hidden = this.loop !== "ab";
+  },
+
+  tick(time) {
+    if (!player.clock.playing) return;
+    if (this.repeat && this.said >= 0 && time >= steps[this.said].end) this.gap(this.said);
+    else if (this.to > this.from && time >= this.to) player.seek(this.from, true);
+    else if (player.step === player.sentence) this.said = player.sentence;
+  },
+
+  gap(index) {
+    player.waiting = true;
+    player.clock.pause();
+    const lasts = ((steps[index].end - steps[index].start) / player.rate) * this.factor;
+    const until = performance.now() + lasts;
+    const turn = $("turn");
+    turn.hidden = false;
+    const wait = () => {
+      const left = until - performance.now();
+      setText(turn, fill(say.repeat, { left: Math.max(0, left / 1000).toFixed(1) }));
+      if (left > 0) this.timer = setTimeout(wait, Math.min(left, 100));
+      else this.goOn(index);
+    };
+    wait();
+    player.emit("state");
+  },
+
+  goOn(index) {
+    this.stop();
+    const looped = this.to > this.from;
+    const next = nextSpoken(index);
+    if (looped && (next < 0 || steps[next].start >= this.to)) player.seek(this.from, true);
+    else if (next >= 0) player.seek(steps[next].start, true);
+    else return void player.emit("state");
+    this.said = player.sentence;
+    player.play();
+  },
+
+  stop() {
+    clearTimeout(this.timer);
+    player.waiting = false;
+    $("turn").hidden = true;
+  },
+};
+
+player.on("tick", (time) => practice.tick(time));
+player.on("seek", (own) => {
+  if (own) return;
+  const waited = player.waiting;
+  practice.stop();
+  queueMicrotask(() => practice.settle()); // when the step is known
+  if (waited) player.play();
+});
+
+$("loop").addEventListener("change", () => {
+  practice.loop = $("loop").value;
+  practice.settle();
+});
+for (const end of ["a", "b"]) {
+  $(`set-${end}`).addEventListener("click", () => {
+    practice[end] = Math.round(player.time);
+    practice.settle();
+  });
+}
+$("repeat").addEventListener("change", () => {
+  practice.repeat = $("repeat").checked;
+  practice.said = player.sentence;
+  if (!practice.repeat && player.waiting) {
+    practice.stop();
+    player.emit("state");
+  }
+});
+$("factor").addEventListener("change", () => {
+  practice.factor = Math.max(0.5, Math.min(5, Number($("factor").value) || 1.2));
+  $("factor").value = practice.factor;
+});
+$("hide").addEventListener("change", () => {
+  $("text").classList.toggle("hide-first", $("hide").value === "first");
+  $("text").classList.toggle("hide-all", $("hide").value === "all");
+});

@@ -1,0 +1,164 @@
+"""A sentence as HTML: readings as ruby, stress, what may be left out, placeholders, findings, and its languages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.exports.page.words import LABELS
+from rehearse.language.chars import HAN, LATIN
+from rehearse.language.placeholders import PLACEHOLDER
+from rehearse.language.runs import runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.exports import Rehearsal
+    from rehearse.model import Annotation, Finding, Language, Sentence, Span
+
+_FIRST = re.compile(rf"[\W_]*(?:[{HAN}]{{1,2}}|\d+|[{LATIN}]+(?:['’-][{LATIN}]+)*(?:\s+[{LATIN}]+)?)")
+"""The first words, which stay when the text is hidden: two characters, a number, or two Latin words."""
+
+_BREAK = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
+
+_LANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is said about places in the source; each in the order of the source."""
+
+    language: Language
+    """The page's."""
+    hidden: tuple[Span, ...]
+    """Markup, marks and notes: what is between a sentence's characters in the source and not in its text."""
+    annotations: tuple[Annotation, ...]
+    findings: tuple[tuple[Span, Finding], ...]
+
+    @classmethod
+    def of(cls, rehearsal: Rehearsal) -> Notes:
+        """Collect them from a rehearsal."""
+        script = rehearsal.timeline.plan.script
+        return cls(
+            script.language,
+            tuple(sorted(item.span for item in script.unspoken)),
+            tuple(sorted(script.annotations, key=lambda note: note.span)),
+            tuple(
+                sorted(
+                    ((span, finding) for finding in rehearsal.findings for span in finding.spans),
+                    key=lambda item: item[0],
+                )
+            ),
+        )
+
+    def place(self, span: Span, said: Sentence) -> Span | None:
+        """Find where in a sentence's text a stretch of the source stands; None where it has no character of it."""
+        start, end = max(span[0], said.span[0]), min(span[1], said.span[1])
+        if start >= end:
+            return None
+        found = self._offset(start, said), self._offset(end, said)
+        return found if found[0] < found[1] else None
+
+    def _offset(self, at: int, said: Sentence) -> int:
+        first = bisect_left(self.hidden, (said.span[0], 0))
+        offset = at - said.span[0]
+        for start, end in self.hidden[first:]:
+            if start >= at:
+                break
+            offset -= min(end, at) - start
+        return max(0, min(offset, len(said.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A stretch of a sentence's text that is shown otherwise."""
+
+    start: int
+    end: int
+    kind: str
+    value: str = ""
+
+
+def sentence(index: int, said: Sentence, notes: Notes) -> str:
+    """Write a sentence; `index` is its step's in the timeline."""
+    layers = sorted(_layers(said, notes), key=lambda layer: (layer.start, -layer.end))
+    rubies = [layer for layer in layers if layer.kind == "reading"]
+    match = _FIRST.match(said.text)
+    first = match.end() if match else 0
+    first = max([first, *(ruby.end for ruby in rubies if ruby.start < first)])
+    lang = "" if said.language == notes.language else f' lang="{_LANG[said.language]}"'
+    return (
+        f'<span class="s" data-i="{index}"{lang}><span class="f">{_range(said.text, 0, first, layers, rubies)}</span>'
+        f"{_range(said.text, first, len(said.text), layers, rubies)}</span>"
+    )
+
+
+def _layers(said: Sentence, notes: Notes) -> Iterator[_Layer]:
+    for note in notes.annotations:
+        if note.span[0] >= said.span[1]:
+            break
+        if place := notes.place(note.span, said):
+            yield _Layer(*place, note.kind, note.value)
+    for span, finding in notes.findings:
+        if span[0] >= said.span[1]:
+            break
+        if place := notes.place(span, said):
+            tip = " — ".join(filter(None, (finding.message, finding.suggestion)))
+            yield _Layer(*place, f"finding {finding.severity}", tip)
+    for match in PLACEHOLDER.finditer(said.text):
+        yield _Layer(*match.span(), "blank", LABELS[notes.language]["blank"])
+    at = 0
+    for language, run in runs(said.text, said.language):
+        if language != said.language:
+            yield _Layer(at, at + len(run.rstrip()), "lang", _LANG[language])
+        at += len(run)
+
+
+def _range(text: str, start: int, end: int, layers: list[_Layer], rubies: list[_Layer]) -> str:
+    """Write a stretch; ruby goes around everything else, so that its words stay together."""
+    made, at = [], start
+    for ruby in rubies:
+        if ruby.start < at or ruby.end > end:
+            continue
+        made.append(_atoms(text, at, ruby.start, layers))
+        inside = _atoms(text, ruby.start, ruby.end, layers)
+        made.append(f"<ruby>{inside}<rt>{escape(ruby.value)}</rt></ruby>")
+        at = ruby.end
+    return "".join([*made, _atoms(text, at, end, layers)])
+
+
+def _atoms(text: str, start: int, end: int, layers: list[_Layer]) -> str:
+    """Write a stretch in pieces within which nothing changes."""
+    inside = [
+        layer for layer in layers if layer.kind != "reading" and layer.start < end and layer.end > start
+    ]
+    cuts = sorted(
+        {start, end, *(at for layer in inside for at in (layer.start, layer.end) if start < at < end)}
+    )
+    return "".join(
+        _atom(text[a:b], [one for one in inside if one.start < b and one.end > a]) for a, b in pairwise(cuts)
+    )
+
+
+def _atom(text: str, layers: list[_Layer]) -> str:
+    # A line that the author broke is one here; between Chinese characters it would show as a space. Its place is kept, as words
+    # are counted in the text.
+    shown = escape(_BREAK.sub("\u200b", text))
+    classes = dict.fromkeys(layer.kind for layer in layers if layer.kind != "lang")
+    tips = dict.fromkeys(
+        layer.value for layer in layers if layer.kind not in ("lang", "strong") and layer.value
+    )
+    lang = next((layer.value for layer in layers if layer.kind == "lang"), "")
+    attributes = "".join(
+        f' {name}="{escape(value)}"'
+        for name, value in (("class", " ".join(classes)), ("lang", lang), ("title", "\n".join(tips)))
+        if value
+    )
+    if not attributes:
+        return shown
+    tag = "strong" if "strong" in classes else "span"
+    return f"<{tag}{attributes}>{shown}</{tag}>"
