@@ -48,7 +48,53 @@ class Rule:
 
 
 _ROWS: tuple[Rule, ...] = (
-    # S1 structure, P1 placeholders, T1 text, B1 breath, R1 readings, D1 delivery, E1 English
+    # Structure
+    Rule("S101", "missing-number", "error", "headings:missing"),
+    Rule("S102", "repeated-number", "error", "headings:twice"),
+    Rule("S103", "restarted-numbers", "error", "headings:again"),
+    Rule("S104", "level-jump", "warning", "headings:jumps"),
+    Rule("S105", "broken-promise", "warning", "enumerations:promises"),
+    Rule("S106", "skipped-point", "error", "enumerations:skips"),
+    Rule("S107", "unpaired-mark", "error", "pairs:unpaired"),
+    Rule("S108", "crossed-marks", "warning", "pairs:crossed"),
+    Rule("S109", "no-title", "hint", "formal:title"),
+    Rule("S110", "no-salutation", "hint", "formal:salutation"),
+    # Placeholders
+    Rule("P101", "placeholder", "error", "placeholders:crosses"),
+    Rule("P102", "so-and-so", "warning", "placeholders:so_and_so"),
+    Rule("P103", "blank", "error", "placeholders:blanks"),
+    Rule("P104", "named-placeholder", "error", "placeholders:bracketed"),
+    Rule("P105", "unfinished", "error", "placeholders:notes"),
+    # Text
+    Rule("T101", "doubled-word", "warning", "doubled:chinese"),
+    Rule("T102", "half-width-mark", "warning", "width:marks"),
+    Rule("T103", "straight-quote", "warning", "width:quotes"),
+    Rule("T104", "full-width-letter", "warning", "width:letters"),
+    Rule("T105", "stray-space", "warning", "spaces:stray"),
+    Rule("T106", "several-spaces", "hint", "spaces:double"),
+    Rule("T107", "mixed-characters", "warning", "variants:mixed"),
+    Rule("T108", "left-over-markdown", "warning", "leftovers:markdown"),
+    Rule("T109", "left-over-html", "warning", "leftovers:html"),
+    Rule("T110", "chatbot", "error", "leftovers:chatbot"),
+    Rule("T111", "invisible-character", "warning", "leftovers:invisible"),
+    Rule("T112", "odd-character", "error", "leftovers:odd"),
+    Rule("T113", "mark-clash", "warning", "leftovers:clashes"),
+    Rule("T114", "repeated-paragraph", "warning", "leftovers:repeated"),
+    Rule("T115", "disagreeing-figures", "hint", "figures:disagreeing"),
+    # Breath
+    Rule("B101", "no-breath", "warning", "breath:breathless"),
+    Rule("B102", "long-sentence", "hint", "breath:long"),
+    Rule("B103", "tongue-twister", "hint", "breath:twisters"),
+    # Delivery
+    Rule("D101", "same-opening", "hint", "delivery:alike"),
+    Rule("D102", "no-rest", "hint", "delivery:restless"),
+    Rule("D103", "many-figures", "hint", "figures:many"),
+    Rule("D104", "uneven-pace", "hint", "delivery:uneven"),
+    Rule("D105", "too-long", "warning", "delivery:over"),
+    # English
+    Rule("E101", "doubled-english-word", "warning", "doubled:english"),
+    Rule("E102", "unread-acronym", "hint", "acronyms:unread"),
+    Rule("E103", "long-english-sentence", "hint", "breath:long_english"),
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _ROWS}

@@ -50,22 +50,32 @@ def weigh(text: str) -> int:
     )
 
 
-def breathe(text: str) -> list[Cut]:
+def words(text: str) -> list[str]:
+    """Split a text into its words; marks and spaces are words, too, and joined again they are the text.
+
+    >>> words("我们在北京。")
+    ['我们', '在', '北京', '。']
+    """
+    return _segmenter()(text)
+
+
+def breathe(text: str, most: int = BREATH) -> list[Cut]:
     """Find the places to breathe: none if the text fits in one breath, else evenly, at commas if there are any.
 
-    A stretch between commas that is too long by itself is cut at a word boundary, never inside a word.
+    A stretch between commas that is too long by itself is cut at a word boundary, never inside a word. A breath is
+    at most `most`, in the units of BREATH.
     """
-    if len(text) <= BREATH or weigh(text) <= BREATH:
+    if len(text) <= most or weigh(text) <= most:
         return []
-    return _best(text, sorted(_candidates(text), key=lambda cut: cut.at))
+    return _best(text, sorted(_candidates(text, most), key=lambda cut: cut.at), most)
 
 
-def _candidates(text: str) -> Iterator[Cut]:
+def _candidates(text: str, most: int) -> Iterator[Cut]:
     commas = list(_commas(text))
     yield from commas
     edges = [0, *(cut.at for cut in commas), len(text)]
     for start, end in pairwise(edges):
-        if weigh(text[start:end]) > BREATH:
+        if weigh(text[start:end]) > most:
             yield from _words(text, start, end)
 
 
@@ -82,8 +92,7 @@ def _commas(text: str) -> Iterator[Cut]:
 
 def _words(text: str, start: int, end: int) -> Iterator[Cut]:
     position = start
-    words = _segmenter()(text[start:end])
-    for word, following in pairwise(words):
+    for word, following in pairwise(words(text[start:end])):
         position += len(word)
         if following in CLOSERS or not weigh(following) or (not weigh(word) and not word.isspace()):
             continue
@@ -91,20 +100,20 @@ def _words(text: str, start: int, end: int) -> Iterator[Cut]:
         yield Cut(position, "breath", cost)
 
 
-def _best(text: str, candidates: list[Cut]) -> list[Cut]:
+def _best(text: str, candidates: list[Cut], most: int) -> list[Cut]:
     """Choose cuts so that every stretch fits, as few and as even as can be: a shortest path over them."""
     nodes = [Cut(0, "breath"), *candidates, Cut(len(text), "breath")]
     weights = [weigh(text[a.at : b.at]) for a, b in pairwise(nodes)]
     upto = [0]
     for weight in weights:
         upto.append(upto[-1] + weight)
-    ideal = upto[-1] / -(-upto[-1] // BREATH)
+    ideal = upto[-1] / -(-upto[-1] // most)
     best = [0.0] + [float("inf")] * (len(nodes) - 1)
     came = [0] * len(nodes)
     for here in range(1, len(nodes)):
         for there in range(here - 1, -1, -1):
             length = upto[here] - upto[there]
-            if length > BREATH and there < here - 1:
+            if length > most and there < here - 1:
                 break
             cost = best[there] + (length / ideal - 1) ** 2 + nodes[here].cost + 0.5
             if cost < best[here]:

@@ -1,0 +1,161 @@
+"""Points that are counted in the text: 一是二是四是, and "three points" that turn out to be six."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rehearse.checking.examined import Found
+from rehearse.checking.headings import headings
+from rehearse.checking.wording import number, quote, say
+from rehearse.language.numbering import number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.checking.examined import Block, Examined
+    from rehearse.model import Language, Span
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "skips": "列举跳号：{before} 之后是 {after}，缺“{missing}”",
+        "twice": "列举重号：{before} 之后又是 {after}",
+        "do": "按顺序改正编号",
+        "promise": "{promise} 说的是 {said} 项，后面列出了 {found} 项",
+        "promise, do": "改正数目，或增减后面的内容",
+    },
+    "en": {
+        "skips": "the enumeration skips: {after} follows {before}, {missing} is missing",
+        "twice": "the enumeration repeats: {after} follows {before}",
+        "do": "number the points in order",
+        "promise": "{promise} promises {said}, and {found} follow",
+        "promise, do": "correct the number, or what follows",
+    },
+}
+
+_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_HAN = "[一二三四五六七八九十]"
+_MARKER = re.compile(
+    rf"(?:(?<=[。；;：:！!？?，,、”])|^)(?:[（(]?(?P<is>{_HAN})[）)]?(?:是|要|靠|看)(?![一二三四五六七八九十不])"
+    rf"|第(?P<th>{_HAN})(?=[，,、：:])|其(?P<its>{_HAN})(?=[，,、：:]))"
+)
+_PROMISE = re.compile(
+    r"(?P<n>[两三四五六七八九十]|(?<!\d)[2-9])(?:点(?:意见|建议|要求|希望|体会|感受|看法|想法|认识|感悟|倡议|祝愿)"
+    r"|个方面的?(?:意见|建议|要求|情况|体会|内容|问题)|方面(?:意见|建议|要求|体会))"
+)
+_OFF = 2
+"""A number is only taken to be wrong when the list begins at one and has at least so many points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    kind: str
+    value: int
+    text: str
+    span: Span
+
+
+def _markers(block: Block) -> Iterator[_Point]:
+    """Find the markers of points within a paragraph."""
+    for match in _MARKER.finditer(block.text):
+        kind = match.lastgroup or ""
+        yield _Point(kind, _DIGITS[match[kind]], match[0], block.span(*match.span()))
+
+
+def skips(examined: Examined) -> Iterator[Found]:
+    """Find enumerations that skip or repeat: 一是…；二是…；四是…."""
+    for points in _by_section(examined):
+        open_: list[_Point] = []
+        for point in points:
+            at = next(
+                (at for at in range(len(open_) - 1, -1, -1) if open_[at].value == point.value - 1), None
+            )
+            if point.value == 1 or not open_:
+                at = len(open_)
+            elif at is None:
+                yield _wrong(examined, open_[-1], point)
+                at = len(open_) - 1
+            # a list that begins in the middle is none that could be followed
+            open_[at:] = [point] if point.value == 1 or at < len(open_) else []
+
+
+def _by_section(examined: Examined) -> Iterator[list[_Point]]:
+    """Give the points of each section, a list for each way of counting."""
+    gathered: dict[tuple[int, str], list[_Point]] = {}
+    for block in examined.blocks:
+        if block.role == "body":
+            for point in _markers(block):
+                gathered.setdefault((block.section, point.kind), []).append(point)
+    yield from gathered.values()
+
+
+def _wrong(examined: Examined, before: _Point, here: _Point) -> Found:
+    language = examined.language
+    left = [number(value, language) for value in range(before.value + 1, here.value)]
+    return Found(
+        say(
+            WORDS,
+            examined,
+            "skips" if left else "twice",
+            before=quote(before.text, language),
+            after=quote(here.text, language),
+            missing="、".join(left),
+        ),
+        (here.span, before.span),
+        say(WORDS, examined, "do"),
+    )
+
+
+def promises(examined: Examined) -> Iterator[Found]:
+    """Find a promised number of points that is not kept: 讲三点意见, and six follow."""
+    lists = list(_lists(examined))
+    for block in examined.blocks:
+        if block.role != "body":
+            continue
+        for match in _PROMISE.finditer(block.text):
+            said = _DIGITS.get(match["n"]) or int(match["n"])
+            span = block.span(*match.span())
+            counts = [count for start, count in lists if start > span[0]]
+            if counts and said not in counts and counts[0] >= _OFF:
+                language = examined.language
+                yield Found(
+                    say(
+                        WORDS,
+                        examined,
+                        "promise",
+                        promise=quote(match[0], language),
+                        said=said,
+                        found=counts[0],
+                    ),
+                    (span,),
+                    say(WORDS, examined, "promise, do"),
+                )
+
+
+def _lists(examined: Examined) -> list[tuple[int, int]]:
+    """Give each list that begins at one: where it begins, and its highest number; in order."""
+    found: list[list[int]] = []
+    last: dict[str, int] = {}
+    for kind, value, start in sorted(_counted(examined), key=lambda item: item[2]):
+        if value == 1:
+            found.append([start, 1])
+            last[kind] = len(found) - 1
+        elif kind in last:
+            found[last[kind]][1] = max(found[last[kind]][1], value)
+    return [(start, count) for start, count in found]
+
+
+def _counted(examined: Examined) -> Iterator[tuple[str, int, int]]:
+    for heading in headings(examined):
+        if heading.number:
+            yield heading.number.kind, heading.number.value, heading.span[0]
+    for block in examined.blocks:
+        if block.role != "body":
+            continue
+        opening = number_of(block.text)
+        markers = list(_markers(block))
+        if opening and not any(point.span[0] == block.at[0] for point in markers):
+            yield f"block {opening.kind}", opening.value, block.at[0]
+        for point in markers:
+            yield point.kind, point.value, point.span[0]

@@ -1,0 +1,115 @@
+"""Spaces where none belong, and two where one does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.checking.examined import Found
+from rehearse.checking.wording import around, quote, say, several
+from rehearse.language.breaks import words
+from rehearse.language.chars import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.checking.examined import Block, Examined
+    from rehearse.model import Language, Span
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "stray": "汉字之间有多余的空格：{text}",
+        "stray, do": "删去空格",
+        "double": "连续多个空格：{text}",
+        "double, do": "留一个空格",
+    },
+    "en": {
+        "stray": "a stray space between Chinese characters: {text}",
+        "stray, do": "take it out",
+        "double": "several spaces in a row: {text}",
+        "double, do": "leave one",
+    },
+}
+
+_BETWEEN = re.compile(rf"(?<=[{HAN}])[ \t\u00a0\u2002-\u200a]+(?=[{HAN}])")
+_BESIDE_MARK = re.compile(
+    rf"(?<=[{HAN}”’」』）》])[ \t\u00a0]+(?=[，。、；：！？”’）》」』])"
+    rf"|(?<=[，。、；：！？“‘（《「『])[ \t\u00a0]+(?=[{HAN}“‘《「『（])"
+)
+_DOUBLE = re.compile(r"(?<=[^\s\u3000（(])[ \u00a0]{2,}(?=[^\s\u3000）)])")
+_BESIDE = 6
+"""Characters on either side that are looked at for a word that the space cuts."""
+
+
+def stray(examined: Examined) -> Iterator[Found]:
+    """Find spaces that cut a word, or stand beside a Chinese mark.
+
+    A space between two words may be meant: it parts the halves of a verse, or the names in a salutation.
+    """
+    spans: list[Span] = []
+    shown: list[str] = []
+    for block in examined.blocks:
+        if block.role not in ("body", "salutation"):
+            continue
+        for start, end in _stray(block):
+            if block.unbroken(start - 1, end + 1):  # else a mark stands there
+                spans.append(block.span(start, end))
+                shown.append(quote(around(block, start, end, 3), examined.language))
+    if spans:
+        yield Found(
+            say(WORDS, examined, "stray", text=several(shown, examined.language)),
+            tuple(sorted(spans)),
+            say(WORDS, examined, "stray, do"),
+            "",
+        )
+
+
+def _stray(block: Block) -> Iterator[tuple[int, int]]:
+    for match in _BETWEEN.finditer(block.text):
+        if _cuts(block.text, match.start(), match.end()) or _alone(block.text, match.start(), match.end()):
+            yield match.span()
+    for match in _BESIDE_MARK.finditer(block.text):
+        yield match.span()
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """Tell whether a word goes over the space."""
+    before = re.split(f"[^{HAN}]", text[max(0, start - _BESIDE) : start])[-1]
+    after = re.split(f"[^{HAN}]", text[end : end + _BESIDE])[0]
+    position = 0
+    for word in words(before + after):
+        if position < len(before) < position + len(word):
+            return True
+        position += len(word)
+    return False
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Tell whether it is the only space of a running sentence, and so no way of parting things."""
+    left = max((text.rfind(mark, 0, start) for mark in "。！？；\n"), default=-1) + 1
+    right = min((at for mark in "。！？；\n" if (at := text.find(mark, end)) >= 0), default=len(text))
+    sentence = text[left:right]
+    before, after = text[max(0, start - 3) : start], text[end : end + 3]
+    runs = re.fullmatch(f"[{HAN}]{{3}}", before) and re.fullmatch(f"[{HAN}]{{2,3}}", after)
+    return bool(runs) and "，" in sentence and len(re.findall(r"\s+", sentence.strip())) == 1
+
+
+def double(examined: Examined) -> Iterator[Found]:
+    """Find several spaces in a row among Latin words."""
+    spans: list[Span] = []
+    shown: list[str] = []
+    for block in examined.blocks:
+        for match in _DOUBLE.finditer(block.text):
+            start, end = match.span()
+            if re.match(f"[{HAN}]", block.text[start - 1]) and re.match(f"[{HAN}]", block.text[end]):
+                continue
+            if block.unbroken(start, end):
+                spans.append(block.span(start, end))
+                shown.append(quote(around(block, start, end, 6).replace("  ", "␣␣"), examined.language))
+    if spans:
+        yield Found(
+            say(WORDS, examined, "double", text=several(shown, examined.language)),
+            tuple(spans),
+            say(WORDS, examined, "double, do"),
+            " ",
+        )
