@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.units import effort
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rehearse.model import Language, Timed, Word
 
@@ -28,40 +29,55 @@ class Heard:
 def heard(text: str, cue: Timed) -> tuple[Heard, ...]:
     """Find the words of a sentence whose times are known for sure, in order, without overlap.
 
-    The engine's words are those of the text as spoken, where a number may be written out and a placeholder said; only
-    words that stand in the text as shown, letter by letter, in the same order, have a time. None has without a clip.
+    The engine's words are those of the text as spoken. A word that stands in the text as shown, letter by letter and in
+    the same order, has its time; what stands between two such words and is written otherwise than it is said, such as
+    a number or a placeholder, is one stretch, which has the time of all that is said there. None is known without a
+    clip.
     """
     if cue.clip is None:
         return ()
     found: list[Heard] = []
-    for start, end, word in _matched(text, cue.clip.words):
-        start_ms = max(cue.start_ms + word.start_ms, found[-1].end_ms if found else cue.start_ms)
-        end_ms = min(cue.start_ms + word.end_ms, cue.end_ms)
+    for start, end, start_ms, end_ms in _stretches(text, cue.clip.words):
+        start_ms = max(cue.start_ms + start_ms, found[-1].end_ms if found else cue.start_ms)
+        end_ms = min(cue.start_ms + end_ms, cue.end_ms)
         if start_ms < end_ms:
             found.append(Heard(start, end, start_ms, end_ms))
     return tuple(found)
 
 
-def _matched(text: str, said: Sequence[Word]) -> list[tuple[int, int, Word]]:
+def _stretches(text: str, said: Sequence[Word]) -> Iterator[tuple[int, int, int, int]]:
+    """Give start and end in the text, and when it is heard from the clip's start, of all that is known."""
+    matched = _matched(text, said)
+    edges = [(-1, 0, 0), *matched, (len(said), len(text), len(text))]
+    for (index, start, end), (after, until, _) in pairwise(edges):
+        if index >= 0:
+            yield start, end, said[index].start_ms, said[index].end_ms
+        shown = [place for place in range(end, until) if text[place].isalnum()]
+        if shown and after - index > 1:
+            yield shown[0], shown[-1] + 1, said[index + 1].start_ms, said[after - 1].end_ms
+
+
+def _matched(text: str, said: Sequence[Word]) -> list[tuple[int, int, int]]:
+    """Find the words that stand in the text: their index, start and end there."""
     places = [at for at, char in enumerate(text) if char.isalnum()]
     seen = [text[at].lower() for at in places]
     letters: list[str] = []
-    spans: list[tuple[int, int, Word]] = []
-    for word in said:
+    spans: list[tuple[int, int, int]] = []
+    for index, word in enumerate(said):
         own = [char.lower() for char in word.text if char.isalnum()]
         if own:
-            spans.append((len(letters), len(letters) + len(own), word))
+            spans.append((index, len(letters), len(letters) + len(own)))
             letters += own
     if letters == seen:
-        return [(places[start], places[end - 1] + 1, word) for start, end, word in spans]
+        return [(index, places[start], places[end - 1] + 1) for index, start, end in spans]
     at = {
         match.b + offset: match.a + offset
         for match in SequenceMatcher(None, seen, letters, autojunk=False).get_matching_blocks()
         for offset in range(match.size)
     }
     return [
-        (places[at[start]], places[at[end - 1]] + 1, word)
-        for start, end, word in spans
+        (index, places[at[start]], places[at[end - 1]] + 1)
+        for index, start, end in spans
         if all(at.get(place, -1) == at.get(start, -2) + place - start for place in range(start, end))
     ]
 
