@@ -15,7 +15,7 @@ from rehearse.model import Mark, Speak
 from rehearse.model import Pause as PauseStep
 from rehearse.planning.pauses import pause_after, places
 from rehearse.planning.person import Person, parse_pace
-from rehearse.planning.records import SENTENCE_MS, load_records, record_of, speaks, stretch
+from rehearse.planning.records import EIGHTY, SENTENCE_MS, load_records, record_of, speaks, stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 KEPT_MS = 90
 """Silence that every clip keeps around its sound (`audio.trim`: 30 ms before, 60 ms behind), at any rate."""
-
-_EIGHTY = 1.2816
-"""Standard deviations on either side within which 80 % of a normal distribution lie."""
 
 _STOP = 1.25
 """A person's stop at a mark inside a sentence, in full syllables: the ratio of the four Mandarin voices."""
@@ -84,7 +81,7 @@ def voice_pace(voice: str, rate: int, language: Language, record: Record | None 
     """
     known = record or record_of(voice, language)
     scale = stretch(voice, rate)
-    sure = round(100 * _EIGHTY * math.hypot(known.shared, known.each / math.sqrt(15)))
+    sure = round(100 * EIGHTY * math.hypot(known.shared, known.each / math.sqrt(15)))
     words = {
         "zh": f"按语音“{voice}”的语速估算，误差约±{sure}%",
         "en": f"estimated for the voice {voice}, give or take {sure} %",
@@ -123,7 +120,7 @@ def person_pace(script: Script, person: Person | None = None) -> Pace:
         _words(person, script.language),
         end_ms=_END * syllable,
         language=script.language,
-        shared=person.sure / _EIGHTY,
+        shared=person.sure / EIGHTY,
         pauses_vary=True,
     )
 
@@ -152,7 +149,7 @@ def span_of(ms: float, pace: Pace, fixed_ms: int = 0) -> tuple[int, int]:
     """
     if ms <= 0:
         return fixed_ms, fixed_ms
-    sigma = _EIGHTY * math.hypot(pace.shared, pace.each * math.sqrt(SENTENCE_MS / ms))
+    sigma = EIGHTY * math.hypot(pace.shared, pace.each * math.sqrt(SENTENCE_MS / ms))
     return fixed_ms + round(ms / (1 + sigma)), fixed_ms + round(ms * (1 + sigma))
 
 
@@ -185,7 +182,7 @@ def estimate(text: str, *, voice: str, rate: str | int = "+0%") -> Estimate:
     RehearseError for one that is none.
 
     >>> estimate("同志们，大家好。", voice="zh-CN-YunxiNeural").ms
-    1482
+    1504
     """
     found = _RATE.fullmatch(str(rate))
     if not found or int(found[1]) <= -100:
