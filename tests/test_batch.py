@@ -1,0 +1,101 @@
+"""Many scripts at once: each gets its own result, one that fails stops no other, and the exit code says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rehearse.batch import scripts, wishes
+from rehearse.errors import ScriptError
+from rehearse.pipeline import Wish
+from tests.running import Outcome, files, scripted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Run = Callable[..., Outcome]
+
+QUICK = ("--engine", "espeak", "--format", "wav", "--export", "none")
+
+
+def speech(path: Path, number: int = 1) -> Path:
+    """Write a short speech."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"同志们：\n这是第{number}份稿子。\n谢谢大家！\n", encoding="utf-8")
+    return path
+
+
+def test_folders_and_files(rehearse_: Run, here: Path) -> None:
+    """Files and what is in folders become tracks of their own, named in one table with their sum."""
+    speech(here / "a.md", 1)
+    speech(here / "class" / "b.txt", 2)
+    speech(here / "class" / "deep" / "c.txt", 3)
+    (here / "class" / "picture.png").write_bytes(b"\x89PNG")
+    outcome = rehearse_("make", "a.md", "class", *QUICK)
+    assert outcome.code == 0, outcome.err
+    for name in "abc":
+        assert (here / "audio" / name / "track.wav").exists()
+    assert "3 of 3 made" in outcome.out
+    assert [line.split()[0] for line in outcome.out.splitlines() if "audio/" in line.replace("\\", "/")] == [
+        "a.md", str(Path("class/b.txt")), str(Path("class/deep/c.txt")),
+    ]  # fmt: skip
+
+
+def test_a_failure_stops_no_other(rehearse_: Run, here: Path) -> None:
+    """A script that cannot be read is told in one line and in the table; the others are made; exit 2."""
+    speech(here / "a.txt", 1)
+    (here / "b.txt").write_bytes(b"")
+    speech(here / "c.txt", 2)
+    outcome = rehearse_("make", "a.txt", "b.txt", "c.txt", *QUICK)
+    assert outcome.code == 2
+    assert "rehearse: b.txt: the script is empty; write" in outcome.err
+    assert "2 of 3 made" in outcome.out
+    assert (here / "audio" / "c" / "track.wav").exists()
+    assert not (here / "audio" / "b").exists()
+
+
+def test_too_long_in_one_of_them(rehearse_: Run, here: Path) -> None:
+    """With --strict, one speech that is over its target makes the exit code 1."""
+    (here / "long.txt").write_text(scripted("我们要努力。" * 200), encoding="utf-8")
+    speech(here / "short.txt")
+    assert rehearse_("make", "long.txt", "short.txt", *QUICK, "--target", "30s", "--strict").code == 1
+    assert (here / "audio" / "short" / "track.wav").exists()
+
+
+def test_what_counts_as_a_script(here: Path) -> None:
+    """Results of earlier runs, hidden files and Word's lock files are no scripts; a file named twice is one."""
+    wanted = [speech(here / "in" / name) for name in ("a.txt", "b.md")]
+    for name in (".hidden.txt", "~$b.docx", "notes.xlsx", "README"):
+        speech(here / "in" / name)
+    speech(here / "in" / "audio" / "a" / "clean.md")
+    (here / "in" / "audio" / "a" / "report.json").write_text("{}")
+    assert scripts([str(here / "in"), str(wanted[0])]) == [str(path) for path in wanted]
+    (here / "empty").mkdir()
+    with pytest.raises(ScriptError, match="empty: there is no script in this folder; files may be"):
+        scripts([str(here / "empty")])
+
+
+def test_same_names_stay_apart() -> None:
+    """Scripts of the same name, whatever their case, folder or suffix, do not write over each other."""
+    named = ["x/Talk.txt", "y/talk.TXT", "talk.md", "other.md"]
+    folders = [str(wish.output) for wish in wishes(Wish("", output=Path("out")), named)]
+    assert folders == [str(Path("out") / name) for name in ("Talk-txt", "talk-TXT-2", "talk-md", "other")]
+
+
+def test_one_script_at_a_time_for_some(rehearse_: Run, here: Path) -> None:
+    """What is for one script only is refused for several, before anything is made."""
+    for name in "ab":
+        speech(here / f"{name}.txt")
+    outcome = rehearse_("make", "a.txt", "b.txt", *QUICK, "--json")
+    assert outcome == Outcome(2, "", "rehearse: --dry-run and --json are for one script; name one file\n")
+    assert not (here / "audio").exists()
+
+
+def test_a_folder_of_one(rehearse_: Run, here: Path) -> None:
+    """A folder with one script is still a folder: its result stands in a table."""
+    speech(here / "in" / "a.txt")
+    outcome = rehearse_("make", "in", *QUICK)
+    assert "1 of 1 made" in outcome.out
+    assert files(here / "audio" / "a")

@@ -1,0 +1,117 @@
+"""Loudness: one gain for a voice, found from its first minute, kept from run to run, and never into clipping."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import soundfile
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehearse.audio.loudness import MOST_DBTP, STEP_DB, integrated_lufs, power, true_peak_dbtp
+from rehearse.levels import Levels
+from rehearse.model import Clip
+from tests.running import scripted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.running import Outcome
+
+    Run = Callable[..., Outcome]
+
+
+def clip(level: float, seconds: int = 2, peak: float = -12.0) -> Clip:
+    """Make a clip that is so loud, in LUFS, with the pause behind it."""
+    loud = (1.0,) * (10 * seconds)
+    block = 10 ** ((level - integrated_lufs([*loud, *(0.0,) * 5] * 9)) / 10)
+    return Clip("", 0, 1000 * seconds, (), "", (block,) * len(loud), peak)
+
+
+def heard(levels: Levels, clips: list[Clip], voice: str = "a") -> Levels:
+    """Let it hear clips, to the end."""
+    for one in clips:
+        levels.hear(voice, one)
+    levels.close()
+    return levels
+
+
+@given(st.floats(-40, -8), st.sampled_from([-23.0, -19.0, -16.0]))
+def test_speech_comes_near_the_target(level: float, target: float) -> None:
+    """Within half a step of the target, unless peaks forbid it; and it says so."""
+    levels = heard(Levels(target, {}), [clip(level, peak=level + 6)] * 40)
+    assert levels.lufs() == pytest.approx(level + levels.known()["a"] * STEP_DB, abs=0.1)
+    assert abs(levels.lufs() - target) <= STEP_DB / 2 + 0.1
+    assert levels.peak_dbtp() <= MOST_DBTP
+
+
+def test_peaks_come_first() -> None:
+    """A voice whose peaks would go beyond -1 dBTP stays softer, even for one clip at the end."""
+    levels = heard(Levels(-16.0, {}), [clip(-26.0)] * 60 + [clip(-26.0, peak=-3.0)])
+    assert levels.known() == {"a": 1}
+    assert levels.peak_dbtp() <= MOST_DBTP
+
+
+def test_the_first_minute_decides() -> None:
+    """What comes after a minute of a voice does not move its gain, so that it is known while the rest is made."""
+    levels = Levels(-19.0, {})
+    assert levels.gain("a") is None
+    for one in [clip(-25.0)] * 31:
+        levels.hear("a", one)
+    known = levels.gain("a")
+    assert known == 4
+    heard(levels, [clip(-24.0)] * 30)
+    assert levels.gain("a") == known
+
+
+def test_a_gain_is_kept_while_it_serves() -> None:
+    """The gain of the run before stays within two LU of the target, and is found anew beyond."""
+    assert heard(Levels(-19.0, {"a": 3}), [clip(-25.0)] * 40).known() == {"a": 3}
+    assert heard(Levels(-19.0, {"a": -2}), [clip(-25.0)] * 40).known() == {"a": 4}
+
+
+def test_each_voice_has_its_own() -> None:
+    """Two voices come out equally loud."""
+    levels = Levels(-19.0, {})
+    for one, other in zip([clip(-25.0)] * 40, [clip(-16.0)] * 40, strict=True):
+        levels.hear("a", one)
+        levels.hear("b", other)
+    levels.close()
+    assert levels.known() == {"a": 4, "b": -2}
+    assert levels.lufs() == pytest.approx(-19.0, abs=0.6)
+
+
+def test_off_leaves_voices_alone() -> None:
+    """Without a target nothing is changed, and the loudness is told all the same."""
+    levels = heard(Levels(None, {"a": 5}), [clip(-30.0)] * 40)
+    assert levels.known() == {"a": 0}
+    assert levels.gain("anyone") == 0
+    assert levels.lufs() == pytest.approx(-30.0, abs=0.1)
+
+
+@pytest.mark.parametrize("asked", ["-19", "-23", "off"])
+def test_the_track_is_as_loud_as_the_report_says(
+    rehearse_: Run, script: Path, here: Path, asked: str
+) -> None:
+    """Measured from the file: loudness within 0.3 LU of the report's, true peak never above it."""
+    script.write_text(
+        scripted("".join(f"这是第{number}句话，请听好。" for number in range(9))), encoding="utf-8"
+    )
+    outcome = rehearse_(
+        "make", script, "-e", "espeak", "-f", "wav", "-o", "out", "--export", "none", "--loudness", asked
+    )
+    assert outcome.code == 0, outcome.err
+    said = json.loads((here / "out" / "report.json").read_text(encoding="utf-8"))["loudness"]
+    samples, _ = soundfile.read(here / "out" / "track.wav", dtype="int16")
+    assert integrated_lufs(power(np.asarray(samples))) == pytest.approx(said["lufs"], abs=0.3)
+    assert true_peak_dbtp(np.asarray(samples)) <= said["true_peak_dbtp"] + 0.2
+    if asked == "off":
+        assert said["gains"] == [["cmn", 0]]
+        assert said["target_lufs"] is None
+    else:
+        assert said["lufs"] <= float(asked) + STEP_DB / 2
+        assert said["true_peak_dbtp"] <= MOST_DBTP
