@@ -59,7 +59,7 @@ FORMATS = {
 
 UNITS = {
     "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode"),
-    "mp3": UnitKind(1, "rehearse.audio.units.mp3:encode"),
+    "mp3": UnitKind(2, "rehearse.audio.units.mp3:encode"),
     "aac": UnitKind(1, "rehearse.audio.units.aac:encode"),
     "opus": UnitKind(1, "rehearse.audio.units.opus:encode"),
 }

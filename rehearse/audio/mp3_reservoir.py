@@ -1,12 +1,11 @@
-"""MP3 frames cut out of a stream and made louder without encoding again: their bit reservoir is built anew.
+"""MP3 frames cut out of a stream, made louder, and put in again elsewhere, without encoding: the bit reservoir.
 
-A frame of Layer III need not hold its own sound: its side information says how many bytes before it (in the frames'
-main data, one after the other) its sound begins. A stretch of frames is therefore taken apart, and packed again
-so that nothing lies before its first frame. Only streams of the frames that we write ourselves are handled (`HEADER`).
+A frame of Layer III need not hold its own sound: its side information says how many bytes before it the sound begins,
+in the main data that all frames hold, one after the other. So frames are taken apart, and packed anew.
+Only streams of frames such as we write ourselves are handled (`mp3_frames.HEADER`).
 
 Mono side information of MPEG-2 (ISO/IEC 13818-3, 2.4.1.7), in bits: main_data_begin 8, private 1, part2_3_length 12,
-big_values 9, global_gain 8, scalefac_compress 9, window_switching_flag 1, block_type 2 (where the flag is set), and
-more that does not matter here.
+big_values 9, global_gain 8, and more that does not matter here.
 """
 
 from __future__ import annotations
@@ -20,14 +19,12 @@ from rehearse.audio.mp3_frames import FRAME_BYTES, HEADER, SIDE_BYTES, frames, i
 from rehearse.errors import AudioError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     import numpy.typing as npt
 
-_SIDE_AT = len(HEADER)
-_MAIN_AT = _SIDE_AT + SIDE_BYTES
+SIDE_AT = len(HEADER)
+MAIN_AT = SIDE_AT + SIDE_BYTES
 
-_MAIN_BYTES = FRAME_BYTES - _MAIN_AT
+MAIN_BYTES = FRAME_BYTES - MAIN_AT
 """Of main data in each frame."""
 
 _MOST_BEFORE = 255
@@ -53,26 +50,24 @@ def is_ours(data: bytes) -> bool:
     """Tell whether a stream is nothing but frames of sound such as we write, from its first byte to its last."""
     if not data or len(data) % FRAME_BYTES:
         return False
-    headers = _rows(data)[:, :_SIDE_AT]
+    headers = np.frombuffer(data, np.uint8).reshape(-1, FRAME_BYTES)[:, :SIDE_AT]
     ours = bool(((headers & _FIXED_BITS) == _OURS).all())
     return ours and not is_info(data, next(frames(data)))
 
 
-def take(data: bytes, start: int, count: int, size: int = FRAME_BYTES) -> Sound:
-    """Take `count` frames from index `start` on out of a stream of ours; silent ones where there are none.
-
-    Of another bit rate than ours, frames may have another `size`, in bytes.
-    """
+def take(data: bytes, start: int, count: int) -> Sound:
+    """Take `count` frames from index `start` on out of a stream of ours; silent ones where there are none."""
     before, start = max(0, -start), max(0, start)
-    rows = _rows(data, size)
-    sides = rows[start : max(start, start + count - before), _SIDE_AT:_MAIN_AT]
-    main = rows[:, _MAIN_AT:].tobytes()
-    begins = (np.arange(start, start + len(sides)) * (size - _MAIN_AT) - sides[:, 0]).tolist()
+    rows = np.frombuffer(data, np.uint8).reshape(-1, FRAME_BYTES)
+    sides = rows[start : max(start, start + count - before), SIDE_AT:MAIN_AT]
+    main = rows[:, MAIN_AT:].tobytes()
+    begins = (np.arange(start, start + len(sides)) * MAIN_BYTES - sides[:, 0]).tolist()
     if begins and min(begins) < 0:
         raise AudioError(
             "the voice's sound is damaged: its MP3 leans on frames that are not there; try again"
         )
-    mains = [main[begin : begin + length] for begin, length in zip(begins, _main_sizes(sides), strict=True)]
+    sizes = ((_lengths(sides) + 7) // 8).tolist()
+    mains = [main[begin : begin + size] for begin, size in zip(begins, sizes, strict=True)]
     behind = count - before - len(sides)
     return Sound(np.pad(sides, ((before, behind), (0, 0))), (*[b""] * before, *mains, *[b""] * behind))
 
@@ -87,64 +82,43 @@ def louder(sound: Sound, steps: int) -> Sound:
     return Sound(sides, sound.mains)
 
 
-def splices(start: Sound, rest: Sound) -> Iterator[Sound]:
-    """Two encodings of one sound: go from one to the other between any two frames that have the same windows in both.
+def pack(sound: Sound) -> tuple[bytes, bytes]:
+    """Make frames anew; return what of their main data must stand right before them, and the frames.
 
-    `start` may be shorter.
+    Before them stands as little as can be, and no more than stood before them where they come from: at most 255 bytes.
+    Then each frame's sound begins as early as it may, so that room is left at the end.
     """
-    same = (_windows(start.sides) == _windows(rest.sides[: len(start.sides)])).tolist()
-    for at in range(1, len(same)):
-        if same[at - 1] and same[at]:
-            yield Sound(np.vstack([start.sides[:at], rest.sides[at:]]), start.mains[:at] + rest.mains[at:])
-
-
-def pack(sound: Sound) -> bytes | None:
-    """Make frames that lean on nothing before them; return None where the first ones are too full for that.
-
-    Each frame's sound begins as early as it may, so that as much as possible is in store for those after it.
-    """
-    begins = _begins([len(main) for main in sound.mains])
-    if begins is None:
-        return None
-    count = len(begins)
-    stream = bytearray(count * _MAIN_BYTES)
-    for begin, main in zip(begins, sound.mains, strict=True):
-        stream[begin : begin + len(main)] = main
-    rows = np.empty((count, FRAME_BYTES), np.uint8)
-    rows[:, :_SIDE_AT] = np.frombuffer(HEADER, np.uint8)
-    rows[:, _SIDE_AT:_MAIN_AT] = sound.sides
-    rows[:, _SIDE_AT] = np.arange(count) * _MAIN_BYTES - np.array(begins, np.int64)
-    rows[:, _MAIN_AT:] = np.frombuffer(stream, np.uint8).reshape(count, _MAIN_BYTES)
-    return rows.tobytes()
-
-
-def _begins(sizes: Sequence[int]) -> list[int] | None:
+    sizes = [len(main) for main in sound.mains]
+    before = _least_before(sizes)
     begins = []
-    end = place = 0
-    for size in sizes:
-        begin = max(end, place - _MOST_BEFORE)
-        end = begin + size
-        if begin > place or end > place + _MAIN_BYTES:
-            return None
-        begins.append(begin)
-        place += _MAIN_BYTES
-    return begins
+    end = -before
+    for index, size in enumerate(sizes):
+        begins.append(max(end, index * MAIN_BYTES - _MOST_BEFORE))
+        end = begins[-1] + size
+    stream = bytearray(before + len(sizes) * MAIN_BYTES)
+    for begin, main in zip(begins, sound.mains, strict=True):
+        stream[before + begin : before + begin + len(main)] = main
+    return bytes(stream[:before]), _frames(sound.sides, begins, stream[before:])
 
 
-def _rows(data: bytes, size: int = FRAME_BYTES) -> npt.NDArray[np.uint8]:
-    return np.frombuffer(data, np.uint8).reshape(-1, size)
+def _least_before(sizes: list[int]) -> int:
+    """Reckon backwards, each frame's sound beginning as late as it may: at its frame, and ending before the next's."""
+    begin = len(sizes) * MAIN_BYTES
+    for index in reversed(range(len(sizes))):
+        end = min(begin, (index + 1) * MAIN_BYTES)
+        begin = min(end - sizes[index], index * MAIN_BYTES)
+    return max(0, -begin)
+
+
+def _frames(sides: npt.NDArray[np.uint8], begins: list[int], main: bytearray) -> bytes:
+    rows = np.empty((len(begins), FRAME_BYTES), np.uint8)
+    rows[:, :SIDE_AT] = np.frombuffer(HEADER, np.uint8)
+    rows[:, SIDE_AT:MAIN_AT] = sides
+    rows[:, SIDE_AT] = np.arange(len(begins)) * MAIN_BYTES - np.array(begins, np.int64)
+    rows[:, MAIN_AT:] = np.frombuffer(main, np.uint8).reshape(-1, MAIN_BYTES)
+    return rows.tobytes()
 
 
 def _lengths(sides: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
     """Return each frame's part2_3_length, in bits."""
     return (sides[:, 1].astype(np.int64) & 0x7F) << 5 | sides[:, 2] >> 3
-
-
-def _windows(sides: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """Return each frame's block_type: 0 for the long window that most have."""
-    return np.where(sides[:, 5] & 1, sides[:, 6] >> 6, np.uint8(0))
-
-
-def _main_sizes(sides: npt.NDArray[np.uint8]) -> list[int]:
-    sizes: list[int] = ((_lengths(sides) + 7) // 8).tolist()
-    return sizes

@@ -1,7 +1,7 @@
 """MP3: what every player plays, at 48 kbit/s, joined from frames, and exactly as long as it was said to be.
 
-The first sample of the first unit is decoded at sample 1,152 of the stream, two frames late. An Info frame of ours says
-so, with an encoder's delay chosen for that; so decoders drop those samples, and cells stand at whole milliseconds.
+The first sample of the first unit is decoded three frames into the stream. An Info frame of ours says so, with an
+encoder's delay chosen for that; so decoders drop what comes before, and cells stand at whole milliseconds.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 from rehearse.audio import SAMPLES_PER_MS
 from rehearse.audio.mp3_frames import DECODER_DELAY, FRAME_BYTES, FRAME_MS, FRAME_SAMPLES, SILENT, info_frame
+from rehearse.audio.mp3_tail import Tail
+from rehearse.audio.units.mp3 import unpack
 from rehearse.model import Tags
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-_BEFORE = 1
-"""Silent frames before the first cell: units begin a frame early (see `units.mp3`)."""
+_BEFORE = 2
+"""Silent frames before the first cell, with room for what a first unit needs before it."""
 
 _BEHIND = 1
-"""Silent frames behind the last cell, with which its last samples are decoded."""
+"""Silent frames behind the last cell: units begin a frame early (see `units.mp3`)."""
 
 _DELAY = (_BEFORE + _BEHIND) * FRAME_SAMPLES - DECODER_DELAY
 """What the Info frame calls the encoder's delay: decoders drop so much, and their own delay."""
@@ -33,23 +35,24 @@ class Mp3Join:
 
     def __init__(self, file: BinaryIO, duration_ms: int, tags: Tags) -> None:
         self._file = file
-        cells = -(-duration_ms // FRAME_MS)
+        self._tail = Tail(SILENT * _BEFORE)
         if tags != Tags():
             from rehearse.audio.tags import id3
 
             file.write(id3.render(tags))
+        cells = -(-duration_ms // FRAME_MS)
         file.write(info_frame(_BEFORE + cells + _BEHIND, duration_ms * SAMPLES_PER_MS, _DELAY))
-        file.write(SILENT * _BEFORE)
 
     def unit(self, data: bytes) -> int:
         """Append frames."""
-        self._file.write(data)
-        return len(data) // FRAME_BYTES
+        before, frames = unpack(data)
+        self._file.write(self._tail.append(frames, before))
+        return len(frames) // FRAME_BYTES
 
     def silence(self, cells: int) -> None:
         """Append silent frames."""
-        self._file.write(SILENT * cells)
+        self._file.write(self._tail.append(SILENT * cells))
 
     def finish(self) -> None:
-        """Append what the decoder's delay takes."""
-        self._file.write(SILENT * _BEHIND)
+        """Append the frames that are held back, and those that the decoder's delay takes."""
+        self._file.write(self._tail.all() + SILENT * _BEHIND)
