@@ -84,7 +84,7 @@ def test_a_clip_keeps_what_the_estimate_says() -> None:
     ],
 )
 def test_what_takes_longer(shorter: str, longer: str) -> None:
-    """Light, weak, rare and repeated characters, their sound, stops by kind, numbers as read, letters by their names."""
+    """Light, weak, rare and repeated characters, their sound, stops, numbers as read, letters by their names."""
     assert estimate(shorter, voice=YUNXI).ms < estimate(longer, voice=YUNXI).ms
 
 

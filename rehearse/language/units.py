@@ -45,7 +45,7 @@ class Tally:
     weak: int = 0
     """Of these: the most frequent pronouns, verbs and adverbs, which are hurried over (我 这 是 不 …)."""
     common: int = 0
-    """Of these: the thousand most frequent ones, which are better practised."""
+    """Of these: the thousand most frequent ones, which take a little less than the rest."""
     voiceless: int = 0
     """Of these: those that begin with a breath or a hiss (p t k f h c s x z q j zh ch sh), which takes its time."""
     nasal: int = 0
