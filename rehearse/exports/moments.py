@@ -98,9 +98,10 @@ def times(
         index = bisect_right(anchors, after, key=lambda anchor: anchor[0]) - 1
         (start, start_ms), (end, end_ms) = anchors[index], anchors[min(index + 1, len(anchors) - 1)]
         whole = _said(text[start:end], language)
-        part = _said(text[start:after], language) / whole if whole else 0.0
+        # what is left, not what is done: the stop at a comma belongs to what is before it
+        part = 1 - _said(text[after:end], language) / whole if whole else 0.0
         least = found[-1] if found else cue.start_ms
-        found.append(min(max(start_ms + round((end_ms - start_ms) * part), least), cue.end_ms))
+        found.append(min(max(start_ms + round((end_ms - start_ms) * max(0.0, part)), least), cue.end_ms))
     return found
 
 
