@@ -77,7 +77,8 @@ class Act(Enum):
     NAP = "say nothing for a moment"
 
 
-Message: TypeAlias = str | bytes | Act
+Message: TypeAlias = str | bytes | float | Act
+"""A text, sound, so many seconds of silence, or what else can happen."""
 Turn: TypeAlias = list[Message]
 
 
@@ -170,9 +171,24 @@ def _half(messages: Turn) -> Turn:
     return messages[: len(messages) // 2]
 
 
+ANSWER_S, TIMES_REAL = 0.3, 20
+"""How long a distant service takes to answer, and how much faster than it sounds it then sends."""
+
+
+def _distant(messages: Turn) -> Turn:
+    """Send as over a long line."""
+    slowed: Turn = [ANSWER_S]
+    for message in messages:
+        if isinstance(message, bytes):
+            slowed.append(len(message) / (6000 * TIMES_REAL))
+        slowed.append(message)
+    return slowed
+
+
 FAULTS: dict[str, Callable[[Turn], Turn]] = {
     "ok": lambda messages: messages,
     "slow": lambda messages: [part for message in messages for part in (message, Act.NAP)],
+    "distant": _distant,
     "drop before": lambda messages: [Act.DROP],
     "drop": lambda messages: [*_half(messages), Act.DROP],
     "reset": lambda messages: [*_half(messages), Act.RESET],
@@ -306,6 +322,8 @@ class EdgeServer:
                 await websocket.send_str(step)
             elif isinstance(step, bytes):
                 await websocket.send_bytes(step)
+            elif isinstance(step, float):
+                await asyncio.sleep(step)
             else:
                 await _act(step, request, websocket)
 

@@ -1,0 +1,236 @@
+"""What happens to a tool in use: faults at random, runs side by side, no room, no right, damage, a clock set back."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rehearse.cache import Cache
+from rehearse.places import clip_dir
+from tests.decoding import by_libsndfile
+from tests.edge_server import FAULTS, QUICK, serving
+from tests.running import Outcome, files, finished, many, scripted, start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Run = Callable[..., Outcome]
+
+ESPEAK = ("--engine", "espeak", "-f", "wav", "--export", "none", "-o", "out")
+EDGE = ("--engine", "edge", "--pace", "voice", "-f", "mp3", "--export", "none", "-o", "out")
+PASSING = [name for name in FAULTS if name not in ("distant", "stall", "stall before")] + [
+    "403",
+    "429",
+    "500",
+]
+SENTENCES = 100
+
+
+def made(outcome: Outcome) -> tuple[int, int]:
+    """Read how many clips were synthesized, and how many the cache had."""
+    assert outcome.code == 0, outcome.err
+    found = re.search(r"^clips: (\d+) synthesized, (\d+) from the cache$", outcome.err, re.MULTILINE)
+    assert found is not None
+    return int(found[1]), int(found[2])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_faults_at_random(rehearse_: Run, here: Path, seed: int) -> None:
+    """Whatever a service does now and then, a hundred sentences are heard once and in order, or one line says why."""
+    (here / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
+    chance = random.Random(seed)
+    faults = [chance.choice(PASSING) if chance.random() < 0.15 else "ok" for _ in range(400)]
+    with serving(faults, limits=QUICK) as server:
+        for _ in range(6):
+            outcome = rehearse_("make", "speech.txt", *EDGE)
+            if outcome.code == 0:
+                break
+            assert outcome.code == 2
+            assert len([line for line in outcome.err.splitlines() if line.startswith("rehearse: ")]) == 1
+            assert "track.mp3" not in files(here / "out")
+    report = json.loads((here / "out" / "report.json").read_text(encoding="utf-8"))
+    said = [cue["text"] for cue in report["cues"] if cue["kind"] == "speech"]
+    assert [text for text in said if "今天" in text] == [
+        f"这是今天的第{number}句，请大家听好。" for number in range(1, SENTENCES + 1)
+    ]
+    assert len(by_libsndfile(here / "out" / "track.mp3")) == 24 * report["totals"]["actual_ms"]
+    assert set(server.texts) >= {text for text in said if "今天" in text}
+
+
+def test_two_scripts_at_once(here: Path) -> None:
+    """Two runs on two scripts that share sentences share their clips, and each result is as if it had run alone."""
+    alone = {}
+    for name in ("one", "two"):
+        (here / f"{name}.txt").write_text(many(30) + f"最后一句：{name}。\n", encoding="utf-8")
+        wish = ("make", f"{name}.txt", *ESPEAK[:-1], f"alone-{name}")
+        assert finished(start(*wish, folder=here, REHEARSE_CACHE_DIR=str(here / f"cache-{name}"))).code == 0
+        alone[name] = files(here / f"alone-{name}")
+    both = {name: start("make", f"{name}.txt", *ESPEAK[:-1], name, folder=here) for name in alone}
+    for name, process in both.items():
+        assert finished(process).code == 0
+        assert files(here / name) == alone[name]
+
+
+def test_damage_everywhere(rehearse_: Run, script: Path, here: Path) -> None:
+    """A cache in which every other file is damaged in some way gives the same track; what is damaged is made again."""
+    wish = ("make", script, *ESPEAK)
+    total = sum(made(rehearse_(*wish)))
+    before = files(here / "out")
+    chance = random.Random(1)
+    for path in sorted(clip_dir().glob("*/*"))[::2]:
+        data = bytearray(path.read_bytes())
+        how = chance.randrange(3)
+        if how == 0:
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        path.write_bytes(data if how == 0 else data[: chance.randrange(len(data))] if how == 1 else b"")
+    assert sum(made(rehearse_(*wish))) == total
+    assert files(here / "out") == before
+
+
+def test_damaged_sound_and_unit(rehearse_: Run, script: Path, here: Path) -> None:
+    """Where a clip's sound and its unit are both damaged, it is found while the track is written, and made again."""
+    wish = ("make", script, *ESPEAK)
+    made(rehearse_(*wish))
+    before = files(here / "out")
+    for kind in ("clip", "unit"):
+        [path, *_] = sorted(clip_dir().glob(f"*/*.{kind}"))
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+    assert made(rehearse_(*wish))[0] <= 1
+    assert files(here / "out") == before
+
+
+@pytest.mark.parametrize("year", [1980, 2100])
+def test_a_clock_set_back(rehearse_: Run, script: Path, here: Path, year: int) -> None:
+    """Clips from the future, or from long ago, are as good as others; the limit holds all the same."""
+    wish = ("make", script, *ESPEAK)
+    total = sum(made(rehearse_(*wish)))
+    for path in clip_dir().rglob("*"):
+        os.utime(path, ((year - 1970) * 31_556_952,) * 2)
+    assert made(rehearse_(*wish)) == (0, total)
+    assert rehearse_("cache", "--limit", "100KB").code == 0
+    assert Cache(clip_dir()).room.size()[1] <= 100_000
+    assert made(rehearse_(*wish))[0] > 0
+
+
+def test_a_limit_below_what_one_script_needs(rehearse_: Run, script: Path, here: Path) -> None:
+    """A limit never spoils the run under way: its clips are deleted when it is over."""
+    rehearse_("cache", "--limit", "1KB")
+    wish = ("make", script, *ESPEAK)
+    total = sum(made(rehearse_(*wish)))
+    assert Cache(clip_dir()).room.size()[1] <= 1000
+    assert sum(made(rehearse_(*wish))) == total
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are otherwise there")
+def test_a_cache_that_cannot_be_written(here: Path, script: Path) -> None:
+    """A read-only cache is read and not written, which is said once; the track is whole."""
+    place = Path(os.environ["REHEARSE_CACHE_DIR"])
+    assert finished(start("make", script, *ESPEAK, folder=here)).code == 0
+    before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    script.write_text(scripted("这一句是新的。"), encoding="utf-8")
+    with read_only(place):
+        outcome = finished(start("make", script, *ESPEAK, folder=here))
+    synthesized, cached = made(outcome)
+    assert 1 <= synthesized <= 2
+    assert cached >= 5
+    assert outcome.err.count("the cache cannot be written (") == 1
+    assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
+
+
+def test_a_full_disk_midway(here: Path) -> None:
+    """Where the disk fills up midway, one line says so, nothing half is left; with room again, it goes on."""
+    script = here / "speech.txt"
+    script.write_text(many(40), encoding="utf-8")
+    (here / "small").mkdir()
+    with mounted(here / "small", "size=2m"):
+        refused = finished(start("make", script, *ESPEAK[:-1], here / "small" / "out", folder=here))
+        assert refused.code == 2
+        assert re.fullmatch(r"rehearse: .*No space left on device.*\n", refused.err), refused.err
+        assert files(here / "small" / "out") == {}
+    with mounted(here / "small", "size=2m"):
+        wish = ("make", script, *ESPEAK)
+        refused = finished(start(*wish, folder=here, REHEARSE_CACHE_DIR=str(here / "small")))
+        assert refused.code == 2
+        assert "the cache cannot be written (No space left on device)" in refused.err
+        subprocess.run(["mount", "-o", "remount,size=50m", here / "small"], check=True)
+        synthesized, cached = made(
+            finished(start(*wish, folder=here, REHEARSE_CACHE_DIR=str(here / "small")))
+        )
+        assert cached > 5
+        assert synthesized > 5
+
+
+@contextmanager
+def mounted(folder: Path, options: str) -> Iterator[None]:
+    """Mount an empty file system in memory; skip the test where that is not allowed."""
+    if (
+        sys.platform != "linux"
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], capture_output=True
+        ).returncode
+    ):
+        pytest.skip("only root can mount, on Linux")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", folder], check=True)
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Keep a folder from being written; as root, who may write anywhere, by a mount."""
+    if os.geteuid():
+        inside = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+        for path in inside:
+            path.chmod(0o500)
+        try:
+            yield
+        finally:
+            for path in inside:
+                path.chmod(0o700)
+        return
+    mount = ["mount", "--bind", str(folder), str(folder)]
+    if sys.platform != "linux" or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("root can write anywhere here")
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", folder], check=True)
+        yield
+    finally:
+        subprocess.run(["umount", "-l", folder], check=True)
+
+
+def test_the_first_sections_can_be_heard_early(here: Path) -> None:
+    """With a slow engine, the first section is there, whole, while the last is still to come."""
+    (here / "speech.txt").write_text(many(80), encoding="utf-8")
+    code = """
+import time
+from rehearse.engines.espeak import EspeakEngine
+from rehearse import recording
+recording._WORTH_S = 0.0
+say = EspeakEngine.synthesize
+def slowly(self, utterance):
+    time.sleep(0.05)
+    return say(self, utterance)
+EspeakEngine.synthesize = slowly
+"""
+    process = start("make", "speech.txt", *ESPEAK, folder=here, first=code)
+    heard = 0
+    while process.poll() is None:
+        early = [*(here / "out").glob("sections/01-*.wav")]
+        if early and not (here / "out" / "report.json").exists():
+            heard = len(by_libsndfile(early[0]))
+    outcome = finished(process)
+    assert outcome.code == 0, outcome.err
+    whole = len(by_libsndfile(next((here / "out").glob("sections/01-*.wav"))))
+    assert heard > 0
+    assert abs(heard - whole) < 0.1 * whole
+    assert not (here / "out" / ".rehearse.early").exists()
