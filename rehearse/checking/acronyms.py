@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "unread": "缩写 {text} 没有注明读法",
+        "unread": "缩写{text}没有注明读法",
         "unread, do": "注明读法，如 ({bare})[{spelled}]，或写出全称",
     },
     "en": {

@@ -46,7 +46,7 @@ LONGEST_MS = 12_000
 MOST_WORDS = 35
 """Words of an English sentence that ears can still follow."""
 
-_STOP = re.compile(r"[，,：:；;](?!\d)|[、。！？!?…—–]+|(?<=[A-Za-z])\.(?=\s)|\s[-–]\s")
+_STOP = re.compile(r"[，：；]|[,:;](?!\d)|[、。！？!?…—–]+|(?<=[A-Za-z])\.(?=\s)|\s[-–]\s")
 _BREATH_MARK = " [300ms] "
 _BESIDE = 6
 _ENDS = ("sentence", "clause", "paragraph", "mark")

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "alike": "连续 {count} 段都以 {text} 开头",
+        "alike": "连续 {count} 段都以{text}开头",
         "alike, do": "若不是有意排比，换一个开头",
-        "restless": "连讲 {time} 没有一秒以上的停顿，从 {text} 起",
+        "restless": "连讲 {time} 没有一秒以上的停顿，从{text}起",
         "restless, do": "在转折处分段，或加 [停顿]",
-        "fast": "{heading} 要讲得比全篇快 {percent}%：内容 {planned}，只给了 {target}",
-        "slow": "{heading} 要讲得比全篇慢 {percent}%：内容 {planned}，给了 {target}",
+        "fast": "{heading}要讲得比全篇快 {percent}%：内容 {planned}，只给了 {target}",
+        "slow": "{heading}要讲得比全篇慢 {percent}%：内容 {planned}，给了 {target}",
         "uneven, do": "调整各部分的时间，或增减内容",
         "over": "全篇约 {time}，超出限定的 {target} {by}",
         "over, do": "删减内容，或放宽时间",

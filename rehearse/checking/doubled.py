@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rehearse.model import Language
 
 WORDS: dict[Language, dict[str, str]] = {
-    "zh": {"twice": "{word} 写了两遍：{text}", "do": "多半是误写；删去一个，或改正"},
+    "zh": {"twice": "{word}写了两遍：{text}", "do": "多半是误写；删去一个，或改正"},
     "en": {"twice": "{word} stands twice: {text}", "do": "take one out, or correct it"},
 }
 

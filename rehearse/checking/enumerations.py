@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "skips": "列举跳号：{before} 之后是 {after}，缺“{missing}”",
-        "twice": "列举重号：{before} 之后又是 {after}",
+        "skips": "列举跳号：{before} 之后是{after}，缺“{missing}”",
+        "twice": "列举重号：{before} 之后又是{after}",
         "do": "按顺序改正编号",
-        "promise": "{promise} 说的是 {said} 项，后面列出了 {found} 项",
+        "promise": "{promise}说的是 {said} 项，后面列出了 {found} 项",
         "promise, do": "改正数目，或增减后面的内容",
     },
     "en": {

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "title": "没有标题：讲话以 {text} 开头",
+        "title": "没有标题：讲话以{text}开头",
         "title, do": "在开头加一行标题，如“在……会议上的讲话”",
-        "salutation": "没有称呼：标题是 {title}，正文直接开始",
+        "salutation": "没有称呼：标题是{title}，正文直接开始",
         "salutation, do": "在正文前加称呼，如“同志们：”",
     },
     "en": {
@@ -30,7 +30,7 @@ WORDS: dict[Language, dict[str, str]] = {
 }
 _FORMAL = re.compile(r"同志|各位(?:代表|委员|领导)")
 _SPEECH = re.compile(r"(?:上|时|中)的?(?:讲话|致辞|致词|发言)(?:稿|提纲)?[）)]?$|^(?:讲话|致辞|发言)稿$")
-_LONG = 300
+_LONG = 120
 """Characters; what is shorter is an extract or a try."""
 _NEAR = 4
 """Paragraphs from the start within which the hall is addressed."""

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "missing": "标题编号缺“{missing}”：{before} 之后是 {after}",
-        "looks like it": "第 {line} 行 {heading} 像是漏了编号的那一个",
+        "missing": "标题编号缺“{missing}”：{before}之后是{after}",
+        "looks like it": "第 {line} 行{heading}像是漏了编号的那一个",
         "missing, do": "补上编号，或把后面的编号依次前移",
-        "twice": "标题编号“{value}”重复：第 {line} 行已有 {before}",
+        "twice": "标题编号“{value}”重复：第 {line} 行已有{before}",
         "twice, do": "把后一个及其后的编号依次后移",
         "again": "标题编号到“{before}”之后又从“{value}”开始：{heading}",
         "again, do": "按顺序重新编号",
-        "jump": "标题层次跳级：{before} 之下直接是 {after}",
+        "jump": "标题层次跳级：{before} 之下直接是{after}",
         "jump, do": "补上中间一级，或改用上一级的标题",
     },
     "en": {

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "said": "占位符 {text} 还没有填，会读作 {spoken}",
-        "shown": "占位符 {text} 还没有填",
-        "as it stands": "占位符 {text} 还没有填，会照样读出",
+        "said": "占位符{text}还没有填，会读作{spoken}",
+        "shown": "占位符{text}还没有填",
+        "as it stands": "占位符{text}还没有填，会照样读出",
         "do": "填上真实的内容",
-        "note": "未完成的记号 {text} 留在稿中",
+        "note": "未完成的记号{text}留在稿中",
         "note, do": "补完后删去这个记号",
     },
     "en": {

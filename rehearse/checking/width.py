@@ -24,7 +24,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "mark, do": "改为全角 {full}",
         "quote": "中文里用了直引号 {mark} 作{name}：{text}",
         "quote, do": "改为 {full}",
-        "letters": "全角字母或数字 {text}",
+        "letters": "全角字母或数字{text}",
         "letters, do": "改为半角 {half}",
         "opening": "左引号",
         "closing": "右引号",

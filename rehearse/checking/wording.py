@@ -25,6 +25,8 @@ def quote(text: str, language: Language, most: int = _SHOWN) -> str:
     text = " ".join(text.split())
     if len(text) > most:
         text = f"{text[: (most + 1) // 2]}…{text[len(text) - (most - 1) // 2 :]}"
+    if any(mark in text for mark in '“”"'):
+        return f"「{text}」"  # quotes in quotes
     return f"“{text}”" if language == "zh" else f'"{text}"'
 
 

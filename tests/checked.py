@@ -1,0 +1,27 @@
+"""A script made ready for the rules, as the command line makes it ready."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse import slot
+from rehearse.checking import examine
+from rehearse.planning import plan
+from rehearse.reading import manuscript_of
+from rehearse.reading.assemble import assemble
+from rehearse.reading.source import File
+from rehearse.settings import gather
+
+if TYPE_CHECKING:
+    from rehearse.checking import Examined
+
+
+def examined(text: str | bytes, name: str = "speech.txt") -> Examined:
+    """Read a script and get it ready; its front matter holds."""
+    data = text if isinstance(text, bytes) else text.encode()
+    file = File(name, name, data)
+    settings = gather(file, {}, None)
+    manuscript = manuscript_of(file)
+    script = assemble(manuscript, settings.options)
+    planned = plan(script, slot.asked_pace(script, settings))
+    return examine(script, manuscript.source.text, planned, target=settings.target)
