@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rehearse.model import Language
 
 _DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
-_DASH = "[-—–~～至到]+"
+_DASH = "[-—–~～]+"
+_UNITS = {"km": "公里", "kg": "公斤", "cm": "厘米", "mm": "毫米"}
 
 
 def digit_by_digit(number: str) -> str:
@@ -35,12 +36,17 @@ def _times(match: re.Match[str]) -> str:
     return f"{_zh_number(match[1])}乘{_zh_number(match[2])}"
 
 
+def _second_century(match: re.Match[str]) -> str:
+    return _zh_number(f"2{match[1]}").replace("两百", "二百")
+
+
 Rules: TypeAlias = tuple[tuple[str, str, Callable[[re.Match[str]], str]], ...]
 """(title with an example, pattern, replacement), in the order in which they are tried."""
 
 MODEL_RULES: Rules = (
     ("models: C919", r"(?<=[A-Za-z])-?\d{3,}(?!\d)", lambda m: digit_by_digit(m[0].lstrip("-"))),
     ("models: F-35", r"(?<=[A-Za-z])-(?=\d)", lambda m: ""),
+    ("units: 50km", rf"(?<=\d)\s?({'|'.join(_UNITS)})(?![A-Za-z²³/])", lambda m: _UNITS[m[1]]),
 )
 """What in a Chinese text hangs on a Latin letter, and so must be seen before the languages are split."""
 
@@ -55,6 +61,33 @@ ZH_RULES: Rules = (
         "years: 2019—2021年",
         rf"(?<!\d)((?:19|20)\d\d)年?{_DASH}((?:19|20)\d\d)(?!\d)",
         lambda m: f"{digit_by_digit(m[1])}至{digit_by_digit(m[2])}",
+    ),
+    (
+        "years: 2019年到2021年",
+        r"(?<!\d)((?:19|20)\d\d)(年?[至到])((?:19|20)\d\d)(?!\d)",
+        lambda m: f"{digit_by_digit(m[1])}{m[2]}{digit_by_digit(m[3])}",
+    ),
+    ("years before: 公元前221年", r"(?<=公元前)2(\d\d)(?=年)", _second_century),
+    (
+        "roads and rooms: 107国道",
+        r"(?<!\d)[1-9]\d\d(?=国道|省道|县道|会议室|教室|房间|室)",
+        lambda m: digit_by_digit(m[0]),
+    ),
+    (
+        "hotlines: 12345热线",
+        r"(?<![\d.])(?:1\d{2}(?=报警|急救)|1\d{4}(?=热线|客服|平台|专线)|1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4})(?!\d)",
+        lambda m: digit_by_digit(m[0]).replace("-", ""),
+    ),
+    (
+        "hotlines: 拨打12345",
+        r"(?:(?<=拨打)|(?<=电话)|(?<=热线))([:：]?)(\d{3,12})(?!\d|[个次部万人年])",
+        lambda m: m[1] + digit_by_digit(m[2]),
+    ),
+    ("two: 2次", r"(?<![\d第.,-])2(?=[次场趟遍])", lambda m: "两"),
+    (
+        "ranges: 5～8%",
+        r"(?<![\d.%％])(\d+(?:\.\d+)?)[-—–~～]+(\d+(?:\.\d+)?)[%％]",
+        lambda m: f"{m[1]}%到{m[2]}%",
     ),
     (
         "versions: 2.0.1",

@@ -1,0 +1,124 @@
+"""How every character of a Chinese text is read, how sure that is, and of which word or name it is a part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from rehearse.language.chars import is_han
+from rehearse.language.erhua import is_erhua
+from rehearse.language.pinyin import syllables, written
+from rehearse.language.pinyin_dictionary import CORRECTIONS, is_word, look_up, usual
+from rehearse.language.pinyin_persons import persons
+from rehearse.language.pinyin_places import places
+from rehearse.language.pinyin_traps import traps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Why: TypeAlias = Literal["", "polyphone", "surname", "place", "erhua"]
+
+_LONGEST = 8
+"""Characters of the longest words that are looked up."""
+_MOST = 4
+"""Of as many pieces at most."""
+_NEAR = 10
+"""How far to each side what tells a reading may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How a character is read."""
+
+    pinyin: str
+    """With a tone mark; empty for what is no Han character."""
+    sure: bool
+    why: Why
+    """What makes it worth telling; empty for a character that nobody would read otherwise."""
+    start: int
+    end: int
+    """The word or name that it is a part of, by its place in the text."""
+
+
+def transcribe(text: str, words: Sequence[str]) -> list[Sound]:
+    """Tell how each character is read; `words` are the text's, as a segmenter has them.
+
+    >>> [sound.pinyin for sound in transcribe("重庆的银行", ["重庆", "的", "银行"])]
+    ['chóng', 'qìng', 'de', 'yín', 'háng']
+    """
+    pieces = list(_pieces(text, words))
+    sounds = [sound for start, end in pieces for sound in _word(text, start, end)]
+    edges = {0, *(end for _, end in pieces)}
+    for place in places(text, edges):
+        _put(sounds, place.start, place.pinyin, "place", sure=True)
+    for person in persons(text, pieces):
+        _put(sounds, person.start, person.pinyin, "surname", sure=person.sure)
+    return sounds
+
+
+def _put(sounds: list[Sound], start: int, pinyin: str, why: Why, *, sure: bool) -> None:
+    said = [written(syllable) for syllable in syllables(pinyin) or ()]
+    for offset, syllable in enumerate(said):
+        sounds[start + offset] = Sound(syllable, sure, why, start, start + len(said))
+
+
+def _pieces(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Cut a text into words that a dictionary has, and single characters."""
+    fine: list[tuple[int, int]] = []
+    position = 0
+    for word in words:
+        fine += _known(text, position, position + len(word))
+        position += len(word)
+    index = 0
+    while index < len(fine):
+        start, most = fine[index][0], min(_MOST, len(fine) - index)
+        size = next((size for size in range(most, 1, -1) if _joins(text, fine[index : index + size])), 1)
+        index += size
+        yield start, fine[index - 1][1]
+
+
+def _joins(text: str, parts: list[tuple[int, int]]) -> bool:
+    """Tell whether these neighbours are one word together."""
+    word = text[parts[0][0] : parts[-1][1]]
+    return word in CORRECTIONS if len(word) < 3 else len(word) <= _LONGEST and is_word(word)
+
+
+def _known(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a word that no dictionary has into the longest words that one has."""
+    while start < end:
+        stop = next((stop for stop in range(end, start + 1, -1) if is_word(text[start:stop])), start + 1)
+        yield start, stop
+        start = stop
+
+
+def _word(text: str, start: int, end: int) -> Iterator[Sound]:
+    found = look_up(text[start:end]) if end - start > 1 else None
+    for place in range(start, end):
+        char = text[place]
+        if not is_han(char):
+            yield Sound("", True, "", start, end)
+        elif char == "儿" and is_erhua(text, place):
+            yield Sound("r", True, "erhua", start, end)
+        elif found is not None:
+            read = found[place - start]
+            yield _told(char, written(read.syllable), read.sure, start, end)
+        else:
+            yield replace(_alone(text, place), start=start, end=end)
+
+
+def _told(char: str, pinyin: str, sure: bool, start: int, end: int) -> Sound:
+    trap = traps().get(char)
+    if trap is None:
+        return Sound(pinyin, True, "", start, end)
+    plain = sure and trap.sure and pinyin == trap.usual
+    return Sound(pinyin, sure, "" if plain else "polyphone", start, end)
+
+
+def _alone(text: str, place: int) -> Sound:
+    """Read a character by what stands around it."""
+    trap = traps().get(text[place])
+    if trap is None:
+        return Sound(usual(text[place]), True, "", place, place + 1)
+    before = "。" + text[max(0, place - _NEAR) : place]
+    pinyin, sure, _ = trap.read(before, text[place + 1 : place + 1 + _NEAR] + "。")
+    return _told(text[place], pinyin, sure, place, place + 1)

@@ -1,0 +1,74 @@
+"""Characters that are read in several ways in speeches, and what tells which: pinyin_traps.txt, which says how it works."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TABLE = Path(__file__).with_suffix(".txt")
+_HEAD = re.compile(r"(\S) ([^\s?]+)(\??)")
+_READING = re.compile(r"(\w+)(\??):")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A reading, and where it holds."""
+
+    reading: str
+    sure: bool
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+    def holds(self, before: str, after: str) -> bool:
+        """Tell whether it holds between these two."""
+        return self.before.search(before) is not None and self.after.match(after) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A character and its readings."""
+
+    usual: str
+    sure: bool
+    """Whether the usual reading is to be relied on where no case holds."""
+    cases: tuple[Case, ...]
+
+    def read(self, before: str, after: str) -> tuple[str, bool, bool]:
+        """Tell the reading between `before` and `after`, whether that is sure, and whether a case told it."""
+        for case in self.cases:
+            if case.holds(before, after):
+                return case.reading, case.sure, True
+        return self.usual, self.sure, False
+
+
+@cache
+def traps() -> dict[str, Trap]:
+    """Read the table."""
+    found: dict[str, Trap] = {}
+    head: re.Match[str] | None = None
+    lines: list[str] = []
+    for line in (*_TABLE.read_text(encoding="utf-8").splitlines(), "# the end"):
+        if line.startswith(" "):
+            lines.append(line)
+            continue
+        if head is not None:
+            found[head[1]] = Trap(head[2], not head[3], tuple(_cases(" ".join(lines))))
+        head, lines = _HEAD.fullmatch(line), []
+    return found
+
+
+def _cases(text: str) -> Iterator[Case]:
+    reading, sure = "", True
+    for word in text.split():
+        named = _READING.fullmatch(word)
+        if named is not None:
+            reading, sure = named[1], not named[2]
+            continue
+        before, _, after = word.partition("@")
+        yield Case(reading, sure, re.compile(f"(?:{before})$"), re.compile(after))
