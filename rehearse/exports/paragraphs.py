@@ -133,10 +133,12 @@ def on_one_line(text: str) -> str:
 
 
 def _titles_joined(found: list[Paragraph]) -> list[Paragraph]:
-    """Make one title of its lines where they follow each other."""
+    """Make one title of its lines where they follow each other; behind a dash it is a line of its own below."""
     made: list[Paragraph] = []
     for paragraph in found:
-        if paragraph.kind == "title" and made and made[-1].kind == "title":
+        if paragraph.kind == "title" and made and paragraph.text.startswith(("—", "―")):
+            paragraph = Paragraph("byline", paragraph.text)
+        elif paragraph.kind == "title" and made and made[-1].kind == "title":
             space = "" if made[-1].text[-1] >= _WIDE or paragraph.text[0] >= _WIDE else " "
             paragraph = Paragraph("title", made.pop().text + space + paragraph.text)
         made.append(paragraph)
