@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.exports.paragraphs import paragraphs
@@ -17,7 +18,10 @@ _AT_START = re.compile(r"^(?=[#>+=-])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])|(?<=^\
 
 def markdown(rehearsal: Rehearsal) -> str:
     """Write the script; a blank line between paragraphs."""
-    return "\n\n".join(map(_written, paragraphs(rehearsal.timeline.plan.script))) + "\n"
+    found = paragraphs(rehearsal.timeline.plan.script)
+    if len(found) > 1 and found[0].kind == "title" and found[1].text.startswith("—"):
+        found[:2] = [replace(found[0], text=found[0].text + found[1].text)]  # Markdown has no subtitles
+    return "\n\n".join(map(_written, found)) + "\n"
 
 
 def _written(paragraph: Paragraph) -> str:
