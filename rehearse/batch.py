@@ -14,7 +14,8 @@ from rehearse.reading import READERS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from rehearse.pipeline import Made, Wish
+    from rehearse.pipeline import Made
+    from rehearse.wish import Wish
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,19 +42,27 @@ def data_dir() -> Path:
 
 
 def write_whole(path: Path, text: str) -> None:
+    """Write a small text file, UTF-8 with line feeds, as `replace_whole` does."""
+    replace_whole(path, text.encode())
+
+
+def replace_whole(path: Path, data: bytes, like: Path | None = None) -> None:
     """Write a small file so that a reader sees the old one or the new one, never half of it.
 
-    The folder is made where there is none. Raise OSError where it cannot be written.
+    The folder is made where there is none. Who may read it, `like` tells, else the file that was there. Raise OSError
+    where it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as file:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        aside = Path(file.name)
         try:
-            file.write(text)
+            file.write(data)
             file.close()
-            Path(file.name).replace(path)
+            model = like or path
+            if model.exists():
+                aside.chmod(model.stat().st_mode & 0o777)
+            aside.replace(path)
         except BaseException:
             file.close()
-            Path(file.name).unlink(missing_ok=True)
+            aside.unlink(missing_ok=True)
             raise

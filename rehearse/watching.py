@@ -11,9 +11,9 @@ from rehearse.errors import ScriptError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from rehearse.pipeline import Wish
     from rehearse.report import Report
     from rehearse.studio import Studio
+    from rehearse.wish import Wish
 
 _QUIET_MS = 60
 """A save is over when nothing happened to the file for so long; editors write a file in several goes."""

@@ -9,7 +9,7 @@ import pytest
 
 from rehearse.batch import scripts, wishes
 from rehearse.errors import ScriptError
-from rehearse.pipeline import Wish
+from rehearse.wish import Wish
 from tests.running import Outcome, files, scripted
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from rehearse.cli.options import READING, SCRIPT, TIMING, wishing
-from rehearse.cli.root import app, columns
+from rehearse.cli.root import FOUND, app, columns, say
 from rehearse.cli.showing import show, stop_if_over
+from rehearse.errors import OutputError, RehearseError
 
 
 @app.command()
@@ -33,6 +34,83 @@ def time(
         for line in pipeline.compare(replace(wish, script=compare), report):
             typer.echo(line)
     stop_if_over(report, strict)
+
+
+@app.command()
+@wishing(READING, TIMING)
+def check(
+    script: SCRIPT,
+    wish: Any,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CODES", help="Only these rules: codes, or how they begin."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODES", help="All rules but these.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 on warnings, too, not on errors alone.")
+    ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Repair what is safe, shown as a diff, in a copy: NAME.fixed.txt.")
+    ] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="With --fix: repair the script itself, not a copy.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+    sarif: Annotated[
+        bool, typer.Option("--sarif", help="Print the findings as SARIF 2.1.0, for editors and CI.")
+    ] = False,
+) -> None:
+    """Find what is wrong with the script before anyone speaks it; no sound, no network."""
+    from rehearse import pipeline
+    from rehearse.exports.findings import to_json, to_text
+    from rehearse.exports.sarif import to_sarif
+
+    wish = replace(wish, script=script)
+    codes, without = _codes(select), _codes(ignore)
+    if fix or write:
+        repair(wish, codes, without, write)
+        return
+    found = pipeline.check(wish, select=codes, ignore=without)
+    spoken = found.known.script
+    if sarif:
+        text = to_sarif(found.findings, spoken, script)
+    else:
+        text = to_json(found.findings, spoken) if json else to_text(found.findings, spoken, script)
+    typer.echo(text, nl=False)
+    fatal = ("error", "warning") if strict else ("error",)
+    if any(finding.severity in fatal for finding in found.findings):
+        raise typer.Exit(FOUND)
+
+
+def repair(wish: Any, select: list[str], ignore: list[str], write: bool) -> None:
+    """Repair a script, in a copy beside it or in place, and show what changed."""
+    from pathlib import Path
+
+    from rehearse.places import replace_whole
+    from rehearse.proofing import repair as repaired
+
+    path = Path(wish.script)
+    if wish.script == "-":
+        raise RehearseError("--fix needs a file; standard input cannot be repaired")
+    found = repaired(wish, select, ignore)
+    typer.echo(found.diff, nl=False)
+    if not found.diff:
+        say("nothing to repair")
+        return
+    target = path if write else path.with_name(f"{path.stem}.fixed{path.suffix}")
+    try:
+        replace_whole(target, found.data, like=path)
+    except OSError as error:
+        raise OutputError(
+            f"{target}: cannot be written ({error.strerror or error}); make room there"
+        ) from None
+    say(f"repaired: {target}")
+
+
+def _codes(said: list[str] | None) -> list[str]:
+    return [code.strip() for one in said or () for code in one.split(",") if code.strip()]
 
 
 @app.command()

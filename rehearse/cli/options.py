@@ -1,6 +1,6 @@
 """The options that verbs share: each is written once, and a verb names the groups that it takes.
 
-To add one that is a setting: a row in `rehearse.settings.KEYS`, a field of the same name in `pipeline.Wish`, and an
+To add one that is a setting: a row in `rehearse.settings.KEYS`, a field of the same name in `wish.Wish`, and an
 option of that name in a group here.
 """
 
@@ -96,7 +96,7 @@ SPEAKING = {
 
 
 def wishing(*groups: dict[str, Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a verb a `pipeline.Wish` made from the options of these groups, instead of the options themselves.
+    """Give a verb a `wish.Wish` made from the options of these groups, instead of the options themselves.
 
     The verb's first parameter is the script's file or files, its second the wish without one; its own options follow.
     """
@@ -128,7 +128,7 @@ def wishing(*groups: dict[str, Any]) -> Callable[[Callable[..., None]], Callable
 
 
 def _wish(said: dict[str, Any]) -> Any:
-    from rehearse.pipeline import Wish
+    from rehearse.wish import Wish
 
     if "voice" in said:
         said["voices"] = _voices(said.pop("voice"))

@@ -29,7 +29,14 @@ def show(report: Report, as_json: bool) -> None:
 
 
 def tell_made(made: Made) -> None:
-    """Tell where the results are."""
+    """Tell what is wrong with the script, and where the results are."""
+    from rehearse.exports.findings import summary, worst
+
+    serious = [finding for finding in made.findings if finding.severity != "hint"]
+    if serious:
+        for line in worst(serious, made.script):
+            say(f"line {line}")
+        say(f"check: {summary(made.findings, made.script.language)} (rehearse check shows all)")
     say(f"clips: {made.synthesized} synthesized, {made.cached} from the cache")
     say(f"track: {made.track}")
 
