@@ -186,7 +186,7 @@ def _table(report: Report, texts: dict[str, str]) -> Iterator[str]:
                 clock(section.actual_ms or 0),
                 f"{100 * _lasts(section) / max(total, 1):.0f}%",
                 clock(section.start_ms),
-                "" if by_ms is None else clock(by_ms) if by_ms >= 0 else difference(by_ms, 0),
+                "" if by_ms is None else difference(by_ms, 0).removeprefix("+"),
             ]
         )
     totals = report.totals

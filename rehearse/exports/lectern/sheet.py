@@ -11,7 +11,7 @@ from rehearse.exports.spots import Spots
 from rehearse.exports.whole import ends, spaced
 from rehearse.exports.wrapping import beginning, width
 from rehearse.model import Cue, Pause, Sentence, Speak
-from rehearse.planning.clock import clock
+from rehearse.planning.clock import clock, difference
 from rehearse.report import KIND_NAMES
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class _Sheet:
         by_ms = section.must_start_by_ms
         if by_ms is not None:
             yield "by", self._words["by"]
-            yield "time", clock(by_ms) if by_ms >= 0 else f"−{clock(-by_ms)}"
+            yield "time", difference(by_ms, 0).removeprefix("+")
         elif section.index > 1:
             yield "time", clock(section.start_ms)
 
