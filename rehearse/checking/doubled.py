@@ -30,25 +30,35 @@ _PARTICLES = frozenset(
 _SUFFIXES = frozenset("们于")
 """What never stands behind a word that ends in it: 他们们, 对于于."""
 
-_AGAIN = frozenset(
+_A_LITTLE = frozenset(
     "研究 讨论 商量 了解 学习 休息 考虑 总结 思考 交流 锻炼 打听 打扮 收拾 整理 琢磨 合计 活动 比较 "
     "介绍 体验 感受 观察 尝试 参观 检查 分析 反思 反省 教育 帮助 照顾 关心 调查 调研 放松 轻松 高兴 "
     "热闹 凉快 表现 展示 宣传 推广 练习 复习 准备 庆祝 沟通 核实 核对 意思 议论 对比 修改 解释 说明 "
     "教训 批评 表扬 欣赏 享受 回忆 回顾 清理 打扫 认识 熟悉 适应 舒服 暖和 痛快 开心 打量 掂量 盘算 "
     "切磋 走动 联络 联系 请教 品尝 试验 实验 磨练 历练 改善 改进 提高 运动 唠叨 絮叨 嘀咕 建议 指导 "
-    "指点 点拨 溜达 晃荡 比划 捉摸 拾掇 张罗 亲近 亲热 缓和 规范 统一 非常 特别 很多 好多 许多 永远 "
-    "真的 真是 实在 十分 太多 欢迎 加油 恭喜 努力 辛苦 感谢 多谢 保重 快点 赶紧 赶快 慢慢 轻轻 等等 "
-    "一步 一点 一个 一天 一年 一次 一遍 一件 一句 一代 一层 一项 一张 一户 一家 一批 一轮 一页 一路 "
-    "两个 几个 多少 哪里 怎么 什么 如何 可以 好的 是的 不是 没有 哈哈 呵呵 嘻嘻 重要 关键 再见 拜拜 "
-    "你好 前进 胜利 团结 奋斗 冲啊 起来 妈妈 爸爸 爷爷 奶奶 哥哥 姐姐 弟弟 妹妹 往往 常常 渐渐 仅仅 "
-    "刚刚 偏偏 万岁 快跑 收到 明白 知道 对不起 不要 不行 来了 走吧 安静 安全 注意".split()
+    "指点 点拨 溜达 晃荡 比划 捉摸 拾掇 张罗 亲近 亲热 缓和 规范 统一".split()
 )
-"""Words of two characters that are said twice: verbs for a little of what they mean, others for weight."""
+"""Verbs that are said twice for a little of what they mean: 研究研究; but not before 的."""
 
+_WEIGHT = frozenset(
+    "非常 特别 很多 好多 许多 永远 真的 真是 实在 十分 慢慢 轻轻 等等 两个 几个 多少 哪里 怎么 什么 "
+    "如何 往往 渐渐 仅仅 刚刚 偏偏 不断 努力".split()
+)
+"""Words that are said twice for weight."""
+
+_CALLED = frozenset(
+    "欢迎 加油 恭喜 辛苦 感谢 多谢 保重 快点 赶紧 赶快 可以 好的 是的 不是 没有 哈哈 重要 关键 再见 拜拜 你好 "
+    "前进 胜利 团结 奋斗 冲啊 起来 万岁 快跑 收到 明白 知道 对不起 不要 不行 来了 走吧 安静 安全 注意".split()
+)
+"""Words that are called out twice, with nothing behind them but a mark."""
+
+_MARK = re.compile("[，。、；：！？,.!?”’]|$")
 _NUMERALS = "一二三四五六七八九十百千万几两半"
-_WHO = re.compile("[者人员家业部师商方机构对象队伍部门单位学界处科室局厅站点所院校区网车费权法]")
+_WHO = re.compile("[者人员家业部师商方学界处科室局厅站点所院校区网车费权法]|机构|对象|队伍|单位")
 """What makes one word of the second and what is behind it: 服务服务业, 管理管理者."""
 
+_AS_IT_COMES = ("该", "爱", "想")
+"""该吃饭吃饭，该下班下班: each thing in its time."""
 _MORE = ("再", "又", "更")
 _PHRASE = re.compile(f"([{HAN}]{{3,12}})\\1")
 _CALL = re.compile("[！!]")
@@ -99,16 +109,15 @@ def _tokens(block: Block) -> Iterator[tuple[int, int, str]]:
 def _is_slip(text: str, start: int, word: str) -> bool:
     if len(word) == 1:
         return word in _PARTICLES
-    if (
-        not re.fullmatch(f"[{HAN}]{{2,8}}", word)
-        or word in _AGAIN
-        or word[0] in _NUMERALS
-        or word[0] == word[1]
-    ):
+    if not re.fullmatch(f"[{HAN}]{{2,8}}", word) or word[0] in _NUMERALS or word[0] == word[1]:
         return False
-    behind = text[start + 2 * len(word) :]
-    if _CALL.match(behind) or behind.startswith((word, *_MORE)) or text[:start].endswith(word):
-        return False  # for weight: 加油干加油干！ 坚持坚持再坚持
+    before, behind = text[:start], text[start + 2 * len(word) :]
+    if word in _WEIGHT or (word in _A_LITTLE and not behind.startswith("的")):
+        return False
+    if word in _CALLED and _MARK.match(behind):
+        return False
+    if _CALL.match(behind) or behind.startswith((word, *_MORE)) or before.endswith((word, *_AS_IT_COMES)):
+        return False  # 加油干加油干！ 坚持坚持再坚持 该吃饭吃饭
     return not _WHO.match(behind)
 
 

@@ -111,7 +111,7 @@ def promises(examined: Examined) -> Iterator[Found]:
     """Find a promised number of points that is not kept: 讲三点意见, and six follow."""
     lists = list(_lists(examined))
     for block in examined.blocks:
-        if block.role != "body":
+        if block.role not in ("body", "heading"):
             continue
         for match in _PROMISE.finditer(block.text):
             said = _DIGITS.get(match["n"]) or int(match["n"])
