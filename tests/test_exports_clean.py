@@ -151,5 +151,5 @@ def test_a_chinese_document_wears_official_dress(name: str, font: str, half_poin
 
 def test_a_full_stop_behind_a_mark_stays() -> None:
     """What stands alone between marks is text, if it is a mark of punctuation."""
-    found = paragraphs(read_text("大家好（掌声）。我们开会[1s]，好。\n"))
-    assert found[0].text == "大家好。我们开会，好。"
+    found = paragraphs(read_text("大家好（掌声）。[1s]我们开会[1s]。\n再见。\n"))
+    assert [paragraph.text for paragraph in found] == ["大家好。我们开会。", "再见。"]

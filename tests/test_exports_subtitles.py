@@ -118,6 +118,7 @@ def test_wrapping_loses_nothing_and_breaks_no_number(parts: list[tuple[str, str]
     assert solid("".join(lines)) == solid(text)
     assert all(columns(line, "zh") <= 1 for line in lines)
     assert not any(line[0] in CLOSING for line in lines)
+    assert not any(text[at] in CLOSING or text[at - 1] in OPENING for at in breaks(text))
     inside = {at for match in NUMBER.finditer(text) for at in range(match.start() + 1, match.end())}
     assert not inside.intersection(start for block in found for start, _ in block.lines)
 
