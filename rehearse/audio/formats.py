@@ -59,9 +59,9 @@ FORMATS = {
 
 UNITS = {
     "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode"),
-    "mp3": UnitKind(2, "rehearse.audio.units.mp3:encode"),
-    "aac": UnitKind(1, "rehearse.audio.units.aac:encode"),
-    "opus": UnitKind(1, "rehearse.audio.units.opus:encode"),
+    "mp3": UnitKind(3, "rehearse.audio.units.mp3:encode"),
+    "aac": UnitKind(2, "rehearse.audio.units.aac:encode"),
+    "opus": UnitKind(2, "rehearse.audio.units.opus:encode"),
 }
 """Name of a kind of units -> what holds for it."""
 
@@ -82,8 +82,8 @@ def grid_of(speech: Speech) -> int:
 def encode_unit(kind: str, speech: Speech, bounds: Bounds, gain: int = 0) -> bytes:
     """Make a unit of the part of `speech` within `bounds`, louder by `gain` steps of 1.505 dB, 2 ** (1/4).
 
-    It takes up as many cells of the grid as the clip needs, the last one filled up with silence (in mp3, with what the
-    engine sent). Equal input gives equal bytes. May be called from several threads at once. Raises AudioError
+    It takes up as many cells of the grid as the clip needs, the last one filled up with silence, or with what the
+    engine sent. Equal input gives equal bytes. May be called from several threads at once. Raises AudioError
     where the speech is damaged.
     """
     unit: bytes = _find(UNITS[kind].encode)(speech, bounds, gain)

@@ -93,14 +93,16 @@ def is_info(data: bytes, frame: Frame) -> bool:
     return any(tag in data[frame.start : frame.start + min(frame.size, 48)] for tag in (b"Info", b"Xing"))
 
 
-def info_frame(count: int, samples: int, delay: int = ENCODER_DELAY) -> bytes:
+def info_frame(count: int, samples: int, delay: int = ENCODER_DELAY, more_bytes: int = 0) -> bytes:
     """Make the frame that goes before `count` frames of which `samples` samples, `delay` late, are to be heard.
+
+    The frames have so many bytes more than FRAME_BYTES each.
 
     Without it, players guess the length and decoders play the encoder's delay and padding too. The checksum of
     the sound itself stays 0: no decoder reads it.
     """
     padding = count * FRAME_SAMPLES - delay - samples
-    stream_bytes = ((count + 1) * FRAME_BYTES).to_bytes(4)
+    stream_bytes = ((count + 1) * FRAME_BYTES + more_bytes).to_bytes(4)
     has_frames_and_bytes = (3).to_bytes(4)
     lame = bytearray(34)
     lame[0:9] = b"LAME3.100"

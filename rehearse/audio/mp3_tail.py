@@ -2,48 +2,63 @@
 
 from __future__ import annotations
 
-from rehearse.audio.mp3_frames import FRAME_BYTES, SILENT
-from rehearse.audio.mp3_reservoir import MAIN_AT, MAIN_BYTES, SIDE_AT
+from rehearse.audio.mp3_frames import FRAME_BYTES, HEADER
+from rehearse.audio.mp3_reservoir import MAIN_AT, SIDE_AT
 
-_MAIN = slice(MAIN_AT, FRAME_BYTES)
+_WIDER = tuple(
+    (FRAME_BYTES * kbits // 48, HEADER[:2] + bytes([index << 4 | HEADER[2] & 0xF]) + HEADER[3:])
+    for index, kbits in enumerate((56, 64, 80, 96, 112, 128, 144), start=7)
+)
+"""Sizes and headers of the frames of higher bit rates, the last of which has room for all that may be needed."""
 
 
 class Tail:
-    """The last two frames of a stream, held back: between them they have room for all that may be needed, 255 bytes."""
+    """The last two frames of a stream, held back; empty, they have room for all that may be needed, 255 bytes."""
 
     def __init__(self, frames: bytes) -> None:
-        self._hold(frames)
+        self._first, self._last = _split(frames)
+        self.widened_by = 0
+        """Bytes by which frames that are settled, or held back, have become longer than FRAME_BYTES."""
 
     def append(self, frames: bytes, before: bytes = b"") -> bytes:
         """Take frames that need these bytes of main data right before them; return the frames that are settled now."""
         self._make_room(len(before))
-        main = bytearray(self._first[_MAIN] + self._last[_MAIN])
-        main[len(main) - len(before) :] = before
-        self._first[_MAIN], self._last[_MAIN] = main[:MAIN_BYTES], main[MAIN_BYTES:]
-        stream = self.all() + frames
-        self._hold(stream)
-        return stream[: -2 * FRAME_BYTES]
+        self._fill(before)
+        if len(frames) == FRAME_BYTES:
+            settled, self._first, self._last = bytes(self._first), self._last, bytearray(frames)
+            return settled
+        settled = self.held() + frames[: -2 * FRAME_BYTES]
+        self._first, self._last = _split(frames)
+        return settled
 
-    def all(self) -> bytes:
+    def held(self) -> bytes:
         """Return what is held back."""
         return bytes(self._first + self._last)
 
-    def _hold(self, stream: bytes) -> None:
-        self._first = bytearray(stream[-2 * FRAME_BYTES : -FRAME_BYTES])
-        self._last = bytearray(stream[-FRAME_BYTES:])
-
     def _make_room(self, size: int) -> None:
-        """Where a clip follows another without a pause, room may be short: then the one before ends in silence.
+        """See to it that so many bytes are free.
 
-        Its margin is 60 ms long, the two frames 48 ms.
+        They are not where a loud clip follows another without a pause. Then the last frame becomes longer.
         """
-        if _size(self._last) and _free(self._last) < size:
-            _silence(self._last)
-        if not _size(self._last):
-            if MAIN_BYTES + _free(self._first) < size:
-                _silence(self._first)
+        missing = size - _free(self._last)
+        if missing > 0 and not _size(self._last):
             # Decoders forget what lies before the beginning of a frame's sound, even if it has none.
-            self._last[SIDE_AT] = max(0, size - MAIN_BYTES)
+            self._last[SIDE_AT] = min(_free(self._first), self._last[SIDE_AT] + missing)
+        free = _free(self._last)
+        if free < size:
+            length, header = next(wider for wider in _WIDER if wider[0] - FRAME_BYTES >= size - free)
+            self.widened_by += length - len(self._last)
+            self._last = bytearray(header + self._last[SIDE_AT:].ljust(length - SIDE_AT, b"\0"))
+
+    def _fill(self, data: bytes) -> None:
+        in_last = min(len(data), len(self._last) - MAIN_AT)
+        in_first = len(data) - in_last
+        self._last[len(self._last) - in_last :] = data[in_first:]
+        self._first[len(self._first) - in_first :] = data[:in_first]
+
+
+def _split(frames: bytes) -> tuple[bytearray, bytearray]:
+    return bytearray(frames[-2 * FRAME_BYTES : -FRAME_BYTES]), bytearray(frames[-FRAME_BYTES:])
 
 
 def _size(frame: bytearray) -> int:
@@ -53,11 +68,4 @@ def _size(frame: bytearray) -> int:
 
 def _free(frame: bytearray) -> int:
     """Return how many bytes up to a frame's end no sound is in."""
-    return MAIN_BYTES + frame[SIDE_AT] - _size(frame)
-
-
-def _silence(frame: bytearray) -> None:
-    """Make a frame silent, but let it begin where it does: what is there is free now."""
-    begin = frame[SIDE_AT]
-    frame[SIDE_AT:MAIN_AT] = SILENT[SIDE_AT:MAIN_AT]
-    frame[SIDE_AT] = begin
+    return len(frame) - MAIN_AT + frame[SIDE_AT] - _size(frame)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from rehearse.model import Tags
 
 
+_MOST_LISTED = 255
+"""Chapters that a table of contents can have; players find the others all the same."""
+
+
 def render(tags: Tags) -> bytes:
     """Return the tag; nothing where there is nothing to say."""
     frames = [
@@ -60,7 +64,7 @@ def _chapters(tags: Tags) -> list[id3.Frame]:
     names = [f"chp{number}" for number in range(len(tags.chapters))]
     flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     return [
-        id3.CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]),
+        id3.CTOC(element_id="toc", flags=flags, child_element_ids=names[:_MOST_LISTED], sub_frames=[]),
         *(
             id3.CHAP(
                 element_id=name,

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 _BEFORE = 2
-"""Silent frames before the first cell, with room for what a first unit needs before it."""
+"""Frames before the first cell, silent, with room for what a first unit needs before it."""
 
 _BEHIND = 1
-"""Silent frames behind the last cell: units begin a frame early (see `units.mp3`)."""
+"""Frames behind the last cell: units begin a frame early (see `units.mp3`)."""
 
 _DELAY = (_BEFORE + _BEHIND) * FRAME_SAMPLES - DECODER_DELAY
 """What the Info frame calls the encoder's delay: decoders drop so much, and their own delay."""
@@ -35,24 +35,34 @@ class Mp3Join:
 
     def __init__(self, file: BinaryIO, duration_ms: int, tags: Tags) -> None:
         self._file = file
+        self._duration_ms = duration_ms
         self._tail = Tail(SILENT * _BEFORE)
+        self._next_silent = SILENT
         if tags != Tags():
             from rehearse.audio.tags import id3
 
             file.write(id3.render(tags))
-        cells = -(-duration_ms // FRAME_MS)
-        file.write(info_frame(_BEFORE + cells + _BEHIND, duration_ms * SAMPLES_PER_MS, _DELAY))
+        self._info_at = file.tell()
+        file.write(self._info())
 
     def unit(self, data: bytes) -> int:
         """Append frames."""
-        before, frames = unpack(data)
+        before, frames, self._next_silent = unpack(data)
         self._file.write(self._tail.append(frames, before))
         return len(frames) // FRAME_BYTES
 
     def silence(self, cells: int) -> None:
         """Append silent frames."""
-        self._file.write(self._tail.append(SILENT * cells))
+        self._file.write(self._tail.append(self._next_silent + SILENT * (cells - 1)))
+        self._next_silent = SILENT
 
     def finish(self) -> None:
-        """Append the frames that are held back, and those that the decoder's delay takes."""
-        self._file.write(self._tail.all() + SILENT * _BEHIND)
+        """Append the frames that are held back, and the one behind them."""
+        self._file.write(self._tail.held() + self._next_silent)
+        if self._tail.widened_by:
+            self._file.seek(self._info_at)
+            self._file.write(self._info())
+
+    def _info(self) -> bytes:
+        count = _BEFORE + -(-self._duration_ms // FRAME_MS) + _BEHIND
+        return info_frame(count, self._duration_ms * SAMPLES_PER_MS, _DELAY, self._tail.widened_by)

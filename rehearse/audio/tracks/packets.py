@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import av
@@ -58,24 +59,27 @@ class PacketJoin:
         self._packet = packet
         self._place = -lead
         self._end = end
-        self._silent = silent
+        self._silent = self._next_silent = silent
 
     def unit(self, data: bytes) -> int:
         """Append packets."""
-        return self._append(unpack(data))
+        *packets, self._next_silent = unpack(data)
+        self._append(packets)
+        return len(packets)
 
     def silence(self, cells: int) -> None:
         """Append silent packets."""
-        self._append(self._silent for _ in range(cells))
+        self._append([self._next_silent])
+        self._next_silent = self._silent
+        self._append(repeat(self._silent, cells - 1))
 
     def finish(self) -> None:
-        """Append silent packets until all that is due is there, and the index."""
-        missing = -(-(self._end - self._place) // self._packet)
-        self.silence(missing)
+        """Append the packet that sounds on behind the last cell, if one is due, and the index."""
+        if self._place < self._end:
+            self.silence(1)
         self._container.close()
 
-    def _append(self, datas: Iterable[bytes]) -> int:
-        count = 0
+    def _append(self, datas: Iterable[bytes]) -> None:
         for data in datas:
             packet = av.Packet(data)
             packet.stream = self._stream
@@ -84,5 +88,3 @@ class PacketJoin:
             packet.duration = min(self._packet, self._end - self._place)
             self._container.mux_one(packet)
             self._place += self._packet
-            count += 1
-        return count

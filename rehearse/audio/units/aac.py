@@ -1,8 +1,8 @@
 """Units of AAC packets, at a sample rate of which a packet is whole milliseconds.
 
-The windows of neighbouring packets overlap by half. A clip of so many cells is encoded as one packet more: the first
-one holds the half before the clip. A unit has them all but the last. So it fades in within the 32 ms before it, where
-there is nothing, and out within its last cell, where the clip has its margin.
+The windows of neighbouring packets overlap by half. So a clip of so many cells is encoded as one packet more: the
+first one's window has its first half before the clip, the last one's has its second half behind it. That last packet is
+for the place of a silent one behind the unit; without it the unit fades out within its last cell.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ PACKET_MS = 32
 
 def encode(speech: Speech, bounds: Bounds, gain: int) -> bytes:
     """Make a unit."""
-    return pack(_encode(clip(speech, bounds, gain), -(-bounds.duration_ms // PACKET_MS)))
+    return pack(_encode(clip(speech, bounds, gain), -(-bounds.duration_ms // PACKET_MS) + 1))
 
 
 @cache
@@ -45,5 +45,5 @@ def silent() -> bytes:
 
 def _encode(samples: npt.NDArray[np.int16], count: int) -> list[bytes]:
     at_rate = soxr.resample(samples.astype(np.float32) / 32768, SAMPLE_RATE, RATE, quality="HQ")
-    filled = np.pad(at_rate, (0, (count + 1) * PACKET_SAMPLES - len(at_rate)))
+    filled = np.pad(at_rate, (0, count * PACKET_SAMPLES - len(at_rate)))
     return list(islice(packets(encoder("aac"), filled), count))

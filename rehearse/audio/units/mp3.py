@@ -2,8 +2,8 @@
 
 A frame's sound is heard late: the windows of two neighbours overlap for the 24 ms from 10 ms behind the place where
 the decoder begins to give out the second one. So a unit begins with the frame *before* the one with which its first
-sample is given out. It then fades in and out between 14 ms before its ends and 10 ms behind them, where a clip has
-its margins.
+sample is given out. It fades in from 14 ms before its start to 10 ms behind it, where a clip has its margin. One frame
+more than it has cells holds what is heard beyond them: it is for the place of a silent frame behind the unit.
 
 Its bytes: how much main data its frames need right before them (one byte), that main data, the frames.
 """
@@ -16,7 +16,7 @@ import lameenc
 import numpy as np
 
 from rehearse.audio import SAMPLE_RATE
-from rehearse.audio.mp3_frames import DECODER_DELAY, ENCODER_DELAY, FRAME_MS, FRAME_SAMPLES
+from rehearse.audio.mp3_frames import DECODER_DELAY, ENCODER_DELAY, FRAME_BYTES, FRAME_MS, FRAME_SAMPLES
 from rehearse.audio.mp3_reservoir import is_ours, louder, pack, take
 from rehearse.audio.units.pcm import clip
 
@@ -41,17 +41,17 @@ _FIRST = (ENCODER_DELAY + DECODER_DELAY + _LEADING) // FRAME_SAMPLES
 
 def encode(speech: Speech, bounds: Bounds, gain: int) -> bytes:
     """Make a unit."""
-    count = -(-bounds.duration_ms // FRAME_MS)
+    count = -(-bounds.duration_ms // FRAME_MS) + 1
     if speech.codec == "mp3" and bounds.start_ms % FRAME_MS == 0 and is_ours(speech.data):
         sound = take(speech.data, bounds.start_ms // FRAME_MS - 1, count)
         return _unit(louder(sound, gain) if gain else sound)
     return _unit(take(_by_lame(clip(speech, bounds, gain), count), _FIRST - 1, count))
 
 
-def unpack(unit: bytes) -> tuple[bytes, bytes]:
-    """Return a unit's main data from before its frames, and its frames."""
+def unpack(unit: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return a unit's main data from before its frames, the frames of its cells, and the one for behind it."""
     start = 1 + unit[0]
-    return unit[1:start], unit[start:]
+    return unit[1:start], unit[start:-FRAME_BYTES], unit[-FRAME_BYTES:]
 
 
 def _unit(sound: Sound) -> bytes:
@@ -60,7 +60,7 @@ def _unit(sound: Sound) -> bytes:
 
 
 def _by_lame(samples: npt.NDArray[np.int16], count: int) -> bytes:
-    """Encode, and some silence behind, so that there are frames enough."""
+    """Encode, and silence behind, so that there are as many frames and more."""
     encoder = lameenc.Encoder()
     encoder.silence()
     encoder.set_channels(1)
@@ -68,5 +68,5 @@ def _by_lame(samples: npt.NDArray[np.int16], count: int) -> bytes:
     encoder.set_out_sample_rate(SAMPLE_RATE)
     encoder.set_bit_rate(KBITS)
     encoder.set_quality(_QUALITY)
-    fed = np.pad(samples, (_LEADING, (count + 1) * FRAME_SAMPLES - len(samples)))
+    fed = np.pad(samples, (_LEADING, count * FRAME_SAMPLES - len(samples)))
     return bytes(encoder.encode(fed.tobytes())) + bytes(encoder.flush())

@@ -1,7 +1,7 @@
 """Units of Opus packets.
 
-Decoders give a packet's sound 6.5 ms late, and drop so much at the start of a track. A unit's sound is late by that
-within its packets: its last 6.5 ms are left out, in the clip's margin.
+Decoders give a packet's sound 6.5 ms late, and drop so much at the start of a track. So the last 6.5 ms of a unit are
+in one packet more than it has cells, for the place of a silent one behind the unit.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ PACKET_MS = 20
 
 def encode(speech: Speech, bounds: Bounds, gain: int) -> bytes:
     """Make a unit."""
-    return pack(_encode(clip(speech, bounds, gain), -(-bounds.duration_ms // PACKET_MS)))
+    return pack(_encode(clip(speech, bounds, gain), -(-bounds.duration_ms // PACKET_MS) + 1))
 
 
 @cache

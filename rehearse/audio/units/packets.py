@@ -1,4 +1,4 @@
-"""Units of packets: how many there are, how long each is, and then all of them."""
+"""Units of packets: how many there are, how long each is, and then all of them; the last is for behind the unit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 
 def pack(packets: Sequence[bytes]) -> bytes:
@@ -16,9 +16,8 @@ def pack(packets: Sequence[bytes]) -> bytes:
     return struct.pack(f"<I{len(sizes)}H", len(sizes), *sizes) + b"".join(packets)
 
 
-def unpack(unit: bytes) -> Iterator[bytes]:
-    """Walk a unit's packets."""
+def unpack(unit: bytes) -> list[bytes]:
+    """Return a unit's packets."""
     (count,) = struct.unpack_from("<I", unit)
     sizes = struct.unpack_from(f"<{count}H", unit, 4)
-    for start, end in pairwise(accumulate(sizes, initial=4 + 2 * count)):
-        yield unit[start:end]
+    return [unit[start:end] for start, end in pairwise(accumulate(sizes, initial=4 + 2 * count))]
