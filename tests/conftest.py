@@ -12,6 +12,7 @@ from hypothesis import settings
 
 import rehearse.cli
 from rehearse.places import clip_dir
+from tests.browser import chromium, open_page, spoken_page  # noqa: F401 - fixtures for every test file
 from tests.running import Outcome, scripted
 
 if TYPE_CHECKING:

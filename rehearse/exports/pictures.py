@@ -130,7 +130,8 @@ def bars(report: Report, top: int, height: int) -> Iterator[str]:
         )
         yield (
             f'<rect class="bar{" odd" if section.index % 2 == 0 else ""}" '
-            f'{_along(section.start_ms, section.end_ms, whole)} y="{top}" height="{height}"><title>{title}</title></rect>'
+            f'{_along(section.start_ms, section.end_ms, whole)} y="{top}" height="{height}">'
+            f"<title>{title}</title></rect>"
         )
     for cue in report.cues:
         if cue.kind == "cue" or (cue.kind == "pause" and cue.end_ms - cue.start_ms >= SHOWN_PAUSE_MS):

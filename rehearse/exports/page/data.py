@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from rehearse.exports.moments import heard
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 
 SPEECH, PAUSE, CUE = 0, 1, 2
 """What a step is, in the page's data."""
-
-_SAID = {"Sc", "Sm", "So"}
-"""Unicode's categories of signs that are read out: currency, mathematics, degrees."""
 
 
 def of(rehearsal: Rehearsal, said: Mapping[str, str], kinds: Mapping[SectionKind, str]) -> dict[str, Any]:
@@ -48,7 +44,7 @@ def of(rehearsal: Rehearsal, said: Mapping[str, str], kinds: Mapping[SectionKind
         "steps": [
             [_kind(cue), cue.start_ms, cue.end_ms - cue.start_ms, cue.step.section] for cue in timeline.cues
         ],
-        "words": {str(index): words for index, cue in enumerate(timeline.cues) if (words := _words(cue))},
+        "words": {str(index): found for index, cue in enumerate(timeline.cues) if (found := words(cue))},
         "say": dict(said),
     }
 
@@ -59,39 +55,18 @@ def _kind(cue: Timed) -> int:
     return CUE if isinstance(cue.step, Cue) else PAUSE
 
 
-def _words(cue: Timed) -> list[list[int]]:
+def words(cue: Timed) -> list[list[int]]:
     """List where in its sentence each word stands and when it begins: [offset, length, ms from the sentence's start].
 
-    What is said otherwise than it is written, such as a number, is one word, from the end of the one before. Offsets
-    count UTF-16 units, as scripts do.
+    What is said otherwise than it is written, such as a number, is one word. Offsets count UTF-16 units, as scripts do.
     """
-    if not isinstance(cue.step, Speak) or cue.clip is None:
+    if not isinstance(cue.step, Speak):
         return []
     text = cue.step.sentence.text
-    known = heard(text, cue)
-    if not known:
-        return []
-    found: list[list[int]] = []
-    position, ms = 0, cue.start_ms
-    for word in (*known, None):
-        gap = _said(text, position, word.start if word else len(text))
-        if gap is not None:
-            found.append([_units(text[: gap[0]]), _units(text[slice(*gap)]), ms - cue.start_ms])
-        if word is not None:
-            said = text[word.start : word.end]
-            found.append([_units(text[: word.start]), _units(said), word.start_ms - cue.start_ms])
-            position, ms = word.end, word.end_ms
-    return found
-
-
-def _said(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Leave out marks and spaces at both ends; None where nothing that is said is left. The sign of 80% is said."""
-    said = [
-        at
-        for at in range(start, end)
-        if text[at].isalnum() or unicodedata.category(text[at]) in _SAID or text[at] in "%％‰"
+    return [
+        [_units(text[: word.start]), _units(text[word.start : word.end]), word.start_ms - cue.start_ms]
+        for word in heard(text, cue)
     ]
-    return (said[0], said[-1] + 1) if any(text[at].isalnum() for at in said) else None
 
 
 def _units(text: str) -> int:

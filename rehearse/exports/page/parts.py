@@ -48,7 +48,7 @@ def audio(source: Source | None, labels: Mapping[str, str]) -> str:
 
 
 def table(report: Report, labels: Mapping[str, str]) -> str:
-    """Write the section table: planned, actual, target, cumulative, must start by; columns without a figure left out."""
+    """Write the section table: planned, actual, target, cumulative, must start by; no column without a figure."""
     columns = [
         name
         for name in ("units", "planned", "actual", "difference", "target", "until", "must")
@@ -98,7 +98,7 @@ def _cell(section: SectionTimes, column: str) -> str:
         "until": section.end_ms,
         "must": section.must_start_by_ms,
     }[column]
-    late = ' class="n over"' if column == "must" and ms is not None and ms < 0 else ' class="n"'
+    late = ' class="n over"' if column == "must" and ms is not None and round(ms / 1000) < 0 else ' class="n"'
     return f"<td{late}>{'' if ms is None else signed(ms)}</td>"
 
 
@@ -108,7 +108,7 @@ def signed(ms: int) -> str:
     >>> signed(-65_000), signed(65_000)
     ('−1:05', '1:05')
     """
-    return f"−{clock(-ms)}" if ms < 0 else clock(ms)
+    return f"−{clock(-ms)}" if round(ms / 1000) < 0 else clock(abs(ms))
 
 
 def nav(report: Report, labels: Mapping[str, str]) -> str:
@@ -116,10 +116,11 @@ def nav(report: Report, labels: Mapping[str, str]) -> str:
 
     def item(section: SectionTimes) -> Iterator[str]:
         yield f'<li class="level{max(section.level, 1)}"><a href="#p{section.index}" data-go="{section.index - 1}">'
-        yield f'<span class="name">{_name(section, report)}</span> <span class="when">{clock(section.start_ms)}'
-        yield f" · {clock(section.end_ms - section.start_ms)}"
+        yield f'<span class="name">{_name(section, report)}</span> <span class="when">'
+        length = clock(section.end_ms - section.start_ms)
+        yield escape(labels["when"].format(start=clock(section.start_ms), length=length))
         if section.must_start_by_ms is not None:
-            yield f" · {escape(labels['must'])} {signed(section.must_start_by_ms)}"
+            yield escape(labels["when_must"].format(must=signed(section.must_start_by_ms)))
         yield '</span><span class="when mine"></span></a></li>'
 
     return "".join("".join(item(section)) for section in report.sections)

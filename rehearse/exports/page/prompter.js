@@ -13,6 +13,7 @@ const prompter = {
     this.open = open;
     document.documentElement.classList.toggle("prompting", open);
     $("line-third").hidden = !open;
+    $("text").tabIndex = open ? 0 : -1; // what scrolls by itself can be scrolled by keyboard
     if (open) {
       view.follow(true);
       this.measure();

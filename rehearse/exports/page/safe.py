@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rehearse.exports.page.sound import Source
 
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-"""What could end the element (`</script>`, `<!--`) or, in old engines, a line of script; JSON has them in strings only."""
+"""What could end the element (`</script>`, `<!--`) or, once, a line of script; JSON has them in strings only."""
 
 
 def as_json(data: Any) -> str:

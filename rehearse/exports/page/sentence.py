@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.exports.page.words import LABELS
+from rehearse.exports.spots import Spots
 from rehearse.language.chars import HAN, LATIN
 from rehearse.language.placeholders import PLACEHOLDER
 from rehearse.language.runs import runs
@@ -18,59 +18,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.exports import Rehearsal
-    from rehearse.model import Annotation, Finding, Language, Sentence, Span
+    from rehearse.model import Finding, Language, Sentence, Span
 
 _FIRST = re.compile(rf"[\W_]*(?:[{HAN}]{{1,2}}|\d+|[{LATIN}]+(?:['’-][{LATIN}]+)*(?:\s+[{LATIN}]+)?)")
 """The first words, which stay when the text is hidden: two characters, a number, or two Latin words."""
 
 _BREAK = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
 
+_FOREIGN_END = re.compile(r"[^\w!-~]+$")
+"""Spaces and full-width marks behind a run of another language: they belong to the sentence's own."""
+
 _LANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What is said about places in the source; each in the order of the source."""
+    """What is said about places in the source."""
 
     language: Language
     """The page's."""
-    hidden: tuple[Span, ...]
-    """Markup, marks and notes: what is between a sentence's characters in the source and not in its text."""
-    annotations: tuple[Annotation, ...]
+    spots: Spots
+    """What the author says about words."""
     findings: tuple[tuple[Span, Finding], ...]
+    """In the order of the source."""
 
     @classmethod
     def of(cls, rehearsal: Rehearsal) -> Notes:
         """Collect them from a rehearsal."""
         script = rehearsal.timeline.plan.script
-        return cls(
-            script.language,
-            tuple(sorted(item.span for item in script.unspoken)),
-            tuple(sorted(script.annotations, key=lambda note: note.span)),
-            tuple(
-                sorted(
-                    ((span, finding) for finding in rehearsal.findings for span in finding.spans),
-                    key=lambda item: item[0],
-                )
-            ),
-        )
-
-    def place(self, span: Span, said: Sentence) -> Span | None:
-        """Find where in a sentence's text a stretch of the source stands; None where it has no character of it."""
-        start, end = max(span[0], said.span[0]), min(span[1], said.span[1])
-        if start >= end:
-            return None
-        found = self._offset(start, said), self._offset(end, said)
-        return found if found[0] < found[1] else None
-
-    def _offset(self, at: int, said: Sentence) -> int:
-        first = bisect_left(self.hidden, (said.span[0], 0))
-        offset = at - said.span[0]
-        for start, end in self.hidden[first:]:
-            if start >= at:
-                break
-            offset -= min(end, at) - start
-        return max(0, min(offset, len(said.text)))
+        found = ((span, finding) for finding in rehearsal.findings for span in finding.spans)
+        return cls(script.language, Spots(script), tuple(sorted(found, key=lambda item: item[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +75,21 @@ def sentence(index: int, said: Sentence, notes: Notes) -> str:
 
 
 def _layers(said: Sentence, notes: Notes) -> Iterator[_Layer]:
-    for note in notes.annotations:
-        if note.span[0] >= said.span[1]:
-            break
-        if place := notes.place(note.span, said):
-            yield _Layer(*place, note.kind, note.value)
+    for spot in notes.spots.of(said):
+        yield _Layer(spot.start, spot.end, spot.note.kind, spot.note.value)
     for span, finding in notes.findings:
-        if span[0] >= said.span[1]:
-            break
-        if place := notes.place(span, said):
+        if span[0] < said.span[1] and said.span[0] < span[1]:
+            start, end = notes.spots.place(said, span)
             tip = " — ".join(filter(None, (finding.message, finding.suggestion)))
-            yield _Layer(*place, f"finding {finding.severity}", tip)
-    for match in PLACEHOLDER.finditer(said.text):
-        yield _Layer(*match.span(), "blank", LABELS[notes.language]["blank"])
+            yield _Layer(start, end, f"finding {finding.severity}", tip)
+    blanks = [match.span() for match in PLACEHOLDER.finditer(said.text)]
+    for start, end in blanks:
+        yield _Layer(start, end, "blank", LABELS[notes.language]["blank"])
     at = 0
     for language, run in runs(said.text, said.language):
-        if language != said.language:
-            yield _Layer(at, at + len(run.rstrip()), "lang", _LANG[language])
+        end = at + len(_FOREIGN_END.sub("", run))
+        if language != said.language and (at, end) not in blanks:
+            yield _Layer(at, end, "lang", _LANG[language])
         at += len(run)
 
 
@@ -145,8 +120,8 @@ def _atoms(text: str, start: int, end: int, layers: list[_Layer]) -> str:
 
 
 def _atom(text: str, layers: list[_Layer]) -> str:
-    # A line that the author broke is one here; between Chinese characters it would show as a space. Its place is kept, as words
-    # are counted in the text.
+    # A line that the author broke is one here; between Chinese characters it would show as a space. Its place is
+    # kept, as words are counted in the text.
     shown = escape(_BREAK.sub("\u200b", text))
     classes = dict.fromkeys(layer.kind for layer in layers if layer.kind != "lang")
     tips = dict.fromkeys(

@@ -112,7 +112,7 @@ def _silence(index: int, cue: Timed, step: Pause | Cue, notes: Notes) -> str:
     name = f"{labels['pause']} {length}"
     kind = "pause own" if own else "pause"
     inside = f"<b>{length}</b>" if shown else ""
-    return f'<span class="{kind}" data-i="{index}" title="{escape(name)}">{inside}</span>'
+    return f'<span class="{kind}" data-i="{index}" data-s="{escape(length)}" title="{escape(name)}">{inside}</span>'
 
 
 def _role(cue: Timed) -> str:

@@ -1,0 +1,75 @@
+"""Tests of who can use the page: axe finds nothing serious, in light and dark, in each of its states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.page_parts import page_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser import Open
+
+STATES: dict[str, tuple[str, ...]] = {
+    "everything open": ("#timetable summary", "#help"),
+    "practise": ("#sentence-after", "text=练习"),
+    "display": ("text=显示",),
+    "run-through": ("#run-open", "#run-next", "#run-end"),
+    "prompter": ("#prompter",),
+}
+"""State -> what is clicked to come there."""
+
+
+def violations(page: Page) -> list[str]:
+    """Run axe-core, and list what is serious or critical."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    return [
+        f"{found['id']}: {node['html'][:120]} {node['failureSummary']}"
+        for found in Axe().run(page).response["violations"]
+        if found["impact"] in ("serious", "critical")
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(open_page: Open, spoken_page: Path, scheme: str) -> None:
+    """No serious or critical violation, whatever is open."""
+    page = open_page(spoken_page, color_scheme=scheme)
+    assert violations(page) == []
+    for state, clicks in STATES.items():
+        page.reload()
+        for click in clicks:
+            page.click(click)
+        assert (state, violations(page)) == (state, [])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_with_findings_and_speakers(open_page: Open, tmp_path: Path, scheme: str) -> None:
+    """Nor where findings, speakers and placeholders are marked in the text, and words hidden."""
+    page = open_page(page_of(tmp_path, "请XX区的同志们开会"), color_scheme=scheme)
+    assert violations(page) == []
+
+
+def test_the_keyboard_goes_everywhere(open_page: Open, spoken_page: Path) -> None:
+    """Every control is reached with Tab, shows its focus, and none holds it."""
+    page = open_page(spoken_page)
+    wanted = set(page.evaluate("""[...document.querySelectorAll('#player button, #player summary, #player input')]
+      .filter((one) => one.checkVisibility()).map((one) => one.id || one.textContent)"""))  # fmt: skip
+    assert len(wanted) > 12
+    seen = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name, outline = page.evaluate("""[document.activeElement.id || document.activeElement.textContent,
+          getComputedStyle(document.activeElement).outlineStyle]""")
+        if name in wanted:
+            assert outline == "solid"
+        seen.add(name)
+        if wanted <= seen:
+            break
+    assert wanted <= seen

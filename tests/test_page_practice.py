@@ -1,0 +1,362 @@
+"""Tests of the page in a real Chromium: practising, the prompter, the run-through, the keys."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser import NOW, cues, first, lit, wait
+from tests.page_parts import rehearsal_of, written
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser import Open
+
+TIME = "audio.currentTime * 1000"
+DENIED = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('denied', 'SecurityError'); } })"""
+AWAKE = """window.locks = 0; Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => { locks++;
+  const lock = new EventTarget(); lock.release = async () => { locks--; }; return lock; } } });"""
+
+
+def go(page: Page, ms: float) -> None:
+    """Move the playhead, and wait until the sound is there."""
+    page.evaluate("(ms) => { const range = document.getElementById('position'); range.step = 1; range.value = ms;"
+                  "range.dispatchEvent(new Event('input')) }", ms)  # fmt: skip
+    wait(page, "!audio.seeking")
+
+
+def choose(page: Page, **values: str | bool) -> None:
+    """Set controls as a user does, wherever they are."""
+    for name, value in values.items():
+        page.evaluate("""([id, value]) => { const control = document.getElementById(id);
+          control[typeof value === 'boolean' ? 'checked' : 'value'] = value;
+          control.dispatchEvent(new Event('change')); }""", [name, value])  # fmt: skip
+
+
+def press(page: Page, button: str, times: int) -> None:
+    """Press a button so many times."""
+    page.evaluate(
+        "([id, times]) => { while (times--) document.getElementById(id).click(); }", [button, times]
+    )
+
+
+def test_speed_keeps_the_pitch(open_page: Open, spoken_page: Path) -> None:
+    """From half to twice as fast, never beyond, and the voice keeps its pitch."""
+    page = open_page(spoken_page)
+    press(page, "faster", 22)
+    assert page.evaluate("[audio.playbackRate, audio.preservesPitch]") == [2, True]
+    assert page.inner_text("#rate") == "2×"
+    press(page, "slower", 32)
+    assert page.evaluate("[audio.playbackRate, audio.preservesPitch]") == [0.5, True]
+
+
+@pytest.mark.parametrize("what", ["sentence", "section", "ab"])
+def test_loop(open_page: Open, spoken_page: Path, what: str) -> None:
+    """At the end of what is looped it begins anew: a sentence, a section, or from A to B."""
+    page = open_page(spoken_page)
+    index = first(spoken_page, "谢谢大家" if what == "section" else "一线工人")
+    steps = cues(spoken_page)
+    start, end = steps[index]["start_ms"], steps[index]["end_ms"]
+    if what == "section":
+        start = next(cue["start_ms"] for cue in steps if cue["section"] == steps[index]["section"])
+        end = steps[-1]["end_ms"] - 1
+    go(page, start + 200)
+    if what == "ab":
+        choose(page, loop="ab")
+        page.evaluate("document.getElementById('set-a').click()")
+        go(page, start + 900)
+        page.evaluate("document.getElementById('set-b').click()")
+        start, end = start + 200, start + 900
+    else:
+        choose(page, loop=what)
+    go(page, end - 400)
+    page.click("#play")
+    wait(page, f"{TIME} > {start - 50} && {TIME} < {end - 410}")
+    assert page.evaluate("!audio.paused")
+
+
+def test_repeat_after_me(open_page: Open, spoken_page: Path) -> None:
+    """After each sentence it is silent as long as that took, times the factor, says so, and goes on."""
+    page = open_page(spoken_page)
+    index = first(spoken_page, "首先，我代表")
+    steps = cues(spoken_page)
+    press(page, "faster", 20)
+    choose(page, repeat=True, factor="0.8")
+    go(page, steps[index]["end_ms"] - 300)
+    page.evaluate("""() => { window.seen = [];
+      for (const name of ['pause', 'play']) audio.addEventListener(name, () => seen.push(performance.now())); }""")
+    page.click("#play")
+    page.wait_for_selector("#turn")
+    assert "请跟读" in page.inner_text("#turn")
+    assert abs(page.evaluate(TIME) - steps[index]["end_ms"]) < 150
+    assert page.evaluate(NOW) == str(index)
+    page.wait_for_selector("#turn", state="hidden")
+    wait(page, "!audio.paused")
+    _, paused, played = page.evaluate("seen")
+    assert abs(played - paused - 0.8 * 0.5 * (steps[index]["end_ms"] - steps[index]["start_ms"])) < 200
+    following = next(at for at in range(index + 1, len(steps)) if steps[at]["kind"] == "speech")
+    wait(page, f"{NOW} === '{following}'")
+
+
+def test_pausing_in_the_gap_stops(open_page: Open, spoken_page: Path) -> None:
+    """Who pauses while it is their turn, stops; playing goes on from there."""
+    page = open_page(spoken_page)
+    index = first(spoken_page, "首先，我代表")
+    choose(page, repeat=True)
+    go(page, cues(spoken_page)[index]["end_ms"] - 200)
+    page.click("#play")
+    page.wait_for_selector("#turn")
+    page.keyboard.press(" ")
+    page.wait_for_selector("#turn", state="hidden")
+    assert page.evaluate("audio.paused")
+
+
+def test_hiding_the_text(open_page: Open, spoken_page: Path) -> None:
+    """To learn by heart the first words are left, then nothing; the place stays."""
+    page = open_page(spoken_page)
+    colour = "(part) => getComputedStyle(document.querySelector(`.s[data-i='${part[0]}']${part[1]}`)).color"
+    index = first(spoken_page, "一线工人")
+    clear = "rgba(0, 0, 0, 0)"
+    height = page.evaluate("document.documentElement.scrollHeight")
+    choose(page, hide="first")
+    assert page.evaluate(colour, [index, ""]) == clear
+    assert page.evaluate(colour, [index, " .f"]) != clear
+    assert page.locator(f".s[data-i='{index}'] .f").inner_text() == "他们"
+    choose(page, hide="all")
+    assert page.evaluate(colour, [index, " .f"]) == clear
+    assert page.evaluate("document.documentElement.scrollHeight") == height
+
+
+AT = "document.querySelector('#sections a[aria-current]').dataset.go"
+SIZE = "getComputedStyle(document.getElementById('text')).fontSize"
+TURNED = "getComputedStyle(document.getElementById('text')).transform"
+PROMPTING = "document.documentElement.classList.contains('prompting')"
+RATE = "document.getElementById('rate').textContent"
+KEYS = [
+    ("Space", "!audio.paused"),
+    ("Space", "audio.paused"),
+    ("b", "!audio.paused"),
+    (".", "audio.paused"),
+    ("ArrowRight", f"{NOW} === '2'"),
+    ("ArrowRight", f"{NOW} === '4'"),
+    ("ArrowLeft", f"{NOW} === '2'"),
+    ("PageDown", f"{AT} === '1'"),
+    ("PageDown", f"{AT} === '2'"),
+    ("PageUp", f"{AT} === '1'"),
+    ("3", f"{AT} === '2'"),
+    ("9", f"{AT} === '2'"),
+    ("1", f"{AT} === '0'"),
+    ("+", f"{SIZE} === '22px'"),
+    ("-", f"{SIZE} === '20px'"),
+    ("p", PROMPTING),
+    ("ArrowUp", f"{RATE} === '1.05×'"),
+    ("ArrowDown", f"{RATE} === '1×'"),
+    ("m", f"{TURNED} === 'matrix(-1, 0, 0, 1, 0, 0)'"),
+    ("Shift+M", f"{TURNED} === 'matrix(-1, 0, 0, -1, 0, 0)'"),
+    ("p", f"!{PROMPTING} && document.fullscreenElement === null"),
+    ("p", PROMPTING),
+    ("Escape", f"!{PROMPTING}"),
+    ("f", "document.fullscreenElement !== null"),
+    ("f", "document.fullscreenElement === null"),
+    ("?", "document.getElementById('keys').open"),
+    ("Escape", "!document.getElementById('keys').open"),
+]
+"""Pressed one after the other: the key, and what holds then."""
+
+
+def test_keys(open_page: Open, spoken_page: Path) -> None:
+    """Every key in the table does what the table says."""
+    page = open_page(spoken_page)
+    for key, condition in KEYS:
+        page.keyboard.press(key)
+        try:
+            wait(page, condition)
+        except Exception as error:
+            raise AssertionError(f"{key}: not {condition}") from error
+
+
+def test_letters_can_be_switched_off(open_page: Open, spoken_page: Path) -> None:
+    """Letters, digits and signs do nothing when switched off, also after a reload; other keys still work."""
+    page = open_page(spoken_page)
+    page.click("text=显示")
+    page.uncheck("#letters")
+    page.keyboard.press("Escape")
+    page.reload()
+    for key in "b.3+p?":
+        page.keyboard.press(key)
+    assert page.evaluate(f"audio.paused && ({NOW}) === '0' && !document.getElementById('keys').open")
+    assert not page.evaluate("document.documentElement.classList.contains('prompting')")
+    page.keyboard.press("PageDown")
+    assert lit(page) == "一、把书读好"
+
+
+def test_space_on_a_button_is_the_button(open_page: Open, spoken_page: Path) -> None:
+    """Who comes to a button by keyboard presses it with Space; after a click Space plays."""
+    page = open_page(spoken_page)
+    page.focus("#help")
+    page.keyboard.press(" ")
+    assert page.evaluate("document.getElementById('keys').open && audio.paused")
+    page.click("#keys-close")
+    page.click("#faster")
+    page.keyboard.press(" ")
+    wait(page, "!audio.paused")
+    assert page.inner_text("#rate") == "1.05×"
+
+
+def test_prompter(open_page: Open, spoken_page: Path) -> None:
+    """Full screen, big, mirrored both ways; the sentence stands at the mark a third down; the screen stays awake."""
+    page = open_page(spoken_page, before=AWAKE)
+    go(page, cues(spoken_page)[first(spoken_page, "一线工人")]["start_ms"])
+    page.click("#prompter")
+    wait(page, "document.fullscreenElement !== null && locks === 1")
+    gap = """() => { const box = (id) => document.querySelector(id).getBoundingClientRect();
+      const line = document.querySelector('.s.now').getClientRects()[0];
+      return Math.abs(line.top + line.height / 2 - box('#line-third').top); }"""
+    assert page.evaluate(gap) < 8
+    third = page.evaluate("""document.getElementById('line-third').getBoundingClientRect().top
+      / document.getElementById('text').clientHeight""")
+    assert abs(third - 1 / 3) < 0.01
+    assert page.evaluate(
+        "parseFloat(getComputedStyle(document.getElementById('text')).fontSize)"
+    ) >= 0.045 * page.evaluate("innerWidth")
+    for press in ("m", "Shift+M"):
+        page.keyboard.press(press)
+        wait(page, "true")
+        assert page.evaluate(gap) < 12
+    assert (
+        page.evaluate("getComputedStyle(document.getElementById('text')).transform")
+        == "matrix(-1, 0, 0, -1, 0, 0)"
+    )
+    page.click("#leave")
+    wait(page, "document.fullscreenElement === null && locks === 0")
+
+
+def test_prompter_by_the_clock_alone(open_page: Open, spoken_page: Path) -> None:
+    """Mute, it scrolls with the timeline by the clock, at a pace that can be changed while it runs."""
+    page = open_page(spoken_page)
+    page.click("#prompter")
+    page.click("#p-mute")
+    page.keyboard.press("3")
+    page.click("#play")
+    place = """[Number(document.getElementById('position').value), document.getElementById('text').scrollTop,
+      performance.now()]"""
+    time, top, clock = page.evaluate(place)
+    page.wait_for_timeout(600)
+    press(page, "faster", 20)
+    later, _, middle = page.evaluate(place)
+    assert 0.7 < (later - time) / (middle - clock) < 1.5
+    page.wait_for_timeout(800)
+    end, bottom, last = page.evaluate(place)
+    assert 1.6 < (end - later) / (last - middle) < 2.4
+    assert bottom > top
+    assert page.evaluate("audio.paused")
+
+
+def test_prompter_follows_the_lines(open_page: Open, spoken_page: Path) -> None:
+    """Along a sentence of several lines the text moves up evenly, until the next sentence stands at the mark."""
+    page = open_page(spoken_page, viewport={"width": 500, "height": 700})
+    index = first(spoken_page, "今天我们在")
+    cue, *_ = (cues(spoken_page)[index],)
+    page.click("#prompter")
+    tops = []
+    for share in (0.1, 0.3, 0.5, 0.7, 0.9):
+        go(page, cue["start_ms"] + share * (cue["end_ms"] - cue["start_ms"]))
+        tops.append(page.evaluate("document.getElementById('text').scrollTop"))
+    steps = [after - before for before, after in pairwise(tops)]
+    assert min(steps) > 0
+    assert max(steps) - min(steps) < 3
+
+
+def test_run_through(open_page: Open, spoken_page: Path) -> None:
+    """I speak and press a key at each section: planned against mine, kept for the next visit, exported as files."""
+    page = open_page(spoken_page)
+    page.click("#run-open")
+    assert page.evaluate("audio.paused")
+    page.keyboard.press("Space")
+    count = page.locator("#sections li").count()
+    for _ in range(count):
+        page.wait_for_timeout(120)
+        page.keyboard.press("PageDown")
+    assert "试讲结束" in page.inner_text("#run-now")
+    rows = page.locator("#run-table tbody tr").all_inner_texts()
+    assert len(rows) == count + 1
+    assert all("−" in row for row in rows)  # nobody is as fast as this
+    assert "提前" in page.inner_text("#state")
+    page.reload()
+    page.click("#run-open")
+    assert page.locator("#run-list li").count() == 1
+    with page.expect_download() as got:
+        page.click("#run-json")
+    data = json.loads(Path(got.value.path()).read_text(encoding="utf-8"))
+    assert [section["name"] for section in data["sections"]][1:3] == ["一、把书读好", "二、把书用好"]
+    took = data["runs"][0]["sections_ms"]
+    assert len(took) == count
+    assert sum(took) == data["runs"][0]["total_ms"]
+    assert all(80 < ms < 900 for ms in took)
+    with page.expect_download() as got:
+        page.click("#run-csv")
+    table = list(csv.reader(io.StringIO(Path(got.value.path()).read_text(encoding="utf-8-sig"))))
+    assert [row[0] for row in table] == ["部分", "开场", "一、把书读好", "二、把书用好", "结尾", "合计"]
+    page.click("#run-forget")
+    assert not page.is_visible("#runs")
+
+
+def test_run_through_taken_back(open_page: Open, spoken_page: Path) -> None:
+    """A key pressed too early is taken back; the clock tells behind and over by sign, words and colour."""
+    page = open_page(spoken_page)
+    page.click("#run-open")
+    page.keyboard.press("Space")
+    page.keyboard.press("PageDown")
+    assert "一、把书读好" in page.inner_text("#run-now")
+    page.keyboard.press("PageUp")
+    assert "开场" in page.inner_text("#run-now")
+    page.evaluate(
+        "() => { const now = performance.now.bind(performance); performance.now = () => now() + 58_000; }"
+    )
+    wait(page, "document.getElementById('state').textContent.startsWith('超时')")
+    assert page.evaluate("document.getElementById('state').className") == "state over"
+    assert "+" in page.inner_text("#state")
+
+
+def test_storage_denied(open_page: Open, spoken_page: Path) -> None:
+    """Where the browser keeps nothing, everything works for this visit, and the page says that it is not kept."""
+    page = open_page(spoken_page, before=DENIED)
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    wait(page, "getComputedStyle(document.getElementById('text')).fontSize === '24px'")
+    page.click("#run-open")
+    page.click("#run-next")
+    page.click("#run-end")
+    assert page.locator("#run-list li").count() == 1
+    assert "不允许保存" in page.inner_text("#runs-note")
+
+
+def test_a_formula_stays_text(open_page: Open, tmp_path: Path) -> None:
+    """A heading that a spreadsheet would take for a formula is written so that it stays text."""
+    page = open_page(written(tmp_path, rehearsal_of(tmp_path, "=1+1")))
+    page.click("#run-open")
+    page.click("#run-next")
+    page.click("#run-end")
+    with page.expect_download() as got:
+        page.click("#run-csv")
+    assert '"\'=1+1"' in Path(got.value.path()).read_text(encoding="utf-8")
+
+
+def test_without_a_voice(open_page: Open, tmp_path: Path) -> None:
+    """A page without sound runs by the clock: the text is lit in time, and it stops at the end."""
+    page = open_page(written(tmp_path, rehearsal_of(tmp_path, "大家好")))
+    assert page.locator("audio").count() == 0
+    page.keyboard.press("ArrowRight")
+    press(page, "faster", 20)
+    page.click("#play")
+    wait(page, "document.querySelector('.cue.now')")
+    wait(page, "document.getElementById('play').getAttribute('aria-label') === '播放'")
+    assert page.inner_text("#at") == page.inner_text("#whole")
