@@ -85,6 +85,8 @@ def unpaired(examined: Examined) -> Iterator[Found]:
     """Find marks that are opened and never closed, or closed and never opened."""
     lonely: list[_Open] = []
     for item in _lonely(examined):
+        if item.mark in "“「" and _goes_on(examined, item.block, item.mark):
+            continue
         partner = next(
             (
                 before
@@ -93,7 +95,7 @@ def unpaired(examined: Examined) -> Iterator[Found]:
             ),
             None,
         )
-        if partner:  # a quotation over several paragraphs, each of which may open it anew
+        if partner:  # a quotation over several paragraphs
             lonely = [
                 other for other in lonely if other.mark != partner.mark or item.block - other.block > _REACH
             ]
@@ -200,6 +202,12 @@ def _is_closed(block: Block, at: int, mark: str) -> bool:
 
 def _closer_follows(block: Block, at: int, opener: str) -> bool:
     return _PAIRS[opener] in block.text[at + 1 : at + 20]
+
+
+def _goes_on(examined: Examined, index: int, mark: str) -> bool:
+    """Tell whether the next paragraph opens the quotation anew, as in one over several paragraphs."""
+    after = examined.blocks[index + 1 : index + 2]
+    return bool(after) and after[0].text[:1] == mark
 
 
 def _odd(examined: Examined) -> Iterator[Found]:

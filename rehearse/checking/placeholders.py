@@ -10,7 +10,7 @@ from rehearse.checking.examined import Found
 from rehearse.checking.wording import quote, say
 from rehearse.language.breaks import words
 from rehearse.language.chars import HAN
-from rehearse.language.placeholders import PLACEHOLDER, say_placeholders
+from rehearse.language.placeholders import placeholders, say_placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,15 +37,6 @@ WORDS: dict[Language, dict[str, str]] = {
     },
 }
 
-_COUNTED = "年月日号届次个名位家项点分时岁期区市县省州镇乡村街厂校院部局厅委所处科室班级姓"
-_SAID_IN_FULL = re.compile(
-    rf"(?<=[A-Za-z0-9][ \u00a0])[Xx×](?=[{HAN}])"  # iPhone X发布
-    r"|[Xx]{2}(?=染色体)|XY(?=染色体)|X(?=战警|战机|世代|计划|因素|理论|档案)"
-    rf"|(?<=[{HAN}])[x×✕](?![{_COUNTED}])(?=[{HAN}])"  # 长×宽, 品牌×品牌, 未知数x的
-    r"|(?<=[设求令为把数])[xX](?![{HAN}])"
-)
-"""What looks like a placeholder and is none."""
-
 _YEAR = r"(?<![0-9A-Za-z])(?:19|20)(?:[XxＸｘ×]{2}|\d[XxＸｘ×])(?=年|[.\-/·]|\s*学年)"
 _BEHIND_LATIN = "Company|Corp|Inc|Ltd|Street|University|people|percent|years"
 _LATIN = (
@@ -53,10 +44,12 @@ _LATIN = (
     rf"|(?<=\[)X{{2,}}(?=\])|\bX{{2}}(?= (?:{_BEHIND_LATIN}))"
 )
 """The same among Latin words, where XX may also be the number twenty."""
-_NEAR = 2
+_NEAR = 1
 """Characters between two X that belong to one placeholder: XX届X次."""
 _BEHIND = 6
 """Characters behind it among which the word is looked for that is shown with it."""
+_UNITS = "年月日号届次个区市县省州镇乡村街"
+"""After a placeholder these are words of their own."""
 _LIGHT = frozenset("的 了 和 与 在 是 把 被 对 等 向 为 从 也 都 将 要 能 会 有".split())
 
 _NAMED = (
@@ -111,20 +104,17 @@ def crosses(examined: Examined) -> Iterator[Found]:
         )
 
 
-_ANY = re.compile(f"{_YEAR}|{PLACEHOLDER.pattern}|{_LATIN}")
+_ALSO = re.compile(f"{_YEAR}|{_LATIN}")
 
 
 def _crosses(block: Block) -> list[tuple[int, int]]:
     """Find the placeholders of a paragraph; two with next to nothing between are one."""
-    none = {match.start() for match in _SAID_IN_FULL.finditer(block.text)}
+    spans = [match.span() for match in (*_ALSO.finditer(block.text), *placeholders(block.text))]
     found: list[tuple[int, int]] = []
-    for match in _ANY.finditer(block.text):
-        start, end = match.span()
-        if start in none:
-            continue
-        between = block.text[found[-1][1] : start] if found else ""
-        if found and len(between) <= _NEAR and between.isalnum():
-            found[-1] = (found[-1][0], end)
+    for start, end in sorted(spans):
+        between = block.text[found[-1][1] : start] if found else "，"
+        if len(between) <= _NEAR and (not between or between.isalnum()):
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
     return found
@@ -139,7 +129,7 @@ def _shown(text: str, start: int, end: int) -> str:
     behind = re.match(f"[{HAN}]*", text[end : end + _BEHIND])
     if not behind or not behind[0]:
         return text[start:end]
-    word = behind[0][0] if behind[0][0] in _COUNTED else words(behind[0])[0]
+    word = behind[0][0] if behind[0][0] in _UNITS else words(behind[0])[0]
     return text[start:end] + ("" if word in _LIGHT else word)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.checking.examined import Found
 from rehearse.checking.wording import around, quote, say, several
 from rehearse.language.chars import HAN
-from rehearse.language.placeholders import PLACEHOLDER
+from rehearse.language.placeholders import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ FULL = {
 _ZH = f"{HAN}，。、；：！？…”’》〉」』）】％"
 _ZH_NEXT = f"{HAN}“‘《〈「『（【"
 _MARK = re.compile(
-    rf"(?<=[{_ZH}])(?P<dots>\.{{3,6}})(?![.\w])"
+    rf"(?<=[{_ZH}])(?P<dots>\.{{3,6}})(?![.A-Za-z0-9])"
     rf"|(?<=[{_ZH}])[ ]?(?P<behind>[,;?!])(?![A-Za-z0-9,;]*[a-z]+=)(?P<space>[ ]*(?=[{_ZH_NEXT}]))?"
     rf"|(?<=[{_ZH}])(?P<colon>:)(?!//|\d|[)(DPp-])(?P<space2>[ ]*(?=[{_ZH_NEXT}]))?"
     rf"|(?<=[{_ZH}])(?P<stop>\.)(?=[ ]?[{_ZH_NEXT}]|\s*$|[”’」』）])(?P<space3>[ ]*(?=[{_ZH_NEXT}]))?"
@@ -155,7 +155,7 @@ def letters(examined: Examined) -> Iterator[Found]:
     """Find full-width letters and digits; each kind once, with all its places."""
     places: dict[str, list[Span]] = defaultdict(list)
     for block in examined.blocks:
-        taken = {at for match in PLACEHOLDER.finditer(block.text) for at in range(*match.span())}
+        taken = {at for match in placeholders(block.text) for at in range(*match.span())}
         for match in _FULL_WIDTH.finditer(block.text):
             if match.start() not in taken and match[0].strip("ＸｘO○") and block.unbroken(*match.span()):
                 places[match[0]].append(block.span(*match.span()))

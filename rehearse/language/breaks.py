@@ -126,11 +126,6 @@ def _best(text: str, candidates: list[Cut], most: int) -> list[Cut]:
     return path[::-1]
 
 
-def words(text: str) -> list[str]:
-    """Split a text into words, marks and white space; joined again they are the text."""
-    return _segmenter()(text)
-
-
 @cache
 def _segmenter() -> Callable[[str], list[str]]:
     """Load jieba: in its compiled form, which has the same dictionary and is there in a tenth of the time."""

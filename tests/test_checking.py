@@ -1,0 +1,258 @@
+"""Tests of the check: what rules tell apart, choosing and silencing them, repairs, and what is written of findings."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehearse.checking import RULES, check, chosen
+from rehearse.checking.fixing import diff, encoded, fixed
+from rehearse.errors import RehearseError
+from rehearse.exports.findings import to_json, to_text, worst
+from rehearse.exports.sarif import to_sarif
+from tests.casefiles import cases
+from tests.checked import examined
+from tests.faults import CLEAN
+
+if TYPE_CHECKING:
+    from rehearse.model import Finding
+
+OURS = ["S", "P", "T", "E"]
+"""What the text alone decides; breath and delivery depend on the pace, readings have their own tests."""
+
+
+def _named(finding: Finding, text: str) -> str:
+    """Name a finding as the cases do: by its code and what it is about."""
+    words = text[slice(*finding.spans[0])]
+    shown = words if finding.code != "T101" else words[len(words) // 2 :]
+    return f"{finding.code} {shown if finding.code != 'E101' else words.split()[0]}".strip()
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("check"))
+def test_what_is_wrong_is_told_from_what_only_looks_so(text: str, expected: str) -> None:
+    """Each finding by its code and its words; none where a careful reader has nothing to say."""
+    found = check(examined(text), OURS)
+    shown = sorted(_named(finding, text) for finding in found)
+    wanted = [] if expected == "none" else sorted(expected.splitlines())
+    assert [line.split()[0] for line in shown] == [line.split()[0] for line in wanted]
+    for line, want in zip(shown, wanted, strict=True):
+        assert line[:6] == want[:6]
+        assert want[5:] in text
+
+
+def test_the_worst_come_first_and_then_by_place() -> None:
+    """Errors, warnings, hints; within each in the order of the text."""
+    found = check(examined("好,我们在XX区的的工作。\n我们在YY区，在XX县，又在____。"))
+    assert [(one.severity, one.code) for one in found][:3] == [
+        ("error", "P101"),
+        ("error", "P101"),
+        ("error", "P103"),
+    ]
+    ranks = [("error", "warning", "hint").index(one.severity) for one in found]
+    assert ranks == sorted(ranks)
+
+
+def test_every_place_is_in_the_text_and_every_message_in_one_line() -> None:
+    """Spans are not empty, lie in the source, and messages and suggestions have no line ends."""
+    for name, text in CLEAN.items():
+        script = examined(text.replace("，", ",").replace("”", "“").replace("的", "的的"), name)
+        for finding in check(script):
+            assert finding.spans
+            assert all(0 <= start < end <= len(script.text) for start, end in finding.spans)
+            assert "\n" not in finding.message + finding.suggestion
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "expected"),
+    [
+        (["S101"], [], {"S101"}),
+        (["s10"], ["S101"], {f"S10{n}" for n in range(2, 10)}),
+        (["P1"], ["P"], set()),
+    ],
+)
+def test_rules_are_chosen_by_code_or_its_beginning(
+    select: list[str], ignore: list[str], expected: set[str]
+) -> None:
+    """What is ignored is ignored though it is selected."""
+    assert {rule.code for rule in chosen(select, ignore)} == expected
+
+
+@pytest.mark.parametrize("code", ["Z9", "", "P1011", "*"])
+def test_a_code_that_no_rule_has_is_told(code: str) -> None:
+    """A slip would otherwise silence nothing, unseen."""
+    with pytest.raises(RehearseError, match="no rule"):
+        chosen([code])
+
+
+_FAULTY = "同志们：\n我们在XX区，好,的的。\n我们在XX区，好,的的。\n"
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("我们在XX区。<!-- rehearse: ignore P101 -->\n我们在XX区。", [2]),
+        ("<!-- rehearse: ignore P101 -->\n我们在XX区。\n我们在XX区。", [3]),
+        ("<!-- rehearse: ignore P -->\n\n我们在XX区。\n我们在XX区。", [4]),
+        ("<!-- rehearse: ignore -->\n我们在XX区。\n我们在XX区。", [3]),
+        ("<!-- rehearse: ignore T102, P101 -->\n我们在XX区。\n我们在XX区。", [3]),
+        ("<!-- rehearse: ignore T102 -->\n我们在XX区。\n我们在XX区。", [2, 3]),
+        ("我们在XX区。\n我们在XX区。\n<!-- rehearse: ignore-file P101 -->", []),
+        ("<!--rehearse:ignore p101-->我们在XX区。\n我们在XX区。", [2]),
+    ],
+)
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_a_mark_silences_a_line_or_the_file(script: str, expected: list[int], suffix: str) -> None:
+    """On its line, else on the next line that is not empty; and it is never spoken."""
+    ready = examined(script, f"speech.{suffix}")
+    found = check(ready, ["P101"])
+    assert [ready.line(span[0]) for finding in found for span in finding.spans] == expected
+    assert not any("rehearse" in part.spoken for block in ready.blocks for part in block.sentences)
+
+
+_UNTIDY = '今天,我们 说"好",到２０２５年;见 `a,b` 和 https://a.cn/b,c 。Java,Go 和 10:30、1,234。\u200b完'
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "big5"])
+def test_a_repair_keeps_encoding_mark_and_line_ends(encoding: str, ends: str) -> None:
+    """Only what is wrong changes; the bytes of everything else stay."""
+    lines = ["各位好:", "", "今天,我們在這裡開會;明天繼續,大家都要來,不要遲到。", "謝謝!"]
+    if encoding == "gb18030":
+        lines = ["各位好:", "", "今天,我们在这里开会;明天继续,大家都要来,不要迟到。", "谢谢!"]
+    text = ends.join(lines)
+    data = text.encode(encoding)
+    script = examined(data)
+    new = encoded(fixed(script, check(script)), data, script.text)
+    tidy = text.replace(",", "，").replace(";", "；").replace(":", "：").replace("!", "！")
+    assert new == tidy.encode(encoding)
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_a_repair_leaves_code_links_times_and_english_alone(suffix: str) -> None:
+    """What is not Chinese text is not touched."""
+    script = examined(_UNTIDY, f"a.{suffix}")
+    new = fixed(script, check(script))
+    for kept in ("`a,b`", "https://a.cn/b,c", "Java,Go", "10:30", "1,234"):
+        assert kept in new
+    assert new.startswith("今天，我们")
+    assert "“好”，到2025年；" in new
+    assert "\u200b" not in new
+
+
+def test_a_repair_leaves_markdown_as_it_is() -> None:
+    """Tables, code blocks, front matter and links stay byte for byte."""
+    kept = "---\ntitle: a,b\n---\n\n| 甲,乙 | 丙 |\n|---|---|\n| 一,二 | 三 |\n\n```\n好,的\n```\n"
+    text = f"{kept}\n我们看[链接,一](http://a.b/c,d),然后**讨论,决定**。\n"
+    script = examined(text, "a.md")
+    new = fixed(script, check(script))
+    assert new == f"{kept}\n我们看[链接，一](http://a.b/c,d)，然后**讨论，决定**。\n"
+
+
+@given(st.text(st.sampled_from("我们在 工作,;:.!?\"'()，。“”10２Ａax*`#|\n\u200b-"), min_size=1, max_size=80))
+def test_a_repair_is_done_once_and_loses_no_word(text: str) -> None:
+    """Letters and digits stay what they are, and a few turns leave nothing to repair."""
+    if not any(char.isalnum() for char in text):
+        return
+    script = examined(f"大家好。\n{text}")
+    new = fixed(script, check(script))
+    plain = str.maketrans("２Ａ", "2A")
+    assert [c for c in new.translate(plain) if c.isalnum()] == [
+        c for c in script.text.translate(plain) if c.isalnum()
+    ]
+
+
+def test_a_repair_is_shown_as_a_diff() -> None:
+    """As everybody reads them: what goes with -, what comes with +."""
+    script = examined("今天,好。\n明天好。\n")
+    shown = diff(script.text, fixed(script, check(script)), "a.txt")
+    assert shown.splitlines() == [
+        "--- a/a.txt",
+        "+++ b/a.txt",
+        "@@ -1,2 +1,2 @@",
+        "-今天,好。",
+        "+今天，好。",
+        " 明天好。",
+    ]
+    assert diff("一样", "一样", "a.txt") == ""
+
+
+def test_text_is_a_line_a_finding_and_one_more() -> None:
+    """Path, line, column, severity, code; then the sum."""
+    script = examined("同志们：\n我们在XX区，在XX区。\n又在XX区,好。\n")
+    lines = to_text(check(script, ["P", "T"]), script.script, "talks/speech.txt").splitlines()
+    assert lines[0].startswith("talks/speech.txt:2:4: 错误 P101 占位符“XX区”")
+    assert "还有第 3 行" in lines[0]
+    assert lines[-1] == "1 个错误，1 个警告；其中 1 处可用 --fix 改正"
+    assert to_text((), script.script) == "没有发现问题\n"
+
+
+def test_english_scripts_are_told_in_english() -> None:
+    """Messages follow the script's language."""
+    script = examined("Good evening, friends. I came to the the library, and I shall say a few words to you.")
+    lines = to_text(check(script), script.script).splitlines()
+    assert lines[0].startswith('speech.txt:1:34: warning E101 "the" stands twice')
+    assert lines[-1] == "1 warning"
+
+
+def test_the_worst_few_are_told_in_lines() -> None:
+    """For `make`: the line, the code and the message."""
+    script = examined("我们在XX区，好,大家。")
+    assert worst(check(script), script.script, 1) == ["1: P101 占位符“XX区”还没有填，会读作“某某区”"]
+
+
+def test_json_has_every_place() -> None:
+    """Lines and columns from 1, offsets from 0."""
+    script = examined("好。\n我们在XX区。\n在XX区。")
+    read = json.loads(to_json(check(script, ["P"]), script.script))
+    assert read["counts"] == {"error": 1, "warning": 0, "hint": 0}
+    assert read["findings"][0]["places"] == [
+        {"line": 2, "column": 4, "start": 6, "end": 8},
+        {"line": 3, "column": 2, "start": 12, "end": 14},
+    ]
+
+
+def test_sarif_is_what_2_1_0_asks_for() -> None:
+    """The required properties, levels and regions of the standard's schema; every rule that is named is described."""
+    script = examined("好,我们在XX区,在XX区的的。\n又在XX区。\n")
+    log = json.loads(to_sarif(check(script), script.script, "talks/my speech.txt", "1.2.3"))
+    assert log["version"] == "2.1.0"
+    assert log["$schema"].endswith("sarif-schema-2.1.0.json")
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert run["tool"]["driver"]["name"] == "rehearse"
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert {rule["id"] for rule in rules} == {result["ruleId"] for result in run["results"]} <= set(RULES)
+    for result in run["results"]:
+        assert result["level"] in {"error", "warning", "note"}
+        assert result["message"]["text"]
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        for place in (*result["locations"], *result.get("relatedLocations", ())):
+            _is_a_place(place["physicalLocation"], script.text)
+    fixes = [result["fixes"][0]["artifactChanges"][0] for result in run["results"] if "fixes" in result]
+    assert fixes[0]["replacements"][0]["insertedContent"] == {"text": "，"}
+
+
+def _is_a_place(physical: dict[str, Any], text: str) -> None:
+    assert physical["artifactLocation"] == {"uri": "talks/my%20speech.txt", "index": 0}
+    region = physical["region"]
+    lines = text.split("\n")
+    assert 1 <= region["startLine"] <= region["endLine"] <= len(lines)
+    assert region["startColumn"] >= 1
+    assert (region["startLine"], region["startColumn"]) < (region["endLine"], region["endColumn"])
+    assert region["endColumn"] <= len(lines[region["endLine"] - 1]) + 1
+
+
+def test_thirty_thousand_characters_take_less_than_two_seconds() -> None:
+    """All rules together, dictionaries loaded; a margin for slow machines is in the figure of the issue."""
+    texts = [text for name, text in CLEAN.items() if name.endswith(".txt") and name != "library.txt"]
+    whole = "\n".join(texts)
+    script = examined("\n".join(f"{whole}\n{number}。" for number in range(30_000 // len(whole) + 1)))
+    check(script)
+    start = time.perf_counter()
+    check(script)
+    assert time.perf_counter() - start < 2
