@@ -38,6 +38,12 @@ class Spots:
                     found.append(Spot(start, end, note))
         return tuple(sorted(found, key=lambda spot: (spot.start, -spot.end)))
 
+    def place(self, sentence: Sentence, span: Span) -> tuple[int, int]:
+        """Count the visible characters of a sentence before a stretch of the source begins, and before it ends."""
+        visible = list(self._visible(sentence.span))
+        start, end = (min(bisect_left(visible, edge), len(sentence.text)) for edge in span)
+        return start, end
+
     def _words(self, note: Annotation) -> str:
         """Take out of a note's words what is markup or a mark."""
         text, position = note.text, 0
@@ -53,8 +59,7 @@ class Spots:
         The count alone may be a little off: white space beside a mark is in the source, and not in the text.
         """
         text = sentence.text
-        visible = list(self._visible(sentence.span))
-        start, end = (min(bisect_left(visible, edge), len(text)) for edge in note.span)
+        start, end = self.place(sentence, note.span)
         begins, goes_on = note.span[0] > sentence.span[0], note.span[1] < sentence.span[1]
         if begins and goes_on:
             places = [at for at in range(len(text)) if text.startswith(words, at)]
