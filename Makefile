@@ -28,13 +28,13 @@ check: $(VENV)/.installed  ## Format, lint, types, layers, then the tests and do
 	$(MAKE) test
 
 bench: $(VENV)/.installed  ## Measure speed and memory beside the plain way of doing it.
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 bench-reading: $(VENV)/.installed  ## Measure how well scripts are understood, where there are some to measure by.
-	$(BIN)/python tests/bench_reading.py
+	$(BIN)/python -m tests.bench_reading
 
 bench-timing: $(VENV)/.installed  ## Measure how well times are estimated, where there are some to measure by.
-	$(BIN)/python tests/bench_timing.py
+	$(BIN)/python -m tests.bench_timing
 
 clean:
 	rm -rf $(VENV) build dist

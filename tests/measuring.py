@@ -1,0 +1,56 @@
+"""How long something takes, and in how much memory: each measurement in processes of its own, medians of several."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What a run took, of several the median, and the most memory."""
+
+    seconds: float
+    peak_mb: float
+    """Of all its processes together, interpreters and libraries included."""
+
+
+def run(command: list[str], places: dict[str, str] | None = None) -> Measurement:
+    """Run a command once, and watch its memory; end the program where it fails."""
+    import psutil
+
+    start = time.perf_counter()
+    process = psutil.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **(places or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    peak = 0
+    while process.poll() is None:
+        with suppress(psutil.Error):
+            family = [process, *process.children(recursive=True)]
+            peak = max(peak, sum(member.memory_info().rss for member in family))
+        time.sleep(0.01)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed")
+    return Measurement(time.perf_counter() - start, peak / 1e6)
+
+
+def rehearse(arguments: list[str], places: dict[str, str]) -> Measurement:
+    """Run the command line once."""
+    return run([sys.executable, "-m", "rehearse", *arguments], places)
+
+
+def median(taken: list[Measurement]) -> Measurement:
+    """Give the median of the times, and the highest peak."""
+    return Measurement(statistics.median(item.seconds for item in taken), max(item.peak_mb for item in taken))
