@@ -112,7 +112,7 @@ def test_word_has_the_same_paragraphs(name: str) -> None:
     """Another library finds every paragraph, whole and in order, with a style that says what it is."""
     made = rehearsal(name)
     expected = paragraphs(made.timeline.plan.script)
-    assert in_word(made) == [paragraph.text for paragraph in expected]
+    assert [solid(text) for text in in_word(made)] == [solid(paragraph.text) for paragraph in expected]
     document = Document(BytesIO(clean_docx.export(made)))
     for paragraph, kind in zip(document.paragraphs, (item.kind for item in expected), strict=True):
         assert paragraph.style is not None
@@ -121,6 +121,12 @@ def test_word_has_the_same_paragraphs(name: str) -> None:
                 kind, "Normal"
             )
         )
+
+
+def test_a_title_keeps_its_lines() -> None:
+    """Word breaks it where its author did, as official documents want it: at a word that ends a sense."""
+    made = rehearsal("", text="在全区社区运动会暨\n全民读书季大会上的讲话\n\n同志们：\n今天我们开会。\n")
+    assert in_word(made)[0] == "在全区社区运动会暨\n全民读书季大会上的讲话"
 
 
 def style(made: Rehearsal, name: str) -> Any:

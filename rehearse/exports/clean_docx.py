@@ -74,7 +74,8 @@ def export(rehearsal: Rehearsal) -> bytes:
     for kind in ("body", *(kind for kind in looks if kind != "body")):  # the others build on the body's style
         _dress(document.styles[looks[kind].style], looks[kind], script.language)
     for paragraph in paragraphs(script):
-        document.add_paragraph(_printable(paragraph.text), style=looks[_kind(paragraph)].style)
+        lines = map(_printable, paragraph.lines or (paragraph.text,))
+        document.add_paragraph("\n".join(lines), style=looks[_kind(paragraph)].style)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = _printable(script.title)[:255], "", ""
     properties.language = "zh-CN" if script.language == "zh" else "en-US"

@@ -39,6 +39,8 @@ class Paragraph:
     """On one line."""
     level: int = 0
     """Of a heading, from 1."""
+    lines: tuple[str, ...] = ()
+    """Of a title over several lines: as its author broke it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ def _titles_joined(found: list[Paragraph]) -> list[Paragraph]:
             paragraph = Paragraph("byline", paragraph.text)
         elif paragraph.kind == "title" and made and made[-1].kind == "title":
             space = "" if made[-1].text[-1] >= _WIDE or paragraph.text[0] >= _WIDE else " "
-            paragraph = Paragraph("title", made.pop().text + space + paragraph.text)
+            before = made.pop()
+            lines = (*(before.lines or (before.text,)), paragraph.text)
+            paragraph = Paragraph("title", before.text + space + paragraph.text, lines=lines)
         made.append(paragraph)
     return made
