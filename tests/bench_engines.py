@@ -19,27 +19,27 @@ def measure_service(times: int) -> None:
     """Print how long 200 sentences take a service that needs 300 ms to answer and sends at 20 times real time."""
     from rehearse import pipeline
     from rehearse.engines.edge import EdgeEngine
+    from rehearse.model import Utterance
     from rehearse.studio import Studio
     from rehearse.wish import Wish
-    from tests.edge_server import FAULTS, serving, sound
+    from tests.edge_server import serving
 
-    jobs = EdgeEngine.jobs
     alone, whole = [], []
-    with tempfile.TemporaryDirectory() as name, places(name):
+    with tempfile.TemporaryDirectory() as name, places(name), serving(texts={"句": "distant"}):
         for turn in range(times):
+            with EdgeEngine() as engine:
+                for text in lines(3):
+                    begun = time.perf_counter()
+                    engine.synthesize(Utterance(f"{text}{turn}", "zh", engine.default_voice("zh")))
+                    alone.append(time.perf_counter() - begun)
             script = Path(name, f"{turn}.txt")
-            script.write_text("\n".join(f"{line}（{turn}）" for line in lines(SENTENCES)), encoding="utf-8")
-            with serving(texts={"句": "distant"}) as server:
-                begun = time.perf_counter()
-                with Studio() as studio:
-                    wish = Wish(
-                        script, engine="edge", export=["none"], pace="voice", output=Path(name, "out")
-                    )
-                    pipeline.make_in(studio, wish)
-                whole.append(time.perf_counter() - begun)
-            sent = sound(server.texts[0])
-            alone.append(sum(step for step in FAULTS["distant"]([sent]) if isinstance(step, float)))
-    one, all_of_them = median(alone), median(whole)
+            script.write_text("\n".join(f"{line}{turn}。" for line in lines(SENTENCES)), encoding="utf-8")
+            begun = time.perf_counter()
+            with Studio() as studio:
+                wish = Wish(script, engine="edge", export=["none"], pace="voice", output=Path(name, "out"))
+                made = pipeline.make_in(studio, wish)
+            whole.append((time.perf_counter() - begun) / made.synthesized * SENTENCES)
+    one, all_of_them, jobs = median(alone), median(whole), EdgeEngine.jobs
     ideal = SENTENCES / jobs * one
     print(
         f"distant service: {SENTENCES} sentences, {jobs} at once: {all_of_them:.1f} s; "
