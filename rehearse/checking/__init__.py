@@ -85,6 +85,12 @@ _ROWS: tuple[Rule, ...] = (
     Rule("B101", "no-breath", "warning", "breath:breathless"),
     Rule("B102", "long-sentence", "hint", "breath:long"),
     Rule("B103", "tongue-twister", "hint", "breath:twisters"),
+    # Readings
+    Rule("R101", "unsure-reading", "hint", "readings_rules:polyphones"),
+    Rule("R102", "special-name", "hint", "readings_rules:names"),
+    Rule("R103", "unsure-abbreviation", "hint", "readings_rules:abbreviations"),
+    Rule("R104", "rare-character", "hint", "readings_rules:rare"),
+    Rule("R105", "ambiguous-number", "hint", "readings_rules:numbers"),
     # Delivery
     Rule("D101", "same-opening", "hint", "delivery:alike"),
     Rule("D102", "no-rest", "hint", "delivery:restless"),

@@ -27,6 +27,9 @@ _PARTICLES = frozenset(
 )
 """Words of one character that never stand twice in a row."""
 
+_BOTH = re.compile("把把[关握脉手]|有有[关效]|为为|将将|与与|要要[求点]|会会")
+"""Particles of which the second begins a word: 把把关的人."""
+
 _SUFFIXES = frozenset("们于")
 """What never stands behind a word that ends in it: 他们们, 对于于."""
 
@@ -108,7 +111,7 @@ def _tokens(block: Block) -> Iterator[tuple[int, int, str]]:
 
 def _is_slip(text: str, start: int, word: str) -> bool:
     if len(word) == 1:
-        return word in _PARTICLES
+        return word in _PARTICLES and not _BOTH.match(text[start:])
     if not re.fullmatch(f"[{HAN}]{{2,8}}", word) or word[0] in _NUMERALS or word[0] == word[1]:
         return False
     before, behind = text[:start], text[start + 2 * len(word) :]

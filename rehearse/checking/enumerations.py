@@ -41,6 +41,7 @@ _MARKER = re.compile(
     rf"|第(?P<th>{_HAN})(?=[，,、：:])|其(?P<its>{_HAN})(?=[，,、：:]))"
 )
 _PROMISE = re.compile(
+    r"(?:(?<=[讲提谈])|(?<=强调)|(?<=讲以下)|(?<=提以下))(?P<few>[两三四五六七八九十])点(?=[：:，,。])|"
     r"(?P<n>[两三四五六七八九十]|(?<!\d)[2-9])(?:点(?:意见|建议|要求|希望|体会|感受|看法|想法|认识|感悟|倡议|祝愿)"
     r"|个方面的?(?:意见|建议|要求|情况|体会|内容|问题)|方面(?:意见|建议|要求|体会))"
 )
@@ -114,7 +115,8 @@ def promises(examined: Examined) -> Iterator[Found]:
         if block.role not in ("body", "heading"):
             continue
         for match in _PROMISE.finditer(block.text):
-            said = _DIGITS.get(match["n"]) or int(match["n"])
+            number_said = match["n"] or match["few"]
+            said = _DIGITS.get(number_said) or int(number_said)
             span = block.span(*match.span())
             counts = [count for start, count in lists if start > span[0]]
             if counts and said not in counts and counts[0] >= _OFF:

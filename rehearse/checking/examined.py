@@ -11,6 +11,7 @@ from rehearse.model import Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rehearse.language.lexicon import Lexicon
     from rehearse.model import Language, Plan, Script, Section, Span
     from rehearse.planning.targets import Target
 
@@ -66,6 +67,8 @@ class Examined:
     """By how much it may miss the target; the usual if None."""
     placeholder: str | None = None
     """What is said for XX; 某 for each X if None."""
+    lexicon: Lexicon = ()
+    """Words whose reading the user gives."""
 
     @property
     def language(self) -> Language:
@@ -98,9 +101,10 @@ def examine(
     target: Target | None = None,
     grace_ms: int | None = None,
     placeholder: str | None = None,
+    lexicon: Lexicon = (),
 ) -> Examined:
     """Get a script ready for the rules; `text` is the source's text that its spans point into."""
-    return Examined(script, text, tuple(_blocks(script, text)), plan, target, grace_ms, placeholder)
+    return Examined(script, text, tuple(_blocks(script, text)), plan, target, grace_ms, placeholder, lexicon)
 
 
 def _blocks(script: Script, text: str) -> Iterator[Block]:

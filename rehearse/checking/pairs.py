@@ -66,8 +66,8 @@ _OPENS = {closer: opener for opener, closer in _PAIRS.items()}
 _KIN = {"（": ")", "(": "）"}
 """A full-width bracket that is closed by a half-width one is closed; the width is another rule's."""
 _INNER = {"“": "‘ ’", "《": "〈 〉", "「": "『 』", "‘": "“ ”"}
-_ENUMERATOR = re.compile(r"(?:^|[\s。；;，,：:])[（(]?(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$")
-_FACE = re.compile(r"[:;][-']?$")
+_ALONE = re.compile(r"(?:^|[\s。；;，,：:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$|[:;][-']?$")
+"""Behind these a bracket needs no opening one: 1) and :)."""
 _PHRASE = 40
 """Characters between two quotes that may be meant for a pair."""
 _REACH = 12
@@ -141,7 +141,7 @@ def _lonely(examined: Examined) -> Iterator[_Open]:
             partner = next((other for other in reversed(open_) if _closes(other.mark, mark)), None)
             if partner:
                 open_.remove(partner)
-            else:
+            elif not (mark in ")）" and _ALONE.search(block.text[max(0, at - 8) : at])):
                 alone.append(_Open(mark, index, at))
         yield from sorted((*open_, *alone), key=lambda item: item.at)
 
@@ -151,21 +151,10 @@ def _closes(opener: str, closer: str) -> bool:
 
 
 def _marks(block: Block) -> Iterator[tuple[int, str]]:
-    """Find the marks that come in pairs, but no apostrophe, no 1) and no :)."""
+    """Find the marks that come in pairs, but no apostrophe."""
     for at, char in enumerate(block.text):
         before = block.text[max(0, at - 8) : at]
         if char in "‘’" and (re.search(r"[A-Za-zÀ-ɏ0-9]$", before) or re.match(r"’?\d0s", block.text[at:])):
-            continue
-        if char in ")）" and (_ENUMERATOR.search(before) or _FACE.search(before)):
-            opener = block.text.rfind("(" if char == ")" else "（", 0, at)
-            if opener < 0 or not _ENUMERATOR.search(before) or at - opener > 4:
-                continue
-        elif (
-            char in "(（"
-            and re.match(r"[（(](?:\d{1,2}|[a-zA-Z])[)）]", block.text[at:])
-            and not before.strip()
-        ):
-            yield at, char
             continue
         if char in _PAIRS or char in _OPENS:
             yield at, char
@@ -217,7 +206,9 @@ def _odd(examined: Examined) -> Iterator[Found]:
         quotes = [at for at, char in enumerate(block.text) if char == '"']
         if len(quotes) % 2:  # 6": inches, unless they are needed for a pair
             quotes = [at for at in quotes if not block.text[:at][-1:].isdigit()]
-        if len(quotes) % 2 == 0 or "“" in block.text:  # with one curly half, the rule for these says so
+        if (
+            len(quotes) % 2 == 0 or "“" in block.text or _goes_on(examined, index, '"')
+        ):  # with one curly half, the rule for these says so
             continue
         if waiting and index - waiting.block <= _REACH and quotes[-1] >= len(block.text.rstrip()) - 2:
             waiting = None

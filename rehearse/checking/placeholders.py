@@ -37,7 +37,7 @@ WORDS: dict[Language, dict[str, str]] = {
     },
 }
 
-_YEAR = r"(?<![0-9A-Za-z])(?:19|20)(?:[XxＸｘ×]{2}|\d[XxＸｘ×])(?=年|[.\-/·]|\s*学年)"
+_YEAR = r"(?<![0-9A-Za-z])(?:19|20)(?:[XxＸｘ×*＊]{2}|\d[XxＸｘ×])(?=年|[.\-/·]|\s*学年)"
 _BEHIND_LATIN = "Company|Corp|Inc|Ltd|Street|University|people|percent|years"
 _LATIN = (
     r"(?<![A-Za-z0-9_/-])(?<![A-Z][a-z] )(?:X{3,}|x{2,})(?![A-Za-z0-9_/-])"
@@ -74,7 +74,7 @@ _BLANK = re.compile(
     rf"|(?<=[{HAN}])(?:\*{{3,}}|＊{{2,}})|[（(][ 　_]{{1,8}}[)）]|(?<=[{HAN}])（）"
 )
 _SO_AND_SO = re.compile(
-    rf"[{HAN}]?某某+[{HAN}]?|(?<=[，。；、\s])某[年月日]某[月日]|某年某月(?:某日)?|(?<![{HAN}])[张王李赵刘陈杨黄周吴]某(?!某)"
+    r"[张王李赵刘陈杨黄周吴]?某某+|(?<=[，。；、\s])某[年月日]某[月日]|某年某月(?:某日)?|(?<![{HAN}])[张王李赵刘陈杨黄周吴]某(?!某)"
 )
 _TODO = re.compile(
     r"(?<![A-Za-z])(?:TBD|TBC|TBA|FIXME)(?![A-Za-z])|(?<![A-Za-z])TODO(?=\s*[:：(（\]】])|(?:^|(?<=[\[【（(]))TODO\b"
