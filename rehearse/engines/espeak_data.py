@@ -231,6 +231,3 @@ SYMBOLS: dict[Language, dict[str, str]] = {
     "en": {symbol: words for symbol, (_, words) in _COMMON.items()},
 }
 """What a reader says for a symbol; every mark and symbol that is not here makes no sound."""
-
-WORDS_IN_CAPITALS = frozenset("OK NASA NATO APEC OPEC SARS AIDS TED".split())
-"""Abbreviations of up to four letters that Chinese speakers say as a word; the others are spelled."""

@@ -12,8 +12,8 @@ from rehearse.engines.espeak_data import (
     SOUNDS_LIKE,
     SYMBOLS,
     UNREADABLE,
-    WORDS_IN_CAPITALS,
 )
+from rehearse.language.abbreviations import SAID_AS_WORDS
 from rehearse.language.chars import HAN, without_invisible
 from rehearse.language.erhua import is_erhua
 from rehearse.language.numbers import digit_by_digit, read_out
@@ -114,7 +114,7 @@ def spell(prepared: str) -> Encoded:
     dotted = {
         place
         for match in _CAPITALS.finditer(prepared)
-        if match[0] not in WORDS_IN_CAPITALS
+        if match[0] not in SAID_AS_WORDS
         for place in range(match.start(), match.end() - 1)
     }
     written = [char + "." * (index in dotted) for index, char in enumerate(prepared)]

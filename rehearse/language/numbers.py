@@ -67,6 +67,7 @@ ZH_RULES: Rules = (
         r"(?<!\d)((?:19|20)\d\d)(年?[至到])((?:19|20)\d\d)(?!\d)",
         lambda m: f"{digit_by_digit(m[1])}{m[2]}{digit_by_digit(m[3])}",
     ),
+    ("years: 2013级", r"(?<!\d)(?:19|20)\d\d(?=[级届][^别]|[级届]$)", lambda m: digit_by_digit(m[0])),
     ("years before: 公元前221年", r"(?<=公元前)2(\d\d)(?=年)", _second_century),
     (
         "roads and rooms: 107国道",
@@ -139,6 +140,7 @@ EN_RULES: Rules = (
     ("thousands: 1,234", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?![\d,])", _en_thousands),
     ("decades: 1990s", r"(?<!\d)(1[1-9]|20)([2-90])0s\b", lambda m: f"{m[1]} {_EN_DECADES[m[2]]}"),
     ("versions: 2.0.1", r"(?<![\d.])\d+(?:\.\d+){2,}", lambda m: m[0].replace(".", " point ")),
+    ("models: UTF-8", r"(?<=[A-Za-z])-(?=\d)", lambda m: " "),
     ("always: 24/7", r"\b24/7\b", lambda m: "24 7"),
 )
 """The same for English."""
@@ -160,7 +162,7 @@ def read_out(text: str, language: Language) -> str:
     >>> read_out("at 10:30, growth of 3% in 2019", "en")
     'at ten thirty, growth of three percent in twenty nineteen'
     """
-    text = _plain_digits(text)
+    text = plain_digits(text)
     if not _ANY_DIGIT.search(text):
         return text
     if language == "zh":
@@ -174,7 +176,7 @@ def _apply(rules: Rules, text: str) -> str:
     return text
 
 
-def _plain_digits(text: str) -> str:
+def plain_digits(text: str) -> str:
     """Write ２０１９ and ③ with ordinary digits, and the marks that stand among digits as such."""
     return "".join(
         unicodedata.normalize("NFKC", char)

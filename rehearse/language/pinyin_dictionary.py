@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
 from rehearse.language.pinyin import Syllable, syllables, written
 
+_CORRECTIONS = Path(__file__).with_name("pinyin_words.txt")
 _PARTS = 4
 """Of CC-CEDICT in pypinyin-dict; its module for the whole changes pypinyin, and takes three times as long."""
 
-CORRECTIONS = {
-    "还款": "huán kuǎn", "大夫": "dài fu", "便宜": "pián yi", "朝阳": "", "一行": "", "背着": "",
-    "看着": "kàn zhe", "得了": "", "倒是": "dào shì", "当日": "dàng rì", "当年": "dāng nián",
-    "当天": "dàng tiān", "好处": "hǎo chù", "为之": "wèi zhī", "重重": "", "教学": "jiào xué",
-    "都有": "dōu yǒu", "都能": "dōu néng", "挑起": "", "好学": "hào xué", "中的": "", "分子": "",
-    "倒在": "dǎo zài", "流血": "liú xuè", "不得": "", "来得": "", "为民": "wèi mín", "为人": "",
-    "穿着": "", "所长": "", "供养": "gōng yǎng", "结果": "jié guǒ", "结实": "", "这只": "",
-    "那只": "",
-}  # fmt: skip
-"""Words that a dictionary has wrong, or reads otherwise than a speaker today; with "" its surroundings decide."""
+
+@cache
+def corrections() -> dict[str, tuple[Syllable, ...]]:
+    """Read the words that dictionaries have wrong; with no syllables where a word's surroundings decide."""
+    rows = (
+        line.partition(" ")
+        for line in _CORRECTIONS.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
+    return {word: tuple(syllables(reading) or ()) for word, _, reading in rows}
 
 
 class Read(NamedTuple):
@@ -37,11 +39,9 @@ def look_up(word: str) -> tuple[Read, ...] | None:
     What both dictionaries say is sure, and so is what only one of them has; where they contradict each other, CC-CEDICT
     errs less. A neutral tone contradicts nothing: 地方 is dìfāng and dìfang.
     """
-    own = CORRECTIONS.get(word)
-    if own == "":
-        return None
+    own = corrections().get(word)
     if own is not None:
-        return tuple(Read(syllable, True) for syllable in syllables(own) or ())
+        return tuple(Read(syllable, True) for syllable in own) or None
     found = [entry for dictionary in _dictionaries() if (entry := _entry(dictionary, word)) is not None]
     if not found:
         return None
@@ -67,7 +67,7 @@ def _agreed(mine: tuple[Syllable, ...], other: tuple[Syllable, ...]) -> Read:
         both = [way for way in mine if any(_same(way, another) for another in other)]
         return Read((both or list(mine))[0], False)
     alike = next((another for another in other if _same(mine[0], another)), None)
-    # a neutral tone is how it is said, but that of a word's other meaning (困难, 下场) may be meant: the full one is safe
+    # the neutral tone may be that of a word's other meaning; the full one can always be said
     return Read(max(mine[0], alike, key=lambda way: way[1] != 5) if alike else mine[0], alike is not None)
 
 

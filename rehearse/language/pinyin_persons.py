@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 class Person(NamedTuple):
-    """A surname."""
+    """A surname, and the given name or the title behind it."""
 
     start: int
+    end: int
     pinyin: str
     sure: bool
 
@@ -29,7 +30,9 @@ _OPENS = re.compile(
     r"书记|市长|局长|主任|主席|部长|选手|姓名|作者|党员|青年|村民|居民|战士|烈士|英雄|队员|队长|老人|学者|专家|模范|"
     r"同志|先生|女士)$"
 )
-_NO_NAME = re.compile("[任经是当为兼在有获被对向到请说过了着的不位个名些种次年天里这么能会要可上下一]")
+_NO_NAME = re.compile(
+    "[任经是当为兼在有获被对向到请说过了着的不位个名些种次年天里这么能会要可上下一检委府局部院处厅级组]"
+)
 """What is in no given name, but behind words that look like surnames: 曾任, 那位, 应有 …"""
 
 
@@ -37,7 +40,7 @@ def persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Person]:
     """Find surnames with a special reading: a surname, a given name and a title, or a surname and a title.
 
     >>> list(persons("请单国栋主任发言", [(0, 1), (1, 2), (2, 3), (3, 4), (4, 6), (6, 8)]))
-    [Person(start=1, pinyin='shàn', sure=True)]
+    [Person(start=1, end=4, pinyin='shàn', sure=True)]
     >>> list(persons("全国单位主任", [(0, 2), (2, 4), (4, 6)]))
     []
     """
@@ -47,16 +50,20 @@ def persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Person]:
     for match in _pattern().finditer(text):
         start, surname, given = match.start(), match["surname"], match["given"] or ""
         end = ends.get(start)
-        if end is None or (len(surname) == 1 and end - start > 1 and not text[start:end].startswith(match[0])):
+        if end is None or (
+            len(surname) == 1 and end - start > 1 and not text[start:end].startswith(match[0])
+        ):
             continue
-        if _NO_NAME.search(given) or (surname in _WORDS and not _OPENS.search(text[max(0, start - 4) : start])):
+        if _NO_NAME.search(given) or (
+            surname in _WORDS and not _OPENS.search(text[max(0, start - 4) : start])
+        ):
             continue
-        yield Person(start, SURNAMES.get(surname) or DOUBTFUL[surname], surname in SURNAMES)
+        last = match.end("given") if given else match.end("title")
+        yield Person(start, last, SURNAMES.get(surname) or DOUBTFUL[surname], surname in SURNAMES)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     surnames = "|".join(sorted((*SURNAMES, *DOUBTFUL), key=len, reverse=True))
     titles = "|".join(sorted(TITLES, key=len, reverse=True))
-    return re.compile(f"(?P<surname>{surnames})(?P<given>[{HAN}]{{1,2}}?)??(?={titles})")
-
+    return re.compile(f"(?P<surname>{surnames})(?P<given>[{HAN}]{{1,2}}?)??(?=(?P<title>{titles}))")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from rehearse.language.chars import is_han
 from rehearse.language.erhua import is_erhua
 from rehearse.language.pinyin import syllables, written
-from rehearse.language.pinyin_dictionary import CORRECTIONS, is_word, look_up, usual
+from rehearse.language.pinyin_dictionary import corrections, is_word, look_up, usual
 from rehearse.language.pinyin_persons import persons
 from rehearse.language.pinyin_places import places
 from rehearse.language.pinyin_traps import traps
@@ -50,16 +50,20 @@ def transcribe(text: str, words: Sequence[str]) -> list[Sound]:
     sounds = [sound for start, end in pieces for sound in _word(text, start, end)]
     edges = {0, *(end for _, end in pieces)}
     for place in places(text, edges):
-        _put(sounds, place.start, place.pinyin, "place", sure=True)
+        _put(sounds, place.start, place.end, place.pinyin, "place", sure=True)
     for person in persons(text, pieces):
-        _put(sounds, person.start, person.pinyin, "surname", sure=person.sure)
+        _put(sounds, person.start, person.end, person.pinyin, "surname", sure=person.sure)
     return sounds
 
 
-def _put(sounds: list[Sound], start: int, pinyin: str, why: Why, *, sure: bool) -> None:
+def _put(sounds: list[Sound], start: int, end: int, pinyin: str, why: Why, *, sure: bool) -> None:
+    """Put a name's reading in its place; what is behind the pinyin belongs to the name and keeps its own."""
     said = [written(syllable) for syllable in syllables(pinyin) or ()]
-    for offset, syllable in enumerate(said):
-        sounds[start + offset] = Sound(syllable, sure, why, start, start + len(said))
+    for place in range(start, end):
+        if place - start < len(said):
+            sounds[place] = Sound(said[place - start], sure, why, start, end)
+        else:
+            sounds[place] = replace(sounds[place], start=start, end=end)
 
 
 def _pieces(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -80,7 +84,7 @@ def _pieces(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _joins(text: str, parts: list[tuple[int, int]]) -> bool:
     """Tell whether these neighbours are one word together."""
     word = text[parts[0][0] : parts[-1][1]]
-    return word in CORRECTIONS if len(word) < 3 else len(word) <= _LONGEST and is_word(word)
+    return word in corrections() if len(word) < 3 else len(word) <= _LONGEST and is_word(word)
 
 
 def _known(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

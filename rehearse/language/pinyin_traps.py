@@ -1,4 +1,4 @@
-"""Characters that are read in several ways in speeches, and what tells which: pinyin_traps.txt, which says how it works."""
+"""Characters that are read in several ways, and what tells which: pinyin_traps.txt, which says how it works."""
 
 from __future__ import annotations
 

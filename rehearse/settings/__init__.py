@@ -1,4 +1,7 @@
-"""What holds for a speech: the command line wins, then the script's front matter, then rehearse.toml, then defaults."""
+"""What holds for a speech: the command line wins, then the script's front matter, then rehearse.toml, then defaults.
+
+How words are read is said in readings.tsv as well, which wins over both files.
+"""
 
 from __future__ import annotations
 
@@ -122,9 +125,10 @@ class Settings:
 
 
 def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) -> Settings:
-    """Gather what holds for a script: `asked` on the command line, in the file itself, in `folder`'s rehearse.toml.
+    """Gather what holds for a script: `asked` on the command line, in the file itself, in `folder`'s files.
 
-    Raises RehearseError with one line, file and line named, where a value cannot be.
+    These are rehearse.toml and, of how words are read, the tables of readings. Raises RehearseError with one line, file
+    and line named, where a value cannot be.
     """
     remarks: list[Remark] = []
     places = [
@@ -132,6 +136,7 @@ def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) 
         Place("front matter", file.shown, _front_matter(file, remarks)),
     ]
     if folder is not None:
+        places[1:1] = _readings(folder, file)
         path = folder / beside.NAME
         places.append(Place("rehearse.toml", str(path), _own(path)))
     values: dict[str, Any] = {}
@@ -169,6 +174,19 @@ def _front_matter(file: File, remarks: list[Remark]) -> tuple[Entry, ...]:
         if plain(entry.key) not in KEYS and (meant := near(entry.key, _LIKE))
     ]
     return tuple(entry for entry in found if plain(entry.key) in KEYS)
+
+
+def _readings(folder: Path, file: File) -> list[Place]:
+    """Give what the user confirmed in the script's table of readings, and in that of its folder."""
+    from rehearse.settings import readings
+
+    paths = (readings.beside(folder / file.name), folder / readings.NAME)
+    found = [(path, readings.load_readings(path)) for path in paths if path.is_file()]
+    return [
+        Place("readings.tsv", str(path), (Entry("lexicon", dict(lexicon)),))
+        for path, lexicon in found
+        if lexicon
+    ]
 
 
 def _own(path: Path) -> tuple[Entry, ...]:

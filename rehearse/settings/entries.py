@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Origin = Literal["command line", "front matter", "rehearse.toml", "default"]
+Origin = Literal["command line", "readings.tsv", "front matter", "rehearse.toml", "default"]
 """Where a setting may come from; the first wins."""
 
 
