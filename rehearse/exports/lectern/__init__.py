@@ -25,5 +25,8 @@ def export(rehearsal: Rehearsal) -> bytes:
     latin = [LATIN_FAMILY, *([fonts.east] if fonts.east else [])]
     own = [fonts.east] if fonts.east and rehearsal.report.script.language == "zh" else latin
     template = files(__package__).joinpath("lectern.typ").read_bytes()
-    inputs = {"sheet": data, "fonts": json.dumps({"own": own, "latin": latin})}
+    inputs = {
+        "sheet": data,
+        "fonts": json.dumps({"own": own, "latin": latin, "bold": own == latin or fonts.bold}),
+    }
     return bytes(typst.compile(template, format="pdf", font_paths=fonts.loaded, sys_inputs=inputs))

@@ -62,6 +62,9 @@ FAMILIES = (
 )
 """In the order in which they are liked: upright strokes of even weight read best at arm's length."""
 
+_BOLD = 600
+"""The weight from which a face is bold, of 100 to 900."""
+
 _EAST = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff5e]")
 
 
@@ -72,6 +75,11 @@ class Fonts:
     loaded: typst.Fonts
     east: str
     """The family for Chinese; empty where the text has none."""
+
+    @property
+    def bold(self) -> bool:
+        """Whether it has a bold face; a font that has none is drawn with a thicker line instead."""
+        return any(font.weight >= _BOLD for font in self.loaded.fonts() if font.family == self.east)
 
 
 def choose(text: str) -> Fonts:
