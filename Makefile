@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: demo test check bench bench-reading bench-timing clean
+.PHONY: demo test check bench bench-reading bench-timing shots clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -35,6 +35,9 @@ bench-reading: $(VENV)/.installed  ## Measure how well scripts are understood, w
 
 bench-timing: $(VENV)/.installed  ## Measure how well times are estimated, where there are some to measure by.
 	$(BIN)/python -m tests.bench_timing
+
+shots: $(VENV)/.installed  ## Take pictures of the page and the lectern paper, into shots/.
+	$(BIN)/python -m tests.shots
 
 clean:
 	rm -rf $(VENV) build dist

@@ -58,7 +58,7 @@ const view = {
   bring(element) {
     if (prompter.open) return;
     const box = element.getBoundingClientRect();
-    const [top, bottom] = [innerHeight * 0.18, innerHeight * 0.6];
+    const [top, bottom] = [innerHeight * 0.12, innerHeight * 0.68];
     if (box.top >= top && box.bottom <= bottom) return;
     element.scrollIntoView({ block: "center", behavior: reduced.matches ? "auto" : "smooth" });
   },
