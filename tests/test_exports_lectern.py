@@ -221,6 +221,12 @@ def test_pauses_and_applause_are_marked_with_their_length() -> None:
     assert "1秒" in marks
 
 
+def test_a_mark_behind_the_same_words_again_takes_nothing() -> None:
+    """The second of two equal sentences keeps its place, with a mark behind it."""
+    made = rehearsal("", text="好。[1s]好。[1s]好。（掌声）好。[1s]\n好。")
+    assert "".join(page.body for page in pages(made)) == "好。" * 5
+
+
 def test_findings_stand_in_the_margin() -> None:
     """Quietly, by their code, left of the sentence that they are about, once each."""
     made = rehearsal("chinese")

@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from rehearse.exports.oneline import one_line
 from rehearse.language.units import count
 from rehearse.model import Cue, Pause, Speak
 from rehearse.report import KIND_NAMES
@@ -59,7 +60,7 @@ def table(rehearsal: Rehearsal) -> str:
             [
                 number,
                 section.index,
-                _safe(" ".join(section.heading.split()) or KIND_NAMES[language][section.kind]),
+                _safe(one_line(section.heading) or KIND_NAMES[language][section.kind]),
                 _KINDS[language][kind],
                 _safe(step.sentence.speaker if isinstance(step, Speak) else ""),
                 _safe(text),
@@ -77,9 +78,9 @@ def table(rehearsal: Rehearsal) -> str:
 def _text(step: Step) -> str:
     """Write what is said or done, on one line; empty for a pause that is nobody's."""
     if isinstance(step, Speak):
-        return " ".join(step.sentence.text.split())
+        return one_line(step.sentence.text)
     mark = step.mark if isinstance(step, (Pause, Cue)) else None
-    return " ".join(mark.text.split()) if mark else ""
+    return one_line(mark.text) if mark else ""
 
 
 def _safe(text: str) -> str:

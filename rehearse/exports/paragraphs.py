@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from rehearse.language.chars import without_invisible
+from rehearse.exports.oneline import WIDE, one_line
 from rehearse.model import Sentence
 
 if TYPE_CHECKING:
@@ -25,9 +24,6 @@ _INSIDE = ("speaker", "link")
 
 _MARKS = "，。、；：？！…—～·“”‘’（）《》〈〉「」『』【】,.;:?!"
 """A stretch of markup that is nothing else is text: the full stop that stands behind a pause."""
-
-_WIDE = "\u2e80"
-"""From here on characters are Chinese, or marks as wide as these, and no space belongs beside a line end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ def paragraphs(script: Script) -> list[Paragraph]:
     """List the paragraphs, the title's first; joined they are the source without markup, white space aside."""
     found = list(_paragraphs(script))
     if script.title and not any(paragraph.kind == "title" for paragraph in found):
-        found.insert(0, Paragraph("title", " ".join(script.title.split())))
+        found.insert(0, Paragraph("title", one_line(script.title)))
     return _titles_joined(found)
 
 
@@ -105,7 +101,7 @@ def _joined(group: list[_Item], hidden: list[Span], script: Script) -> Paragraph
     for item in group:
         if text:
             text += _between(end, item, text[-1], hidden, script)
-        text += on_one_line(item.text)
+        text += one_line(item.text)
         end = item.span[1]
     named = next((item for item in group if item.kind), group[0])
     return Paragraph(named.kind or "body", text, named.level if named.kind == "heading" else 0)
@@ -122,16 +118,8 @@ def _between(end: int, item: _Item, before: str, hidden: list[Span], script: Scr
     if start - end <= covered:
         return ""
     newline = script.line_of(end - 1) != script.line_of(start)
-    wide = before >= _WIDE, item.text[0] >= _WIDE
+    wide = before >= WIDE, item.text[0] >= WIDE
     return "" if (newline and any(wide)) or (covered and all(wide)) else " "
-
-
-def on_one_line(text: str) -> str:
-    """Write a stretch of text on one line; where its author broke the line, Chinese goes on and Latin has a space."""
-    text = re.sub(
-        rf"(?<=[{_WIDE}-\U0010ffff])\s*\n\s*|\s*\n\s*(?=[{_WIDE}-\U0010ffff])", "", without_invisible(text)
-    )
-    return re.sub(r"\s*\n\s*", " ", text)
 
 
 def _titles_joined(found: list[Paragraph]) -> list[Paragraph]:
@@ -141,7 +129,7 @@ def _titles_joined(found: list[Paragraph]) -> list[Paragraph]:
         if paragraph.kind == "title" and made and paragraph.text.startswith(("—", "―")):
             paragraph = Paragraph("byline", paragraph.text)
         elif paragraph.kind == "title" and made and made[-1].kind == "title":
-            space = "" if made[-1].text[-1] >= _WIDE or paragraph.text[0] >= _WIDE else " "
+            space = "" if made[-1].text[-1] >= WIDE or paragraph.text[0] >= WIDE else " "
             before = made.pop()
             lines = (*(before.lines or (before.text,)), paragraph.text)
             paragraph = Paragraph("title", before.text + space + paragraph.text, lines=lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.exports.oneline import WIDE, one_line
 from rehearse.language.chars import CLOSERS
 from rehearse.model import Speak
 
@@ -40,14 +41,14 @@ def text_of(group: tuple[Timed, ...]) -> str:
     """Join the parts of a whole sentence as they are written, on one line."""
     text = ""
     for cue in group:
-        part = " ".join(_said(cue).text.split())
+        part = one_line(_said(cue).text)
         text += " " + part if text and spaced(text, part) else part
     return text
 
 
 def spaced(before: str, after: str) -> bool:
     """Tell whether a space stands between two parts of a sentence: not beside Chinese."""
-    return before[-1] < "\u2e80" and after[0] < "\u2e80"
+    return before[-1] < WIDE and after[0] < WIDE
 
 
 def _said(cue: Timed) -> Sentence:

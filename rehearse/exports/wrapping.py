@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rehearse.exports.oneline import one_line
 from rehearse.language.breaks import words
 from rehearse.language.chars import CLOSERS, LATIN, is_han
-from rehearse.language.spoken import as_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class Block:
 
 def shown(sentence: Sentence) -> str:
     """Write a sentence as it is to be seen: on one line, nothing invisible, every mark kept."""
-    return as_spoken(sentence.text, "en")  # in English, nothing is said in a placeholder's place
+    return one_line(sentence.text)
 
 
 def width(text: str, language: Language) -> int:

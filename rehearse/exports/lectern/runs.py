@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from rehearse.exports.oneline import flat
 from rehearse.language.breaks import words
 from rehearse.language.chars import HAN, is_han
 from rehearse.language.placeholders import PLACEHOLDER
@@ -37,10 +38,10 @@ def runs(said: Sentence, spots: Sequence[Spot], language: Language) -> Iterator[
         edges |= {start, end}
     # a reading is one run, whatever else begins or ends inside it
     edges -= {at for spot in spots if spot.note.kind == "reading" for at in range(spot.start + 1, spot.end)}
-    ordered = sorted(edges)
+    ordered, line = sorted(edges), flat(text)
     for start, end in pairwise(ordered):
         over = [spot for spot in spots if spot.start < end and start < spot.end]
-        run: dict[str, Any] = {"text": _on_one_line(text, start, end)}
+        run: dict[str, Any] = {"text": _ENDLESS.sub(_breakable, "".join(line[start:end]))}
         if any(first < end and start < last for first, last in blanks):
             run["blank"] = True
         for spot in over:
@@ -81,7 +82,7 @@ def glue(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
     if rest:
         last["text"], last["pieces"] = rest, _pieces(rest)
     else:
-        made.remove(last)
+        del made[-2]
 
 
 def _parts(text: str, value: str) -> list[list[str]]:
@@ -97,7 +98,5 @@ def _parts(text: str, value: str) -> list[list[str]]:
     return [[text, value]]
 
 
-def _on_one_line(text: str, start: int, end: int) -> str:
-    """Take a stretch of a text; where its author broke the line, Chinese goes on and Latin has a space."""
-    taken = re.sub(r"(?<=[^\x00-\u2e7f])\s*\n\s*(?=[^\x00-\u2e7f])", "", text[start:end])
-    return _ENDLESS.sub(lambda match: match[0] + "\u200b", re.sub(r"\s+", " ", taken))
+def _breakable(match: re.Match[str]) -> str:
+    return match[0] + "\u200b"
