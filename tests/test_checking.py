@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from rehearse.exports.findings import to_json, to_text, worst
 from rehearse.exports.sarif import to_sarif
 from tests.casefiles import cases
 from tests.checked import examined
+from tests.documents import saved
 from tests.faults import CLEAN
 
 if TYPE_CHECKING:
@@ -112,6 +114,20 @@ def test_a_mark_silences_a_line_or_the_file(script: str, expected: list[int], su
     found = check(ready, ["P101"])
     assert [ready.line(span[0]) for finding in found for span in finding.spans] == expected
     assert not any("rehearse" in part.spoken for block in ready.blocks for part in block.sentences)
+
+
+def test_a_mark_works_in_word_files_and_subtitles() -> None:
+    """The same words, whatever they are written in; a paragraph is a line of a Word file."""
+    word = Document()
+    for text in ("我们在XX区。<!-- rehearse: ignore P101 -->", "我们在××县。"):
+        word.add_paragraph(text)
+    subtitles = (
+        "1\n00:00:01,000 --> 00:00:03,000\n<!-- rehearse: ignore P101 -->\n我们在XX区。\n\n"
+        "2\n00:00:04,000 --> 00:00:06,000\n我们在××县。\n"
+    )
+    for ready in (examined(saved(word), "a.docx"), examined(subtitles, "a.srt")):
+        assert [finding.message[:8] for finding in check(ready, ["P101"])] == ["占位符“××县”"]
+        assert not any("rehearse" in part.spoken for block in ready.blocks for part in block.sentences)
 
 
 _UNTIDY = '今天,我们 说"好",到２０２５年;见 `a,b` 和 https://a.cn/b,c 。Java,Go 和 10:30、1,234。\u200b完'

@@ -62,6 +62,7 @@ _WHO = re.compile("[者人员家业部师商方学界处科室局厅站点所院
 
 _AS_IT_COMES = ("该", "爱", "想")
 """该吃饭吃饭，该下班下班: each thing in its time."""
+_POINT = re.compile("[二三四五六七八九][是要]")
 _MORE = ("再", "又", "更")
 _PHRASE = re.compile(f"([{HAN}]{{3,12}})\\1")
 _CALL = re.compile("[！!]")
@@ -112,6 +113,8 @@ def _tokens(block: Block) -> Iterator[tuple[int, int, str]]:
 def _is_slip(text: str, start: int, word: str) -> bool:
     if len(word) == 1:
         return word in _PARTICLES and not _BOTH.match(text[start:])
+    if _POINT.fullmatch(word):
+        return True
     if not re.fullmatch(f"[{HAN}]{{2,8}}", word) or word[0] in _NUMERALS or word[0] == word[1]:
         return False
     before, behind = text[:start], text[start + 2 * len(word) :]
