@@ -9,6 +9,7 @@ import miniaudio
 import numpy as np
 import numpy.typing as npt
 import soundfile
+import soxr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,21 +27,47 @@ def by_libsndfile(path: Path) -> Samples:
 
 
 def by_ffmpeg(path: Path) -> Samples:
-    """Decode as FFmpeg does; of Opus, which it decodes at 48 kHz, every other sample."""
+    """Decode as FFmpeg does; what has another rate (AAC, and Opus, which has 48 kHz) is resampled."""
     with av.open(str(path)) as container:
         rate = container.streams.audio[0].rate
         blocks = [frame.to_ndarray().ravel() for frame in container.decode(audio=0)]
     samples = np.concatenate(blocks)
-    if samples.dtype != np.int16:
-        samples = np.rint(np.clip(samples * 32768, -32768, 32767)).astype(np.int16)
-    assert rate in (24_000, 32_000, 48_000)
-    return np.asarray(samples[:: rate // 24_000], np.int16)
+    if rate == 24_000 and samples.dtype == np.int16:
+        return np.asarray(samples, np.int16)
+    floats = samples.astype(np.float32) / (32768 if samples.dtype == np.int16 else 1)
+    return whole(soxr.resample(floats, rate, 24_000))
 
 
 def by_miniaudio(path: Path) -> Samples:
     """Decode as miniaudio (dr_mp3, dr_flac, dr_wav) does."""
     sound = miniaudio.decode_file(str(path), miniaudio.SampleFormat.SIGNED16, nchannels=1, sample_rate=24_000)
     return np.array(sound.samples, np.int16)
+
+
+def whole(floats: npt.NDArray[np.float32]) -> Samples:
+    """Turn samples of full scale 1 into 16 bits."""
+    return np.asarray(np.rint(np.clip(floats * 32768, -32768, 32767)), np.int16)
+
+
+DECODERS: tuple[tuple[str, Decoder], ...] = (
+    ("wav", by_libsndfile),
+    ("wav", by_ffmpeg),
+    ("wav", by_miniaudio),
+    ("flac", by_libsndfile),
+    ("flac", by_ffmpeg),
+    ("flac", by_miniaudio),
+    ("mp3", by_libsndfile),
+    ("mp3", by_ffmpeg),
+    ("mp3", by_miniaudio),
+    ("opus", by_libsndfile),
+    ("opus", by_ffmpeg),
+    ("m4a", by_ffmpeg),
+    ("m4b", by_ffmpeg),
+)
+"""What can read what; libsndfile and miniaudio read no M4A, miniaudio no Opus."""
+
+PADDED = {"m4a": 768, "m4b": 768}
+"""Samples that a decoder may add at the end: none but M4A, where it plays the last AAC packet (32 ms) to its end."""
 
 
 def container_seconds(path: Path) -> float:

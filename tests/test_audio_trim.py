@@ -115,6 +115,21 @@ def test_a_tone_in_silence_is_found(before: int, sounding: int, after: int, dbfs
     assert_tight(samples, (before / SAMPLES_PER_MS, (before + sounding) / SAMPLES_PER_MS))
 
 
+@settings(max_examples=100, deadline=None)
+@given(before=st.integers(0, 30_000), grid=st.sampled_from([1, 20, 24, 32]))
+def test_a_clip_begins_on_the_grid(before: int, grid: int) -> None:
+    """It ends where it would else, and keeps as much silence before as else on the average, if there is so much."""
+    samples = join(np.zeros(before, np.int16), tone(200), silence(300))
+    free, bound = measure(samples), measure(samples, grid)
+    assert bound.start_ms % grid == 0
+    assert bound.start_ms + bound.duration_ms == free.start_ms + free.duration_ms
+    first_ms = min(before // SAMPLES_PER_MS, free.start_ms + BEFORE_MS)
+    margin_ms = first_ms - bound.start_ms
+    assert min(first_ms, BEFORE_MS - grid // 2) <= margin_ms <= BEFORE_MS + grid // 2 + WINDOW_MS
+    if before > 60 * SAMPLES_PER_MS:
+        assert abs(bound.start_ms - free.start_ms) <= grid // 2
+
+
 def assert_tight(samples: Samples, sound_ms: tuple[float, float]) -> None:
     """Hold the bounds of `samples` to where the sound is, and what is cut by them to what was there."""
     bounds = measure(samples)

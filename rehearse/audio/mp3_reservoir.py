@@ -57,9 +57,9 @@ def is_ours(data: bytes) -> bool:
 
 def take(data: bytes, start: int, count: int) -> Sound:
     """Take `count` frames from index `start` on out of a stream of ours; silent ones where there are none."""
-    before, start = max(0, -start), max(0, start)
+    before, start = min(count, max(0, -start)), max(0, start)
     rows = np.frombuffer(data, np.uint8).reshape(-1, FRAME_BYTES)
-    sides = rows[start : max(start, start + count - before), SIDE_AT:MAIN_AT]
+    sides = rows[start : start + count - before, SIDE_AT:MAIN_AT]
     main = rows[:, MAIN_AT:].tobytes()
     begins = (np.arange(start, start + len(sides)) * MAIN_BYTES - sides[:, 0]).tolist()
     if begins and min(begins) < 0:
