@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def by_ffmpeg(samples: Samples) -> tuple[float, float]:
     """Measure a track's integrated loudness, and its true peak in decibels."""
+    if not hasattr(av.AudioFrame, "metadata"):
+        pytest.skip("this PyAV does not tell what FFmpeg's filters measure")
     graph = av.filter.Graph()
     source = graph.add_abuffer(sample_rate=24_000, format="s16", layout="mono")
     meter = graph.add("ebur128", "peak=true:metadata=1:framelog=quiet")

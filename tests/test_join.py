@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rehearse.audio.formats import FORMATS
 from rehearse.audio.trim import Bounds
-from tests.clips import ENGINES, WHAT, Placed, Said, join, place, planned, speech
+from tests.clips import ENGINES, WHAT, Engine, Placed, Said, join, place, planned, speech
 from tests.decoding import DECODERS, PADDED, Decoder, Samples, by_ffmpeg, by_libsndfile, by_miniaudio
 
 if TYPE_CHECKING:
@@ -144,3 +144,17 @@ def test_the_whole_of_a_speech_from_its_first_sample(tmp_path: Path, name: str) 
     heard = dict(DECODERS)[name](join(tmp_path / "track", name, placed, whole_ms + 50))
     assert (whole_ms + 50) * 24 <= len(heard) <= (whole_ms + 50) * 24 + PADDED.get(name, 0)
     assert abs(lateness(heard, placed[0])) <= 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_clip_is_heard_to_its_end_without_a_margin(tmp_path: Path, name: str, engine: Engine) -> None:
+    """Where an engine stops with its last sound, that is heard in full if a pause follows, or the track ends."""
+    spoken = speech(Said("vowel", 900, engine))
+    bounds = Bounds(192, 32 * 24)
+    for duration_ms in (bounds.duration_ms, 1_000):
+        placed = [Placed(0, spoken, bounds)]
+        heard = dict(DECODERS)[name](join(tmp_path / "track", name, placed, duration_ms)).astype(float)
+        end = slice((bounds.duration_ms - 30) * 24, (bounds.duration_ms - 6) * 24)
+        plan = placed[0].planned().astype(float)
+        assert np.square(heard[end] - plan[end]).mean() < np.square(plan[end]).mean() / 20

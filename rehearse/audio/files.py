@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 
-class SoundFile(BufferedWriter):
+class OutputFile(BufferedWriter):
     """A file that keeps its first error instead of raising it.
 
     libsndfile and FFmpeg write by calling back from C, where an exception is printed, or lost, or turned into

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from rehearse.audio import SAMPLE_RATE, SAMPLES_PER_MS
-from rehearse.audio.files import SoundFile
+from rehearse.audio.files import OutputFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ class Writer:
 
     def __init__(self, path: Path, make_sink: Callable[[BinaryIO], Sink]) -> None:
         self._samples = 0
-        self._file = SoundFile(path)
+        self._file = OutputFile(path)
         try:
             self._sink = make_sink(self._file)
         except BaseException:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Protocol
 
-from rehearse.audio.files import SoundFile
+from rehearse.audio.files import OutputFile
 from rehearse.errors import AudioError
 from rehearse.model import Tags
 
@@ -47,7 +47,7 @@ class Track:
         self._grid_ms = grid_ms
         self._duration_ms = duration_ms
         self._cells = 0
-        self._file = SoundFile(path)
+        self._file = OutputFile(path)
         try:
             with self._file.reporting():
                 self._join = make_join(self._file, duration_ms, tags or Tags())
