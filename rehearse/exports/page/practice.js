@@ -88,6 +88,15 @@ player.on("seek", (own) => {
   if (waited) player.play();
 });
 
+// The voice may end a moment before a frame sees that its last sentence is over.
+audio?.addEventListener("ended", () => {
+  if (practice.repeat && practice.said >= 0) practice.gap(practice.said);
+  else if (practice.to > practice.from) {
+    player.seek(practice.from, true);
+    player.play();
+  }
+});
+
 $("loop").addEventListener("change", () => {
   practice.loop = $("loop").value;
   practice.settle();

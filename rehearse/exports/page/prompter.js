@@ -16,8 +16,7 @@ const prompter = {
     $("text").tabIndex = open ? 0 : -1; // what scrolls by itself can be scrolled by keyboard
     if (open) {
       view.follow(true);
-      this.measure();
-      this.scroll(player.time);
+      this.settle();
       $("play").focus();
       await document.documentElement.requestFullscreen?.().catch(() => {}); // a phone may refuse; it fills the page all the same
     } else {
@@ -42,6 +41,14 @@ const prompter = {
     this.third = $("text").clientHeight * THIRD - elements[now].getClientRects()[0].height / 2;
   },
 
+  // Once more in the next frame, when full screen or a new size has had its effect.
+  settle(frames = 1) {
+    if (!this.open) return;
+    this.measure();
+    this.scroll(player.time);
+    if (frames) requestAnimationFrame(() => this.settle(frames - 1));
+  },
+
   scroll(time) {
     if (!this.open || !view.following || this.index === undefined) return;
     const { start } = steps[this.index];
@@ -61,8 +68,7 @@ const prompter = {
     const size = Math.max(2, Math.min(14, store.get("prompter-size", innerWidth < 700 ? 9 : 5) + by));
     if (by) store.set("prompter-size", size);
     $("text").style.setProperty("--prompt", `${size}vw`);
-    this.measure();
-    this.scroll(player.time);
+    this.settle();
   },
 };
 
@@ -87,10 +93,7 @@ player.on("step", () => prompter.open && held[player.step] !== prompter.index &&
 player.on("tick", (time) => prompter.scroll(time));
 player.on("state", awake);
 document.addEventListener("visibilitychange", awake);
-addEventListener("resize", () => {
-  prompter.measure();
-  prompter.scroll(player.time);
-});
+addEventListener("resize", () => prompter.settle());
 document.addEventListener("fullscreenchange", () => {
   if (!document.fullscreenElement && prompter.open && prompter.full) prompter.toggle(false);
   prompter.full = Boolean(document.fullscreenElement);
