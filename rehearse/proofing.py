@@ -55,8 +55,20 @@ def proof(
         target=slot.target_of(script, settings),
         grace_ms=grace_ms,
         placeholder=settings.placeholder,
+        lexicon=settings.lexicon,
     )
     return Checked(known, examined, check(examined, select, ignore))
+
+
+def note_readings(checked: Checked, script: Path) -> tuple[Path, int, int]:
+    """Write the table of readings beside a script; give its path, how many it has, and how many are not sure."""
+    from rehearse.checking.readings import collect
+    from rehearse.settings.readings import beside, write_readings
+
+    path = beside(script)
+    found = collect(checked.examined)
+    count = write_readings(path, found)
+    return path, count, len({reading.text for reading in found if reading.sure == "unsure"})
 
 
 def repair(wish: Wish, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Repair:

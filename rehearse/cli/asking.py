@@ -57,6 +57,12 @@ def check(
     write: Annotated[
         bool, typer.Option("--write", help="With --fix: repair the script itself, not a copy.")
     ] = False,
+    readings: Annotated[
+        bool,
+        typer.Option(
+            "--readings", help="Write how numbers, names and polyphones are read: NAME.readings.tsv, to edit."
+        ),
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
     sarif: Annotated[
         bool, typer.Option("--sarif", help="Print the findings as SARIF 2.1.0, for editors and CI.")
@@ -73,6 +79,9 @@ def check(
         repair(wish, codes, without, write)
         return
     found = pipeline.check(wish, select=codes, ignore=without)
+    if readings:
+        note(found, script)
+        return
     spoken = found.known.script
     if sarif:
         text = to_sarif(found.findings, spoken, script)
@@ -82,6 +91,20 @@ def check(
     fatal = ("error", "warning") if strict else ("error",)
     if any(finding.severity in fatal for finding in found.findings):
         raise typer.Exit(FOUND)
+
+
+def note(found: Any, script: str) -> None:
+    """Write the table of readings, and tell where it is."""
+    from pathlib import Path
+
+    from rehearse.proofing import note_readings
+
+    if script == "-":
+        raise RehearseError("--readings needs a file beside which the table can lie; name the script's file")
+    path, count, unsure = note_readings(found, Path(script))
+    say(
+        f"{path}: {count} readings, {unsure} of them not sure; correct or confirm (y), and they are spoken so"
+    )
 
 
 def repair(wish: Any, select: list[str], ignore: list[str], write: bool) -> None:
