@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO, Self
 
 
+_CELLS_AT_ONCE = 1_000
+"""Of silence, for the memory's sake: a second of samples, half a minute of packets."""
+
+
 class Join(Protocol):
     """How a format joins: it writes to the open file that it was made with, which it leaves open."""
 
@@ -23,7 +27,7 @@ class Join(Protocol):
         """Append a unit; return how many cells of the grid it takes up."""
 
     def silence(self, cells: int) -> None:
-        """Append so many cells of silence."""
+        """Append so many cells of silence, at least one and not very many."""
 
     def finish(self) -> None:
         """Complete the file: from the first cell on, it sounds for exactly as long as was said when it was made."""
@@ -73,10 +77,15 @@ class Track:
                 f"{ms} ms of silence do not stand on the grid of {self._grid_ms} ms: "
                 "a fault of rehearse, please report it"
             )
-        if cells:
-            with self._file.reporting():
-                self._join.silence(cells)
-            self._cells += cells
+        with self._file.reporting():
+            self._silence(cells)
+
+    def _silence(self, cells: int) -> None:
+        while cells > 0:
+            some = min(cells, _CELLS_AT_ONCE)
+            self._join.silence(some)
+            self._cells += some
+            cells -= some
 
     def close(self) -> None:
         """Complete the file, as long as it was said to be, and close it; once is enough, twice does no harm.
@@ -89,7 +98,7 @@ class Track:
         missing = self._duration_ms - self.position_ms
         with self._file.reporting(), closing(self._file):
             if missing > 0:
-                self._join.silence(-(-missing // self._grid_ms))
+                self._silence(-(-missing // self._grid_ms))
             self._join.finish()
         if missing <= -self._grid_ms:
             raise AudioError(

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from rehearse.model import Tags
 
-_SILENCE = np.zeros(SAMPLE_RATE, np.int16)
-"""A second of it; longer silences are written in several goes."""
-
 
 class FlacJoin:
     """A FLAC file of 16 bits, complete to the sample, written by FFmpeg."""
@@ -38,10 +35,7 @@ class FlacJoin:
 
     def silence(self, cells: int) -> None:
         """Encode so many milliseconds of silence."""
-        left = cells * SAMPLES_PER_MS
-        while left > 0:
-            self._write(_SILENCE[:left])
-            left -= len(_SILENCE[:left])
+        self._write(np.zeros(cells * SAMPLES_PER_MS, np.int16))
 
     def finish(self) -> None:
         """Write the last frames, and into the header the number of samples and their checksum."""

@@ -22,9 +22,6 @@ BYTES_PER_MS = SAMPLES_PER_MS * _SAMPLE_BYTES
 MAX_BYTES = 0xFFFF_FFFF
 """Of a file, but for its first eight: its header says how long it is in 32 bits."""
 
-_SILENCE = bytes(1000 * BYTES_PER_MS)
-"""A second of it; longer silences are written in several goes."""
-
 
 class WavJoin:
     """A WAV file of 48,000 bytes a second, complete to the sample."""
@@ -48,9 +45,7 @@ class WavJoin:
 
     def silence(self, cells: int) -> None:
         """Append so many milliseconds of silence."""
-        left = cells * BYTES_PER_MS
-        while left > 0:
-            left -= self._file.write(_SILENCE[:left])
+        self._file.write(bytes(cells * BYTES_PER_MS))
 
     def finish(self) -> None:
         """Nothing is left to do: the header has been right from the start."""
