@@ -1,4 +1,4 @@
-"""Tests of the rules of readings by their pages: what docs/check/R*.md call wrong is found, what they call right is not."""
+"""Tests of the rules of readings by their pages: what docs/check/R*.md say is so."""
 
 from __future__ import annotations
 

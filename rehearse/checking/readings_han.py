@@ -32,10 +32,11 @@ def han(text: str) -> Iterator[Found]:
     >>> [(one.said, one.kind, one.sure) for one in han("银行的仇和同志")]
     [('yín háng', 'polyphone', True), ('qiú hé', 'surname', True)]
     """
-    sounds = transcribe(text, words(text))
+    plain = _simplified(text)
+    sounds = transcribe(plain, words(plain))
     spans = list(dict.fromkeys((sound.start, sound.end) for sound in sounds))
     for index, (start, end) in enumerate(spans):
-        why = _why(text, sounds, start, end)
+        why = _why(plain, sounds, start, end)
         if why is None:
             continue
         kind, sure = why
@@ -57,6 +58,22 @@ def _why(text: str, sounds: list[Sound], start: int, end: int) -> tuple[Kind, bo
     if not rare:
         return None
     return "rare", is_word(word) or all(len(readings_of(char)) == 1 for char in rare)
+
+
+def _simplified(text: str) -> str:
+    """Give a traditional text in simplified characters, one for one: the dictionaries and tables are simplified."""
+    if not any(
+        char for char in text if char > "\u4e00" and not _is_gb(char) and char.encode("big5", "ignore")
+    ):
+        return text
+    from opencc import OpenCC
+
+    plain = str(OpenCC("t2s").convert(text))
+    return plain if len(plain) == len(text) else text
+
+
+def _is_gb(char: str) -> bool:
+    return bool(char.encode("gb2312", "ignore"))
 
 
 def _is_common(char: str) -> bool:

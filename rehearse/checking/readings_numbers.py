@@ -116,6 +116,8 @@ def _said_for(text: str, islands: Sequence[tuple[int, int]], language: Language)
 def _is_settled(written: str, words: str, before: str, behind: str) -> bool:
     """Tell whether a number can be read in one way only, as far as a reader of Chinese would say."""
     unit = re.search(f"[{HAN}%％‰℃°㎡]$|[a-z]$", written) is not None
+    if re.fullmatch("(?:19|20)00年", written):  # a year, or so many of them
+        return re.match("[代以]|[前后来间]?的?历史|[前来间]", behind) is None
     if re.fullmatch(r"0\d+", written):
         return not re.search("[十百千万]", words) and unit
     if re.fullmatch(r"\d{1,2}[:：∶]\d{1,3}", written):
@@ -147,5 +149,5 @@ def _is_called(written: str, before: str, behind: str) -> bool:
         return True
     return (
         re.search("(?:拨打|电话|热线)[:：]?$", before) is not None
-        or re.match("热线|客服|报警", behind) is not None
+        or re.match("热线|客服|报警|急救|消防|高校|工程|院校", behind) is not None
     )

@@ -58,6 +58,11 @@ ZH_RULES: Rules = (
         lambda m: m[0].replace("，", ""),
     ),
     (
+        "dates: 2024-05-01",
+        r"(?<!\d)((?:19|20)\d\d)([-/])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)",
+        lambda m: f"{digit_by_digit(m[1])}年{_zh_number(str(int(m[3])))}月{_zh_number(str(int(m[4])))}日",
+    ),
+    (
         "years: 2019—2021年",
         rf"(?<!\d)((?:19|20)\d\d)年?{_DASH}((?:19|20)\d\d)(?!\d)",
         lambda m: f"{digit_by_digit(m[1])}至{digit_by_digit(m[2])}",
@@ -84,7 +89,11 @@ ZH_RULES: Rules = (
         r"(?:(?<=拨打)|(?<=电话)|(?<=热线))([:：]?)(\d{3,12})(?!\d|[个次部万人年])",
         lambda m: m[1] + digit_by_digit(m[2]),
     ),
-    ("two: 2次", r"(?<![\d第.,-])2(?=[次场趟遍])", lambda m: "两"),
+    (
+        "two: 2次",
+        r"(?<![\d第.,:/-])2(?=[次场趟遍届所条项份座支批件周天艘架栋间篇册家户位名处片道套辆台张块根棵颗枚双群])",
+        lambda m: "两",
+    ),
     (
         "ranges: 5～8%",
         r"(?<![\d.%％])(\d+(?:\.\d+)?)[-—–~～]+(\d+(?:\.\d+)?)[%％]",
@@ -100,6 +109,9 @@ ZH_RULES: Rules = (
         rf"(?<!\d)(?:19|20)\d\d(?![\d.,:/%℃°×xX]|[{HAN}{LATIN}])",
         lambda m: digit_by_digit(m[0]),
     ),
+    ("years: 2035年前", r"(?<!\d)(?:19|20)(?!00)\d\d(?=年)", lambda m: digit_by_digit(m[0])),
+    ("ranges: 7月1日—7日", r"(?<=[日号月时])[-—–~～]+(?=\d)", lambda m: "至"),
+    ("more than: 30万+", r"(?<=[\d万亿千])\+(?=[^\d+A-Za-z]|$)", lambda m: "加"),
     ("generations: 95后", r"(?<!\d)[6-90]\d(?=后)", lambda m: digit_by_digit(m[0])),
     (
         "generations: 80、90后",

@@ -52,7 +52,7 @@ def look_up(word: str) -> tuple[Read, ...] | None:
 
 def is_word(word: str) -> bool:
     """Tell whether a dictionary has it."""
-    return any(word in dictionary for dictionary in _dictionaries())
+    return word in corrections() or any(word in dictionary for dictionary in _dictionaries())
 
 
 def usual(char: str) -> str:

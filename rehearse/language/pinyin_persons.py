@@ -28,12 +28,16 @@ _WORDS = frozenset("任解查曾应那过行相撒哈盖折区单员种华黑句
 _OPENS = re.compile(
     r"(?:^|[\W_]|[请谢让和与及由向对是叫听问跟同邀见位的给为像如按据])$|(?:感谢|欢迎|有请|邀请|祝贺|学习|包括|院士|教授|师傅|"
     r"书记|市长|局长|主任|主席|部长|选手|姓名|作者|党员|青年|村民|居民|战士|烈士|英雄|队员|队长|老人|学者|专家|模范|"
-    r"同志|先生|女士)$"
+    r"同志|先生|女士|劳模|村医|村官|代表|医生|司机|工人|农民|组长|馆长|站长"
+    r"|所长|院长|校长|处长|科长|县长|镇长|村长|嘉宾|主持人)$"
 )
 _NO_NAME = re.compile(
-    "[任经是当为兼在有获被对向到请说过了着的不位个名些种次年天里这么能会要可上下一检委府局部院处厅级组]"
+    "[任经是当为兼在有获被对向到请说过了着的不位个名些种次年天里这么能会要可上下一来去里由检委府局部院处厅级组]"
 )
 """What is in no given name, but behind words that look like surnames: 曾任, 那位, 应有 …"""
+
+_NOTHING_ELSE = frozenset("仇缪朴冼翟逄訾逯郗郄庹亓缑瞿褚")
+"""What is hardly ever a word by itself: a surname even without a title, though that is not sure."""
 
 
 def persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Person]:
@@ -44,22 +48,23 @@ def persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Person]:
     >>> list(persons("全国单位主任", [(0, 2), (2, 4), (4, 6)]))
     []
     """
-    if not _pattern().search(text):
-        return
     ends = dict(pieces)
+    told: set[int] = set()
     for match in _pattern().finditer(text):
         start, surname, given = match.start(), match["surname"], match["given"] or ""
         end = ends.get(start)
-        if end is None or (
-            len(surname) == 1 and end - start > 1 and not text[start:end].startswith(match[0])
-        ):
+        if end is None or (len(surname) == 1 and end - start > 1):  # a word that a dictionary has
             continue
         if _NO_NAME.search(given) or (
             surname in _WORDS and not _OPENS.search(text[max(0, start - 4) : start])
         ):
             continue
         last = match.end("given") if given else match.end("title")
+        told.add(start)
         yield Person(start, last, SURNAMES.get(surname) or DOUBTFUL[surname], surname in SURNAMES)
+    for start, end in pieces:
+        if end - start == 1 and start not in told and text[start] in _NOTHING_ELSE:
+            yield Person(start, end, SURNAMES[text[start]], sure=False)
 
 
 @cache

@@ -15,7 +15,7 @@ _SHIFTING = frozenset("一不儿")
 """Characters whose tone hangs on what follows, or that melt into what is before."""
 
 _UNFIT = _SHIFTING | frozenset(
-    "乎伽勒匠呵呷咧哄哩哿啜嗄嗽嘎嘬奄娘忄扌拇拽撇撸楚欢氵淆爷矩稼笆糌耶肋膪苔蓼蔗讧酬钭颇仆宜巴掊泼篷驼"
+    "乎伽勒匠呵呷咧哄哩哿啜嗄嗽嘎嘬奄娘忄扌拇拽撇撸楚欢氵淆爷矩稼笆糌耶肋膪苔蓼蔗讧酬钭颇仆宜巴掊泼篷驼溻铴锸鹨"
 )
 """Never put for others: these, and what espeak 1.52 reads otherwise than the pinyin of their first reading."""
 
@@ -60,8 +60,8 @@ def spoken_for(words: str, reading: str) -> str | None:
         return reading
     if _HAN.search(words) and not re.search(r"\d", words):
         return None
-    if has_tones(reading) and (said := syllables(reading)) is not None:
-        return _characters(said, "")
+    if has_tones(reading):
+        return _characters(syllables(reading) or [], "") or None
     return reading if _SAID.search(reading) and not re.search(r"[#?!=]", reading) else None
 
 
@@ -109,8 +109,8 @@ def readings_of(char: str) -> tuple[Syllable, ...]:
 def _table() -> dict[Syllable, str]:
     """Map each syllable to the most everyday character that is read so and not otherwise.
 
-    GB 2312's level 1 is everyday, and the more so the more phrases of pypinyin's dictionary a character is in. Where a
-    syllable has no character of its own there, one whose first reading it is; then the same with level 2.
+    GB 2312's level 1 is everyday, and the more so the more phrases of pypinyin's dictionary a character is in; then
+    comes level 2. Where a syllable has no character of its own, one whose first reading it is.
     """
     from collections import Counter
 
@@ -123,7 +123,7 @@ def _table() -> dict[Syllable, str]:
             char = bytes((high, low)).decode("gb2312", "ignore")
             if not char or char in _UNFIT or not (named := readings_of(char)):
                 continue
-            fitness = (high < _RARER, len(named) == 1, uses[char])
+            fitness = (len(named) == 1, high < _RARER, uses[char])
             if named[0] not in best or fitness > best[named[0]][0]:
                 best[named[0]] = (fitness, char)
     return {syllable: char for syllable, (_, char) in best.items()}

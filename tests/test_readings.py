@@ -1,0 +1,177 @@
+"""Tests of how a script's numbers, polyphones and names are read: right, or said to be unsure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rehearse.checking import check
+from rehearse.checking.readings import KINDS, collect, readings_of
+from rehearse.language.breaks import words
+from rehearse.language.numbers import read_out
+from rehearse.language.pinyin import syllables, written
+from rehearse.language.pinyin_text import transcribe
+from rehearse.language.pinyin_traps import traps
+from tests.casefiles import FOLDER
+from tests.checked import examined
+
+NUMBERS = ("number", "date", "percent", "abbreviation")
+
+
+class Answer(NamedTuple):
+    """How a phrase of the list came out."""
+
+    phrase: str
+    said: str
+    right: bool
+    sure: bool
+
+
+@cache
+def _answers(kind: str) -> tuple[Answer, ...]:
+    lines = (FOLDER / "readings.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    ask = _number if kind == "number" else _pinyin
+    return tuple(ask(phrase, wanted.split("|")) for asked, phrase, wanted in rows if asked == kind)
+
+
+def _number(phrase: str, wanted: list[str]) -> Answer:
+    said = read_out(phrase, "zh")
+    sure = all(found.sure for found in readings_of(phrase) if found.kind in NUMBERS)
+    return Answer(phrase, said, said in wanted, sure)
+
+
+def _pinyin(phrase: str, wanted: list[str]) -> Answer:
+    start, end = phrase.index("{"), phrase.index("}") - 1
+    text = phrase.replace("{", "").replace("}", "")
+    sounds = transcribe(text, words(text))[start:end]
+    said = " ".join(sound.pinyin for sound in sounds)
+    right = syllables(said) in [syllables(reading) for reading in wanted]
+    return Answer(phrase, said, right, all(sound.sure for sound in sounds))
+
+
+@pytest.mark.parametrize(("kind", "least"), [("number", 160), ("polyphone", 300), ("name", 100)])
+def test_readings_are_right_or_said_to_be_unsure(kind: str, least: int) -> None:
+    """Of 600 phrases, 97 in 100 at least; and no more than one in ten is unsure, or that would be no feat."""
+    answers = _answers(kind)
+    assert len(answers) >= least
+    wrong = [answer for answer in answers if not answer.right and answer.sure]
+    assert len(wrong) <= 0.03 * len(answers), wrong
+    assert sum(not answer.sure for answer in answers) <= 0.1 * len(answers)
+
+
+def test_no_number_is_wrong_and_sure() -> None:
+    """A number or a date that is told as sure is read just so."""
+    assert [answer for answer in _answers("number") if not answer.right and answer.sure] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2019年5月1日，提升3.5%，12个县用5G和GDP。",
+            "2019年5月1日 date 二零一九年五月一日; 3.5% percent 百分之三点五; 12个 number 十二个; "
+            "5G abbreviation 五G; GDP abbreviation G D P",
+        ),
+        ("仇和同志去了亳州。", "仇和 surname qiú hé; 亳州 place bó zhōu"),
+        ("玩儿得好，砥砺奋进。", "玩儿 erhua wánr; 得好 polyphone de hǎo; 砥砺 rare dǐ lì"),
+        ("我们用Python和ChatGPT。", "Python latin Python; ChatGPT latin ChatGPT"),
+        ("XX区和某次会议，没有什么。", ""),
+        ("At 10:30, growth of 3%.", "10:30 number ten thirty; 3% percent three percent"),
+    ],
+)
+def test_each_kind_is_told(text: str, expected: str) -> None:
+    """The words, what they are, and how they are said; a placeholder is none of these."""
+    shown = "; ".join(f"{one.text} {one.kind} {one.said}" for one in collect(examined(text)))
+    assert shown == expected
+
+
+@pytest.mark.parametrize("text", ["2-4", "5/1", "1/2", "共408", "1:1", "代码12345", "10/50/20", "13140A06"])
+def test_a_number_that_can_be_read_in_two_ways_is_not_sure(text: str) -> None:
+    """A score or a range, a fraction or a date, a room or a quantity."""
+    assert not all(one.sure for one in readings_of(f"请看{text}，好。"))
+
+
+def test_words_that_are_read_in_two_ways_are_told_with_their_neighbours() -> None:
+    """长 alone is read in two ways here; with one more word each has its own reading."""
+    found = collect(examined("他得去开会。\n\n我们得去开会。\n\n这里的路很长，孩子长高了。"))
+    assert len({(one.text, one.said) for one in found}) == len({one.text for one in found})
+
+
+def test_every_reading_stands_where_it_says() -> None:
+    """Its span has its words, past marks and markup, and its line is right."""
+    script = examined(
+        "# 讲话\n\n同志们：\n\n我们**重**新出发，[停顿]向重庆的2019年学习。\n\n任晓东先生来了。\n", "a.md"
+    )
+    found = collect(script)
+    assert [one.text for one in found] == ["重新", "重庆", "2019年", "任晓东"]
+    for one in found:
+        assert script.text[slice(*one.span)].replace("*", "") == one.text
+        assert script.line(one.span[0]) == one.line
+
+
+def test_what_the_author_gives_is_sure() -> None:
+    """In the text, or in the front matter's lexicon: told as given, and no rule asks again."""
+    script = examined("下面请(仇建设)[chóu jiàn shè]主任发言。")
+    (given,) = [one for one in collect(script) if one.kind == "surname"]
+    assert (given.said, given.sure, given.given) == ("chóu jiàn shè", "sure", True)
+    assert check(script, ["R"]) == ()
+
+
+def test_traditional_text_is_read_as_well() -> None:
+    """長 and 還 are the polyphones that 长 and 还 are."""
+    found = collect(examined("我們的市長還要還錢，會議在重慶召開。"))
+    assert {one.text: one.said for one in found} == {
+        "市長": "shì zhǎng",
+        "還錢": "huán qián",
+        "重慶": "chóng qìng",
+    }
+
+
+def test_the_tables_are_sound() -> None:
+    """Every reading of the table of traps is pinyin, and every kind has its name."""
+    for char, trap in traps().items():
+        for reading in (trap.usual, *(case.reading for case in trap.cases)):
+            found = syllables(reading)
+            assert found is not None, (char, reading)
+            assert written(found[0]) == reading
+    assert all(len(names) == 2 for names in KINDS.values())
+
+
+@given(st.text(st.sampled_from("我们得去银行还钱2019年3.5%—:/A5Gx儿重长为，。 \n仇书记亳州"), max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_any_text_has_readings_that_do_not_overlap(text: str) -> None:
+    """In order, inside the text, none of them empty."""
+    end = 0
+    for one in readings_of(text):
+        assert end <= one.start < one.end <= len(text)
+        assert one.said.strip()
+        end = one.end
+
+
+def test_thirty_thousand_characters_take_a_second() -> None:
+    """Loading of dictionaries included; twice the time is allowed here, as others may be at work."""
+    text = "\n\n".join(
+        answer.phrase.replace("{", "").replace("}", "") + "。" for answer in _answers("polyphone")
+    )
+    text = (text * (30_000 // len(text) + 1))[:30_000]
+    script = examined(text)
+    start = time.perf_counter()
+    collect(script)
+    assert time.perf_counter() - start < 2
+
+
+def test_time_loads_no_dictionary() -> None:
+    """What only estimates has no need of pinyin."""
+    code = (
+        "import sys; from rehearse.reading import read_text; read_text('我们得去银行还钱。');"
+        "sys.exit('pypinyin' in sys.modules or 'jieba' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

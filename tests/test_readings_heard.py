@@ -1,0 +1,99 @@
+"""Tests that a reading which the user gives is heard: through the real espeak library, and in what edge is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rehearse.engines.espeak_process import Worker
+from rehearse.engines.espeak_text import encode, pieces
+from rehearse.language import readings
+from rehearse.language.pinyin import syllables
+from rehearse.model import Sentence, Utterance
+from rehearse.reading import read_text
+from rehearse.reading.options import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def espeak() -> Iterator[Worker]:
+    """Give one process with the library."""
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+def _phonemes(worker: Worker, texts: list[str]) -> list[str]:
+    header, _ = worker.ask({"do": "phonemes", "texts": texts, "voice": "sit/cmn"}, 30)
+    return list(header["phonemes"])
+
+
+def _said(worker: Worker, spoken: str) -> str:
+    return _phonemes(worker, ["".join(encode(run).text for _, run in pieces(spoken, "zh"))])[0]
+
+
+def _sentence(text: str, lexicon: tuple[tuple[str, str], ...] = ()) -> Sentence:
+    (sentence,) = read_text(text, options=Options(lexicon=lexicon)).sections[0].parts
+    assert isinstance(sentence, Sentence)
+    return sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "reading", "sounds"),
+    [
+        ("仇和同志来了。", "仇和", "qiú hé", "qiu2 he2"),
+        ("盖学军教授来了。", "盖学军", "gě xué jūn", "ge3 xue2"),
+        ("乐先生来了。", "乐先生", "yuè xiān sheng", "yue4 xian1"),
+        ("朝阳产业。", "朝阳", "zhāo yáng", "zhao1 yang2"),
+        ("这一行字。", "一行", "yī háng", "hang2"),
+        ("2019年，好。", "2019年", "èr qiān líng shí jiǔ nián", "qian1 ling2"),
+    ],
+)
+def test_a_reading_that_is_given_is_heard(
+    espeak: Worker, text: str, words: str, reading: str, sounds: str
+) -> None:
+    """The phonemes are those of the pinyin, and were others before; what is shown stays as it was."""
+    before, after = _sentence(text), _sentence(text, ((words, reading),))
+    assert before.text == after.text == text
+    assert after.spoken != before.spoken
+    wanted = [
+        heard.rstrip("_|")
+        for heard in _phonemes(espeak, [sound.replace(" ", "") for sound in sounds.split()])
+    ]
+    heard = _said(espeak, after.spoken).replace("'", "")
+    assert all(sound.replace("'", "") in heard for sound in wanted)
+    assert not all(
+        sound.replace("'", "") in _said(espeak, before.spoken).replace("'", "") for sound in wanted
+    )
+
+
+def test_edge_is_sent_what_sounds_so() -> None:
+    """Its service takes no phonemes: characters with this reading and no other stand in their place."""
+    sentence = _sentence("仇和同志去了重庆。", (("仇和", "qiú hé"), ("重庆", "chóng qìng")))
+    sent = Utterance(sentence.spoken, sentence.language, "zh-CN-YunxiNeural").text
+    assert sentence.text == "仇和同志去了重庆。"
+    for place, reading in ((0, "qiu2"), (1, "he2"), (6, "chong2"), (7, "qing4")):
+        assert [readings.readings_of(sent[place])] == [tuple(syllables(reading) or ())]
+
+
+def test_a_word_for_an_abbreviation_is_sent_as_words() -> None:
+    """Spelled, or as a Chinese word."""
+    lexicon = (("SASAC", "国资委"), ("API", "A P I"), ("WiFi", "wài fèi"))
+    assert _sentence("SASAC的API和WiFi。", lexicon).spoken == "国资委的A P I和外费。"
+
+
+def test_espeak_reads_every_stand_in_as_the_pinyin_that_it_stands_for(espeak: Worker) -> None:
+    """All of the table, by phonemes; jiong, qiong and xiong have tests of their own, as it cannot read them."""
+    table = {sound: char for sound, char in readings._table().items() if not sound[0].endswith("iong")}
+    assert len(table) > 1000
+    characters = _phonemes(espeak, [encode(char).text for char in table.values()])
+    pinyin = _phonemes(espeak, [f"{letters}{tone}" for letters, tone in table])
+    wrong = [
+        (sound, char)
+        for (sound, char), one, other in zip(table.items(), characters, pinyin, strict=True)
+        if one != other
+    ]
+    assert wrong == []
