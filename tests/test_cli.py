@@ -246,7 +246,8 @@ def test_json_alone_on_standard_output(rehearse_: Run, script: Path, here: Path)
     assert outcome.out == (here / "audio/speech/report.json").read_text(encoding="utf-8")
     assert json.loads(outcome.out)["format"] == 1
     assert re.fullmatch(
-        r"clips: \d+ synthesized, 0 from the cache\ntrack: audio.speech.track.mp3\n", outcome.err
+        r"line 6: P101 .*\ncheck: .*\nclips: \d+ synthesized, 0 from the cache\ntrack: audio.speech.track.mp3\n",
+        outcome.err,
     )
     assert json.loads(rehearse_("time", script, "--json").out)["engine"] is None
 
