@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -90,9 +91,15 @@ def _entry(dictionary: dict[str, list[list[str]]], word: str) -> list[tuple[Syll
 @cache
 def _dictionaries() -> tuple[dict[str, list[list[str]]], ...]:
     """Load them, the more trustworthy first."""
-    from pypinyin.phrases_dict import phrases_dict
+    collecting = gc.isenabled()
+    gc.disable()  # a million lists are made, and none is garbage: looking for it takes as long as making them
+    try:
+        from pypinyin.phrases_dict import phrases_dict
 
-    cedict: dict[str, list[list[str]]] = {}
-    for part in range(_PARTS):
-        cedict |= import_module(f"pypinyin_dict.phrase_pinyin_data.cc_cedict_{part}").phrases_dict
+        cedict: dict[str, list[list[str]]] = {}
+        for part in range(_PARTS):
+            cedict |= import_module(f"pypinyin_dict.phrase_pinyin_data.cc_cedict_{part}").phrases_dict
+    finally:
+        if collecting:
+            gc.enable()
     return cedict, phrases_dict
