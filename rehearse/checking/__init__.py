@@ -51,7 +51,7 @@ _ROWS: tuple[Rule, ...] = (
     # Structure
     Rule("S101", "missing-number", "error", "headings:missing"),
     Rule("S102", "repeated-number", "error", "headings:twice"),
-    Rule("S103", "restarted-numbers", "error", "headings:again"),
+    Rule("S103", "restarted-numbers", "warning", "headings:again"),
     Rule("S104", "level-jump", "warning", "headings:jumps"),
     Rule("S105", "broken-promise", "warning", "enumerations:promises"),
     Rule("S106", "skipped-point", "error", "enumerations:skips"),

@@ -55,13 +55,20 @@ class _Point:
     value: int
     text: str
     span: Span
+    block: int
+    """Where its paragraph begins."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens its paragraph."""
+        return self.span[0] == self.block
 
 
 def _markers(block: Block) -> Iterator[_Point]:
     """Find the markers of points within a paragraph."""
     for match in _MARKER.finditer(block.text):
         kind = match.lastgroup or ""
-        yield _Point(kind, _DIGITS[match[kind]], match[0], block.span(*match.span()))
+        yield _Point(kind, _DIGITS[match[kind]], match[0], block.span(*match.span()), block.at[0])
 
 
 def skips(examined: Examined) -> Iterator[Found]:
@@ -74,6 +81,8 @@ def skips(examined: Examined) -> Iterator[Found]:
             )
             if point.value == 1 or not open_:
                 at = len(open_)
+            elif at is None and not point.opens and open_[-1].block != point.block:
+                at = len(open_)  # 首先，…；二是…: a list of its own, whose first has another name
             elif at is None:
                 yield _wrong(examined, open_[-1], point)
                 at = len(open_) - 1
@@ -110,54 +119,71 @@ def _wrong(examined: Examined, before: _Point, here: _Point) -> Found:
 
 def promises(examined: Examined) -> Iterator[Found]:
     """Find a promised number of points that is not kept: 讲三点意见, and six follow."""
-    lists = list(_lists(examined))
+    lists = _lists(examined)
     for block in examined.blocks:
         if block.role not in ("body", "heading"):
             continue
         for match in _PROMISE.finditer(block.text):
-            number_said = match["n"] or match["few"]
-            said = _DIGITS.get(number_said) or int(number_said)
+            said = match["n"] or match["few"]
             span = block.span(*match.span())
-            counts = [count for start, count in lists if start > span[0]]
-            if counts and said not in counts and counts[0] >= _OFF:
-                language = examined.language
+            found = _broken([one for one in lists if one.start > span[0]], _value(said), block)
+            if found:
+                promise = quote(match[0], examined.language)
                 yield Found(
-                    say(
-                        WORDS,
-                        examined,
-                        "promise",
-                        promise=quote(match[0], language),
-                        said=said,
-                        found=counts[0],
-                    ),
+                    say(WORDS, examined, "promise", promise=promise, said=_value(said), found=found),
                     (span,),
                     say(WORDS, examined, "promise, do"),
                 )
 
 
-def _lists(examined: Examined) -> list[tuple[int, int]]:
-    """Give each list that begins at one: where it begins, and its highest number; in order."""
-    found: list[list[int]] = []
-    last: dict[str, int] = {}
-    for kind, value, start in sorted(_counted(examined), key=lambda item: item[2]):
+def _value(number_said: str) -> int:
+    return _DIGITS.get(number_said) or int(number_said)
+
+
+def _broken(lists: list[_List], said: int, block: Block) -> int:
+    """Tell how long the list is that a promise is about, where none is as long as promised; 0 where one is.
+
+    A list inside some later paragraph is not what it is about.
+    """
+    if any(one.count == said for one in lists):
+        return 0
+    meant = [one for one in lists if one.outer or one.start <= block.at[-1]]
+    return meant[0].count if meant and meant[0].count >= _OFF else 0
+
+
+@dataclass(slots=True)
+class _List:
+    start: int
+    count: int
+    """Its highest number."""
+    outer: bool
+    """Whether it is made of headings or paragraphs."""
+
+
+def _lists(examined: Examined) -> list[_List]:
+    """Give each list that begins at one, in order."""
+    found: list[_List] = []
+    last: dict[str, _List] = {}
+    for start, kind, value, outer in sorted(_counted(examined)):
         if value == 1:
-            found.append([start, 1])
-            last[kind] = len(found) - 1
+            last[kind] = _List(start, 1, outer)
+            found.append(last[kind])
         elif kind in last:
-            found[last[kind]][1] = max(found[last[kind]][1], value)
-    return [(start, count) for start, count in found]
+            last[kind].count = max(last[kind].count, value)
+    return found
 
 
-def _counted(examined: Examined) -> Iterator[tuple[str, int, int]]:
+def _counted(examined: Examined) -> Iterator[tuple[int, str, int, bool]]:
+    """Give everything that is numbered: where, how, its number, and whether it is a heading or a paragraph."""
     for heading in headings(examined):
         if heading.number:
-            yield heading.number.kind, heading.number.value, heading.span[0]
+            yield heading.span[0], heading.number.kind, heading.number.value, True
     for block in examined.blocks:
         if block.role != "body":
             continue
         opening = number_of(block.text)
-        markers = list(_markers(block))
-        if opening and not any(point.span[0] == block.at[0] for point in markers):
-            yield f"block {opening.kind}", opening.value, block.at[0]
-        for point in markers:
-            yield point.kind, point.value, point.span[0]
+        points = list(_markers(block))
+        if opening and not any(point.opens for point in points):
+            yield block.at[0], f"block {opening.kind}", opening.value, True
+        for point in points:
+            yield point.span[0], point.kind, point.value, point.opens

@@ -67,7 +67,7 @@ _IN_ROUND = (
 )
 """What no ordinary round bracket holds."""
 _BRACKETED = re.compile(
-    rf"[\[［〔【{{｛<＜〈](?:\s*(?:{_NAMED}|(?i:{_ENGLISH_NAMED}))\s*)[\]］〕】}}｝>＞〉]|[（(]\s*(?:{_IN_ROUND})\s*[)）]"
+    rf"[\[［〔【{{｛<＜](?:\s*(?:{_NAMED}|(?i:{_ENGLISH_NAMED}))\s*)[\]］〕】}}｝>＞]|[（(]\s*(?:{_IN_ROUND})\s*[)）]"
 )
 _BLANK = re.compile(
     rf"□+|_{{3,}}|＿{{2,}}|(?<![{HAN}〇○\d])○{{2,}}(?!年)|(?<=[{HAN}])○{{2,}}(?![{HAN}]*年)(?=[{HAN}])|\*{{3,}}(?=[{HAN}])"
@@ -153,7 +153,7 @@ def blanks(examined: Examined) -> Iterator[Found]:
 
 def bracketed(examined: Examined) -> Iterator[Found]:
     """Find what is to be put in, named in brackets: [姓名], {company}."""
-    yield from _each(examined, _BRACKETED, "as it stands", "do")
+    yield from _each(examined, _BRACKETED, "as it stands", "do", labels=True)
 
 
 def notes(examined: Examined) -> Iterator[Found]:
@@ -161,11 +161,15 @@ def notes(examined: Examined) -> Iterator[Found]:
     yield from _each(examined, _TODO, "note", "note, do")
 
 
-def _each(examined: Examined, pattern: re.Pattern[str], key: str, do: str) -> Iterator[Found]:
-    """Find each kind once, with all its places."""
+def _each(
+    examined: Examined, pattern: re.Pattern[str], key: str, do: str, *, labels: bool = False
+) -> Iterator[Found]:
+    """Find each kind once, with all its places; with `labels`, not what a paragraph begins with: 【时间】三月."""
     kinds: dict[str, list[Span]] = defaultdict(list)
     for block in examined.blocks:
         for match in pattern.finditer(block.text):
+            if labels and match.start() == 0 and match[0][0] in "【[" and match.end() < len(block.text):
+                continue
             kinds[match[0]].append(block.span(*match.span()))
     for text, spans in kinds.items():
         message = say(WORDS, examined, key, text=quote(text, examined.language))
