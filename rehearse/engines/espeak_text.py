@@ -22,8 +22,8 @@ from rehearse.language.runs import runs
 if TYPE_CHECKING:
     from rehearse.model import Language
 
-TEXT_VERSION = 1
-"""To be raised whenever a change here, or in the tables, changes what is heard."""
+TEXT_VERSION = 2
+"""To be raised whenever a change here, in the tables or in how numbers are read changes what is heard."""
 
 CLAUSE_MARKS = "，。！？；：、…,.!?;:"
 """Where espeak ends a clause and, inside a text, pauses."""
