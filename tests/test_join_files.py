@@ -28,6 +28,8 @@ with_formats = pytest.mark.parametrize("name", FORMATS)
 with_kinds = pytest.mark.parametrize("kind", UNITS)
 
 SPOKEN = speech(Said("syllables", 2_000, before_ms=0, after_ms=0))
+TAGS = Tags(title="年会", chapters=(Chapter("开场", 0, 1_000),))
+
 WHOLE = Bounds(0, 1_920)
 """Whole cells in every format."""
 
@@ -128,6 +130,20 @@ def test_mp3_is_equal_frames_behind_an_info_frame(tmp_path: Path) -> None:
     delay, padding = delay_and_padding >> 12, delay_and_padding & 0xFFF
     assert count * mp3.FRAME_SAMPLES - delay - padding == (2 * 1_920 - 5) * 24
     assert padding >= mp3.DECODER_DELAY, "decoders are late by this much, and need something to be late on"
+
+
+def test_the_info_frame_counts_longer_frames_too(tmp_path: Path) -> None:
+    """Where a full joint made a frame longer, the bytes are counted right, and the length is as exact."""
+    said = [Said("hiss", 100 + seed, before_ms=0, after_ms=0, pause_cells=0, seed=seed) for seed in range(12)]
+    placed, duration_ms = place(said, "mp3")
+    data = join(tmp_path / "a.mp3", "mp3", placed, duration_ms, TAGS).read_bytes()
+    data = data[data.index(b"Info") - 13 :]
+    frames = list(mp3.frames(data))
+    assert {frame.size for frame in frames} > {mp3.FRAME_BYTES}
+    assert struct.unpack(">II", data[21:29]) == (len(frames) - 1, len(data))
+    for name, decode in DECODERS:
+        if name == "mp3":
+            assert len(decode(tmp_path / "a.mp3")) == duration_ms * 24
 
 
 def test_the_info_frame_ends_in_the_right_checksum() -> None:
