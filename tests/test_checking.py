@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from docx import Document
@@ -16,13 +16,11 @@ from rehearse.checking.fixing import diff, encoded, fixed
 from rehearse.errors import RehearseError
 from rehearse.exports.findings import to_json, to_text, worst
 from rehearse.exports.sarif import to_sarif
+from rehearse.model import Finding
 from tests.casefiles import cases
 from tests.checked import examined
 from tests.documents import saved
 from tests.faults import CLEAN
-
-if TYPE_CHECKING:
-    from rehearse.model import Finding
 
 OURS = ["S", "P", "T", "E"]
 """What the text alone decides; breath and delivery depend on the pace, readings have their own tests."""
@@ -114,6 +112,7 @@ def test_a_mark_silences_a_line_or_the_file(script: str, expected: list[int], su
     found = check(ready, ["P101"])
     assert [ready.line(span[0]) for finding in found for span in finding.spans] == expected
     assert not any("rehearse" in part.spoken for block in ready.blocks for part in block.sentences)
+    assert "comment" in {item.what for item in ready.script.unspoken}
 
 
 def test_a_mark_works_in_word_files_and_subtitles() -> None:
@@ -130,7 +129,7 @@ def test_a_mark_works_in_word_files_and_subtitles() -> None:
         assert not any("rehearse" in part.spoken for block in ready.blocks for part in block.sentences)
 
 
-_UNTIDY = '今天,我们 说"好",到２０２５年;见 `a,b` 和 https://a.cn/b,c 。Java,Go 和 10:30、1,234。\u200b完'
+_UNTIDY = '今天,我们 说"好",到２０２５年;见 `好,的` 和 https://a.cn/b,c 。Java,Go 和 10:30、1,234。\u200b完'
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
@@ -153,11 +152,19 @@ def test_a_repair_leaves_code_links_times_and_english_alone(suffix: str) -> None
     """What is not Chinese text is not touched."""
     script = examined(_UNTIDY, f"a.{suffix}")
     new = fixed(script, check(script))
-    for kept in ("`a,b`", "https://a.cn/b,c", "Java,Go", "10:30", "1,234"):
+    for kept in ("`好,的`", "https://a.cn/b,c", "Java,Go", "10:30", "1,234"):
         assert kept in new
     assert new.startswith("今天，我们")
     assert "“好”，到2025年；" in new
     assert "\u200b" not in new
+
+
+def test_repairs_that_overlap_are_made_in_turns() -> None:
+    """The first is made; the other is found again, or is not needed any more."""
+    script = examined("今天,  我们。")
+    one = Finding("T102", "warning", "", ((2, 4),), fix="，")
+    other = Finding("T105", "warning", "", ((3, 5),), fix="")
+    assert fixed(script, [other, one]) == "今天， 我们。"
 
 
 def test_a_repair_leaves_markdown_as_it_is() -> None:
