@@ -20,6 +20,7 @@ const prompter = {
       $("play").focus();
       await document.documentElement.requestFullscreen?.().catch(() => {}); // a phone may refuse; it fills the page all the same
     } else {
+      this.full = false; // what the browser says of it comes later, and may find the prompter open again
       if (document.fullscreenElement) await document.exitFullscreen().catch(() => {});
       $("text").scrollTop = 0;
       view.follow(true);
