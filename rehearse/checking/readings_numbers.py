@@ -9,7 +9,7 @@ from rehearse.checking.readings import Found
 from rehearse.language.abbreviations import is_settled, said
 from rehearse.language.chars import HAN, LATIN
 from rehearse.language.numbers import plain_digits, read_out
-from rehearse.language.placeholders import PLACEHOLDER
+from rehearse.language.placeholders import PLACEHOLDER, placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +83,7 @@ def _kind(match: re.Match[str]) -> Kind:
 def latin(text: str, taken: Sequence[Found]) -> Iterator[Found]:
     """Find Latin words and abbreviations of a Chinese text."""
     busy = {place for one in taken for place in range(one.start, one.end)}
-    busy.update(place for match in PLACEHOLDER.finditer(text) for place in range(*match.span()))
+    busy.update(place for match in placeholders(text) for place in range(*match.span()))
     for match in _LATIN_WORD.finditer(text):
         if busy.intersection(range(*match.span())):
             continue

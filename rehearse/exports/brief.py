@@ -13,7 +13,7 @@ from rehearse.exports.wording import WORDS
 from rehearse.exports.wrapping import beginning
 from rehearse.judging import parts
 from rehearse.language.breaks import BREATH, weigh
-from rehearse.language.placeholders import PLACEHOLDER
+from rehearse.language.placeholders import placeholders
 from rehearse.language.units import count
 from rehearse.model import Speak
 from rehearse.planning import verdict as judge
@@ -152,7 +152,7 @@ def _blanks(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
     for cue in rehearsal.timeline.cues:
         if isinstance(cue.step, Speak):
             said = cue.step.sentence
-            for match in PLACEHOLDER.finditer(said.text):
+            for match in placeholders(said.text):
                 found[script.line_of(said.span[0]), match[0]] += 1
     if found:
         shown = [texts["blank"].format(line=line, text=escape(text)) for line, text in list(found)[:_LINES]]

@@ -6,7 +6,7 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from rehearse.language.placeholders import PLACEHOLDER
+from rehearse.language.placeholders import placeholders
 from rehearse.model import Mark, Sentence
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def to_dict(script: Script) -> dict[str, Any]:
         "placeholders": [
             {"text": match[0], "line": script.line_of(sentence.span[0])}
             for sentence in sentences
-            for match in PLACEHOLDER.finditer(sentence.text)
+            for match in placeholders(sentence.text)
         ],
         "marks": [_mark(script, mark) for mark in marks if mark.kind == "pause"],
     }

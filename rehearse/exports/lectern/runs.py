@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rehearse.exports.oneline import flat
 from rehearse.language.breaks import words
 from rehearse.language.chars import HAN, is_han
-from rehearse.language.placeholders import PLACEHOLDER
+from rehearse.language.placeholders import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ _ENDLESS = re.compile(rf"[!-~]{{{LONGEST}}}(?=[!-~])")
 def runs(said: Sentence, spots: Sequence[Spot], language: Language) -> Iterator[dict[str, Any]]:
     """Cut a sentence at every change of look; the runs' texts joined are the sentence on one line."""
     text = said.text
-    blanks = [match.span() for match in PLACEHOLDER.finditer(text)] if language == "zh" else []
+    blanks = [match.span() for match in placeholders(text)] if language == "zh" else []
     edges = {0, len(text)}
     for start, end in [*blanks, *((spot.start, spot.end) for spot in spots)]:
         edges |= {start, end}

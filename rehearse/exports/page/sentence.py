@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.exports.page.words import LABELS
 from rehearse.exports.spots import Spots
 from rehearse.language.chars import HAN, LATIN
-from rehearse.language.placeholders import PLACEHOLDER
+from rehearse.language.placeholders import placeholders
 from rehearse.language.runs import runs
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _layers(said: Sentence, notes: Notes) -> Iterator[_Layer]:
             start, end = notes.spots.place(said, span)
             tip = " — ".join(filter(None, (finding.message, finding.suggestion)))
             yield _Layer(start, end, f"finding {finding.severity}", tip)
-    blanks = [match.span() for match in PLACEHOLDER.finditer(said.text)]
+    blanks = [match.span() for match in placeholders(said.text)]
     for start, end in blanks:
         yield _Layer(start, end, "blank", LABELS[notes.language]["blank"])
     at = 0
