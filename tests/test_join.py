@@ -36,7 +36,7 @@ with_decoders = pytest.mark.parametrize(
 says = st.builds(
     Said,
     what=st.sampled_from(WHAT),
-    ms=st.integers(60, 500),
+    ms=st.integers(120, 500),
     engine=st.sampled_from(ENGINES),
     before_ms=st.integers(0, 200),
     after_ms=st.integers(0, 400),
@@ -50,7 +50,7 @@ says = st.builds(
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     said=st.lists(says, min_size=1, max_size=5),
-    trims=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5),
+    trims=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5),
 )
 def test_a_track_is_as_long_as_planned_and_every_clip_in_its_place(
     tmp_path: Path, name: str, decode: Decoder, said: list[Said], trims: list[tuple[int, int]]
