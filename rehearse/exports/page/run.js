@@ -168,13 +168,13 @@ const run = {
   json() {
     const sections = data.sections.map(({ name, start, end, planned }) => ({ name, planned_ms: planned, track_ms: end - start }));
     const runs = this.runs.map(({ at, total, sections: took }) => ({ at, total_ms: total, sections_ms: took }));
-    return `${JSON.stringify({ format: 1, script: { title: data.title, sha256: data.id }, sections, runs }, null, 1)}\n`;
+    return `${JSON.stringify({ format: 1, script: { title: data.title, id: data.id }, sections, runs }, null, 1)}\n`;
   },
 
   csv() {
     // A spreadsheet takes what begins with = + - @ for a formula: an apostrophe keeps it text.
     const cell = (value) => `"${String(value).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-    const seconds = (ms) => (ms === null ? "" : (ms / 1000).toFixed(1));
+    const seconds = (ms) => (ms === null || ms === undefined ? "" : (ms / 1000).toFixed(1));
     const { runs } = this;
     const rows = [[say.section, say.planned, ...runs.map(({ at }) => at)]];
     data.sections.forEach(({ name, start, end }, index) =>

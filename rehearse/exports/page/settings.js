@@ -26,10 +26,13 @@ function chosen(id, otherwise, apply) {
   });
 }
 
+// Words are lit where the voice gave their times and the browser can light a part of a text.
+const byWord = typeof Highlight !== "undefined" && Object.keys(data.words).length > 0;
+$("mark").options[1].disabled = !byWord;
 chosen("mark", "sentence", (mark) => {
-  view.mark = mark;
+  view.mark = mark === "word" && !byWord ? "sentence" : mark;
   view.show(-1);
-  $("text").dataset.mark = mark;
+  $("text").dataset.mark = view.mark;
 });
 chosen("letters", true, (on) => (settings.letters = on));
 chosen("pauses", false, (on) => $("text").classList.toggle("all-pauses", on));

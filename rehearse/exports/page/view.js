@@ -37,7 +37,7 @@ const view = {
   },
 
   tick(time) {
-    if (this.mark !== "word" || !this.lit || typeof Highlight === "undefined") return;
+    if (this.mark !== "word" || !this.lit) return;
     const index = player.sentence;
     this.words ??= wordRanges(this.lit, data.words[index] || []);
     const at = time - steps[index].start;
