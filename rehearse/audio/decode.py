@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import miniaudio
@@ -9,7 +10,8 @@ import numpy as np
 import soxr
 
 from rehearse.audio import SAMPLE_RATE
-from rehearse.audio.mp3_frames import frames, is_info
+from rehearse.audio.mp3_frames import FRAME_BYTES, FRAME_SAMPLES, frames, is_info
+from rehearse.audio.mp3_reservoir import is_ours
 from rehearse.errors import AudioError
 
 if TYPE_CHECKING:
@@ -18,12 +20,16 @@ if TYPE_CHECKING:
     from rehearse.model import Speech
 
 
+@lru_cache(maxsize=8)  # what is measured is encoded next, in the same thread
 def decode(speech: Speech) -> npt.NDArray[np.int16]:
     """Return the whole of `speech`, mono, at SAMPLE_RATE; raise AudioError where any of it is missing or damaged."""
     if not speech.data:
         raise AudioError("the voice sent no sound; try again")
     samples, rate = _from_mp3(speech.data) if speech.codec == "mp3" else _from_pcm(speech)
-    return samples if rate == SAMPLE_RATE else _resample(samples, rate)
+    if rate != SAMPLE_RATE:
+        samples = _resample(samples, rate)
+    samples.flags.writeable = False
+    return samples
 
 
 def _from_pcm(speech: Speech) -> tuple[npt.NDArray[np.int16], int]:
@@ -33,25 +39,31 @@ def _from_pcm(speech: Speech) -> tuple[npt.NDArray[np.int16], int]:
 
 
 def _from_mp3(data: bytes) -> tuple[npt.NDArray[np.int16], int]:
-    sounding = [frame for frame in frames(data) if not (frame.start == 0 and is_info(data, frame))]
-    if not sounding:
-        raise AudioError("the voice's sound is damaged: its MP3 has no frames; try again")
-    first = sounding[0]
+    start, expected, rate = _sounding(data)
     try:
         decoded = miniaudio.decode(
-            data[first.start :], miniaudio.SampleFormat.SIGNED16, nchannels=1, sample_rate=first.sample_rate
+            data[start:], miniaudio.SampleFormat.SIGNED16, nchannels=1, sample_rate=rate
         )
     except miniaudio.MiniaudioError as error:
         raise AudioError(f"the voice's sound is damaged: {error}; try again") from error
     samples = np.array(decoded.samples, np.int16)
     # A frame that the decoder cannot make sense of is left out, and everything after it would be early.
-    expected = sum(frame.samples for frame in sounding)
     if len(samples) != expected:
         raise AudioError(
             f"the voice's sound is damaged: its MP3 holds {expected:,} samples, of which {len(samples):,} decode; "
             "try again"
         )
-    return samples, first.sample_rate
+    return samples, rate
+
+
+def _sounding(data: bytes) -> tuple[int, int, int]:
+    """Tell where in a stream the first frame of sound begins, how many samples the frames hold, and their rate."""
+    if is_ours(data):  # equal frames are looked at all at once
+        return 0, len(data) // FRAME_BYTES * FRAME_SAMPLES, SAMPLE_RATE
+    sounding = [frame for frame in frames(data) if not (frame.start == 0 and is_info(data, frame))]
+    if not sounding:
+        raise AudioError("the voice's sound is damaged: its MP3 has no frames; try again")
+    return sounding[0].start, sum(frame.samples for frame in sounding), sounding[0].sample_rate
 
 
 def _resample(samples: npt.NDArray[np.int16], rate: int) -> npt.NDArray[np.int16]:

@@ -81,10 +81,12 @@ def measure(samples: npt.NDArray[np.int16], grid_ms: int = 1) -> Bounds:
 def _loudness_dbfs(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
     """Return each window's loudness (root mean square) in decibels below full scale; the last may be cut short."""
     window = WINDOW_MS * SAMPLES_PER_MS
-    padded = np.pad(samples.astype(np.float64), (0, -len(samples) % window))
-    power: npt.NDArray[np.float64] = np.square(padded / 32768).reshape(-1, window).mean(axis=1)
+    padded = np.zeros(-(-len(samples) // window) * window, np.float32)
+    padded[: len(samples)] = samples
+    windows = padded.reshape(-1, window)
+    squares = np.einsum("ij,ij->i", windows, windows).astype(np.float64)
     with np.errstate(divide="ignore"):
-        return np.asarray(10 * np.log10(power))
+        return np.asarray(10 * np.log10(squares / (window * 32768.0**2)))
 
 
 def cut(samples: npt.NDArray[np.int16], bounds: Bounds) -> npt.NDArray[np.int16]:
