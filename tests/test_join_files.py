@@ -16,6 +16,7 @@ import pytest
 from rehearse.audio import mp3_frames as mp3
 from rehearse.audio.formats import FORMATS, UNITS, encode_unit, open_track
 from rehearse.audio.trim import Bounds
+from rehearse.audio.units.packets import unpack
 from rehearse.errors import AudioError, OutputError
 from rehearse.model import Chapter, Speech, Tags
 from tests.clips import Said, join, place, speech
@@ -109,6 +110,13 @@ def test_a_units_gain_is_in_quarters_of_a_doubling(tmp_path: Path, kind: str) ->
     assert power[2] / power[1] == pytest.approx(4, rel=0.02)
     assert power[1] / power[0] == pytest.approx(4, rel=0.02)
     assert power[3] > 4 * power[2]
+
+
+@pytest.mark.parametrize("kind", ["aac", "opus"])
+def test_packets_of_silence_are_next_to_nothing(kind: str) -> None:
+    """None of them names the encoder's version, by which units would differ from one release of it to the next."""
+    silence = Speech(bytes(48_000), "pcm", 24_000)
+    assert {len(packet) <= 4 for packet in unpack(encode_unit(kind, silence, Bounds(0, 500)))} == {True}
 
 
 @with_formats
