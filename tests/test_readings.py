@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from functools import cache
 from typing import NamedTuple
 
@@ -154,18 +153,6 @@ def test_any_text_has_readings_that_do_not_overlap(text: str) -> None:
         assert end <= one.start < one.end <= len(text)
         assert one.said.strip()
         end = one.end
-
-
-def test_thirty_thousand_characters_take_a_second() -> None:
-    """Loading of dictionaries included; twice the time is allowed here, as others may be at work."""
-    text = "\n\n".join(
-        answer.phrase.replace("{", "").replace("}", "") + "。" for answer in _answers("polyphone")
-    )
-    text = (text * (30_000 // len(text) + 1))[:30_000]
-    script = examined(text)
-    start = time.perf_counter()
-    collect(script)
-    assert time.perf_counter() - start < 2
 
 
 def test_time_loads_no_dictionary() -> None:
