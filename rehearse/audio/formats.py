@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from rehearse.audio.tracks import Track
     from rehearse.audio.trim import Bounds
-    from rehearse.audio.writer import Writer
     from rehearse.model import Speech, Tags
 
 
@@ -99,24 +98,6 @@ def open_track(path: Path, format: str, duration_ms: int, tags: Tags | None = No
 
     found = _format(format)
     return Track(path, _find(found.join), found.grid_ms, duration_ms, tags)
-
-
-_SINKS = {
-    "mp3": "rehearse.audio.mp3:Mp3Sink",
-    "wav": "rehearse.audio.wav:WavSink",
-    "m4a": "rehearse.audio.containers:m4a",
-    "opus": "rehearse.audio.containers:opus",
-    "flac": "rehearse.audio.flac:FlacSink",
-    "m4b": "rehearse.audio.containers:m4a",
-}
-
-
-def open_writer(path: Path, format: str) -> Writer:  # noqa: A002 - what every audio library calls it
-    """Open `path`, whatever its suffix, for a track in `format`; raise OutputError where that cannot be."""
-    from rehearse.audio.writer import Writer
-
-    _format(format)
-    return Writer(path, _find(_SINKS[format]))
 
 
 def _format(name: str) -> Format:
