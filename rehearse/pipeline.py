@@ -104,6 +104,7 @@ def make_in(studio: Studio, wish: Wish) -> Made:
 def _make_in(studio: Studio, wish: Wish) -> Made:
     from rehearse import outputs, results  # what follows needs the libraries for sound; `time` does not
     from rehearse.casting import cast
+    from rehearse.exports import SHOWING_HINTS, chosen
     from rehearse.levels import Levels
     from rehearse.proofing import proof
     from rehearse.recording import Early, Take, record
@@ -116,7 +117,8 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
     voices = cast(settings, engine, script, studio.say)
     before = outputs.before(folder, voices[""], settings.loudness)
     fitted, wanted_ms = slot.fitted(script, settings, voices[""], before.rate)
-    findings = proof(known, wish.grace_ms).findings
+    hints = not SHOWING_HINTS.isdisjoint(chosen(settings.export))
+    findings = proof(known, wish.grace_ms, hints=hints).findings
     with outputs.aside(folder) as work:
         studio.tell_once(engine)
         levels = Levels(settings.loudness, dict(before.gains))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse import slot
-from rehearse.checking import check, examine
+from rehearse.checking import RULES, check, examine
 from rehearse.checking.fixing import FIXABLE, diff, encoded, fixed
 from rehearse.errors import RehearseError
 from rehearse.planning import plan
@@ -44,9 +44,16 @@ class Repair:
 
 
 def proof(
-    known: Understood, grace_ms: int | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    known: Understood,
+    grace_ms: int | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    *,
+    hints: bool = True,
 ) -> Checked:
-    """Check a script at the pace and for the target that hold for it."""
+    """Check a script at the pace and for the target that hold for it; without `hints` errors and warnings alone."""
+    if not hints:
+        ignore = [*ignore, *(code for code, rule in RULES.items() if rule.severity == "hint")]
     script, settings = known.script, known.settings
     examined = examine(
         script,

@@ -68,6 +68,9 @@ EXPORTS: dict[str, Export] = {
 ALWAYS = ("json", "txt")
 """Made whatever is chosen: the next run reads the report."""
 
+SHOWING_HINTS = frozenset({"page", "lectern"})
+"""These mark all that the check found; for the others its hints need not be looked for, which takes half a second."""
+
 GROUPS = ("all", "none", "usual")
 """What may be chosen besides a name: every export, none but the report, those made when nobody chooses."""
 
