@@ -18,7 +18,7 @@ demo: $(VENV)/.installed  ## Make a track from a sample speech.
 	$(BIN)/rehearse make seeds/community-sports.txt
 
 test: $(VENV)/.installed  ## Run the tests.
-	$(BIN)/python -m pytest --quiet --numprocesses auto
+	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
 check: $(VENV)/.installed  ## Format, lint, types, layers, then the tests and doctests.
 	$(BIN)/ruff format --check .

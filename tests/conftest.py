@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING, Any
@@ -35,8 +36,16 @@ def _stay_here(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_stay_here)
 
 # The first example loads grammars and dictionaries, and machines are noisy: a deadline would test these.
-settings.register_profile("rehearse", deadline=None)
+# More examples where there is more time: REHEARSE_EXAMPLES.
+settings.register_profile(
+    "rehearse", deadline=None, max_examples=int(os.environ.get("REHEARSE_EXAMPLES", "40"))
+)
 settings.load_profile("rehearse")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run as many tests at once as there are cores, and one more: some wait for clocks, or for other processes."""
+    return 1 + (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)

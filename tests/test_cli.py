@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 TEXT = scripted()
 ESPEAK = ("--engine", "espeak")
+BARE = (*ESPEAK, "--export", "none")
+"""The track and the report alone."""
+
 
 SCRIPTS: dict[str, tuple[str, bytes, str]] = {
     "empty": ("a.txt", b"", "a.txt: the script is empty; write"),
@@ -187,7 +190,7 @@ def test_no_right_to_write(rehearse_: Run, script: Path, here: Path) -> None:
 def test_no_room(script: Path, here: Path, limit: int, line: str) -> None:
     """Where there is no more room, one line says where; there is no half of a track, and then it goes on."""
     first = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))"
-    wish = ("make", script, *ESPEAK, "-o", "out", "-f", "wav")
+    wish = ("make", script, *BARE, "-o", "out", "-f", "wav")
     refused = finished(start(*wish, folder=here, first=first))
     assert_refused(refused, line.format(cache=os.environ["REHEARSE_CACHE_DIR"]))
     assert files(here / "out") == {}
@@ -242,7 +245,7 @@ def test_name_that_is_no_text(rehearse_: Run, here: Path) -> None:
 
 def test_json_alone_on_standard_output(rehearse_: Run, script: Path, here: Path) -> None:
     """With --json, standard output is report.json to the letter; all else is on standard error."""
-    outcome = rehearse_("make", script, *ESPEAK, "--json")
+    outcome = rehearse_("make", script, *BARE, "--json")
     assert outcome.out == (here / "audio/speech/report.json").read_text(encoding="utf-8")
     assert json.loads(outcome.out)["format"] == 1
     assert re.fullmatch(
@@ -375,8 +378,8 @@ def test_narrow_terminal(here: Path, columns: int) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are otherwise there")
 def test_interrupt(here: Path) -> None:
     """Ctrl-C ends the run with 130 and one line, leaves no half results, and the next run goes on from there."""
-    (here / "a.txt").write_text(many(40), encoding="utf-8")
-    wish = ("make", "a.txt", *ESPEAK, "-o", "out", "-f", "wav")
+    (here / "a.txt").write_text(many(30), encoding="utf-8")
+    wish = ("make", "a.txt", *BARE, "-o", "out", "-f", "wav")
     process = start(*wish, folder=here)
     until = time.monotonic() + 20
     while len(clips()) < 5 and time.monotonic() < until:
@@ -386,9 +389,9 @@ def test_interrupt(here: Path) -> None:
     assert outcome == Outcome(130, "", "rehearse: stopped; what was made is kept, run again to go on\n")
     assert files(here / "out") == {}
     kept = len(clips())
-    assert 5 <= kept < 40
+    assert 5 <= kept < 30
     again = finished(start(*wish, folder=here))
-    assert f"clips: {42 - kept} synthesized, {kept} from the cache" in again.err
+    assert f"clips: {32 - kept} synthesized, {kept} from the cache" in again.err
 
 
 def clips() -> list[str]:

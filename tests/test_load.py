@@ -33,6 +33,8 @@ PASSING = [name for name in FAULTS if name not in ("distant", "stall", "stall be
     "500",
 ]
 SENTENCES = 100
+SEEDS = int(os.environ.get("REHEARSE_TEST_SEEDS", "2"))
+"""How many runs meet faults at random; more take about three seconds each."""
 
 
 def made(outcome: Outcome) -> tuple[int, int]:
@@ -43,7 +45,7 @@ def made(outcome: Outcome) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(SEEDS))
 def test_faults_at_random(rehearse_: Run, here: Path, seed: int) -> None:
     """Whatever a service does now and then, a hundred sentences are heard once and in order, or one line says why."""
     (here / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
@@ -70,7 +72,7 @@ def test_two_scripts_at_once(here: Path) -> None:
     """Two runs on two scripts that share sentences share their clips, and each result is as if it had run alone."""
     alone = {}
     for name in ("one", "two"):
-        (here / f"{name}.txt").write_text(many(30) + f"最后一句：{name}。\n", encoding="utf-8")
+        (here / f"{name}.txt").write_text(many(12) + f"最后一句：{name}。\n", encoding="utf-8")
         wish = ("make", f"{name}.txt", *ESPEAK[:-1], f"alone-{name}")
         assert finished(start(*wish, folder=here, REHEARSE_CACHE_DIR=str(here / f"cache-{name}"))).code == 0
         alone[name] = files(here / f"alone-{name}")
@@ -149,7 +151,7 @@ def test_a_cache_that_cannot_be_written(here: Path, script: Path) -> None:
 def test_a_full_disk_midway(here: Path) -> None:
     """Where the disk fills up midway, one line says so, nothing half is left; with room again, it goes on."""
     script = here / "speech.txt"
-    script.write_text(many(40), encoding="utf-8")
+    script.write_text(many(24), encoding="utf-8")
     (here / "small").mkdir()
     with mounted(here / "small", "size=2m"):
         refused = finished(start("make", script, *ESPEAK[:-1], here / "small" / "out", folder=here))
@@ -210,7 +212,7 @@ def read_only(folder: Path) -> Iterator[None]:
 
 def test_the_first_sections_can_be_heard_early(here: Path) -> None:
     """With a slow engine, the first section is there, whole, while the last is still to come."""
-    (here / "speech.txt").write_text(many(80), encoding="utf-8")
+    (here / "speech.txt").write_text(many(40), encoding="utf-8")
     code = """
 import time
 from rehearse.engines.espeak import EspeakEngine

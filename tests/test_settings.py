@@ -362,7 +362,7 @@ def test_each_speaker_is_heard_in_their_voice(rehearse_: Run, here: Path) -> Non
     """The same sentence said by two is one clip with one voice, two with two; the reports name who has their own."""
     lines = [f"主持人{who}：我们今天从早到晚都在这里。" for who in "甲乙甲乙"]
     (here / "a.txt").write_text("\n".join(lines), encoding="utf-8")
-    wish = ("make", "a.txt", "-e", "espeak", "-f", "wav")
+    wish = ("make", "a.txt", "-e", "espeak", "-f", "wav", "--export", "none")
     assert "clips: 1 synthesized, 0 from" in rehearse_(*wish).err
     outcome = rehearse_(*wish, "--voice", "主持人甲=cmn+f2")
     assert "clips: 1 synthesized, 1 from" in outcome.err

@@ -51,7 +51,9 @@ def test_the_track_hits_the_target_to_the_sample(
     rehearse_: Run, here: Path, speech: str, target: str
 ) -> None:
     """Rate and pauses are chosen so that the decoded track is as long as asked, and each section as planned."""
-    outcome = rehearse_("make", speech, "-e", "espeak", "-f", "wav", "-o", "out", "--target", target)
+    outcome = rehearse_(
+        "make", speech, "-e", "espeak", "--export", "none", "-f", "wav", "-o", "out", "--target", target
+    )
     assert outcome.code == 0, outcome.err
     report = report_of(here / "out")
     wanted = report["totals"]["target_ms"]
@@ -65,7 +67,12 @@ def test_the_track_hits_the_target_to_the_sample(
 
 def test_each_section_lands_where_it_was_planned(rehearse_: Run, here: Path) -> None:
     """Within 1 % of its planned time, in a speech of ordinary length."""
-    assert rehearse_("make", SEED, "-e", "espeak", "-f", "wav", "-o", "out", "--target", "13m").code == 0
+    assert (
+        rehearse_(
+            "make", SEED, "-e", "espeak", "--export", "none", "-f", "wav", "-o", "out", "--target", "13m"
+        ).code
+        == 0
+    )
     report = report_of(here / "out")
     assert report["totals"]["actual_ms"] == 13 * 60_000
     assert [
@@ -77,7 +84,9 @@ def test_each_section_lands_where_it_was_planned(rehearse_: Run, here: Path) -> 
 
 def test_a_target_out_of_reach_says_what_is_missing(rehearse_: Run, here: Path, speech: str) -> None:
     """The track comes as near as the bounds allow, the verdict says by how much it is over; --strict exits with 1."""
-    outcome = rehearse_("make", speech, "-e", "espeak", "-f", "wav", "-o", "out", "-t", "15s", "--strict")
+    outcome = rehearse_(
+        "make", speech, "-e", "espeak", "--export", "none", "-f", "wav", "-o", "out", "-t", "15s", "--strict"
+    )
     assert outcome.code == 1
     report = report_of(here / "out")
     assert report["engine"]["rate"] == 15
@@ -89,7 +98,12 @@ def test_a_target_out_of_reach_says_what_is_missing(rehearse_: Run, here: Path, 
 @pytest.mark.parametrize("pace", ["180", "210"])
 def test_the_track_keeps_the_persons_pace(rehearse_: Run, here: Path, speech: str, pace: str) -> None:
     """Characters a minute, counted from the report and the decoded length."""
-    assert rehearse_("make", speech, "-e", "espeak", "-f", "wav", "-o", "out", "--pace", pace).code == 0
+    assert (
+        rehearse_(
+            "make", speech, "-e", "espeak", "--export", "none", "-f", "wav", "-o", "out", "--pace", pace
+        ).code
+        == 0
+    )
     minutes = len(by_libsndfile(here / "out" / "track.wav")) / 24_000 / 60
     assert report_of(here / "out")["totals"]["units"] / minutes == pytest.approx(float(pace), rel=0.01)
 
@@ -97,7 +111,12 @@ def test_the_track_keeps_the_persons_pace(rehearse_: Run, here: Path, speech: st
 def test_the_voices_own_pace_is_left_alone(rehearse_: Run, here: Path, speech: str) -> None:
     """With --pace voice, and with a rate of the user's, nothing is stretched."""
     for asked in (("--pace", "voice"), ("--rate", "10")):
-        assert rehearse_("make", speech, "-e", "espeak", "-f", "wav", "-o", "out", *asked).code == 0
+        assert (
+            rehearse_(
+                "make", speech, "-e", "espeak", "--export", "none", "-f", "wav", "-o", "out", *asked
+            ).code
+            == 0
+        )
         report = report_of(here / "out")
         assert report["engine"]["rate"] == (10 if "--rate" in asked else 0)
         pauses = [cue for cue in report["cues"] if cue["kind"] == "pause"]
@@ -137,7 +156,12 @@ def test_a_wrong_target_or_pace_is_one_line(rehearse_: Run, speech: str) -> None
 
 def test_a_profile_is_measured_kept_and_used(rehearse_: Run, here: Path) -> None:
     """A recording of a text read aloud gives a pace with a name, which --pace takes; a wrong name is one line."""
-    assert rehearse_("make", SEED, "-e", "espeak", "-f", "flac", "-o", "out", "--pace", "215").code == 0
+    assert (
+        rehearse_(
+            "make", SEED, "-e", "espeak", "--export", "none", "-f", "flac", "-o", "out", "--pace", "215"
+        ).code
+        == 0
+    )
     added = rehearse_("profile", "add", "我", "out/track.flac", "--text", SEED)
     assert added.code == 0, added.err
     measured = float(added.out.split(":")[1].split()[0])
@@ -153,6 +177,11 @@ def test_a_dry_run_plans_what_make_makes(rehearse_: Run, here: Path, speech: str
     """The time it tells is the one that the track will take, target and pace heeded."""
     for asked in (("--target", "40s"), ("--pace", "180"), ("--pace", "voice")):
         told = rehearse_("make", speech, "-e", "espeak", "--dry-run", *asked)
-        assert rehearse_("make", speech, "-e", "espeak", "-f", "wav", "-o", "out", *asked).code == 0
+        assert (
+            rehearse_(
+                "make", speech, "-e", "espeak", "--export", "none", "-f", "wav", "-o", "out", *asked
+            ).code
+            == 0
+        )
         planned = round(report_of(here / "out")["totals"]["planned_ms"] / 1000)
         assert f"planned time  0:{planned:02d}" in told.out
