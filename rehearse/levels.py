@@ -6,8 +6,12 @@ on it stays, as long as the track is within what anyone hears as equally loud.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
+from math import inf
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from rehearse.audio.loudness import MOST_DBTP, STEP_DB, gain_for, integrated_lufs
 
@@ -35,14 +39,15 @@ class Levels:
         """Aim at a loudness, or with None leave voices as they are; `before` holds the gains of the run before."""
         self.target_lufs = target_lufs
         self._gains = {} if target_lufs is None else dict(before)
-        self._power: dict[str, list[float]] = defaultdict(list)
+        self._power: dict[str, array[float]] = defaultdict(lambda: array("f"))
         self._basis: dict[str, tuple[int, int]] = {}
         self._peaks: dict[str, float] = defaultdict(lambda: -70.0)
 
     def hear(self, voice: str, clip: Clip) -> None:
         """Take a clip into account."""
         ms, _ = self._basis.get(voice, (0, 0))
-        self._power[voice] += (*clip.power, *_PAUSE)
+        self._power[voice].extend(clip.power)
+        self._power[voice].extend(_PAUSE)
         self._peaks[voice] = max(self._peaks[voice], clip.peak_dbtp)
         if ms < _BASIS_MS:
             self._basis[voice] = (ms + clip.duration_ms, len(self._power[voice]))
@@ -75,13 +80,11 @@ class Levels:
 
     def lufs(self) -> float:
         """Tell the loudness of all that was heard, gains included; -inf where it is too little to measure."""
-        return integrated_lufs(
-            [
-                block * _factor(self.gain(voice) or 0)
-                for voice, power in self._power.items()
-                for block in power
-            ]
-        )
+        louder = [
+            np.asarray(power, np.float64) * _factor(self.gain(voice) or 0)
+            for voice, power in self._power.items()
+        ]
+        return integrated_lufs(np.concatenate(louder)) if louder else -inf
 
     def peak_dbtp(self) -> float:
         """Tell the true peak of all that was heard, gains included."""
@@ -95,7 +98,7 @@ class Levels:
         return gain_for(integrated_lufs(basis), self._peaks[voice], self.target_lufs)
 
 
-def _lufs(power: list[float], gain: int) -> float:
+def _lufs(power: array[float], gain: int) -> float:
     return integrated_lufs(power) + gain * STEP_DB
 
 

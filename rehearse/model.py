@@ -6,8 +6,9 @@ Data flows one way: `Script` (what is written) -> `Plan` (what is to happen, wit
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -258,7 +259,7 @@ class Clip:
     """From the clip's own start."""
     sound: str = ""
     """Tells this sound from every other of the same words: the start of its bytes' SHA-256, in hex."""
-    power: tuple[float, ...] = ()
+    power: array[float] = field(default_factory=lambda: array("f"))
     """Loudness, as `audio.loudness.power` gives it; empty where it was not measured."""
     peak_dbtp: float = -70.0
     """True peak, in dB of full scale."""

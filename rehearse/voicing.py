@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from hashlib import sha256
+from sys import intern
 from typing import TYPE_CHECKING, Protocol
 
 from rehearse.audio.decode import decode
@@ -159,4 +160,4 @@ def measured(key: str, speech: Speech, utterance: Utterance) -> Clip:
 
 def _shifted(words: tuple[Word, ...], by: int) -> Iterator[Word]:
     for word in words:
-        yield Word(word.text, max(0, word.start_ms - by), max(0, word.end_ms - by))
+        yield Word(intern(word.text), max(0, word.start_ms - by), max(0, word.end_ms - by))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,7 +30,7 @@ def clip(level: float, seconds: int = 2, peak: float = -12.0) -> Clip:
     """Make a clip that is so loud, in LUFS, with the pause behind it."""
     loud = (1.0,) * (10 * seconds)
     block = 10 ** ((level - integrated_lufs([*loud, *(0.0,) * 5] * 9)) / 10)
-    return Clip("", 0, 1000 * seconds, (), "", (block,) * len(loud), peak)
+    return Clip("", 0, 1000 * seconds, (), "", array("f", (block,) * len(loud)), peak)
 
 
 def heard(levels: Levels, clips: list[Clip], voice: str = "a") -> Levels:

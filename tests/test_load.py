@@ -132,6 +132,30 @@ def test_a_limit_below_what_one_script_needs(rehearse_: Run, script: Path, here:
     assert sum(made(rehearse_(*wish))) == total
 
 
+@pytest.mark.skipif(not os.environ.get("REHEARSE_LOAD"), reason="takes half a minute: set REHEARSE_LOAD=1")
+def test_a_hundred_thousand_clips(rehearse_: Run, script: Path, here: Path) -> None:
+    """A cache of a hundred thousand clips is used as a small one is; a limit below it deletes the oldest alone."""
+    wish = ("make", script, *ESPEAK)
+    total = sum(made(rehearse_(*wish)))
+    mine = {path.name for path in clip_dir().glob("*/*")}
+    for number in range(100_000):
+        shelf = clip_dir() / f"{number % 256:02x}"
+        shelf.mkdir(exist_ok=True)
+        path = shelf / f"{number:064x}.clip"
+        path.write_bytes(bytes(1000))
+        os.utime(path, (number, number))
+    assert made(rehearse_(*wish)) == (0, total)
+    assert f": {100_000 + total} clips, " in rehearse_("cache").out
+    rehearse_("cache", "--limit", "50MB")
+    left = {path.name for path in clip_dir().glob("*/*")}
+    assert mine <= left
+    assert sum(path.stat().st_size for path in clip_dir().glob("*/*")) <= 50_000_000
+    numbers = sorted(int(name[:64], 16) for name in left - mine)
+    assert numbers == list(range(numbers[0], 100_000))
+    assert len(numbers) > 40_000
+    assert made(rehearse_(*wish)) == (0, total)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are otherwise there")
 def test_a_cache_that_cannot_be_written(here: Path, script: Path) -> None:
     """A read-only cache is read and not written, which is said once; the track is whole."""

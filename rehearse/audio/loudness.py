@@ -6,6 +6,7 @@ After Recommendation ITU-R BS.1770-4, for one channel: K-weighting and gating as
 from __future__ import annotations
 
 import math
+from array import array
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ _AT_ONCE = 20_000
 """Places to oversample at once, for the memory's sake."""
 
 
-def power(samples: npt.NDArray[np.int16]) -> tuple[float, ...]:
+def power(samples: npt.NDArray[np.int16]) -> array[float]:
     """Return the K-weighted mean square of each 100 ms of a clip (mono, SAMPLE_RATE); a full-scale square wave has 1.
 
     What is left at the end is left out, except from a clip shorter than one block.
@@ -70,7 +71,8 @@ def power(samples: npt.NDArray[np.int16]) -> tuple[float, ...]:
     weighted = np.fft.irfft(np.fft.rfft(windows) * _k_weighting(size), size)[:, _BLOCK:]
     blocks = weighted.reshape(-1, _BLOCK)[:whole]
     squares = np.einsum("ij,ij->i", blocks, blocks) / (min(len(samples), _BLOCK) or 1) / 32768**2
-    return tuple(float(f"{square:.4g}") for square in squares.tolist())
+    # Rounded as a cache writes them, so that what comes back is the same.
+    return array("f", (float(f"{square:.4g}") for square in squares.tolist()))
 
 
 @cache
@@ -101,11 +103,12 @@ def _biquad(
     return response
 
 
-def integrated_lufs(blocks: Sequence[float]) -> float:
+def integrated_lufs(blocks: Sequence[float] | npt.NDArray[np.float64]) -> float:
     """Return the gated loudness of blocks from `power`, those of several clips one after the other; -inf of silence."""
-    if len(blocks) < 4:
-        blocks = [*blocks] * 4  # less than a window: as if it were held
-    sums = np.cumsum([0.0, *blocks])
+    squares = np.asarray(blocks, np.float64)
+    if len(squares) < 4:
+        squares = np.tile(squares, 4)  # less than a window: as if it were held
+    sums = np.concatenate(([0.0], np.cumsum(squares)))
     windows = (sums[4:] - sums[:-4]) / 4
     windows = windows[windows > _mean_square(_ABSOLUTE_LUFS)]
     if not len(windows):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from dataclasses import asdict
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from rehearse.cache import files
@@ -60,7 +62,7 @@ class Cache:
         if kept := self.clip(clip.key):
             return kept
         head = {
-            "clip": asdict(clip),
+            "clip": {**asdict(clip), "power": [float(f"{block:.4g}") for block in clip.power]},
             "codec": speech.codec,
             "sample_rate": speech.sample_rate,
             "words": [asdict(word) for word in speech.words],
@@ -104,11 +106,12 @@ def _clip(key: str, head: dict[str, Any] | None) -> Clip | None:
     try:
         if head and head["clip"]["key"] == key:
             said = head["clip"]
-            return Clip(**{**said, "words": _words(said["words"]), "power": tuple(said["power"])})
+            return Clip(**{**said, "words": _words(said["words"]), "power": array("f", said["power"])})
     except (LookupError, TypeError, ValueError):
         pass  # another version's, or damaged: it is made again
     return None
 
 
 def _words(rows: list[dict[str, Any]]) -> tuple[Word, ...]:
-    return tuple(Word(str(row["text"]), int(row["start_ms"]), int(row["end_ms"])) for row in rows)
+    # Ten hours have a hundred thousand words, few of them different.
+    return tuple(Word(intern(row["text"]), int(row["start_ms"]), int(row["end_ms"])) for row in rows)

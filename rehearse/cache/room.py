@@ -57,10 +57,10 @@ class Room:
 
     def size(self) -> tuple[int, int]:
         """Count the clips, and the bytes of all files."""
-        found = list(_files(self._folder))
-        return sum(entry.name.endswith((".clip", ".part")) for entry, _ in found), sum(
-            stat.st_size for _, stat in found
-        )
+        number = total = 0
+        for entry, stat in _files(self._folder):
+            number, total = number + entry.name.endswith((".clip", ".part")), total + stat.st_size
+        return number, total
 
     def keep(self) -> int:
         """Delete what was not used for longest until the limit holds; tell how many bytes that were.
@@ -88,10 +88,11 @@ class Room:
         return number, total
 
     def _sweep(self) -> int:
-        found = list(_files(self._folder))
-        total = left = sum(stat.st_size for _, stat in found)
-        for entry, stat in sorted(found, key=lambda one: one[1].st_mtime):
-            if left <= self.limit:
+        total = left = sum(stat.st_size for _, stat in _files(self._folder))
+        most = self.limit
+        oldest = sorted(_files(self._folder), key=lambda one: one[1].st_mtime) if left > most else ()
+        for entry, stat in oldest:
+            if left <= most:
                 break
             with suppress(OSError):  # on Windows, one that is being read stays
                 os.unlink(entry.path)  # noqa: PTH108

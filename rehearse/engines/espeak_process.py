@@ -13,6 +13,9 @@ from rehearse.errors import EngineError
 
 _WORKER: Final = Path(__file__).with_name("espeak_worker.py")
 
+_MOST: Final = 400
+"""Requests of one process: loading the library afresh for each leaves some 12 kB behind."""
+
 
 class WorkerDiedError(Exception):
     """The process ended before it answered."""
@@ -32,6 +35,7 @@ class Worker:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._last = False
+        self._asked = 0
 
     @property
     def alive(self) -> bool:
@@ -73,7 +77,8 @@ class Worker:
         except (OSError, ValueError) as error:
             self._last = True  # its pipe can be seen to be closed before its end can
             raise WorkerDiedError from error
-        self._last = header["last"] or len(sound) < size
+        self._asked += 1
+        self._last = header["last"] or len(sound) < size or self._asked >= _MOST
         if len(sound) < size:
             raise WorkerDiedError
         return header, sound

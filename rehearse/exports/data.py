@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from io import StringIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,4 +19,7 @@ def export(rehearsal: Rehearsal) -> str:
 
 def to_json(report: Report) -> str:
     """Write the report as JSON, readable as it is; it ends with a line end."""
-    return json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n"
+    out = StringIO()  # json.dumps would gather a list of all its pieces first
+    json.dump(asdict(report), out, ensure_ascii=False, indent=1)
+    out.write("\n")
+    return out.getvalue()
