@@ -10,7 +10,7 @@ from rehearse.engines.choice import AUTO, FIRST, FIRST_VOICES
 from rehearse.errors import RehearseError
 from rehearse.judging import judged
 from rehearse.model import Speak
-from rehearse.planning import plan
+from rehearse.planning import at_pace, plan
 from rehearse.planning.clock import clock
 from rehearse.planning.cutting import cut, passages
 from rehearse.planning.cutting import say as say_cut
@@ -49,18 +49,18 @@ def fitted(script: Script, settings: Settings, voice: str, before: int | None) -
     """
     record = record_of(voice, script.language, load_records())
 
+    usual = plan(script, voice_pace(voice, settings.rate, script.language, record))
+
     @cache
     def at(rate: int) -> Plan:
-        return plan(script, voice_pace(voice, rate, script.language, record))
+        return at_pace(usual, voice_pace(voice, rate, script.language, record))
 
     given = settings.origin("rate") != "default"
     pace = None if given and settings.pace is None else _persons_pace(script, settings)
     target = target_of(script, settings)
     if target is None and pace is None:
         return Fit(at(settings.rate), settings.rate, 0), None
-    natural = sum(
-        step.planned_ms for step in (at(settings.rate) if pace is None else plan(script, pace)).steps
-    )
+    natural = sum(step.planned_ms for step in (usual if pace is None else at_pace(usual, pace)).steps)
     wanted = natural if target is None else min(max(natural, target.low_ms), target.high_ms)
     best = solve_pace(at, wanted, speed=Bounds(settings.rate, settings.rate) if given else SPEED)
     if before is not None and not given and 0 < abs(before - best.rate) <= _STEADY:

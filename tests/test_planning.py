@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rehearse.errors import ScriptError
 from rehearse.model import Clip, Pause, Sentence, Speak
-from rehearse.planning import plan
+from rehearse.planning import at_pace, plan
 from rehearse.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.planning.pauses import PAUSES_MS
 from rehearse.reading import read_text
@@ -143,6 +143,17 @@ def test_a_grid_moves_nothing_far(text: str, grid: int, random: Random) -> None:
     assert all(one.end_ms == other.start_ms for one, other in pairwise(gridded.cues))
     assert all(section.start_ms % grid == 0 for section in build(gridded).sections)
     assert lay_out(planned, clips, grid_ms=1) == exact
+
+
+@given(SCRIPTS)
+def test_another_pace_changes_times_alone(text: str) -> None:
+    """A plan brought to another pace is the plan made at that pace."""
+    try:
+        script = read_text(text)
+    except ScriptError:
+        return
+    slow, fast = (voice_pace("zh-CN-YunyangNeural", rate, "zh") for rate in (-20, 10))
+    assert at_pace(plan(script, slow), fast) == plan(script, fast)
 
 
 def test_a_person_takes_what_the_pace_says() -> None:
