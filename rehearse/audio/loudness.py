@@ -43,10 +43,6 @@ _ABSOLUTE_LUFS = -70.0
 _RELATIVE_LU = -10.0
 """… and one softer by this than the others' mean is a pause."""
 
-_FFT_BLOCKS = 9
-"""Blocks that are filtered at once, with one more in which the filter settles: it forgets all but -200 dB in 100 ms."""
-
-
 _NEAR_PEAK = 0.7
 """Of the highest sample: beside samples below this none of speech's true peaks lies."""
 
@@ -60,19 +56,26 @@ _AT_ONCE = 20_000
 def power(samples: npt.NDArray[np.int16]) -> array[float]:
     """Return the K-weighted mean square of each 100 ms of a clip (mono, SAMPLE_RATE); a full-scale square wave has 1.
 
-    What is left at the end is left out, except from a clip shorter than one block.
+    What is left at the end is left out, except from a clip shorter than one block. Blocks are weighted one by one, in
+    their spectra (Parseval's theorem): what the filters carry over from one to the next is 0.003 LU of speech.
     """
     whole = max(1, len(samples) // _BLOCK)
-    runs = -(-whole // _FFT_BLOCKS)
-    x = np.zeros((1 + runs * _FFT_BLOCKS) * _BLOCK, np.float32)
-    x[_BLOCK : _BLOCK + min(len(samples), whole * _BLOCK)] = samples[: whole * _BLOCK]
-    size = (1 + _FFT_BLOCKS) * _BLOCK
-    windows = np.lib.stride_tricks.sliding_window_view(x, size)[:: _FFT_BLOCKS * _BLOCK]
-    weighted = np.fft.irfft(np.fft.rfft(windows) * _k_weighting(size), size)[:, _BLOCK:]
-    blocks = weighted.reshape(-1, _BLOCK)[:whole]
-    squares = np.einsum("ij,ij->i", blocks, blocks) / (min(len(samples), _BLOCK) or 1) / 32768**2
+    blocks = np.zeros((whole, _BLOCK), np.float32)
+    kept = min(len(samples), whole * _BLOCK)
+    blocks.reshape(-1)[:kept] = samples[:kept]
+    spectra = np.fft.rfft(blocks)
+    squares = (spectra.real**2 + spectra.imag**2) @ _k_weights()
+    squares /= (min(len(samples), _BLOCK) or 1) / _BLOCK
     # Rounded as a cache writes them, so that what comes back is the same.
     return array("f", (float(f"{square:.4g}") for square in squares.tolist()))
+
+
+@cache
+def _k_weights() -> npt.NDArray[np.float64]:
+    """Return what each line of a block's spectrum, squared, adds to its mean square; full scale is 32768."""
+    weights = np.abs(_k_weighting(_BLOCK).astype(np.complex128)) ** 2
+    weights[1:-1] *= 2  # each stands for its mirror image, too
+    return np.asarray(weights / (_BLOCK * 32768.0) ** 2, np.float64)
 
 
 @cache
