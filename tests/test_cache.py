@@ -138,6 +138,8 @@ def test_room_is_reckoned_and_counted(tmp_path: Path) -> None:
     cache.room.set_limit(30_000)
     (tmp_path / "size").write_text("0")
     assert cache.room.keep() == 0
+    cache.room.set_limit(30_000)
+    assert cache.room.keep() > 0
     for text, stamp in (("?", None), ("0", 4e9)):
         (tmp_path / "size").write_text(text)
         if stamp:

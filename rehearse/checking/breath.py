@@ -200,14 +200,15 @@ def twisters(examined: Examined) -> Iterator[Found]:
 def _twisters(text: str) -> Iterator[tuple[int, int]]:
     initials = [_initial(char) for char in text]
     for one, other, least in _KIN:
-        start = 0
+        start, kin = 0, one | other
         for at in range(len(initials) + 1):
-            if at < len(initials) and initials[at] in one | other:
+            if at < len(initials) and initials[at] in kin:
                 continue
-            run = [initial in one for initial in initials[start:at]]
-            changes = sum(left != right for left, right in pairwise(run))
-            if len(run) >= least and changes >= _LEAST_CHANGES and len(set(text[start:at])) > 2:
-                yield start, at
+            if at - start >= least:
+                run = [initial in one for initial in initials[start:at]]
+                changes = sum(left != right for left, right in pairwise(run))
+                if changes >= _LEAST_CHANGES and len(set(text[start:at])) > 2:
+                    yield start, at
             start = at + 1
 
 

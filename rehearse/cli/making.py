@@ -101,7 +101,5 @@ def watch(script: SCRIPT, wish: Any, jobs: JobsOption = None) -> None:
         for _ in saves(script):
             try:
                 report = step(studio, wish, report, typer.echo, lambda report: show(report, False))
-            except (
-                RehearseError
-            ) as error:  # the script may be half written; it is read again at the next save
+            except RehearseError as error:  # it may be half written; the next save is read again
                 say(f"rehearse: {one_line(str(error))}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 _MARKS = {tone: mark for mark, tone in _TONES.items()}
@@ -51,6 +52,7 @@ def has_tones(reading: str) -> bool:
     return (marked or numbered) and syllables(reading) is not None
 
 
+@lru_cache(maxsize=4_000)  # there are some thirteen hundred syllables
 def written(syllable: Syllable) -> str:
     """Write a syllable with its tone mark.
 

@@ -51,6 +51,7 @@ def look_up(word: str) -> tuple[Read, ...] | None:
     return tuple(_agreed(mine, other) for mine, other in zip(*found, strict=True))
 
 
+@lru_cache(maxsize=50_000)  # a speech says the same things again and again
 def is_word(word: str) -> bool:
     """Tell whether a dictionary has it."""
     return word in corrections() or any(word in dictionary for dictionary in _dictionaries())
