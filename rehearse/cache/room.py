@@ -47,7 +47,9 @@ class Room:
         """Keep at most so many bytes from now on; raise OutputError where that cannot be noted."""
         try:
             write_whole(self._folder / _LIMIT, str(size))
-            (self._folder / _SIZE).unlink(missing_ok=True)  # who sets a limit wants it to hold, not to be reckoned
+            (self._folder / _SIZE).unlink(
+                missing_ok=True
+            )  # who sets a limit wants it to hold, not to be reckoned
         except OSError as error:
             raise cannot(self._folder, "written", error) from None
 

@@ -229,7 +229,7 @@ def _normalized(island: str, language: Language) -> str:
 
 
 @cache
-def _normalizer(language: Language) -> Any:  # wetext ships no types
-    from wetext import Normalizer  # 0.3 s, and most texts have few numbers
+def _normalizer(language: Language) -> Any:
+    from rehearse.language.grammars import normalizer
 
-    return Normalizer(lang=language, operator="tn")
+    return normalizer(language)

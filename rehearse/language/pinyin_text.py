@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rehearse.language.chars import is_han
@@ -96,26 +97,37 @@ def _known(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _word(text: str, start: int, end: int) -> Iterator[Sound]:
-    found = look_up(text[start:end]) if end - start > 1 else None
+    found = _in_dictionary(text[start:end]) if end - start > 1 else None
     for place in range(start, end):
         char = text[place]
-        if not is_han(char):
-            yield Sound("", True, "", start, end)
-        elif char == "儿" and is_erhua(text, place):
+        if char == "儿" and is_erhua(text, place):
             yield Sound("r", True, "erhua", start, end)
         elif found is not None:
-            read = found[place - start]
-            yield _told(char, written(read.syllable), read.sure, start, end)
-        else:
+            yield Sound(*found[place - start], start, end)
+        elif is_han(char):
             yield replace(_alone(text, place), start=start, end=end)
+        else:
+            yield Sound("", True, "", start, end)
 
 
-def _told(char: str, pinyin: str, sure: bool, start: int, end: int) -> Sound:
+@lru_cache(maxsize=20_000)  # a speech says the same words again and again
+def _in_dictionary(word: str) -> tuple[tuple[str, bool, Why], ...] | None:
+    """Tell how a dictionary reads a word, character by character; None where none has it."""
+    found = look_up(word)
+    if found is None:
+        return None
+    return tuple(
+        _told(char, written(read.syllable), read.sure) if is_han(char) else ("", True, "")
+        for char, read in zip(word, found, strict=True)
+    )
+
+
+def _told(char: str, pinyin: str, sure: bool) -> tuple[str, bool, Why]:
     trap = traps().get(char)
     if trap is None:
-        return Sound(pinyin, True, "", start, end)
+        return pinyin, True, ""
     plain = sure and trap.sure and pinyin == trap.usual
-    return Sound(pinyin, sure, "" if plain else "polyphone", start, end)
+    return pinyin, sure, "" if plain else "polyphone"
 
 
 def _alone(text: str, place: int) -> Sound:
@@ -125,4 +137,4 @@ def _alone(text: str, place: int) -> Sound:
         return Sound(usual(text[place]), True, "", place, place + 1)
     before = "。" + text[max(0, place - _NEAR) : place]
     pinyin, sure, _ = trap.read(before, text[place + 1 : place + 1 + _NEAR] + "。")
-    return _told(text[place], pinyin, sure, place, place + 1)
+    return Sound(*_told(text[place], pinyin, sure), place, place + 1)
