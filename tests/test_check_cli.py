@@ -141,4 +141,6 @@ def test_make_tells_what_is_wrong(rehearse_: Run, here: Path) -> None:
     assert "line 4: P101 占位符“XX区”" in err
     assert "check: 2 个错误，" in err
     write(here, CLEAN, "b.txt")
+    quick = ("-e", "espeak", "-f", "wav", "--export", "none", "--target", "5s")
+    assert "D105" not in rehearse_("make", "b.txt", *quick).err  # the track's own verdict says it
     assert "check" not in rehearse_("make", "b.txt", "-e", "espeak", "-f", "wav", "--export", "none").err
