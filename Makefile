@@ -9,12 +9,16 @@ endif
 
 .PHONY: demo test check bench bench-reading bench-timing shots clean
 
-$(VENV)/.installed: pyproject.toml
+$(VENV)/.made: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
-demo: $(VENV)/.installed  ## Make a track from a sample speech.
+demo: $(VENV)/.made  ## Make a track from a sample speech.
 	$(BIN)/rehearse make seeds/community-sports.txt
 
 test: $(VENV)/.installed  ## Run the tests.
