@@ -37,6 +37,11 @@ SEEDS = int(os.environ.get("REHEARSE_TEST_SEEDS", "2"))
 """How many runs meet faults at random; more take about three seconds each."""
 
 
+heavy = pytest.mark.skipif(
+    not os.environ.get("REHEARSE_LOAD"), reason="takes some seconds; REHEARSE_LOAD=1 runs it, as CI does"
+)
+
+
 def made(outcome: Outcome) -> tuple[int, int]:
     """Read how many clips were synthesized, and how many the cache had."""
     assert outcome.code == 0, outcome.err
@@ -45,6 +50,7 @@ def made(outcome: Outcome) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
+@heavy
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_faults_at_random(rehearse_: Run, here: Path, seed: int) -> None:
     """Whatever a service does now and then, a hundred sentences are heard once and in order, or one line says why."""
@@ -68,6 +74,7 @@ def test_faults_at_random(rehearse_: Run, here: Path, seed: int) -> None:
     assert set(server.texts) >= {text for text in said if "今天" in text}
 
 
+@heavy
 def test_two_scripts_at_once(here: Path) -> None:
     """Two runs on two scripts that share sentences share their clips, and each result is as if it had run alone."""
     alone = {}
@@ -132,7 +139,7 @@ def test_a_limit_below_what_one_script_needs(rehearse_: Run, script: Path, here:
     assert sum(made(rehearse_(*wish))) == total
 
 
-@pytest.mark.skipif(not os.environ.get("REHEARSE_LOAD"), reason="takes half a minute: set REHEARSE_LOAD=1")
+@heavy
 def test_a_hundred_thousand_clips(rehearse_: Run, script: Path, here: Path) -> None:
     """A cache of a hundred thousand clips is used as a small one is; a limit below it deletes the oldest alone."""
     wish = ("make", script, *ESPEAK)
@@ -172,6 +179,7 @@ def test_a_cache_that_cannot_be_written(here: Path, script: Path) -> None:
     assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
 
 
+@heavy
 def test_a_full_disk_midway(here: Path) -> None:
     """Where the disk fills up midway, one line says so, nothing half is left; with room again, it goes on."""
     script = here / "speech.txt"
@@ -234,6 +242,7 @@ def read_only(folder: Path) -> Iterator[None]:
         subprocess.run(["umount", "-l", folder], check=True)
 
 
+@heavy
 def test_the_first_sections_can_be_heard_early(here: Path) -> None:
     """With a slow engine, the first section is there, whole, while the last is still to come."""
     (here / "speech.txt").write_text(many(40), encoding="utf-8")

@@ -226,7 +226,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=500)
 @given(
     LINES,
     st.sampled_from(["\n", "\r\n", "\r"]),
