@@ -124,7 +124,7 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
         studio.tell_once(engine)
         levels = Levels(settings.loudness, dict(before.gains))
         take = Take(fitted.plan, wanted_ms, voices, fitted.rate, settings.format, levels)
-        early = None if outputs.is_result(folder) else Early(work, folder)
+        early = None if outputs.is_result(folder) else Early(work, folder, take)
         spoken = record(take, engine, studio.cache, studio.progress, studio.jobs, early)
         own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
         result = results.write(

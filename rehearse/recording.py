@@ -87,7 +87,7 @@ def record(
             fresh.add(voiced.clip.key)
         take.levels.hear(voiced.utterance.voice, voiced.clip)
         if early:
-            early.offer(take, clips, unit, units.grid_ms)
+            early.offer(clips, unit, units.grid_ms)
     take.levels.close()
     pauses = None if take.wanted_ms is None else settle(take.plan, clips, take.wanted_ms).pauses_ms
     timeline = lay_out(take.plan, clips, pauses, units.grid_ms)
@@ -100,26 +100,28 @@ class Early:
     A section's pauses are then as planned; they may still change a little when the whole is settled.
     """
 
-    def __init__(self, work: Path, folder: Path) -> None:
+    def __init__(self, work: Path, folder: Path, take: Take) -> None:
         self._work = work
         self._folder = folder
+        self._take = take
+        self._names = track.section_files(take.plan.script, take.format)
+        self._ends = _ends(take.plan)
         self._begun = time.monotonic()
         self._done = 0
 
-    def offer(self, take: Take, clips: Sequence[Clip], unit: Callable[[Timed], bytes], grid_ms: int) -> None:
+    def offer(self, clips: Sequence[Clip], unit: Callable[[Timed], bytes], grid_ms: int) -> None:
         """Write the sections whose clips are all there, if that is of use by now."""
         if time.monotonic() - self._begun < _WORTH_S:
             return
-        names = track.section_files(take.plan.script, take.format)
-        counts = _ends(take.plan)
+        take, ends = self._take, self._ends
         # The last one comes with the whole.
-        while self._done < len(counts) - 1 and counts[self._done] <= len(clips):
-            first = counts[self._done - 1] if self._done else 0
+        while self._done < len(ends) - 1 and ends[self._done] <= len(clips):
+            first = ends[self._done - 1] if self._done else 0
             steps = tuple(step for step in take.plan.steps if step.section == self._done)
             if not take.levels.known_for(take.voice_of(step) for step in steps if isinstance(step, Speak)):
                 return
-            part = lay_out(replace(take.plan, steps=steps), clips[first : counts[self._done]], None, grid_ms)
-            name = names[self._done]
+            part = lay_out(replace(take.plan, steps=steps), clips[first : ends[self._done]], None, grid_ms)
+            name = self._names[self._done]
             (self._work / "early" / outputs.SECTIONS).mkdir(parents=True, exist_ok=True)
             track.write_section(part, unit, self._work / "early" / name, take.format)
             outputs.publish_early(self._work / "early", self._folder, name)

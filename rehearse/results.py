@@ -49,9 +49,9 @@ def write(
 ) -> Result:
     """Write everything into `work`; `judge` adds the verdict to the report."""
     timeline = spoken.timeline
-    report = build(timeline, engine, (), _loudness(spoken.levels))
+    sections = track.section_files(timeline.plan.script, settings.format)
+    report = judge(build(timeline, engine, sections, _loudness(spoken.levels)))
     sound = track.write(timeline, spoken.unit, work, settings.format, _tags(timeline, report, engine.voice))
-    report = judge(build(timeline, engine, sound[1:], _loudness(spoken.levels)))
     beside: list[str] = []
     # The report is written last, because it lists the others.
     for name in sorted(chosen(settings.export), key="json".__eq__):
