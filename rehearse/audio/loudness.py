@@ -12,18 +12,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rehearse.audio import SAMPLE_RATE
+from rehearse.audio import SAMPLE_RATE, STEPS_PER_DOUBLING, TARGET_LUFS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
 
-STEP_DB = 20 * math.log10(2) / 4
+STEP_DB = 20 * math.log10(2) / STEPS_PER_DOUBLING
 """A step of gain, 1.505 dB: the fourth root of two in amplitude."""
-
-TARGET_LUFS = -19.0
-"""Of one channel: it is heard as loud as two channels at -16 LUFS, each 3 dB softer."""
 
 MOST_DBTP = -1.0
 """What encoders and players need as headroom."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from rehearse.audio import TARGET_LUFS
 from rehearse.errors import RehearseError, ScriptError
 from rehearse.model import Notice
 from rehearse.reading.options import Options
@@ -83,9 +84,8 @@ class Settings:
     rate: int = 0
     """Percent faster than the voice's own speed."""
     format: str = "mp3"
-    loudness: float | None = -19.0
-    """LUFS of the speech; None leaves the voices as they are. As loud in one channel as -16 is in two, which is what
-    makers of podcasts aim at (AES TD1008)."""
+    loudness: float | None = TARGET_LUFS
+    """LUFS of the speech; None leaves the voices as they are."""
     export: tuple[str, ...] = ()
     """What is left beside the track; the usual if empty."""
     embed: Literal["auto", "always", "never"] = "auto"

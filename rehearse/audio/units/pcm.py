@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rehearse.audio import STEPS_PER_DOUBLING
 from rehearse.audio.decode import decode
 from rehearse.audio.trim import cut
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
     from rehearse.audio.trim import Bounds
     from rehearse.model import Speech
-
-STEPS_PER_DOUBLING = 4
-"""A step of gain is the fourth root of two in amplitude, 1.505 dB: what a step of MP3's global gain is."""
 
 
 def encode(speech: Speech, bounds: Bounds, gain: int) -> bytes:
