@@ -236,7 +236,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What an engine answered, untouched: the bytes are what a cache keeps."""
+    """What an engine answered; what a cache keeps of it is at the rate of the tracks, without the words."""
 
     data: bytes
     codec: Literal["pcm", "mp3"]
@@ -258,7 +258,7 @@ class Clip:
     words: tuple[Word, ...] = ()
     """From the clip's own start."""
     sound: str = ""
-    """Tells this sound from every other of the same words: the start of its bytes' SHA-256, in hex."""
+    """Tells this sound from every other of the same words: its bytes' XXH3, 64 bits in hex."""
     power: array[float] = field(default_factory=lambda: array("f"))
     """Loudness, as `audio.loudness.power` gives it; empty where it was not measured."""
     peak_dbtp: float = -70.0

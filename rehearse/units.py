@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.audio.formats import FORMATS, UNIT_VERSION, encode_unit
+from rehearse.audio.formats import FORMATS, UNIT_VERSION, UNITS, encode_unit
 from rehearse.audio.trim import Bounds
 from rehearse.errors import ClipLost
 
@@ -20,14 +20,16 @@ class Units:
     def __init__(self, format: str, cache: Cache, levels: Levels) -> None:  # noqa: A002 - what audio libraries say
         self.grid_ms = FORMATS[format].grid_ms
         self._kind = FORMATS[format].unit
+        self._at_once_from = UNITS[self._kind].at_once_from
         self._cache = cache
         self._levels = levels
 
     def prepare(self, clip: Clip, speech: Speech, voice: str) -> None:
         """Encode a clip while its sound is at hand, if its gain is known by now."""
         gain = self._levels.gain(voice)
-        if gain is not None and not self._cache.has_unit(clip, self._name(gain)):
-            self._encode(clip, speech, gain)
+        if gain is None or speech.codec == self._at_once_from or self._cache.has_unit(clip, self._name(gain)):
+            return
+        self._encode(clip, speech, gain)
 
     def get(self, clip: Clip, voice: str) -> bytes:
         """Fetch a clip's unit, or make it; raise ClipLost where the clip itself has gone or is damaged."""
@@ -41,7 +43,8 @@ class Units:
 
     def _encode(self, clip: Clip, speech: Speech, gain: int) -> bytes:
         unit = encode_unit(self._kind, speech, Bounds(clip.start_ms, clip.duration_ms), gain)
-        self._cache.put_unit(clip, self._name(gain), unit)
+        if speech.codec != self._at_once_from:
+            self._cache.put_unit(clip, self._name(gain), unit)
         return unit
 
     def _name(self, gain: int) -> str:

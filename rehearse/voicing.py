@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from hashlib import sha256
 from sys import intern
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Protocol
 
-from rehearse.audio.decode import decode
+from xxhash import xxh3_64_hexdigest
+
+from rehearse.audio.decode import at_our_rate, decode
 from rehearse.audio.formats import grid_of
 from rehearse.audio.loudness import power, true_peak_dbtp
-from rehearse.audio.trim import check_plausible, cut, measure
+from rehearse.audio.trim import check_plausible, measure
 from rehearse.cache import key_of
 from rehearse.errors import AudioError
 from rehearse.language.units import effort
@@ -97,15 +100,26 @@ def _made(
     jobs: int,
     also: Callable[[Clip, Speech, Utterance], None],
 ) -> Iterator[Clip]:
-    """Make clips as fast as the engine likes, never asking for many more than it works on."""
-    pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="voice")
+    """Make clips as fast as the engine likes, never asking for many more than it works on.
+
+    What an engine has said is measured and encoded while it says the next.
+    """
+    workers = jobs + (os.cpu_count() or 1)
+    pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="voice")
+    turns = BoundedSemaphore(jobs)
+
+    def ask(utterance: Utterance) -> Speech:
+        with turns:
+            speech = engine.synthesize(utterance)
+        return at_our_rate(speech)
+
     waiting = iter(missing.items())
     running: set[Future[Clip]] = set()
     try:
         while True:
             for key, utterance in waiting:
-                running.add(pool.submit(_make, key, utterance, engine, cache, also))
-                if len(running) >= 2 * jobs:
+                running.add(pool.submit(_make, key, utterance, ask, cache, also))
+                if len(running) >= workers:
                     break
             if not running:
                 return
@@ -120,15 +134,15 @@ def _made(
 def _make(
     key: str,
     utterance: Utterance,
-    engine: Engine,
+    ask: Callable[[Utterance], Speech],
     cache: Cache,
     also: Callable[[Clip, Speech, Utterance], None],
 ) -> Clip:
     try:
-        speech = engine.synthesize(utterance)
+        speech = ask(utterance)
         clip = measured(key, speech, utterance)
     except AudioError:  # a service may break off once; a voice that has nothing to say does so again
-        speech = engine.synthesize(utterance)
+        speech = ask(utterance)
         try:
             clip = measured(key, speech, utterance)
         except AudioError as error:
@@ -146,13 +160,13 @@ def measured(key: str, speech: Speech, utterance: Utterance) -> Clip:
     bounds = measure(samples, grid_of(speech))
     syllables = round(effort(utterance.text, utterance.language).syllables)
     check_plausible(bounds.duration_ms, syllables, utterance.rate)
-    heard = cut(samples, bounds)
+    heard = samples[bounds.samples]
     return Clip(
         key,
         bounds.start_ms,
         bounds.duration_ms,
         tuple(_shifted(speech.words, bounds.start_ms)),
-        sha256(speech.data).hexdigest()[:16],
+        xxh3_64_hexdigest(speech.data),
         power(heard),
         true_peak_dbtp(heard),
     )

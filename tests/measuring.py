@@ -31,7 +31,8 @@ def run(command: list[str], places: dict[str, str] | None = None) -> Measurement
     process = psutil.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, **(places or {})},
+        # As where it was installed, modules are compiled once, not at each start.
+        env={**os.environ, **(places or {}), "PYTHONDONTWRITEBYTECODE": ""},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 UTTERANCE = Utterance("大家好。", "zh", "cmn")
 KEY = key_of("espeak", "1", UTTERANCE)
 CLIP = Clip(KEY, 10, 900, (Word("大家", 0, 400), Word("好", 400, 880)))
-SPEECH = Speech(bytes(range(256)) + b"\n\n", "pcm", 22_050, (Word("大家", 10, 410), Word("好", 410, 890)))
+SPEECH = Speech(bytes(range(256)) + b"\n\n", "pcm", 24_000)
 
 
 @pytest.fixture

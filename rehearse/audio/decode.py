@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,25 +21,29 @@ if TYPE_CHECKING:
     from rehearse.model import Speech
 
 
-@lru_cache(maxsize=8)  # what is measured is encoded next, in the same thread
 def decode(speech: Speech) -> npt.NDArray[np.int16]:
     """Return the whole of `speech`, mono, at SAMPLE_RATE; raise AudioError where any of it is missing or damaged."""
     if not speech.data:
         raise AudioError("the voice sent no sound; try again")
-    samples, rate = _from_mp3(speech.data) if speech.codec == "mp3" else _from_pcm(speech)
-    if rate != SAMPLE_RATE:
-        samples = _resample(samples, rate)
-    samples.flags.writeable = False
-    return samples
+    return _from_mp3(speech.data) if speech.codec == "mp3" else _from_pcm(speech)
 
 
-def _from_pcm(speech: Speech) -> tuple[npt.NDArray[np.int16], int]:
+def at_our_rate(speech: Speech) -> Speech:
+    """Bring samples to SAMPLE_RATE, so that it is done once; MP3 stays as it is, to be joined without encoding."""
+    if speech.codec == "mp3" or speech.sample_rate == SAMPLE_RATE:
+        return speech
+    return replace(speech, data=decode(speech).astype("<i2", copy=False).tobytes(), sample_rate=SAMPLE_RATE)
+
+
+def _from_pcm(speech: Speech) -> npt.NDArray[np.int16]:
     if len(speech.data) % 2:
         raise AudioError("the voice's sound is cut off: it ends within a sample; try again")
-    return np.frombuffer(speech.data, "<i2").astype(np.int16), speech.sample_rate
+    samples = np.frombuffer(speech.data, "<i2").astype(np.int16, copy=False)
+    return samples if speech.sample_rate == SAMPLE_RATE else _resample(samples, speech.sample_rate)
 
 
-def _from_mp3(data: bytes) -> tuple[npt.NDArray[np.int16], int]:
+@lru_cache(maxsize=8)  # what is measured is encoded next, in the same thread
+def _from_mp3(data: bytes) -> npt.NDArray[np.int16]:
     start, expected, rate = _sounding(data)
     try:
         decoded = miniaudio.decode(
@@ -53,7 +58,10 @@ def _from_mp3(data: bytes) -> tuple[npt.NDArray[np.int16], int]:
             f"the voice's sound is damaged: its MP3 holds {expected:,} samples, of which {len(samples):,} decode; "
             "try again"
         )
-    return samples, rate
+    if rate != SAMPLE_RATE:
+        samples = _resample(samples, rate)
+    samples.flags.writeable = False
+    return samples
 
 
 def _sounding(data: bytes) -> tuple[int, int, int]:
@@ -71,4 +79,10 @@ def _resample(samples: npt.NDArray[np.int16], rate: int) -> npt.NDArray[np.int16
     floats: npt.NDArray[np.float32] = soxr.resample(
         samples.astype(np.float32), rate, SAMPLE_RATE, quality="HQ"
     )
-    return np.rint(np.clip(floats, -32768, 32767)).astype(np.int16)
+    return rounded(floats)
+
+
+def rounded(samples: npt.NDArray[np.float32]) -> npt.NDArray[np.int16]:
+    """Turn floats of our own into samples, those beyond full scale into full scale; the floats are spent."""
+    np.clip(np.rint(samples, out=samples), -32768, 32767, out=samples)
+    return samples.astype(np.int16)

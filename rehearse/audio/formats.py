@@ -44,6 +44,8 @@ class UnitKind:
     """Raised whenever equal clips come to give other bytes."""
     encode: str
     """What makes one of a clip, as "module:name"."""
+    at_once_from: str = ""
+    """The codec of a speech from which that costs no more than to keep it."""
 
 
 FORMATS = {
@@ -57,7 +59,7 @@ FORMATS = {
 """Name, which is the file name's suffix too -> what holds for it."""
 
 UNITS = {
-    "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode"),
+    "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode", at_once_from="pcm"),
     "mp3": UnitKind(3, "rehearse.audio.units.mp3:encode"),
     "aac": UnitKind(2, "rehearse.audio.units.aac:encode"),
     "opus": UnitKind(2, "rehearse.audio.units.opus:encode"),

@@ -58,6 +58,12 @@ class Bounds:
     start_ms: int
     duration_ms: int
 
+    @property
+    def samples(self) -> slice:
+        """Where it stands; the last millisecond may not be whole there."""
+        start = self.start_ms * SAMPLES_PER_MS
+        return slice(start, start + self.duration_ms * SAMPLES_PER_MS)
+
 
 def measure(samples: npt.NDArray[np.int16], grid_ms: int = 1) -> Bounds:
     """Find where the speech is, margins included; raise AudioError where there is none.
@@ -91,14 +97,22 @@ def _loudness_dbfs(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
 
 def cut(samples: npt.NDArray[np.int16], bounds: Bounds) -> npt.NDArray[np.int16]:
     """Return what lies within `bounds`, exactly as long as they say, faded where sound was cut off."""
-    start, length = bounds.start_ms * SAMPLES_PER_MS, bounds.duration_ms * SAMPLES_PER_MS
-    kept = samples[start : start + length]
-    clip = np.pad(kept, (0, length - len(kept)))
-    segment = AudioSegment(data=clip.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
-    if start > 0:
-        segment = segment.fade_in(FADE_MS)
-    if start + length < len(samples):
-        segment = segment.fade_out(FADE_MS)
+    kept = samples[bounds.samples]
+    clip = np.zeros(bounds.duration_ms * SAMPLES_PER_MS, np.int16)
+    clip[: len(kept)] = kept
+    edge = FADE_MS * SAMPLES_PER_MS
+    if bounds.start_ms > 0:
+        clip[:edge] = _raw(_segment(clip[:edge]).fade_in(FADE_MS))
+    if bounds.samples.stop < len(samples):
+        clip[-edge:] = _raw(_segment(clip[-edge:]).fade_out(FADE_MS))
+    return clip
+
+
+def _segment(samples: npt.NDArray[np.int16]) -> AudioSegment:
+    return AudioSegment(data=samples.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
+
+
+def _raw(segment: AudioSegment) -> npt.NDArray[np.int16]:
     return np.frombuffer(segment.raw_data, np.int16)
 
 

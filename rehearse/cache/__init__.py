@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
+from base64 import b64decode, b64encode
 from dataclasses import asdict
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from rehearse.model import Utterance
 
-FORMAT = 2
+FORMAT = 3
 """Of the files; raise it when what is stored, or how a clip is measured, changes."""
 
 
@@ -46,12 +47,12 @@ class Cache:
         return None
 
     def speech(self, clip: Clip) -> Speech | None:
-        """Fetch what the engine said; None where there is nothing, or damage, or by now another than `clip`."""
+        """Fetch the sound a clip is cut from; None where there is nothing, or damage, or by now another than `clip`."""
         for path in self._paths(clip.key, f"{clip.key}.clip"):
             found = files.read(path)
             if found and _clip(clip.key, found[0]) == clip:
                 head, data = found
-                return Speech(data, head["codec"], head["sample_rate"], _words(head["words"]))
+                return Speech(data, head["codec"], head["sample_rate"])
         return None
 
     def put(self, clip: Clip, speech: Speech) -> Clip:
@@ -61,12 +62,7 @@ class Cache:
         """
         if kept := self.clip(clip.key):
             return kept
-        head = {
-            "clip": {**asdict(clip), "power": [float(f"{block:.4g}") for block in clip.power]},
-            "codec": speech.codec,
-            "sample_rate": speech.sample_rate,
-            "words": [asdict(word) for word in speech.words],
-        }
+        head = {"clip": _row(clip), "codec": speech.codec, "sample_rate": speech.sample_rate}
         self._write(f"{clip.key}.clip", head, speech.data)
         return clip
 
@@ -102,16 +98,19 @@ def _unit_name(clip: Clip, kind: str) -> str:
     return f"{clip.key}.{clip.sound}.{kind}.unit"
 
 
+def _row(clip: Clip) -> list[Any]:
+    words = [[word.text, word.start_ms, word.end_ms] for word in clip.words]
+    power = b64encode(clip.power.tobytes()).decode()
+    return [clip.key, clip.start_ms, clip.duration_ms, words, clip.sound, power, clip.peak_dbtp]
+
+
 def _clip(key: str, head: dict[str, Any] | None) -> Clip | None:
     try:
-        if head and head["clip"]["key"] == key:
-            said = head["clip"]
-            return Clip(**{**said, "words": _words(said["words"]), "power": array("f", said["power"])})
+        if head and head["clip"][0] == key:
+            _, start_ms, duration_ms, words, sound, power, peak_dbtp = head["clip"]
+            # Ten hours have a hundred thousand words, few of them different.
+            timed = tuple(Word(intern(text), start, end) for text, start, end in words)
+            return Clip(key, start_ms, duration_ms, timed, sound, array("f", b64decode(power)), peak_dbtp)
     except (LookupError, TypeError, ValueError):
         pass  # another version's, or damaged: it is made again
     return None
-
-
-def _words(rows: list[dict[str, Any]]) -> tuple[Word, ...]:
-    # Ten hours have a hundred thousand words, few of them different.
-    return tuple(Word(intern(row["text"]), int(row["start_ms"]), int(row["end_ms"])) for row in rows)

@@ -1,18 +1,20 @@
 """A file that is whole or not there: written aside and renamed, and sealed with checksums.
 
-Layout: the head's SHA-256 in hex and a line end; the head, a line of JSON that ends with the data's size and SHA-256;
-the data. So that a head can be trusted without reading the data, which may be two hundred times as long.
+Layout: the head's checksum in hex and a line end; the head, a line of JSON that ends with the data's size and checksum;
+the data. So that a head can be trusted without reading the data, which may be two hundred times as long. The checksum
+is XXH3, 128 bits: it tells damage, not malice, and takes a thirtieth of the time that SHA-256 does.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from xxhash import xxh3_128_hexdigest as checksum
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -22,13 +24,12 @@ _SEAL = "sealed"
 
 def write(path: Path, head: dict[str, Any], data: bytes) -> None:
     """Write a file and give it its name when it is whole; raise OSError where it cannot be."""
-    seal = [len(data), hashlib.sha256(data).hexdigest()]
-    line = json.dumps({**head, _SEAL: seal}, ensure_ascii=False).encode() + b"\n"
+    line = json.dumps({**head, _SEAL: _seal(data)}, ensure_ascii=False).encode() + b"\n"
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(line).hexdigest().encode() + b"\n" + line)
+            file.write(_line(line) + line)
             file.write(data)
         Path(aside).replace(path)
     except BaseException:
@@ -40,8 +41,7 @@ def read_head(path: Path) -> dict[str, Any] | None:
     """Read what a file says of itself; None where there is none, or where that, or the file's size, is damaged."""
     try:
         with path.open("rb") as file:
-            head, size = _head(file)
-            return head if os.fstat(file.fileno()).st_size == file.tell() + size else None
+            return _head(file)[0]
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
@@ -51,8 +51,8 @@ def read(path: Path) -> tuple[dict[str, Any], bytes] | None:
     try:
         with path.open("rb") as file:
             head, size = _head(file)
-            data = file.read()
-        if len(data) == size and head[_SEAL][1] == hashlib.sha256(data).hexdigest():
+            data = file.read(size)  # to be told how much saves a copy
+        if head[_SEAL] == _seal(data):
             return head, data
     except OSError:
         return None
@@ -70,8 +70,20 @@ def used(path: Path) -> None:
 
 
 def _head(file: BinaryIO) -> tuple[dict[str, Any], int]:
+    """Read the head and how long the data behind it is; raise ValueError where there is other than that."""
     seal, line = file.readline(), file.readline()
-    if seal.rstrip(b"\n") != hashlib.sha256(line).hexdigest().encode():
+    if seal != _line(line):
         raise ValueError("damaged")
     head: dict[str, Any] = json.loads(line)
-    return head, int(head[_SEAL][0])
+    size = int(head[_SEAL][0])
+    if os.fstat(file.fileno()).st_size != file.tell() + size:
+        raise ValueError("of another length")
+    return head, size
+
+
+def _seal(data: bytes) -> list[int | str]:
+    return [len(data), checksum(data)]
+
+
+def _line(head: bytes) -> bytes:
+    return checksum(head).encode() + b"\n"

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 DEFAULT_VOICES: Final[dict[Language, str]] = {"zh": "cmn", "en": "en-us"}
 """The voice of each language."""
 
+_FILES: Final = {"cmn": "sit/cmn", "en-us": "gmw/en-US"}
+"""Where the voices of DEFAULT_VOICES are: a list of all voices takes a process of its own."""
+
 BASE_WPM: Final[dict[Language, int]] = {"zh": 180, "en": 124}
 """What espeak is told for `rate` 0, so that it speaks about 250 characters or 150-165 words a minute without pauses.
 
@@ -75,6 +78,7 @@ class EspeakEngine:
         self._workers: set[Worker] = set()
         self._free: LifoQueue[Worker | None] = LifoQueue()
         self._known: dict[str, Any] | None = None
+        self._resolved = dict(_FILES)
 
     @cached_property
     def version(self) -> str:
@@ -225,6 +229,11 @@ class EspeakEngine:
 
     def _resolve(self, voice: str) -> str:
         """Find the file of a voice, its variant kept: by name alone a fresh library finds only some."""
+        if voice not in self._resolved:
+            self._resolved[voice] = self._look_up(voice)
+        return self._resolved[voice]
+
+    def _look_up(self, voice: str) -> str:
         base, plus, variant = voice.partition("+")
         names = self._names()
         files = {entry[2].lower(): entry[2] for entry in names.values()}

@@ -123,6 +123,7 @@ def count(text: str, language: Language) -> int:
     return len(_WORD.findall(text))
 
 
+@lru_cache(maxsize=8192)  # a plan is made at many rates until one fits
 def effort(spoken: str, language: Language, said_by: Language | None = None) -> Effort:
     """Measure what takes the time, numbers as they are read in `language`, by a voice of language `said_by`."""
     return weigh(tally(spoken, language), WEIGHTS[said_by or language])

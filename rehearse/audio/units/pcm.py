@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rehearse.audio import STEPS_PER_DOUBLING
-from rehearse.audio.decode import decode
+from rehearse.audio.decode import decode, rounded
 from rehearse.audio.trim import cut
 
 if TYPE_CHECKING:
@@ -25,7 +25,4 @@ def encode(speech: Speech, bounds: Bounds, gain: int) -> bytes:
 def clip(speech: Speech, bounds: Bounds, gain: int) -> npt.NDArray[np.int16]:
     """Return the clip's samples: cut out, faded where sound was cut off, and made louder by so many steps."""
     samples = cut(decode(speech), bounds)
-    if not gain:
-        return samples
-    louder = samples.astype(np.float32) * np.float32(2 ** (gain / STEPS_PER_DOUBLING))
-    return np.asarray(np.rint(np.clip(louder, -32768, 32767)), np.int16)
+    return rounded(samples * np.float32(2 ** (gain / STEPS_PER_DOUBLING))) if gain else samples
