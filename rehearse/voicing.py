@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from sys import intern
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,7 +17,7 @@ from rehearse.audio.trim import check_plausible, measure
 from rehearse.cache import key_of
 from rehearse.errors import AudioError
 from rehearse.language.units import effort
-from rehearse.model import Clip, Speak, Utterance, Word
+from rehearse.model import Clip, Speak, Utterance, Word, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -165,7 +164,7 @@ def measured(key: str, speech: Speech, utterance: Utterance) -> Clip:
         key,
         bounds.start_ms,
         bounds.duration_ms,
-        tuple(_shifted(speech.words, bounds.start_ms)),
+        Words.of(_shifted(speech.words, bounds.start_ms)),
         xxh3_64_hexdigest(speech.data),
         power(heard),
         true_peak_dbtp(heard),
@@ -174,4 +173,4 @@ def measured(key: str, speech: Speech, utterance: Utterance) -> Clip:
 
 def _shifted(words: tuple[Word, ...], by: int) -> Iterator[Word]:
     for word in words:
-        yield Word(intern(word.text), max(0, word.start_ms - by), max(0, word.end_ms - by))
+        yield Word(word.text, max(0, word.start_ms - by), max(0, word.end_ms - by))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.exports import Rehearsal
 from rehearse.judging import judged, ranged
-from rehearse.model import Clip, Sentence, Speak, Word
+from rehearse.model import Clip, Sentence, Speak, Word, Words
 from rehearse.planning import plan
 from rehearse.planning.pace import person_pace
 from rehearse.planning.targets import parse_target
@@ -125,7 +125,7 @@ def _clip(step: Speak) -> Clip:
     """Say a sentence: digits by name, every word as long as the others."""
     words = _WORD.findall(step.sentence.spoken)
     each = step.planned_ms / max(len(words), 1)
-    return Clip("", 0, step.planned_ms, tuple(_words(words, each)))
+    return Clip("", 0, step.planned_ms, Words.of(_words(words, each)))
 
 
 def _words(words: list[str], each: float) -> Iterator[Word]:

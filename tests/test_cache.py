@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from rehearse.cache import Cache, key_of
 from rehearse.cache.room import parse_size
 from rehearse.errors import OutputError, RehearseError
-from rehearse.model import Clip, Speech, Utterance, Word
+from rehearse.model import Clip, Speech, Utterance, Word, Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 UTTERANCE = Utterance("大家好。", "zh", "cmn")
 KEY = key_of("espeak", "1", UTTERANCE)
-CLIP = Clip(KEY, 10, 900, (Word("大家", 0, 400), Word("好", 400, 880)))
+CLIP = Clip(KEY, 10, 900, Words.of([Word("大家", 0, 400), Word("好", 400, 880)]))
 SPEECH = Speech(bytes(range(256)) + b"\n\n", "pcm", 24_000)
 
 

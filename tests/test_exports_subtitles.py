@@ -19,7 +19,7 @@ from rehearse.exports import lyrics
 from rehearse.exports.moments import heard, times
 from rehearse.exports.subtitles import srt, subtitles, vtt
 from rehearse.exports.wrapping import blocks, breaks, shown
-from rehearse.model import Clip, Sentence, Speak, Timed, Word
+from rehearse.model import Clip, Sentence, Speak, Timed, Word, Words
 from tests.rehearsals import SPEECHES, rehearsal, said, solid
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def test_breaks_come_at_words() -> None:
 
 def cue(text: str, words: list[tuple[str, int, int]], start_ms: int = 1000) -> Timed:
     """Say a text in one second."""
-    clip = Clip("", 0, 1000, tuple(Word(*word) for word in words))
+    clip = Clip("", 0, 1000, Words.of(Word(*word) for word in words))
     return Timed(Speak(0, Sentence(text, text, (0, len(text)), "zh"), 1000), start_ms, start_ms + 1000, clip)
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from rehearse.audio.loudness import MOST_DBTP, STEP_DB, integrated_lufs, power, true_peak_dbtp
 from rehearse.levels import Levels
-from rehearse.model import Clip
+from rehearse.model import Clip, Words
 from tests.running import scripted
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def clip(level: float, seconds: int = 2, peak: float = -12.0) -> Clip:
     """Make a clip that is so loud, in LUFS, with the pause behind it."""
     loud = (1.0,) * (10 * seconds)
     block = 10 ** ((level - integrated_lufs([*loud, *(0.0,) * 5] * 9)) / 10)
-    return Clip("", 0, 1000 * seconds, (), "", array("f", (block,) * len(loud)), peak)
+    return Clip("", 0, 1000 * seconds, Words(), "", array("f", (block,) * len(loud)), peak)
 
 
 def heard(levels: Levels, clips: list[Clip], voice: str = "a") -> Levels:

@@ -18,7 +18,7 @@ from rehearse.exports import Rehearsal, render
 from rehearse.exports.page import data
 from rehearse.exports.page.safe import as_json
 from rehearse.exports.page.words import LABELS, SAID
-from rehearse.model import Clip, Finding, Plan, Script, Section, Sentence, Speak, Timed, Word
+from rehearse.model import Clip, Finding, Plan, Script, Section, Sentence, Speak, Timed, Word, Words
 from rehearse.pipeline import outline
 from rehearse.planning import plan
 from rehearse.planning.pace import person_pace
@@ -214,7 +214,7 @@ def test_sound_inside_or_beside(tmp_path: Path, embed: Any, size: int, inside: b
 def test_words_have_their_places() -> None:
     """Words stand where they are written, in UTF-16 units; what is read otherwise than written is one word."""
     said = [("我们", 0), ("三", 300), ("十", 400), ("八", 500), ("本", 700), ("𠮷", 800), ("API", 900)]
-    words = tuple(Word(text, start, start + 90) for text, start in said)
+    words = Words.of(Word(text, start, start + 90) for text, start in said)
     sentence = Sentence("我们38本𠮷，API。", "", (0, 11), "zh")
     timed = Timed(Speak(0, sentence, 1000), 5000, 6000, Clip("", 0, 1000, words))
     assert data.words(timed) == [[0, 2, 0], [2, 2, 300], [4, 1, 700], [5, 2, 800], [8, 3, 900]]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.cache import files
 from rehearse.cache.room import Room, cannot
-from rehearse.model import Clip, Speech, Word
+from rehearse.model import Clip, Speech, Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,7 +99,7 @@ def _unit_name(clip: Clip, kind: str) -> str:
 
 
 def _row(clip: Clip) -> list[Any]:
-    words = [[word.text, word.start_ms, word.end_ms] for word in clip.words]
+    words = [clip.words.texts, clip.words.starts_ms.tolist(), clip.words.ends_ms.tolist()]
     power = b64encode(clip.power.tobytes()).decode()
     return [clip.key, clip.start_ms, clip.duration_ms, words, clip.sound, power, clip.peak_dbtp]
 
@@ -107,10 +107,9 @@ def _row(clip: Clip) -> list[Any]:
 def _clip(key: str, head: dict[str, Any] | None) -> Clip | None:
     try:
         if head and head["clip"][0] == key:
-            _, start_ms, duration_ms, words, sound, power, peak_dbtp = head["clip"]
-            # Ten hours have a hundred thousand words, few of them different.
-            timed = tuple(Word(intern(text), start, end) for text, start, end in words)
-            return Clip(key, start_ms, duration_ms, timed, sound, array("f", b64decode(power)), peak_dbtp)
+            _, start_ms, duration_ms, (texts, starts, ends), sound, power, peak_dbtp = head["clip"]
+            words = Words(tuple(map(intern, texts)), array("i", starts), array("i", ends))
+            return Clip(key, start_ms, duration_ms, words, sound, array("f", b64decode(power)), peak_dbtp)
     except (LookupError, TypeError, ValueError):
         pass  # another version's, or damaged: it is made again
     return None

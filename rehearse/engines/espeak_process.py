@@ -13,7 +13,7 @@ from rehearse.errors import EngineError
 
 _WORKER: Final = Path(__file__).with_name("espeak_worker.py")
 
-_MOST: Final = 400
+_MOST: Final = 200
 """Requests of one process: loading the library afresh for each leaves some 12 kB behind."""
 
 

@@ -37,7 +37,7 @@ def heard(text: str, cue: Timed) -> tuple[Heard, ...]:
     if cue.clip is None:
         return ()
     found: list[Heard] = []
-    for start, end, start_ms, end_ms in _stretches(text, cue.clip.words):
+    for start, end, start_ms, end_ms in _stretches(text, tuple(cue.clip.words)):
         start_ms = max(cue.start_ms + start_ms, found[-1].end_ms if found else cue.start_ms)
         end_ms = min(cue.start_ms + end_ms, cue.end_ms)
         if start_ms < end_ms:
