@@ -81,7 +81,7 @@ class Levels:
     def lufs(self) -> float:
         """Tell the loudness of all that was heard, gains included; -inf where it is too little to measure."""
         louder = [
-            np.asarray(power, np.float64) * _factor(self.gain(voice) or 0)
+            np.asarray(power, np.float32) * np.float32(_factor(self.gain(voice) or 0))
             for voice, power in self._power.items()
         ]
         return integrated_lufs(np.concatenate(louder)) if louder else -inf

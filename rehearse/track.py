@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rehearse.model import Script, Tags, Timed, Timeline
 
-_AHEAD = 8
+_AHEAD = 4
 """Units that are fetched, or made, while those before them are written."""
 
 

@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -20,13 +22,11 @@ class Measurement:
 
     seconds: float
     peak_mb: float
-    """Of all its processes together, interpreters and libraries included."""
+    """Of all its processes together, interpreters and libraries included; what several share counts once on Linux."""
 
 
 def run(command: list[str], places: dict[str, str] | None = None) -> Measurement:
     """Run a command once, and watch its memory; end the program where it fails."""
-    import psutil
-
     start = time.perf_counter()
     process = psutil.Popen(
         command,
@@ -40,11 +40,17 @@ def run(command: list[str], places: dict[str, str] | None = None) -> Measurement
     while process.poll() is None:
         with suppress(psutil.Error):
             family = [process, *process.children(recursive=True)]
-            peak = max(peak, sum(member.memory_info().rss for member in family))
-        time.sleep(0.01)
+            peak = max(peak, sum(map(_memory, family)))
+        time.sleep(0.02)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} failed")
     return Measurement(time.perf_counter() - start, peak / 1e6)
+
+
+def _memory(process: psutil.Process) -> int:
+    """Tell how many bytes a process takes: a child that has just been forked is no second copy of its parent."""
+    memory = process.memory_full_info() if psutil.LINUX else process.memory_info()
+    return int(getattr(memory, "pss", memory.rss))
 
 
 def rehearse(arguments: list[str], places: dict[str, str]) -> Measurement:

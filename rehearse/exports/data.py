@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rehearse.exports import Rehearsal
@@ -19,7 +19,13 @@ def export(rehearsal: Rehearsal) -> str:
 
 def to_json(report: Report) -> str:
     """Write the report as JSON, readable as it is; it ends with a line end."""
-    out = StringIO()  # json.dumps would gather a list of all its pieces first
-    json.dump(asdict(report), out, ensure_ascii=False, indent=1)
+    out = (
+        StringIO()
+    )  # json.dumps would gather a list of all its pieces first, asdict a dictionary of all cues
+    json.dump(report, out, ensure_ascii=False, indent=1, default=_row)
     out.write("\n")
     return out.getvalue()
+
+
+def _row(part: Any) -> dict[str, Any]:
+    return {field.name: getattr(part, field.name) for field in fields(part)}
