@@ -76,7 +76,7 @@ def as_edge(samples: Samples) -> bytes:
     encoder.set_in_sample_rate(RATE)
     encoder.set_out_sample_rate(RATE)
     encoder.set_bit_rate(48)
-    encoder.set_quality(2)
+    encoder.set_quality(5)
     return bytes(encoder.encode(samples.tobytes())) + bytes(encoder.flush())
 
 

@@ -35,6 +35,9 @@ def _stay_here(event: str, arguments: tuple[Any, ...]) -> None:
 
 sys.addaudithook(_stay_here)
 
+# What tests start is compiled once, not at each start.
+os.environ["PYTHONDONTWRITEBYTECODE"] = ""
+
 # The first example loads grammars and dictionaries, and machines are noisy: a deadline would test these.
 # More examples where there is more time: REHEARSE_EXAMPLES.
 settings.register_profile(

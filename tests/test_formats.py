@@ -17,6 +17,7 @@ from docx import Document
 from rehearse.errors import ScriptError
 from rehearse.model import Script, Sentence
 from rehearse.reading import manuscript_of, read, understand
+from rehearse.reading.formats import pdf as pdf_format
 from rehearse.reading.formats.archive import MAX_MEMBERS
 from rehearse.reading.formats.kinds import kind_of
 from rehearse.reading.formats.numerals import written
@@ -683,9 +684,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
 
 @pytest.mark.parametrize(("name", "make", "expected"), REFUSED.values(), ids=REFUSED)
 def test_what_is_no_script_is_refused_in_one_line(
-    name: str, make: Callable[[], bytes], expected: str
+    monkeypatch: pytest.MonkeyPatch, name: str, make: Callable[[], bytes], expected: str
 ) -> None:
     """Each by what it is, whatever its name, in seconds."""
+    # A PDF is given up after some, lest the tests take longer.
+    monkeypatch.setattr(pdf_format, "MAX_SECONDS", 3)
     data = make()
     start = time.perf_counter()
     with pytest.raises(ScriptError, match=expected) as caught:
