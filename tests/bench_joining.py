@@ -27,8 +27,8 @@ CLIPS = 440
 
 CLIP_MS, PAUSE_MS = 7_700, 480
 
-DIFFERENT = 8
-"""Sounds, used in turn; each clip has a file of its own all the same."""
+DIFFERENT = 20
+"""Sounds, used in turn: more than are ever remembered. Each clip has a file of its own all the same."""
 
 VOICE = "a voice"
 FORMATS = ("mp3", "wav", "flac", "m4a", "opus")

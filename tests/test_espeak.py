@@ -378,6 +378,11 @@ def test_unknown_voice_names_near_ones(engine: EspeakEngine, voice: str, near: s
     assert near in str(caught.value).partition("there is")[2]
 
 
+def test_the_usual_voices_are_where_they_are_said_to_be(engine: EspeakEngine) -> None:
+    """Their files, which are known beforehand, are those that the list of all voices names."""
+    assert {voice: engine._look_up(voice) for voice in module.DEFAULT_VOICES.values()} == module._FILES
+
+
 def test_every_voice_can_be_loaded(engine: EspeakEngine) -> None:
     """Each name that is listed is a voice, and is listed once."""
     voices = engine.voices()

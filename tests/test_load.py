@@ -107,6 +107,14 @@ def test_damage_everywhere(rehearse_: Run, script: Path, here: Path) -> None:
     assert files(here / "out") == before
 
 
+def test_nothing_is_kept_twice(rehearse_: Run, script: Path) -> None:
+    """Samples that an engine sent are a wav's units as they are; what is encoded is kept beside them."""
+    made(rehearse_("make", script, *ESPEAK))
+    assert not list(clip_dir().glob("*/*.unit"))
+    made(rehearse_("make", script, *WITH_UNITS))
+    assert len(list(clip_dir().glob("*/*.unit"))) == len(list(clip_dir().glob("*/*.clip")))
+
+
 def test_damaged_sound_and_unit(rehearse_: Run, script: Path, here: Path) -> None:
     """Where a clip's sound and its unit are both damaged, it is found while the track is written, and made again."""
     wish = ("make", script, *WITH_UNITS)

@@ -19,9 +19,8 @@ def export(rehearsal: Rehearsal) -> str:
 
 def to_json(report: Report) -> str:
     """Write the report as JSON, readable as it is; it ends with a line end."""
-    out = (
-        StringIO()
-    )  # json.dumps would gather a list of all its pieces first, asdict a dictionary of all cues
+    # json.dumps would gather a list of all its pieces first, asdict a dictionary of all cues.
+    out = StringIO()
     json.dump(report, out, ensure_ascii=False, indent=1, default=_row)
     out.write("\n")
     return out.getvalue()

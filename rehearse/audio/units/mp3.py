@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 KBITS = 48
 
-_QUALITY = 5
+_QUALITY = 7
 """Of LAME's scale from 0, best, to 9: some 390 times as fast as real time."""
 
 _LEADING = -(ENCODER_DELAY + DECODER_DELAY) % FRAME_SAMPLES
