@@ -102,6 +102,8 @@ def make_in(studio: Studio, wish: Wish) -> Made:
 
 
 def _make_in(studio: Studio, wish: Wish) -> Made:
+    from concurrent.futures import ThreadPoolExecutor
+
     from rehearse import outputs, results  # what follows needs the libraries for sound; `time` does not
     from rehearse.casting import cast
     from rehearse.exports import SHOWING_HINTS, chosen
@@ -118,14 +120,15 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
     before = outputs.before(folder, voices[""], settings.loudness)
     fitted, wanted_ms = slot.fitted(script, settings, voices[""], before.rate)
     hints = not SHOWING_HINTS.isdisjoint(chosen(settings.export))
-    # Whether it is too long, the track's own verdict says.
-    findings = proof(known, wish.grace_ms, ignore=["D105"], hints=hints).findings
-    with outputs.aside(folder) as work:
+    with outputs.aside(folder) as work, ThreadPoolExecutor(1, "check") as meanwhile:
+        # While the engine speaks. Whether it is too long, the track's own verdict says.
+        checked = meanwhile.submit(proof, known, wish.grace_ms, ignore=["D105"], hints=hints)
         studio.tell_once(engine)
         levels = Levels(settings.loudness, dict(before.gains))
         take = Take(fitted.plan, wanted_ms, voices, fitted.rate, settings.format, levels)
         early = None if outputs.is_result(folder) else Early(work, folder, take)
         spoken = record(take, engine, studio.cache, studio.progress, studio.jobs, early)
+        findings = checked.result().findings
         own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
         result = results.write(
             spoken, work, EngineInfo(engine.name, engine.version, voices[""], fitted.rate, own), settings,

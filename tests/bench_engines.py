@@ -33,12 +33,13 @@ def measure_service(times: int) -> None:
                     engine.synthesize(Utterance(f"{text}{turn}", "zh", engine.default_voice("zh")))
                     alone.append(time.perf_counter() - begun)
             script = Path(name, f"{turn}.txt")
-            script.write_text("\n".join(f"{line}{turn}。" for line in lines(SENTENCES)), encoding="utf-8")
-            begun = time.perf_counter()
+            script.write_text("\n".join(lines(SENTENCES)), encoding="utf-8")
             with Studio() as studio:
+                studio.cache.room.clear()
+                begun = time.perf_counter()
                 wish = Wish(script, engine="edge", export=["none"], pace="voice", output=Path(name, "out"))
                 made = pipeline.make_in(studio, wish)
-            whole.append((time.perf_counter() - begun) / made.synthesized * SENTENCES)
+                whole.append((time.perf_counter() - begun) / made.synthesized * SENTENCES)
     one, all_of_them, jobs = median(alone), median(whole), EdgeEngine.jobs
     ideal = SENTENCES / jobs * one
     print(
@@ -48,49 +49,57 @@ def measure_service(times: int) -> None:
 
 
 def measure_espeak(times: int) -> None:
-    """Print what `make` takes beside what the engine alone takes for the same sentences."""
+    """Print what `make` takes beside what the engine alone takes for the same sentences, on all cores and on one."""
+    from rehearse.engines.espeak import EspeakEngine
+
+    said = lines(2 * SENTENCES)
+    with EspeakEngine() as engine:
+        usual = engine.jobs
+    for jobs in sorted({usual, 1}, reverse=True):
+        alone = median(_alone(said, jobs) for _ in range(times))
+        for suffix in ("wav", "mp3"):
+            whole = median(_made(said, jobs, suffix) for _ in range(times))
+            print(
+                f"espeak, {len(said)} sentences, {jobs} at once, {suffix}: {whole:.2f} s; "
+                f"the engine alone {alone:.2f} s: {100 * (whole / alone - 1):+.0f} %",
+                flush=True,
+            )
+    print()
+
+
+def _alone(said: list[str], jobs: int) -> float:
+    """Have the engine say everything, and tell the seconds."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from rehearse import pipeline
     from rehearse.engines.espeak import EspeakEngine
+    from rehearse.model import Utterance
+
+    with EspeakEngine() as engine, ThreadPoolExecutor(jobs) as pool:
+        asked = [Utterance(text, "zh", engine.default_voice("zh")) for text in said]
+        list(pool.map(engine.synthesize, asked[:jobs]))
+        begun = time.perf_counter()
+        list(pool.map(engine.synthesize, asked))
+        return time.perf_counter() - begun
+
+
+def _made(said: list[str], jobs: int, suffix: str) -> float:
+    """Make a track of everything, nothing of it in the cache, and tell the seconds."""
+    from rehearse import pipeline
     from rehearse.model import Utterance
     from rehearse.studio import Studio
     from rehearse.wish import Wish
 
-    said = lines(2 * SENTENCES)
-    alone: list[float] = []
-    whole: dict[str, list[float]] = {"wav": [], "mp3": []}
-    with tempfile.TemporaryDirectory() as name, places(name):
+    with tempfile.TemporaryDirectory() as name, places(name), Studio(jobs=jobs) as studio:
+        engine = studio.engine("espeak")
+        engine.synthesize(Utterance("好", "zh", engine.default_voice("zh")))
         script = Path(name, "speech.txt")
         script.write_text("\n".join(said), encoding="utf-8")
-        for _ in range(times):
-            with EspeakEngine() as engine, ThreadPoolExecutor(engine.jobs) as pool:
-                engine.synthesize(Utterance("好", "zh", "cmn"))
-                begun = time.perf_counter()
-                list(pool.map(lambda text: engine.synthesize(Utterance(text, "zh", "cmn")), said))
-                alone.append(time.perf_counter() - begun)
-            for suffix, taken in whole.items():
-                with Studio() as studio:
-                    studio.engine("espeak").synthesize(Utterance("好", "zh", "cmn"))
-                    studio.cache.room.clear()
-                    wish = Wish(
-                        script,
-                        engine="espeak",
-                        export=["none"],
-                        pace="voice",
-                        format=suffix,
-                        output=Path(name, "out"),
-                    )
-                    begun = time.perf_counter()
-                    pipeline.make_in(studio, wish)
-                    taken.append(time.perf_counter() - begun)
-    engine_s = median(alone)
-    for suffix, taken in whole.items():
-        print(
-            f"espeak, {len(said)} sentences, {suffix}: {median(taken):.2f} s; the engine alone {engine_s:.2f} s: "
-            f"{100 * (median(taken) / engine_s - 1):+.0f} %"
+        wish = Wish(
+            script, engine="espeak", export=["none"], pace="voice", format=suffix, output=Path(name, "out")
         )
-    print()
+        begun = time.perf_counter()
+        pipeline.make_in(studio, wish)
+        return time.perf_counter() - begun
 
 
 class places:  # noqa: N801 - used like a function
