@@ -60,7 +60,7 @@ FORMATS = {
 
 UNITS = {
     "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode", at_once_from="pcm"),
-    "mp3": UnitKind(3, "rehearse.audio.units.mp3:encode"),
+    "mp3": UnitKind(4, "rehearse.audio.units.mp3:encode"),
     "aac": UnitKind(2, "rehearse.audio.units.aac:encode"),
     "opus": UnitKind(2, "rehearse.audio.units.opus:encode"),
 }
