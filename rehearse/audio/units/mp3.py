@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 KBITS = 48
 
 _QUALITY = 7
-"""Of LAME's scale from 0, best, to 9. From 6 down it shapes the noise, which takes 1.5 times as long, and at this bit rate
-came no nearer to what speech masks: by bands of one Bark, a third is above the threshold either way."""
+"""Of LAME's scale from 0, best, to 9. From 6 down it shapes the noise, which takes 1.5 times as long, and at this bit
+rate came no nearer to what speech masks: by bands of one Bark, a third is above the threshold either way."""
 
 _LEADING = -(ENCODER_DELAY + DECODER_DELAY) % FRAME_SAMPLES
 """Zeros to encode before a clip, so that it is decoded from the first sample of a frame on …"""
