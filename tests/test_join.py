@@ -74,7 +74,10 @@ def test_a_track_is_as_long_as_planned_and_every_clip_in_its_place(
 
 
 def lateness(heard: Samples, clip: Placed) -> int:
-    """Tell by how many samples a clip comes too late, by where it differs least from what was planned."""
+    """Tell by how many samples a clip comes too late, by where it differs least from what was planned.
+
+    A buzz differs as little a period later, to some hundredths of a percent; of such places it is the nearest.
+    """
     sounding = clip.planned().astype(np.float64)
     around = 240
     start = clip.start_ms * 24
@@ -84,7 +87,9 @@ def lateness(heard: Samples, clip: Placed) -> int:
     likeness = np.fft.irfft(spectrum, size)[: 2 * around + 1]
     sums = np.cumsum(np.pad(stretch**2, (1, 0)))
     power = sums[len(sounding) :] - sums[: -len(sounding)]
-    return int((power - 2 * likeness).argmin()) - around
+    difference = power - 2 * likeness + (sounding**2).sum()
+    late = np.flatnonzero(difference <= 1.001 * difference.min()) - around
+    return int(late[np.abs(late).argmin()])
 
 
 @pytest.mark.parametrize("decode", [by_libsndfile, by_ffmpeg, by_miniaudio])
