@@ -88,6 +88,8 @@ def lateness(heard: Samples, clip: Placed) -> int:
     sums = np.cumsum(np.pad(stretch**2, (1, 0)))
     power = sums[len(sounding) :] - sums[: -len(sounding)]
     difference = power - 2 * likeness + (sounding**2).sum()
+    if difference.min() > (sounding**2).sum():
+        return around  # it is not there at all
     least = max(difference.min(), 1.0)  # a square of a step in 16 bits; what is reckoned may be below nothing
     late = np.flatnonzero(difference <= 1.05 * least) - around
     return int(late[np.abs(late).argmin()])
