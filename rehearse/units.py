@@ -27,9 +27,8 @@ class Units:
     def prepare(self, clip: Clip, speech: Speech, voice: str) -> None:
         """Encode a clip while its sound is at hand, if its gain is known by now."""
         gain = self._levels.gain(voice)
-        if gain is None or speech.codec == self._at_once_from or self._cache.has_unit(clip, self._name(gain)):
-            return
-        self._encode(clip, speech, gain)
+        if gain is not None and self._keeps(speech) and not self._cache.has_unit(clip, self._name(gain)):
+            self._encode(clip, speech, gain)
 
     def get(self, clip: Clip, voice: str) -> bytes:
         """Fetch a clip's unit, or make it; raise ClipLost where the clip itself has gone or is damaged."""
@@ -43,9 +42,12 @@ class Units:
 
     def _encode(self, clip: Clip, speech: Speech, gain: int) -> bytes:
         unit = encode_unit(self._kind, speech, Bounds(clip.start_ms, clip.duration_ms), gain)
-        if speech.codec != self._at_once_from:
+        if self._keeps(speech):
             self._cache.put_unit(clip, self._name(gain), unit)
         return unit
+
+    def _keeps(self, speech: Speech) -> bool:
+        return speech.codec != self._at_once_from
 
     def _name(self, gain: int) -> str:
         return f"{self._kind}{UNIT_VERSION[self._kind]}{gain:+d}"
