@@ -125,7 +125,15 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
         checked = meanwhile.submit(proof, known, wish.grace_ms, ignore=["D105"], hints=hints)
         studio.tell_once(engine)
         levels = Levels(settings.loudness, dict(before.gains))
-        take = Take(fitted.plan, wanted_ms, voices, fitted.rate, settings.format, levels)
+        take = Take(
+            fitted.plan,
+            wanted_ms,
+            voices,
+            fitted.rate,
+            settings.format,
+            levels,
+            folder / f"{outputs.TRACK}.{settings.format}",
+        )
         early = None if outputs.is_result(folder) else Early(work, folder, take)
         spoken = record(take, engine, studio.cache, studio.progress, studio.jobs, early)
         findings = checked.result().findings
@@ -135,6 +143,7 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
             lambda report: slot.judge(report, fitted.plan, settings, wish.grace_ms), findings, studio.say,
         )  # fmt: skip
         outputs.publish(work, folder, result.files, results.names(settings))
+    spoken.units.published(spoken.timeline)
     if engine.online:  # a voice of this machine's is measured, not guessed: it has nothing to teach
         slot.learn(spoken.timeline, spoken.fresh, voices[""], fitted.rate)
     return Made(

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse import outputs, track
-from rehearse.model import Clip, Speak, Timed
+from rehearse.model import Clip, Speak
 from rehearse.planning.fitting import settle
 from rehearse.timeline import lay_out
 from rehearse.units import Units
 from rehearse.voicing import utterances, voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from rehearse.cache import Cache
@@ -32,8 +32,8 @@ class Recording:
     """A speech, spoken."""
 
     timeline: Timeline
-    unit: Callable[[Timed], bytes]
-    """Gives a Speak cue's sound as the format joins it."""
+    units: Units
+    """Each Speak cue's sound, as the format joins it."""
     levels: Levels
     fresh: frozenset[str]
     """Keys of the clips that had to be made; a sentence that occurs twice is one clip."""
@@ -53,6 +53,8 @@ class Take:
     rate: int
     format: str
     levels: Levels
+    track: Path
+    """Where the track is to be in the end, and where that of the run before may be."""
 
     def voice_of(self, step: Speak) -> str:
         """Tell who says it."""
@@ -68,13 +70,8 @@ def record(
     early: Early | None = None,
 ) -> Recording:
     """Get every clip, and lay them out."""
-    units = Units(take.format, cache, take.levels)
+    units = Units(take.track, take.format, cache, take.levels, take.voice_of)
     asked = utterances(take.plan, take.voices, take.rate)
-
-    def unit(cue: Timed) -> bytes:
-        assert cue.clip
-        assert isinstance(cue.step, Speak)
-        return units.get(cue.clip, take.voice_of(cue.step))
 
     clips: list[Clip] = []
     fresh: set[str] = set()
@@ -87,11 +84,13 @@ def record(
             fresh.add(voiced.clip.key)
         take.levels.hear(voiced.utterance.voice, voiced.clip)
         if early:
-            early.offer(clips, unit, units.grid_ms)
+            early.offer(clips, units)
     take.levels.close()
     pauses = None if take.wanted_ms is None else settle(take.plan, clips, take.wanted_ms).pauses_ms
     timeline = lay_out(take.plan, clips, pauses, units.grid_ms)
-    return Recording(timeline, unit, take.levels, frozenset(fresh), len({clip.key for clip in clips} - fresh))
+    return Recording(
+        timeline, units, take.levels, frozenset(fresh), len({clip.key for clip in clips} - fresh)
+    )
 
 
 class Early:
@@ -109,7 +108,7 @@ class Early:
         self._begun = time.monotonic()
         self._done = 0
 
-    def offer(self, clips: Sequence[Clip], unit: Callable[[Timed], bytes], grid_ms: int) -> None:
+    def offer(self, clips: Sequence[Clip], units: Units) -> None:
         """Write the sections whose clips are all there, if that is of use by now."""
         if time.monotonic() - self._begun < _WORTH_S:
             return
@@ -120,10 +119,12 @@ class Early:
             steps = tuple(step for step in take.plan.steps if step.section == self._done)
             if not take.levels.known_for(take.voice_of(step) for step in steps if isinstance(step, Speak)):
                 return
-            part = lay_out(replace(take.plan, steps=steps), clips[first : ends[self._done]], None, grid_ms)
+            part = lay_out(
+                replace(take.plan, steps=steps), clips[first : ends[self._done]], None, units.grid_ms
+            )
             name = self._names[self._done]
             (self._work / "early" / outputs.SECTIONS).mkdir(parents=True, exist_ok=True)
-            track.write_section(part, unit, self._work / "early" / name, take.format)
+            track.write_section(part, units.get, self._work / "early" / name, take.format)
             outputs.publish_early(self._work / "early", self._folder, name)
             self._done += 1
 

@@ -51,7 +51,9 @@ def write(
     timeline = spoken.timeline
     sections = track.section_files(timeline.plan.script, settings.format)
     report = judge(build(timeline, engine, sections, _loudness(spoken.levels)))
-    sound = track.write(timeline, spoken.unit, work, settings.format, _tags(timeline, report, engine.voice))
+    sound = track.write(
+        timeline, spoken.units.get, work, settings.format, _tags(timeline, report, engine.voice)
+    )
     beside: list[str] = []
     # The report is written last, because it lists the others.
     for name in sorted(chosen(settings.export), key="json".__eq__):

@@ -1,6 +1,7 @@
 """An hour of cached clips made into a track: first, after an edit, the plain way with pydub, and as a mere copy.
 
-`python -m tests.bench_joining JOB FOLDER` does one job on a cache that `prepare` has made, and prints its seconds.
+`python -m tests.bench_joining JOB FOLDER FORMAT` does one job on a cache that `prepare` has made,
+and prints its seconds.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from rehearse.cache import Cache
     from rehearse.levels import Levels
-    from rehearse.model import Clip, Plan, Speech, Timed, Timeline
+    from rehearse.model import Clip, Plan, Speech, Timeline
 
 CLIPS = 440
 """In an hour: one sentence each."""
@@ -59,38 +60,42 @@ def sounds() -> list[Speech]:
     return made
 
 
-def clip_of(number: int, speech: Speech) -> Clip:
-    """Measure a sound as `make` does."""
+def keep(folder: Path, name: str, speech: Speech) -> str:
+    """Put a sound into the cache, measured as `make` does; return its key."""
     from hashlib import sha256
 
+    from rehearse.cache import Cache
     from rehearse.model import Utterance
     from rehearse.voicing import measured
 
-    key = sha256(f"bench {number}".encode()).hexdigest()
-    return measured(key, speech, Utterance("我们要继续努力，把今年的工作做好，再上一层楼。", "zh", VOICE))
+    key = sha256(f"bench {name}".encode()).hexdigest()
+    said = Utterance("我们要继续努力，把今年的工作做好，再上一层楼。", "zh", VOICE)
+    Cache(folder / "cache").put(measured(key, speech, said), speech)
+    return key
 
 
-def prepare(folder: Path, suffix: str) -> None:
-    """Fill a cache with an hour of clips, and with their units in one format, one clip's excepted."""
-    from rehearse.cache import Cache
-
-    kept = Cache(folder / "cache")
-    for number in range(CLIPS):
-        speech = sounds()[number % DIFFERENT]
-        kept.put(clip_of(number, speech), speech)
-    if suffix:
-        join(folder, suffix)
-        edited(folder)
+def prepare(folder: Path) -> None:
+    """Fill a cache with an hour of clips, and list them."""
+    keys = [keep(folder, f"{number}", sounds()[number % DIFFERENT]) for number in range(CLIPS)]
+    (folder / "keys").write_text("\n".join(keys))
 
 
-def edited(folder: Path) -> None:
-    """Take away the units of one clip, as if its sentence had been edited."""
-    for path in (folder / "cache").glob(f"*/{clip_of(CLIPS // 2, sounds()[0]).key}.*.unit"):
+def fresh(folder: Path) -> None:
+    """Leave clips only."""
+    for path in (folder / "cache").glob("*/*.unit"):
         path.unlink()
+    shutil.rmtree(folder / "out", ignore_errors=True)
+
+
+def edit(folder: Path) -> None:
+    """Put another clip, one more each time, into the middle of the speech."""
+    keys = (folder / "keys").read_text().split()
+    keys[CLIPS // 2] = keep(folder, f"after {keys[CLIPS // 2]}", sounds()[0])
+    (folder / "keys").write_text("\n".join(keys))
 
 
 def join(folder: Path, suffix: str) -> None:
-    """Write the track and its sections from the cache, as `make` does."""
+    """Write the track and its sections from the cache, in the place of the former ones, as `make` does."""
     from rehearse import track
     from rehearse.audio.formats import FORMATS
     from rehearse.cache import Cache
@@ -99,18 +104,15 @@ def join(folder: Path, suffix: str) -> None:
     from rehearse.units import Units
 
     kept = Cache(folder / "cache")
-    units = Units(suffix, kept, levels())
-    plan, clips = planned(kept)
+    out, aside = folder / "out", folder / "aside"
+    units = Units(out / f"track.{suffix}", suffix, kept, levels(), lambda _: VOICE)
+    plan, clips = planned(kept, (folder / "keys").read_text().split())
     timeline: Timeline = lay_out(plan, clips, None, FORMATS[suffix].grid_ms)
-
-    def unit(cue: Timed) -> bytes:
-        assert cue.clip
-        return units.get(cue.clip, VOICE)
-
-    out = folder / "out"
+    aside.mkdir()
+    track.write(timeline, units.get, aside, suffix, [Tags("Track")] * (1 + len(plan.script.sections)))
     shutil.rmtree(out, ignore_errors=True)
-    out.mkdir()
-    track.write(timeline, unit, out, suffix, [Tags("Track")] * (1 + len(plan.script.sections)))
+    aside.replace(out)
+    units.published(timeline)
 
 
 def levels() -> Levels:
@@ -120,19 +122,17 @@ def levels() -> Levels:
     return Levels(-19.0, {VOICE: 2})
 
 
-def planned(kept: Cache) -> tuple[Plan, list[Clip]]:
+def planned(kept: Cache, keys: list[str]) -> tuple[Plan, list[Clip]]:
     """Plan a speech of ten sections; its clips are looked up in the cache."""
-    from hashlib import sha256
-
     from rehearse.model import Pause, Plan, Script, Section, Sentence, Speak, Step
 
     steps: list[Step] = []
     clips = []
-    for number in range(CLIPS):
+    for number, key in enumerate(keys):
         section = number * 10 // CLIPS
         sentence = Sentence("句", "句", (number, number + 1), "zh")
         steps += [Speak(section, sentence, CLIP_MS), Pause(section, PAUSE_MS, "sentence")]
-        clip = kept.clip(sha256(f"bench {number}".encode()).hexdigest())
+        clip = kept.clip(key)
         assert clip
         clips.append(clip)
     one = Section("一、", 1, "body", ())
@@ -209,13 +209,12 @@ def measure(times: int) -> None:
     for suffix in FORMATS:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            prepare(folder, "")
+            prepare(folder)
             first, after, copied = [], [], []
             for _ in range(times):
-                for path in (folder / "cache").glob("*/*.unit"):
-                    path.unlink()
+                fresh(folder)
                 first.append(there("join", folder, suffix))
-                edited(folder)
+                edit(folder)
                 after.append(there("join", folder, suffix))
                 copied.append(there("copy", folder, suffix))
             rival = "wav" if suffix in ("wav", "flac") else "mp3"

@@ -140,7 +140,7 @@ def test_cache_cleared_midway(
     rehearse_: Run, script: Path, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Clips that are deleted while the track is written are made again; after the second time, the run says so."""
-    wish = ("make", script, "--engine", "espeak", "-f", "wav", "--export", "none", "-o", "out")
+    wish = ("make", script, "--engine", "espeak", "-f", "mp3", "--export", "none", "-o", "out")
     assert rehearse_(*wish).code == 0
     before = files(here / "out")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from threading import local
 from typing import TYPE_CHECKING
 
 import miniaudio
@@ -21,11 +21,27 @@ if TYPE_CHECKING:
     from rehearse.model import Speech
 
 
-def decode(speech: Speech) -> npt.NDArray[np.int16]:
-    """Return the whole of `speech`, mono, at SAMPLE_RATE; raise AudioError where any of it is missing or damaged."""
+_latest = local()
+"""What a thread has decoded last: what is measured is encoded next."""
+
+
+def decode(speech: Speech, least: int | None = None) -> npt.NDArray[np.int16]:
+    """Return `speech`, mono, at SAMPLE_RATE; raise AudioError where any of it is missing or damaged.
+
+    Where `least` is given, so many samples of it are enough, and nothing is known of the rest.
+    """
     if not speech.data:
         raise AudioError("the voice sent no sound; try again")
-    return _from_mp3(speech.data) if speech.codec == "mp3" else _from_pcm(speech)
+    if speech.codec != "mp3":
+        return _from_pcm(speech)
+    if getattr(_latest, "data", None) is speech.data:
+        found: npt.NDArray[np.int16] = _latest.samples
+        return found
+    if least is not None and is_ours(speech.data):
+        count = min(-(-least // FRAME_SAMPLES), len(speech.data) // FRAME_BYTES)
+        return _from_frames(speech.data[: count * FRAME_BYTES], count * FRAME_SAMPLES, SAMPLE_RATE)
+    _latest.data, _latest.samples = speech.data, _from_mp3(speech.data)
+    return _latest.samples  # type: ignore[no-any-return]
 
 
 def at_our_rate(speech: Speech) -> Speech:
@@ -42,16 +58,18 @@ def _from_pcm(speech: Speech) -> npt.NDArray[np.int16]:
     return samples if speech.sample_rate == SAMPLE_RATE else _resample(samples, speech.sample_rate)
 
 
-@lru_cache(maxsize=8)  # what is measured is encoded next, in the same thread
 def _from_mp3(data: bytes) -> npt.NDArray[np.int16]:
     start, expected, rate = _sounding(data)
+    return _from_frames(data[start:], expected, rate)
+
+
+def _from_frames(data: bytes, expected: int, rate: int) -> npt.NDArray[np.int16]:
+    """Decode frames that hold so many samples, at this rate."""
     try:
-        decoded = miniaudio.decode(
-            data[start:], miniaudio.SampleFormat.SIGNED16, nchannels=1, sample_rate=rate
-        )
+        decoded = miniaudio.decode(data, miniaudio.SampleFormat.SIGNED16, nchannels=1, sample_rate=rate)
     except miniaudio.MiniaudioError as error:
         raise AudioError(f"the voice's sound is damaged: {error}; try again") from error
-    samples = np.array(decoded.samples, np.int16)
+    samples = np.frombuffer(decoded.samples, np.int16)
     # A frame that the decoder cannot make sense of is left out, and everything after it would be early.
     if len(samples) != expected:
         raise AudioError(

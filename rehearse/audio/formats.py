@@ -34,6 +34,8 @@ class Format:
     """The kind of its units: a key of UNITS, and their suffix in a cache."""
     join: str
     """What writes it, a `tracks.Join`, as "module:name"."""
+    plain: bool = False
+    """Its files end with their units and silences, as they are; so the next track can be copied from the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,13 @@ class UnitKind:
     """Raised whenever equal clips come to give other bytes."""
     encode: str
     """What makes one of a clip, as "module:name"."""
-    at_once_from: str = ""
-    """The codec of a speech from which that costs no more than to keep it."""
+    cached: bool = True
+    """Whether to keep them costs less than to make them again."""
 
 
 FORMATS = {
     "mp3": Format(24, "mp3", "rehearse.audio.tracks.mp3:Mp3Join"),
-    "wav": Format(1, "pcm", "rehearse.audio.tracks.wav:WavJoin"),
+    "wav": Format(1, "pcm", "rehearse.audio.tracks.wav:WavJoin", plain=True),
     "m4a": Format(32, "aac", "rehearse.audio.tracks.m4a:M4aJoin"),
     "opus": Format(20, "opus", "rehearse.audio.tracks.opus:OpusJoin"),
     "flac": Format(1, "pcm", "rehearse.audio.tracks.flac:FlacJoin"),
@@ -59,15 +61,12 @@ FORMATS = {
 """Name, which is the file name's suffix too -> what holds for it."""
 
 UNITS = {
-    "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode", at_once_from="pcm"),
-    "mp3": UnitKind(4, "rehearse.audio.units.mp3:encode"),
-    "aac": UnitKind(2, "rehearse.audio.units.aac:encode"),
-    "opus": UnitKind(2, "rehearse.audio.units.opus:encode"),
+    "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode", cached=False),
+    "mp3": UnitKind(5, "rehearse.audio.units.mp3:encode"),
+    "aac": UnitKind(3, "rehearse.audio.units.aac:encode"),
+    "opus": UnitKind(3, "rehearse.audio.units.opus:encode"),
 }
 """Name of a kind of units -> what holds for it."""
-
-UNIT_VERSION = {name: kind.version for name, kind in UNITS.items()}
-"""Kind of unit -> a number that belongs into the name under which a unit is kept."""
 
 
 def grid_of(speech: Speech) -> int:

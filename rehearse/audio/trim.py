@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -102,18 +103,19 @@ def cut(samples: npt.NDArray[np.int16], bounds: Bounds) -> npt.NDArray[np.int16]
     clip[: len(kept)] = kept
     edge = FADE_MS * SAMPLES_PER_MS
     if bounds.start_ms > 0:
-        clip[:edge] = _raw(_segment(clip[:edge]).fade_in(FADE_MS))
+        clip[:edge] = np.floor(clip[:edge] * _fade())
     if bounds.samples.stop < len(samples):
-        clip[-edge:] = _raw(_segment(clip[-edge:]).fade_out(FADE_MS))
+        clip[-edge:] = np.floor(clip[-edge:] * _fade()[::-1])
     return clip
 
 
-def _segment(samples: npt.NDArray[np.int16]) -> AudioSegment:
-    return AudioSegment(data=samples.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
-
-
-def _raw(segment: AudioSegment) -> npt.NDArray[np.int16]:
-    return np.frombuffer(segment.raw_data, np.int16)
+@cache
+def _fade() -> npt.NDArray[np.float32]:
+    """Return what pydub multiplies samples by to fade them in: it takes them one by one, so it is asked once."""
+    full = np.full(FADE_MS * SAMPLES_PER_MS, 32767, np.int16)
+    segment = AudioSegment(data=full.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
+    rounded_down = np.frombuffer(segment.fade_in(FADE_MS).raw_data, np.int16)
+    return np.asarray((rounded_down + 0.5) / 32767, np.float32)
 
 
 def check_plausible(duration_ms: int, syllables: int, rate: int) -> None:

@@ -82,6 +82,17 @@ class Cache:
         """Keep a clip as `kind` of audio has it: a word for format, its version and gain, fit for a file name."""
         self._write(_unit_name(clip, kind), {}, data)
 
+    def note(self, key: str) -> bytes | None:
+        """Fetch what was noted under a key; None where that is nothing, or damaged."""
+        for path in self._paths(key, f"{key}.note"):
+            if found := files.read(path):
+                return found[1]
+        return None
+
+    def put_note(self, key: str, data: bytes) -> None:
+        """Note something under a key, in the place of what was there."""
+        self._write(f"{key}.note", {}, data)
+
     def _paths(self, key: str, name: str) -> list[Path]:
         return [folder / key[:2] / name for folder in self._folders]
 

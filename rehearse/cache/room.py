@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 4_000_000_000
 """Bytes, about forty hours of a service's clips with what one format makes of them."""
 
-_OURS = (".clip", ".unit", ".part")
+_OURS = (".clip", ".unit", ".note", ".part")
 _LIMIT, _SIZE = "limit", "size"
 _COUNT_AFTER_S = 24 * 3600
 """Whatever is reckoned from what was added, others add and delete, too; so it is counted as often as this."""

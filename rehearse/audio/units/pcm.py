@@ -24,5 +24,5 @@ def encode(speech: Speech, bounds: Bounds, gain: int) -> bytes:
 
 def clip(speech: Speech, bounds: Bounds, gain: int) -> npt.NDArray[np.int16]:
     """Return the clip's samples: cut out, faded where sound was cut off, and made louder by so many steps."""
-    samples = cut(decode(speech), bounds)
+    samples = cut(decode(speech, bounds.samples.stop + 1), bounds)
     return rounded(samples * np.float32(2 ** (gain / STEPS_PER_DOUBLING))) if gain else samples

@@ -1,0 +1,99 @@
+"""A wav is copied from the track of the run before: the same to the byte as one made anew, whatever became of that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rehearse import track
+from rehearse.audio.decode import decode
+from rehearse.audio.trim import measure
+from rehearse.cache import Cache
+from rehearse.errors import ClipLost
+from rehearse.levels import Levels
+from rehearse.model import Clip, Pause, Plan, Script, Section, Sentence, Speak, Step, Tags
+from rehearse.timeline import lay_out
+from rehearse.units import Units
+from tests.clips import Said, speech
+
+SAID = [
+    Said("syllables", 200 + 90 * seed, engine, seed=seed) for seed in range(3) for engine in ("pcm", "mp3")
+]
+PAUSE_MS = 130
+
+orders = st.lists(st.integers(0, len(SAID) - 1), min_size=1, max_size=6)
+gains = st.integers(-1, 1)
+
+
+def cached(folder: Path) -> tuple[Cache, list[Clip]]:
+    """Keep every sound in a cache."""
+    cache = Cache(folder / "cache")
+    clips = []
+    for number, said in enumerate(SAID):
+        sound = speech(said)
+        bounds = measure(decode(sound), 1)
+        clips.append(cache.put(Clip(f"{number:064x}", bounds.start_ms, bounds.duration_ms), sound))
+    return cache, clips
+
+
+def write(folder: Path, cache: Cache, clips: list[Clip], gain: int) -> bytes:
+    """Write these clips as a track in the place of the former one."""
+    steps: list[Step] = []
+    for number, clip in enumerate(clips):
+        steps += [
+            Speak(0, Sentence("句", "句", (number, number + 1), "zh"), clip.duration_ms),
+            Pause(0, PAUSE_MS, "sentence"),
+        ]
+    script = Script("", "zh", (Section("一、", 1, "body", ()),), "", "")
+    timeline = lay_out(Plan(script, tuple(steps), ""), clips)
+    path = folder / "track.wav"
+    units = Units(path, "wav", cache, Levels(-19.0, {"": gain}), lambda _: "")
+    with TemporaryDirectory() as name:
+        track.write(timeline, units.get, Path(name), "wav", [Tags()] * 2)
+        path.write_bytes(Path(name, path.name).read_bytes())
+    units.published(timeline)
+    return path.read_bytes()
+
+
+@settings(max_examples=40)
+@given(orders, orders, gains, gains, st.none() | st.floats(0, 1))
+def test_as_made_anew(first: list[int], then: list[int], gain: int, other: int, damage: float | None) -> None:
+    """Moved, dropped, put in or made louder, and with a former track that was damaged or cut off: the same bytes."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        cache, clips = cached(folder)
+        before = write(folder, cache, [clips[index] for index in first], gain)
+        if damage is not None:
+            at = int(damage * len(before))
+            broken = bytes([before[at] ^ 1]) + before[at + 1 :] if at % 2 and at < len(before) else b""
+            (folder / "track.wav").write_bytes(before[:at] + broken)
+        copied = write(folder, cache, [clips[index] for index in then], other)
+        (folder / "track.wav").unlink()
+        assert copied == write(folder, cache, [clips[index] for index in then], other)
+
+
+def test_is_copied(tmp_path: Path) -> None:
+    """What stands in the former track needs no clip any more: it is copied; in another folder, it is not there."""
+    cache, clips = cached(tmp_path)
+    write(tmp_path, cache, clips, 1)
+    for path in cache.folder.glob("*/*.clip"):
+        path.unlink()
+    assert write(tmp_path, cache, clips[::-1], 1)
+    with pytest.raises(ClipLost):
+        write(tmp_path, cache, clips, 0)
+    (tmp_path / "other").mkdir()
+    with pytest.raises(ClipLost):
+        write(tmp_path / "other", cache, clips, 1)
+
+
+def test_another_sound(tmp_path: Path) -> None:
+    """A clip that was made anew, and sounds otherwise under the same name, is not taken from the former track."""
+    cache, clips = cached(tmp_path)
+    write(tmp_path, cache, clips[:1], 0)
+    with pytest.raises(ClipLost):
+        write(tmp_path, cache, [replace(clips[0], sound="another")], 0)
