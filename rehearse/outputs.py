@@ -9,6 +9,7 @@ import tempfile
 import unicodedata
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -77,10 +78,10 @@ def spare(script: Path, folder: Path, names: Iterable[str]) -> None:
             raise OutputError(f"{target}: this is the script itself; choose another folder with --output")
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file."""
-    with _reporting(path):
-        path.write_bytes(data)
+def write(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file, piece by piece."""
+    with _reporting(path), path.open("wb") as file:
+        file.writelines(pieces)
 
 
 def publish_early(work: Path, folder: Path, name: str) -> None:
@@ -176,5 +177,7 @@ def is_result(folder: Path) -> bool:
 
 
 def _report_before(folder: Path) -> Any:
-    """Read the report of the run before; raise OSError or ValueError where there is none that can be read."""
-    return json.loads((folder / REPORT_JSON).read_text(encoding="utf-8"))
+    """Read the report of the run before up to its cues, if they come last; raise OSError or ValueError without one."""
+    with (folder / REPORT_JSON).open(encoding="utf-8") as file:
+        text = "".join(takewhile(' "cues": [\n'.__ne__, file)).rstrip()
+    return json.loads(f"{text[:-1]}}}" if text.endswith(",") else text)

@@ -122,7 +122,7 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
     hints = not SHOWING_HINTS.isdisjoint(chosen(settings.export))
     with outputs.aside(folder) as work, ThreadPoolExecutor(1, "check") as meanwhile:
         # While the engine speaks. Whether it is too long, the track's own verdict says.
-        checked = meanwhile.submit(proof, known, wish.grace_ms, ignore=["D105"], hints=hints)
+        checked = meanwhile.submit(lambda: proof(known, wish.grace_ms, ignore=["D105"], hints=hints).findings)
         studio.tell_once(engine)
         levels = Levels(settings.loudness, dict(before.gains))
         take = Take(
@@ -136,7 +136,7 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
         )
         early = None if outputs.is_result(folder) else Early(work, folder, take)
         spoken = record(take, engine, studio.cache, studio.progress, studio.jobs, early)
-        findings = checked.result().findings
+        findings = checked.result()
         own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
         result = results.write(
             spoken, work, EngineInfo(engine.name, engine.version, voices[""], fitted.rate, own), settings,

@@ -161,7 +161,6 @@ class Report:
     """What the planned times assume, and how sure they are."""
     totals: Totals
     sections: tuple[SectionTimes, ...]
-    cues: tuple[CueTimes, ...]
     unspoken: tuple[Unspoken, ...]
     notices: tuple[Notice, ...]
     verdict: VerdictInfo | None = None
@@ -170,6 +169,8 @@ class Report:
     """None where nothing was spoken."""
     files: tuple[str, ...] = ()
     """What was made, relative to the report."""
+    cues: tuple[CueTimes, ...] = ()
+    """Last, because they are most of it: the next run reads what comes before them."""
 
 
 def build(

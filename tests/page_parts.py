@@ -71,5 +71,5 @@ def _many(characters: int) -> Iterator[Step]:
 def written(folder: Path, rehearsal: Rehearsal) -> Path:
     """Write the page of a rehearsal."""
     path = folder / "rehearse.html"
-    path.write_bytes(render("page", rehearsal))
+    path.write_bytes(b"".join(render("page", rehearsal)))
     return path

@@ -67,7 +67,7 @@ def test_a_narrow_terminal_shortens_headings_not_figures() -> None:
 
 def test_the_json_is_format_1() -> None:
     """The keys that programs rely on are there, and stay."""
-    data = json.loads(to_json(report_of(CHINESE)))
+    data = json.loads("".join(to_json(report_of(CHINESE))))
     assert data["format"] == 1
     assert data["engine"] is None
     assert {"title", "language", "sha256", "source"} <= set(data["script"])

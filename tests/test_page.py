@@ -70,7 +70,7 @@ def planned(text: str, folder: Path, name: str = "a.md") -> Rehearsal:
 
 def html_of(rehearsal: Rehearsal) -> str:
     """Make its page."""
-    return render("page", rehearsal).decode()
+    return b"".join(render("page", rehearsal)).decode()
 
 
 def data_of(html: str) -> Any:
@@ -237,7 +237,7 @@ def test_both_languages_have_all_words() -> None:
 def test_pages_are_the_same_each_time(tmp_path: Path) -> None:
     """The same rehearsal gives the same page, to the byte."""
     rehearsal = rehearsal_of(tmp_path, "大家好")
-    assert render("page", rehearsal) == render("page", rehearsal)
+    assert list(render("page", rehearsal)) == list(render("page", rehearsal))
 
 
 def test_an_empty_section_list_is_no_trouble(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_the_curve_stays_in_its_picture(plan: Plan) -> None:
 @pytest.mark.parametrize("name", ["strip", "pace"])
 def test_as_files_of_their_own(tmp_path: Path, name: str) -> None:
     """A picture is a whole SVG file, with its colours for light and dark, and says in words what it shows."""
-    root = ElementTree.fromstring(render(name, rehearsal_of(tmp_path, "</svg><script>&")))
+    root = ElementTree.fromstring(b"".join(render(name, rehearsal_of(tmp_path, "</svg><script>&"))))
     assert root.tag == f"{SVG}svg"
     style = root.findtext(f"{SVG}style") or ""
     assert "prefers-color-scheme: dark" in style

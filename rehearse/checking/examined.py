@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -50,9 +51,9 @@ class Block:
         return self.at[end - 1] - self.at[start] == end - 1 - start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Examined:
-    """All that a rule looks at."""
+    """All that a rule looks at; equal to itself only, so that what is reckoned from it can be kept with it."""
 
     script: Script
     text: str
@@ -119,7 +120,7 @@ def _blocks(script: Script, text: str) -> Iterator[Block]:
     for index, section in enumerate(script.sections):
         for sentences in _paragraphs(section):
             start, end = sentences[0].span[0], sentences[-1].span[1]
-            at = [offset for offset in range(start, end) if not hidden[offset]]
+            at = array("i", (offset for offset in range(start, end) if not hidden[offset]))
             role = sentences[-1].role
             blocks.append(Block("".join(text[offset] for offset in at), at, role, index, tuple(sentences)))
     yield from sorted(blocks, key=lambda block: block.at[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,8 +67,8 @@ class Found:
     """The same with one more word: start, end and how it is said; for where the words alone can be read in two ways."""
 
 
-_last: list[tuple[Examined, tuple[Reading, ...]]] = []
-"""What was collected last: five rules and a table ask for the same, one behind the other."""
+_collected: WeakKeyDictionary[Examined, tuple[Reading, ...]] = WeakKeyDictionary()
+"""Five rules and a table ask for the same, one behind the other."""
 
 
 def collect(examined: Examined) -> tuple[Reading, ...]:
@@ -75,15 +76,14 @@ def collect(examined: Examined) -> tuple[Reading, ...]:
 
     What the author reads in a certain way, in the text or in the lexicon, is told so, and sure.
     """
-    for known, readings in _last:
-        if known is examined:
-            return readings
+    if (known := _collected.get(examined)) is not None:
+        return known
     given = [
         (note.span, note.text, note.value) for note in examined.script.annotations if note.kind == "reading"
     ]
     found = [one for block in examined.blocks if block.sentences for one in _of_block(examined, block, given)]
     collected = tuple(reading for reading, _ in _apart(found))
-    _last[:] = [(examined, collected)]
+    _collected[examined] = collected
     return collected
 
 

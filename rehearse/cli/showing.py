@@ -19,7 +19,7 @@ def show(report: Report, as_json: bool) -> None:
     from rehearse.exports.data import to_json
     from rehearse.exports.table import to_text
 
-    text = to_json(report) if as_json else to_text(report, columns())
+    text = "".join(to_json(report)) if as_json else to_text(report, columns())
     if report.verdict and not as_json and sys.stdout.isatty():
         from rehearse.planning.verdict import SHOWN
 

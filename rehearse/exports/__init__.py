@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from rehearse.model import Finding, Timeline
@@ -41,7 +41,7 @@ class Export:
     file: str
     """Its name."""
     where: str
-    """"module:function"; the function takes a `Rehearsal` and gives str or bytes."""
+    """"module:function"; the function takes a `Rehearsal` and gives str, or that in pieces, or bytes."""
     usual: bool = False
     """Whether it is made when nobody chooses."""
 
@@ -87,9 +87,11 @@ def chosen(said: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def render(name: str, rehearsal: Rehearsal) -> bytes:
-    """Make an export; nothing is imported before its turn. Text is UTF-8 with line feeds."""
+def render(name: str, rehearsal: Rehearsal) -> Iterable[bytes]:
+    """Make an export, in pieces; nothing is imported before its turn. Text is UTF-8 with line feeds."""
     module, _, function = EXPORTS[name].where.partition(":")
-    made: str | bytes = getattr(import_module(module), function)(rehearsal)
+    made: str | bytes | Iterable[str] = getattr(import_module(module), function)(rehearsal)
+    if isinstance(made, bytes):
+        return (made,)
     # "replace": the script's file name, which is in the report, may hold what UTF-8 cannot write
-    return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+    return (text.encode("utf-8", "replace") for text in ([made] if isinstance(made, str) else made))

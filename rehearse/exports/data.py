@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rehearse.exports import Rehearsal
     from rehearse.report import Report
 
 
-def export(rehearsal: Rehearsal) -> str:
+def export(rehearsal: Rehearsal) -> Iterator[str]:
     """Write a rehearsal's report."""
     return to_json(rehearsal.report)
 
 
-def to_json(report: Report) -> str:
-    """Write the report as JSON, readable as it is; it ends with a line end."""
-    # json.dumps would gather a list of all its pieces first, asdict a dictionary of all cues.
-    out = StringIO()
-    json.dump(report, out, ensure_ascii=False, indent=1, default=_row)
-    out.write("\n")
-    return out.getvalue()
+def to_json(report: Report) -> Iterator[str]:
+    """Write the report as JSON, readable as it is, piece by piece; it ends with a line end."""
+    # asdict would make a dictionary of every cue before the first is written
+    yield from json.JSONEncoder(ensure_ascii=False, indent=1, default=_row).iterencode(report)
+    yield "\n"
 
 
 def _row(part: Any) -> dict[str, Any]:
