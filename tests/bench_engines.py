@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
+
+from tests.measuring import speech
+
+if TYPE_CHECKING:
+    from rehearse.engines import Engine
 
 SENTENCES = 200
 
@@ -49,57 +56,63 @@ def measure_service(times: int) -> None:
 
 
 def measure_espeak(times: int) -> None:
-    """Print what `make` takes beside what the engine alone takes for the same sentences, on all cores and on one."""
+    """Print what `make` takes for an hour's speech beside what the engine alone takes to say it.
+
+    With one process of the engine, which leaves a core to all the rest, and with as many as there are usually.
+    """
     from rehearse.engines.espeak import EspeakEngine
 
-    said = lines(2 * SENTENCES)
     with EspeakEngine() as engine:
         usual = engine.jobs
-    for jobs in sorted({usual, 1}, reverse=True):
-        alone = median(_alone(said, jobs) for _ in range(times))
+    for jobs in sorted({1, usual}):
         for suffix in ("wav", "mp3"):
-            whole = median(_made(said, jobs, suffix) for _ in range(times))
+            taken = [_said_and_made(jobs, suffix) for _ in range(times)]
+            alone, whole = (median(seconds) for seconds in zip(*taken, strict=True))
+            more = median(100 * (made / said - 1) for said, made in taken)
             print(
-                f"espeak, {len(said)} sentences, {jobs} at once, {suffix}: {whole:.2f} s; "
-                f"the engine alone {alone:.2f} s: {100 * (whole / alone - 1):+.0f} %",
+                f"espeak, an hour's speech, {jobs} at once, {suffix}: {whole:.2f} s; "
+                f"the engine alone {alone:.2f} s: {more:+.0f} %",
                 flush=True,
             )
     print()
 
 
-def _alone(said: list[str], jobs: int) -> float:
-    """Have the engine say everything, and tell the seconds."""
-    from concurrent.futures import ThreadPoolExecutor
-
+def _said_and_made(jobs: int, suffix: str) -> tuple[float, float]:
+    """Make a track, nothing of it in the cache; tell the seconds that the engine alone takes, and all of it."""
+    from rehearse import pipeline, slot
     from rehearse.engines.espeak import EspeakEngine
-    from rehearse.model import Utterance
-
-    with EspeakEngine() as engine, ThreadPoolExecutor(jobs) as pool:
-        asked = [Utterance(text, "zh", engine.default_voice("zh")) for text in said]
-        list(pool.map(engine.synthesize, asked[:jobs]))
-        begun = time.perf_counter()
-        list(pool.map(engine.synthesize, asked))
-        return time.perf_counter() - begun
-
-
-def _made(said: list[str], jobs: int, suffix: str) -> float:
-    """Make a track of everything, nothing of it in the cache, and tell the seconds."""
-    from rehearse import pipeline
-    from rehearse.model import Utterance
     from rehearse.studio import Studio
-    from rehearse.wish import Wish
+    from rehearse.voicing import utterances
+    from rehearse.wish import Wish, understand
 
-    with tempfile.TemporaryDirectory() as name, places(name), Studio(jobs=jobs) as studio:
-        engine = studio.engine("espeak")
-        engine.synthesize(Utterance("好", "zh", engine.default_voice("zh")))
-        script = Path(name, "speech.txt")
-        script.write_text("\n".join(said), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name, places(name):
         wish = Wish(
-            script, engine="espeak", export=["none"], pace="voice", format=suffix, output=Path(name, "out")
+            speech(Path(name), 1), engine="espeak", export=["none"], format=suffix, output=Path(name, "out")
         )
-        begun = time.perf_counter()
-        pipeline.make_in(studio, wish)
-        return time.perf_counter() - begun
+        with Studio(jobs=jobs) as studio:
+            voice = _warm(studio.engine("espeak"), jobs)
+            begun = time.perf_counter()
+            made = pipeline.make_in(studio, wish)
+            whole = time.perf_counter() - begun
+        known = understand(wish)
+        fitted, _ = slot.fitted(known.script, known.settings, voice, None)
+        asked = dict.fromkeys(utterances(fitted.plan, {"": voice}, fitted.rate))
+        assert len(asked) == made.synthesized
+        with EspeakEngine() as engine, ThreadPoolExecutor(jobs) as pool:
+            _warm(engine, jobs)
+            begun = time.perf_counter()
+            list(pool.map(engine.synthesize, asked))
+            return time.perf_counter() - begun, whole
+
+
+def _warm(engine: Engine, jobs: int) -> str:
+    """Have as many processes started as will be used; return the usual voice."""
+    from rehearse.model import Utterance
+
+    voice = engine.default_voice("zh")
+    with ThreadPoolExecutor(jobs) as pool:
+        list(pool.map(engine.synthesize, [Utterance("大家好。", "zh", voice)] * jobs))
+    return voice
 
 
 class places:  # noqa: N801 - used like a function

@@ -15,6 +15,21 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 
+SAMPLE = ROOT / "seeds" / "community-sports.txt"
+
+HOUR = 3.6
+"""So many times is SAMPLE said in an hour."""
+
+
+def speech(folder: Path, hours: float, edit: str = "") -> str:
+    """Write a script of so many hours, no two of its sentences alike; `edit` changes one of them."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    parts = [text.replace("。", f"，这是第{number}遍。") for number in range(1, round(hours * HOUR) + 1)]
+    parts[len(parts) // 2] = parts[len(parts) // 2].replace("，这是", f"，{edit}这是", 1)
+    script = folder / f"{hours:g}h.txt"
+    script.write_text("\n".join(parts), encoding="utf-8")
+    return str(script)
+
 
 @dataclass(frozen=True, slots=True)
 class Measurement:

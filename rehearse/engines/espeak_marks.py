@@ -15,8 +15,12 @@ from rehearse.model import Word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy.typing as npt
+
 _QUIET: Final = 100
 """Below this (of 32768, -50 dB) a sample is silence."""
+_LOOK_BACK: Final = 1_000
+"""Samples to look at at once: a word mostly sounds up to its end."""
 _MOST_HAN_IN_A_WORD: Final = 16
 """No word of espeak's dictionary is as long; a longer way between two of its words means that it left some out."""
 
@@ -25,7 +29,7 @@ def words_of(
     run: str, places: Sequence[int], marks: Sequence[tuple[int, int, str]], sound: bytes, rate: int
 ) -> tuple[Word, ...]:
     """Turn espeak's marks into words of the prepared text; raise EngineError where text is missing between them."""
-    loud = np.flatnonzero(np.abs(np.frombuffer(sound, "<i2").astype(np.int32)) > _QUIET)
+    samples = np.frombuffer(sound, "<i2")
     words: list[Word] = []
     starts = [
         (sample, places[min(position, len(places) - 1)]) for sample, position, kind in marks if kind == "word"
@@ -36,11 +40,22 @@ def words_of(
         until = starts[index + 1][1] if index + 1 < len(starts) else len(run)
         text = run[place:until].strip(" ()—" + CLAUSE_MARKS)
         stop = next((stop for stop in stops if stop > sample), sample)
-        heard = int(np.searchsorted(loud, stop))
-        end = min(stop, int(loud[heard - 1]) + 1) if heard else stop
+        end = _heard_until(samples, sample, stop)
         if text and end > sample:
             words.append(Word(text, sample * 1000 // rate, end * 1000 // rate))
     return tuple(words)
+
+
+def _heard_until(samples: npt.NDArray[np.int16], start: int, stop: int) -> int:
+    """Tell where between two places the last sound ends; the first one where there is none."""
+    while stop > start:
+        begin = max(start, stop - _LOOK_BACK)
+        part = samples[begin:stop]
+        loud = np.flatnonzero((part > _QUIET) | (part < -_QUIET))
+        if len(loud):
+            return begin + int(loud[-1]) + 1
+        stop = begin
+    return start
 
 
 def _check_whole(run: str, places: Sequence[int]) -> None:
