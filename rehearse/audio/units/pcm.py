@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from rehearse.audio import STEPS_PER_DOUBLING
-from rehearse.audio.decode import decode, rounded
+from rehearse.audio.decode import decode
 from rehearse.audio.trim import cut
 
 if TYPE_CHECKING:
+    import numpy as np
     import numpy.typing as npt
 
     from rehearse.audio.trim import Bounds
@@ -24,5 +23,4 @@ def encode(speech: Speech, bounds: Bounds, gain: int) -> bytes:
 
 def clip(speech: Speech, bounds: Bounds, gain: int) -> npt.NDArray[np.int16]:
     """Return the clip's samples: cut out, faded where sound was cut off, and made louder by so many steps."""
-    samples = cut(decode(speech, bounds.samples.stop + 1), bounds)
-    return rounded(samples * np.float32(2 ** (gain / STEPS_PER_DOUBLING))) if gain else samples
+    return cut(decode(speech, bounds.samples.stop + 1), bounds, 2 ** (gain / STEPS_PER_DOUBLING))
