@@ -66,6 +66,8 @@ _POINT = re.compile("[二三四五六七八九][是要]")
 _MORE = ("再", "又", "更")
 _PHRASE = re.compile(f"([{HAN}]{{3,12}})\\1")
 _CALL = re.compile("[！!]")
+_TWICE = re.compile(rf"([{''.join(sorted(_PARTICLES | _SUFFIXES))}])\1|([^\W\d_]{{2,8}})\2")
+"""What may be a word twice. Mostly there is none: then the words need not be told apart, which takes a dictionary."""
 _SAME_CHARS = re.compile(f"([{HAN}])\\1+")
 
 _ENGLISH = re.compile(r"\b([A-Za-z][A-Za-z'’]*)(\s+)\1\b(?!['’-])", re.IGNORECASE)
@@ -98,6 +100,8 @@ def chinese(examined: Examined) -> Iterator[Found]:
 
 def _tokens(block: Block) -> Iterator[tuple[int, int, str]]:
     """Find words that stand twice; in 目的的 and 行为为 the first is part of another word."""
+    if not _TWICE.search(block.text):
+        return
     position = 0
     before = ""
     for word in words(block.text):

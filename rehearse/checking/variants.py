@@ -38,6 +38,8 @@ def mixed(examined: Examined) -> Iterator[Found]:
     """Find characters of the kind that the script is not written in; what is right in both is neither."""
     traditional: list[tuple[int, str, str]] = []
     simplified: list[tuple[int, str, str]] = []
+    if all(_convert("t2s", block.text) == block.text for block in examined.blocks):
+        return  # nothing is traditional
     for block in examined.blocks:
         plain = _convert("t2s", block.text)
         other = _convert("s2t", block.text)
