@@ -63,8 +63,8 @@ FORMATS = {
 UNITS = {
     "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode", cached=False),
     "mp3": UnitKind(5, "rehearse.audio.units.mp3:encode"),
-    "aac": UnitKind(3, "rehearse.audio.units.aac:encode"),
-    "opus": UnitKind(3, "rehearse.audio.units.opus:encode"),
+    "aac": UnitKind(3, "rehearse.audio.units.coded:aac"),
+    "opus": UnitKind(3, "rehearse.audio.units.coded:opus"),
 }
 """Name of a kind of units -> what holds for it."""
 

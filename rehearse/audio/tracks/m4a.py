@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from rehearse.audio.encoders import CODINGS
 from rehearse.audio.tags import words
 from rehearse.audio.tracks.packets import PacketJoin
-from rehearse.audio.units import aac
+from rehearse.audio.units.coded import silent
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from av.container import Chapter
 
     from rehearse.model import Tags
+
+
+_AAC = CODINGS["aac"]
 
 
 class M4aJoin(PacketJoin):
@@ -30,11 +34,11 @@ class M4aJoin(PacketJoin):
             file,
             "ipod",
             "aac",
-            rate=aac.RATE,
-            packet=aac.PACKET_SAMPLES,
-            lead=aac.PACKET_SAMPLES,
-            end=duration_ms * aac.RATE // 1000,
-            silent=aac.silent(),
+            rate=_AAC.rate,
+            packet=_AAC.packet,
+            lead=_AAC.packet,
+            end=duration_ms * _AAC.rate // 1000,
+            silent=silent("aac"),
             metadata=words.of(tags),
             language=words.iso_639_2(tags.language),
             chapters=_chapters(tags),
