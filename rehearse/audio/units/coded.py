@@ -46,7 +46,7 @@ def silent(codec: str) -> bytes:
 
 def _encode(codec: str, samples: npt.NDArray[np.int16], count: int) -> list[bytes]:
     coding = CODINGS[codec]
-    sound: npt.NDArray[np.float32] = samples.astype(np.float32) / 32768
+    sound: npt.NDArray[np.float32] = samples.astype(np.float32) / np.float32(32768)
     if coding.rate != SAMPLE_RATE:
         sound = soxr.resample(sound, SAMPLE_RATE, coding.rate, quality="HQ")
     filled = np.zeros(count * coding.packet, np.float32)
