@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.errors import ScriptError
 from rehearse.settings.entries import Entry
+from rehearse.settings.files import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,16 +21,9 @@ _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 def entries(path: Path) -> tuple[Entry, ...]:
     """Read a TOML file, none if there is no such file; raise ScriptError with file and line where it is no TOML."""
-    try:
-        if not path.is_file():
-            return ()
-        data = path.read_bytes()
-    except OSError as error:
-        raise ScriptError(
-            f"{path}: cannot be read ({error.strerror or error}); check its permissions"
-        ) from None
-    if len(data) > MAX_BYTES:
-        raise ScriptError(f"{path}: {len(data) / 1e6:.1f} MB are no settings; keep it under 1 MB")
+    data = read(path, MAX_BYTES, "are no settings; keep it under 1 MB")
+    if not data:
+        return ()
     import tomllib  # most folders have no such file
 
     try:

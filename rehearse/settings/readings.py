@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from rehearse.errors import OutputError, ScriptError
 from rehearse.language.readings import spoken_for
 from rehearse.reading.source import File, decode
+from rehearse.settings.files import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,16 +71,7 @@ def load_readings(path: Path) -> Lexicon:
 
 def rows(path: Path) -> tuple[Row, ...]:
     """Read the whole table; none where there is no such file. Raise ScriptError where it is none."""
-    if not path.is_file():
-        return ()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ScriptError(
-            f"{path}: cannot be read ({error.strerror or error}); check its permissions"
-        ) from None
-    if len(data) > MAX_BYTES:
-        raise ScriptError(f"{path}: {len(data) / 1e6:.1f} MB are no table of readings; write it anew")
+    data = read(path, MAX_BYTES, "are no table of readings; write it anew")
     if not data.strip():
         return ()
     text = decode(File(path.name, str(path), data)).text
