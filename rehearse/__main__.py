@@ -1,6 +1,6 @@
 """What `python -m rehearse` runs."""
 
-from rehearse.cli import main
+from rehearse.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

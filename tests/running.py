@@ -64,7 +64,7 @@ def cut(name: str) -> str:
 
 def start(*arguments: object, folder: Path, first: str = "", **more: str) -> subprocess.Popen[str]:
     """Start the command line in a process of its own; `first` is Python to run before, `more` is its environment."""
-    code = f"{first}\nfrom rehearse.cli import main; main()"
+    code = f"{first}\nfrom rehearse.cli import program; program()"
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
         cwd=folder,

@@ -2,6 +2,6 @@
 
 # Each module puts its verbs into `app`, in the order in which --help shows them.
 from rehearse.cli import making, asking, keeping, profiles  # noqa: F401, I001
-from rehearse.cli.root import app, main
+from rehearse.cli.root import app, main, program
 
-__all__ = ["app", "main"]
+__all__ = ["app", "main", "program"]
