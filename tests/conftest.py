@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import os
 import signal
@@ -44,6 +45,12 @@ settings.register_profile(
     "rehearse", deadline=None, max_examples=int(os.environ.get("REHEARSE_EXAMPLES", "40"))
 )
 settings.load_profile("rehearse")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage as seldom as the command line does, and never among the tests themselves."""
+    gc.set_threshold(100_000, 50, 1000)
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:
