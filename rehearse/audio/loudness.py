@@ -122,11 +122,11 @@ def true_peak_dbtp(samples: npt.NDArray[np.int16]) -> float:
 
     Between samples a signal rises above them where they are high already; so only around those is it oversampled.
     """
-    level = np.abs(samples.astype(np.int32))
-    peak = float(level.max(initial=0))
+    peak = float(max(samples.max(initial=0), -int(samples.min(initial=0))))
     if not peak:
         return SILENT_DBTP
-    near = np.flatnonzero(level >= _NEAR_PEAK * peak)
+    least = math.ceil(_NEAR_PEAK * peak)
+    near = np.flatnonzero((samples >= least) | (samples <= -least))
     padded = np.pad(samples.astype(np.float32), _TAPS)
     for some in np.array_split(near, 1 + len(near) // _AT_ONCE):
         around = padded[some[:, None] + np.arange(2 * _TAPS + 1)]
