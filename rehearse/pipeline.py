@@ -140,7 +140,7 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
         own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
         result = results.write(
             spoken, work, EngineInfo(engine.name, engine.version, voices[""], fitted.rate, own), settings,
-            lambda report: slot.judge(report, fitted.plan, settings, wish.grace_ms), findings, studio.say,
+            lambda report: slot.judge(report, fitted.plan, settings, wish.grace_ms), findings, studio,
         )  # fmt: skip
         outputs.publish(work, folder, result.files, results.names(settings))
     spoken.units.published(spoken.timeline)

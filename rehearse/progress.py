@@ -1,4 +1,4 @@
-"""How far it is, on the terminal: sentences done and time left; nothing where nobody looks."""
+"""How far it is, on the terminal: sentences spoken, then written, and time left; nothing where nobody looks."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ class Silent:
         """Ignore it."""
 
     def begin(self, total: int, cached: int) -> None:
+        """Ignore it."""
+
+    def write(self, total: int) -> None:
         """Ignore it."""
 
     def advance(self) -> None:
@@ -46,6 +49,13 @@ class Bar(Silent):
 
     def begin(self, total: int, cached: int) -> None:
         """Draw it."""
+        self._draw(self._name, total, cached)
+
+    def write(self, total: int) -> None:
+        """Draw another one."""
+        self._draw(f"{self._name}: writing", total, 0)
+
+    def _draw(self, what: str, total: int, done: int) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -59,7 +69,7 @@ class Bar(Silent):
             console=Console(stderr=True),
             transient=True,
         )
-        self._task = self._bar.add_task(self._name, total=total, completed=cached)
+        self._task = self._bar.add_task(what, total=total, completed=done)
         self._bar.start()
 
     def advance(self) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rehearse.recording import Recording
     from rehearse.report import EngineInfo, Report
     from rehearse.settings import Settings
+    from rehearse.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,15 @@ def write(
     settings: Settings,
     judge: Callable[[Report], Report],
     findings: tuple[Finding, ...],
-    say: Callable[[str], None],
+    studio: Studio,
 ) -> Result:
     """Write everything into `work`; `judge` adds the verdict to the report."""
     timeline = spoken.timeline
     sections = track.section_files(timeline.plan.script, settings.format)
     report = judge(build(timeline, engine, sections, _loudness(spoken.levels)))
-    sound = track.write(
-        timeline, spoken.units.get, work, settings.format, _tags(timeline, report, engine.voice)
-    )
+    studio.progress.write(sum(cue.clip is not None for cue in timeline.cues))
+    tags = _tags(timeline, report, engine.voice)
+    sound = track.write(timeline, spoken.units.get, work, settings.format, tags, studio.progress.advance)
     beside: list[str] = []
     # The report is written last, because it lists the others.
     for name in sorted(chosen(settings.export), key="json".__eq__):
@@ -63,7 +64,7 @@ def write(
         try:
             outputs.write(work / file, render(name, rehearsal))
         except ExportSkipped as error:
-            say(f"note: {file} is left out: {error}")
+            studio.say(f"note: {file} is left out: {error}")
         else:
             beside.append(file)
     return Result(report, (*sound, *beside))

@@ -37,10 +37,12 @@ def write(
     folder: Path,
     suffix: str,
     tags: Sequence[Tags],
+    advance: Callable[[], None] = lambda: None,
 ) -> tuple[str, ...]:
     """Write the track and the sections into `folder`; return the files' names, the track's first.
 
     `unit` gives a Speak cue's unit, and is called from several threads. `tags` are the track's, then the sections'.
+    `advance` is called for each clip that is written.
     Memory does not grow with the length: a few units are in hand at a time.
     """
     names = section_files(timeline.plan.script, suffix)
@@ -60,6 +62,7 @@ def write(
                         for file, from_ms in ((track, 0), (section, start)):
                             file.silence(cue.start_ms - from_ms - file.position_ms)
                             file.unit(data)
+                        advance()
     return (f"{TRACK}.{suffix}", *names)
 
 

@@ -37,8 +37,11 @@ class Progress(Protocol):
     def begin(self, total: int, cached: int) -> None:
         """Take note of how many clips there are, and how many of them the cache has."""
 
+    def write(self, total: int) -> None:
+        """Take note that all are there, and how many are now written into the track."""
+
     def advance(self) -> None:
-        """Take note that one more clip is there."""
+        """Take note that one more clip is there, or written."""
 
 
 @dataclass(frozen=True, slots=True)
