@@ -11,6 +11,9 @@ import pytest
 
 from rehearse.audio.formats import FORMATS
 from rehearse.exports import EXPORTS
+from rehearse.pipeline import make
+from rehearse.progress import Silent
+from rehearse.wish import Wish
 from tests.decoding import by_ffmpeg, by_libsndfile
 from tests.documents import deck, full_word, packed
 from tests.running import cut, files, scripted
@@ -217,3 +220,33 @@ def test_word_and_powerpoint_make_a_track(
     assert len(report["sections"]) == sections
     assert said in [cue["text"] for cue in report["cues"]]
     assert len(by_libsndfile(here / "out" / "track.wav")) == 24 * report["totals"]["actual_ms"]
+
+
+class Heard(Silent):
+    """Writes down what it is told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def begin(self, total: int, cached: int) -> None:
+        """Write it down."""
+        self.told.append(f"{total} sentences, {cached} cached")
+
+    def write(self, total: int) -> None:
+        """Write it down."""
+        self.told.append(f"write {total}")
+
+    def advance(self) -> None:
+        """Write it down."""
+        self.told.append("one more")
+
+
+def test_progress_is_told(here: Path) -> None:
+    """A sentence said twice is spoken once and written twice; the second time, all that is left to do is to write."""
+    (here / "speech.txt").write_text("同志们：\n\n我们要努力。我们要努力。谢谢大家！\n", encoding="utf-8")
+    wish = Wish(here / "speech.txt", here / "out", engine="espeak", export=["none"])
+    first, second = Heard(), Heard()
+    make(wish, first)
+    assert first.told == ["3 sentences, 0 cached", *["one more"] * 3, "write 4", *["one more"] * 4]
+    make(wish, second)
+    assert second.told == ["3 sentences, 3 cached", "write 4", *["one more"] * 4]
