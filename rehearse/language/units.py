@@ -123,10 +123,14 @@ def count(text: str, language: Language) -> int:
     return len(_WORD.findall(text))
 
 
-@lru_cache(maxsize=8192)  # a plan is made at many rates until one fits
 def effort(spoken: str, language: Language, said_by: Language | None = None) -> Effort:
     """Measure what takes the time, numbers as they are read in `language`, by a voice of language `said_by`."""
-    return weigh(tally(spoken, language), WEIGHTS[said_by or language])
+    return _effort(spoken, language, said_by or language)
+
+
+@lru_cache(maxsize=8192)  # a plan is made at many rates until one fits
+def _effort(spoken: str, language: Language, said_by: Language) -> Effort:
+    return weigh(tally(spoken, language), WEIGHTS[said_by])
 
 
 def weigh(found: Tally, weights: Mapping[str, float]) -> Effort:
@@ -135,7 +139,6 @@ def weigh(found: Tally, weights: Mapping[str, float]) -> Effort:
     return Effort(said, found.stops + LIST * found.lists, found.ends)
 
 
-@lru_cache(maxsize=8192)
 def tally(spoken: str, language: Language) -> Tally:
     """Count what a text is made of."""
     text = read_out(spoken, language).strip(_SAYS_NOTHING)

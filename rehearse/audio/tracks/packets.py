@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import repeat
+from threading import local
 from typing import TYPE_CHECKING
 
 import av
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import BinaryIO
 
+    from av import AudioStream
     from av.container import Chapter
+
+_latest = local()
+"""What a thread has unpacked last: what goes into the track goes into a section next."""
 
 
 class PacketJoin:
@@ -55,15 +60,15 @@ class PacketJoin:
         if chapters:
             self._container.set_chapters(chapters)
         self._container.start_encoding()
-        self._time_base = Fraction(1, rate)
+        assert self._stream.time_base == Fraction(1, rate)
         self._packet = packet
         self._place = -lead
         self._end = end
-        self._silent = self._next_silent = silent
+        self._silent = self._next_silent = av.Packet(silent)
 
     def unit(self, data: bytes) -> int:
         """Append packets."""
-        *packets, self._next_silent = unpack(data)
+        *packets, self._next_silent = _packets(data)
         self._append(packets)
         return len(packets)
 
@@ -79,12 +84,19 @@ class PacketJoin:
             self.silence(1)
         self._container.close()
 
-    def _append(self, datas: Iterable[bytes]) -> None:
-        for data in datas:
-            packet = av.Packet(data)
-            packet.stream = self._stream
-            packet.time_base = self._time_base
-            packet.pts = packet.dts = self._place
-            packet.duration = min(self._packet, self._end - self._place)
-            self._container.mux_one(packet)
-            self._place += self._packet
+    def _append(self, packets: Iterable[av.Packet[AudioStream]]) -> None:
+        mux, place, whole, last = self._container.mux_one, self._place, self._packet, self._end - self._packet
+        for packet in packets:  # of the first stream, the only one, and in its time base
+            packet.pts = packet.dts = place
+            packet.duration = whole if place <= last else self._end - place
+            mux(packet)
+            place += whole
+        self._place = place
+
+
+def _packets(unit: bytes) -> tuple[av.Packet[AudioStream], ...]:
+    """Make a unit's packets; the muxer keeps no more of one than a reference to its bytes, so it can be used again."""
+    if getattr(_latest, "unit", None) is not unit:
+        _latest.unit, _latest.packets = unit, tuple(map(av.Packet, unpack(unit)))
+    packets: tuple[av.Packet[AudioStream], ...] = _latest.packets
+    return packets
