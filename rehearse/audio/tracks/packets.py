@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import BinaryIO
 
-    from av import AudioStream
     from av.container import Chapter
+    from av.stream import Stream
 
 _latest = local()
 """What a thread has unpacked last: what goes into the track goes into a section next."""
@@ -84,7 +84,7 @@ class PacketJoin:
             self.silence(1)
         self._container.close()
 
-    def _append(self, packets: Iterable[av.Packet[AudioStream]]) -> None:
+    def _append(self, packets: Iterable[av.Packet[Stream]]) -> None:
         mux, place, whole, last = self._container.mux_one, self._place, self._packet, self._end - self._packet
         for packet in packets:  # of the first stream, the only one, and in its time base
             packet.pts = packet.dts = place
@@ -94,9 +94,9 @@ class PacketJoin:
         self._place = place
 
 
-def _packets(unit: bytes) -> tuple[av.Packet[AudioStream], ...]:
+def _packets(unit: bytes) -> tuple[av.Packet[Stream], ...]:
     """Make a unit's packets; the muxer keeps no more of one than a reference to its bytes, so it can be used again."""
     if getattr(_latest, "unit", None) is not unit:
         _latest.unit, _latest.packets = unit, tuple(map(av.Packet, unpack(unit)))
-    packets: tuple[av.Packet[AudioStream], ...] = _latest.packets
+    packets: tuple[av.Packet[Stream], ...] = _latest.packets
     return packets
