@@ -45,29 +45,30 @@ class Former:
         self._given: dict[int, tuple[int, int]] = {}
 
     def unit(self, name: str) -> bytes | None:
-        """Copy a unit out of the track; None where it is not there, or no longer."""
+        """Copy a unit out of the track for the next one; None where it is not there, or no longer."""
         place = self._places.get(_id(name))
         if place is None:
             return None
         try:
-            with self._track.open(
-                "rb", buffering=0
-            ) as file:  # anew each time: nobody is kept from replacing it
+            # Opened anew each time: nobody is kept from replacing it.
+            with self._track.open("rb", buffering=0) as file:
                 file.seek(place.at)
                 unit = file.read(place.size)
         except OSError:
             return None
-        return unit if checksum(unit) == place.checksum else None
+        if checksum(unit) != place.checksum:
+            return None
+        self._given[_id(name)] = place.size, place.checksum
+        return unit
 
     def take(self, name: str, unit: bytes) -> None:
-        """Take note of a unit that goes into the next track."""
+        """Take note of a unit that was made for the next track."""
         self._given[_id(name)] = len(unit), checksum(unit)
 
     def replaced(self, duration_ms: int, starts: Iterable[tuple[str, int]]) -> None:
         """Note that there is another track now, so long, in which these units start at these times (ms)."""
-        with suppress(
-            OSError, OutputError
-        ):  # the track is whole; the next one is made a little slower, at worst
+        # The track is whole; the next one is made a little slower, at worst.
+        with suppress(OSError, OutputError):
             begin = self._track.stat().st_size - duration_ms * BYTES_PER_MS  # with its sound, a WAV file ends
             places = {_id(name): begin + start_ms * BYTES_PER_MS for name, start_ms in starts}
             rows = (_ROW.pack(name, at, *self._given[name]) for name, at in places.items())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.audio.formats import FORMATS, UNITS, encode_unit
 from rehearse.audio.trim import Bounds
+from rehearse.cache import unit_name
 from rehearse.errors import ClipLost
 from rehearse.former import Former
 from rehearse.model import Speak
@@ -25,7 +26,7 @@ class Units:
     def __init__(
         self,
         track: Path,
-        format: str,  # noqa: A002
+        format: str,  # noqa: A002 - what audio libraries say
         cache: Cache,
         levels: Levels,
         voice_of: Callable[[Speak], str],
@@ -42,7 +43,7 @@ class Units:
     def prepare(self, clip: Clip, speech: Speech, voice: str) -> None:
         """Encode a clip while its sound is at hand, if its gain is known by now."""
         gain = self._levels.gain(voice)
-        if gain is not None and self._cached and not self._cache.has_unit(clip, self._suffix(gain)):
+        if gain is not None and self._cached and not self._cache.has_unit(clip, self._kind_at(gain)):
             self._encode(clip, speech, gain)
 
     def get(self, cue: Timed) -> bytes:
@@ -51,8 +52,10 @@ class Units:
         if self._former is None:
             return self._kept(clip, gain) or self._made(clip, gain)
         name = self._name(clip, gain)
-        unit = self._former.unit(name) or self._made(clip, gain)
-        self._former.take(name, unit)
+        unit = self._former.unit(name)
+        if unit is None:
+            unit = self._made(clip, gain)
+            self._former.take(name, unit)
         return unit
 
     def published(self, timeline: Timeline) -> None:
@@ -67,7 +70,7 @@ class Units:
         return cue.clip, self._levels.gain(self._voice_of(cue.step)) or 0
 
     def _kept(self, clip: Clip, gain: int) -> bytes | None:
-        return self._cache.unit(clip, self._suffix(gain)) if self._cached else None
+        return self._cache.unit(clip, self._kind_at(gain)) if self._cached else None
 
     def _made(self, clip: Clip, gain: int) -> bytes:
         speech = self._cache.speech(clip)
@@ -78,11 +81,11 @@ class Units:
     def _encode(self, clip: Clip, speech: Speech, gain: int) -> bytes:
         unit = encode_unit(self._kind, speech, Bounds(clip.start_ms, clip.duration_ms), gain)
         if self._cached:
-            self._cache.put_unit(clip, self._suffix(gain), unit)
+            self._cache.put_unit(clip, self._kind_at(gain), unit)
         return unit
 
-    def _suffix(self, gain: int) -> str:
+    def _kind_at(self, gain: int) -> str:
         return f"{self._kind}{UNITS[self._kind].version}{gain:+d}"
 
     def _name(self, clip: Clip, gain: int) -> str:
-        return f"{clip.key}.{clip.sound}.{self._suffix(gain)}"
+        return unit_name(clip, self._kind_at(gain))

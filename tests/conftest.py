@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 import rehearse.cli
+from rehearse.cli.root import collect_seldom
 from rehearse.places import clip_dir
 from tests.browser import chromium, open_page, spoken_page  # noqa: F401 - fixtures for every test file
 from tests.running import Outcome, scripted
@@ -49,7 +50,7 @@ settings.load_profile("rehearse")
 
 def pytest_collection_finish() -> None:
     """Look for garbage as seldom as the command line does, and never among the tests themselves."""
-    gc.set_threshold(100_000, 50, 1000)
+    collect_seldom()
     gc.freeze()
 
 

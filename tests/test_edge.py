@@ -49,9 +49,8 @@ ONCE = sorted(set(FAULTS) - {"ok", "slow", "distant"} | {"403", "429", "500", "5
 @pytest.mark.parametrize("fault", ONCE)
 def test_whole_after_one_fault(fault: str) -> None:
     """Whatever goes wrong once, the second answer is whole, and it alone is given out."""
-    limits = replace(
-        QUICK, sentence_s=1.0 if "stall" in fault else QUICK.sentence_s
-    )  # the second is to be in time
+    # The second answer is to be in time.
+    limits = replace(QUICK, sentence_s=1.0) if "stall" in fault else QUICK
     with serving([fault], limits=limits) as server, EdgeEngine() as engine:
         speech = engine.synthesize(utterance())
     assert speech.data == sound(TEXT)

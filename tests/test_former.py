@@ -16,15 +16,15 @@ from rehearse.audio.trim import measure
 from rehearse.cache import Cache
 from rehearse.errors import ClipLost
 from rehearse.levels import Levels
-from rehearse.model import Clip, Pause, Plan, Script, Section, Sentence, Speak, Step, Tags
+from rehearse.model import Clip, Tags
 from rehearse.timeline import lay_out
 from rehearse.units import Units
 from tests.clips import Said, speech
+from tests.plans import planned
 
 SAID = [
     Said("syllables", 200 + 90 * seed, engine, seed=seed) for seed in range(3) for engine in ("pcm", "mp3")
 ]
-PAUSE_MS = 130
 
 orders = st.lists(st.integers(0, len(SAID) - 1), min_size=1, max_size=6)
 gains = st.integers(-1, 1)
@@ -43,14 +43,7 @@ def cached(folder: Path) -> tuple[Cache, list[Clip]]:
 
 def write(folder: Path, cache: Cache, clips: list[Clip], gain: int) -> bytes:
     """Write these clips as a track in the place of the former one."""
-    steps: list[Step] = []
-    for number, clip in enumerate(clips):
-        steps += [
-            Speak(0, Sentence("句", "句", (number, number + 1), "zh"), clip.duration_ms),
-            Pause(0, PAUSE_MS, "sentence"),
-        ]
-    script = Script("", "zh", (Section("一、", 1, "body", ()),), "", "")
-    timeline = lay_out(Plan(script, tuple(steps), ""), clips)
+    timeline = lay_out(planned("1 sentence " * len(clips)), clips)
     path = folder / "track.wav"
     units = Units(path, "wav", cache, Levels(-19.0, {"": gain}), lambda _: "")
     with TemporaryDirectory() as name:

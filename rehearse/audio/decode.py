@@ -34,14 +34,13 @@ def decode(speech: Speech, least: int | None = None) -> npt.NDArray[np.int16]:
         raise AudioError("the voice sent no sound; try again")
     if speech.codec != "mp3":
         return _from_pcm(speech)
-    if getattr(_latest, "data", None) is speech.data:
-        found: npt.NDArray[np.int16] = _latest.samples
-        return found
-    if least is not None and is_ours(speech.data):
-        count = min(-(-least // FRAME_SAMPLES), len(speech.data) // FRAME_BYTES)
-        return _from_frames(speech.data[: count * FRAME_BYTES], count * FRAME_SAMPLES, SAMPLE_RATE)
-    _latest.data, _latest.samples = speech.data, _from_mp3(speech.data)
-    return _latest.samples  # type: ignore[no-any-return]
+    if getattr(_latest, "data", None) is not speech.data:
+        if least is not None and is_ours(speech.data):
+            count = min(-(-least // FRAME_SAMPLES), len(speech.data) // FRAME_BYTES)
+            return _from_frames(speech.data[: count * FRAME_BYTES], count * FRAME_SAMPLES, SAMPLE_RATE)
+        _latest.data, _latest.samples = speech.data, _from_mp3(speech.data)
+    samples: npt.NDArray[np.int16] = _latest.samples
+    return samples
 
 
 def at_our_rate(speech: Speech) -> Speech:

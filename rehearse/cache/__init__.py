@@ -68,7 +68,7 @@ class Cache:
 
     def unit(self, clip: Clip, kind: str) -> bytes | None:
         """Fetch a clip as `kind` of audio has it; None where nobody has put it there, or where it is damaged."""
-        for path in self._paths(clip.key, _unit_name(clip, kind)):
+        for path in self._paths(clip.key, unit_name(clip, kind)):
             if found := files.read(path):
                 files.used(path)
                 return found[1]
@@ -76,11 +76,11 @@ class Cache:
 
     def has_unit(self, clip: Clip, kind: str) -> bool:
         """Tell whether there is such a unit, whole or not."""
-        return any(path.exists() for path in self._paths(clip.key, _unit_name(clip, kind)))
+        return any(path.exists() for path in self._paths(clip.key, unit_name(clip, kind)))
 
     def put_unit(self, clip: Clip, kind: str, data: bytes) -> None:
         """Keep a clip as `kind` of audio has it: a word for format, its version and gain, fit for a file name."""
-        self._write(_unit_name(clip, kind), {}, data)
+        self._write(unit_name(clip, kind), {}, data)
 
     def note(self, key: str) -> bytes | None:
         """Fetch what was noted under a key; None where that is nothing, or damaged."""
@@ -104,8 +104,11 @@ class Cache:
         self.room.added(len(data))
 
 
-def _unit_name(clip: Clip, kind: str) -> str:
-    # The sound is named, too: a service says a clip that was lost in another way the next time.
+def unit_name(clip: Clip, kind: str) -> str:
+    """Name a clip as `kind` of audio has it.
+
+    The sound is named, too: a service says a clip that was lost in another way the next time.
+    """
     return f"{clip.key}.{clip.sound}.{kind}.unit"
 
 

@@ -38,10 +38,10 @@ def mixed(examined: Examined) -> Iterator[Found]:
     """Find characters of the kind that the script is not written in; what is right in both is neither."""
     traditional: list[tuple[int, str, str]] = []
     simplified: list[tuple[int, str, str]] = []
-    if all(_convert("t2s", block.text) == block.text for block in examined.blocks):
+    plains = [_convert("t2s", block.text) for block in examined.blocks]
+    if all(plain == block.text for block, plain in zip(examined.blocks, plains, strict=True)):
         return  # nothing is traditional
-    for block in examined.blocks:
-        plain = _convert("t2s", block.text)
+    for block, plain in zip(examined.blocks, plains, strict=True):
         other = _convert("s2t", block.text)
         if not len(plain) == len(other) == len(block.text):
             continue  # a phrase of another length: places could not be told

@@ -88,15 +88,22 @@ def _stop(_number: int, _frame: Any) -> None:
     raise KeyboardInterrupt
 
 
+def collect_seldom() -> None:
+    """Have Python look for garbage seldom.
+
+    Nearly all that we make is tuples of tuples, without a cycle: to look for one as often as it does takes a tenth of
+    the time.
+    """
+    gc.set_threshold(100_000, 50, 1000)
+
+
 def program() -> None:
     """Run the command line in a process of its own."""
-    # Nearly all that we make is tuples of tuples, without a cycle. To look for one as often as Python does takes a
-    # tenth of the time, and to look through our dictionaries once more at the end another tenth.
-    gc.set_threshold(100_000, 50, 1000)
+    collect_seldom()
     try:
         main()
     finally:
-        gc.freeze()
+        gc.freeze()  # else it looks through our dictionaries once more at the end, which takes another tenth
 
 
 def main() -> None:

@@ -93,5 +93,6 @@ def render(name: str, rehearsal: Rehearsal) -> Iterable[bytes]:
     made: str | bytes | Iterable[str] = getattr(import_module(module), function)(rehearsal)
     if isinstance(made, bytes):
         return (made,)
+    pieces = (made,) if isinstance(made, str) else made
     # "replace": the script's file name, which is in the report, may hold what UTF-8 cannot write
-    return (text.encode("utf-8", "replace") for text in ([made] if isinstance(made, str) else made))
+    return (piece.encode("utf-8", "replace") for piece in pieces)

@@ -97,9 +97,12 @@ def open_file(path: Path) -> File:
     except FileNotFoundError:
         raise ScriptError(f"{path}: no such file; check the name and the folder") from None
     except OSError as error:
-        raise ScriptError(
-            f"{path}: cannot be read ({error.strerror or error}); check its permissions"
-        ) from None
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: OSError) -> ScriptError:
+    """Say that a file is there and cannot be read."""
+    return ScriptError(f"{path}: cannot be read ({error.strerror or error}); check its permissions")
 
 
 def decode(file: File) -> Source:

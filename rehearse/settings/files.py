@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.errors import ScriptError
+from rehearse.reading.source import unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,9 +19,7 @@ def read(path: Path, most: int, too_long: str) -> bytes:
     try:
         data = path.read_bytes() if path.is_file() else b""
     except OSError as error:
-        raise ScriptError(
-            f"{path}: cannot be read ({error.strerror or error}); check its permissions"
-        ) from None
+        raise unreadable(path, error) from None
     if len(data) > most:
         raise ScriptError(f"{path}: {len(data) / 1e6:.1f} MB {too_long}")
     return data

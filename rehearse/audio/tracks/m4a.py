@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rehearse.audio.encoders import CODINGS
 from rehearse.audio.tags import words
 from rehearse.audio.tracks.packets import PacketJoin
-from rehearse.audio.units.coded import silent
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from av.container import Chapter
 
     from rehearse.model import Tags
-
 
 _AAC = CODINGS["aac"]
 
@@ -34,11 +32,9 @@ class M4aJoin(PacketJoin):
             file,
             "ipod",
             "aac",
+            duration_ms,
             rate=_AAC.rate,
-            packet=_AAC.packet,
             lead=_AAC.packet,
-            end=duration_ms * _AAC.rate // 1000,
-            silent=silent("aac"),
             metadata=words.of(tags),
             language=words.iso_639_2(tags.language),
             chapters=_chapters(tags),

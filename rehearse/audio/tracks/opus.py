@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.audio.encoders import CODINGS
 from rehearse.audio.tags import words
 from rehearse.audio.tracks.packets import PacketJoin
-from rehearse.audio.units.coded import silent
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
     from rehearse.model import Tags
-
-_OPUS = CODINGS["opus"]
 
 _RATE = 48_000
 """Opus counts time in samples of this rate, whatever the rate of what it was given."""
@@ -31,11 +27,9 @@ class OpusJoin(PacketJoin):
             file,
             "ogg",
             "opus",
+            duration_ms,
             rate=_RATE,
-            packet=_OPUS.packet * _RATE // _OPUS.rate,
             lead=_PRE_SKIP,
-            end=duration_ms * _RATE // 1000,
-            silent=silent("opus"),
             metadata=words.with_chapters(
                 tags
             ),  # FFmpeg's own way with chapters in Ogg is up to a second wrong

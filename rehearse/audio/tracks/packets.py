@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import av
 
 from rehearse.audio.encoders import CODINGS
+from rehearse.audio.units.coded import silent
 from rehearse.audio.units.packets import unpack
 
 if TYPE_CHECKING:
@@ -34,12 +35,10 @@ class PacketJoin:
         file: BinaryIO,
         container: str,
         codec: str,
+        duration_ms: int,
         *,
         rate: int,
-        packet: int,
         lead: int,
-        end: int,
-        silent: bytes,
         metadata: dict[str, str],
         language: str = "",
         chapters: list[Chapter] | None = None,
@@ -61,10 +60,10 @@ class PacketJoin:
             self._container.set_chapters(chapters)
         self._container.start_encoding()
         assert self._stream.time_base == Fraction(1, rate)
-        self._packet = packet
+        self._packet = coding.packet * rate // coding.rate
         self._place = -lead
-        self._end = end
-        self._silent = self._next_silent = av.Packet(silent)
+        self._end = duration_ms * rate // 1000
+        self._silent = self._next_silent = av.Packet(silent(codec))
 
     def unit(self, data: bytes) -> int:
         """Append packets."""
