@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _QUIET_MS = 60
 """A save is over when nothing happened to the file for so long; editors write a file in several goes."""
 
+_LOOK_MS = 1000
+"""Files are looked at so often by ourselves: before the watching begins, and on network drives, nobody tells."""
+
 
 def saves(script: str) -> Iterator[None]:
     """Yield at once, and then after every save of the file, in whichever way its editor saves."""
@@ -26,21 +30,35 @@ def saves(script: str) -> Iterator[None]:
     path = Path(script)
     if not path.exists():
         raise ScriptError(f"{script}: there is no such file; write it first, or check the name")
+    # What lies beside and changes how the script is spoken counts, too.
+    names = {path.name, "rehearse.toml", "readings.tsv", f"{path.stem}.readings.tsv"}
+    folder = path.resolve().parent
+    seen = _states(folder, names)
     yield
-    # The folder is watched, for many editors write another file and rename it. What lies beside and changes
-    # how the script is spoken counts, too.
-    beside = {path.name, "rehearse.toml", "readings.tsv", f"{path.stem}.readings.tsv"}
-    for _ in watch(
-        path.resolve().parent,
-        watch_filter=lambda _, changed: Path(changed).name in beside,
+    # The folder is watched, for many editors write another file and rename it.
+    for told in watch(
+        folder,
+        watch_filter=lambda _, changed: Path(changed).name in names,
         debounce=1000,
         step=_QUIET_MS,
-        rust_timeout=1000,
-        yield_on_timeout=False,
+        rust_timeout=_LOOK_MS,
+        yield_on_timeout=True,
         recursive=False,
     ):
-        if path.exists():
+        now = _states(folder, names)
+        if (told or now != seen) and path.exists():
+            seen = now
             yield
+
+
+def _states(folder: Path, names: set[str]) -> dict[str, tuple[int, int]]:
+    """Tell of each file that is there when it was last written, in nanoseconds, and how many bytes it has."""
+    states = {}
+    for name in names:
+        with suppress(OSError):
+            found = (folder / name).stat()
+            states[name] = (found.st_mtime_ns, found.st_size)
+    return states
 
 
 def step(

@@ -92,7 +92,7 @@ def test_sixty_passages() -> None:
     took = time.perf_counter() - started
     assert found.feasible
     assert 0 <= total(speech) - 240_500 - found.total_ms < 1000
-    assert took < 0.5  # about 0.03 s; machines are noisy
+    assert took < 5  # about 0.03 s; machines are noisy, and trying every choice would take for ever
 
 
 PAUSES = {

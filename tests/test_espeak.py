@@ -197,7 +197,7 @@ def test_a_worker_that_hangs_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_pa
         start = time.monotonic()
         with pytest.raises(EngineError, match="did not answer"):
             engine.synthesize(zh("你好"))
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 30
 
 
 def test_leaving_ends_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_leaving_ends_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
             time.sleep(0.01)
         processes = [worker._process for worker in engine._workers]
     for thread in threads:
-        thread.join(5)
+        thread.join(30)
     assert len(errors) == 6
     assert all(process.poll() is not None for process in processes)
     assert not engine._workers
@@ -250,7 +250,7 @@ def test_leaves_no_orphan() -> None:
         worker = int(parent.stdout.readline())
     parent.kill()
     parent.wait()
-    for _ in range(100):
+    for _ in range(600):
         try:
             os.kill(worker, 0)
             state = Path(f"/proc/{worker}/stat")

@@ -17,7 +17,7 @@ import pytest
 from rehearse.cache import Cache
 from rehearse.places import clip_dir
 from tests.decoding import by_libsndfile
-from tests.edge_server import FAULTS, QUICK, serving
+from tests.edge_server import FAULTS, serving
 from tests.running import Outcome, files, finished, many, scripted, start
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def test_faults_at_random(rehearse_: Run, here: Path, seed: int) -> None:
     (here / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
     chance = random.Random(seed)
     faults = [chance.choice(PASSING) if chance.random() < 0.15 else "ok" for _ in range(400)]
-    with serving(faults, limits=QUICK) as server:
+    with serving(faults) as server:
         for _ in range(6):
             outcome = rehearse_("make", "speech.txt", *EDGE)
             if outcome.code == 0:

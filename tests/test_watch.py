@@ -12,7 +12,8 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from tests.running import finished, scripted, start
+from rehearse.places import clip_dir
+from tests.running import finished, many, scripted, start
 
 if TYPE_CHECKING:
     import subprocess
@@ -49,7 +50,7 @@ class Watched:
     def until(self, words: str) -> list[str]:
         """Wait for a line with these words, and return the lines up to it."""
         lines: list[str] = []
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
         while time.monotonic() < end:
             try:
                 lines.append(self._said.get(timeout=0.2))
@@ -62,11 +63,10 @@ class Watched:
 
 @contextmanager
 def watching(folder: Path) -> Iterator[Watched]:
-    """Watch the speech in a folder, once the first track is made."""
+    """Watch the speech in a folder, from its first track on."""
     watched = Watched(start(*WATCH, folder=folder))
     try:
         watched.until("made: ")
-        time.sleep(0.3)  # it begins to look at the folder
         yield watched
     finally:
         watched.end()
@@ -96,6 +96,21 @@ def test_a_save_is_answered(here: Path, save: Callable[[Path, str], None]) -> No
         assert lines[-1].endswith("(1 new clips)\n")
 
 
+def test_a_save_while_a_track_is_made(here: Path) -> None:
+    """What is saved before the first track is there is made next."""
+    script = here / "speech.txt"
+    script.write_text(many(60), encoding="utf-8")
+    watched = Watched(start(*WATCH, folder=here))
+    try:
+        while not list(clip_dir().glob("*/*")) and watched.process.poll() is None:
+            time.sleep(0.01)
+        script.write_text(many(61), encoding="utf-8")
+        watched.until("made: ")
+        assert watched.until("made: ")[-1].endswith("(1 new clips)\n")
+    finally:
+        watched.end()
+
+
 def test_a_script_that_cannot_be_read_now(here: Path) -> None:
     """A script that is empty for a while is told in a line; the next save is answered as ever."""
     script = here / "speech.txt"
@@ -117,7 +132,7 @@ def test_it_ends_when_told(here: Path) -> None:
     with watching(here) as watched:
         watched.process.send_signal(signal.SIGINT)
         watched.until("rehearse: stopped; ")
-        assert watched.process.wait(10) == 130
+        assert watched.process.wait(60) == 130
     assert (here / "out" / "track.wav").exists()
 
 
