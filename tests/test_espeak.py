@@ -160,6 +160,22 @@ def test_equal_input_gives_equal_samples() -> None:
     assert first == second
 
 
+def test_breath_is_the_same_every_time() -> None:
+    """Voices that breathe by chance do so alike in another second, in another process, and after other texts."""
+    variants = ("f2", "whisper", "Reed", "caleb")
+    heard = []
+    for order in (variants, variants[::-1]):
+        with EspeakEngine() as engine:
+            heard.append(
+                {
+                    name: engine.synthesize(Utterance("hello there", "en", f"en-us+{name}")).data
+                    for name in order
+                }
+            )
+        time.sleep(1.01)
+    assert heard[0] == heard[1]
+
+
 def test_a_killed_worker_is_replaced() -> None:
     """Ten threads get everything although a worker is killed in their midst."""
     with EspeakEngine() as engine, ThreadPoolExecutor(10) as pool:

@@ -34,6 +34,9 @@ _RANGE = 4
 _KINDS = {1: "word", 5: "end"}
 _GENDERS = {1: "male", 2: "female"}
 _OK = 0
+_SEED = 1
+_C = ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
+"""Its library; some voices breathe by its random numbers, others by espeak's own."""
 
 
 class _Event(ctypes.Structure):
@@ -93,6 +96,9 @@ class Library:
         self.rate = self.loaded.espeak_Initialize(_SYNCHRONOUS, 0, os.fsencode(self.data), _NO_EXIT)
         if self.rate <= 0:
             raise RefusedError("load", f"espeak_Initialize answered {self.rate}")
+        # Starting takes the clock for a seed; and a few voices take C's own numbers, which go on from text to text.
+        self.loaded.espeak_ng_SetRandSeed(ctypes.c_long(_SEED))
+        _C.srand(_SEED)
         return self
 
     def __exit__(self, *_: object) -> None:
