@@ -14,6 +14,7 @@ from rehearse.planning import plan
 from rehearse.planning.pace import person_pace
 from rehearse.planning.targets import parse_target
 from rehearse.reading import read_text
+from rehearse.reading.options import Options
 from rehearse.report import EngineInfo, build
 from rehearse.timeline import lay_out
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from rehearse.model import Finding, Timeline
 
+DEFAULTS = Options()
 _WORD = re.compile(r"[A-Za-z'’]+|\d|[^\W\d_]")
 _DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
 
@@ -81,9 +83,11 @@ def rehearsal(
     voiced: bool = True,
     findings: tuple[Finding, ...] = (),
     folder: Path | None = None,
+    options: Options = DEFAULTS,
 ) -> Rehearsal:
     """Rehearse one of SPEECHES, or a text; `target` as a user writes it."""
-    script = read_text(text or SPEECHES[name], name="a.md" if name in _MARKDOWN else "a.txt")
+    file_name = "a.md" if name in _MARKDOWN else "a.txt"
+    script = read_text(text or SPEECHES[name], name=file_name, options=options)
     pace = person_pace(script)
     planned = plan(script, pace)
     steps = [step for step in planned.steps if isinstance(step, Speak)]

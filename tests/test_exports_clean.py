@@ -19,6 +19,7 @@ from rehearse.exports.clean import escape, markdown
 from rehearse.exports.paragraphs import paragraphs
 from rehearse.model import Sentence
 from rehearse.reading import read_text, understand
+from rehearse.reading.options import Options
 from rehearse.reading.source import File
 from tests.rehearsals import SPEECHES, rehearsal, solid
 from tests.running import SEEDS
@@ -121,6 +122,22 @@ def test_word_has_the_same_paragraphs(name: str) -> None:
                 kind, "Normal"
             )
         )
+
+
+SIGNED = "动员讲话\n（2024年5月1日）\n\n同志们：\n今天开会，任务很重。谢谢大家！\n\n张三\n2024年5月2日\n"
+
+
+@pytest.mark.parametrize("speak_title", [False, True])
+def test_a_signature_stays_one(speak_title: bool) -> None:
+    """In Word and in Markdown, whether the title is spoken or not: no byline becomes a part of the title."""
+    made = rehearsal("", text=SIGNED, options=Options(speak_title=speak_title))
+    script = made.timeline.plan.script
+    word = understand(
+        File("clean.docx", "clean.docx", clean_docx.export(made)), Options(speak_title=speak_title)
+    )
+    for again in (word, read_text(markdown(made), name="clean.md", options=Options(speak_title=speak_title))):
+        assert again.title == script.title == "动员讲话"
+        assert "".join(spoken(again)) == "".join(spoken(script))
 
 
 def test_a_title_keeps_its_lines() -> None:

@@ -162,14 +162,29 @@ def test_pages_are_numbered_and_lead_to_the_next(name: str) -> None:
 def test_no_line_begins_with_a_closing_mark(name: str) -> None:
     """Nor does any end with an opening one, and no number is broken."""
     for page in printed(name):
-        lines: dict[int, list[Char]] = {}
-        for char in page.chars:
-            if char.size >= BODY_PT:
-                lines.setdefault(len(lines) - (not _new_line(lines, char)), []).append(char)
-        rows = [row for row in lines.values() if row]
+        rows = lines_of(page)
         assert not any(row[0].text in "，。、；：！？”》）" for row in rows)
         assert not any(row[-1].text in "“《（" for row in rows)
         assert not any(a[-1].text.isdigit() and b[0].text.isdigit() for a, b in pairwise(rows))
+
+
+@pytest.mark.parametrize("mark", ["：", "——", "……", "％"])
+def test_no_line_begins_with_a_mark_behind_a_word(mark: str) -> None:
+    """Wherever the line ends: not with a colon, a dash, or the like either."""
+    for filler in range(10, 22):
+        text = f"同志们：\n{'好' * filler}，全区的设施{mark}一百个，都查了一遍。（掌声）\n"
+        for page in pages(rehearsal("", text=text)):
+            rows = ["".join(char.text for char in row) for row in lines_of(page)]
+            assert not [row for row in rows if row[0] in mark or row[0] == "遍"]
+
+
+def lines_of(page: Page) -> list[list[Char]]:
+    """Give the characters of the speech, line by line."""
+    lines: dict[int, list[Char]] = {}
+    for char in page.chars:
+        if char.size >= BODY_PT:
+            lines.setdefault(len(lines) - (not _new_line(lines, char)), []).append(char)
+    return [row for row in lines.values() if row]
 
 
 def _new_line(lines: dict[int, list[Char]], char: Char) -> bool:

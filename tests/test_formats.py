@@ -270,6 +270,14 @@ WORD: dict[str, tuple[bytes, list[str]]] = {
         ),
         ["1 各位：", "1 我们坚持，我们奋斗。", "1 谢谢"],
     ),
+    "struck through": (
+        raw_docx(
+            p(
+                "<w:r><w:t>我们</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>必须</w:t></w:r><w:r><w:t>努力。</w:t></w:r>"
+            )
+        ),
+        ["1 我们努力。", "struck out: 必须"],
+    ),
     "a line end inside a heading": (
         raw_docx(
             p("<w:r><w:t>在大会上的</w:t><w:br/><w:t>讲话</w:t></w:r>", '<w:pStyle w:val="1"/>'),
@@ -657,6 +665,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         ),
         "nothing to say",
     ),
+    "Russian": ("a.txt", lambda: "Добрый день, дорогие друзья.".encode(), "neither Chinese nor English"),
+    "Japanese": ("a.txt", lambda: "皆さん、おはようございます。".encode(), "neither Chinese nor English"),
     "a web page behind a comment": ("a.txt", lambda: b"<!-- saved -->\n<html>", "a web page"),
     "forms in forms in forms": ("a.pdf", form_bomb, "too long or too much memory"),
     "an empty Word file": ("a.docx", lambda: raw_docx(""), "nothing to say"),

@@ -309,6 +309,17 @@ def test_run_through(open_page: Open, spoken_page: Path) -> None:
     assert not page.is_visible("#runs")
 
 
+def test_run_through_broken_off(open_page: Open, spoken_page: Path) -> None:
+    """A run that is left before its last section is not kept."""
+    page = open_page(spoken_page)
+    page.click("#run-open")
+    page.keyboard.press("Space")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("Escape")
+    page.click("#run-open")
+    assert page.locator("#run-list li").count() == 0
+
+
 def test_run_through_taken_back(open_page: Open, spoken_page: Path) -> None:
     """A key pressed too early is taken back; the clock tells behind and over by sign, words and colour."""
     page = open_page(spoken_page)

@@ -103,12 +103,12 @@ def test_slashes_are_pauses_only_where_the_user_says_so() -> None:
 
 
 def test_the_title_is_spoken_where_the_user_says_so() -> None:
-    """Title and byline, with a role of their own."""
+    """The title with a role of its own, and the byline as text."""
     text = "工作报告\n（2020年1月1日）\n\n各位代表：\n现在开始。\n"
     parts = options_of(text, Options(speak_title=True)).sections[0].parts
     assert [(part.text, part.role) for part in parts if isinstance(part, Sentence)][:2] == [
         ("工作报告", "title"),
-        ("（2020年1月1日）", "title"),
+        ("（2020年1月1日）", "body"),
     ]
 
 

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def option(kind: Any, *names: str, help: str, metavar: str | None = None) -> Any:  # noqa: A002 - typer's name
+def option(
+    kind: Any,
+    *names: str,
+    help: str,  # noqa: A002 - typer's name
+    metavar: str | None = None,
+    least: int | None = None,
+) -> Any:
     """Describe an option for `wishing`."""
-    return Annotated[kind, typer.Option(*names, help=help, metavar=metavar)]
+    return Annotated[kind, typer.Option(*names, help=help, metavar=metavar, min=least)]
 
 
 SCRIPT = Annotated[str, typer.Argument(metavar="SCRIPT", help="The script's file; - is standard input.")]
@@ -54,7 +60,11 @@ TIMING = {
         help="Characters or words a minute, a preset, a profile, or voice.",
     ),
     "grace": option(
-        int | None, "--grace", metavar="SECONDS", help="What it may miss the target by; default 2-5 %."
+        int | None,
+        "--grace",
+        metavar="SECONDS",
+        least=0,
+        help="What it may miss the target by; default 2-5 %.",
     ),
 }
 """How long it is to take."""

@@ -25,13 +25,13 @@ def export(rehearsal: Rehearsal) -> str:
         "ti": report.script.title,
         "ar": report.engine.voice if report.engine else "",
         "la": report.script.language,
-        "length": f" {_clock(timeline.duration_ms)[:-3]}",
+        "length": f" {_clock(round(timeline.duration_ms, -3))[:-3]}",
     }
     lines = [f"[{tag}:{_plain(value)}]" for tag, value in head.items() if value.strip()]
     for cue in timeline.cues:
         if isinstance(cue.step, Speak):
             lines.append(f"[{_clock(cue.start_ms)}]{_plain(shown(cue.step.sentence))}")
-        elif cue.end_ms - cue.start_ms >= SILENCE_MS:
+        elif max(cue.step.planned_ms, cue.end_ms - cue.start_ms) >= SILENCE_MS:
             lines.append(f"[{_clock(cue.start_ms)}]")
     return "\n".join([*lines, ""])
 

@@ -10,6 +10,9 @@ from rehearse.language.chars import without_invisible
 WIDE = "\u2e80"
 """From here on characters are Chinese, or marks as wide as these: where a line is broken beside one, no space is."""
 
+_LENGTH = re.compile(
+    r"[\s:：]*(?:\d+(?:\.\d+)?|[半一二两三四五六七八九十]+)\s*(?:秒钟?|s|secs?|seconds?|分钟?)$"
+)
 _SPACE = re.compile(r"\s+")
 _BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 
@@ -35,3 +38,13 @@ def flat(text: str) -> tuple[str, ...]:
             made[start:end] = [""] * (end - start)
             made[start] = "" if broken and any(char >= WIDE for char in beside) else " "
     return tuple(made)
+
+
+def bare(mark: str) -> str:
+    """Take the brackets off a mark, and the length that it gives: what it comes to is shown behind it.
+
+    >>> bare("（掌声3秒）"), bare("(long  applause)")
+    ('掌声', 'long applause')
+    """
+    inside = " ".join(mark.strip("（）()[]【】［］〔〕<>/ ").split())
+    return _LENGTH.sub("", inside) or inside

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rehearse.exports.moments import Heard
     from rehearse.model import Timeline
 
-_TAG = re.compile(r"<(?=[/a-zA-Z])|\{(?=\\)")
+_TAG = re.compile(r"<(?=[/a-zA-Z])|\{(?=\\|[^{}\n]*\})")
 _LOOKALIKES = {"<": "＜", "{": "｛"}
 
 

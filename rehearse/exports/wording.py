@@ -140,5 +140,12 @@ WHAT_ZH = {
     "site": "网站文字",
     "slide turn": "翻页提示",
     "source": "来源",
+    "hidden text": "隐藏文字",
+    "struck out": "划掉的文字",
+    "newswire": "电头",
+    "template label": "范文标签",
+    "distribution": "印发信息",
+    "task mark": "任务框",
+    "symbol": "符号",
 }
 """What is not spoken, in Chinese; the model's own words are English."""

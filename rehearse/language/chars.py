@@ -22,6 +22,7 @@ CLOSERS = "”’」』）)】］]》〉｝}"
 
 _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile(f"[{HAN}]|[{LATIN}]+")
+_KNOWN = re.compile(f"[{HAN}{LATIN}]")
 _INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]"
 )
@@ -39,6 +40,16 @@ def is_speakable(text: str) -> bool:
     (False, True)
     """
     return any(char.isalnum() for char in text)
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether more than three letters in ten are of other scripts than Chinese and English, or of kana, hangul.
+
+    >>> is_foreign("Добрый день, друзья"), is_foreign("皆さん、こんにちは"), is_foreign("脑电波有α波与β波")
+    (True, True, False)
+    """
+    letters = [char for char in text if char.isalpha()]
+    return 10 * sum(not _KNOWN.match(char) for char in letters) > 3 * len(letters)
 
 
 def without_invisible(text: str) -> str:

@@ -20,9 +20,9 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("han", rf"(?P<n>{_HAN_NUMBER})(?:[、．.，,：:]|[ 　\t]+)\s*"),
     ("is", rf"(?P<n>{_HAN_NUMBER})(?:是|要|靠|看)"),
     ("paren-arabic", rf"[（(](?P<n>\d{{1,2}})[）)]{_AFTER}*"),
-    ("arabic", r"(?P<n>\d{1,2})(?:[、．)）]|\.(?!\d))\s*|(?P<z>0\d)[ 　\t]+"),
+    ("arabic", r"(?P<n>\d{1,2})(?:[、．)）]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*|(?P<z>0\d)[ 　\t]+"),
     ("circled", rf"(?P<n>[①-⑳]){_AFTER}*"),
-    ("bare", r"(?P<n>[一二三四五六七八九十]{1,2})(?=[^一二三四五六七八九十\W\d])"),
+    ("bare", r"(?P<n>[一二三四五六七八九十]{1,2})(?=[^一二三四五六七八九十百千万零〇\W\d])"),
 )
 """(name, pattern), in the order in which they are tried; "bare" has no separator at all: 一选题意义."""
 

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 _DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
 _DASH = "[-—–~～]+"
-_UNITS = {"km": "公里", "kg": "公斤", "cm": "厘米", "mm": "毫米"}
+_UNITS = dict(
+    pair.split()
+    for pair in (
+        "km² 平方公里,cm² 平方厘米,m² 平方米,㎡ 平方米,m³ 立方米,㎥ 立方米,km 公里,kg 公斤,cm 厘米,mm 毫米"
+    ).split(",")
+)
+"""Longest first: they are tried in this order."""
 
 
 def digit_by_digit(number: str) -> str:
@@ -45,8 +51,8 @@ Rules: TypeAlias = tuple[tuple[str, str, Callable[[re.Match[str]], str]], ...]
 
 MODEL_RULES: Rules = (
     ("models: C919", r"(?<=[A-Za-z])-?\d{3,}(?!\d)", lambda m: digit_by_digit(m[0].lstrip("-"))),
-    ("models: F-35", r"(?<=[A-Za-z])-(?=\d)", lambda m: ""),
-    ("units: 50km", rf"(?<=\d)\s?({'|'.join(_UNITS)})(?![A-Za-z²³/])", lambda m: _UNITS[m[1]]),
+    ("models: F-35, 歼-20", r"(?<=[A-Za-z歼运轰直强风浪征剑红鹰龙空警])-(?=\d)", lambda m: ""),
+    ("units: 50km", rf"(?<=[\d万亿])\s?({'|'.join(_UNITS)})(?![A-Za-z²³/])", lambda m: _UNITS[m[1]]),
 )
 """What in a Chinese text hangs on a Latin letter, and so must be seen before the languages are split."""
 
@@ -62,6 +68,7 @@ ZH_RULES: Rules = (
         r"(?<!\d)((?:19|20)\d\d)([-/])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)",
         lambda m: f"{digit_by_digit(m[1])}年{_zh_number(str(int(m[3])))}月{_zh_number(str(int(m[4])))}日",
     ),
+    ("points: 1.2024年工作", r"(?<![\d.])(\d{1,2})\.(?=(?:19|20)\d\d年)", lambda m: f"{_zh_number(m[1])}、"),
     (
         "years: 2019—2021年",
         rf"(?<!\d)((?:19|20)\d\d)年?{_DASH}((?:19|20)\d\d)(?!\d)",
@@ -90,9 +97,19 @@ ZH_RULES: Rules = (
         lambda m: m[1] + digit_by_digit(m[2]),
     ),
     (
-        "two: 2次",
-        r"(?<![\d第.,:/-])2(?=[次场趟遍届所条项份座支批件周天艘架栋间篇册家户位名处片道套辆台张块根棵颗枚双群])",
-        lambda m: "两",
+        "scores: 3-0战胜",
+        r"(?<![\d.-])(\d{1,3})[-:](\d{1,3})(?=战胜|击败|大胜|险胜|完胜|取胜|获胜|领先|落后|告负|惜败|不敌|淘汰|战平|逼平)",
+        lambda m: f"{m[1]}比{m[2]}",
+    ),
+    (
+        "ranges: 100万-200万",
+        r"(?<=\d)([万亿千百岁元个人天米点次名家吨亩层级倍周年])-(?=\d)",
+        lambda m: f"{m[1]}到",
+    ),
+    (
+        "ranges: 5-8级",
+        r"(?<![\dA-Za-z.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?=[级倍种类项批期亩成遍轮处圈款份台次件版折层]|年[级代]|公[斤里顷]|星级)",
+        lambda m: f"{m[1]}到{m[2]}",
     ),
     (
         "ranges: 5～8%",
@@ -109,6 +126,12 @@ ZH_RULES: Rules = (
         rf"(?<!\d)(?:19|20)\d\d(?![\d.,:/%℃°×xX]|[{HAN}{LATIN}])",
         lambda m: digit_by_digit(m[0]),
     ),
+    (
+        "quantities: 5000年文明",
+        r"(?<!\d)(?:[3-9]\d{3}|2[2-9]\d\d|\d{3}0(?=年的?(?:文明|历史|建城|建制|文化|沧桑|风雨|发展史|辉煌)))(?=年)|"
+        r"(?:(?<=距今)|(?<=距今约)|(?<=跨越)|(?<=历经)|(?<=上下))\d{4}(?=年)",
+        lambda m: _zh_number(m[0]),
+    ),
     ("years: 2035年前", r"(?<!\d)(?:19|20)(?!00)\d\d(?=年)", lambda m: digit_by_digit(m[0])),
     ("ranges: 7月1日—7日", r"(?<=[日号月时])[-—–~～]+(?=\d)", lambda m: "至"),
     ("more than: 30万+", r"(?<=[\d万亿千])\+(?=[^\d+A-Za-z]|$)", lambda m: "加"),
@@ -118,13 +141,22 @@ ZH_RULES: Rules = (
         r"(?<!\d)[6-90]\d(?=、(?:[6-90零一二三四五六七八九]{2}、?)+后)",
         lambda m: digit_by_digit(m[0]),
     ),
+    (
+        "programmes: “1234”工程",
+        r"(?<=[“\"「])\d{3,}(?=[”\"」](?:工程|工作|思路|战略|模式|行动|计划|体系|布局|目标|发展))",
+        lambda m: digit_by_digit(m[0]),
+    ),
     ("programmes: 985、211", r"(?<!\d)(?:985|211)(?=工程|高校|院校|大学|、)", lambda m: digit_by_digit(m[0])),
     ("dates: 5·12", r"(?<!\d)(\d{1,2})[·•‧](\d{1,2})(?!\d)", lambda m: digit_by_digit(m[1] + m[2])),
     ("per mille: 50‰", r"(\d+(?:\.\d+)?)‰", lambda m: f"千分之{_zh_number(m[1])}"),
-    ("square metres: 100㎡", r"(?<=\d)(?:㎡|m²)", lambda m: "平方米"),
-    ("products: 7×24", r"(?<!\d)(\d+)\s*[×xX*]\s*(\d+)", _times),
+    ("products: 7×24", r"(?<![\d.])(\d+(?:\.\d+)?)\s*[×xX*]\s*(\d+(?:\.\d+)?)", _times),
     ("ranges: 3%—5%", r"(?<=[%％])[-—–~～]+(?=\d)", lambda m: "到"),
-    ("ranges: 3—5", r"(?<=\d)[—–~～]+(?=\d)", lambda m: "到"),
+    ("ranges: 3—5", r"(?<=[\d万亿千百元人个])[—–~～]+(?=\d)", lambda m: "到"),
+    (
+        "two: 2次",
+        r"(?<![\d第.,:/-])2(?=[次场趟遍届所条项份座支批件周天艘架栋间篇册家户位名处片道套辆台张块根棵颗枚双群])",
+        lambda m: "两",
+    ),
 )
 """What is rewritten before wetext sees it."""
 
@@ -164,6 +196,7 @@ _ISLAND_EN = re.compile(
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
 _RULES = {"zh": ZH_RULES, "en": EN_RULES}
 _ANY_DIGIT = re.compile(r"\d")
+_WIDE_MINUS = re.compile(rf"(?<=[\d{HAN}%])－(?=\d)")
 
 
 def read_out(text: str, language: Language) -> str:
@@ -189,13 +222,14 @@ def _apply(rules: Rules, text: str) -> str:
 
 
 def plain_digits(text: str) -> str:
-    """Write ２０１９ and ③ with ordinary digits, and the marks that stand among digits as such."""
-    return "".join(
+    """Write ２０１９ and ③ with ordinary digits, and the marks that stand among digits as such; m² keeps its own."""
+    plain = "".join(
         unicodedata.normalize("NFKC", char)
-        if (char.isdigit() and not char.isascii()) or char in "％．："
+        if (char.isdigit() and not char.isascii() and char not in "¹²³") or char in "％．：￥"
         else char
         for char in text.replace("∶", ":")
     )
+    return _WIDE_MINUS.sub("-", plain)
 
 
 def _read_run(run: str, language: Language) -> str:

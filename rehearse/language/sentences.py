@@ -21,10 +21,18 @@ _ASIDE = 40
 """An end mark inside brackets that close within so many characters ends nothing: 《你好！李老师》."""
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[^A-Za-z])(?:[A-Za-z](?:\.[A-Za-z])*|Mrs?|Ms|Dr|Prof|St|Sr|Jr|Gen|Gov|Sen|Rep|Hon|Rev|No|Nos|Vol|Fig|"
-    r"vs|etc|approx|dept|Inc|Ltd|Co|Corp|cf|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
+    r"(?:^|[^A-Za-z])(?:Mrs?|Ms|Dr|Prof|St|Sr|Jr|Gen|Gov|Sen|Rep|Hon|Rev|"
+    r"vs|approx|dept|cf|al|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
-
+"""Behind these, a sentence goes on."""
+_NUMBERED = re.compile(r"(?:^|[^A-Za-z])(?:Nos?|Vol|Figs?|pp?|Ch|Sec|Art)$")
+"""So does it behind these where a number follows: No. 5, but No. We fought on."""
+_LAST = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z](?:\.[A-Za-z])*|etc|Inc|Ltd|Co|Corp)$")
+"""And behind these, unless the next word is one that begins sentences: U.S. Army, but the U.S. You will like it."""
+_BEGINS = re.compile(
+    r"\s+[\"'“‘(]?(?:The|It|He|She|We|They|I|You|This|That|These|Those|There|But|And|So|Then|Now|In|On|At|For|If|As|"
+    r"When|What|Why|How|Where|Who|Our|My|Your|His|Her|Their|Its|Let|Please|Thank|Do|Did|Is|Are|Was|Were|Not|No|Yes)\b"
+)
 
 _POINT = re.compile(r"\s*[（(]?\d{1,2}")
 """What stands before the point of a numbered line: 1. or 12."""
@@ -66,6 +74,12 @@ def _ends_at(text: str, start: int, position: int) -> bool:
     char = text[position]
     if char == ".":
         return _full_stop_ends(text, start, position)
+    if (
+        char == "．"
+        and text[position - 1 : position].isdigit()
+        and text[position + 1 : position + 2].isdigit()
+    ):
+        return False
     if char not in ENDS or _inside_brackets(text, start, position):
         return False
     return not (char == "…" and position + 1 < len(text) and text[position + 1] == "…")
@@ -81,8 +95,12 @@ def _full_stop_ends(text: str, start: int, position: int) -> bool:
     before = text[start:position]
     if before.endswith(".."):  # an ellipsis in dots: a sentence's end unless the sentence goes on
         return not re.match(r"\s*[a-z]", after)
-    if re.match(r"[a-zA-Z](?:\.[a-zA-Z])+$", before[-5:].lstrip()) or _ABBREVIATION.search(before[-12:]):
-        return not after.strip()
+    if not after.strip():
+        return True
+    if _ABBREVIATION.search(before[-12:]) or (_NUMBERED.search(before[-12:]) and re.match(r"\s*\d", after)):
+        return False
+    if _LAST.search(before[-12:]):
+        return _BEGINS.match(after) is not None and not _inside_brackets(text, start, position)
     if _POINT.fullmatch(before):
         return False
     return not _inside_brackets(text, start, position)

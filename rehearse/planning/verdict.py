@@ -20,6 +20,7 @@ Kind = Literal["on time", "over", "under"]
 Manner = Literal["slow", "easy", "brisk", "fast", "cut", "never"]
 """How a pace sounds; "cut": too fast for anyone; "never": marks and cues alone take longer than there is."""
 
+_SECOND_MS = 1000
 _MINUTE_MS = 60_000
 
 MANNERS: dict[Language, tuple[tuple[int, Manner], ...]] = {
@@ -255,7 +256,8 @@ def _over_their_share(parts: Sequence[Part], wanted_ms: int) -> list[SectionAdvi
     found = []
     for index, (part, share) in enumerate(zip(parts, fair, strict=True), start=1):
         over = part.ms - share
-        if units := min(part.units, _units(over, part.units, part.ms - part.fixed_ms)):
+        units = min(part.units, _units(over, part.units, part.ms - part.fixed_ms))
+        if units and over >= _SECOND_MS:
             found.append(SectionAdvice(index, part.name, over, units))
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.errors import ScriptError
-from rehearse.language.chars import detect
+from rehearse.language.chars import detect, is_foreign
 from rehearse.model import Script, Section, Sentence
 from rehearse.planning.targets import heading_target
 from rehearse.reading.options import Options
@@ -27,7 +27,6 @@ _ROLES: dict[str, Role] = {
     "salutation": "salutation",
     "heading": "heading",
     "title": "title",
-    "byline": "title",
 }
 
 
@@ -35,6 +34,11 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     """Make the Script; raise ScriptError when there is nothing to say in it."""
     source = manuscript.source
     told = tell(manuscript.paragraphs, options)
+    if is_foreign("".join(item.text for item in told)):
+        raise ScriptError(
+            f"{source.file.shown}: this is neither Chinese nor English, and cannot be timed or spoken; "
+            "give a script in one of these"
+        )
     language = options.language or detect("\n".join(item.text for item in told if item.role != "aside"))
     work = Paragraphs(source, language, options)
     for hidden in manuscript.hidden:
@@ -88,7 +92,7 @@ def _grouped(told: list[Told]) -> list[_Group]:
 
 
 def _title(lines: list[str], language: Language) -> str:
-    return ("" if language == "zh" else " ").join(lines)
+    return " ".join(("" if language == "zh" else " ").join(lines).split())
 
 
 @dataclass(slots=True)

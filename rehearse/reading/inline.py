@@ -25,13 +25,16 @@ _SPEECH_MARKDOWN = (
 )
 
 RULES: tuple[tuple[str, str], ...] = (
-    ("strong", r"\+\+(?P<words>[^+\n]{1,80}?)\+\+"),
+    ("strong", r"(?<![A-Za-z0-9+])\+\+(?=[^\s+])(?P<words>[^+\n]{1,80}?)(?<=\S)\+\+(?!\+)"),
     (
         "strong",
         rf"[(（](?P<words>[^()（）\[\]\n]{{1,80}})[)）]\[(?:{_SPEECH_MARKDOWN})(?::[^\]\n]{{1,30}})?\]",
     ),
     ("reading", r"[(（](?P<words>[^()（）\[\]\s]{1,12})[)）][\[［](?P<value>[^\]］\n]{1,60})[\]］]"),
-    ("footnote mark", r"(?<=\S)(?:[⑴-⒇]|[〔\[［]注?\s?\d{1,3}[〕\]］])"),
+    (
+        "footnote mark",
+        r"(?<=\S)(?:(?<![。；：，、;:,])[⑴-⒇]|[〔\[［]注?\s?\d{1,3}[〕\]］]|\[\^[^\]\s]{1,30}\])",
+    ),
     ("link", r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*[A-Za-z0-9/#=_-]"),
 )
 """(what, pattern), in the order in which they are tried at each place."""
@@ -46,7 +49,7 @@ _ANY = re.compile(
     )
 )
 _OPTIONAL = re.compile(
-    r"\{\s*(?:可删减?|可选|可省略?|optional|cut)\s*(?P<label>[A-Za-z甲乙丙丁]?)\s*[:：]?\s*(?=\S|$)|\}",
+    r"\{\s*(?:可删减?|可选|可省略?|optional\b|cut\b)\s*(?:(?P<label>[A-Za-z甲乙丙丁])\s*[:：]|[:：])?\s*(?=\S|$)|\}",
     re.IGNORECASE,
 )
 
@@ -108,4 +111,4 @@ def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
 def optional_marks(text: str) -> Iterator[tuple[int, int, str | None]]:
     """Find where optional passages begin and end: {可删 …}; (start, end, the author's label where one begins)."""
     for match in _OPTIONAL.finditer(text):
-        yield match.start(), match.end(), None if match[0] == "}" else match["label"]
+        yield match.start(), match.end(), None if match[0] == "}" else match["label"] or ""

@@ -18,6 +18,7 @@ DEFAULT_PAUSE_MS = 1000
 MAX_PAUSE_MS = 60_000
 
 CUES_MS = {
+    "国歌": 50_000,
     "掌声": 6000,
     "鼓掌": 6000,
     "欢呼": 6000,
@@ -34,15 +35,22 @@ CUES_MS = {
     "bow": 3000,
     "music": 5000,
 }
-"""How long what happens in the hall is given, by a word in it: our own choice, to be overridden by a length."""
+"""How long what happens in the hall is given, by a word in it: our own choice, to be overridden by a length.
+
+The anthem takes 46 s, and all have to rise.
+"""
 
 _OPEN, _CLOSE = r"[\[［【〔(（]", r"[\]］】〕)）]"
 _SQUARE = "[［【〔"
 _BRACKETED = re.compile(rf"{_OPEN}([^\[\]［］【】〔〕()（）\n]{{1,40}}){_CLOSE}")
 _NUMBER = r"(?P<number>\d+(?:\.\d+)?|\.\d+|半|[一二两三四五六七八九十]+)"
 _UNIT = r"(?P<unit>ms|msecs?|milliseconds?|毫秒|s|secs?|seconds?|秒钟?|m|mins?|minutes?|分钟?)"
+_PAUSE_WORDS = (
+    r"(?:(?:long|short|brief|dramatic) )?(?:break|pause|stop|beat)|"
+    r"(?:停顿|暂停|停|静默|沉默)(?:片刻|一下|一会儿?)?|稍作?停顿?|略停"
+)
 _PAUSE_WORD = re.compile(
-    rf"(?:break|pause|stop|停顿|暂停|停|静默|沉默)\s*[:=]?\s*[\"'“”]?\s*(?:{_NUMBER}\s*{_UNIT}?)?\s*[\"'“”]?(?:[，,、].*)?"
+    rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_NUMBER}\s*{_UNIT}?)?\s*[\"'“”]?(?:[，,、].*)?"
 )
 _TAG = re.compile(
     rf"[<‹]break\s*(?:time\s*=\s*[\"']?{_NUMBER}\s*{_UNIT}[\"']?|strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>",
@@ -56,9 +64,9 @@ _STRENGTH = re.compile(
 _BARE_TIME = re.compile(rf"(?:{_NUMBER}\s*{_UNIT})")
 _CUE_WORDS = "|".join(CUES_MS)
 _CUE = re.compile(
-    rf"(?:[热烈长时间的地经久不息全场体雷鸣般大家会台下一片响起爆发出和与、，, 次]|"
+    rf"(?:[热烈长时间的地经久不息全场体雷鸣般大家会台下一片响起爆发出和与奏唱高、，, 次]|"
     r"long|loud|prolonged|and|the|audience|\s)*"
-    rf"(?:{_CUE_WORDS})(?:声|鼓掌|s|es|ing|ter|[热烈长时间的地、，, ]|{_CUE_WORDS}|and|\s)*"
+    rf"(?:{_CUE_WORDS})(?:声|鼓掌|雷动|全[体场]|s|es|ing|ter|[热烈长时间的地、，, ]|{_CUE_WORDS}|and|\s)*"
     rf"[:\s]*(?:{_NUMBER}\s*{_UNIT})?",
 )
 _WHOLE = re.compile(rf"{_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}", re.DOTALL)
@@ -68,12 +76,20 @@ _ENDS_IN_ACT = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)")
-_NOTE = re.compile(r"(?:注|备注|说明|提示|note|nb)\s*[:：]?.*", re.IGNORECASE)
+_TURN = re.compile(
+    r"(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|切换?(?:PPT|幻灯片)|PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*", re.IGNORECASE)
 _DIRECTION = re.compile(
-    r"(?:停顿|播放|展示|切换|切到|切回|切|打开|点击|点|翻页|翻到|指向|指着|手指|举起|拿出|拿起|走向|走到|走上|转身|转向|环视|看向|看着|扫视|扫|划|"
-    r"微笑|鞠躬|敬礼|挥手|手势|动作|屏幕|大屏|投屏|PPT|幻灯片|视频|音乐|画面|镜头|灯光|语气|语速|语调|声音|加重|放慢|提高|降低|"
-    r"深呼吸|演示|上台|下台|起身|坐下|互动|等待|等|观众|台下|眼神|目光|表情|此处|此部分|此页|本页|这里|配合|同时|演讲者|主持人[^：:]|demo|"
-    r"show|play|click|pause|point|look|gesture|turn|smile|next slide|switch|screen|hold|wait|slow|walk|nod)"
+    r"(?:停顿|播放|展示(?!新|良好|形象|风采)|切换|切到|切回|切(?![实忌记断])|打开(?!新|局面|思路)|点击|点(?![燃赞亮滴面名])|翻页|翻到|指向|指着|手指|"
+    r"举起|拿出|拿起|走向|走到|走上|转身|转向|环视|看向|看着|扫视|"
+    r"微笑|鞠躬|敬礼|挥手|手势|动作|屏幕|大屏|投屏|PPT|幻灯片|视频|音乐|画面|镜头|灯光|语气|语速|语调|声音|"
+    r"(?:加重|加快|放慢|提高|降低)(?=.{0,6}[声音调语速]|.{0,6}节奏|$)|"
+    r"深呼吸|演示|上台|下台|起身|坐下|互动|等待|等(?!级|待我)|观众|台下|眼神|目光|表情|此处|此部分|此页|本页|这里|配合|"
+    r"同时(?=[^，,]{0,8}(?:播放|展示|切换|打开|点击|屏幕|PPT|画面|音乐))|演讲者|主持人[^：:]|"
+    r"(?:(?:demo|show|play|click|point|look|turn|next slide|switch|screen|hold|wait|slow|walk|nod+)(?:s|es|ing)?|"
+    r"(?:paus|gestur|smil)(?:es?|ing))\b)"
     r".{0,60}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -113,7 +129,7 @@ def _tags(text: str) -> Iterator[Found]:
 
 def _bracketed(text: str) -> Iterator[Found]:
     for match in _BRACKETED.finditer(text):
-        inside = unicodedata.normalize("NFKC", match[1]).strip().lower()
+        inside = unicodedata.normalize("NFKC", match[1]).strip().lower().rstrip(".。!")
         if found := _pause(match, inside) or _cue(match, inside) or _note(match, inside):
             yield found
 
@@ -158,7 +174,7 @@ def _cue(match: re.Match[str], inside: str) -> Found | None:
 
 
 def _note(match: re.Match[str], inside: str) -> Found | None:
-    return Found(*match.span(), "note") if _NOTE.fullmatch(inside) and not inside.startswith("注意") else None
+    return Found(*match.span(), "note") if _NOTE.fullmatch(inside) or _TURN.fullmatch(inside) else None
 
 
 def _value(number: str) -> float:

@@ -14,6 +14,7 @@ from rehearse.model import Annotation, Mark, Notice, Sentence
 from rehearse.reading.inline import inline, optional_marks
 from rehearse.reading.ledger import Ledger
 from rehearse.reading.marks import MAX_PAUSE_MS, find, slashes, unknown
+from rehearse.reading.passage import join
 from rehearse.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Paragraphs:
         for hidden in found.hidden:
             self.ledger.leave(hidden.what, hidden.span)
         self.annotations += found.annotations
-        passage = self._optional(found.passage)
+        passage = self._without_notes(self._optional(found.passage))
         marks = [*find(passage.text), *(slashes(passage.text) if self.options.slash_pauses else ())]
         parts: list[Sentence | Mark] = []
         position = 0
@@ -97,6 +98,16 @@ class Paragraphs:
                 self._optional_from = None
         left += range(position, len(passage.text))
         return type(passage)("".join(passage.text[at] for at in left), [passage.at[at] for at in left])
+
+    def _without_notes(self, passage: Passage) -> Passage:
+        """Take out the notes: the sentence around one goes on."""
+        left, position = [], 0
+        for note in find(passage.text):
+            if note.kind == "note":
+                self.ledger.leave("note", passage[note.start : note.end].span)
+                left.append(passage[position : note.start])
+                position = note.end
+        return join([*left, passage[position:]]) if left else passage
 
     def _sentences(
         self, passage: Passage, role: Role, speaker: str, readings: tuple[Reading, ...]
@@ -136,9 +147,6 @@ class Paragraphs:
 
     def _mark(self, passage: Passage, found: Found) -> list[Sentence | Mark]:
         """Take a mark out of the text, and tell the author if something is wrong with it."""
-        if found.kind == "note":
-            self.ledger.leave("note", passage.span)
-            return []
         if found.ms > MAX_PAUSE_MS:
             line = self.source.line_of(passage.at[0])
             raise ScriptError(

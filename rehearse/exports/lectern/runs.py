@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 LONGEST = 40
 """Latin letters without a break; a longer word may be broken, for the paper ends somewhere."""
 
-_TAIL = re.compile(rf"(?:[{HAN}]|[^\W{HAN}]+)[^\w\s]*$")
-"""The last character of a Chinese text or the last word of a Latin one, and the marks behind it."""
+_TAIL = re.compile(rf"(?:[{HAN}]{{1,8}}|[^\W{HAN}]+)[^\w\s]*$")
+"""The last characters of a Chinese text or the last word of a Latin one, and the marks behind."""
+
+_NEVER_FIRST = frozenset("：；—…％‰·々〜～")
+"""Marks that the typesetter would put at a line's beginning behind a box."""
 
 KEPT_WHOLE = 4
 """The longest Chinese word that is never broken at a line's end: longer ones would leave holes there."""
@@ -57,13 +60,15 @@ def runs(said: Sentence, spots: Sequence[Spot], language: Language) -> Iterator[
 def _pieces(text: str) -> list[list[Any]]:
     """Split into what stays on one line and what may be broken as the typesetter likes: [text, whether it stays].
 
-    >>> _pieces("今年整整38年了。")
-    [['今年', True], ['整整', True], ['38年了。', False]]
+    >>> _pieces("今年整整38年了：好。")
+    [['今年', True], ['整整', True], ['38年了：好。', False]]
+    >>> _pieces("查了一遍文体设施：十处")
+    [['查了', False], ['一遍', True], ['文体', True], ['设施：', True], ['十处', True]]
     """
     found: list[list[Any]] = []
     for word in words(text):
         whole = 2 <= len(word) <= KEPT_WHOLE and all(map(is_han, word))
-        if found and not whole and not found[-1][1]:
+        if found and not whole and (not found[-1][1] or _NEVER_FIRST.issuperset(word)):
             found[-1][0] += word
         else:
             found.append([word, whole])
@@ -73,16 +78,31 @@ def _pieces(text: str) -> list[list[Any]]:
 def glue(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
     """Put a mark behind the last word, so that both stay on one line: in front of a line it would belong to that."""
     last = made[-1] if made else {}
-    tail = _TAIL.search(last.get("text", ""))
+    text = last.get("text", "")
+    tail = _TAIL.search(text)
     if tail is None or "ruby" in last or "mark" in last:
         made.append({"mark": mark})
         return
-    rest = last["text"][: tail.start()]
-    made.append({**last, "text": tail[0], "pieces": [[tail[0], True]], "mark": mark})
+    start = tail.start() + _before_last_word(tail[0])
+    rest, kept = text[:start], text[start:]
+    made.append({**last, "text": kept, "pieces": [[kept, True]], "mark": mark})
     if rest:
         last["text"], last["pieces"] = rest, _pieces(rest)
     else:
         del made[-2]
+
+
+def _before_last_word(tail: str) -> int:
+    """Tell where the last word begins in Han characters and the marks behind them.
+
+    >>> _before_last_word("成功了一半。"), _before_last_word("中华人民共和国"), _before_last_word("word")
+    (3, 6, 0)
+    """
+    han = sum(map(is_han, tail))
+    if not han:
+        return 0
+    last = words(tail[:han])[-1]
+    return han - (len(last) if len(last) <= KEPT_WHOLE else 1)
 
 
 def _parts(text: str, value: str) -> list[list[str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.exports.lectern.runs import glue, runs
 from rehearse.exports.lectern.words import WORDS
+from rehearse.exports.oneline import bare
 from rehearse.exports.spots import Spots
 from rehearse.exports.whole import ends, spaced
 from rehearse.exports.wrapping import beginning, width
@@ -147,7 +148,7 @@ class _Sheet:
         )
         mark: dict[str, Any]
         if isinstance(step, Cue):
-            mark = {"cue": f"{_bare(step.mark.text)} {length}"}
+            mark = {"cue": f"{bare(step.mark.text)} {length}"}
         elif step.why == "mark":
             mark = {"pause": length}
         elif step.why in ("comma", "breath", "clause") and self._open:
@@ -180,8 +181,3 @@ def _plain(block: _Block, rehearsal: Rehearsal) -> dict[str, Any]:
         "start": clock(block.start_ms),
         "breakable": _Sheet._size(block) > MOST,
     }
-
-
-def _bare(mark: str) -> str:
-    """Take the brackets off a mark."""
-    return " ".join(mark.strip("（）()[]【】［］〔〕<>/ ").split())

@@ -18,7 +18,7 @@ const SIGNS = {
   "=": () => settings.size(1),
   "-": () => settings.size(-1),
   "−": () => settings.size(-1),
-  m: (event) => prompter.mirror(event.shiftKey ? "v" : "h"),
+  m: (event) => prompter.open && prompter.mirror(event.shiftKey ? "v" : "h"),
   f: () => fullScreen(),
   p: () => prompter.toggle(),
   "?": () => $("keys").showModal(),

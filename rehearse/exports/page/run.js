@@ -17,7 +17,7 @@ const run = {
 
   toggle(open) {
     if (open) player.pause();
-    else this.end();
+    else this.end(this.now === data.sections.length - 1);
     this.open = open;
     $("run").hidden = $("run-bar").hidden = !open;
     $("player").hidden = open;
@@ -101,13 +101,14 @@ const run = {
     });
   },
 
-  end() {
+  // One that was broken off before its last section is not kept.
+  end(keep = true) {
     if (!this.going) return;
     this.going = false;
     cancelAnimationFrame(this.frame);
     const total = Math.round(this.elapsed);
     const sections = this.durations(total);
-    store.set(`runs:${data.id}`, [...this.runs, { at: new Date().toISOString(), total, sections }]);
+    if (keep) store.set(`runs:${data.id}`, [...this.runs, { at: new Date().toISOString(), total, sections }]);
     const words = { total: clockText(total), planned: clockText(data.duration), difference: difference(total, data.duration) };
     setText($("run-now"), fill(say.done, words));
     tell(fill(say.done, words));

@@ -6,6 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rehearse.exports.oneline import bare
 from rehearse.exports.page.sentence import Notes, sentence
 from rehearse.exports.page.words import LABELS
 from rehearse.model import Cue, Pause, Speak
@@ -105,7 +106,7 @@ def _silence(index: int, cue: Timed, step: Pause | Cue, notes: Notes) -> str:
     ms = cue.end_ms - cue.start_ms
     length = labels["seconds"].format(length=f"{ms / 1000:.1f}".removesuffix(".0"))
     if isinstance(step, Cue):
-        inside = f"{escape(step.mark.text.strip('（）()[]【】'))} {length}"
+        inside = f"{escape(bare(step.mark.text))} {length}"
         return f'<span class="cue" data-i="{index}">{inside}</span>'
     own = step.why == "mark"
     shown = own or ms >= LONG_PAUSE_MS

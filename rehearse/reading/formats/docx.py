@@ -157,7 +157,8 @@ class _Reader:
                 self._boxes.append(child)
             elif tag == "{w}r":
                 inner = self._styles.is_bold(child, bold), self._styles.is_hidden(child, vanish)
-                yield from self._inline(child, hidden, bold=inner[0], vanish=inner[1])
+                why = hidden or ("struck out" if self._styles.is_struck(child) else "")
+                yield from self._inline(child, why, bold=inner[0], vanish=inner[1])
             elif tag not in _SKIPPED:
                 yield from self._inline(child, hidden or _HIDDEN.get(tag, ""), bold=bold, vanish=vanish)
 

@@ -72,6 +72,10 @@ class Styles:
         """Tell whether a run is formatted as hidden text."""
         return self._run_switch(run, "{w}vanish", inherited)
 
+    def is_struck(self, run: Element) -> bool:
+        """Tell whether a run is struck through, as what is to go."""
+        return any(self._run_switch(run, name, inherited=False) for name in ("{w}strike", "{w}dstrike"))
+
     def list_of(self, style: str) -> str:
         """Find the list that a numbering style stands for."""
         return next((found for item in self._chain(style) if (found := _list(item)[0])), "")

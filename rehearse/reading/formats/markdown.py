@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)", re.DOTALL)
 """One that is never closed ends with its paragraph, or it would swallow the rest of the speech."""
 _BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*(?:\n(?:(?:[ \t]*\n)*(?: {2,}|\t)\S.*|(?!\s|\[\^|#|[-*>] ).+))*",
+    re.MULTILINE,
+)
+"""With its lines: those that go on, and behind empty lines those that are indented."""
+_TASK = re.compile(r"^(?:\s*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[。！？；：!?;:.][”’」』）)\"'*]*$")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
@@ -41,7 +48,12 @@ def manuscript(file: File) -> Manuscript:
         hidden.append(Hidden("front matter", front))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
     masked = _mask(text, [item.span for item in hidden])
+    notes = [Hidden("footnote", match.span()) for match in _FOOTNOTE.finditer(masked)]
+    notes += [Hidden("task mark", match.span(1)) for match in _TASK.finditer(masked)]
+    hidden += notes
+    masked = _mask(masked, [item.span for item in notes])
     masked = _BREAK_TAG.sub(lambda tag: f"‹{tag[1]}", masked)  # a pause, not HTML
+    masked = _LINE_BREAK.sub(lambda tag: " " * len(tag[0]), masked)
     lines = source.lines()
     parser = (
         MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
@@ -151,16 +163,21 @@ def _visible(text: str, span: Span, token: Token) -> Passage:
     """Find each piece of the inline text in the source, in order; what lies between is markup."""
     position, end = span
     kept: list[int] = []
+    said: list[str] = []
     for child in token.children or ():
         found = _locate(text, position, end, child)
         if found is None:  # rather say the markup than lose a word
             return Passage.of(text, *span).strip()
         start, position = found
         if child.type == "text_special":  # an escape such as \\* or an entity such as &amp;
-            kept.extend(offset for offset in range(start, position) if text[offset] == child.content)
+            own = text.find(child.content, start, position)
+            first = max(own, start)
+            kept.extend(range(first, first + len(child.content)))
+            said.append(child.content)
         elif child.type in _SAID:
             kept.extend(range(start, position))
-    return Passage("".join(text[offset] for offset in kept), kept).strip()
+            said.append(text[start:position])
+    return Passage("".join(said), kept).strip()
 
 
 _SAID = ("text", "code_inline", "softbreak", "hardbreak")

@@ -19,7 +19,7 @@ _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = r"[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
 
 SITE = (
-    r"[^。！!？?]{0,80}(?:小编|本站|频道|范文|文秘|作文网|文档网)[^。！!？?]{0,60}"
+    r"[^。！!？?]{0,80}(?:小编|本站|本频道|(?<![规示模典])范文(?![明化件字])|文秘网|作文网|文档网)[^。！!？?]{0,60}"
     r"(?:喜欢|欢迎|参考|借鉴|阅读|收藏|帮助|帮到|下载|浏览)[^。！!？?]{0,20}[。！!]?"
 )
 """A sentence in which a website offers the speech that follows it."""
@@ -49,9 +49,14 @@ LINES: tuple[tuple[str, str], ...] = (
         r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)[^，。]{0,16}[电讯](?:[ 　）)（(].*|$)",
     ),
     ("caption", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
-    ("caption", r"(?:图|表|图片|Figure|Fig\.?|Table)\s*\d+\s*[:：.、 　].{0,60}"),
+    ("caption", r"(?:图|表|图片|Figure|Fig\.?|Table)\s*\d+\s*(?:[:：.、].{0,60}|[ 　].{0,59}[^.!?。！？])"),
     ("end mark", r"[（(【\[]?\s*(?:演讲稿?|讲话|发言|全文|文稿|报告|本文)?(?:完毕?|终|结束)\s*[）)】\]]?"),
-    ("end mark", r"[（(\[\-—=#* ]*(?:the end|end of .{0,40}|end)[）)\]\-—=#*: ]*"),
+    (
+        "end mark",
+        r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
+        r"(?:speech|talk|script|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
+        r"[）)\]\-—=#*: ]*",
+    ),
     (
         "template label",
         r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇)[^】]{0,12}】.*",
@@ -59,23 +64,39 @@ LINES: tuple[tuple[str, str], ...] = (
     ("lead", r"【?\s*(?:导\s*读|编者按|编者注|内容提要|核心提示|阅读提示)\s*】?\s*[:：]?.*"),
     ("site", SITE),
     ("chat", r"(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?"),
-    ("chat", r"(?:当然可以|当然|好的|没问题)[，,！!].{0,40}(?:以下|下面|这是|为你|为您).*"),
+    (
+        "chat",
+        r"(?:当然可以|当然|好的|没问题)[，,！!].{0,40}(?:(?:以下|下面)是|这是一?[篇份]|为[你您]).{0,40}"
+        r"(?:稿|文|词|辞|[：:])[^。]{0,20}[。]?",
+    ),
     (
         "chat",
         r"(?:Certainly|Sure|Of course|Here(?:'|’)s|Here is)\b.{0,80}(?:speech|script|draft|version).{0,40}[:：!.]",
     ),
     ("markup", r"</?[A-Za-z][^>]*>"),
-    ("page number", r"[-—– ]*\d{1,3}[-—– ]*"),
+    ("page number", r"[-—–－· ]*\d{1,3}[-—–－· ]*"),
+    ("page number", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),
+    (
+        "distribution",
+        r"(?:抄送|抄报|主送|分送|供稿|联系人|联系电话|传真|电子邮箱)\s*[:：].*|"
+        r"[^，。]{2,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发|[（(]?共印\s*\d+\s*份[）)]?",
+    ),
 )
 """(reason, pattern of the whole line, marks left out), in the order in which they are tried."""
 
 _LINES = tuple((what, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for what, pattern in LINES)
+_ALONE = r"(?=\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?$)"
+"""Nothing but a bracket behind it on its line: 提醒大家三件事 is no head of an appendix."""
 _APPENDIX = re.compile(
-    r"^[#【\[（(\s]*(?:附录|附件|附[:：]|时间(?:对照|分配|安排|控制)|时间表|(?:关键|重要|注意|温馨|特别)?(?:提醒|提示|事项)|"
-    r"注意事项|使用说明|演讲(?:技巧|建议|提示|辅助|要点提示|备注)|讲者?备注|PPT\s*建议|排练|备用|答辩(?:问题|准备)|"
-    r"常见问题|可能的?(?:提问|问题)|"
+    r"^[#【\[（(\s]*(?:附录|附件|附[:：]|演讲(?:技巧|建议|提示|辅助|要点提示|备注)|讲者?备注|PPT\s*建议|答辩(?:问题|准备)|"
     r"问答准备|Q\s*&\s*A|FAQ|注\s*释|参考(?:文献|资料)|"
-    r"尾注|脚注|Notes?\b|References|Appendix|Tips|Backup|Speaker notes for)",
+    rf"(?:(?:演讲|发言|全文|总)?时间(?:对照|分配|安排|控制)?表?|(?:关键|重要|注意|温馨|特别)?(?:提醒|提示|事项)|使用说明|"
+    rf"(?:模拟)?排练(?:建议|要点|提示|计划)?|备用(?:内容|材料|素材|问题|页)?|常见问题(?:.{{0,2}}(?:回答|解答|应答))?|"
+    rf"可能的?(?:提问|问题)(?:.{{0,2}}(?:回答|解答|应答))?|名词解释|[印分]?发[:：]){_ALONE}|"
+    r"尾注|脚注|Appendix\b|Speaker notes for\b|Notes\s*[:：].|"
+    r"(?:(?:(?:Speaker|Presenter)(?:'s)? )?Notes?|References|Tips|Backup(?: slides?)?)"
+    r"(?: (?:for|to|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|speaking).*)?"
+    r"\s*[】\])）]?\s*[:：]?\s*$)",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(

@@ -17,10 +17,17 @@ if TYPE_CHECKING:
 _END = re.compile(rf"[。！？；…!?;][{re.escape(CLOSERS)}\"'*]*$|(?<![A-Z])\.[{re.escape(CLOSERS)}\"'*]*$")
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
 _DATE = re.compile(
-    rf"^[（(]?\s*(?:(?:时间|日期|date)\s*[:：]?\s*)?{_YEAR}\s*[年.\-/－]\s*[\d一二三四五六七八九十]{{1,3}}\s*[月.\-/－]?[^。，]{{0,12}}[）)]?$",
+    rf"^[（(]?\s*(?:(?:时间|日期|date)\s*[:：]?\s*)?{_YEAR}\s*[年.\-/－]\s*[\d一二三四五六七八九十]{{1,3}}\s*[月.\-/－]?"
+    r"(?:[^。，]{0,12}[）)]?|[^。]{0,30}[）)])$",
     re.IGNORECASE,
 )
-_PERSON = re.compile(rf"^(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}]{{1,2}})$")
+_NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}]{{1,2}})"
+_PERSON = re.compile(rf"^(?!.*们$|.*大家$|各位|谢|多谢|感谢|再见|干杯|讲完|完毕|以上){_NAME}$")
+_OFFICE = re.compile(
+    rf"^[{HAN}×xX、（）]{{0,24}}(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队]长|主任|主席|总经理|秘书长|代表|教授|院士)"
+    rf"[ 　]+(?:{_NAME}|[{HAN}]?[×xX某]{{1,3}})$"
+)
+_TAKEN_DOWN = re.compile(r"^[（(](?:根据|据).{0,8}(?:录音|记录|速记).{0,12}[）)]$")
 _BYLINE_WORD = re.compile(
     r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
     re.IGNORECASE,
@@ -53,7 +60,8 @@ def front(told: list[Told]) -> list[Told]:
             found.append(item)
             continue
         item = _named_title(item)
-        if item.role == "title" or item.paragraph.title:
+        styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
+        if item.role == "title" or styled:
             item, titles = replace(item, role="title"), titles + 1
         elif is_salutation(item.text) and item.paragraph.level <= 1:
             item, state = replace(item, role="salutation"), "salutation"
@@ -93,16 +101,27 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     longest = _MOST if re.search(f"[{HAN}]", text) else 2 * _MOST
     since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
     before = [entry for entry in found[since:] if entry.role == "title"]
+    numbered = item.number is not None and not _only_a_word(told, index)
     if not text or len(text) > longest or (item.number and item.number.kind not in ("bare", "arabic")):
         return False
     if level:
-        return not before and level <= 2 and not item.number
-    if before and (before[-1].paragraph.level or is_byline(text) or not _adjoins(before[-1], item)):
+        return not before and level <= 2 and not numbered
+    styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
+    if before and (styled or is_byline(text) or not _adjoins(before[-1], item)):
         return False
-    if ends(text) or text[-1] in "：:，,、】]" or (item.number and not before):
+    if ends(text) or text[-1] in "：:，,、】]" or (numbered and not before):
         return False
     following = [later for later in told[index + 1 :] if later.open][:12]
     return any(ends(later.text) or is_salutation(later.text) for later in following)
+
+
+def _only_a_word(told: list[Told], index: int) -> bool:
+    """Tell whether what looks like a number is a word, as in 一起向未来: no line further down has the next number."""
+    number = told[index].number
+    if number is None or number.kind != "bare":
+        return False
+    following = [later.number for later in told[index + 1 :] if later.number and later.number.kind == "bare"]
+    return all(other.value != number.value + 1 for other in following)
 
 
 def _named_title(item: Told) -> Told:
@@ -134,5 +153,7 @@ def is_byline(text: str) -> bool:
         _DATE.match(text)
         or _PERSON.match(text)
         or _PLACE.match(text)
+        or _OFFICE.match(text)
+        or _TAKEN_DOWN.match(text)
         or (_BYLINE_WORD.match(text) and len(text) < 40 and not ends(text))
     )

@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.chars import is_speakable
+from rehearse.language.chars import detect, is_speakable
 from rehearse.language.numbering import POINTS
 from rehearse.reading.structure.front import ends
 
 if TYPE_CHECKING:
+    from rehearse.model import Language
     from rehearse.reading.structure.told import Told
 
 _INNER_END = re.compile(r"[。！？；!?;](?=.)|[a-z]\.\s+[A-Z]")
@@ -20,7 +21,8 @@ _BOXED = re.compile(r"^[【\[].{2,58}[】\]]$")
 _LISTS = frozenset({"arabic", "paren-arabic", "circled"})
 """Kinds of numbers that lists have, too."""
 
-_LEAST_WORDS, _MOST_WORDS = 2, 24
+_LEAST_WORDS = 2
+_MOST_WORDS: dict[Language, int] = {"zh": 24, "en": 60}
 """Characters of a heading that nothing but its words marks."""
 
 MAX_HEADING = 60
@@ -104,7 +106,9 @@ def _numbered(told: list[Told]) -> set[int]:
 def _announced(told: list[Told], members: list[int]) -> bool:
     """Tell a list from headings: the paragraph before each first entry ends in a colon."""
     firsts = [index for index in members if (number := told[index].number) and number.value == 1 and index]
-    return bool(firsts) and all(told[index - 1].text[-1:] in (":", "：") for index in firsts)
+    return bool(firsts) and all(
+        told[index - 1].role != "salutation" and told[index - 1].text[-1:] in (":", "：") for index in firsts
+    )
 
 
 def _in_a_row(told: list[Told], members: list[int]) -> bool:
@@ -163,7 +167,7 @@ def _words_only(told: list[Told]) -> set[int]:
         if told[here].open
         and not told[here].number
         and looks_like_heading(told[here].text)
-        and _LEAST_WORDS <= len(told[here].text) <= _MOST_WORDS
+        and _LEAST_WORDS <= len(told[here].text) <= _MOST_WORDS[detect(told[here].text)]
         and (ends(told[before].text) or told[before].role == "salutation")
         and ends(told[after].text)
         and len(told[after].text) > 2 * len(told[here].text)
@@ -172,7 +176,7 @@ def _words_only(told: list[Told]) -> set[int]:
         ends(told[index].text) or told[index].role == "salutation" for index in text if index not in found
     )
     regular = ended >= 0.8 * (len(text) - len(found))
-    return found if len(found) > 1 and regular and len(found) < 0.35 * len(text) else set()
+    return found if len(found) > 1 and regular and len(found) < 0.5 * len(text) else set()
 
 
 def _siblings(told: list[Told], chosen: set[int]) -> set[int]:

@@ -9,20 +9,23 @@ from rehearse.language.chars import HAN
 _WHO = (
     "们|各位|领导|来宾|嘉宾|代表|委员|评委|老师|教授|导师|师长|校友|同学|同志|同誌|朋友|同事|同仁|伙伴|女士|先生|"
     "首长|首脑|元首|主席|书记|校长|院长|部长|市长|家长|乡亲|战友|負責人|负责人|团长|使节|企业家|媒体|观众|听众|客人|贵宾|會員|会员|党员|居民|"
-    "員工|员工|職工|职工"
+    "員工|员工|職工|职工|考官|股东|专家|学者|主任|秘书长|总经理|院士|同胞|选手|队员|裁判|劳模|客户|同行|工友|兄弟|姐妹|孩子"
 )
 _HOW = "尊敬|敬爱|亲爱|尊重|親愛|可爱"
 _PART = rf"(?:(?:{_HOW})的?)?[{HAN}A-Za-z·“”、和与及暨 　]{{0,18}}?(?:{_WHO})(?:们|們)?"
 _GREETING = "(?:你们|您们|大家)?(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?好"
 _SEPARATOR = "[，,、 　]"
 START = (
-    rf"(?:(?:{_HOW})的?|各位|全体|同志|同誌|同学|老师|朋友|女士|先生|同事|同仁|乡亲|战友|家长|评委|领导|来宾)"
+    rf"(?:(?:{_HOW})的?|各位|全体|同志|同誌|同学|老师|朋友|女士|先生|同事|同仁|乡亲|战友|家长|评委|领导|来宾|父老|青年|工友|孩子们|"
+    rf"[{HAN}]{{0,4}}(?:书记|[省市区县校院局部]长|主任|主席|总经理)[、，,][^。！？]*(?:各位|同志|们))"
 )
 """What a salutation in Chinese begins with."""
 
 _LINE = re.compile(
     rf"(?={START}){_PART}(?:{_SEPARATOR}*{_PART})*(?:{_SEPARATOR}*{_GREETING})?[：:，,！!。—]+$"
 )
+_BARE = re.compile(rf"(?={START})(?=.*们$|(?:尊敬的|亲爱的)?各位){_PART}(?:{_SEPARATOR}+{_PART})*$")
+"""The same without a mark behind it, where nothing else can be meant: 同志们, 各位代表."""
 _LEADING = re.compile(
     rf"(?={START}){_PART}(?:{_SEPARATOR}*{_PART})*"
     rf"(?:[：:]|{_SEPARATOR}*{_GREETING}[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
@@ -34,6 +37,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _MOST = 80
+_MOST_BARE = 16
 
 
 def is_salutation(text: str) -> bool:
@@ -45,7 +49,11 @@ def is_salutation(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > 2 * _MOST:
         return False
-    return bool((len(text) <= _MOST and _LINE.match(text)) or (text[0].isascii() and _ENGLISH.match(text)))
+    return bool(
+        (len(text) <= _MOST and _LINE.match(text))
+        or (len(text) <= _MOST_BARE and _BARE.match(text))
+        or (text[0].isascii() and _ENGLISH.match(text))
+    )
 
 
 def leading_salutation(text: str) -> int:

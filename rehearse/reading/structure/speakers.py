@@ -12,8 +12,9 @@ from rehearse.reading.structure.salutations import is_salutation
 if TYPE_CHECKING:
     from rehearse.reading.structure.told import Told
 
+_NAME = "[A-Z][A-Za-z.'’-]{0,12}"
 _LABEL = re.compile(
-    rf"[【\[（(]?(?P<name>[{HAN}]{{1,6}}[A-Za-z0-9]?|[A-Z][A-Za-z]{{0,12}}(?: \d)?|[A-Za-z]\d?)"
+    rf"[【\[（(]?(?P<name>[{HAN}]{{1,6}}[A-Za-z0-9]?|{_NAME}(?: {_NAME}){{0,2}}(?: \d)?|[A-Za-z]\d?)"
     r"[】\])）]?\s*[:：]\s*(?=\S)"
 )
 _LEAST = 3
@@ -26,6 +27,13 @@ def speakers(told: list[Told]) -> dict[int, tuple[str, int]]:
         index: match
         for index, item in enumerate(told)
         if item.open and (match := _LABEL.match(item.paragraph.text)) and not is_salutation(match[0].strip())
+    }
+    # Two words before a colon may be anything, unless they come again.
+    recurring = Counter(match["name"] for match in labels.values())
+    labels = {
+        index: match
+        for index, match in labels.items()
+        if " " not in match["name"].rstrip(" 0123456789") or recurring[match["name"]] > 1
     }
     counted = Counter(match["name"] for match in labels.values())
     dialogue = len(labels) >= _LEAST and len(counted) > 1 and max(counted.values()) > 1
