@@ -103,6 +103,35 @@ def test_repair(rehearse_: Run, here: Path, encoding: str) -> None:
     assert rehearse_("check", "a.txt", "--fix").err == "nothing to repair\n"
 
 
+def test_repair_writes_where_a_link_points(rehearse_: Run, here: Path) -> None:
+    """A link stays one, and what it points to is repaired; what is read-only is refused in a line."""
+    path = write(here, FAULTY)
+    link = here / "link.txt"
+    try:
+        link.symlink_to(path.name)
+    except OSError:
+        pytest.skip("links are not allowed here")
+    assert rehearse_("check", "link.txt", "--fix", "--write").code == 0
+    assert link.is_symlink()
+    assert "今天我们，在" in path.read_text(encoding="utf-8")
+    write(here, FAULTY)
+    path.chmod(0o444)
+    refused = rehearse_("check", "a.txt", "--fix", "--write")
+    assert (refused.code, path.read_text(encoding="utf-8")) == (2, FAULTY)
+    assert "a.txt: is read-only; " in refused.err
+    path.chmod(0o644)
+
+
+def test_code_and_word_files_offer_no_repair(rehearse_: Run, here: Path) -> None:
+    """What --fix would not touch is not said to be mended by it."""
+    from tests.documents import full_word
+
+    write(here, "# 讲话\n\n同志们：\n\n请输入 `print(你,好)` 这一行。\n", name="a.md")
+    assert "T102" not in rehearse_("check", "a.md").out
+    (here / "a.docx").write_bytes(full_word())
+    assert "--fix" not in rehearse_("check", "a.docx").out
+
+
 def test_repair_needs_a_text_file(rehearse_: Run, here: Path) -> None:
     """A Word file, or standard input, is not repaired; the line says what to do."""
     from tests.documents import full_word

@@ -138,3 +138,12 @@ def test_the_table_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"cannot be written"):
         write_readings(tmp_path / "readings.tsv", collect(examined(SPEECH)))
     assert [path.name for path in tmp_path.iterdir()] == ["readings.tsv"]
+
+
+def test_a_row_that_the_user_adds_holds(tmp_path: Path) -> None:
+    """It has neither a kind nor a proposal, and stays when the table is written again."""
+    path = tmp_path / "a.readings.tsv"
+    path.write_text("text\treading\n来了\tlái le\n", encoding="utf-8")
+    assert load_readings(path) == (("来了", "lái le"),)
+    write_readings(path, ())
+    assert load_readings(path) == (("来了", "lái le"),)

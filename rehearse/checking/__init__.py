@@ -6,11 +6,13 @@ To add one: (1) write a function from an `Examined` to what it finds, in a modul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 from rehearse.checking.examined import Block, Examined, Found, examine
+from rehearse.checking.fixing import FIXABLE, code_in
 from rehearse.checking.ignoring import Ignored
 from rehearse.errors import RehearseError
 from rehearse.model import Finding
@@ -120,9 +122,20 @@ def check(examined: Examined, select: Sequence[str] = (), ignore: Sequence[str] 
         left
         for rule in chosen(select, ignore)
         for finding in rule.find(examined)
-        if (left := ignored.without(finding))
+        if (left := ignored.without(finding)) and (left := _repairable(examined, left))
     ]
     return tuple(sorted(found, key=lambda one: (_WORST[one.severity], one.spans[0], one.code)))
+
+
+def _repairable(examined: Examined, finding: Finding) -> Finding | None:
+    """Take the repair from what cannot be repaired, as a Word file, and from a finding its places in code."""
+    if finding.fix is None:
+        return finding
+    if PurePath(examined.script.source).suffix.lower() not in FIXABLE:
+        return replace(finding, fix=None)
+    code = code_in(examined.text)
+    spans = tuple(span for span in finding.spans if not any(start < span[0] < end for start, end in code))
+    return replace(finding, spans=spans) if spans else None
 
 
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:

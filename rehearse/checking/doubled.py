@@ -68,6 +68,7 @@ _PHRASE = re.compile(f"([{HAN}]{{3,12}})\\1")
 _CALL = re.compile("[！!]")
 _TWICE = re.compile(rf"([{''.join(sorted(_PARTICLES | _SUFFIXES))}])\1|([^\W\d_]{{2,8}})\2")
 """What may be a word twice. Mostly there is none: then the words need not be told apart, which takes a dictionary."""
+_STUTTER = re.compile(r"(?<!其)([我你他她它])\1们|但但是|而而且")
 _SAME_CHARS = re.compile(f"([{HAN}])\\1+")
 
 _ENGLISH = re.compile(r"\b([A-Za-z][A-Za-z'’]*)(\s+)\1\b(?!['’-])", re.IGNORECASE)
@@ -122,6 +123,8 @@ def _is_slip(text: str, start: int, word: str) -> bool:
     if not re.fullmatch(f"[{HAN}]{{2,8}}", word) or word[0] in _NUMERALS or word[0] == word[1]:
         return False
     before, behind = text[:start], text[start + 2 * len(word) :]
+    if behind.startswith("，") and (not before or before[-1] in "。！？；：“，"):
+        return False  # 看病看病，既要看病，更要看人: what it is said to be about
     if word in _WEIGHT or (word in _A_LITTLE and not behind.startswith("的")):
         return False
     if word in _CALLED and _MARK.match(behind):
@@ -138,6 +141,8 @@ def _phrases(block: Block) -> Iterator[tuple[int, int, str]]:
         slogan = _CALL.match(block.text[match.end() :]) or _SAME_CHARS.search(word) or word[0] in _NUMERALS
         if not slogan and len(set(word)) > 2:
             yield *match.span(), word
+    for match in _STUTTER.finditer(block.text):
+        yield match.start(), match.start() + 2, match[0][0]
 
 
 def english(examined: Examined) -> Iterator[Found]:

@@ -19,16 +19,18 @@ FIXABLE = frozenset({".txt", ".text", ".md", ".markdown", ""})
 """Suffixes of the formats whose text is the file's own."""
 
 
+def code_in(text: str) -> list[Span]:
+    """List the places of code within a line."""
+    return [match.span() for match in _CODE.finditer(text)]
+
+
 def fixed(examined: Examined, findings: Sequence[Finding]) -> str:
     """Give the source's text with every safe repair made that the findings offer.
 
     Nothing else changes: line ends stay, and what is not visible text (code, tables, links, front matter, comments) has
-    no findings to begin with. Repairs that would overlap are left for another turn.
+    no findings with a repair to begin with. Repairs that would overlap are left for another turn.
     """
-    code = [match.span() for match in _CODE.finditer(examined.text)]
-    repairs = sorted(
-        repair for repair in _repairs(findings) if not any(start < repair[0][0] < end for start, end in code)
-    )
+    repairs = sorted(_repairs(findings))
     parts: list[str] = []
     position = 0
     for (start, end), instead in repairs:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.checking.examined import Found
 from rehearse.checking.wording import around, quote, say, several
 from rehearse.language.chars import HAN
+from rehearse.language.placeholders import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,11 @@ _CHATBOT_SAYS = (
 """What chatbots say before and behind the text that they write."""
 
 _CHATBOT = re.compile("|".join(_CHATBOT_SAYS), re.MULTILINE)
-_EMOJI = r"[\u2600-\u27bf\U0001f000-\U0001faff\u200d\ufe0f]"
+_EMOJI = (
+    r"[0-9#*\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299"
+    r"\U0001f000-\U0001faff\u200d\ufe0f]"
+)
+"""Behind what of itself, or in a sequence, may be drawn in colours (Unicode's emoji-variation-sequences)."""
 _INVISIBLE = re.compile(
     rf"(?:[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe0e]"
     rf"|(?<!{_EMOJI})\u200d|(?<!{_EMOJI})\ufe0f)+"
@@ -118,7 +123,10 @@ def _each(examined: Examined, pattern: re.Pattern[str], key: str, do: str) -> It
     places: dict[str, list[Span]] = defaultdict(list)
     shown: dict[str, str] = {}
     for block in examined.blocks:
+        stars = {at for found in placeholders(block.text) for at in range(*found.span())}
         for match in pattern.finditer(block.text):
+            if match.start() in stars:  # **县 is told by another rule
+                continue
             kind = match[0].strip() if len(match[0]) < 12 else key
             places[kind].append(block.span(*match.span()))
             shown.setdefault(kind, around(block, *match.span(), 8))

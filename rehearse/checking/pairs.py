@@ -68,6 +68,8 @@ _KIN = {"（": ")", "(": "）"}
 _INNER = {"“": "‘ ’", "《": "〈 〉", "「": "『 』", "‘": "“ ”"}
 _ALONE = re.compile(r"(?:^|[\s。；;，,：:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$|[:;][-']?$")
 """Behind these a bracket needs no opening one: 1) and :)."""
+_QUOTES = "“‘「『"
+"""What may be opened in one paragraph and closed in another."""
 _PHRASE = 40
 """Characters between two quotes that may be meant for a pair."""
 _REACH = 12
@@ -91,14 +93,12 @@ def unpaired(examined: Examined) -> Iterator[Found]:
             (
                 before
                 for before in reversed(lonely)
-                if _PAIRS.get(before.mark) == item.mark and item.block - before.block <= _REACH
+                if _PAIRS.get(before.mark) == item.mark and _reaches(examined, before, item.block)
             ),
             None,
         )
         if partner:  # a quotation over several paragraphs
-            lonely = [
-                other for other in lonely if other.mark != partner.mark or item.block - other.block > _REACH
-            ]
+            lonely.remove(partner)
         else:
             lonely.append(item)
     while lonely:
@@ -109,6 +109,14 @@ def unpaired(examined: Examined) -> Iterator[Found]:
         else:
             yield _found(examined, here, "not closed" if here.mark in _PAIRS else "not opened")
     yield from _odd(examined)
+
+
+def _reaches(examined: Examined, before: _Open, index: int) -> bool:
+    """Tell whether a quotation may go on up to a paragraph: none of its kind stands in those between."""
+    if before.mark not in _QUOTES or not 0 < index - before.block <= _REACH:
+        return False
+    between = "".join(block.text for block in examined.blocks[before.block + 1 : index])
+    return before.mark not in between and _PAIRS[before.mark] not in between
 
 
 def _together(examined: Examined, here: _Open, after: _Open) -> str:
@@ -196,7 +204,12 @@ def _closer_follows(block: Block, at: int, opener: str) -> bool:
 def _goes_on(examined: Examined, index: int, mark: str) -> bool:
     """Tell whether the next paragraph opens the quotation anew, as in one over several paragraphs."""
     after = examined.blocks[index + 1 : index + 2]
-    return bool(after) and after[0].text[:1] == mark
+    if not after or after[0].text[:1] != mark:
+        return False
+    text = after[0].text.rstrip(" 。！？，；.!?,;")
+    closed = text.find(_PAIRS.get(mark, mark), 1)
+    # What is quoted by the way, “老师好”是…, goes on nothing: speech ends in a mark, or with its paragraph.
+    return closed < 0 or closed == len(text) - 1 or text[closed - 1] in "。！？…"
 
 
 def _odd(examined: Examined) -> Iterator[Found]:

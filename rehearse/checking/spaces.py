@@ -66,7 +66,7 @@ def stray(examined: Examined) -> Iterator[Found]:
 
 def _stray(block: Block) -> Iterator[tuple[int, int]]:
     for match in _BETWEEN.finditer(block.text):
-        if _cuts(block.text, match.start(), match.end()) or _alone(block.text, match.start(), match.end()):
+        if _cuts(block.text, match.start(), match.end()):
             yield match.span()
     for match in _BESIDE_MARK.finditer(block.text):
         yield match.span()
@@ -82,16 +82,6 @@ def _cuts(text: str, start: int, end: int) -> bool:
             return True
         position += len(word)
     return False
-
-
-def _alone(text: str, start: int, end: int) -> bool:
-    """Tell whether it is the only space of a running sentence, and so no way of parting things."""
-    left = max((text.rfind(mark, 0, start) for mark in "。！？；\n"), default=-1) + 1
-    right = min((at for mark in "。！？；\n" if (at := text.find(mark, end)) >= 0), default=len(text))
-    sentence = text[left:right]
-    before, after = text[max(0, start - 3) : start], text[end : end + 3]
-    runs = re.fullmatch(f"[{HAN}]{{3}}", before) and re.fullmatch(f"[{HAN}]{{2,3}}", after)
-    return bool(runs) and "，" in sentence and len(re.findall(r"\s+", sentence.strip())) == 1
 
 
 def double(examined: Examined) -> Iterator[Found]:

@@ -75,7 +75,14 @@ _MARK = re.compile(
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十百]{1,3}$")
 _PARENS = re.compile(rf"\((?=[^()（）\n]*[{HAN}])[^()（）\n]{{1,80}}\)")
 _QUOTED = re.compile(r'"([^"\n]{1,200})"')
-_FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．：／％，－][０-９Ａ-Ｚａ-ｚ]+)*％?")
+_FULL_WIDTH = re.compile(
+    r"[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|[０-９Ａ-Ｚａ-ｚ]+(?:[．：／％－][０-９Ａ-Ｚａ-ｚ]+)*％?"
+)
+_AS_THEY_ARE = re.compile(
+    r"&(?:[A-Za-z]{2,8}|#\d{2,5});|(?:https?://|www\.)[!-~]*[/=](?=[^!-~])[^\s，。；！？、“”]+"
+)
+"""Entities, and addresses that go on in Chinese: no mark in them is of the text."""
+_INCHES = re.compile(r'\d"')
 _HAN_CHAR = re.compile(f"[{HAN}]")
 
 
@@ -84,10 +91,13 @@ def marks(examined: Examined) -> Iterator[Found]:
     places: dict[str, list[Span]] = defaultdict(list)
     shown: dict[str, list[str]] = defaultdict(list)
     fixable: dict[str, bool] = defaultdict(lambda: True)
+    own = [match.span() for match in _AS_THEY_ARE.finditer(examined.text)]
     for block in examined.blocks:
         if not _HAN_CHAR.search(block.text):
             continue
         for mark, start, end in _marks(block):
+            if any(first <= block.at[start] < last for first, last in own):
+                continue
             places[mark].append(block.span(start, end))
             shown[mark].append(quote(around(block, start, end, 3), examined.language))
             fixable[mark] &= block.unbroken(start, end)
@@ -123,8 +133,8 @@ def quotes(examined: Examined) -> Iterator[Found]:
         closing: list[Span] = []
         shown: list[str] = []
         for block in examined.blocks:
-            if block.text.count('"') % 2 and mark == '"':
-                continue  # which one lacks its partner is told by another rule
+            if mark == '"' and (block.text.count('"') % 2 or _INCHES.search(block.text)):
+                continue  # which one lacks its partner is told by another rule; and 55" is no quote
             for match in pattern.finditer(block.text):
                 beside = block.text[: match.start()][-1:] + match[0] + block.text[match.end() :][:1]
                 if _HAN_CHAR.search(beside):

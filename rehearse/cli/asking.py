@@ -122,7 +122,11 @@ def repair(wish: Any, select: list[str], ignore: list[str], write: bool) -> None
     if not found.diff:
         say("nothing to repair")
         return
-    target = path if write else path.with_name(f"{path.stem}.fixed{path.suffix}")
+    target = path.resolve() if write else path.with_name(f"{path.stem}.fixed{path.suffix}")
+    if write and not target.stat().st_mode & 0o222:
+        raise OutputError(
+            f"{path}: is read-only; make it writable, or leave out --write for a copy beside it"
+        )
     try:
         replace_whole(target, found.data, like=path)
     except OSError as error:

@@ -37,6 +37,7 @@ def to_sarif(findings: Sequence[Finding], script: Script, path: str | None = Non
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
         "language": script.language,
         "artifacts": [{"location": {"uri": uri}, "hashes": {"sha-256": script.sha256}}],
         "results": [_result(finding, script, uri, codes.index(finding.code)) for finding in findings],

@@ -52,6 +52,7 @@ Rules: TypeAlias = tuple[tuple[str, str, Callable[[re.Match[str]], str]], ...]
 MODEL_RULES: Rules = (
     ("models: C919", r"(?<=[A-Za-z])-?\d{3,}(?!\d)", lambda m: digit_by_digit(m[0].lstrip("-"))),
     ("models: F-35, 歼-20", r"(?<=[A-Za-z歼运轰直强风浪征剑红鹰龙空警])-(?=\d)", lambda m: ""),
+    ("signs: T+1", r"(?<=[A-Z])\+(?=\d)", lambda m: "加"),
     ("units: 50km", rf"(?<=[\d万亿])\s?({'|'.join(_UNITS)})(?![A-Za-z²³/])", lambda m: _UNITS[m[1]]),
 )
 """What in a Chinese text hangs on a Latin letter, and so must be seen before the languages are split."""
@@ -153,8 +154,19 @@ ZH_RULES: Rules = (
     ("ranges: 3%—5%", r"(?<=[%％])[-—–~～]+(?=\d)", lambda m: "到"),
     ("ranges: 3—5", r"(?<=[\d万亿千百元人个])[—–~～]+(?=\d)", lambda m: "到"),
     (
+        "two: 第2名, 3月2日",
+        r"(?<=第)2(?![\d.,:：/%％-])|(?<=月)2(?=[日号])|(?<![\d.,:/-])2(?=日(?![内游间])|年级)",
+        lambda m: "二",
+    ),
+    (
+        "two: 2点, 2年",
+        r"(?<![\d第.,:/-])2(?=点(?!\d+(?![\d分])|[零〇一二三四五六七八九])|年(?!级))",
+        lambda m: "两",
+    ),
+    ("signs: ±5", r"±(?=\d)", lambda m: "正负"),
+    (
         "two: 2次",
-        r"(?<![\d第.,:/-])2(?=[次场趟遍届所条项份座支批件周天艘架栋间篇册家户位名处片道套辆台张块根棵颗枚双群])",
+        r"(?<![\d第.,:/-])2(?=[倍次场趟遍届所条项份座支批件周天艘架栋间篇册家户位名处片道套辆台张块根棵颗枚双群])",
         lambda m: "两",
     ),
 )

@@ -23,16 +23,26 @@ _TITLES = (
 )
 """Before these it stands for a surname: ×书记."""
 
+_NAMED = (
+    "省|市|县|区|州|乡|镇|村|街道|社区|年|月|日|届|次|同志|书记|主任|局长|市长|县长|区长|会议|万元|亿元|元"
+)
+STARS = (
+    rf"(?<![*\n])(?P<stars>\*{{1,3}})(?=[%％]|(?:{_NAMED})(?![^*\n。；]{{1,60}}(?P=stars)(?!\*|{_NAMED})))"
+)
+"""Stars in the place of a name or a number, as in **县 and *月*日; a Markdown reader has taken its own away before."""
+
 PLACEHOLDER = re.compile(
-    rf"(?<![A-Za-z0-9{_X}])(?:[{_X}]{{2,6}}(?![A-Za-z0-9])(?=[\W_]*[{HAN}])|[{_X}](?!{_NOT_ONE})(?=[{HAN}]))"
+    rf"(?<![A-Za-z0-9+{_X}])(?:[{_X}]{{2,6}}(?![A-Za-z0-9])(?=[\W_]*[{HAN}])|[{_X}](?!{_NOT_ONE})(?=[{HAN}]))"
     rf"|(?<=[{HAN}])(?![{_X}](?:{_NOT_ONE}))[{_X}]{{1,6}}(?![A-Za-z0-9])"
-    rf"|(?<=[{HAN}][“‘「『《\"])[{_X}]{{1,6}}(?![A-Za-z0-9])"
+    rf"|(?<=[{HAN}][“‘「『《\"])(?![{_X}](?:{_NOT_ONE}))[{_X}]{{1,6}}(?![A-Za-z0-9])"
     rf"|(?:(?<=19)|(?<=20))[{_X}]{{2}}(?=年|学年)"
+    rf"|{STARS}"
 )
 _NONE = re.compile(
     rf"(?<=[A-Za-z0-9][ \u00a0])[{_X}](?=[{HAN}])|[Xx]{{2}}(?=染色体)"  # iPhone X发布
     rf"|(?<=[{HAN}])[x×✕](?![{_COUNTED}]|{_TITLES})(?=[{HAN}])"  # 长×宽, 品牌×品牌
     rf"|(?<=[设求令数])[xX](?![{HAN}{_X}])"  # 设x，求x
+    rf"|[{_X}]{{2,6}}(?=-\d)|[xX](?=[和、与]\s*[yYzZ](?![A-Za-z]))"  # 型号XX-200, x和y
 )
 """What looks like one and is none."""
 

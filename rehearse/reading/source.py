@@ -30,6 +30,8 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LINE = re.compile(r"\r\n|[\n\r]")
+"""What editors count as the end of a line; a form feed and its like end a paragraph, but no line."""
 _EVERYDAY = {
     "gb18030": re.compile(rb"[\xa1-\xd7][\xa1-\xfe]"),
     "big5": re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]"),
@@ -71,7 +73,7 @@ class Source:
     @classmethod
     def of(cls, file: File, text: str) -> Source:
         """Take a text with lines of its own."""
-        return cls(file, text, (0, *(match.end() for match in _BREAK.finditer(text))))
+        return cls(file, text, (0, *(match.end() for match in _LINE.finditer(text))))
 
     def line_of(self, offset: int) -> int:
         """Tell the line, from 1, of a character offset."""

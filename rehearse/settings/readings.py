@@ -127,7 +127,10 @@ def _row(path: Path, number: int, cells: dict[str, str]) -> Row:
         raise ScriptError(
             f"{path}:{number}: a reading without its text; write the words of the script before it"
         )
-    confirmed = said in _YES and bool(text and reading)
+    added = not (
+        said or cells.get("kind") or cells.get("proposed")
+    )  # by the user, for no other reason than this
+    confirmed = (said in _YES or added) and bool(text and reading)
     return Row(
         text,
         reading or cells.get("proposed", ""),

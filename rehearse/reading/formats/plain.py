@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.language.chars import CLOSERS, HAN
+from rehearse.language.placeholders import STARS
 from rehearse.reading import front_matter
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.reading.passage import Passage
@@ -64,7 +65,8 @@ def manuscript(file: File) -> Manuscript:
 def _line(number: int, passage: Passage) -> _Line:
     """Take a line, and what Markdown there is in it though it is plain text: # and **."""
     head = _HASHES.match(passage.text)
-    stars = [match.span() for match in _BOLD.finditer(passage.text)]
+    bare = re.sub(STARS, lambda match: "\0" * len(match[0]), passage.text)
+    stars = [match.span() for match in _BOLD.finditer(bare)]
     bold = bool(stars) and stars[0][0] == 0 and stars[0][1] == len(passage.text)
     edges = {offset for start, end in stars for offset in (start, start + 1, end - 2, end - 1)}
     kept = [at for at in range(head.end() if head else 0, len(passage.text)) if at not in edges]
