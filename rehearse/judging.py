@@ -29,7 +29,7 @@ def judged(report: Report, target: Target, grace_ms: int | None = None, hints: S
     advice = judge.advice(parts(report), found, language)
     lines = judge.advise(advice, language) if advice else []
     own = [section.target_ms for section in report.sections]
-    wrong = check_sum(target, own) if any(item is not None for item in own) else None
+    wrong = check_sum(target, own, language) if any(item is not None for item in own) else None
     starts = judge.must_start_by(
         [section.end_ms - section.start_ms for section in report.sections], target.high_ms
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from math import inf
+from math import inf, isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -73,6 +73,16 @@ class Levels:
             while self._peaks[voice] + gain * STEP_DB > MOST_DBTP:
                 gain -= 1
             self._gains[voice] = gain
+
+    def shortfall(self) -> str:
+        """Say by how much the wanted loudness is missed for the peaks' sake; empty where it is not, or hardly."""
+        lufs = self.lufs()
+        if self.target_lufs is None or not isfinite(lufs) or self.target_lufs - lufs <= _NEAR_LU:
+            return ""
+        return (
+            f"note: the speech comes to {lufs:.1f} LUFS, not {self.target_lufs:g}: made louder, its peaks would pass "
+            f"{MOST_DBTP:g} dBTP"
+        )
 
     def known(self) -> dict[str, int]:
         """Give the gains of the voices that were heard."""

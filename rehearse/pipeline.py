@@ -137,11 +137,17 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
         early = None if outputs.is_result(folder) else Early(work, folder, take)
         spoken = record(take, engine, studio.cache, studio.progress, studio.jobs, early)
         findings = checked.result()
+        if note := levels.shortfall():
+            studio.say(note)
         own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
-        result = results.write(
-            spoken, work, EngineInfo(engine.name, engine.version, voices[""], fitted.rate, own), settings,
-            lambda report: slot.judge(report, fitted.plan, settings, wish.grace_ms), findings, studio,
-        )  # fmt: skip
+        try:
+            result = results.write(
+                spoken, work, EngineInfo(engine.name, engine.version, voices[""], fitted.rate, own), settings,
+                lambda report: slot.judge(report, fitted.plan, settings, wish.grace_ms), findings, studio,
+            )  # fmt: skip
+        except ClipLost:
+            studio.cache.look_through(cue.clip for cue in spoken.timeline.cues if cue.clip)
+            raise
         outputs.publish(work, folder, result.files, results.names(settings))
     spoken.units.published(spoken.timeline)
     if engine.online:  # a voice of this machine's is measured, not guessed: it has nothing to teach

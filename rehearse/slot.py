@@ -70,10 +70,12 @@ def fitted(script: Script, settings: Settings, voice: str, before: int | None) -
 
 
 def target_of(script: Script, settings: Settings) -> Target | None:
-    """Tell the target: the user's, or the one that the script's format brings."""
-    if settings.target or script.target_ms is None:
+    """Tell the target: the user's, or the one that the script's format brings, or that its sections add up to."""
+    own = [section.target_ms for section in script.sections]
+    whole = script.target_ms or (sum(ms or 0 for ms in own) if all(own) else None)
+    if settings.target or whole is None:
         return settings.target
-    return Target(clock(script.target_ms), script.target_ms, script.target_ms)
+    return Target(clock(whole), whole, whole)
 
 
 def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | None) -> Report:

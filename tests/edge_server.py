@@ -212,6 +212,11 @@ FAULTS: dict[str, Callable[[Turn], Turn]] = {
     "bad json": lambda messages: [*_half(messages), text_message("audio.metadata", "{not json")],
     "empty metadata": lambda messages: [*_half(messages), text_message("audio.metadata", {})],
     "no audio": lambda messages: [message for message in messages if isinstance(message, str)],
+    "early end": lambda messages: [*_half(messages), END],
+    "early end, all marks": lambda messages: [
+        *_half(messages),
+        *(message for message in messages[len(messages) // 2 :] if isinstance(message, str)),
+    ],
     "no turn.end": lambda messages: [*messages[:-1], Act.CLOSE],
     "wrong type": lambda messages: [*_half(messages), sound_message(bytes(144), "audio/ogg")],
     "part of a frame": lambda messages: [*_half(messages), sound_message(bytes(100)), END],

@@ -20,6 +20,7 @@ CHAPTERS = (
     Chapter("开场", 0, 7_501),
     Chapter("一、团结奋进；再上台阶", 7_501, 1_003_777),
     Chapter("Closing = “谢谢”", 1_003_777, 1_009_999),
+    Chapter("谢", 1_009_999, 1_012_345),
 )
 """Some begin in the second half of a second."""
 
@@ -114,6 +115,7 @@ def test_mutagen_reads_vorbis_comments(track: Path) -> None:
         (["00:00:00.000"], [CHAPTERS[0].title]),
         (["00:00:07.501"], [CHAPTERS[1].title]),
         (["00:16:43.777"], [CHAPTERS[2].title]),
+        (["00:16:49.999"], [CHAPTERS[3].title]),
     ]
 
 

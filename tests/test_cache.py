@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -234,3 +236,20 @@ def test_clear(cache: Cache) -> None:
     assert cache.room.clear() == (number, size)
     assert sorted(file.name for file in cache.folder.rglob("*") if file.is_file()) == ["README", "size"]
     assert cache.room.size() == (0, 0)
+
+
+def test_a_cache_cleared_meanwhile(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where another process takes the folders away just before a file is written, they are made anew."""
+    make, gone = tempfile.mkstemp, [cache.folder][:0]
+
+    def clear_first(**where: Any) -> tuple[int, str]:
+        if len(gone) < 3:
+            shutil.rmtree(cache.folder)
+            gone.append(cache.folder)
+        return make(**where)
+
+    monkeypatch.setattr(tempfile, "mkstemp", clear_first)
+    clip = replace(CLIP, key=KEY[::-1])
+    cache.put(clip, SPEECH)
+    assert cache.speech(clip) == SPEECH
+    assert len(gone) == 3

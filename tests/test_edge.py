@@ -83,6 +83,8 @@ FOR_EVER = {
     "bad json": ("the service sent something unexpected", 4),
     "wrong type": ("the service sent something unexpected", 4),
     "no audio": ("the service sent no sound", 4),
+    "early end": ("the voice broke off", 4),
+    "early end, all marks": ("the voice broke off", 4),
     "part of a frame": ("the service sent damaged sound", 4),
     "not mp3": ("the service sent damaged sound", 4),
 }

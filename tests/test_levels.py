@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from rehearse.audio.loudness import MOST_DBTP, STEP_DB, integrated_lufs, power, true_peak_dbtp
 from rehearse.levels import Levels
 from rehearse.model import Clip, Words
+from tests.decoding import by_ffmpeg
 from tests.running import scripted
 
 if TYPE_CHECKING:
@@ -116,3 +117,24 @@ def test_the_track_is_as_loud_as_the_report_says(
     else:
         assert said["lufs"] <= float(asked) + STEP_DB / 2
         assert said["true_peak_dbtp"] <= MOST_DBTP
+
+
+def test_every_format_is_as_loud(rehearse_: Run, script: Path, here: Path) -> None:
+    """What one encoder takes away, is given to it before."""
+    wish = ("make", script, "-e", "espeak", "-o", "out", "--export", "none")
+    lufs = {}
+    for name in ("wav", "mp3", "m4a", "opus"):
+        assert rehearse_(*wish, "-f", name).code == 0
+        samples = by_ffmpeg(here / "out" / f"track.{name}")
+        lufs[name] = integrated_lufs(power(samples))
+    assert list(lufs.values()) == pytest.approx([lufs["wav"]] * 4, abs=0.3)
+
+
+def test_a_loudness_out_of_reach_is_told(rehearse_: Run, script: Path) -> None:
+    """Where the peaks forbid it, a line says what the speech comes to."""
+    wish = ("make", script, "-e", "espeak", "-f", "wav", "--export", "none")
+    assert (
+        " LUFS, not -10: made louder, its peaks would pass -1 dBTP"
+        in rehearse_(*wish, "--loudness", "-10").err
+    )
+    assert "LUFS" not in rehearse_(*wish, "--loudness", "-23").err

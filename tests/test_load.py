@@ -127,6 +127,21 @@ def test_damaged_sound_and_unit(rehearse_: Run, script: Path, here: Path) -> Non
     assert files(here / "out") == before
 
 
+def test_many_damaged_clips(rehearse_: Run, script: Path, here: Path) -> None:
+    """All of them are made again in the run that meets the first."""
+    script.write_text(many(20), encoding="utf-8")
+    wish = ("make", script, *ESPEAK)
+    total = sum(made(rehearse_(*wish)))
+    before = files(here / "out")
+    for path in clip_dir().glob("*/*.clip"):
+        data = bytearray(path.read_bytes())
+        data[-500] ^= 1
+        path.write_bytes(data)
+    (here / "out" / "track.wav").unlink()
+    assert sum(made(rehearse_(*wish))) == total
+    assert files(here / "out") == before
+
+
 @pytest.mark.parametrize("year", [1980, 2100])
 def test_a_clock_set_back(rehearse_: Run, script: Path, here: Path, year: int) -> None:
     """Clips from the future, or from long ago, are as good as others; the limit holds all the same."""

@@ -125,6 +125,18 @@ def test_a_changing_room_is_followed(tmp_path: Path) -> None:
     assert all(abs(one.end_ms - one.start_ms - 1000) <= 50 for one in found)
 
 
+def test_channels_that_cancel_out(tmp_path: Path) -> None:
+    """A recording whose second channel is the first with its sign turned has the sound of the first."""
+    one = beeps(3)
+    with wave.open(str(tmp_path / "me.wav"), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(SAMPLE_RATE)
+        file.writeframes(np.stack([one, -one], axis=1).astype("<i2").tobytes())
+    loudest = float(np.abs(load(tmp_path / "me.wav")).max())
+    assert loudest == pytest.approx(9000 / 32768, rel=0.1)
+
+
 def test_silence_is_no_speech() -> None:
     """Nor is nothing at all."""
     assert sounding(np.zeros(RATE * 5, np.float32)) == []

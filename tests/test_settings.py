@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from dataclasses import asdict
@@ -367,3 +368,15 @@ def test_each_speaker_is_heard_in_their_voice(rehearse_: Run, here: Path) -> Non
     outcome = rehearse_(*wish, "--voice", "主持人甲=cmn+f2")
     assert "clips: 1 synthesized, 1 from" in outcome.err
     assert "，cmn、主持人甲 cmn+f2，" in outcome.out
+
+
+def test_who_has_a_voice_is_a_speaker(rehearse_: Run, here: Path) -> None:
+    """However seldom: the label is not read aloud."""
+    front = "---\nvoice: {espeak: cmn, 甲: cmn+f2}\n---\n"
+    text = "今天的晚会现在开始，欢迎大家。\n甲：大家晚上好。\n今天我们在这里见面，非常高兴。\n谢谢大家。\n"
+    (here / "a.txt").write_text(front + text, encoding="utf-8")
+    outcome = rehearse_("make", "a.txt", "-e", "espeak", "-f", "wav", "--export", "none")
+    assert "nobody called" not in outcome.err
+    assert "甲 cmn+f2" in outcome.out
+    cues = json.loads((here / "audio" / "a" / "report.json").read_text(encoding="utf-8"))["cues"]
+    assert "大家晚上好。" in [cue.get("text") for cue in cues]

@@ -62,7 +62,7 @@ FORMATS = {
 
 UNITS = {
     "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode", cached=False),
-    "mp3": UnitKind(5, "rehearse.audio.units.mp3:encode"),
+    "mp3": UnitKind(6, "rehearse.audio.units.mp3:encode"),
     "aac": UnitKind(3, "rehearse.audio.units.coded:aac"),
     "opus": UnitKind(3, "rehearse.audio.units.coded:opus"),
 }

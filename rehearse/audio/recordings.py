@@ -34,9 +34,12 @@ def load(path: Path) -> npt.NDArray[np.float32]:
 
 
 def _decoded(container: av.container.InputContainer) -> list[npt.NDArray[np.float32]]:
-    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
-    return [
-        piece.to_ndarray().reshape(-1).astype(np.float32, copy=False)
+    resampler = av.AudioResampler(format="fltp", rate=RATE)
+    pieces = [
+        piece.to_ndarray().astype(np.float32, copy=False)
         for frame in chain(container.decode(audio=0), [None])
         for piece in resampler.resample(frame)
     ]
+    # The louder of two channels and not their mean, in which one with its sign turned would leave nothing.
+    energy = sum((np.square(piece, dtype=np.float64).sum(axis=1) for piece in pieces), start=np.zeros(1))
+    return [piece[int(np.argmax(energy))] for piece in pieces]

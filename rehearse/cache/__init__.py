@@ -15,6 +15,7 @@ from rehearse.cache.room import Room, cannot
 from rehearse.model import Clip, Speech, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from rehearse.model import Utterance
@@ -65,6 +66,11 @@ class Cache:
         head = {"clip": _row(clip), "codec": speech.codec, "sample_rate": speech.sample_rate}
         self._write(f"{clip.key}.clip", head, speech.data)
         return clip
+
+    def look_through(self, clips: Iterable[Clip]) -> None:
+        """Read every one of these, so that those that are damaged are missing from now on, and made again."""
+        for clip in clips:
+            self.speech(clip)
 
     def unit(self, clip: Clip, kind: str) -> bytes | None:
         """Fetch a clip as `kind` of audio has it; None where nobody has put it there, or where it is damaged."""

@@ -20,11 +20,20 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 _SEAL = "sealed"
+_TRIES = 5
 
 
 def write(path: Path, head: dict[str, Any], data: bytes) -> None:
     """Write a file and give it its name when it is whole; raise OSError where it cannot be."""
     line = json.dumps({**head, _SEAL: _seal(data)}, ensure_ascii=False).encode() + b"\n"
+    for _ in range(_TRIES - 1):
+        with suppress(FileNotFoundError):  # someone cleared the cache, folders and all
+            _write(path, line, data)
+            return
+    _write(path, line, data)
+
+
+def _write(path: Path, line: bytes, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:

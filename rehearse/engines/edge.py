@@ -21,6 +21,7 @@ from rehearse.errors import EngineError, TransientError
 from rehearse.model import Speech, Voice, Word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
     from typing import Self
 
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
 SAMPLE_RATE = 24000
 FRAME_BYTES = 144
 """One MPEG-2 Layer III frame of 576 samples at 48 kbit/s and 24 kHz: 72 × 48000 / 24000, never padded."""
+
+FRAME_MS = 24
+
+_LATE_MS = 100
+"""By how much a mark may end behind the sound: marks are rounded, and a clip has nearly a second of silence there."""
+
+_FEW, _PART = 4, 0.15
+"""How many characters behind the last mark are none too many: so many, or such a part of the text."""
 
 TICKS_PER_MS = 10_000
 """The service counts in 100 ns."""
@@ -127,6 +136,8 @@ class EdgeEngine:
             raise TransientError("the connection was cut in the middle")
         if not is_whole(audio):
             raise TransientError("the service sent damaged sound")
+        if is_cut_short(words, utterance.text, len(audio) // FRAME_BYTES * FRAME_MS):
+            raise TransientError("the voice broke off")
         return Speech(bytes(audio), "mp3", SAMPLE_RATE, tuple(words))
 
     async def _list_voices(self) -> tuple[Voice, ...]:
@@ -160,6 +171,25 @@ def is_whole(audio: bytes | bytearray) -> bool:
         and {byte | 0x01 for byte in audio[2::FRAME_BYTES]} == {0x65}
         and {byte & 0xC0 for byte in audio[3::FRAME_BYTES]} == {0xC0}
     )
+
+
+def is_cut_short(words: Sequence[Word], text: str, sound_ms: int) -> bool:
+    """Whether the marks say more than the sound has room for, or stop well before the text does.
+
+    A turn may end as it should and yet too early. What the service says without a mark, as a last number or a name in
+    other letters, is never much.
+
+    >>> is_cut_short([Word("今天", 100, 500)], "今天我们召开这次会议", 1400)
+    True
+    """
+    if not words:
+        return False
+    left = 0
+    for word in words:
+        found = text.find(word.text, left)
+        left = left if found < 0 else found + len(word.text)
+    silent = sum(map(str.isalnum, text[left:]))
+    return words[-1].end_ms > sound_ms + _LATE_MS or silent > max(_FEW, _PART * sum(map(str.isalnum, text)))
 
 
 def breakable(text: str) -> str:

@@ -43,7 +43,7 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     work = Paragraphs(source, language, options)
     for hidden in manuscript.hidden:
         work.ledger.leave(hidden.what, hidden.span)
-    labels = speakers(told)
+    labels = speakers(told, options.speakers)
     turns = _Turns({id(told[index]): label for index, label in labels.items()})
     sections = [_section(group, work, turns) for group in _grouped(told)]
     if not any(isinstance(part, Sentence) for section in sections for part in section.parts):

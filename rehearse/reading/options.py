@@ -29,3 +29,5 @@ class Options:
     """(words, how they are read: pinyin with marks or numbers, or words that sound the same)."""
     placeholder: str | None = None
     """What is said for XX; by default 某 for each X."""
+    speakers: tuple[str, ...] = ()
+    """Who speaks for certain, as they have voices of their own; others are told by their recurring labels."""

@@ -121,10 +121,11 @@ class Paragraphs:
             part = passage[piece.start : piece.end]
             self.ledger.say(part)
             language = base if any(char.isalpha() for char in part.text) else self.language
+            filled = "zh" if "zh" in (language, self.language) else language  # XX区 among English, too
             made.append(
                 Sentence(
                     text=part.text,
-                    spoken=as_spoken(self._read_as(part, readings), language, self.options.placeholder),
+                    spoken=as_spoken(self._read_as(part, readings), filled, self.options.placeholder),
                     span=part.span,
                     language=language,
                     role="salutation" if role == "body" and not made and is_salutation(part.text) else role,

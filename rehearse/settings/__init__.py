@@ -111,6 +111,7 @@ class Settings:
             language=self.language,
             lexicon=self.lexicon,
             placeholder=self.placeholder,
+            speakers=tuple(sorted({voice.speaker for voice in self.voice} - {""})),
         )
 
     def origin(self, setting: str) -> Origin:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from rehearse.model import Tags
 
 
+_HEAD_BYTES = 10
+"""Of a tag, and of each of its frames; in version 2.3 a frame's size is a plain number."""
+
 _MOST_LISTED = 255
 """Chapters that a table of contents can have; players find the others all the same."""
 
@@ -32,7 +35,27 @@ def render(tags: Tags) -> bytes:
     tag.update_to_v23()
     file = BytesIO()
     tag.save(file, v2_version=3, padding=lambda _: 0)
-    return file.getvalue()
+    return _chapters_in_order(file.getvalue())
+
+
+def _chapters_in_order(tag: bytes) -> bytes:
+    """Put chapters last, by time: mutagen sorts frames by their length, and players take them as they come."""
+    frames: list[bytes] = []
+    position = _HEAD_BYTES
+    while position < len(tag):
+        end = position + _HEAD_BYTES + int.from_bytes(tag[position + 4 : position + 8], "big")
+        frames.append(tag[position:end])
+        position = end
+    frames.sort(key=_chapter_start)
+    return tag[:_HEAD_BYTES] + b"".join(frames)
+
+
+def _chapter_start(frame: bytes) -> int:
+    """Tell where a chapter starts, in ms; -1 for other frames. That stands behind its name, which ends in a zero."""
+    if frame[:4] != b"CHAP":
+        return -1
+    start = frame.index(b"\0", _HEAD_BYTES) + 1
+    return int.from_bytes(frame[start : start + 4], "big")
 
 
 def _texts(tags: Tags) -> tuple[tuple[type[id3.TextFrame], str], ...]:

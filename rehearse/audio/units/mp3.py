@@ -33,6 +33,9 @@ _QUALITY = 7
 """Of LAME's scale from 0, best, to 9. From 6 down it shapes the noise, which takes 1.5 times as long, and at this bit
 rate came no nearer to what speech masks: by bands of one Bark, a third is above the threshold either way."""
 
+_SCALE = 0.95
+"""LAME makes everything softer by this, and lameenc has no way to ask it not to; measured with a tone: -0.446 dB."""
+
 _LEADING = -(ENCODER_DELAY + DECODER_DELAY) % FRAME_SAMPLES
 """Zeros to encode before a clip, so that it is decoded from the first sample of a frame on …"""
 
@@ -69,5 +72,6 @@ def _by_lame(samples: npt.NDArray[np.int16], count: int) -> bytes:
     encoder.set_out_sample_rate(SAMPLE_RATE)
     encoder.set_bit_rate(KBITS)
     encoder.set_quality(_QUALITY)
-    fed = np.pad(samples, (_LEADING, count * FRAME_SAMPLES - len(samples)))
+    louder = np.clip(np.rint(samples / _SCALE), -32768, 32767).astype(np.int16)
+    fed = np.pad(louder, (_LEADING, count * FRAME_SAMPLES - len(samples)))
     return bytes(encoder.encode(fed.tobytes())) + bytes(encoder.flush())

@@ -10,6 +10,8 @@ from rehearse.language.chars import HAN
 from rehearse.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from rehearse.reading.structure.told import Told
 
 _NAME = "[A-Z][A-Za-z.'’-]{0,12}"
@@ -21,8 +23,11 @@ _LEAST = 3
 """Lines with a label: fewer are no dialogue."""
 
 
-def speakers(told: list[Told]) -> dict[int, tuple[str, int]]:
-    """Tell, for each paragraph that begins with a speaker's label, the speaker and the label's length."""
+def speakers(told: list[Told], named: Collection[str] = ()) -> dict[int, tuple[str, int]]:
+    """Tell, for each paragraph that begins with a speaker's label, the speaker and the label's length.
+
+    `named` are those whom the settings give voices: they are speakers however seldom they speak.
+    """
     labels = {
         index: match
         for index, item in enumerate(told)
@@ -35,8 +40,9 @@ def speakers(told: list[Told]) -> dict[int, tuple[str, int]]:
         for index, match in labels.items()
         if " " not in match["name"].rstrip(" 0123456789") or recurring[match["name"]] > 1
     }
+    known = {index: match for index, match in labels.items() if match["name"] in named}
     counted = Counter(match["name"] for match in labels.values())
     dialogue = len(labels) >= _LEAST and len(counted) > 1 and max(counted.values()) > 1
     if not dialogue or len(labels) < 0.3 * sum(item.open for item in told):
-        return {}
+        labels = known
     return {index: (match["name"], match.end()) for index, match in labels.items()}
