@@ -41,7 +41,9 @@ def cast(settings: Settings, engine: Engine, script: Script, say: Callable[[str]
 
 
 def planned(settings: Settings, engine: Engine, script: Script) -> Cast:
-    """Name the voices as `cast` would, without asking anyone whether there are such."""
+    """Name the voices as `cast` would, without asking a service whether there are such."""
+    if not engine.online:
+        return cast(settings, engine, script, lambda _: None)
     asked = {voice.speaker for voice in settings.voice} | {""}
     found = {speaker: settings.voice_for(engine.name, speaker) for speaker in sorted(asked)}
     default = engine.default_voice(script.language)
@@ -57,7 +59,8 @@ def _voice(
         return voice_of(engine, asked.name, script.language)
     except EngineError as error:
         if not _anothers(asked, settings, engine):
-            raise
+            where = "" if asked.origin == "command line" else f"{asked.origin}: "
+            raise EngineError(f"{where}{error}") from None
         default = engine.default_voice(script.language)
         say(f"note: {error}; {default} speaks instead of what {asked.origin} asks for".replace("?;", ";"))
         return default

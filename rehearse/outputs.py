@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock, Timeout
 
 from rehearse.errors import OutputError
+from rehearse.places import is_folder, there
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ SECTIONS = "sections"
 REPORT_JSON = "report.json"
 
 _SECTION_FILE = re.compile(rf"{SECTIONS}/\d+-[^/\\:]+\.(\w+)")
+_TRACK_FILE = re.compile(rf"{TRACK}\.\w+")
 _ASIDE = ".making-"
 _LOCK = ".rehearse.lock"
 _EARLY = ".rehearse.early"
@@ -72,9 +74,11 @@ def aside(folder: Path) -> Iterator[Path]:
 
 def spare(script: Path, folder: Path, names: Iterable[str]) -> None:
     """Raise OutputError where one of these results would be written over the script that they are made from."""
+    if not there(script):
+        return
     for name in names:
         target = folder / name
-        if target.exists() and script.exists() and target.samefile(script):
+        if there(target) and target.samefile(script):
             raise OutputError(f"{target}: this is the script itself; choose another folder with --output")
 
 
@@ -96,10 +100,25 @@ def publish(work: Path, folder: Path, files: Sequence[str], others: Collection[s
     """Rename the files (relative, "/" between parts) from `work` into `folder`, in order.
 
     What an earlier run made and this one did not is deleted; what others put there stays. `others` are the names that
-    a run may have made besides sound.
+    a run may have made besides sound. Before anything is renamed, raise OutputError where not all can be, or where one
+    would take the place of a file that no run of ours has made.
     """
     with _reporting(folder), FileLock(folder / _LOCK):
-        stale = set(_made_before(folder, others)) - set(files)
+        before = set(_made_before(folder, others))
+        stale = before - set(files)
+        for parent in {(folder / PurePosixPath(name)).parent for name in files}:
+            parent.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=parent).close()
+        for name in files:
+            target = folder / PurePosixPath(name)
+            if is_folder(target) or (name not in before and there(target)):
+                raise OutputError(
+                    f"{target}: this is not of our making, and would be overwritten; move it away, "
+                    "or choose another folder with --output"
+                )
+        # Should the run be killed in the midst of it, the next one knows these for ours.
+        with (folder / _EARLY).open("a", encoding="utf-8") as file:
+            file.writelines(f"{name}\n" for name in files)
         for name in files:
             _rename(work, folder, name)
         for name in [*stale, _EARLY]:
@@ -122,7 +141,7 @@ def _made_before(folder: Path, others: Collection[str]) -> list[str]:
         named += _report_before(folder)["files"]
     said = [name for name in named if isinstance(name, str)]
     sound = [match for name in said if (match := _SECTION_FILE.fullmatch(name))]
-    tracks = {f"{TRACK}.{match[1]}" for match in sound}
+    tracks = {f"{TRACK}.{match[1]}" for match in sound} | set(filter(_TRACK_FILE.fullmatch, said))
     return [*(match[0] for match in sound), *tracks, *(name for name in said if name in others)]
 
 
@@ -173,7 +192,15 @@ def before(folder: Path, voice: str, target_lufs: float | None) -> Before:
 
 def is_result(folder: Path) -> bool:
     """Tell whether a run has left its whole result in a folder."""
-    return (folder / REPORT_JSON).exists()
+    return there(folder / REPORT_JSON)
+
+
+def made_in(folder: Path) -> frozenset[str]:
+    """Name what stands in a folder and, as the report there says, was made by a run; its sections' folder included."""
+    with suppress(OSError, ValueError, LookupError, TypeError):
+        names = [name for name in _report_before(folder)["files"] if isinstance(name, str)]
+        return frozenset(PurePosixPath(name).parts[0] for name in names if name)
+    return frozenset()
 
 
 def _report_before(folder: Path) -> Any:

@@ -66,3 +66,19 @@ def replace_whole(path: Path, data: bytes, like: Path | None = None) -> None:
             file.close()
             aside.unlink(missing_ok=True)
             raise
+
+
+def there(path: Path) -> bool:
+    """Tell whether a file or folder is there; not where nobody may look, or where the name is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is there; not where nobody may look, or where the name is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -21,10 +21,12 @@ from rehearse.planning.records import load_records, record_of, refine, save_reco
 from rehearse.planning.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from rehearse.model import Plan, Script, Sentence, Timeline
     from rehearse.planning.pace import Pace
+    from rehearse.planning.person import Pacing
+    from rehearse.profiles import Profile
     from rehearse.report import Report
     from rehearse.settings import Settings
 
@@ -110,10 +112,25 @@ def _persons_pace(script: Script, settings: Settings) -> Pace | None:
     except RehearseError:  # it may be a profile's name
         from rehearse.profiles import load_profiles
 
-        language = script.language
-        known = {name: one.person for name, one in load_profiles().items() if one.language == language}
-        person = parse_pace(settings.pace, script.language, known)
+        person = _profile(script, settings, load_profiles())
     return None if person == VOICE else person_pace(script, person)
+
+
+def _profile(script: Script, settings: Settings, profiles: Mapping[str, Profile]) -> Pacing:
+    """Take the pace as a profile's name; raise RehearseError, saying where it is written, where it is none."""
+    known = {name: one.person for name, one in profiles.items() if one.language == script.language}
+    try:
+        return parse_pace(settings.pace, script.language, known)
+    except RehearseError as error:
+        origin = settings.origin("pace")
+        where = "" if origin in ("command line", "default") else f"{origin}: "
+        if (other := profiles.get(str(settings.pace))) and other.language != script.language:
+            names = {"zh": "Chinese", "en": "English"}
+            raise RehearseError(
+                f"{where}profile {other.name} was measured in {names[other.language]}, and this script is in "
+                f"{names[script.language]}; measure one for it, or give a number a minute"
+            ) from None
+        raise RehearseError(f"{where}{error}") from None
 
 
 def _usual_voice(script: Script, settings: Settings) -> str:

@@ -15,7 +15,7 @@ from rehearse.audio.formats import grid_of
 from rehearse.audio.loudness import power, true_peak_dbtp
 from rehearse.audio.trim import check_plausible, measure
 from rehearse.cache import key_of
-from rehearse.errors import AudioError
+from rehearse.errors import AudioError, EngineError, RehearseError
 from rehearse.language.units import effort
 from rehearse.model import Clip, Speak, Utterance, Word, Words
 
@@ -112,7 +112,14 @@ def _made(
 
     def ask(utterance: Utterance) -> Speech:
         with turns:
-            speech = engine.synthesize(utterance)
+            try:
+                speech = engine.synthesize(utterance)
+            except RehearseError:
+                raise
+            except Exception as error:  # another package's may raise anything; its words may quote the script
+                raise EngineError(
+                    f"engine {engine.name} failed ({type(error).__name__}); mend it, or choose another"
+                ) from error
         return at_our_rate(speech)
 
     waiting = iter(missing.items())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse import pipeline
 from rehearse.errors import ScriptError
+from rehearse.places import is_folder, there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,16 +29,18 @@ def saves(script: str) -> Iterator[None]:
     from watchfiles import watch
 
     path = Path(script)
-    if not path.exists():
+    if is_folder(path):
+        raise ScriptError(f"{script}: this is a folder; name the script in it")
+    if not there(path):
         raise ScriptError(f"{script}: there is no such file; write it first, or check the name")
     # What lies beside and changes how the script is spoken counts, too.
-    names = {path.name, "rehearse.toml", "readings.tsv", f"{path.stem}.readings.tsv"}
-    folder = path.resolve().parent
-    seen = _states(folder, names)
+    names = {path.name, path.resolve().name, "rehearse.toml", "readings.tsv", f"{path.stem}.readings.tsv"}
+    folders = {path.absolute().parent, path.resolve().parent}  # a link's, and that of what it points to
+    seen = _states(folders, names)
     yield
-    # The folder is watched, for many editors write another file and rename it.
+    # The folders are watched, for many editors write another file and rename it.
     for told in watch(
-        folder,
+        *folders,
         watch_filter=lambda _, changed: Path(changed).name in names,
         debounce=1000,
         step=_QUIET_MS,
@@ -45,19 +48,19 @@ def saves(script: str) -> Iterator[None]:
         yield_on_timeout=True,
         recursive=False,
     ):
-        now = _states(folder, names)
-        if (told or now != seen) and path.exists():
+        now = _states(folders, names)
+        if (told or now != seen) and there(path):
             seen = now
             yield
 
 
-def _states(folder: Path, names: set[str]) -> dict[str, tuple[int, int]]:
+def _states(folders: set[Path], names: set[str]) -> dict[Path, tuple[int, int]]:
     """Tell of each file that is there when it was last written, in nanoseconds, and how many bytes it has."""
     states = {}
-    for name in names:
+    for path in (folder / name for folder in folders for name in names):
         with suppress(OSError):
-            found = (folder / name).stat()
-            states[name] = (found.st_mtime_ns, found.st_size)
+            found = path.stat()
+            states[path] = (found.st_mtime_ns, found.st_size)
     return states
 
 

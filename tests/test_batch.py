@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,8 @@ def test_what_counts_as_a_script(here: Path) -> None:
     for name in (".hidden.txt", "~$b.docx", "notes.xlsx", "README"):
         speech(here / "in" / name)
     speech(here / "in" / "audio" / "a" / "clean.md")
-    (here / "in" / "audio" / "a" / "report.json").write_text("{}")
+    (here / "in" / "audio" / "a" / "report.json").write_text('{"files": ["clean.md", "report.json"]}')
+    wanted.insert(1, speech(here / "in" / "audio" / "a" / "mine.md"))  # beside a result, and none of it
     assert scripts([str(here / "in"), str(wanted[0])]) == [str(path) for path in wanted]
     (here / "empty").mkdir()
     with pytest.raises(ScriptError, match="empty: there is no script in this folder; files may be"):
@@ -81,7 +83,12 @@ def test_same_names_stay_apart() -> None:
     """Scripts of the same name, whatever their case, folder or suffix, do not write over each other."""
     named = ["x/Talk.txt", "y/talk.TXT", "talk.md", "other.md"]
     folders = [str(wish.output) for wish in wishes(Wish("", output=Path("out")), named)]
-    assert folders == [str(Path("out") / name) for name in ("Talk-txt", "talk-TXT-2", "talk-md", "other")]
+    assert folders == [str(Path("out") / name) for name in ("x-Talk", "y-talk", "talk", "other")]
+    assert [str(wish.output) for wish in wishes(Wish("", output=Path("out")), ["z/talk.md", *named])][
+        1:
+    ] == folders
+    suffixes = [str(wish.output) for wish in wishes(Wish("", output=Path("out")), ["a.md", "a.txt"])]
+    assert suffixes == [str(Path("out") / name) for name in ("a-md", "a-txt")]
 
 
 def test_one_script_at_a_time_for_some(rehearse_: Run, here: Path) -> None:
@@ -99,3 +106,27 @@ def test_a_folder_of_one(rehearse_: Run, here: Path) -> None:
     outcome = rehearse_("make", "in", *QUICK)
     assert "1 of 1 made" in outcome.out
     assert files(here / "audio" / "a")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are otherwise there")
+def test_links_lead_to_nothing_twice(here: Path) -> None:
+    """A folder that is linked to from inside, and a file that is linked to, are each taken once."""
+    wanted = speech(here / "in" / "a.txt")
+    (here / "in" / "again").symlink_to(".", target_is_directory=True)
+    (here / "in" / "b.txt").symlink_to("a.txt")
+    assert scripts(["in", "./in/a.txt"]) == [str(wanted.relative_to(here))]
+
+
+def test_what_cannot_be_looked_at_is_told_in_its_turn(rehearse_: Run, here: Path) -> None:
+    """A name that no system takes stops no other, and ends in a line; so does an empty one."""
+    speech(here / "a.txt")
+    long = f"{'好' * 200}.txt"
+    outcome = rehearse_("make", "a.txt", long, *QUICK)
+    assert outcome.code == 2
+    assert (here / "audio" / "a" / "track.wav").exists()
+    told = next(line for line in outcome.err.splitlines() if line.startswith("rehearse: "))
+    assert told.endswith("; check its permissions")
+    for wish in ((long,), ("",), ("a.txt", "-o", ""), ("a.txt", "-o", long)):
+        refused = rehearse_("make", *wish, *QUICK)
+        assert refused.code == 2, wish
+        assert len([line for line in refused.err.splitlines() if line.startswith("rehearse: ")]) == 1

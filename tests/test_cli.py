@@ -336,6 +336,61 @@ def test_reader_that_goes_away(here: Path) -> None:
     process.stderr.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="files of devices are otherwise there")
+@pytest.mark.parametrize(
+    ("shell", "code", "said"),
+    [
+        ("time a.txt >&-", 0, ""),
+        ("time a.txt 2>&-", 0, ""),
+        ("time - <&-", 2, "rehearse: standard input: the script is empty; write the speech into it first"),
+        (
+            "check a.txt > /dev/full",
+            2,
+            "rehearse: the output cannot be written (No space left on device); make room,",
+        ),
+        (
+            "--help > /dev/full",
+            2,
+            "rehearse: the output cannot be written (No space left on device); make room,",
+        ),
+    ],
+)
+def test_streams_that_are_closed_or_full(here: Path, script: Path, shell: str, code: int, said: str) -> None:
+    """One line at most, and an exit code that means what it says."""
+    (here / "a.txt").write_text(scripted(), encoding="utf-8")
+    command = f'"{sys.executable}" -c "from rehearse.cli import program; program()" {shell}'
+    done = subprocess.run(
+        command,
+        shell=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(SEEDS.parent)},
+    )
+    assert done.returncode == code
+    assert done.stderr.startswith(said)
+    assert len(done.stderr.splitlines()) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        (("check", "--write"), "--write goes with --fix"),
+        (("check", "--json", "--sarif"), "choose one"),
+        (("time", "--json", "--compare", "gone.txt"), "leave out --json"),
+        (("time", "--grace", "-1"), "--grace"),
+    ],
+)
+def test_options_that_do_not_go_together(
+    rehearse_: Run, script: Path, wish: tuple[str, ...], said: str
+) -> None:
+    """One line says so, and nothing is done."""
+    before = script.read_bytes()
+    refused = rehearse_(wish[0], script, *wish[1:])
+    assert (refused.code, refused.out, script.read_bytes()) == (2, "", before)
+    assert said in refused.err
+    assert len(refused.err.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     "variables",
     [

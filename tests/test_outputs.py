@@ -153,11 +153,43 @@ def test_reports_of_others_delete_nothing(tmp_path: Path, text: str) -> None:
 
 def test_two_runs_wait_for_each_other(tmp_path: Path) -> None:
     """Two runs have each a folder of their own, and the one that publishes last has the last word."""
+    names = ["track.wav", "report.json"]
     with aside(tmp_path) as one, aside(tmp_path) as two:
         for work, text in ((one, "1"), (two, "2")):
             (work / "track.wav").write_text(text)
-            publish(work, tmp_path, ["track.wav"])
-    assert files(tmp_path) == {"track.wav": b"2"}
+            (work / "report.json").write_text(report(*names))
+            publish(work, tmp_path, names, ["report.json"])
+    assert files(tmp_path)["track.wav"] == b"2"
+
+
+def test_what_others_put_there_is_not_overwritten(tmp_path: Path) -> None:
+    """A file with a name of ours that no run has made stays, and nothing of the new result is there."""
+    (tmp_path / "report.md").write_text("mine")
+    with aside(tmp_path) as work:
+        for name in ("track.wav", "report.md"):
+            (work / name).write_text("new")
+        with pytest.raises(
+            OutputError, match=r"report\.md: this is not of our making, .*; move it away, or choose"
+        ):
+            publish(work, tmp_path, ["track.wav", "report.md"], ["report.md"])
+    assert files(tmp_path) == {"report.md": b"mine"}
+
+
+def test_all_can_be_renamed_or_none_is(tmp_path: Path) -> None:
+    """Where one of the results has no place, the former result stays whole."""
+    with aside(tmp_path) as work:
+        (work / "track.wav").write_text("old")
+        (work / "report.json").write_text(report("track.wav", "report.json"))
+        publish(work, tmp_path, ["track.wav", "report.json"], ["report.json"])
+    before = files(tmp_path)
+    (tmp_path / "sections").write_text("a file where the folder is to be")
+    with aside(tmp_path) as work:
+        (work / "sections").mkdir()
+        for name in ("track.wav", "sections/01-a.wav"):
+            (work / name).write_text("new")
+        with pytest.raises(OutputError, match="cannot be written"):
+            publish(work, tmp_path, ["track.wav", "sections/01-a.wav"])
+    assert {name: data for name, data in files(tmp_path).items() if name != "sections"} == before
 
 
 def test_script_is_spared(tmp_path: Path) -> None:

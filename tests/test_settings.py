@@ -98,8 +98,10 @@ def test_the_nearer_wins(tmp_path: Path) -> None:
 
 def test_lexicons_add_up(tmp_path: Path) -> None:
     """A word that the front matter reads otherwise is read so; the file's other words stay."""
-    settings = held("lexicon: {重庆: a, 长安: b}", '[lexicon]\n"重庆" = "c"\n"六安" = "lù ān"', tmp_path)
-    assert dict(settings.lexicon) == {"重庆": "a", "长安": "b", "六安": "lù ān"}
+    settings = held(
+        "lexicon: {重庆: 从庆, 长安: 常安}", '[lexicon]\n"重庆" = "崇庆"\n"六安" = "lù ān"', tmp_path
+    )
+    assert dict(settings.lexicon) == {"重庆": "从庆", "长安": "常安", "六安": "lù ān"}
     assert settings.origin("lexicon 重庆") == "front matter"
     assert settings.origin("lexicon 六安") == "rehearse.toml"
 

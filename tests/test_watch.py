@@ -111,6 +111,18 @@ def test_a_save_while_a_track_is_made(here: Path) -> None:
         watched.end()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links are otherwise there")
+def test_a_link_is_followed(here: Path) -> None:
+    """What a link points to is watched where it is."""
+    real = here / "real" / "talk.txt"
+    real.parent.mkdir()
+    real.write_text(scripted(), encoding="utf-8")
+    (here / "speech.txt").symlink_to(real)
+    with watching(here) as watched:
+        real.write_text(scripted("我们要一起努力。"), encoding="utf-8")
+        watched.until("made: ")
+
+
 def test_a_script_that_cannot_be_read_now(here: Path) -> None:
     """A script that is empty for a while is told in a line; the next save is answered as ever."""
     script = here / "speech.txt"
@@ -141,6 +153,7 @@ def test_it_ends_when_told(here: Path) -> None:
     [
         ("-", "watch needs a file; standard input is read only once"),
         ("gone.txt", "gone.txt: there is no such file; write it first"),
+        (".", ".: this is a folder; name the script in it"),
     ],
 )
 def test_what_cannot_be_watched(here: Path, name: str, line: str) -> None:

@@ -28,9 +28,11 @@ def time(
     """Tell how long the speech takes, section by section; no sound, no network."""
     from rehearse import pipeline
 
+    if compare is not None and json:
+        raise RehearseError("--compare tells in lines what an edit costs; leave out --json")
     report = pipeline.time(replace(wish, script=script))
     show(report, json)
-    if compare is not None and not json:
+    if compare is not None:
         for line in pipeline.compare(replace(wish, script=compare), report):
             typer.echo(line)
     stop_if_over(report, strict)
@@ -75,7 +77,11 @@ def check(
 
     wish = replace(wish, script=script)
     codes, without = _codes(select), _codes(ignore)
-    if fix or write:
+    if write and not fix:
+        raise RehearseError("--write goes with --fix, which repairs the script; add it")
+    if json and sarif:
+        raise RehearseError("--json and --sarif are two forms of the findings; choose one")
+    if fix:
         repair(wish, codes, without, write)
         return
     found = pipeline.check(wish, select=codes, ignore=without)

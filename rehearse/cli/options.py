@@ -71,7 +71,7 @@ TIMING = {
 
 SPEAKING = {
     "output": option(
-        Path | None,
+        str | None,
         "--output",
         "-o",
         metavar="DIR",
@@ -88,7 +88,7 @@ SPEAKING = {
         help="A name from: rehearse voices; repeatable.",
     ),
     "rate": option(int | None, "--rate", "-r", help="Percent faster than the voice's own speed: -50 to 100."),
-    "format": option(str | None, "--format", "-f", help="mp3 (default), wav, m4a, opus or flac."),
+    "format": option(str | None, "--format", "-f", help="mp3 (default), wav, m4a, m4b, opus or flac."),
     "loudness": option(
         str | None, "--loudness", metavar="LUFS", help="How loud; default -19, off leaves the voice as it is."
     ),
@@ -142,6 +142,10 @@ def _wish(said: dict[str, Any]) -> Any:
 
     if "voice" in said:
         said["voices"] = _voices(said.pop("voice"))
+    if (output := said.get("output")) is not None:
+        if not output:
+            raise RehearseError("--output is empty; name a folder, such as .")
+        said["output"] = Path(output)
     if "grace" in said:
         grace = said.pop("grace")
         said["grace_ms"] = None if grace is None else 1000 * grace

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -27,6 +30,12 @@ class _Verbs(TyperGroup):
             return super().invoke(ctx)
         except RehearseError as error:
             say(f"rehearse: {one_line(str(error))}")
+            raise typer.Exit(BAD_INPUT) from None
+        except OSError as error:
+            if not error.filename:  # it is the output that cannot be written
+                raise
+            line = one_line(f"{error.filename}: {error.strerror or error}")
+            say(f"rehearse: {line}; check the name, the rights and the room there")
             raise typer.Exit(BAD_INPUT) from None
         except KeyboardInterrupt:
             say("rehearse: stopped; what was made is kept, run again to go on")
@@ -106,14 +115,36 @@ def program() -> None:
         gc.freeze()  # else it looks through our dictionaries once more at the end, which takes another tenth
 
 
+def _drop_output() -> None:
+    """Let nothing more be written, at the end either: it would fail again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command line; text goes out as UTF-8 wherever it goes."""
+    # Where one is closed Python has None: nothing is read from it, and what is written to it is lost.
+    nowhere = Path(os.devnull)
+    sys.stdin = sys.stdin or nowhere.open(encoding="utf-8")
+    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     signal.signal(signal.SIGINT, _stop)
     try:
-        sys.exit(app(prog_name="rehearse", standalone_mode=False))
+        code = app(prog_name="rehearse", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code)
+    except BrokenPipeError:  # who reads has gone away
+        _drop_output()
+        sys.exit(FOUND)
+    except OSError as error:
+        say(
+            f"rehearse: the output cannot be written ({error.strerror or error}); make room, or write it elsewhere"
+        )
+        _drop_output()
+        sys.exit(BAD_INPUT)
     except Exception as error:
         # What click and typer say about options: their common class has no name that all their versions share.
         if not hasattr(error, "format_message"):

@@ -14,6 +14,7 @@ from rehearse.errors import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from importlib.metadata import EntryPoint
     from types import TracebackType
     from typing import Self
 
@@ -57,6 +58,19 @@ class Engine(Protocol):
         """Stop at once; a `synthesize` under way elsewhere raises."""
 
 
+PARTS = (
+    "name",
+    "version",
+    "online",
+    "jobs",
+    "voices",
+    "default_voice",
+    "synthesize",
+    "__enter__",
+    "__exit__",
+)
+"""What every engine has."""
+
 ENGINES = {
     "edge": "rehearse.engines.edge:EdgeEngine",
     "espeak": "rehearse.engines.espeak:EspeakEngine",
@@ -69,13 +83,33 @@ def names() -> tuple[str, ...]:
     return (*ENGINES, *sorted(point.name for point in entry_points(group="rehearse.engines")))
 
 
+def _foreign(name: str, point: EntryPoint) -> Engine:
+    """Make another package's engine; raise EngineError, naming it, where that cannot be used."""
+    try:
+        engine = point.load()()
+        lacking = [part for part in PARTS if not hasattr(engine, part)]
+    except Exception as error:
+        raise EngineError(
+            f"engine {name} ({point.value}) cannot be loaded ({type(error).__name__}: {error}); mend or uninstall it"
+        ) from error
+    if lacking:
+        raise EngineError(
+            f"engine {name} ({point.value}) lacks {', '.join(lacking)}; an engine has all of Engine's parts"
+        )
+    if engine.name != name:
+        raise EngineError(
+            f"engine {name} ({point.value}) calls itself {engine.name!r}; give both the same name"
+        )
+    return cast("Engine", engine)
+
+
 def create(name: str) -> Engine:
     """Import the engine called `name` and make one; raise EngineError where there is none."""
     if name in ENGINES:
         module, _, attribute = ENGINES[name].partition(":")
         return cast("Callable[[], Engine]", getattr(import_module(module), attribute))()
     for point in entry_points(group="rehearse.engines", name=name):
-        return cast("Callable[[], Engine]", point.load())()
+        return _foreign(name, point)
     from difflib import get_close_matches
 
     near = get_close_matches(name, names(), n=3, cutoff=0.4) or names()

@@ -52,7 +52,7 @@ def take(path: Path | str) -> File:
     if str(path) == "-":
         import sys
 
-        return File("standard input", "standard input", sys.stdin.buffer.read())
+        return File("standard input", "standard input", sys.stdin.buffer.read() if sys.stdin else b"")
     return open_file(Path(path))
 
 

@@ -92,6 +92,7 @@ def open_file(path: Path) -> File:
     """Read the file at `path`; raise ScriptError where it is none."""
     try:
         if path.is_dir():
+            next(path.iterdir(), None)  # where it may not be looked into, that is what is wrong
             raise ScriptError(f"{path}: this is a folder; name the script in it")
         if (size := path.stat().st_size) > MAX_BYTES:
             raise ScriptError(f"{path}: {size / 1e6:.0f} MB is no script; give it in parts under 20 MB")

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from rehearse.audio.formats import FORMATS
 from rehearse.exports import EMBED, EXPORTS, GROUPS
+from rehearse.language.chars import HAN
+from rehearse.language.readings import spoken_for
 from rehearse.planning.targets import Target, parse_target
 from rehearse.reading.options import Headings
 
@@ -34,6 +36,7 @@ _LANGUAGES: dict[str, Language] = {
     "zh": "zh", "cmn": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh", "en": "en", "english": "en", "英文": "en",
     "英语": "en",
 }  # fmt: skip
+HAN_ONLY = re.compile(f"[{HAN}]+")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _PRESET = re.compile(r"[^\W\d_][\w -]*")
 
@@ -155,7 +158,14 @@ def pairs(key: str, value: object) -> tuple[tuple[str, str], ...]:
     """Take a table of words and how they are read."""
     if not isinstance(value, dict):
         raise ValueError(f"{key} should be a table; write a word and how it is read on each line of it")
-    return tuple((text(key, word), text(f"{key}: {word}", said)) for word, said in value.items())
+    found = tuple((text(key, word), text(f"{key}: {word}", said)) for word, said in value.items())
+    for word, said in found:
+        if HAN_ONLY.fullmatch(word) and spoken_for(word, said) is None:
+            raise ValueError(
+                f"{key}: {_shown(said)} is no reading of {word}; write pinyin with tones, a syllable for each of its "
+                f"{len(word)} characters, or words that sound so"
+            )
+    return found
 
 
 def voices(key: str, value: object) -> tuple[tuple[str, str, str], ...]:
