@@ -15,6 +15,7 @@ from rehearse.engines.espeak import EspeakEngine
 from rehearse.errors import EngineError, RehearseError
 from rehearse.model import Script, Section, Sentence
 from rehearse.planning.targets import parse_target as target
+from rehearse.profiles import Profile, save
 from rehearse.reading.front_matter import find
 from rehearse.reading.source import File
 from rehearse.settings import Settings, VoiceFor, front_matter, gather
@@ -382,3 +383,40 @@ def test_who_has_a_voice_is_a_speaker(rehearse_: Run, here: Path) -> None:
     assert "甲 cmn+f2" in outcome.out
     cues = json.loads((here / "audio" / "a" / "report.json").read_text(encoding="utf-8"))["cues"]
     assert "大家晚上好。" in [cue.get("text") for cue in cues]
+
+
+def test_a_dry_run_names_the_voices_that_will_speak(rehearse_: Run, here: Path) -> None:
+    """A voice that the engine lacks is refused, or replaced, as it will be."""
+    (here / "a.md").write_text(f"---\nvoice: zh-CN-YunxiNeural\n---\n{SPEECH}", encoding="utf-8")
+    assert re.search(
+        r"^voice +cmn +front matter$",
+        rehearse_("make", "a.md", "-e", "espeak", "--dry-run").out,
+        re.MULTILINE,
+    )
+    refused = rehearse_("make", "a.md", "-e", "espeak", "--voice", "zzz", "--dry-run")
+    assert (refused.code, refused.out) == (2, "")
+
+
+WRONG_LATER = {
+    "pace: nobody": "rehearse: front matter: no pace 'nobody'; there is ",
+    "voice: {espeak: zzz}": "rehearse: front matter: engine espeak has no voice 'zzz'; ",
+    "lexicon: {重庆: chun1}": "rehearse: a.md:2: lexicon: 'chun1' is no reading of 重庆; write pinyin",
+}
+
+
+@pytest.mark.parametrize(("front", "said"), WRONG_LATER.items())
+def test_what_shows_late_says_where_it_stands(rehearse_: Run, here: Path, front: str, said: str) -> None:
+    """A value that depends on the script or the engine is told with the place that it comes from."""
+    (here / "a.md").write_text(f"---\n{front}\n---\n{SPEECH}", encoding="utf-8")
+    refused = rehearse_("make", "a.md", "-e", "espeak", "--export", "none")
+    assert refused.code == 2
+    assert refused.err.startswith(said)
+
+
+def test_a_profile_for_another_language(rehearse_: Run, here: Path) -> None:
+    """It is there, and the line says why it does not serve."""
+    save(Profile("ME", "en", 150.0, 170.0, 0.2, {}, 100.0))
+    (here / "a.md").write_text(SPEECH, encoding="utf-8")
+    refused = rehearse_("time", "a.md", "--pace", "ME")
+    assert (refused.code, refused.out) == (2, "")
+    assert "profile ME was measured in English, and this script is in Chinese; " in refused.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ def _grouped(told: list[Told]) -> list[_Group]:
 
 
 def _title(lines: list[str], language: Language) -> str:
-    return " ".join(("" if language == "zh" else " ").join(lines).split())
+    return re.sub(r"[ \t\r\n]+", " ", ("" if language == "zh" else " ").join(lines)).strip()
 
 
 @dataclass(slots=True)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)", re.DOTALL)
 """One that is never closed ends with its paragraph, or it would swallow the rest of the speech."""
 _BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
+"""One beside text; on a line of its own it is HTML, as CommonMark sees it."""
 _FOOTNOTE = re.compile(
     r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*(?:\n(?:(?:[ \t]*\n)*(?: {2,}|\t)\S.*|(?!\s|\[\^|#|[-*>] ).+))*",
     re.MULTILINE,

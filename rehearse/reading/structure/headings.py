@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 from rehearse.language.chars import detect, is_speakable
 from rehearse.language.numbering import POINTS
 from rehearse.reading.structure.front import ends
+from rehearse.reading.structure.told import begin
 
 if TYPE_CHECKING:
     from rehearse.model import Language
     from rehearse.reading.structure.told import Told
 
 _INNER_END = re.compile(r"[。！？；!?;](?=.)|[a-z]\.\s+[A-Z]")
+_FIRST_END = re.compile(r"[^。！？；!?;\n]{4,30}[。！]")
+_RUN_IN = frozenset({"part", "han", "paren-han"})
+"""Kinds of numbers of headings that may run into their text, where the others of the script do not."""
 _BOXED = re.compile(r"^[【\[].{2,58}[】\]]$")
 _LISTS = frozenset({"arabic", "paren-arabic", "circled"})
 """Kinds of numbers that lists have, too."""
@@ -31,6 +35,7 @@ MAX_HEADING = 60
 
 def headings(told: list[Told]) -> list[Told]:
     """Tell the headings, as the script's habit shows them."""
+    told = _run_ins_apart(told)
     chosen = _formatted(told)
     numbered = _numbered(told)
     if not chosen:
@@ -41,6 +46,37 @@ def headings(told: list[Told]) -> list[Told]:
     ):  # the author formatted some, and forgot others
         chosen |= numbered
     return _with_levels(told, chosen or _bold(told) or _words_only(told))
+
+
+def _run_ins_apart(told: list[Told]) -> list[Told]:
+    """Take 一、提高认识。要… apart where its siblings stand on lines of their own: the first sentence is a heading."""
+    kinds: dict[str, list[Told]] = defaultdict(list)
+    for item in told:
+        if item.open and item.number and item.number.kind in _RUN_IN:
+            kinds[item.number.kind].append(item)
+    habit = {
+        kind
+        for kind, members in kinds.items()
+        if sum(looks_like_heading(item.text) for item in members) > max(1, len(members) / 2)
+    }
+    found: list[Told] = []
+    for item in told:
+        end = _run_in_end(item) if item.open and item.number and item.number.kind in habit else 0
+        found += _cut(item, end) if end else [item]
+    return found
+
+
+def _run_in_end(item: Told) -> int:
+    """Tell where a paragraph's first sentence ends, if it is as short as a heading and more follows; else 0."""
+    passage = item.paragraph.passage
+    end = _FIRST_END.match(passage.text)
+    return end.end() if end and passage.text[end.end() :].strip() else 0
+
+
+def _cut(item: Told, end: int) -> list[Told]:
+    passage = item.paragraph.passage
+    parts = (passage[:end].strip(), passage[end:].strip())
+    return [begin(replace(item.paragraph, passage=part)) for part in parts]
 
 
 def _kinds(told: list[Told], members: set[int]) -> set[str]:
