@@ -60,7 +60,7 @@ def write(
     for name in sorted(chosen(settings.export), key="json".__eq__):
         file = EXPORTS[name].file
         report = replace(report, files=(*sound, *beside, file))
-        rehearsal = Rehearsal(report, timeline, work, sound[0], findings, settings.embed)
+        rehearsal = Rehearsal(report, timeline, work, sound[0], findings, settings.embed, studio.say)
         try:
             outputs.write(work / file, render(name, rehearsal))
         except ExportSkipped as error:

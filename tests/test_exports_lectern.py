@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -354,3 +354,12 @@ def test_the_same_speech_gives_the_same_bytes() -> None:
     assert lectern.export(made) == lectern.export(made)
     assert not pypdfium2.PdfDocument(lectern.export(made)).get_metadata_value("CreationDate")
     assert kind_of(File("a", "a", lectern.export(made))) == ".pdf"
+
+
+def test_a_character_without_a_shape_is_told() -> None:
+    """What the paper can only show as a box is named; a rare name that a font has is not."""
+    told: list[str] = []
+    made = replace(rehearsal("", text="今天到会的有\U000323af先生、𠮷先生和龘先生。"), tell=told.append)
+    lectern.export(made)
+    assert len(told) == 1
+    assert told[0].startswith("note: no font here has \U000323af, which the paper shows as a box; ")

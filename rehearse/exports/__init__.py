@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from rehearse.model import Finding, Timeline
@@ -32,6 +32,8 @@ class Rehearsal:
     """What the check found, worst first."""
     embed: Literal["auto", "always", "never"] = "auto"
     """Whether the page holds the sound in itself; "auto" does where it is small."""
+    tell: Callable[[str], None] = lambda _: None
+    """Takes what the user should know of an export, a line at a time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,13 @@ from rehearse.exports.lectern.sheet import sheet
 
 if TYPE_CHECKING:
     from rehearse.exports import Rehearsal
+
+_EAST = "\u2e80"
+"""From here on characters are Chinese, or rarer still; every machine's fonts for Chinese have those of GBK."""
+
+
+_SHAPELESS = ("Cc", "Cf", "Mn", "Me", "Zs", "Zl", "Zp")
+"""Unicode's categories of what has no shape to lack."""
 
 
 def export(rehearsal: Rehearsal) -> bytes:
@@ -29,4 +37,22 @@ def export(rehearsal: Rehearsal) -> bytes:
         "sheet": data,
         "fonts": json.dumps({"own": own, "latin": latin, "bold": own == latin or fonts.bold}),
     }
-    return bytes(typst.compile(template, format="pdf", font_paths=fonts.loaded, sys_inputs=inputs))
+    paper = bytes(typst.compile(template, format="pdf", font_paths=fonts.loaded, sys_inputs=inputs))
+    if boxes := _without_shape(data, paper):
+        rehearsal.tell(
+            f"note: no font here has {' '.join(boxes)}, which the paper shows as a box; install one that has, "
+            "or write what is to be said"
+        )
+    return paper
+
+
+def _without_shape(text: str, paper: bytes) -> list[str]:
+    """List the rare characters of a text that the paper has no shape for: PDFium finds none where there is a box."""
+    rare = sorted({char for char in text if char > _EAST and not char.encode("gbk", "ignore")})
+    if not rare:
+        return []
+    import pypdfium2
+
+    pages = pypdfium2.PdfDocument(paper)
+    shown = "".join(page.get_textpage().get_text_range() for page in pages)
+    return [char for char in rare if char not in shown and unicodedata.category(char) not in _SHAPELESS]
