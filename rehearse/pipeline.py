@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from rehearse.dryrun import Held
     from rehearse.model import Finding, Script
+    from rehearse.planning.fitting import Fit
     from rehearse.proofing import Checked
+    from rehearse.recording import Recording
     from rehearse.studio import Studio
     from rehearse.voicing import Progress
 
@@ -118,26 +120,33 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
     engine = studio.engine(settings.engine)
     voices = cast(settings, engine, script, studio.say)
     before = outputs.before(folder, voices[""], settings.loudness)
-    fitted, wanted_ms = slot.fitted(script, settings, voices[""], before.rate)
     hints = not SHOWING_HINTS.isdisjoint(chosen(settings.export))
     with outputs.aside(folder) as work, ThreadPoolExecutor(1, "check") as meanwhile:
         # While the engine speaks. Whether it is too long, the track's own verdict says.
         checked = meanwhile.submit(lambda: proof(known, wish.grace_ms, ignore=["D105"], hints=hints).findings)
         studio.tell_once(engine)
-        levels = Levels(settings.loudness, dict(before.gains))
-        take = Take(
-            fitted.plan,
-            wanted_ms,
-            voices,
-            fitted.rate,
-            settings.format,
-            levels,
-            folder / f"{outputs.TRACK}.{settings.format}",
-        )
-        early = None if outputs.is_result(folder) else Early(work, folder, take)
-        spoken = record(take, engine, studio.cache, studio.progress, studio.jobs, early)
+
+        def spoken_at(fitted: Fit, wanted_ms: int | None) -> Recording:
+            take = Take(
+                fitted.plan,
+                wanted_ms,
+                voices,
+                fitted.rate,
+                settings.format,
+                Levels(settings.loudness, dict(before.gains)),
+                folder / f"{outputs.TRACK}.{settings.format}",
+            )
+            early = None if outputs.is_result(folder) else Early(work, folder, take)
+            return record(take, engine, studio.cache, studio.progress, studio.jobs, early)
+
+        fitted, wanted_ms = slot.fitted(script, settings, voices[""], before.rate)
+        spoken = spoken_at(fitted, wanted_ms)
+        if spoken.missing_ms:  # the voice is slower or faster than was known: another rate may reach it
+            better, _ = slot.fitted(script, settings, voices[""], None, spoken.measured)
+            if better.rate != fitted.rate:
+                fitted, spoken = better, spoken_at(better, wanted_ms)
         findings = checked.result()
-        if note := levels.shortfall():
+        if note := spoken.levels.shortfall():
             studio.say(note)
         own = tuple((speaker, name) for speaker, name in voices.items() if speaker)
         try:

@@ -14,7 +14,7 @@ from rehearse.planning import at_pace, plan
 from rehearse.planning.clock import clock
 from rehearse.planning.cutting import cut, passages
 from rehearse.planning.cutting import say as say_cut
-from rehearse.planning.fitting import SPEED, Bounds, Fit, solve_pace
+from rehearse.planning.fitting import SPEED, Bounds, Fit, solve_pace, stretched
 from rehearse.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.planning.person import VOICE, parse_pace
 from rehearse.planning.records import load_records, record_of, refine, save_record, stretch
@@ -43,19 +43,22 @@ def asked_pace(script: Script, settings: Settings) -> Pace:
     return voice_pace(voice, settings.rate, script.language, record)
 
 
-def fitted(script: Script, settings: Settings, voice: str, before: int | None) -> tuple[Fit, int | None]:
+def fitted(
+    script: Script, settings: Settings, voice: str, before: int | None, measured: float = 1.0
+) -> tuple[Fit, int | None]:
     """Find the rate and the pauses with which the track takes what the target or the person's pace asks for.
 
     Where neither does, the voice is left alone, and no time is wanted. `before` is the rate of the run before, if
-    there was one: it is kept where it still serves.
+    there was one: it is kept where it still serves. `measured` is how much longer the voice takes than it is known to,
+    where that has shown.
     """
     record = record_of(voice, script.language, load_records())
 
-    usual = plan(script, voice_pace(voice, settings.rate, script.language, record))
+    usual = stretched(plan(script, voice_pace(voice, settings.rate, script.language, record)), measured)
 
     @cache
     def at(rate: int) -> Plan:
-        return at_pace(usual, voice_pace(voice, rate, script.language, record))
+        return stretched(at_pace(usual, voice_pace(voice, rate, script.language, record)), measured)
 
     given = settings.origin("rate") != "default"
     pace = None if given and settings.pace is None else _persons_pace(script, settings)

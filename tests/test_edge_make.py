@@ -273,3 +273,15 @@ def test_voice(rehearse_: Run, script: Path) -> None:
     assert {(request.voice.rpartition(" ")[2], request.rate) for request in server.requests} == {
         ("XiaoxiaoNeural)", "-20%")
     }
+
+
+def test_a_target_is_reached_with_a_voice_slower_than_known(rehearse_: Run, script: Path, here: Path) -> None:
+    """Where the pauses cannot make up for it, the sentences are said again at another rate."""
+    script.write_text(
+        scripted("".join(f"这是第{number}件需要我们大家共同记住并且认真做好的重要事情。" for number in range(1, 9))),
+        encoding="utf-8",
+    )
+    with serving():
+        outcome = rehearse_(*WISH[:4], *WISH[6:], "--target", "68s")
+    assert outcome.code == 0, outcome.err
+    assert len(by_libsndfile(here / "out" / "track.wav")) == 24 * 68_000

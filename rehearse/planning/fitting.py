@@ -111,6 +111,21 @@ def at_rate(plan: Plan, rate: int, before: int = 0) -> Plan:
     return plan if rate == before else replace(plan, steps=tuple(map(changed, plan.steps)))
 
 
+def stretched(plan: Plan, factor: float) -> Plan:
+    """Have every sentence take so many times as long; pauses and cues stay."""
+    if factor == 1:
+        return plan
+    return replace(
+        plan,
+        steps=tuple(
+            replace(step, planned_ms=max(1, round(factor * step.planned_ms)))
+            if isinstance(step, Speak)
+            else step
+            for step in plan.steps
+        ),
+    )
+
+
 def solve_pace(
     plan_for_rate: Callable[[int], Plan],
     wanted_ms: int,
