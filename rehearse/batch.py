@@ -55,8 +55,7 @@ def scripts(said: Sequence[str]) -> list[str]:
 def wishes(wish: Wish, said: Sequence[str]) -> list[Wish]:
     """Give each script its wish, with a folder of its own: audio/NAME, or NAME in the folder that was asked for.
 
-    Where several have the same name, their suffixes keep them apart, else the folders that they are in: so a script
-    keeps its result's folder whichever others come and go.
+    Where several have the same name, their suffixes keep them apart, else the folders that they are in.
     """
     base = wish.output or Path("audio")
     alike: dict[str, list[str]] = defaultdict(list)

@@ -121,9 +121,17 @@ def publish(work: Path, folder: Path, files: Sequence[str], others: Collection[s
             file.writelines(f"{name}\n" for name in files)
         for name in files:
             _rename(work, folder, name)
-        for name in [*stale, _EARLY]:
-            with suppress(OSError):  # someone listens to it, perhaps: then it may stay
+        kept = []
+        for name in stale:
+            try:
                 (folder / PurePosixPath(name)).unlink(missing_ok=True)
+            except OSError:  # someone listens to it, perhaps: then it may stay, and is ours
+                kept.append(name)
+        with suppress(OSError):
+            if kept:
+                (folder / _EARLY).write_text("".join(f"{name}\n" for name in kept), encoding="utf-8")
+            else:
+                (folder / _EARLY).unlink(missing_ok=True)
 
 
 def _rename(work: Path, folder: Path, name: str) -> None:

@@ -278,7 +278,9 @@ def test_voice(rehearse_: Run, script: Path) -> None:
 def test_a_target_is_reached_with_a_voice_slower_than_known(rehearse_: Run, script: Path, here: Path) -> None:
     """Where the pauses cannot make up for it, the sentences are said again at another rate."""
     script.write_text(
-        scripted("".join(f"这是第{number}件需要我们大家共同记住并且认真做好的重要事情。" for number in range(1, 9))),
+        scripted(
+            "".join(f"这是第{number}件需要我们大家共同记住并且认真做好的重要事情。" for number in range(1, 9))
+        ),
         encoding="utf-8",
     )
     with serving():

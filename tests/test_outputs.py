@@ -236,3 +236,21 @@ def test_errors_are_one_clear_line(tmp_path: Path) -> None:
         aside(tmp_path / "file/x"),
     ):
         pass
+
+
+def test_what_cannot_be_deleted_stays_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A former track that someone is listening to is replaced when its turn comes again."""
+    for name, listening in (("track.mp3", False), ("track.wav", True), ("track.mp3", False)):
+        with aside(tmp_path) as work, monkeypatch.context() as patch:
+            (work / "sections").mkdir()
+            files_ = [name, f"sections/01-a.{name[-3:]}", "report.json"]
+            for file in files_:
+                (work / file).write_text(report(*files_))
+            if listening:
+                patch.setattr(Path, "unlink", _in_use)
+            publish(work, tmp_path, files_, ["report.json"])
+    assert "track.mp3" in files(tmp_path)
+
+
+def _in_use(*_: object, **__: object) -> None:
+    raise PermissionError(13, "in use")

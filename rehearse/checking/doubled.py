@@ -68,7 +68,7 @@ _PHRASE = re.compile(f"([{HAN}]{{3,12}})\\1")
 _CALL = re.compile("[！!]")
 _TWICE = re.compile(rf"([{''.join(sorted(_PARTICLES | _SUFFIXES))}])\1|([^\W\d_]{{2,8}})\2")
 """What may be a word twice. Mostly there is none: then the words need not be told apart, which takes a dictionary."""
-_STUTTER = re.compile(r"(?<!其)([我你他她它])\1们|但但是|而而且")
+_STUTTER = re.compile(r"(?<![其诉给让教信])([我你他她它])\1们|但但是|而而且")
 _SAME_CHARS = re.compile(f"([{HAN}])\\1+")
 
 _ENGLISH = re.compile(r"\b([A-Za-z][A-Za-z'’]*)(\s+)\1\b(?!['’-])", re.IGNORECASE)

@@ -35,7 +35,7 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     """Make the Script; raise ScriptError when there is nothing to say in it."""
     source = manuscript.source
     told = tell(manuscript.paragraphs, options)
-    if is_foreign("".join(item.text for item in told)):
+    if is_foreign("".join(item.text for item in told if item.role != "aside")):
         raise ScriptError(
             f"{source.file.shown}: this is neither Chinese nor English, and cannot be timed or spoken; "
             "give a script in one of these"

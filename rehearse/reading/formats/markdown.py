@@ -26,11 +26,12 @@ _BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
 """One beside text; on a line of its own it is HTML, as CommonMark sees it."""
 _FOOTNOTE = re.compile(
-    r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*(?:\n(?:(?:[ \t]*\n)*(?: {2,}|\t)\S.*|(?!\s|\[\^|#|[-*>] ).+))*",
+    r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
+    r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*|(?<![。！？.!?]\n)(?!\s|\[\^|#|[-*+>] |\d{1,9}[.)] |```|~~~).+))*",
     re.MULTILINE,
 )
 """With its lines: those that go on, and behind empty lines those that are indented."""
-_TASK = re.compile(r"^(?:\s*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
+_TASK = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[。！？；：!?;:.][”’」』）)\"'*]*$")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")

@@ -12,7 +12,7 @@ _WHO = (
     "員工|员工|職工|职工|考官|股东|专家|学者|主任|秘书长|总经理|院士|同胞|选手|队员|裁判|劳模|客户|同行|工友|兄弟|姐妹|孩子"
 )
 _HOW = "尊敬|敬爱|亲爱|尊重|親愛|可爱"
-_PART = rf"(?:(?:{_HOW})的?)?[{HAN}A-Za-z·“”、和与及暨 　]{{0,18}}?(?:{_WHO})(?:们|們)?"
+_PART = rf"(?:(?:{_HOW})的?)?+(?:(?!{_WHO})[{HAN}A-Za-z·“”、和与及暨 　]){{0,18}}+(?:{_WHO})(?:们|們)?+"
 _GREETING = "(?:你们|您们|大家)?(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?好"
 _SEPARATOR = "[，,、 　]"
 START = (
@@ -22,12 +22,12 @@ START = (
 """What a salutation in Chinese begins with."""
 
 _LINE = re.compile(
-    rf"(?={START}){_PART}(?:{_SEPARATOR}*{_PART})*(?:{_SEPARATOR}*{_GREETING})?[：:，,！!。—]+$"
+    rf"(?={START}){_PART}(?:{_SEPARATOR}*+{_PART})*(?:{_SEPARATOR}*{_GREETING})?[：:，,！!。—]+$"
 )
-_BARE = re.compile(rf"(?={START})(?=.*们$|(?:尊敬的|亲爱的)?各位){_PART}(?:{_SEPARATOR}+{_PART})*$")
+_BARE = re.compile(rf"(?={START})(?=.*们$|(?:尊敬的|亲爱的)?各位){_PART}(?:{_SEPARATOR}*+{_PART})*$")
 """The same without a mark behind it, where nothing else can be meant: 同志们, 各位代表."""
 _LEADING = re.compile(
-    rf"(?={START}){_PART}(?:{_SEPARATOR}*{_PART})*"
+    rf"(?={START}){_PART}(?:{_SEPARATOR}*+{_PART})*"
     rf"(?:[：:]|{_SEPARATOR}*{_GREETING}[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
 )
 _ENGLISH = re.compile(
