@@ -33,6 +33,10 @@ _WHERE = {
 """Module -> its public names: imported when first asked for, so that `rehearse --help` answers at once."""
 
 
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]
+
+
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 

@@ -104,18 +104,21 @@ def publish(work: Path, folder: Path, files: Sequence[str], others: Collection[s
     would take the place of a file that no run of ours has made.
     """
     with _reporting(folder), FileLock(folder / _LOCK):
-        before = set(_made_before(folder, others))
-        stale = before - set(files)
+        before = {name.casefold(): name for name in _made_before(folder, others)}
+        new = {name.casefold() for name in files}  # where case says nothing, a.wav and A.wav are one
+        stale = [name for plain, name in before.items() if plain not in new]
         for parent in {(folder / PurePosixPath(name)).parent for name in files}:
             parent.mkdir(parents=True, exist_ok=True)
             tempfile.TemporaryFile(dir=parent).close()
         for name in files:
             target = folder / PurePosixPath(name)
-            if is_folder(target) or (name not in before and there(target)):
+            if is_folder(target) or (name.casefold() not in before and there(target)):
                 raise OutputError(
                     f"{target}: this is not of our making, and would be overwritten; move it away, "
                     "or choose another folder with --output"
                 )
+            if there(target):
+                _replace(target, target)  # which fails where another program has it open, on Windows
         # Should the run be killed in the midst of it, the next one knows these for ours.
         with (folder / _EARLY).open("a", encoding="utf-8") as file:
             file.writelines(f"{name}\n" for name in files)
@@ -137,7 +140,16 @@ def publish(work: Path, folder: Path, files: Sequence[str], others: Collection[s
 def _rename(work: Path, folder: Path, name: str) -> None:
     target = folder / PurePosixPath(name)
     target.parent.mkdir(parents=True, exist_ok=True)
-    (work / PurePosixPath(name)).replace(target)
+    _replace(work / PurePosixPath(name), target)
+
+
+def _replace(path: Path, target: Path) -> None:
+    try:
+        path.replace(target)
+    except PermissionError:
+        raise OutputError(
+            f"{target}: cannot be replaced; close it where it is open, or choose another folder with --output"
+        ) from None
 
 
 def _made_before(folder: Path, others: Collection[str]) -> list[str]:

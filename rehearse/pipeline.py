@@ -77,10 +77,11 @@ def check(wish: Wish | Path | str, *, select: Sequence[str] = (), ignore: Sequen
     return proof(understand(wish), wish.grace_ms, select, ignore)
 
 
-def dry_run(wish: Wish) -> Held:
+def dry_run(wish: Wish | Path | str) -> Held:
     """Tell what `make` would do, and with which settings; nothing is written, and no service is asked."""
     from rehearse.dryrun import hold
 
+    wish = Wish.of(wish)
     known = understand(wish)
     return hold(known.settings, known.script, wish.folder(known.script))
 

@@ -22,7 +22,8 @@ RATE = 16_000
 def load(path: Path) -> npt.NDArray[np.float32]:
     """Return a recording as one channel at RATE, full scale 1; raise AudioError where there is no sound to be had."""
     try:
-        with av.open(str(path), "r") as container:
+        # The file and not its name, which FFmpeg may take for a protocol's: a:b.wav
+        with path.open("rb") as file, av.open(file, "r") as container:
             if not container.streams.audio:
                 raise AudioError(f"{path.name} has no sound; give a recording, such as m4a, mp3 or wav")
             parts = list(_decoded(container))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
 
 _SEAL = "sealed"
 _TRIES = 5
+_PAUSE_S = 0.05
 
 
 def write(path: Path, head: dict[str, Any], data: bytes) -> None:
     """Write a file and give it its name when it is whole; raise OSError where it cannot be."""
     line = json.dumps({**head, _SEAL: _seal(data)}, ensure_ascii=False).encode() + b"\n"
-    for _ in range(_TRIES - 1):
-        with suppress(FileNotFoundError):  # someone cleared the cache, folders and all
+    for turn in range(_TRIES - 1):
+        # Someone cleared the cache, folders and all; or, on Windows, reads the file that is to be replaced.
+        with suppress(FileNotFoundError, PermissionError):
             _write(path, line, data)
             return
+        time.sleep(_PAUSE_S * turn)
     _write(path, line, data)
 
 

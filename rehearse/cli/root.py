@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -140,6 +141,9 @@ def main() -> None:
         _drop_output()
         sys.exit(FOUND)
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL:  # what it says for a broken pipe
+            _drop_output()
+            sys.exit(FOUND)
         say(
             f"rehearse: the output cannot be written ({error.strerror or error}); make room, or write it elsewhere"
         )

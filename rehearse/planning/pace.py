@@ -79,6 +79,8 @@ def voice_pace(voice: str, rate: int, language: Language, record: Record | None 
 
     `record` is what is known of the voice, see `records`; by default what is built in.
     """
+    if rate <= -100:
+        raise RehearseError(f"rate {rate} is no percentage; write more than -100")
     known = record or record_of(voice, language)
     scale = stretch(voice, rate)
     sure = round(100 * EIGHTY * math.hypot(known.shared, known.each / math.sqrt(15)))

@@ -44,7 +44,7 @@ def read(path: Path | str, options: Options = DEFAULTS) -> Script:
 
 def read_text(text: str, *, name: str = "text.txt", options: Options = DEFAULTS) -> Script:
     """Read a script from a string; the suffix of `name` says what format it is in."""
-    return understand(File(name, name, text.encode()), options)
+    return understand(File(name, name, text.encode("utf-8", "replace")), options)
 
 
 def take(path: Path | str) -> File:

@@ -160,9 +160,13 @@ def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) 
     return Settings(**values, origins=tuple(origins.items()), remarks=tuple(remarks))
 
 
+_BEFORE_TEXT = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""Byte order marks, the zeros of UTF-16 and 32, and white space."""
+
+
 def _front_matter(file: File, remarks: list[Remark]) -> tuple[Entry, ...]:
     """Read a script's front matter; what is wrong with it as a whole, or looks like a slip, is told, and no error."""
-    if b"-" not in file.data[:8]:  # not even behind a byte order mark, in UTF-16
+    if not file.data[:64].lstrip(_BEFORE_TEXT).startswith(b"-"):
         return ()
     try:
         found = front_matter.entries(decode(file).text)

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.errors import OutputError, ScriptError
 from rehearse.language.readings import spoken_for
+from rehearse.places import replace_whole
 from rehearse.reading.source import File, decode
 from rehearse.settings.files import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from rehearse.checking.readings import Reading
     from rehearse.language.lexicon import Lexicon
@@ -166,18 +164,18 @@ def _cells(row: Row) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write it aside, then put it in its place."""
+    """Write it aside, then put it in its place, or where a link there points; who may read the script may read it."""
     try:
-        handle, aside = tempfile.mkstemp(prefix=".readings-", suffix=".tsv", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
-                file.write(text)
-            Path(aside).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(aside).unlink()
-            raise
+        replace_whole(
+            path.resolve(), ("\ufeff" + text).encode(), like=path if path.exists() else _script(path)
+        )
     except OSError as error:
         raise OutputError(
             f"{path}: cannot be written ({error.strerror or error}); close it where it is open, or make room there"
         ) from None
+
+
+def _script(path: Path) -> Path:
+    """Find the script that a table belongs to; the table itself where there is none."""
+    stem = path.name.removesuffix(f".{NAME}")
+    return next((file for file in path.parent.glob("*") if file.stem == stem and file.is_file()), path)
