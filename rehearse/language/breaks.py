@@ -80,13 +80,14 @@ def _candidates(text: str, most: int) -> Iterator[Cut]:
 
 
 def _commas(text: str) -> Iterator[Cut]:
+    tokens = [match.start() for match in _TOKEN.finditer(text)]
     for match in _COMMA.finditer(text):
         after = match.end()
         if match[0] in ",:" and text[after : after + 1].isdigit():  # 1,234 and 10:30
             continue
         while after < len(text) and text[after] in CLOSERS:
             after += 1
-        if weigh(text[after:]) and weigh(text[:after]):
+        if tokens and tokens[0] < after <= tokens[-1]:
             yield Cut(after, "comma", _COST[match[0][-1]])
 
 

@@ -29,7 +29,7 @@ def without_comments(manuscript: Manuscript) -> Manuscript:
 def _without(paragraphs: tuple[Paragraph, ...], hidden: list[Hidden]) -> Iterator[Paragraph]:
     for paragraph in paragraphs:
         parts, position = [], 0
-        for match in _COMMENT.finditer(paragraph.text):
+        for match in _COMMENT.finditer(paragraph.text, 0, paragraph.text.rfind("-->") + 3):
             parts.append(paragraph.passage[position : match.start()])
             hidden.append(Hidden("comment", paragraph.passage[match.start() : match.end()].span))
             position = match.end()

@@ -77,7 +77,7 @@ _ENDS_IN_ACT = re.compile(
 )
 _NAMES = re.compile(r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)")
 _TURN = re.compile(
-    r"(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|切换?(?:PPT|幻灯片)|PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)",
+    r"(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|点击|切换?(?:PPT|幻灯片)|PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*", re.IGNORECASE)

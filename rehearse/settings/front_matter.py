@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rehearse.reading.front_matter import FENCED, find
@@ -99,7 +100,8 @@ class _Walk:
                 items.append(self._value(item, depth + 1))
             return items
         assert isinstance(event, yaml.ScalarEvent)
-        return _NOTHING.get(event.value, event.value) if event.implicit[0] else event.value
+        value = _CONTROL.sub("", event.value)  # "\\e" in YAML is an escape, and a terminal would obey it
+        return _NOTHING.get(value, value) if event.implicit[0] else value
 
     def _check(self, event: object, depth: int) -> None:
         """Refuse what makes little text much, or much work."""
@@ -109,4 +111,5 @@ class _Walk:
             raise Unreadable(_line(getattr(event, "start_mark", None)), "it is nested too deep")
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NOTHING = {"~": "", "null": "", "Null": "", "NULL": ""}

@@ -111,6 +111,7 @@ class _Reader:
         elif block.tag not in _SKIPPED:
             if block.tag == "{w}sdt" and _is_contents(block):
                 hidden = hidden or "contents"
+            hidden = hidden or _unfilled(block)
             for inner in _chosen(block):
                 self._block(inner, _HIDDEN.get(block.tag, hidden))
 
@@ -160,7 +161,8 @@ class _Reader:
                 why = hidden or ("struck out" if self._styles.is_struck(child) else "")
                 yield from self._inline(child, why, bold=inner[0], vanish=inner[1])
             elif tag not in _SKIPPED:
-                yield from self._inline(child, hidden or _HIDDEN.get(tag, ""), bold=bold, vanish=vanish)
+                why = hidden or _HIDDEN.get(tag, "") or _unfilled(child)
+                yield from self._inline(child, why, bold=bold, vanish=vanish)
 
     def _why(self, hidden: str, *, vanish: bool) -> str:
         """Tell why a text is not spoken; empty if it is."""
@@ -240,6 +242,12 @@ def _own(parent: Element, tag: str) -> Iterator[Element]:
             yield child
         elif child.tag != "{w}tbl":
             yield from _own(child, tag)
+
+
+def _unfilled(control: Element) -> str:
+    """Tell whether a content control still shows what asks for its text: Click or tap here to enter text."""
+    asks = control.tag == "{w}sdt" and control.find("{w}sdtPr/{w}showingPlcHdr") is not None
+    return "unfilled" if asks else ""
 
 
 def _is_contents(control: Element) -> bool:

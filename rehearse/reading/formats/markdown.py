@@ -20,9 +20,16 @@ if TYPE_CHECKING:
     from rehearse.model import Span
     from rehearse.reading.source import File, Source
 
-_COMMENT = re.compile(r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)", re.DOTALL)
-"""One that is never closed ends with its paragraph, or it would swallow the rest of the speech."""
+_COMMENT = re.compile(
+    r"%%(?:(?!%%|\n[ \t]*\n).)*%%|^[ \t]*\[\[?toc\]?\][ \t]*$|!\[\[[^\]\n]*\]\]|"
+    r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+"""Those of other programs for notes included. One that is never closed ends with its paragraph, not with the speech."""
 _BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
+_WIKI = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]")
+_LAYOUT = re.compile(r"</?(?:center|div|p|section)\b[^<>\n]*>", re.IGNORECASE)
+"""HTML tags that only say how the text in them looks; at a line's start they would make it HTML."""
 _LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
 """One beside text; on a line of its own it is HTML, as CommonMark sees it."""
 _FOOTNOTE = re.compile(
@@ -55,6 +62,11 @@ def manuscript(file: File) -> Manuscript:
     hidden += notes
     masked = _mask(masked, [item.span for item in notes])
     masked = _BREAK_TAG.sub(lambda tag: f"‹{tag[1]}", masked)  # a pause, not HTML
+    masked = _LAYOUT.sub(lambda tag: " " * len(tag[0]), masked)
+    masked = _WIKI.sub(
+        lambda link: f"{' ' * (link.start(1) - link.start())}{link[1]}{' ' * (link.end() - link.end(1))}",
+        masked,
+    )
     masked = _LINE_BREAK.sub(lambda tag: " " * len(tag[0]), masked)
     lines = source.lines()
     parser = (
@@ -166,16 +178,20 @@ def _visible(text: str, span: Span, token: Token) -> Passage:
     position, end = span
     kept: list[int] = []
     said: list[str] = []
+    struck = 0
     for child in token.children or ():
+        struck += {"s_open": 1, "s_close": -1}.get(child.type, 0)
         found = _locate(text, position, end, child)
         if found is None:  # rather say the markup than lose a word
             return Passage.of(text, *span).strip()
         start, position = found
-        if child.type == "text_special":  # an escape such as \\* or an entity such as &amp;
+        if child.type == "text_special" and not struck:  # an escape such as \\* or an entity such as &amp;
             own = text.find(child.content, start, position)
             first = max(own, start)
             kept.extend(range(first, first + len(child.content)))
             said.append(child.content)
+        elif struck:
+            continue
         elif child.type in _SAID:
             kept.extend(range(start, position))
             said.append(text[start:position])

@@ -121,8 +121,17 @@ def _is_running(count: int, pages: int) -> bool:
 def _paragraphs(body: Sequence[tuple[int, Line]]) -> Iterable[Block]:
     if not body:
         return
-    left = _rank([line.left for _, line in body], 0.05)
-    right = _rank([line.right for _, line in body], 0.98)
+    gutter = _gutter([line for _, line in body])
+    columns: dict[bool, list[Line]] = defaultdict(list)
+    for _, line in body:
+        columns[line.left >= gutter].append(line)
+    margins = {
+        side: (
+            _rank([line.left for line in lines], 0.05),
+            _rank([line.right for line in lines if line.right <= gutter or side] or [gutter], 0.98),
+        )
+        for side, lines in columns.items()
+    }
     usual = median(line.size for _, line in body)
     gaps = [
         before.base - after.base
@@ -132,7 +141,9 @@ def _paragraphs(body: Sequence[tuple[int, Line]]) -> Iterable[Block]:
     pitch = median(gaps) if gaps else 0.0
     group = [body[0]]
     for item in body[1:]:
-        if _begins(group[-1], item, (left, right), pitch):
+        if _begins(
+            group[-1], item, margins[group[-1][1].left >= gutter], margins[item[1].left >= gutter][0], pitch
+        ):
             yield _block(group, usual)
             group = []
         group.append(item)
@@ -140,22 +151,34 @@ def _paragraphs(body: Sequence[tuple[int, Line]]) -> Iterable[Block]:
 
 
 def _begins(
-    last: tuple[int, Line], item: tuple[int, Line], margins: tuple[float, float], pitch: float
+    last: tuple[int, Line], item: tuple[int, Line], margins: tuple[float, float], left: float, pitch: float
 ) -> bool:
     """Tell whether a line begins a paragraph, seen from the line before it."""
     (page, before), (other, line) = last, item
-    left, right = margins
+    old_left, right = margins
     gap = before.base - line.base
     if page == other:
         if abs(gap) < 0.3 * line.size:  # the same line, with a wide space in it
             return False
-        if gap < 0 or gap > _WIDE_GAP * max(pitch, line.size):
+        if (gap < 0 and left <= old_left) or gap > _WIDE_GAP * max(pitch, line.size):
             return True
     if not before.size / _LARGER < line.size < before.size * _LARGER:
         return True
-    if line.left > left + _INDENT * line.size and line.left > before.left + 0.5 * line.size:
+    if line.left > left + _INDENT * line.size and line.left - left > before.left - old_left + 0.5 * line.size:
         return True
     return before.right + line.first + _SLACK * line.size < right
+
+
+def _gutter(lines: Sequence[Line]) -> float:
+    """Find what parts two columns: next to no line goes over it, and many stand on either side; 0 if there is none."""
+    low, high = min(line.left for line in lines), max(line.right for line in lines)
+    for share in range(40, 61):
+        place = low + (high - low) * share / 100
+        before = sum(line.right <= place for line in lines)
+        after = sum(line.left >= place for line in lines)
+        if min(before, after) > 0.25 * len(lines) and before + after > 0.95 * len(lines):
+            return place
+    return 0.0
 
 
 def _block(group: Sequence[tuple[int, Line]], usual: float) -> Block:

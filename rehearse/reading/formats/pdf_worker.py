@@ -52,7 +52,9 @@ def _read(data: bytes, max_pages: int, max_chars: int) -> dict[str, Any]:
     for number in range(count):
         page = pdfium.FPDF_LoadPage(document, number)
         text = pdfium.FPDFText_LoadPage(page) if page else None
-        lines = list(_lines(pdfium, text, max_chars)) if text else []
+        turned = pdfium.FPDFPage_GetRotation(page) if page else 0
+        size = (pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)) if page else (0.0, 0.0)
+        lines = list(_lines(pdfium, text, max_chars, (turned, *size))) if text else []
         pages.append([pdfium.FPDF_GetPageHeightF(page) if page else 0.0, lines])
         max_chars -= sum(len(line[0]) for line in lines)
         if max_chars < 0:
@@ -64,37 +66,39 @@ def _read(data: bytes, max_pages: int, max_chars: int) -> dict[str, Any]:
     return {"pages": pages}
 
 
-def _lines(pdfium: Any, text: Any, max_chars: int) -> Any:
+def _lines(pdfium: Any, text: Any, max_chars: int, turn: tuple[int, float, float]) -> Any:
     """Go through a page's lines, which the library ends with line ends of its own."""
     line: list[tuple[int, str]] = []
     for index in range(min(pdfium.FPDFText_CountChars(text), max_chars + 1)):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code in (10, 13):
-            yield from _line(pdfium, text, line)
+            yield from _line(pdfium, text, line, turn)
             line = []
         elif code in _HYPHENS:  # stands for a hyphen and the line end behind it
-            yield from _line(pdfium, text, [*line, (index, "-")])
+            yield from _line(pdfium, text, [*line, (index, "-")], turn)
             line = []
         elif code >= 32:  # below are control characters
             line.append((index, chr(code) if code <= 0x10FFFF else "\ufffd"))
-    yield from _line(pdfium, text, line)
+    yield from _line(pdfium, text, line, turn)
 
 
-def _line(pdfium: Any, text: Any, line: list[tuple[int, str]]) -> Any:
+def _line(pdfium: Any, text: Any, line: list[tuple[int, str]], turn: tuple[int, float, float]) -> Any:
     solid = [(index, char) for index, char in line if not char.isspace()]
     if not solid:
         return
     first, last = solid[0][0], solid[-1][0]
     said = "".join(char for _, char in line)
     said = said.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\xa0", " ").strip()
-    left, _ = _sides(pdfium, text, first)
-    _, right = _sides(pdfium, text, last)
-    _, first_right = _sides(pdfium, text, _first_word_end(line, solid))
+    left, _ = _sides(pdfium, text, first, turn)
+    _, right = _sides(pdfium, text, last, turn)
+    _, first_right = _sides(pdfium, text, _first_word_end(line, solid), turn)
     x, y = c_double(), c_double()
     pdfium.FPDFText_GetCharOrigin(text, first, byref(x), byref(y))
     size = _size(pdfium, text, first)
     bold = _is_bold(pdfium, text, first) and _is_bold(pdfium, text, last)
-    yield [said, left, right, y.value, size, bold, first_right - left]
+    turned, _, height = turn
+    base = {0: y.value, 1: height - x.value, 2: height - y.value, 3: x.value}[turned]
+    yield [said, left, right, base, size, bold, first_right - left]
 
 
 def _first_word_end(line: list[tuple[int, str]], solid: list[tuple[int, str]]) -> int:
@@ -107,9 +111,16 @@ def _first_word_end(line: list[tuple[int, str]], solid: list[tuple[int, str]]) -
     return end
 
 
-def _sides(pdfium: Any, text: Any, index: int) -> tuple[float, float]:
+def _sides(pdfium: Any, text: Any, index: int, turn: tuple[int, float, float]) -> tuple[float, float]:
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
+    turned, width, _ = turn  # as the page is shown
+    if turned == 1:
+        return box.bottom, box.top
+    if turned == 2:
+        return width - box.right, width - box.left
+    if turned == 3:
+        return width - box.top, width - box.bottom
     return box.left, box.right
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.chars import CLOSERS, HAN
 from rehearse.language.placeholders import STARS
 from rehearse.reading import front_matter
+from rehearse.reading.formats.compose import joint
 from rehearse.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.reading.passage import Passage
+from rehearse.reading.passage import Passage, join
 from rehearse.reading.source import decode
 
 if TYPE_CHECKING:
@@ -22,8 +24,11 @@ _RULE = re.compile(r"^\W*([-=_*~—─═·.#])\1{2,}\W*$")
 _HASHES = re.compile(r"(#{1,6})[ 　\t]+")
 _BOLD = re.compile(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
 _COMPLETE = re.compile(rf"[。！？；：…!?;:.]['\"{re.escape(CLOSERS)}]*$")
-_WRAP_WIDTH = range(50, 101)
-"""Where English text is wrapped by hand or by mail programs (72 to 80 columns are usual)."""
+_WRAP_WIDTH = range(36, 101)
+"""Columns at which people and mail programs wrap text (40, and 72 to 80, are usual); a Han character takes two."""
+
+_QUOTE = re.compile(r"(?:>[ \t]?)+")
+"""How a mail program marks each line of the mail that it answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,13 @@ def manuscript(file: File) -> Manuscript:
     if front := front_matter.find(source.text):
         hidden.append(Hidden("front matter", front))
     rule_above = False
+    quoted = _is_quoted(source.text)
     for number, (start, end) in enumerate(source.lines(), start=1):
         if front and start < front[1]:
             continue
         passage = Passage.of(source.text, start, end).strip()
+        if quoted and (mark := _QUOTE.match(passage.text)):
+            passage = passage[mark.end() :]
         if not passage:
             blocks.append([])
         elif _RULE.match(passage.text):
@@ -80,25 +88,56 @@ def _paragraphs(source: Source, blocks: list[list[_Line]]) -> Iterator[Paragraph
     wrapped = _is_wrapped(blocks)
     for block in blocks:
         if wrapped and len(block) > 1 and _wraps(block):
-            first, last = block[0].passage.span[0], block[-1].passage.span[1]
-            yield Paragraph(Passage.of(source.text, first, last), block[0].number)
+            yield Paragraph(_joined(source.text, block), block[0].number)
         else:
             for line in block:
                 yield Paragraph(line.passage, line.number, line.level, bold=line.bold, ruled=line.ruled)
 
 
+def _joined(text: str, block: list[_Line]) -> Passage:
+    """Join a paragraph's lines, with their line ends, which say what stands between them."""
+    parts = [block[0].passage]
+    for before, line in pairwise(block):
+        if joint(before.passage.text, line.passage.text):
+            end = before.passage.span[1]
+            parts.append(Passage.of(text, end, end + 1))
+        parts.append(line.passage)
+    return join(parts)
+
+
+def _is_quoted(text: str) -> bool:
+    """Tell whether the speech was taken from a mail's answer: most of its lines begin with >."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return 2 * sum(line.lstrip().startswith(">") for line in lines) > len(lines)
+
+
 def _is_wrapped(blocks: list[list[_Line]]) -> bool:
-    """Tell whether the lines were broken to a width: Latin text, blocks of several lines, none much longer."""
-    lines = [line.passage.text for block in blocks for line in block]
-    inner = [line.passage.text for block in blocks for line in block[:-1]]
-    if not inner or max(map(len, lines)) not in _WRAP_WIDTH:
+    """Tell whether the lines were broken to a width: blocks of several lines, none much longer than the others."""
+    inner = [line.passage.text for block in blocks if len(block) > 1 for line in block[:-1]]
+    following = [line.passage.text for block in blocks for line in block[1:]]
+    width = max(map(_columns, inner), default=0)
+    if len(inner) < 2 or width not in _WRAP_WIDTH:
         return False
-    latin = sum(not re.search(f"[{HAN}]", line) for line in lines)
+    if max(_columns(line.passage.text) for block in blocks for line in block) > width + _LAST:
+        return False
     open_ended = sum(not _COMPLETE.search(line) for line in inner)
-    return latin > 0.9 * len(lines) and open_ended > 0.5 * len(inner)
+    if sum(bool(re.search(f"[{HAN}]", line)) for line in inner) > 0.5 * len(inner):
+        return open_ended > 0.7 * len(inner) and min(map(_columns, inner)) >= width - _LAST
+    goes_on = sum(line[:1].islower() for line in following)
+    return open_ended > 0.5 * len(inner) and (width >= _MAIL or goes_on > 0.5 * len(following))
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(char >= "\u1100" for char in text)
 
 
 def _wraps(block: list[_Line]) -> bool:
     """Tell whether this block is one paragraph: its inner lines are nearly as long as its longest."""
-    lengths = [len(line.passage.text) for line in block]
+    lengths = [_columns(line.passage.text) for line in block]
     return min(lengths[:-1]) > 0.6 * max(lengths)
+
+
+_LAST = 4
+"""Columns by which lines of Chinese differ, which was broken to a width: no line begins with a closing mark."""
+
+_MAIL = 50

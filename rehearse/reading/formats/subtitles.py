@@ -29,8 +29,9 @@ _HEADER = re.compile(r"WEBVTT(?:[ \t]|$)")
 _BLOCK = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t]|$)")
 _NUMBER = re.compile(r"\s*\d+\s*$")
 _MARKUP = re.compile(
-    r"</?[A-Za-z][^<>\n]{0,200}>|<[\d:.]{1,20}>|\{\\[^{}\n]{0,200}\}|\{[ybiu]:[^{}\n]{0,20}\}|&[a-z]{2,6};"
+    r"</?[A-Za-z][^<>\n]{0,200}>|<[\d:.]{1,20}>|\{\\[^{}\n]{0,200}\}|\{[ybiu]:[^{}\n]{0,20}\}|&(?:[a-z]{2,6}|#39);"
 )
+_CHARACTERS = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
 _VOICE = re.compile(r"<v[ .][^<>\n]*>")
 _HARD_BREAK = re.compile(r"\\[Nnh]")
 _ROLLING = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}><c>")
@@ -85,7 +86,7 @@ class _Parsed:
     def __init__(self, source: Source) -> None:
         self._text = source.text
         self._lines = source.lines()
-        self._rolling = bool(_ROLLING.search(source.text))
+        self._rolling = bool(_ROLLING.search(source.text)) or self._rolls()
         self._last = ""
         self.cues: list[_Cue] = []
         self.hidden: list[Hidden] = []
@@ -114,6 +115,19 @@ class _Parsed:
                 self.hidden.append(Hidden("time", span))
             else:
                 self._say(span, index)
+
+    def _rolls(self) -> bool:
+        """Tell whether most cues begin with the line that the one before ended with, as in converted auto captions."""
+        cues: list[list[str]] = []
+        for index in range(len(self._lines)):
+            text = self._line(index).strip()
+            if TIME_LINE.match(text):
+                cues.append([])
+            elif cues and text and not _NUMBER.match(text):
+                cues[-1].append(text)
+        pairs = [(one[-1], other[0]) for one, other in pairwise(cue for cue in cues if cue)]
+        several = any(len(cue) > 1 for cue in cues)
+        return several and len(pairs) > 2 and sum(one == other for one, other in pairs) > 0.7 * len(pairs)
 
     def _line(self, index: int) -> str:
         start, end = self._lines[index]
@@ -147,7 +161,9 @@ def _without_markup(text: str, span: Span) -> Passage:
     for match in marks:
         if match.start() < start:
             continue
-        kept.append(Passage.of(text, start, match.start() + (match[0] == "&amp;")))
+        kept.append(Passage.of(text, start, match.start()))
+        if char := _CHARACTERS.get(match[0]):
+            kept.append(Passage(char, (match.start(),)))
         start = match.end()
     return join([*kept, Passage.of(text, start, end)]).strip()
 
@@ -192,6 +208,6 @@ def _joined(source: Source, group: list[_Cue]) -> Paragraph:
     for before, after in pairwise(texts):
         if joint(before.text, after.text):
             gap = _SPACE.search(source.text, before.span[1], after.span[0])
-            parts += [Passage.of(source.text, *gap.span())] if gap else []
+            parts += [Passage("\n", (gap.start(),))] if gap else []
         parts.append(after)
     return Paragraph(join(parts), source.line_of(texts[0].at[0]))

@@ -40,9 +40,9 @@ LINES: tuple[tuple[str, str], ...] = (
     (
         "source",
         r"(?:.{0,12}\s)?(?:(?:文章)?来源|出处|转自|原标题|责任?编辑|编辑|审核|校对|发布(?:时间|日期)|浏览次数|点击数|"
-        r"source|editor|posted)\s*[:：].*",
+        r"source|editor|posted)\s*[:：][^！？!?]*(?<![.。])",
     ),
-    ("source", r"\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}.*"),
+    ("source", r"\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
     ("source", r"《?\s*[^。]{2,10}(?:日报|晚报|时报|新闻)\s*》?\s*[（(].{6,30}版\s*[）)]"),
     (
         "newswire",
@@ -61,7 +61,7 @@ LINES: tuple[tuple[str, str], ...] = (
         "template label",
         r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇)[^】]{0,12}】.*",
     ),
-    ("lead", r"【?\s*(?:导\s*读|编者按|编者注|内容提要|核心提示|阅读提示)\s*】?\s*[:：]?.*"),
+    ("lead", r"【?\s*(?:导\s*读|编者按|编者注|内容提要|核心提示|阅读提示)\s*(?:】.*|[:：].*)?"),
     ("site", SITE),
     ("chat", r"(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?"),
     (
@@ -71,7 +71,10 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "chat",
-        r"(?:Certainly|Sure|Of course|Here(?:'|’)s|Here is)\b.{0,80}(?:speech|script|draft|version).{0,40}[:：!.]",
+        r"(?:(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+)?Here(?:(?:'|’)s| is)\b.{0,80}\b"
+        r"(?:speech|script|draft)\b.{0,60}[:：]|"
+        r"(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+Here(?:(?:'|’)s| is)\b.{0,80}\b"
+        r"(?:speech|script|draft)\b.{0,60}[.!]",
     ),
     ("markup", r"</?[A-Za-z][^>]*>"),
     ("page number", r"[-—–－· ]*\d{1,3}[-—–－· ]*"),
@@ -99,6 +102,9 @@ _APPENDIX = re.compile(
     r"\s*[】\])）]?\s*[:：]?\s*$)",
     re.IGNORECASE,
 )
+_BACKUP = re.compile(r"\W*(?:附录|附件|备用|Appendix\b|Backup\b)", re.IGNORECASE)
+"""Slides that nobody shows; what stands in the notes of another slide is said."""
+
 _AGENDA = re.compile(
     r"^[#【\[（(\s]*(?:目\s*录|提\s*纲|大\s*纲|(?:演讲|汇报|发言|报告|内容)(?:结构|提纲|大纲|目录|流程|概要)|议程|agenda|contents|outline)"
     r"\s*[】\])）]?\s*[:：]?$",
@@ -127,7 +133,10 @@ def set_aside(told: list[Told]) -> list[Told]:
 
 def _lines(told: list[Told]) -> list[Told]:
     """Take the lines that show by themselves what they are."""
-    return [item.aside(what) if item.open and (what := _line(item.text)) else item for item in told]
+    return [
+        item.aside(what) if item.open and not item.paragraph.silent and (what := _line(item.text)) else item
+        for item in told
+    ]
 
 
 def _line(text: str) -> str:
@@ -159,7 +168,7 @@ def _agenda(told: list[Told]) -> list[Told]:
     """Take a table of contents: its head, and the lines that follow it and are headings later on."""
     found = list(told)
     for index, item in enumerate(told):
-        if not item.open or not _AGENDA.match(item.text) or index > len(told) / 2:
+        if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(told) / 2:
             continue
         end = index + 1
         while end < len(told) and told[end].open and _LIST.match(told[end].text) and len(told[end].text) < 40:
@@ -209,6 +218,7 @@ def _appendix(told: list[Told]) -> list[Told]:
         if (
             item.open
             and later
+            and (not item.paragraph.silent or _BACKUP.match(item.text))
             and index
             and len(item.text) <= 30
             and _APPENDIX.match(item.text)

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 _END = re.compile(rf"[。！？；…!?;][{re.escape(CLOSERS)}\"'*]*$|(?<![A-Z])\.[{re.escape(CLOSERS)}\"'*]*$")
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
+_INNER_END = re.compile(r"[。！？](?=[^。！？”’」』）)])")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_ENGLISH_DATE = re.compile(
+    rf"^\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?\)?$|"
+    r"^\d{1,2}:\d\d\s*(?:[AP]\.?M\.?)(?:\s+[A-Z]{2,4})?$",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     rf"^[（(]?\s*(?:(?:时间|日期|date)\s*[:：]?\s*)?{_YEAR}\s*[年.\-/－]\s*[\d一二三四五六七八九十]{{1,3}}\s*[月.\-/－]?"
     r"(?:[^。，]{0,12}[）)]?|[^。]{0,30}[）)])$",
@@ -81,6 +89,8 @@ def signature(told: list[Told]) -> list[Told]:
     """Tell the name and date that some authors put below the speech."""
     found = list(told)
     for index in range(len(told) - 1, max(len(told) - 4, 0), -1):
+        if told[index].role == "aside":
+            continue
         if not told[index].open or not is_byline(told[index].text):
             break
         found[index] = replace(told[index], role="byline")
@@ -111,10 +121,32 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
     if before and (styled or is_byline(text) or not _adjoins(before[-1], item)):
         return False
-    if ends(text) or text[-1] in "：:，,、】]" or (numbered and not before):
+    if (
+        ends(text)
+        or _INNER_END.search(text)
+        or _goes_on(told, index)
+        or text[-1] in "：:，,、】]"
+        or (numbered and (not before or _counted(told, index)))
+    ):
         return False
     following = [later for later in told[index + 1 :] if later.open][:12]
     return any(ends(later.text) or is_salutation(later.text) for later in following)
+
+
+def _goes_on(told: list[Told], index: int) -> bool:
+    """Tell whether a line's sentence goes on in the next: then it is wrapped text, not a title."""
+    if index + 1 >= len(told) or told[index + 1].paragraph.line != told[index].paragraph.line + 1:
+        return False
+    return told[index + 1].text[:1].islower()
+
+
+def _counted(told: list[Told], index: int) -> bool:
+    """Tell whether a later line has the next number: then this is the first heading, not the title's second line."""
+    number = told[index].number
+    return number is not None and any(
+        (other := later.number) is not None and (other.kind, other.value) == (number.kind, number.value + 1)
+        for later in told[index + 1 :]
+    )
 
 
 def _only_a_word(told: list[Told], index: int) -> bool:
@@ -153,6 +185,7 @@ def is_byline(text: str) -> bool:
     """Tell whether a line says who speaks, when or where."""
     return bool(
         _DATE.match(text)
+        or _ENGLISH_DATE.match(text)
         or _PERSON.match(text)
         or _PLACE.match(text)
         or _OFFICE.match(text)
