@@ -16,13 +16,14 @@ from rehearse.engines.espeak_data import (
 from rehearse.language.abbreviations import SAID_AS_WORDS
 from rehearse.language.chars import HAN, without_invisible
 from rehearse.language.erhua import is_erhua
-from rehearse.language.numbers import digit_by_digit, read_out
+from rehearse.language.figures import digit_by_digit
+from rehearse.language.numbers import read_out
 from rehearse.language.runs import runs
 
 if TYPE_CHECKING:
     from rehearse.model import Language
 
-TEXT_VERSION = 2
+TEXT_VERSION = 3
 """To be raised whenever a change here, in the tables or in how numbers are read changes what is heard."""
 
 CLAUSE_MARKS = "，。！？；：、…,.!?;:"

@@ -36,6 +36,16 @@ _NO_NAME = re.compile(
 )
 """What is in no given name, but behind words that look like surnames: 曾任, 那位, 应有 …"""
 
+_FAMILY = re.compile(f"(?<![百同])姓(?:是|为)?([{HAN}])(?=[的者氏，。、；）)]|$)")
+"""Where somebody is said to be of that name: 姓单的师傅."""
+
+_ROW = re.compile(f"(?<![{HAN}、])[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}}){{2,}}(?=[^{HAN}、]|等|$)")
+_FREQUENT = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范方石姚谭廖邹熊金陆郝孔"
+    "白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+"""Surnames by which a row of names is told: 王芳、单文辉、查丽娜."""
+
 _NOTHING_ELSE = frozenset("仇缪朴冼翟逄訾逯郗郄庹亓缑瞿褚")
 """What is hardly ever a word by itself: a surname even without a title, though that is not sure."""
 
@@ -62,9 +72,29 @@ def persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Person]:
         last = match.end("given") if given else match.end("title")
         told.add(start)
         yield Person(start, last, SURNAMES.get(surname) or DOUBTFUL[surname], surname in SURNAMES)
+    for start in (*_families(text), *_in_rows(text, ends)):
+        if start not in told and (said := SURNAMES.get(text[start]) or DOUBTFUL.get(text[start])):
+            told.add(start)
+            yield Person(
+                start, start + 1, said, sure=text[start - 1 : start] == "姓" and text[start] in SURNAMES
+            )
     for start, end in pieces:
         if end - start == 1 and start not in told and text[start] in _NOTHING_ELSE:
             yield Person(start, end, SURNAMES[text[start]], sure=False)
+
+
+def _families(text: str) -> Iterator[int]:
+    """Find the surnames that are called so."""
+    return (match.start(1) for match in _FAMILY.finditer(text))
+
+
+def _in_rows(text: str, ends: dict[int, int]) -> Iterator[int]:
+    """Find the first characters of three names and more in a row, all of them surnames that stand alone."""
+    for match in _ROW.finditer(text):
+        starts = [match.start(), *(match.start() + at.end() for at in re.finditer("、", match[0]))]
+        names = [at for at in starts if text[at] in _FREQUENT or text[at] in SURNAMES or text[at] in DOUBTFUL]
+        if len(names) == len(starts):
+            yield from (at for at in names if ends.get(at) == at + 1)
 
 
 @cache
