@@ -110,6 +110,10 @@ def _tokens(block: Block) -> Iterator[tuple[int, int, str]]:
         position += len(word)
         if word == before and _is_slip(block.text, start, word):
             yield start, position, word
+        elif len(word) > 1 and before != word and before.endswith(word):  # 大力发展发展: a compound's tail
+            twice = position - 2 * len(word)
+            if _is_slip(block.text, twice, word):
+                yield twice, position, word
         elif word in _SUFFIXES and len(before) > 1 and before[-1] == word:
             yield position - 2, position, word
         before = word

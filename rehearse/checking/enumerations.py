@@ -44,7 +44,10 @@ _PROMISE = re.compile(
     r"(?:(?<=[讲提谈])|(?<=强调)|(?<=讲以下)|(?<=提以下))(?P<few>[两三四五六七八九十])点(?=[：:，,。])|"
     r"(?P<n>[两三四五六七八九十]|(?<!\d)[2-9])(?:点(?:意见|建议|要求|希望|体会|感受|看法|想法|认识|感悟|倡议|祝愿)"
     r"|个方面的?(?:意见|建议|要求|情况|体会|内容|问题)|方面(?:意见|建议|要求|体会))"
+    r"|(?:(?<=[讲谈提])|(?<=以下)|(?<=分为)|(?<=抓了)|(?<=做了)|(?<=抓好)|(?<=做好)|(?<=[抓做]好以下))"
+    r"(?P<m>[两三四五六七八九十])(?:个方面(?:的?(?:工作|任务))?|个(?:问题|部分)|件(?:大|实)?事)(?=[：。]|作|改进：)"
 )
+_NO_LISTS = ("bare", "slide", "is", "part")
 _OFF = 2
 """A number is only taken to be wrong when the list begins at one and has at least so many points."""
 
@@ -95,7 +98,14 @@ def _by_section(examined: Examined) -> Iterator[list[_Point]]:
     gathered: dict[tuple[int, str], list[_Point]] = {}
     for block in examined.blocks:
         if block.role == "body":
-            for point in _markers(block):
+            points = list(_markers(block))
+            opening = number_of(block.text)
+            if opening and opening.kind not in _NO_LISTS and not any(point.opens for point in points):
+                text = block.text[: opening.rest].strip()
+                kind = "th" if text.startswith("第") else f"block {opening.kind}"
+                here = _Point(kind, opening.value, text, block.span(0, max(1, len(text))), block.at[0])
+                points.insert(0, here)
+            for point in points:
                 gathered.setdefault((block.section, point.kind), []).append(point)
     yield from gathered.values()
 
@@ -124,7 +134,7 @@ def promises(examined: Examined) -> Iterator[Found]:
         if block.role not in ("body", "heading"):
             continue
         for match in _PROMISE.finditer(block.text):
-            said = match["n"] or match["few"]
+            said = match["n"] or match["few"] or match["m"]
             span = block.span(*match.span())
             found = _broken([one for one in lists if one.start > span[0]], _value(said), block)
             if found:
@@ -145,9 +155,10 @@ def _broken(lists: list[_List], said: int, block: Block) -> int:
 
     A list inside some later paragraph is not what it is about.
     """
-    if any(one.count == said for one in lists):
-        return 0
     meant = [one for one in lists if one.outer or one.start <= block.at[-1]]
+    within = meant[0] if meant else None
+    if any(one.count == said for one in lists if not (within and within.start < one.start < within.last)):
+        return 0
     return meant[0].count if meant and meant[0].count >= _OFF else 0
 
 
@@ -158,6 +169,8 @@ class _List:
     """Its highest number."""
     outer: bool
     """Whether it is made of headings or paragraphs."""
+    last: int = 0
+    """Where its last item begins."""
 
 
 def _lists(examined: Examined) -> list[_List]:
@@ -170,6 +183,7 @@ def _lists(examined: Examined) -> list[_List]:
             found.append(last[kind])
         elif kind in last:
             last[kind].count = max(last[kind].count, value)
+            last[kind].last = start
     return found
 
 

@@ -103,7 +103,7 @@ _INVISIBLE = re.compile(
 _ODD = re.compile(
     r"\ufffd+|[\ue000-\uf8ff]+|锟斤拷(?:锟斤拷)*|烫烫烫+|屯屯屯+|â€[™œ“”˜\u009d]|Ã[©¨¤¶¼]|[\x80-\x84\x86-\x9f]+"
 )
-_CLASHES = re.compile(r"[，、；：。！？,;]{2,}")
+_CLASHES = re.compile(r"[，、；：。！？,;]{2,}|(?<![.\d])\.[，、；：。！？]+|[，、；：。]\.(?![.A-Za-z\d])")
 _UNSEEN = frozenset({"front matter", "code", "comment", "table", "html", "link"})
 _ALIKE = 30
 """Characters from which two equal paragraphs are one pasted twice; a shorter one may be a refrain."""

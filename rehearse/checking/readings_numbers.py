@@ -122,7 +122,7 @@ def _is_settled(written: str, words: str, before: str, behind: str) -> bool:
     if re.fullmatch("(?:19|20)00年", written):  # a year, or so many of them
         return re.match("[代以]|[前后来间]?的?历史|[前来间]", behind) is None
     if re.fullmatch(r"0\d+", written):
-        return not re.search("[十百千万]", words) and unit
+        return not re.search("[十百千万]", words) and (unit or (not before and behind[:1] in (" ", "　")))
     if re.fullmatch(r"\d{1,2}[:：∶]\d{1,3}", written):
         hours, minutes = map(int, re.split("[:：∶]", written))
         if _RATIO_NEAR.search(before) or re.match("的?(?:比分|比例|战胜|获胜|击败|领先)", behind):
@@ -138,7 +138,8 @@ def _is_settled(written: str, words: str, before: str, behind: str) -> bool:
     if re.fullmatch(r"\d+[-—–~～]\d+", written):
         return re.fullmatch(r"(?:19|20)\d\d\D(?:19|20)\d\d", written) is not None
     if re.fullmatch(r"\d{3,}", written):
-        return _is_year(written) or written.endswith("00") or _is_called(written, before, behind)
+        counted = re.match(f" (?:[{_MEASURES}])", behind) is not None
+        return _is_year(written) or written.endswith("00") or counted or _is_called(written, before, behind)
     return True
 
 

@@ -73,7 +73,9 @@ _MARK = re.compile(
     rf"|(?<=[A-Za-z0-9%℃\"')])(?P<before>[,;?!])(?P<space4>[ ]*)(?=[{_ZH_NEXT}])"
 )
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十百]{1,3}$")
-_PARENS = re.compile(rf"\((?=[^()（）\n]*[{HAN}])[^()（）\n]{{1,80}}\)")
+_PARENS = re.compile(
+    rf"(?:\((?=[^()（）\n]*[{HAN}])[^()（）\n]{{1,80}}[)）]|（(?=[^()（）\n]*[{HAN}])[^()（）\n]{{1,80}}\))"
+)
 _QUOTED = re.compile(r'"([^"\n]{1,200})"')
 _FULL_WIDTH = re.compile(
     r"[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|[０-９Ａ-Ｚａ-ｚ]+(?:[．：／％－][０-９Ａ-Ｚａ-ｚ]+)*％?"
@@ -122,8 +124,10 @@ def _marks(block: Block) -> Iterator[tuple[str, int, int]]:
     for match in _PARENS.finditer(block.text):
         before, after = block.text[: match.start()][-1:], block.text[match.end() :][:1]
         if _HAN_CHAR.match(before) or _HAN_CHAR.match(after) or _HAN_CHAR.match(match[0][1]):
-            yield "(", match.start(), match.start() + 1
-            yield ")", match.end() - 1, match.end()
+            if match[0][0] == "(":
+                yield "(", match.start(), match.start() + 1
+            if match[0][-1] == ")":
+                yield ")", match.end() - 1, match.end()
 
 
 def quotes(examined: Examined) -> Iterator[Found]:

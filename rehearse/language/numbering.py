@@ -12,6 +12,7 @@ _AFTER = r"[、．.，,：:)） 　\t]"
 KINDS: tuple[tuple[str, str], ...] = (
     ("part", rf"第(?P<n>{_ANY})(?:部分|章|篇|节|编|页|讲|单元|板块|环节|幕)(?:{_AFTER}+|(?=\W)|$|(?=[\w]))"),
     ("slide", r"(?i:slide|page|part|chapter|section|ppt|p)\s?(?P<n>\d{1,3})\b\s*[:：.、\-—]?\s*"),
+    ("issue", rf"第(?P<n>{_ANY})个(?:问题|方面|部分|内容)[：:　 ]+"),
     (
         "ordinal",
         rf"(?:[（(]?(?:步骤|第|其)(?P<n>{_ANY})(?:[）)]|{_AFTER}|是|要|个|点|步|条|方面|项|类|件|大))",

@@ -123,7 +123,12 @@ def _past_closers(text: str, start: int, position: int) -> int:
 
 
 def _closes(text: str, start: int, position: int) -> bool:
-    return text[position] in _QUOTES and text.count(text[position], start, position) % 2 == 1
+    mark = text[position]
+    if mark not in _QUOTES:
+        return False
+    if position + 1 == len(text) or text[position + 1].isspace():
+        return True  # it stands right behind an end mark, and nothing stands right behind it
+    return text.count(mark, start if mark == "'" else 0, position) % 2 == 1
 
 
 def _speakable(text: str, found: Iterator[Piece]) -> list[Piece]:

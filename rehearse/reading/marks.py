@@ -19,6 +19,7 @@ MAX_PAUSE_MS = 60_000
 
 CUES_MS = {
     "国歌": 50_000,
+    "默哀": 60_000,
     "掌声": 6000,
     "鼓掌": 6000,
     "欢呼": 6000,
@@ -50,7 +51,8 @@ _PAUSE_WORDS = (
     r"(?:停顿|暂停|停|静默|沉默)(?:片刻|一下|一会儿?)?|稍作?停顿?|略停"
 )
 _PAUSE_WORD = re.compile(
-    rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_NUMBER}\s*{_UNIT}?)?\s*[\"'“”]?(?:[，,、].*)?"
+    rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_NUMBER}\s*{_UNIT}?)?\s*[\"'“”]?"
+    r"(?:[，,、].*|for (?:laughter|laughs|applause|effect|emphasis|breath))?"
 )
 _TAG = re.compile(
     rf"[<‹]break\s*(?:time\s*=\s*[\"']?{_NUMBER}\s*{_UNIT}[\"']?|strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>",
@@ -64,17 +66,19 @@ _STRENGTH = re.compile(
 _BARE_TIME = re.compile(rf"(?:{_NUMBER}\s*{_UNIT})")
 _CUE_WORDS = "|".join(CUES_MS)
 _CUE = re.compile(
-    rf"(?:[热烈长时间的地经久不息全场体雷鸣般大家会台下一片响起爆发出和与奏唱高、，, 次]|"
+    rf"(?:[热烈长时间的地经久不息全场体雷鸣般大家会台下一片响起爆发出和与奏唱高众观升国旗、，, 次]|"
     r"long|loud|prolonged|and|the|audience|\s)*"
     rf"(?:{_CUE_WORDS})(?:声|鼓掌|雷动|全[体场]|s|es|ing|ter|[热烈长时间的地、，, ]|{_CUE_WORDS}|and|\s)*"
     rf"[:\s]*(?:{_NUMBER}\s*{_UNIT})?",
 )
 _WHOLE = re.compile(rf"{_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}", re.DOTALL)
 _ENDS_IN_ACT = re.compile(
-    r".{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|合影|默哀|献花|揭牌|剪彩|playing|shown)"
+    r".{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|合影(?:留念)?|默哀|献花|揭牌|剪彩|致[辞词]|发言|讲话|宣誓|鸣炮|表演|playing|shown)"
     r"[:：]?",
     re.IGNORECASE,
 )
+_TIMED = re.compile(rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_NUMBER}{_UNIT}")
+"""Something that takes a time of its own: （程书记致辞，约5分钟）."""
 _NAMES = re.compile(r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)")
 _TURN = re.compile(
     r"(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|点击|切换?(?:PPT|幻灯片)|PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)",
@@ -147,7 +151,7 @@ def is_direction(text: str) -> bool:
     inside = match[1].strip()
     if number_of(inside) or _NAMES.fullmatch(inside):
         return False
-    return bool(_DIRECTION.fullmatch(inside) or _ENDS_IN_ACT.fullmatch(inside))
+    return bool(_TIMED.fullmatch(inside) or _DIRECTION.fullmatch(inside) or _ENDS_IN_ACT.fullmatch(inside))
 
 
 def _pause(match: re.Match[str], inside: str) -> Found | None:

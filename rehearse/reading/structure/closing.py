@@ -33,8 +33,8 @@ def closing(told: list[Told]) -> list[Told]:
         if not any(item.role == "body" for item in told[max(0, last) : index]):
             break
         if _LEAVE.match(told[index].text) or told[index].role == "salutation":
-            begin = index
-        elif begin is None:
+            begin, silent = index, 0
+        else:
             silent += 1
             if silent > 2:
                 break

@@ -34,12 +34,17 @@ _PERSON = re.compile(
     rf"^(?!.*们$|.*大家$|各位|谢谢|谢(?:各位|大家|诸位|您|你)|多谢|感谢|再见|干杯|讲完|完毕|以上){_NAME}$"
 )
 _OFFICE = re.compile(
-    rf"^(?!祝|愿|敬|致|感谢)[{HAN}×xX、（）]{{0,24}}(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队]长|主任|主席|总经理|秘书长|代表|教授|院士)"
-    rf"[ 　]+(?:{_NAME}|[{HAN}]?[×xX某]{{1,3}})$"
+    rf"^(?!祝|愿|敬|致|感谢)[{HAN}×xX、（）]{{0,24}}(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥]长|主任|主席|总经理|秘书长|代表|教授|院士)"
+    rf"[ 　]+(?:{_NAME}|[{HAN}](?:[ 　]+[{HAN}]){{1,2}}|[{HAN}]?[×xX某]{{1,3}})$"
 )
+_SPREAD = re.compile(
+    r"^(?:[省市区县州镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|.{1,10}班)"
+    rf"[ 　]+(?:{_NAME}|[{HAN}](?:[ 　]+[{HAN}]){{1,2}})$"
+)
+"""市　长　　宋　扬, spread out to fill the line, and 三（1）班 周子涵."""
 _TAKEN_DOWN = re.compile(r"^[（(](?:根据|据).{0,8}(?:录音|记录|速记).{0,12}[）)]$")
 _BYLINE_WORD = re.compile(
-    r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
+    r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|承诺人|致信人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(rf"^[（(]?[{HAN}]{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$")
@@ -85,13 +90,21 @@ def front(told: list[Told]) -> list[Told]:
     return _without_file_name(found)
 
 
+_BODY = re.compile(
+    rf"^[{HAN}]{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|局|厅)$"
+)
+"""An office that signs, right above the date."""
+
+
 def signature(told: list[Told]) -> list[Told]:
     """Tell the name and date that some authors put below the speech."""
     found = list(told)
     for index in range(len(told) - 1, max(len(told) - 4, 0), -1):
         if told[index].role == "aside":
             continue
-        if not told[index].open or not is_byline(told[index].text):
+        text = told[index].text
+        signs = index < len(told) - 1 and found[index + 1].role == "byline" and _BODY.match(text)
+        if not told[index].open or not (is_byline(text) or signs):
             break
         found[index] = replace(told[index], role="byline")
     return found
@@ -189,6 +202,7 @@ def is_byline(text: str) -> bool:
         or _PERSON.match(text)
         or _PLACE.match(text)
         or _OFFICE.match(text)
+        or _SPREAD.match(text)
         or _TAKEN_DOWN.match(text)
         or (_BYLINE_WORD.match(text) and len(text) < 40 and not ends(text))
     )

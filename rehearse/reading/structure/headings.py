@@ -264,6 +264,11 @@ def _shared(one: str, other: str) -> int:
     return start + end
 
 
+_OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]*(?=[^\d\s.])")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ 　\t]*(?=[^\d\s.])")
+"""1.1 and 2.3.1, whose points tell how deep they stand."""
+
+
 def _levels(told: list[Told], chosen: set[int]) -> dict[int, int]:
     """Give levels by the order in which the kinds of headings first nest."""
     usual = Counter(number.kind for index in chosen if (number := told[index].number)).most_common(1)
@@ -274,9 +279,12 @@ def _levels(told: list[Told], chosen: set[int]) -> dict[int, int]:
     }
     stack: list[str] = []
     levels: dict[int, int] = {}
+    deep = any(_DECIMAL.match(told[index].text) for index in chosen)
     for index in sorted(chosen):
         number = told[index].number
         claimed = told[index].paragraph.level or (formatted.get(number.kind, 0) if number else 0)
+        if not claimed and deep and (decimal := _OUTLINE.match(told[index].text)):
+            claimed = 1 + decimal[1].count(".")
         if claimed:
             kind = f"level {claimed}"
         elif number is not None:

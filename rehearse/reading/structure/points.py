@@ -36,7 +36,7 @@ def points(told: list[Told]) -> Iterator[Point]:
 
 
 def _first_words(text: str) -> str:
-    end = re.search(r"[。！？；!?;]", text)
+    end = re.search(r"[。！？；!?;]|(?<![\d])\.(?=\s|$)", text)
     return text[: min(_SHOWN, end.end() if end else len(text))]
 
 

@@ -15,6 +15,11 @@ _HOW = "尊敬|敬爱|亲爱|尊重|親愛|可爱"
 _PART = rf"(?:(?:{_HOW})的?)?+(?:(?!{_WHO})[{HAN}A-Za-z·“”、和与及暨 　]){{0,18}}+(?:{_WHO})(?:们|們)?+"
 _GREETING = "(?:你们|您们|大家)?(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?好"
 _SEPARATOR = "[，,、 　]"
+_LOOSE = (
+    rf"(?:{_WHO})(?:们|們)?|[友辈属员者人民众客]们?|毕业生|新生|学生|[局厅处科所站会镇乡县区董事]长|爸爸|妈妈|爷爷|奶奶|"
+    r"叔叔|阿姨|父老|董事|监事|职工|干部|新同学"
+)
+_LOOSE_PART = rf"(?:(?:{_HOW})的?)?[{HAN}A-Za-z0-9·“”和与及暨 　]{{0,18}}?(?:{_LOOSE})"
 START = (
     rf"(?:(?:{_HOW})的?|各位|全体|同志|同誌|同学|老师|朋友|女士|先生|同事|同仁|乡亲|战友|家长|评委|领导|来宾|父老|青年|工友|孩子们|"
     rf"[{HAN}]{{0,4}}(?:书记|[省市区县校院局部]长|主任|主席|总经理)[、，,][^。！？]*(?:各位|同志|们))"
@@ -24,6 +29,10 @@ START = (
 _LINE = re.compile(
     rf"(?={START}){_PART}(?:{_SEPARATOR}*+{_PART})*(?:{_SEPARATOR}*{_GREETING})?[：:，,！!。—]+$"
 )
+_COLON = re.compile(
+    rf"(?:(?:{_HOW})的|各位|全体|广大|全[省市区县镇乡村校院厂国])(?<!各位都){_LOOSE_PART}(?:{_SEPARATOR}+{_LOOSE_PART})*[：:]$"
+)
+"""The same with a colon behind it, where more may be meant: 各位长辈、各位亲友：."""
 _BARE = re.compile(rf"(?={START})(?=.*们$|(?:尊敬的|亲爱的)?各位){_PART}(?:{_SEPARATOR}*+{_PART})*$")
 """The same without a mark behind it, where nothing else can be meant: 同志们, 各位代表."""
 _LEADING = re.compile(
@@ -51,6 +60,7 @@ def is_salutation(text: str) -> bool:
         return False
     return bool(
         (len(text) <= _MOST and _LINE.match(text))
+        or (len(text) <= _MOST and _COLON.match(text))
         or (len(text) <= _MOST_BARE and _BARE.match(text))
         or (text[0].isascii() and _ENGLISH.match(text))
     )
