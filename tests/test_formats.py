@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rehearse.reading.manuscript import Manuscript
+    from tests.running import Outcome
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SCRIPTS = Path(__file__).parent.parent.parent / "shared" / "scripts"
@@ -278,6 +279,15 @@ WORD: dict[str, tuple[bytes, list[str]]] = {
         ),
         ["1 我们努力。", "struck out: 必须"],
     ),
+    "a control that nobody filled in": (
+        raw_docx(
+            p(
+                "<w:r><w:t>我们</w:t></w:r><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+                "<w:r><w:t>单击此处输入文字。</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>努力。</w:t></w:r>"
+            )
+        ),
+        ["1 我们努力。", "unfilled: 单击此处输入文字。"],
+    ),
     "a line end inside a heading": (
         raw_docx(
             p("<w:r><w:t>在大会上的</w:t><w:br/><w:t>讲话</w:t></w:r>", '<w:pStyle w:val="1"/>'),
@@ -409,6 +419,19 @@ def test_slides_come_in_the_order_of_the_show() -> None:
     ]
 
 
+def test_notes_of_a_slide_are_said_whatever_its_title() -> None:
+    """An agenda, questions, and slides without a title are sections like others; only what nobody shows is left out."""
+    titles = ["Welcome", "Agenda", "", "Q&A", "Thank you", "Appendix"]
+    made = deck(len(titles), notes=lambda n: f"1. We say this of slide {n}.")
+    for slide, title in zip(made.slides, titles, strict=True):
+        slide.shapes.title.text = title
+    script = understand(File("a.pptx", "a.pptx", packed(made)))
+    said = [part.text for section in script.sections for part in section.parts]
+    assert [text for text in said if "slide" in text] == [
+        f"1. We say this of slide {n}." for n in range(1, 6)
+    ]
+
+
 def test_notes_have_numbers_and_line_ends() -> None:
     """Automatic numbers as they look, line ends as in Word."""
     made = deck(1, notes=lambda n: "甲：\v乙。\n丙。\n丁。")
@@ -434,6 +457,24 @@ def test_notes_without_a_place_for_them_are_found() -> None:
         "这是第1页的讲稿。",
         "第二段。",
     ]
+
+
+# --- On the command line
+
+
+def test_every_format_is_read_by_the_verbs(rehearse_: Callable[..., Outcome], here: Path) -> None:
+    """As it is by `read`: what looks for settings in a file is not led astray by a PDF's or a zip's first bytes."""
+    (here / "a.pdf").write_bytes(
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + pdf([typeset("同志们：", "今天我们开会。")])[9:]
+    )
+    word = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(full_word())) as old, zipfile.ZipFile(word, "w") as new:
+        for name in old.namelist():
+            with new.open(name, "w", force_zip64=True) as file:
+                file.write(old.read(name))
+    (here / "a.docx").write_bytes(word.getvalue())
+    for name in ("a.pdf", "a.docx"):
+        assert rehearse_("time", name).code == 0, name
 
 
 # --- Subtitles
@@ -499,6 +540,15 @@ SUBTITLES: dict[str, tuple[str, bytes, list[str], int | None]] = {
         ["4 we go↵up now."],
         2_000,
     ),
+    "captions that roll up, converted": (
+        "a.srt",
+        "\n\n".join(
+            f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{lines}"
+            for n, lines in enumerate(("we go", "we go\nup now", "up now\nand on", "and on\nso it goes."), start=1)
+        ).encode(),
+        ["3 we go↵up now↵and on↵so it goes."],
+        4_000,
+    ),
     "plain text under the name of subtitles": (
         "a.srt",
         "大家好。\n再见。".encode(),
@@ -518,6 +568,13 @@ def test_subtitles_are_joined_into_sentences(
     assert read.target_ms == target
     for found in read.paragraphs:
         assert "".join(read.source.text[at] for at in found.passage.at) == found.text
+
+
+def test_entities_in_subtitles_are_characters() -> None:
+    """They part words where they are spaces."""
+    data = b"WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nthank&nbsp;you &#39;all&#39;\r\nand R&amp;D.\r\n"
+    (found,) = reading("a.vtt", data).paragraphs
+    assert found.text == "thank you 'all'\nand R&D."
 
 
 def test_times_numbers_and_blocks_are_listed() -> None:

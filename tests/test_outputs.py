@@ -254,3 +254,39 @@ def test_what_cannot_be_deleted_stays_ours(tmp_path: Path, monkeypatch: pytest.M
 
 def _in_use(*_: object, **__: object) -> None:
     raise PermissionError(13, "in use")
+
+
+def test_a_heading_whose_capitals_change(tmp_path: Path) -> None:
+    """Its file is ours still, and is not deleted as a former one where case says nothing."""
+    for title in ("Start", "START"):
+        with aside(tmp_path) as work:
+            (work / "sections").mkdir()
+            names = [f"sections/01-{title}.wav", "report.json"]
+            for name in names:
+                (work / name).write_text(report(*names))
+            publish(work, tmp_path, names, ["report.json"])
+    assert "sections/01-START.wav" in files(tmp_path)
+
+
+def test_a_result_that_is_open_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where another program holds one, as on Windows, none is renamed, and the line names it."""
+    names = ["track.wav", "report.json"]
+    with aside(tmp_path) as work:
+        for name in names:
+            (work / name).write_text(report(*names))
+        publish(work, tmp_path, names, ["report.json"])
+    before = files(tmp_path)
+    with aside(tmp_path) as work, monkeypatch.context() as patch:
+        for name in names:
+            (work / name).write_text("new")
+        real = Path.replace
+
+        def busy(path: Path, target: Path) -> Path:
+            if Path(target).name == "report.json":
+                raise PermissionError(13, "in use")
+            return real(path, target)
+
+        patch.setattr(Path, "replace", busy)
+        with pytest.raises(OutputError, match=r"report\.json: cannot be replaced; close it where it is open"):
+            publish(work, tmp_path, names, ["report.json"])
+    assert files(tmp_path) == before

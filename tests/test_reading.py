@@ -339,4 +339,6 @@ def test_long_lists_and_many_lines_are_read_at_once() -> None:
     read_text("标题\n\n" + "、".join(f"各位{group}" for group in groups) + "，感谢大家。\n\n好的，谢谢。\n")
     read_text("尊敬的" + "、".join(f"各位{group}" for group in groups) + "\n\n好的，谢谢。\n")
     read_text("# 题目\n" + "\n" * 20_000 + "好的，谢谢。\n", name="a.md")
+    read_text("一、" * 20_000 + "好的。")
+    read_text("好的。" + "<!--" * 20_000)
     assert time.monotonic() - begun < 10

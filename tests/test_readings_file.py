@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -147,3 +148,19 @@ def test_a_row_that_the_user_adds_holds(tmp_path: Path) -> None:
     assert load_readings(path) == (("来了", "lái le"),)
     write_readings(path, ())
     assert load_readings(path) == (("来了", "lái le"),)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and modes are otherwise there")
+def test_who_may_read_the_script_may_read_its_table(tmp_path: Path) -> None:
+    """A new table has the script's mode, one that is there keeps its own, and a link stays a link."""
+    script, path, real = (tmp_path / name for name in ("a.txt", "a.readings.tsv", "real.tsv"))
+    script.write_text("好。", encoding="utf-8")
+    script.chmod(0o644)
+    write_readings(path, ())
+    assert path.stat().st_mode & 0o777 == 0o644
+    path.rename(real)
+    real.chmod(0o664)
+    path.symlink_to(real.name)
+    write_readings(path, ())
+    assert path.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o664

@@ -420,3 +420,12 @@ def test_a_profile_for_another_language(rehearse_: Run, here: Path) -> None:
     refused = rehearse_("time", "a.md", "--pace", "ME")
     assert (refused.code, refused.out) == (2, "")
     assert "profile ME was measured in English, and this script is in Chinese; " in refused.err
+
+
+def test_front_matter_holds_no_controls(rehearse_: Run, here: Path) -> None:
+    """What YAML writes as an escape never reaches a terminal or a file."""
+    (here / "a.md").write_text(f'---\ntitle: "\\e]0;x\\a讲\\ud800话"\n---\n{SPEECH}', encoding="utf-8")
+    outcome = rehearse_("make", "a.md", "-e", "espeak", "--export", "all")
+    assert outcome.code == 0, outcome.err
+    assert "\x1b" not in outcome.out
+    assert outcome.out.startswith("]0;x讲话")

@@ -21,13 +21,12 @@ if TYPE_CHECKING:
     from rehearse.reading.source import File, Source
 
 _COMMENT = re.compile(
-    r"%%(?:(?!%%|\n[ \t]*\n).)*%%|^[ \t]*\[\[?toc\]?\][ \t]*$|!\[\[[^\]\n]*\]\]|"
+    r"%%(?:(?!%%|\n[ \t]*\n).)*%%|^[ \t]*\[\[?toc\]?\][ \t]*$|"
     r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 """Those of other programs for notes included. One that is never closed ends with its paragraph, not with the speech."""
 _BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
-_WIKI = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]")
 _LAYOUT = re.compile(r"</?(?:center|div|p|section)\b[^<>\n]*>", re.IGNORECASE)
 """HTML tags that only say how the text in them looks; at a line's start they would make it HTML."""
 _LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
@@ -63,10 +62,6 @@ def manuscript(file: File) -> Manuscript:
     masked = _mask(masked, [item.span for item in notes])
     masked = _BREAK_TAG.sub(lambda tag: f"‹{tag[1]}", masked)  # a pause, not HTML
     masked = _LAYOUT.sub(lambda tag: " " * len(tag[0]), masked)
-    masked = _WIKI.sub(
-        lambda link: f"{' ' * (link.start(1) - link.start())}{link[1]}{' ' * (link.end() - link.end(1))}",
-        masked,
-    )
     masked = _LINE_BREAK.sub(lambda tag: " " * len(tag[0]), masked)
     lines = source.lines()
     parser = (

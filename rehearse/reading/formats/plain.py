@@ -122,7 +122,7 @@ def _is_wrapped(blocks: list[list[_Line]]) -> bool:
         return False
     open_ended = sum(not _COMPLETE.search(line) for line in inner)
     if sum(bool(re.search(f"[{HAN}]", line)) for line in inner) > 0.5 * len(inner):
-        return open_ended > 0.7 * len(inner) and min(map(_columns, inner)) >= width - _LAST
+        return open_ended > 0.5 * len(inner) and min(map(_columns, inner)) >= width - _LAST
     goes_on = sum(line[:1].islower() for line in following)
     return open_ended > 0.5 * len(inner) and (width >= _MAIL or goes_on > 0.5 * len(following))
 

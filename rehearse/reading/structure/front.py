@@ -134,6 +134,8 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
     if before and (styled or is_byline(text) or not _adjoins(before[-1], item)):
         return False
+    if before and "，" in text and item.paragraph.line > before[-1].paragraph.line + 1:
+        return False  # behind an empty line a sentence begins
     if (
         ends(text)
         or _INNER_END.search(text)
