@@ -544,7 +544,9 @@ SUBTITLES: dict[str, tuple[str, bytes, list[str], int | None]] = {
         "a.srt",
         "\n\n".join(
             f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{lines}"
-            for n, lines in enumerate(("we go", "we go\nup now", "up now\nand on", "and on\nso it goes."), start=1)
+            for n, lines in enumerate(
+                ("we go", "we go\nup now", "up now\nand on", "and on\nso it goes."), start=1
+            )
         ).encode(),
         ["3 we go↵up now↵and on↵so it goes."],
         4_000,

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.chars import CLOSERS, HAN
+from rehearse.language.chars import CLOSERS, HANLIKE
 from rehearse.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
@@ -29,17 +29,17 @@ _DATE = re.compile(
     r"(?:[^。，]{0,12}[）)]?|[^。]{0,30}[）)])$",
     re.IGNORECASE,
 )
-_NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}][ 　]+[{HAN}]{{1,2}})"
+_NAME = rf"(?:{HANLIKE}{{2,4}}|{HANLIKE}[ 　]+{HANLIKE}{{1,2}})"
 _PERSON = re.compile(
     rf"^(?!.*们$|.*大家$|各位|谢谢|谢(?:各位|大家|诸位|您|你)|多谢|感谢|再见|干杯|讲完|完毕|以上){_NAME}$"
 )
 _OFFICE = re.compile(
-    rf"^(?!祝|愿|敬|致|感谢)[{HAN}×xX、（）]{{0,24}}(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥]长|主任|主席|总经理|秘书长|代表|教授|院士)"
-    rf"[ 　]+(?:{_NAME}|[{HAN}](?:[ 　]+[{HAN}]){{1,2}}|[{HAN}]?[×xX某]{{1,3}})$"
+    rf"^(?!祝|愿|敬|致|感谢)[\w×、（）]{{0,24}}(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥]长|主任|主席|总经理|秘书长|代表|教授|院士)"
+    rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})$"
 )
 _SPREAD = re.compile(
     r"^(?:[省市区县州镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|.{1,10}班)"
-    rf"[ 　]+(?:{_NAME}|[{HAN}](?:[ 　]+[{HAN}]){{1,2}})$"
+    rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})$"
 )
 """市　长　　宋　扬, spread out to fill the line, and 三（1）班 周子涵."""
 _TAKEN_DOWN = re.compile(r"^[（(](?:根据|据).{0,8}(?:录音|记录|速记).{0,12}[）)]$")
@@ -47,7 +47,7 @@ _BYLINE_WORD = re.compile(
     r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|承诺人|致信人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(rf"^[（(]?[{HAN}]{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$")
+_PLACE = re.compile(rf"^[（(]?{HANLIKE}{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$")
 _FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)")
 _TITLE_LABEL = re.compile(
     r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
@@ -91,7 +91,7 @@ def front(told: list[Told]) -> list[Told]:
 
 
 _BODY = re.compile(
-    rf"^[{HAN}]{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|局|厅)$"
+    rf"^{HANLIKE}{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|局|厅)$"
 )
 """An office that signs, right above the date."""
 
@@ -123,7 +123,7 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     """Tell whether this line belongs to the title: short, no end mark, no number, and a speech comes after it."""
     item = told[index]
     text, level = item.text, item.paragraph.level
-    longest = _MOST if re.search(f"[{HAN}]", text) else 2 * _MOST
+    longest = _MOST if re.search(HANLIKE, text) else 2 * _MOST
     since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
     before = [entry for entry in found[since:] if entry.role == "title"]
     numbered = item.number is not None and not _only_a_word(told, index)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.chars import HAN
+from rehearse.language.chars import HANLIKE
 from rehearse.reading.structure.asides import SITE
 from rehearse.reading.structure.salutations import START, leading_salutation
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _HEAD = re.compile(
     r"(?P<title>[^。！？；：:!?;]{4,48}?(?:讲话稿?|演讲稿?|发言稿?|致辞|报告|贺词|献词|主持词|范文|作文)\d{0,2})\s*"
     r"(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
-    rf"(?P<name>(?!{START})[{HAN}]{{2,4}})?\s*(?={START})"
+    rf"(?P<name>(?!{START}){HANLIKE}{{2,4}})?\s*(?={START})"
 )
 _SITE = re.compile(SITE)
 _SHORT = 20

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from rehearse.language.chars import HAN
+from rehearse.language.chars import HANLIKE
 from rehearse.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NAME = "[A-Z][A-Za-z.'’-]{0,12}"
 _LABEL = re.compile(
-    rf"[【\[（(]?(?P<name>[{HAN}]{{1,6}}[A-Za-z0-9]?|{_NAME}(?: {_NAME}){{0,2}}(?: \d)?|[A-Za-z]\d?)"
+    rf"[【\[（(]?(?P<name>{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}(?: {_NAME}){{0,2}}(?: \d)?|[A-Za-z]\d?)"
     r"[】\])）]?\s*[:：]\s*(?=\S)"
 )
 _LEAST = 3
