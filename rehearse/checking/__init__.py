@@ -83,6 +83,10 @@ _ROWS: tuple[Rule, ...] = (
     Rule("T113", "mark-clash", "warning", "leftovers:clashes"),
     Rule("T114", "repeated-paragraph", "warning", "leftovers:repeated"),
     Rule("T115", "disagreeing-figures", "hint", "figures:disagreeing"),
+    Rule("T116", "impossible-date", "error", "dates:impossible"),
+    Rule("T117", "broken-number", "error", "figures:broken"),
+    Rule("T118", "unfinished-paragraph", "warning", "endings:unfinished"),
+    Rule("T119", "web-junk", "warning", "leftovers:junk"),
     # Breath
     Rule("B101", "no-breath", "warning", "breath:breathless"),
     Rule("B102", "long-sentence", "hint", "breath:long"),

@@ -23,12 +23,16 @@ WORDS: dict[Language, dict[str, str]] = {
         "disagree, do": "核对哪一个对；若本来就是两件事，不必理会",
         "many": "一句话里有 {count} 个数字：{text}",
         "many, do": "听众记不住；留下最要紧的一两个，或分成几句",
+        "broken": "数字写错了：{text}",
+        "broken, do": "查对原数，改正",
     },
     "en": {
         "disagree": "figures for the same thing differ: {shown}",
         "disagree, do": "look up which one is right; leave them if they are two things",
         "many": "{count} figures in one sentence: {text}",
         "many, do": "nobody can keep them in mind: leave one or two, or make several sentences",
+        "broken": "this is no number: {text}",
+        "broken, do": "look up what it was, and correct it",
     },
 }
 
@@ -52,6 +56,12 @@ _FIGURE = re.compile(
     r"(?!\d)(?![、)）])"
     r"|百分之[一二三四五六七八九十百零点]+"
 )
+_COUNTED = "[万亿元%％名人个户套家公吨次条平栋件]"
+_BROKEN = re.compile(
+    r"(?<![\d.])\d+\.\d+\.\d+(?=[万亿%％元千百公吨米])"
+    rf"|(?<![\d，])\d{{1,3}}，\d{{3}}{_COUNTED}(?!\d)"
+    r"|(?<![A-Za-z\d])[12][OoＯ]\d\d年|(?<![A-Za-z\d])\d[OoＯlI]\d+(?=[万亿年月日元%％人个])"
+)
 _MANY = 4
 _DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 
@@ -72,6 +82,17 @@ def disagreeing(examined: Examined) -> Iterator[Found]:
                 say(WORDS, examined, "disagree", shown=shown),
                 tuple(span for span, _ in firsts),
                 say(WORDS, examined, "disagree, do"),
+            )
+
+
+def broken(examined: Examined) -> Iterator[Found]:
+    """Find numbers with two points, with a comma of the wrong width before three digits, with a letter for a digit."""
+    for block in examined.blocks:
+        for match in _BROKEN.finditer(block.text):
+            yield Found(
+                say(WORDS, examined, "broken", text=quote(match[0], examined.language)),
+                (block.span(*match.span()),),
+                say(WORDS, examined, "broken, do"),
             )
 
 

@@ -35,6 +35,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "clash, do": "只留一个",
         "again": "这一段与第 {line} 行相同：{text}",
         "again, do": "删去重复的一段",
+        "junk": "像是网页上带来的文字：{text}",
+        "junk, do": "删去",
     },
     "en": {
         "markdown": "left-over Markdown {mark}: {text}",
@@ -52,6 +54,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "clash, do": "leave one",
         "again": "this paragraph is the same as line {line}: {text}",
         "again, do": "take one of them out",
+        "junk": "this looks like text of a web page: {text}",
+        "junk, do": "take it out",
     },
 }
 
@@ -104,6 +108,10 @@ _ODD = re.compile(
     r"\ufffd+|[\ue000-\uf8ff]+|锟斤拷(?:锟斤拷)*|烫烫烫+|屯屯屯+|â€[™œ“”˜\u009d]|Ã[©¨¤¶¼]|[\x80-\x84\x86-\x9f]+"
 )
 _CLASHES = re.compile(r"[，、；：。！？,;]{2,}|(?<![.\d])\.[，、；：。！？]+|[，、；：。]\.(?![.A-Za-z\d])")
+_JUNK = re.compile(
+    "点击上方|蓝字关注|阅读原文|扫码关注|关注公众号|长按识别|转载请注明|版权归原|更多精彩内容|百度文库|展开全文|点赞收藏|APP内打开|"
+    "原创不易|侵删|下载本文|[（(]来源[：:][^（()）]{1,40}[）)]"
+)
 _UNSEEN = frozenset({"front matter", "code", "comment", "table", "html", "link"})
 _ALIKE = 30
 """Characters from which two equal paragraphs are one pasted twice; a shorter one may be a refrain."""
@@ -214,6 +222,19 @@ def _is_fine(marks: str) -> bool:
         or (set(marks) == {"。"} and len(marks) > 2)
         or not re.search("[，、；：。！？]", marks)
     )
+
+
+def junk(examined: Examined) -> Iterator[Found]:
+    """Find what web pages put around a text that was copied from them, where it would be spoken."""
+    for block in examined.blocks:
+        if not block.sentences:
+            continue
+        for match in _JUNK.finditer(block.text):
+            yield Found(
+                say(WORDS, examined, "junk", text=quote(around(block, *match.span(), 6), examined.language)),
+                (block.span(*match.span()),),
+                say(WORDS, examined, "junk, do"),
+            )
 
 
 def repeated(examined: Examined) -> Iterator[Found]:
