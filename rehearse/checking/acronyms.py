@@ -32,9 +32,10 @@ _KNOWN = frozenset(
     "NY LA DC UNESCO NASA NATO UNICEF OPEC AIDS HIV FBI CIA BBC CNN IBM MIT URL PDF SMS MVP VIP DIY ATM "
     "CD DVD HD LED XL II III IV VI VII VIII IX XI XII XIII XIV XV XVI RSVP MC PR QR SOS IQ EQ TNT UFO "
     "COVID WHO API CPU GPU HTML HTTP SQL VR AR ML NLP LLM UI UX TED MBA BA MA BSc NOT ALL AND OR NO YES "
-    "BUT NEVER ALWAYS EVERY ONE YOU WE MY THE THIS THAT NOW".split()
+    "BUT NEVER ALWAYS EVERY ONE YOU WE MY THE THIS THAT NOW RAM ROM SIM PIN WWW FM CV DJ GMT EST PST "
+    "KB MB GB TB PB MW GW USD EUR GBP CNY RMB HKD JPY".split()
 )
-"""Acronyms that every voice reads well, numerals, and words that are written large for weight."""
+"""Acronyms that every voice reads well, numerals, units and currencies, and words that are written large for weight."""
 
 
 def unread(examined: Examined) -> Iterator[Found]:
