@@ -106,7 +106,7 @@ def publish(work: Path, folder: Path, files: Sequence[str], others: Collection[s
     with _reporting(folder), FileLock(folder / _LOCK):
         before = {name.casefold(): name for name in _made_before(folder, others)}
         new = {name.casefold() for name in files}  # where case says nothing, a.wav and A.wav are one
-        stale = [name for plain, name in before.items() if plain not in new]
+        stale = [name for name in before.values() if name not in files]
         for parent in {(folder / PurePosixPath(name)).parent for name in files}:
             parent.mkdir(parents=True, exist_ok=True)
             tempfile.TemporaryFile(dir=parent).close()
@@ -126,6 +126,8 @@ def publish(work: Path, folder: Path, files: Sequence[str], others: Collection[s
             _rename(work, folder, name)
         kept = []
         for name in stale:
+            if name.casefold() in new and _is_one_of(folder, name, files):
+                continue
             try:
                 (folder / PurePosixPath(name)).unlink(missing_ok=True)
             except OSError:  # someone listens to it, perhaps: then it may stay, and is ours
@@ -141,6 +143,13 @@ def _rename(work: Path, folder: Path, name: str) -> None:
     target = folder / PurePosixPath(name)
     target.parent.mkdir(parents=True, exist_ok=True)
     _replace(work / PurePosixPath(name), target)
+
+
+def _is_one_of(folder: Path, name: str, files: Sequence[str]) -> bool:
+    """Tell whether a name is one of these files' by another case, where case says nothing."""
+    path = folder / PurePosixPath(name)
+    alike = [folder / PurePosixPath(other) for other in files if other.casefold() == name.casefold()]
+    return path.exists() and any(path.samefile(other) for other in alike)
 
 
 def _replace(path: Path, target: Path) -> None:

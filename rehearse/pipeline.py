@@ -143,7 +143,7 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
         fitted, wanted_ms = slot.fitted(script, settings, voices[""], before.rate)
         spoken = spoken_at(fitted, wanted_ms)
         if spoken.missing_ms:  # the voice is slower or faster than was known: another rate may reach it
-            better, _ = slot.fitted(script, settings, voices[""], None, spoken.measured)
+            better, wanted_ms = slot.fitted(script, settings, voices[""], None, spoken.measured)
             if better.rate != fitted.rate:
                 fitted, spoken = better, spoken_at(better, wanted_ms)
         findings = checked.result()

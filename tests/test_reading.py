@@ -299,6 +299,7 @@ def test_traditional_chinese_in_big5_is_read() -> None:
         (("我们工作。" * 9).encode()[:-1], "a.txt:1: damaged UTF-8"),
         ("好\n啊\x07吧".encode(), "a.txt:2: control character U+0007"),
         ("好\n啊[61s]".encode(), "a.txt:2: [61s] is longer than 60 s"),
+        ("好\n（默哀15分钟）".encode(), "a.txt:2: （默哀15分钟） is longer than 600 s"),
         (("好" * 300_000).encode(), "a.txt:1: a line of 300,000 characters"),
         ("好".encode("utf-16") + b"\x00", "UTF-16"),
     ],

@@ -56,6 +56,8 @@ _CALLED = frozenset(
 """Words that are called out twice, with nothing behind them but a mark."""
 
 _MARK = re.compile("[，。、；：！？,.!?”’]|$")
+_ABOUT = re.compile("的是|[了着到出]|什么|哪")
+"""What makes a verb of the second: 科学研究研究的是规律."""
 _NUMERALS = "一二三四五六七八九十百千万几两半"
 _WHO = re.compile("[者人员家业部师商方学界处科室局厅站点所院校区网车费权法]|机构|对象|队伍|单位")
 """What makes one word of the second and what is behind it: 服务服务业, 管理管理者."""
@@ -112,7 +114,7 @@ def _tokens(block: Block) -> Iterator[tuple[int, int, str]]:
             yield start, position, word
         elif len(word) > 1 and before != word and before.endswith(word):  # 大力发展发展: a compound's tail
             twice = position - 2 * len(word)
-            if _is_slip(block.text, twice, word):
+            if _is_slip(block.text, twice, word) and not _ABOUT.match(block.text[position:]):
                 yield twice, position, word
         elif word in _SUFFIXES and len(before) > 1 and before[-1] == word:
             yield position - 2, position, word

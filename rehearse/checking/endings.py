@@ -27,6 +27,8 @@ _LONG = 40
 """Characters; shorter lines may be headings, lists and verse."""
 _INNER = re.compile(r"[。！？](?=.)")
 _OPEN = re.compile(rf"[，、{HAN}\d]$")
+_SIGNED = re.compile(rf"[。！？”’）]\s*——[{HAN}·《》]{{2,12}}$")
+"""Whose words these are: ——鲁迅."""
 _SHOWN = 12
 
 
@@ -34,7 +36,13 @@ def unfinished(examined: Examined) -> Iterator[Found]:
     """Find paragraphs of several sentences whose last one does not end."""
     for block in examined.blocks:
         text = block.text.rstrip()
-        if block.role == "body" and len(text) >= _LONG and _INNER.search(text) and _OPEN.search(text):
+        if (
+            block.role == "body"
+            and len(text) >= _LONG
+            and _INNER.search(text)
+            and _OPEN.search(text)
+            and not _SIGNED.search(text)
+        ):
             start = max(0, len(text) - _SHOWN)
             yield Found(
                 say(WORDS, examined, "open", text=quote(f"…{text[start:]}", examined.language, _SHOWN + 1)),

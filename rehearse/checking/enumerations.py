@@ -135,6 +135,8 @@ def promises(examined: Examined) -> Iterator[Found]:
             continue
         for match in _PROMISE.finditer(block.text):
             said = match["n"] or match["few"] or match["m"]
+            if match["m"] and re.search(f"第{said}(?:[个件]|部分)", block.text[match.end() :]):
+                continue
             span = block.span(*match.span())
             found = _broken([one for one in lists if one.start > span[0]], _value(said), block)
             if found:

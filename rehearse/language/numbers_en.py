@@ -49,7 +49,8 @@ _SIZES = {
 
 
 def _money(match: re.Match[str]) -> str:
-    one, sign, amount, upto, size = match.groups()
+    one, sign, amount, high, million, size = match.groups()
+    upto = high or million
     name = _MONEY[sign.rstrip("$")]
     size = _SIZES.get((size or "").lower(), size or "")
     plural = "" if one or name == "yen" or (amount == "1" and not size and not upto) else "s"
@@ -88,23 +89,29 @@ EN_RULES: Rules = (
     (
         "money: $1,500, £5bn, $5-10 million",
         r"(\ban? )?((?:\b(?:US|HK|A|C|S))?\$|[€£¥])\s?(\d+(?:,\d{3})*(?:\.\d+)?)"
-        r"(?:\s?(?:[-–—]|to)\s?[$€£¥]?(\d+(?:,\d{3})*(?:\.\d+)?))?(?:\s?(k|K|m|mn|M|bn|b|B|tn|thousand|million|billion|trillion)\b)?",
+        r"(?:(?:[-–]|\s?(?:[-–]|to)\s?(?=[$€£¥]))[$€£¥]?(\d+(?:,\d{3})*(?:\.\d+)?)|\s?to\s?(\d+(?:\.\d+)?)"
+        r"(?=\s?(?:k|mn?|bn?|tn|thousand|million|billion|trillion)\b(?!\s(?:people|children|families|users|customers|students))))?(?:\s?(k|K|m|mn|M|bn|b|B|tn|thousand|million|billion|trillion)\b)?",
         _money,
     ),
     ("money: 99¢", r"(?<=\d)\s?¢", lambda m: " cents"),
     (
         "calls: call 911",
-        r"(?i)\b((?:call|dial|phone|tel|telephone|fax)[.:]?\s+)\+?(\d(?:[\d -]*\d)?)"
+        r"(?i)\b((?:call|dial|phone|tel|telephone|fax)[.:]?\s+)\+?(?!(?:\d{1,2}|\d00|(?:19|20)\d\d)(?![\d -]*\d))"
+        r"(\d(?:[\d -]*\d)?)"
         r"(?![\d/:%]|[.,]\d)(?!\s(?:people|times|of))",
         _called,
     ),
     ("calls: 555-1234", r"(?<![\d-])555-(\d{4})(?![\d-])", lambda m: "5 5 5, " + " ".join(m[1])),
     ("seasons: 2024/25", r"(?<![\d/])((?:19|20)\d\d)/(\d\d)(?![\d/])", lambda m: f"{m[1]} {m[2]}"),
     ("years: 2019–20", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
-    ("ranges: 3–5", r"(?<=\d)(?:–|—|(?<=\d)-(?=[\d.]+%))(?=\d)|(?<=%)[-–—](?=\d)", lambda m: " to "),
-    ("temperatures: -5°C", r"(?:(?<!\w)([-−]))?(\d+(?:\.\d+)?)\s?°\s?([CF])\b", _degrees),
+    (
+        "ranges: 3–5",
+        r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)",
+        lambda m: " to ",
+    ),
+    ("temperatures: -5°C", r"(?:(?<!\w)([-−]))?(?<!\d)(?<!\d\.)(\d+(?:\.\d+)?)\s?°\s?([CF])\b", _degrees),
     ("heights: 5'10\"", r"(\d)['′](\d{1,2})[\"″]", lambda m: f"{m[1]} foot {m[2]}"),
-    ("numbers: No. 1, #1", r"\bNos?\.\s?(?=\d)|(?<!\S)#(?=\d)", lambda m: "number "),
+    ("numbers: No. 1, #1", r"(?<![.?!] )\bNos?\.\s?(?=\d)|(?<!\S)#(?=\d)", lambda m: "number "),
     (
         "pairs: 50/50, 9/11",
         r"\b(50/50|20/20|80/20|60/40|70/30|90/10|9/11)\b",
@@ -112,7 +119,7 @@ EN_RULES: Rules = (
     ),
     ("models: Boeing 747", r"(?<=Boeing )7(\d)7", lambda m: f"7 {m[1]} 7"),
     ("scores: 4.5/5", r"(?<![\d/])(\d+\.\d+)/(?=\d+(?![\d/]))", lambda m: f"{m[1]} out of "),
-    ("signs: ~30", r"(?<![\w)%])(?<![\d%] )~\s?(?=\d)", lambda m: "about "),
+    ("signs: ~30", r"(?<![\w)%])(?<![\d%] )(?<!m\. )~\s?(?=\d)", lambda m: "about "),
     ("signs: 50+", r"(?<=[\d%])\+(?=[\s,.;!?)]|$)", lambda m: " plus"),
     ("signs: 2+2", r"(?<=\d)\s?\+\s?(?=\d)", lambda m: " plus "),
     ("signs: ± 5", r"±\s?(?=\d)", lambda m: "plus or minus "),

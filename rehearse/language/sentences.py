@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rehearse.language.breaks import breathe
@@ -128,7 +129,23 @@ def _closes(text: str, start: int, position: int) -> bool:
         return False
     if position + 1 == len(text) or text[position + 1].isspace():
         return True  # it stands right behind an end mark, and nothing stands right behind it
-    return text.count(mark, start if mark == "'" else 0, position) % 2 == 1
+    if mark == "'":
+        return text.count(mark, start, position) % 2 == 1
+    return position in _closing_quotes(text)
+
+
+@lru_cache(maxsize=4)
+def _closing_quotes(text: str) -> frozenset[int]:
+    """Find every second straight quote; 15" where none is open is inches."""
+    found: set[int] = set()
+    is_open = False
+    for match in re.finditer('"', text):
+        if is_open:
+            found.add(match.start())
+        elif text[match.start() - 1 : match.start()].isdigit():
+            continue
+        is_open = not is_open
+    return frozenset(found)
 
 
 def _speakable(text: str, found: Iterator[Piece]) -> list[Piece]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.readings import homophones
 from rehearse.model import Annotation
 from rehearse.reading.manuscript import Hidden
+from rehearse.reading.marks import find, is_direction
 from rehearse.reading.passage import Passage
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("reading", r"[(（](?P<words>[^()（）\[\]\s]{1,12})[)）][\[［](?P<value>[^\]］\n]{1,60})[\]］]"),
     ("link", r"!\[\[[^\]\n]{1,200}\]\]"),
-    ("link", r"\[\[(?:[^\]|\n]{0,200}\|)?(?P<words>[^\]|\n]{1,200})\]\]"),
+    ("link", r"\[\[(?!\d{1,3}\]\])(?:[^\]|\n]{0,200}\|)?(?P<words>[^\]|\n]{1,200})\]\]"),
     (
         "footnote mark",
         r"(?<=\S)(?:(?<![。；：，、;:,])[⑴-⒇]|[〔\[［]注?\s?\d{1,3}[〕\]］]|\[\^[^\]\s]{1,30}\])",
@@ -50,6 +51,12 @@ _ANY = re.compile(
         )
     )
 )
+_GAP = re.compile(
+    r"\[\s*(?:请|此处|这里|插入|填|补|(?:数据|数字|内容|名单|人名|时间|地点|金额)?待|某|姓\s*名|单\s*位|日\s*期|"
+    r"时\s*间|地\s*点|[Xx×]{2}|(?:TODO|TB[ACD]|FIXME|insert|enter|add|fill|your|name|date|title|place)\b)",
+    re.IGNORECASE,
+)
+"""What is not filled in yet: [[待填]], which is no link."""
 _OPTIONAL = re.compile(
     r"\{\s*(?:可删减?|可选|可省略?|optional\b|cut\b)\s*(?:(?P<label>[A-Za-z甲乙丙丁])\s*[:：]|[:：])?\s*(?=\S|$)|\}",
     re.IGNORECASE,
@@ -105,9 +112,20 @@ def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
     """Find each mark: what it is, its start and end, what stays of it, and its value."""
     for match in _ANY.finditer(text):
         place = next(place for place in range(len(RULES)) if match[f"r{place}"] is not None)
+        if match[0].startswith("[[") and _GAP.match(match[0], 1):
+            continue
+        if match[0].startswith("[[") and _is_mark(match[0][1:-1]):  # with a bracket more than it needs
+            yield "link", match.start(), match.start() + 1, (match.start() + 1,) * 2, ""
+            yield "link", match.end() - 1, match.end(), (match.end(),) * 2, ""
+            continue
         groups = match.groupdict()
         kept = match.span(f"words{place}") if f"words{place}" in groups else (match.end(), match.end())
         yield RULES[place][0], match.start(), match.end(), kept, groups.get(f"value{place}") or ""
+
+
+def _is_mark(bracket: str) -> bool:
+    """Tell whether it is a mark for the speaker."""
+    return is_direction(bracket) or next(find(bracket), None) is not None
 
 
 def optional_marks(text: str) -> Iterator[tuple[int, int, str | None]]:

@@ -73,10 +73,13 @@ _CUE = re.compile(
 )
 _WHOLE = re.compile(rf"{_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}", re.DOTALL)
 _ENDS_IN_ACT = re.compile(
-    r".{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|合影(?:留念)?|默哀|献花|揭牌|剪彩|致[辞词]|发言|讲话|宣誓|鸣炮|表演|playing|shown)"
+    r".{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|合影(?:留念)?|"
+    r"默哀|献花|揭牌|剪彩|playing|shown)"
     r"[:：]?",
     re.IGNORECASE,
 )
+_OTHERS_ACT = re.compile(r".{0,12}(?:(?<!的)(?<!要)(?:致[辞词]|发言|讲话)|宣誓|鸣炮|表演)[:：]?")
+"""What another does: （市长致辞）, but 【领导致辞】 is a heading, and （在毕业典礼上的讲话） belongs to the title."""
 _TIMED = re.compile(rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_NUMBER}{_UNIT}")
 """Something that takes a time of its own: （程书记致辞，约5分钟）."""
 _NAMES = re.compile(r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)")
@@ -151,7 +154,9 @@ def is_direction(text: str) -> bool:
     inside = match[1].strip()
     if number_of(inside) or _NAMES.fullmatch(inside):
         return False
-    return bool(_TIMED.fullmatch(inside) or _DIRECTION.fullmatch(inside) or _ENDS_IN_ACT.fullmatch(inside))
+    if text[0] in "（(" and (_TIMED.fullmatch(inside) or _OTHERS_ACT.fullmatch(inside)):
+        return True  # 【开场白，约1分钟】 is a heading
+    return bool(_DIRECTION.fullmatch(inside) or _ENDS_IN_ACT.fullmatch(inside))
 
 
 def _pause(match: re.Match[str], inside: str) -> Found | None:

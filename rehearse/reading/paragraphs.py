@@ -148,10 +148,11 @@ class Paragraphs:
 
     def _mark(self, passage: Passage, found: Found) -> list[Sentence | Mark]:
         """Take a mark out of the text, and tell the author if something is wrong with it."""
-        if found.ms > (MAX_PAUSE_MS if found.kind == "pause" else 10 * MAX_PAUSE_MS):
+        most_ms = MAX_PAUSE_MS if found.kind == "pause" else 10 * MAX_PAUSE_MS
+        if found.ms > most_ms:
             line = self.source.line_of(passage.at[0])
             raise ScriptError(
-                f"{self.source.file.shown}:{line}: {passage.text} is longer than {MAX_PAUSE_MS // 1000} s; "
+                f"{self.source.file.shown}:{line}: {passage.text} is longer than {most_ms // 1000} s; "
                 "give a shorter pause, or several"
             )
         if found.assumed:

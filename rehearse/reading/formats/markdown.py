@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rehearse.reading.source import File, Source
 
 _COMMENT = re.compile(
-    r"%%(?:(?!%%|\n[ \t]*\n).)*%%|^[ \t]*\[\[?toc\]?\][ \t]*$|"
+    r"(?<![\d%])%%(?:(?!%%|\n[ \t]*\r?\n).)*%%|^[ \t]*\[\[?toc\]?\][ \t]*$|"
     r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
@@ -33,7 +33,8 @@ _LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.I
 """One beside text; on a line of its own it is HTML, as CommonMark sees it."""
 _FOOTNOTE = re.compile(
     r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
-    r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*|(?<![。！？.!?]\n)(?!\s|\[\^|#|[-*+>] |\d{1,9}[.)] |```|~~~).+))*",
+    r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*| {1,3}(?![-*+>#\[]|\d{1,9}[.)] )\S.*|"
+    r"(?<![。！？.!?]\n)(?!\s|\[\^|#|[-*+>] |\d{1,9}[.)] |```|~~~).+))*",
     re.MULTILINE,
 )
 """With its lines: those that go on, and behind empty lines those that are indented."""

@@ -116,14 +116,22 @@ def _is_wrapped(blocks: list[list[_Line]]) -> bool:
     inner = [line.passage.text for block in blocks if len(block) > 1 for line in block[:-1]]
     following = [line.passage.text for block in blocks for line in block[1:]]
     width = max(map(_columns, inner), default=0)
-    if len(inner) < 2 or width not in _WRAP_WIDTH:
+    goes_on = sum(line[:1].islower() for line in following)
+    if len(inner) < 2 - goes_on or width not in _WRAP_WIDTH:
         return False
     if max(_columns(line.passage.text) for block in blocks for line in block) > width + _LAST:
         return False
     open_ended = sum(not _COMPLETE.search(line) for line in inner)
-    if sum(bool(re.search(f"[{HAN}]", line)) for line in inner) > 0.5 * len(inner):
-        return open_ended > 0.5 * len(inner) and min(map(_columns, inner)) >= width - _LAST
-    goes_on = sum(line[:1].islower() for line in following)
+    chinese = sum(bool(re.search(f"[{HAN}]", line)) for line in inner + following)
+    if chinese > 0.5 * len(inner + following):
+        last = [block[-1].passage.text for block in blocks if len(block) > 1]
+        return (  # lines of verse and of lists are as long as each other too, but are broken where one breathes
+            sum(line[-1].isalnum() for line in inner) > 0.5 * len(inner)
+            and sum(bool(_COMPLETE.search(line)) for line in last) > 0.5 * len(last)
+            and min(map(_columns, inner)) >= width - _LAST
+        )
+    if chinese > 0.1 * len(inner + following):
+        return False  # each language has lines of its own
     return open_ended > 0.5 * len(inner) and (width >= _MAIL or goes_on > 0.5 * len(following))
 
 

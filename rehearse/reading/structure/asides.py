@@ -40,7 +40,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (
         "source",
         r"(?:.{0,12}\s)?(?:(?:文章)?来源|出处|转自|原标题|责任?编辑|编辑|审核|校对|发布(?:时间|日期)|浏览次数|点击数|"
-        r"source|editor|posted)\s*[:：][^！？!?]*(?<![.。])",
+        r"source|editor|posted)\s*[:：](?:https?://\S*+|[^！？!?])*+(?<![.。])",
     ),
     ("source", r"\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
     ("source", r"《?\s*[^。]{2,10}(?:日报|晚报|时报|新闻)\s*》?\s*[（(].{6,30}版\s*[）)]"),
@@ -61,7 +61,7 @@ LINES: tuple[tuple[str, str], ...] = (
         "template label",
         r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇)[^】]{0,12}】.*",
     ),
-    ("lead", r"【?\s*(?:导\s*读|编者按|编者注|内容提要|核心提示|阅读提示)\s*(?:】.*|[:：].*)?"),
+    ("lead", r"【?\s*(?:编者[按注].*|(?:导\s*读|内容提要|核心提示|阅读提示)\s*(?:】.*|[:：].*)?)"),
     ("site", SITE),
     ("chat", r"(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?"),
     (
@@ -71,9 +71,9 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "chat",
-        r"(?:(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+)?Here(?:(?:'|’)s| is)\b.{0,80}\b"
+        r"(?:(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+)?(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
         r"(?:speech|script|draft)\b.{0,60}[:：]|"
-        r"(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+Here(?:(?:'|’)s| is)\b.{0,80}\b"
+        r"(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
         r"(?:speech|script|draft)\b.{0,60}[.!]",
     ),
     ("markup", r"</?[A-Za-z][^>]*>"),

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.chars import CLOSERS, HANLIKE
+from rehearse.language.chars import CLOSERS, HAN, HANLIKE
 from rehearse.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _END = re.compile(rf"[。！？；…!?;][{re.escape(CLOSERS)}\"'*]*$|(?<![A-Z])\.[{re.escape(CLOSERS)}\"'*]*$")
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
-_INNER_END = re.compile(r"[。！？](?=[^。！？”’」』）)])")
+_INNER_END = re.compile(r"[。！？](?=[^。！？”’」』）)—])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _ENGLISH_DATE = re.compile(
     rf"^\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
@@ -31,20 +31,24 @@ _DATE = re.compile(
 )
 _NAME = rf"(?:{HANLIKE}{{2,4}}|{HANLIKE}[ 　]+{HANLIKE}{{1,2}})"
 _PERSON = re.compile(
-    rf"^(?!.*们$|.*大家$|各位|谢谢|谢(?:各位|大家|诸位|您|你)|多谢|感谢|再见|干杯|讲完|完毕|以上){_NAME}$"
+    rf"^(?!.*们$|.*大家$|各位|谢[谢啦了过]|谢(?:各位|大家|诸位|您|你)|多谢|感谢|再见|干杯|讲完|完毕|以上){_NAME}$"
 )
 _OFFICE = re.compile(
-    rf"^(?!祝|愿|敬|致|感谢)[\w×、（）]{{0,24}}(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥]长|主任|主席|总经理|秘书长|代表|教授|院士)"
+    rf"^(?!祝|愿|敬|致|感谢|谢谢|欢迎|.{{0,6}}请)[\w×、（）]{{0,24}}"
+    r"(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥]长|主任|主席|总经理|秘书长|代表|教授|院士)"
     rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})$"
 )
 _SPREAD = re.compile(
-    r"^(?:[省市区县州镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|.{1,10}班)"
+    r"^(?:[省市区县州镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|"
+    r"(?!祝|愿|感谢|谢谢|欢迎|.{0,6}请)[\w（）()]{0,8}[\d一二三四五六七八九十）)]班"
+    r"(?!.*(?:加油|必胜|最[棒强]|第一|威武|雄起|无敌|再见|越来越好)$))"
     rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})$"
 )
 """市　长　　宋　扬, spread out to fill the line, and 三（1）班 周子涵."""
 _TAKEN_DOWN = re.compile(r"^[（(](?:根据|据).{0,8}(?:录音|记录|速记).{0,12}[）)]$")
 _BYLINE_WORD = re.compile(
-    r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|承诺人|致信人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
+    r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|"
+    r"承诺人(?![人民])|致信人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(rf"^[（(]?{HANLIKE}{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$")
@@ -98,7 +102,7 @@ _BODY = re.compile(
 
 def signature(told: list[Told]) -> list[Told]:
     """Tell the name and date that some authors put below the speech."""
-    found = list(told)
+    found, first = list(told), len(told)
     for index in range(len(told) - 1, max(len(told) - 4, 0), -1):
         if told[index].role == "aside":
             continue
@@ -106,8 +110,9 @@ def signature(told: list[Told]) -> list[Told]:
         signs = index < len(told) - 1 and found[index + 1].role == "byline" and _BODY.match(text)
         if not told[index].open or not (is_byline(text) or signs):
             break
-        found[index] = replace(told[index], role="byline")
-    return found
+        found[index], first = replace(told[index], role="byline"), index
+    listed = first and told[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
+    return told if listed else found
 
 
 def _without_file_name(told: list[Told]) -> list[Told]:
@@ -123,7 +128,7 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     """Tell whether this line belongs to the title: short, no end mark, no number, and a speech comes after it."""
     item = told[index]
     text, level = item.text, item.paragraph.level
-    longest = _MOST if re.search(HANLIKE, text) else 2 * _MOST
+    longest = _MOST if re.search(f"[{HAN}]", text) else 2 * _MOST
     since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
     before = [entry for entry in found[since:] if entry.role == "title"]
     numbered = item.number is not None and not _only_a_word(told, index)
@@ -134,7 +139,12 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
     if before and (styled or is_byline(text) or not _adjoins(before[-1], item)):
         return False
-    if before and "，" in text and item.paragraph.line > before[-1].paragraph.line + 1:
+    if (
+        before
+        and "，" in text
+        and text[0] not in "—-─"
+        and item.paragraph.line > before[-1].paragraph.line + 1
+    ):
         return False  # behind an empty line a sentence begins
     if (
         ends(text)
@@ -150,9 +160,15 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
 
 def _goes_on(told: list[Told], index: int) -> bool:
     """Tell whether a line's sentence goes on in the next: then it is wrapped text, not a title."""
-    if index + 1 >= len(told) or told[index + 1].paragraph.line != told[index].paragraph.line + 1:
+    rest: list[str] = []
+    for before, item in pairwise(told[index : index + 5]):
+        if item.paragraph.line != before.paragraph.line + 1:
+            break
+        rest.append(item.text)
+    if not rest or not rest[0][:1].islower() or rest[0].startswith("by "):
         return False
-    return told[index + 1].text[:1].islower()
+    # A title's second line neither ends like a sentence nor goes on itself.
+    return any(map(ends, rest)) or any(text[:1].islower() for text in rest[1:])
 
 
 def _counted(told: list[Told], index: int) -> bool:

@@ -30,7 +30,8 @@ _LINE = re.compile(
     rf"(?={START}){_PART}(?:{_SEPARATOR}*+{_PART})*(?:{_SEPARATOR}*{_GREETING})?[：:，,！!。—]+$"
 )
 _COLON = re.compile(
-    rf"(?:(?:{_HOW})的|各位|全体|广大|全[省市区县镇乡村校院厂国])(?<!各位都){_LOOSE_PART}(?:{_SEPARATOR}+{_LOOSE_PART})*[：:]$"
+    r"(?!各位都|.*(?:是|(?<!所)有(?![限企关])|(?<!主)要|共(?![青产和])|[评选]出|关心)|全.{1,3}(?:优秀|先进))"
+    rf"(?:(?:{_HOW})的|各位|全体|广大|全[省市区县镇乡村校院厂国]){_LOOSE_PART}(?:{_SEPARATOR}+{_LOOSE_PART})*[：:]$"
 )
 """The same with a colon behind it, where more may be meant: 各位长辈、各位亲友：."""
 _BARE = re.compile(rf"(?={START})(?=.*们$|(?:尊敬的|亲爱的)?各位){_PART}(?:{_SEPARATOR}*+{_PART})*$")
