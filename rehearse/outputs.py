@@ -105,7 +105,6 @@ def publish(work: Path, folder: Path, files: Sequence[str], others: Collection[s
     """
     with _reporting(folder), FileLock(folder / _LOCK):
         before = {name.casefold(): name for name in _made_before(folder, others)}
-        new = {name.casefold() for name in files}  # where case says nothing, a.wav and A.wav are one
         stale = [name for name in before.values() if name not in files]
         for parent in {(folder / PurePosixPath(name)).parent for name in files}:
             parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +125,7 @@ def publish(work: Path, folder: Path, files: Sequence[str], others: Collection[s
             _rename(work, folder, name)
         kept = []
         for name in stale:
-            if name.casefold() in new and _is_one_of(folder, name, files):
+            if _is_one_of(folder, name, files):  # where case says nothing, a.wav and A.wav are one
                 continue
             try:
                 (folder / PurePosixPath(name)).unlink(missing_ok=True)

@@ -20,7 +20,7 @@ from rehearse.model import Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from rehearse.model import Severity
+    from rehearse.model import Severity, Span
 
 __all__ = ["RULES", "Block", "Examined", "Found", "Rule", "check", "chosen", "examine"]
 
@@ -122,22 +122,23 @@ def check(examined: Examined, select: Sequence[str] = (), ignore: Sequence[str] 
     ignore mark in the text covers is left out.
     """
     ignored = Ignored.of(examined)
+    fixable = PurePath(examined.script.source).suffix.lower() in FIXABLE
+    code = code_in(examined.text) if fixable else None
     found = [
         left
         for rule in chosen(select, ignore)
         for finding in rule.find(examined)
-        if (left := ignored.without(finding)) and (left := _repairable(examined, left))
+        if (left := ignored.without(finding)) and (left := _repairable(left, code))
     ]
     return tuple(sorted(found, key=lambda one: (_WORST[one.severity], one.spans[0], one.code)))
 
 
-def _repairable(examined: Examined, finding: Finding) -> Finding | None:
-    """Take the repair from what cannot be repaired, as a Word file, and from a finding its places in code."""
+def _repairable(finding: Finding, code: Sequence[Span] | None) -> Finding | None:
+    """Take from a finding its places in code; its repair where `code` is None: the file cannot be repaired."""
     if finding.fix is None:
         return finding
-    if PurePath(examined.script.source).suffix.lower() not in FIXABLE:
+    if code is None:
         return replace(finding, fix=None)
-    code = code_in(examined.text)
     spans = tuple(span for span in finding.spans if not any(start < span[0] < end for start, end in code))
     return replace(finding, spans=spans) if spans else None
 

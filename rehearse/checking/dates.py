@@ -45,9 +45,10 @@ def impossible(examined: Examined) -> Iterator[Found]:
     """Find them; a weekday is looked at only behind a whole date."""
     for block in examined.blocks:
         for match in _DATE.finditer(block.text):
-            if not match[0] or not (key := _wrong(match)):
-                continue
             weekday = _weekday(match)
+            key = _wrong(match, weekday)
+            if not key:
+                continue
             end = match.end() if key == "weekday" else match.end() - len(match["weekday"] or "")
             names = _WEEKDAYS if examined.language == "zh" else _ENGLISH
             yield Found(
@@ -63,7 +64,7 @@ def impossible(examined: Examined) -> Iterator[Found]:
             )
 
 
-def _wrong(match: re.Match[str]) -> str:
+def _wrong(match: re.Match[str], weekday: int | None) -> str:
     """Tell what is wrong: "none", "weekday", or nothing."""
     year, month, day = match["year"], match["month"], match["day"]
     if (year and len(year) > _LONGEST_YEAR) or (month and not 1 <= int(month) <= 12):
@@ -74,11 +75,10 @@ def _wrong(match: re.Match[str]) -> str:
         datetime.date(int(year or _LEAP) or 1, int(month), int(day))
     except ValueError:
         return "none"
-    known = _weekday(match)
     said = match["name"]
-    return (
-        "weekday" if said and known is not None and _WEEKDAYS.index(said.replace("天", "日")) != known else ""
-    )
+    if not said or weekday is None:
+        return ""
+    return "" if _WEEKDAYS.index(said.replace("天", "日")) == weekday else "weekday"
 
 
 def _weekday(match: re.Match[str]) -> int | None:

@@ -132,8 +132,9 @@ def _each(examined: Examined, pattern: re.Pattern[str], key: str, do: str) -> It
     places: dict[str, list[Span]] = defaultdict(list)
     shown: dict[str, str] = {}
     for block in examined.blocks:
-        stars = {at for found in placeholders(block.text) for at in range(*found.span())}
-        for match in pattern.finditer(block.text):
+        found = list(pattern.finditer(block.text))
+        stars = {at for gap in placeholders(block.text) for at in range(*gap.span())} if found else ()
+        for match in found:
             if match.start() in stars:  # **县 is told by another rule
                 continue
             kind = match[0].strip() if len(match[0]) < 12 else key

@@ -137,17 +137,13 @@ def main() -> None:
         code = app(prog_name="rehearse", standalone_mode=False)
         sys.stdout.flush()
         sys.exit(code)
-    except BrokenPipeError:  # who reads has gone away
-        _drop_output()
-        sys.exit(FOUND)
     except OSError as error:
-        if sys.platform == "win32" and error.errno == errno.EINVAL:  # what it says for a broken pipe
-            _drop_output()
-            sys.exit(FOUND)
+        _drop_output()
+        if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
+            sys.exit(FOUND)  # who reads has gone away; Windows says EINVAL for it
         say(
             f"rehearse: the output cannot be written ({error.strerror or error}); make room, or write it elsewhere"
         )
-        _drop_output()
         sys.exit(BAD_INPUT)
     except Exception as error:
         # What click and typer say about options: their common class has no name that all their versions share.

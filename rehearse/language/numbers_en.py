@@ -144,4 +144,4 @@ EN_RULES: Rules = (
     ("models: UTF-8", r"(?<=[A-Za-z])-(?=\d)", lambda m: " "),
     ("always: 24/7", r"\b24/7\b", lambda m: "24 7"),
 )
-"""The same for English."""
+"""What is rewritten before wetext sees it."""

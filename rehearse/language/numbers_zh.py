@@ -59,7 +59,11 @@ def _called(match: re.Match[str]) -> str:
     return match[1] + match[2] + digit_by_digit(re.sub("[- ]", "到" if upto else "", number))
 
 
-def _season(match: re.Match[str]) -> str:
+def _digits(match: re.Match[str]) -> str:
+    return digit_by_digit(match[0])
+
+
+def _years(match: re.Match[str]) -> str:
     return f"{digit_by_digit(match[1])}至{digit_by_digit(match[2])}"
 
 
@@ -87,7 +91,7 @@ MODEL_RULES: Rules = (
         lambda m: "约",
     ),
     ("floors: B2层", r"(?<=[A-Z])2(?=[层栋座区类级组班型])", lambda m: "二"),
-    ("rooms: B座1203", r"(?<=[A-Z]座)\d{3,4}(?!\d)", lambda m: digit_by_digit(m[0])),
+    ("rooms: B座1203", r"(?<=[A-Z]座)\d{3,4}(?!\d)", _digits),
     ("more than: 30w+", r"(?<=\d)w(?=\+|[余多人元粉])", lambda m: "万"),
     (
         "products: 7x24",
@@ -141,7 +145,7 @@ ZH_RULES: Rules = (
         r"(?<!\d)1[3-9]\d[- ]\d{4}[- ]\d{4}(?!\d)",
         lambda m: digit_by_digit(re.sub("[- ]", "", m[0])),
     ),
-    ("seasons: 2024/25赛季", r"(?<!\d)((?:19|20)\d\d)/((?:19|20)?\d\d)(?=赛季|学年|雪季|财年)", _season),
+    ("seasons: 2024/25赛季", r"(?<!\d)((?:19|20)\d\d)/((?:19|20)?\d\d)(?=赛季|学年|雪季|财年)", _years),
     ("dates: 09月05日", r"(?<!\d)0(?=[1-9]月)|(?<=月)0(?=[1-9][日号])", lambda m: ""),
     (
         "dates: 2019.9",
@@ -157,24 +161,24 @@ ZH_RULES: Rules = (
     (
         "years: 2019—2021年",
         rf"(?<!\d)((?:19|20)\d\d)年?{_DASH}((?:19|20)\d\d)(?!\d)",
-        lambda m: f"{digit_by_digit(m[1])}至{digit_by_digit(m[2])}",
+        _years,
     ),
     (
         "years: 2019年到2021年",
         r"(?<!\d)((?:19|20)\d\d)(年?[至到])((?:19|20)\d\d)(?!\d)",
         lambda m: f"{digit_by_digit(m[1])}{m[2]}{digit_by_digit(m[3])}",
     ),
-    ("years: 2013级", r"(?<!\d)(?:19|20)\d\d(?=[级届][^别]|[级届]$)", lambda m: digit_by_digit(m[0])),
+    ("years: 2013级", r"(?<!\d)(?:19|20)\d\d(?=[级届][^别]|[级届]$)", _digits),
     (
         "years: 23级新生",
         r"(?<![\d第])[12]\d(?=级(?:新生|学生|同学|本科|硕士|博士|研究生|毕业|校友|专业))",
-        lambda m: digit_by_digit(m[0]),
+        _digits,
     ),
     ("years before: 公元前221年", r"(?<=公元前)2(\d\d)(?=年)", _second_century),
     (
         "roads and rooms: 107国道",
         r"(?<!\d)[1-9]\d\d(?=国道|省道|县道|会议室|教室|房间|室)|(?<=[国省县]道)[1-9]\d\d(?![\d.,公千多余米里万条亿])|(?<!\d)[1-9]\d{2,3}(?=办公室|室(?![内外温友间]))",
-        lambda m: digit_by_digit(m[0]),
+        _digits,
     ),
     (
         "rooms: 3栋301",
@@ -185,7 +189,7 @@ ZH_RULES: Rules = (
         "hotlines: 12306, 110民警",
         r"(?<![\d.,])(?:123(?:06|15|20|28|33|45|48|50|55|56|66|69|88)|12123)(?![\d.,万亿%％]|[人个元家名户件次吨米亩条票多余公平千立里份套棵位册字])|"
         r"(?<!\d)1(?:10|14|19|20|22)(?=民警|接警|出警|指挥|宣传|消防|调度|救护|联动|警务|警情)",
-        lambda m: digit_by_digit(m[0]),
+        _digits,
     ),
     (
         "hotlines: 12345热线",
@@ -239,7 +243,7 @@ ZH_RULES: Rules = (
     (
         "years: 2020“五一”",
         rf"(?<!\d)(?:19|20)\d\d(?![\d.,:/%℃°×xX]|[{HAN}{LATIN}])",
-        lambda m: digit_by_digit(m[0]),
+        _digits,
     ),
     (
         "quantities: 5000年文明",
@@ -250,39 +254,39 @@ ZH_RULES: Rules = (
     (
         "years: 24年上半年",
         r"(?<![\d第近前后过这])[012]\d(?=年(?:[上下]半年|第?[一二三四1-4]季度|底[前，。、；之]))",
-        lambda m: digit_by_digit(m[0]),
+        _digits,
     ),
-    ("years: 2000年前后", r"(?<!\d)2000(?=年(?:前后|出生))", lambda m: digit_by_digit(m[0])),
+    ("years: 2000年前后", r"(?<!\d)2000(?=年(?:前后|出生))", _digits),
     ("years: 98抗洪", r"(?<![\d.,])98(?=抗洪)", lambda m: "九八"),
-    ("years: 2035年前", r"(?<!\d)(?:19|20)(?!00)\d\d(?=年)", lambda m: digit_by_digit(m[0])),
+    ("years: 2035年前", r"(?<!\d)(?:19|20)(?!00)\d\d(?=年)", _digits),
     (
         "ranges: 7月1日—7日",
         r"(?:(?<=[日号月时])|(?<=\d[点分]))[-—–~～]+(?=\d|[一二][零一二三四五六七八九]{3}年)",
         lambda m: "至",
     ),
     ("more than: 30万+", r"(?<=[\d万亿千])\+(?=[^\d+A-Za-z]|$)", lambda m: "加"),
-    ("generations: 95后", r"(?<!\d)[6-90]\d(?=后)", lambda m: digit_by_digit(m[0])),
+    ("generations: 95后", r"(?<!\d)[6-90]\d(?=后)", _digits),
     (
         "generations: 80、90后",
         r"(?<!\d)[6-90]\d(?=、(?:[6-90零一二三四五六七八九]{2}、?)+后)",
-        lambda m: digit_by_digit(m[0]),
+        _digits,
     ),
     (
         "programmes: “618”",
         r"(?<=[“\"「])(?!\d*00[”\"」])\d{3,5}(?=[”\"」](?![个天名家项元亿万分度夜种次米吨条公里]|人(?!才)))",
-        lambda m: digit_by_digit(m[0]),
+        _digits,
     ),
     (
         "programmes: 618大促",
         r"(?<![\d.,])(?:863(?=计划|项目(?!标))|973(?=计划|项目(?!标))|315(?=晚会|活动|消费|打假|维权|国际)|618(?=大促|购物节|活动|年中|期间)|996(?=工作制|加班))",
-        lambda m: digit_by_digit(m[0]),
+        _digits,
     ),
     (
         "programmes: “1234”工程",
         r"(?<=[“\"「])\d{3,}(?=[”\"」](?:工程|工作|思路|战略|模式|行动|计划|体系|布局|目标|发展))",
-        lambda m: digit_by_digit(m[0]),
+        _digits,
     ),
-    ("programmes: 985、211", r"(?<!\d)(?:985|211)(?=工程|高校|院校|大学|、)", lambda m: digit_by_digit(m[0])),
+    ("programmes: 985、211", r"(?<!\d)(?:985|211)(?=工程|高校|院校|大学|、)", _digits),
     (
         "degrees: 39°54′",
         r"(?<!\d)(\d+)°(\d+)[′'](?:(\d+(?:\.\d+)?)[″\"])?",

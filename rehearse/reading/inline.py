@@ -112,9 +112,10 @@ def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
     """Find each mark: what it is, its start and end, what stays of it, and its value."""
     for match in _ANY.finditer(text):
         place = next(place for place in range(len(RULES)) if match[f"r{place}"] is not None)
-        if match[0].startswith("[[") and _GAP.match(match[0], 1):
+        doubled = match[0].startswith("[[")
+        if doubled and _GAP.match(match[0], 1):
             continue
-        if match[0].startswith("[[") and _is_mark(match[0][1:-1]):  # with a bracket more than it needs
+        if doubled and _is_mark(match[0][1:-1]):  # with a bracket more than it needs
             yield "link", match.start(), match.start() + 1, (match.start() + 1,) * 2, ""
             yield "link", match.end() - 1, match.end(), (match.end(),) * 2, ""
             continue

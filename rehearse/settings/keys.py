@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from rehearse.audio.formats import FORMATS
 from rehearse.exports import EMBED, EXPORTS, GROUPS
-from rehearse.language.chars import HAN
+from rehearse.language.chars import is_han
 from rehearse.language.readings import spoken_for
 from rehearse.planning.targets import Target, parse_target
 from rehearse.reading.options import Headings
@@ -36,7 +36,6 @@ _LANGUAGES: dict[str, Language] = {
     "zh": "zh", "cmn": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh", "en": "en", "english": "en", "英文": "en",
     "英语": "en",
 }  # fmt: skip
-HAN_ONLY = re.compile(f"[{HAN}]+")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _PRESET = re.compile(r"[^\W\d_][\w -]*")
 
@@ -160,7 +159,7 @@ def pairs(key: str, value: object) -> tuple[tuple[str, str], ...]:
         raise ValueError(f"{key} should be a table; write a word and how it is read on each line of it")
     found = tuple((text(key, word), text(f"{key}: {word}", said)) for word, said in value.items())
     for word, said in found:
-        if HAN_ONLY.fullmatch(word) and spoken_for(word, said) is None:
+        if word and all(map(is_han, word)) and spoken_for(word, said) is None:
             raise ValueError(
                 f"{key}: {_shown(said)} is no reading of {word}; write pinyin with tones, a syllable for each of its "
                 f"{len(word)} characters, or words that sound so"

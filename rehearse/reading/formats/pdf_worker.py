@@ -96,8 +96,7 @@ def _line(pdfium: Any, text: Any, line: list[tuple[int, str]], turn: tuple[int, 
     pdfium.FPDFText_GetCharOrigin(text, first, byref(x), byref(y))
     size = _size(pdfium, text, first)
     bold = _is_bold(pdfium, text, first) and _is_bold(pdfium, text, last)
-    turned, _, height = turn
-    base = {0: y.value, 1: height - x.value, 2: height - y.value, 3: x.value}[turned]
+    _, base = _shown(x.value, y.value, turn)
     yield [said, left, right, base, size, bold, first_right - left]
 
 
@@ -114,14 +113,16 @@ def _first_word_end(line: list[tuple[int, str]], solid: list[tuple[int, str]]) -
 def _sides(pdfium: Any, text: Any, index: int, turn: tuple[int, float, float]) -> tuple[float, float]:
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
-    turned, width, _ = turn  # as the page is shown
-    if turned == 1:
-        return box.bottom, box.top
-    if turned == 2:
-        return width - box.right, width - box.left
-    if turned == 3:
-        return width - box.top, width - box.bottom
-    return box.left, box.right
+    left, right = sorted(
+        _shown(*corner, turn)[0] for corner in ((box.left, box.bottom), (box.right, box.top))
+    )
+    return left, right
+
+
+def _shown(x: float, y: float, turn: tuple[int, float, float]) -> tuple[float, float]:
+    """Tell where a place is on the page as it is shown: turned by so many quarters, so wide and so high."""
+    quarters, width, height = turn
+    return ((x, y), (y, height - x), (width - x, height - y), (width - y, x))[quarters]
 
 
 def _size(pdfium: Any, text: Any, index: int) -> float:

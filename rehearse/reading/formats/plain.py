@@ -27,6 +27,12 @@ _COMPLETE = re.compile(rf"[。！？；：…!?;:.]['\"{re.escape(CLOSERS)}]*$")
 _WRAP_WIDTH = range(36, 101)
 """Columns at which people and mail programs wrap text (40, and 72 to 80, are usual); a Han character takes two."""
 
+_MAIL = 50
+"""From so many on, English that is broken between sentences is taken for wrapped; below, its lines have to go on."""
+
+_LAST = 4
+"""Columns by which lines of Chinese differ, which was broken to a width: no line begins with a closing mark."""
+
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 """How a mail program marks each line of the mail that it answers."""
 
@@ -143,9 +149,3 @@ def _wraps(block: list[_Line]) -> bool:
     """Tell whether this block is one paragraph: its inner lines are nearly as long as its longest."""
     lengths = [_columns(line.passage.text) for line in block]
     return min(lengths[:-1]) > 0.6 * max(lengths)
-
-
-_LAST = 4
-"""Columns by which lines of Chinese differ, which was broken to a width: no line begins with a closing mark."""
-
-_MAIL = 50
