@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rehearse.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError
-    from rehearse.model import Finding, Plan, Script, Section, Sentence, Timeline
-    from rehearse.pipeline import Made, check, dry_run, make, outline, time
-    from rehearse.planning import plan
-    from rehearse.planning.pace import Estimate, Pace, estimate, person_pace, voice_pace
-    from rehearse.reading import read, read_text
-    from rehearse.report import Report, build
-    from rehearse.timeline import lay_out
-    from rehearse.wish import Wish
+    from rehearse.app.project import Wish
+    from rehearse.app.verbs import Made, check, dry_run, make, outline, time
+    from rehearse.core import Finding, Plan, Script, Section, Sentence, Timeline
+    from rehearse.core.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError
+    from rehearse.script.reading import read, read_text
+    from rehearse.timing.planning import plan
+    from rehearse.timing.planning.pace import Estimate, Pace, estimate, person_pace, voice_pace
+    from rehearse.timing.report.build import Report, build
+    from rehearse.timing.timeline import lay_out
 
 __all__ = [
     "AudioError", "EngineError", "Estimate", "Finding", "Made", "OutputError", "Pace", "Plan", "RehearseError",
@@ -20,15 +20,15 @@ __all__ = [
 ]  # fmt: skip
 
 _WHERE = {
-    "errors": "AudioError EngineError OutputError RehearseError ScriptError",
-    "model": "Finding Plan Script Section Sentence Timeline",
-    "pipeline": "Made check dry_run make outline time",
-    "planning": "plan",
-    "planning.pace": "Estimate Pace estimate person_pace voice_pace",
-    "reading": "read read_text",
-    "report": "Report build",
-    "timeline": "lay_out",
-    "wish": "Wish",
+    "core.errors": "AudioError EngineError OutputError RehearseError ScriptError",
+    "core": "Finding Plan Script Section Sentence Timeline",
+    "app.verbs": "Made check dry_run make outline time",
+    "timing.planning": "plan",
+    "timing.planning.pace": "Estimate Pace estimate person_pace voice_pace",
+    "script.reading": "read read_text",
+    "timing.report.build": "Report build",
+    "timing.timeline": "lay_out",
+    "app.project": "Wish",
 }
 """Module -> its public names: imported when first asked for, so that `rehearse --help` answers at once."""
 

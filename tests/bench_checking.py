@@ -11,9 +11,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from rehearse.checking import RULES, check
-from rehearse.errors import ScriptError
-from rehearse.language.units import count
+from rehearse.core.errors import ScriptError
+from rehearse.language.effort import count
+from rehearse.script.checking import RULES, check
 from tests.checked import examined
 from tests.faults import CLEAN, KINDS
 from tests.test_check_seeded import EACH, missed, table

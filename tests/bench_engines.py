@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tests.measuring import speech
 
 if TYPE_CHECKING:
-    from rehearse.engines import Engine
+    from rehearse.voices.engines import Engine
 
 SENTENCES = 200
 
@@ -24,11 +24,11 @@ def lines(count: int) -> list[str]:
 
 def measure_service(times: int) -> None:
     """Print how long 200 sentences take a service that needs 300 ms to answer and sends at 20 times real time."""
-    from rehearse import pipeline
-    from rehearse.engines.edge import EdgeEngine
-    from rehearse.model import Utterance
-    from rehearse.studio import Studio
-    from rehearse.wish import Wish
+    from rehearse.app import verbs
+    from rehearse.app.project import Wish
+    from rehearse.app.session import Studio
+    from rehearse.core import Utterance
+    from rehearse.voices.engines.edge.engine import EdgeEngine
     from tests.edge_server import serving
 
     alone, whole = [], []
@@ -45,7 +45,7 @@ def measure_service(times: int) -> None:
                 studio.cache.room.clear()
                 begun = time.perf_counter()
                 wish = Wish(script, engine="edge", export=["none"], pace="voice", output=Path(name, "out"))
-                made = pipeline.make_in(studio, wish)
+                made = verbs.make_in(studio, wish)
                 whole.append((time.perf_counter() - begun) / made.synthesized * SENTENCES)
     one, all_of_them, jobs = median(alone), median(whole), EdgeEngine.jobs
     ideal = SENTENCES / jobs * one
@@ -60,7 +60,7 @@ def measure_espeak(times: int) -> None:
 
     With one process of the engine, which leaves a core to all the rest, and with as many as there are usually.
     """
-    from rehearse.engines.espeak import EspeakEngine
+    from rehearse.voices.engines.espeak.engine import EspeakEngine
 
     with EspeakEngine() as engine:
         usual = engine.jobs
@@ -79,11 +79,11 @@ def measure_espeak(times: int) -> None:
 
 def _said_and_made(jobs: int, suffix: str) -> tuple[float, float]:
     """Make a track, nothing of it in the cache; tell the seconds that the engine alone takes, and all of it."""
-    from rehearse import pipeline, slot
-    from rehearse.engines.espeak import EspeakEngine
-    from rehearse.studio import Studio
-    from rehearse.voicing import utterances
-    from rehearse.wish import Wish, understand
+    from rehearse.app import pacing, verbs
+    from rehearse.app.project import Wish, understand
+    from rehearse.app.session import Studio
+    from rehearse.voices.engines.espeak.engine import EspeakEngine
+    from rehearse.voices.voicing import utterances
 
     with tempfile.TemporaryDirectory() as name, places(name):
         wish = Wish(
@@ -92,10 +92,10 @@ def _said_and_made(jobs: int, suffix: str) -> tuple[float, float]:
         with Studio(jobs=jobs) as studio:
             voice = _warm(studio.engine("espeak"), jobs)
             begun = time.perf_counter()
-            made = pipeline.make_in(studio, wish)
+            made = verbs.make_in(studio, wish)
             whole = time.perf_counter() - begun
         known = understand(wish)
-        fitted, _ = slot.fitted(known.script, known.settings, voice, None)
+        fitted, _ = pacing.fitted(known.script, known.settings, voice, None)
         asked = dict.fromkeys(utterances(fitted.plan, {"": voice}, fitted.rate))
         assert len(asked) == made.synthesized
         with EspeakEngine() as engine, ThreadPoolExecutor(jobs) as pool:
@@ -107,7 +107,7 @@ def _said_and_made(jobs: int, suffix: str) -> tuple[float, float]:
 
 def _warm(engine: Engine, jobs: int) -> str:
     """Have as many processes started as will be used; return the usual voice."""
-    from rehearse.model import Utterance
+    from rehearse.core import Utterance
 
     voice = engine.default_voice("zh")
     with ThreadPoolExecutor(jobs) as pool:

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.cache import Cache
-    from rehearse.levels import Levels
-    from rehearse.model import Clip, Plan, Speech, Timeline
+    from rehearse.core import Clip, Plan, Speech, Timeline
+    from rehearse.output.gains import Levels
+    from rehearse.voices.cache import Cache
 
 CLIPS = 440
 """In an hour: one sentence each."""
@@ -41,7 +41,7 @@ def sounds() -> list[Speech]:
     import lameenc
     import numpy as np
 
-    from rehearse.model import Speech
+    from rehearse.core import Speech
 
     t = np.arange(CLIP_MS * 24) / 24_000
     made = []
@@ -64,9 +64,9 @@ def keep(folder: Path, name: str, speech: Speech) -> str:
     """Put a sound into the cache, measured as `make` does; return its key."""
     from hashlib import sha256
 
-    from rehearse.cache import Cache
-    from rehearse.model import Utterance
-    from rehearse.voicing import measured
+    from rehearse.core import Utterance
+    from rehearse.voices.cache import Cache
+    from rehearse.voices.voicing import measured
 
     key = sha256(f"bench {name}".encode()).hexdigest()
     said = Utterance("我们要继续努力，把今年的工作做好，再上一层楼。", "zh", VOICE)
@@ -96,12 +96,12 @@ def edit(folder: Path) -> None:
 
 def join(folder: Path, suffix: str) -> None:
     """Write the track and its sections from the cache, in the place of the former ones, as `make` does."""
-    from rehearse import track
     from rehearse.audio.formats import FORMATS
-    from rehearse.cache import Cache
-    from rehearse.model import Tags
-    from rehearse.timeline import lay_out
-    from rehearse.units import Units
+    from rehearse.core import Tags
+    from rehearse.output import stitching
+    from rehearse.output.units import Units
+    from rehearse.timing.timeline import lay_out
+    from rehearse.voices.cache import Cache
 
     kept = Cache(folder / "cache")
     out, aside = folder / "out", folder / "aside"
@@ -109,7 +109,7 @@ def join(folder: Path, suffix: str) -> None:
     plan, clips = planned(kept, (folder / "keys").read_text().split())
     timeline: Timeline = lay_out(plan, clips, None, FORMATS[suffix].grid_ms)
     aside.mkdir()
-    track.write(timeline, units.get, aside, suffix, [Tags("Track")] * (1 + len(plan.script.sections)))
+    stitching.write(timeline, units.get, aside, suffix, [Tags("Track")] * (1 + len(plan.script.sections)))
     shutil.rmtree(out, ignore_errors=True)
     aside.replace(out)
     units.published(timeline)
@@ -117,14 +117,14 @@ def join(folder: Path, suffix: str) -> None:
 
 def levels() -> Levels:
     """Fix a gain, so that units are not merely copies."""
-    from rehearse.levels import Levels
+    from rehearse.output.gains import Levels
 
     return Levels(-19.0, {VOICE: 2})
 
 
 def planned(kept: Cache, keys: list[str]) -> tuple[Plan, list[Clip]]:
     """Plan a speech of ten sections; its clips are looked up in the cache."""
-    from rehearse.model import Pause, Plan, Script, Section, Sentence, Speak, Step
+    from rehearse.core import Pause, Plan, Script, Section, Sentence, Speak, Step
 
     steps: list[Step] = []
     clips = []
@@ -143,7 +143,7 @@ def planned(kept: Cache, keys: list[str]) -> tuple[Plan, list[Clip]]:
 def with_pydub(folder: Path, suffix: str) -> None:
     """Decode every clip and append it to one segment, as pydub's users do, then encode the whole.
 
-    Faster than pydub by itself, which starts ffmpeg for each clip and for the track.
+    Faster than pydub by itself, which starts ffmpeg for each clip and for the stitching.
     """
     import warnings
 
@@ -181,8 +181,8 @@ JOBS: dict[str, Callable[[Path, str], None]] = {"join": join, "pydub": with_pydu
 
 def here(job: str, folder: Path, suffix: str) -> float:
     """Do a job in this process, what it imports and the sounds excepted, and tell the seconds."""
-    import rehearse.recording
-    import rehearse.track  # noqa: F401
+    import rehearse.output.recording
+    import rehearse.output.stitching  # noqa: F401
 
     if job == "pydub":
         sounds()

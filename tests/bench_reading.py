@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rehearse.errors import RehearseError
-from rehearse.exports.outline import to_dict
-from rehearse.reading import read
+from rehearse.core.errors import RehearseError
+from rehearse.output.exports.outline.data import to_dict
+from rehearse.script.reading import read
 
 FOLDER = Path(__file__).parent.parent.parent / "shared" / "scripts"
 
@@ -127,8 +127,8 @@ _TEXTS: dict[Path, str] = {}
 def _text(path: Path) -> str:
     from importlib import import_module
 
-    from rehearse.reading import READERS
-    from rehearse.reading.source import open_file
+    from rehearse.script.reading import READERS
+    from rehearse.script.reading.source import open_file
 
     file = open_file(path)
     module, _, function = READERS[file.suffix].partition(":")

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from rehearse.language.units import LIST, WEIGHTS, Tally, count, tally, weigh
-from rehearse.planning.pace import Pace, span_of
-from rehearse.planning.records import BUILT_IN, UNKNOWN, refine
+from rehearse.language.effort import LIST, WEIGHTS, Tally, count, tally, weigh
+from rehearse.timing.planning.pace import Pace, span_of
+from rehearse.timing.planning.records import BUILT_IN, UNKNOWN, refine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
-    from rehearse.model import Language
-    from rehearse.planning.records import Record
+    from rehearse.core import Language
+    from rehearse.timing.planning.records import Record
 
 DATA = Path(
     os.environ.get("REHEARSE_TIMING", Path(__file__).parents[2] / "shared" / "timing" / "train.jsonl")

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from rehearse.pipeline import make
-from rehearse.wish import Wish
+from rehearse.app.project import Wish
+from rehearse.app.verbs import make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse import slot
-from rehearse.checking import examine
-from rehearse.planning import plan
-from rehearse.reading import manuscript_of
-from rehearse.reading.assemble import assemble
-from rehearse.reading.source import File
-from rehearse.settings import gather
+from rehearse.app import pacing
+from rehearse.app.settings import gather
+from rehearse.script.checking import examine
+from rehearse.script.reading import manuscript_of
+from rehearse.script.reading.assemble import assemble
+from rehearse.script.reading.source import File
+from rehearse.timing.planning import plan
 
 if TYPE_CHECKING:
-    from rehearse.checking import Examined
+    from rehearse.script.checking import Examined
 
 
 def examined(text: str | bytes, name: str = "speech.txt") -> Examined:
@@ -23,5 +23,5 @@ def examined(text: str | bytes, name: str = "speech.txt") -> Examined:
     settings = gather(file, {}, None)
     manuscript = manuscript_of(file)
     script = assemble(manuscript, settings.options)
-    planned = plan(script, slot.asked_pace(script, settings))
+    planned = plan(script, pacing.asked_pace(script, settings))
     return examine(script, manuscript.source.text, planned, target=settings.target)

@@ -11,13 +11,13 @@ import numpy as np
 from rehearse.audio.decode import decode
 from rehearse.audio.formats import FORMATS, encode_unit, grid_of, open_track
 from rehearse.audio.trim import Bounds, cut, measure
-from rehearse.model import Speech
+from rehearse.core import Speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from rehearse.model import Tags
+    from rehearse.core import Tags
     from tests.decoding import Samples
 
 RATE = 24_000

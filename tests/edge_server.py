@@ -34,8 +34,8 @@ import lameenc
 import numpy as np
 from aiohttp import WSMsgType, web
 
-import rehearse.engines.edge
-from rehearse.engines.edge_retry import Limits
+import rehearse.voices.engines.edge.engine
+from rehearse.voices.engines.edge.retry import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -375,7 +375,7 @@ def pointed_at(speech_url: str, voices_url: str, limits: Limits = QUICK) -> Iter
             stack.enter_context(mock.patch.object(module, "VOICE_LIST", f"{voices_url}?of=tests"))
         # A 403 moves the client's clock, for good.
         stack.enter_context(mock.patch.object(edge_tts.drm.DRM, "clock_skew_seconds", 0.0))
-        stack.enter_context(mock.patch.object(rehearse.engines.edge, "LIMITS", limits))
+        stack.enter_context(mock.patch.object(rehearse.voices.engines.edge.engine, "LIMITS", limits))
         stack.enter_context(mock.patch.dict(os.environ, {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}))
         for name in ("http_proxy", "https_proxy", "all_proxy", "ws_proxy", "wss_proxy"):
             os.environ.pop(name, None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from rehearse.language.breaks import words
+from rehearse.language.text.breaths import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

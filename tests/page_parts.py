@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rehearse.exports import Rehearsal, render
-from rehearse.model import (
+from rehearse.core import (
     Cue,
     Finding,
     Mark,
@@ -18,14 +17,15 @@ from rehearse.model import (
     Sentence,
     Speak,
 )
-from rehearse.report import build
-from rehearse.timeline import lay_out
+from rehearse.output.exports import Rehearsal, render
+from rehearse.timing.report.build import build
+from rehearse.timing.timeline import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rehearse.model import Step
+    from rehearse.core import Step
 
 
 def page_of(folder: Path, words: str, **more: object) -> Path:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from rehearse.model import Annotation, Clip, Cue, Mark, Pause, Plan, Script, Section, Sentence, Speak
-from rehearse.planning.pauses import PAUSES_MS
+from rehearse.core import Annotation, Clip, Cue, Mark, Pause, Plan, Script, Section, Sentence, Speak
+from rehearse.timing.planning.pauses import PAUSES_MS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rehearse.model import Step
+    from rehearse.core import Step
 
 CHARACTER_MS = 200
 

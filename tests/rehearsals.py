@@ -7,21 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.exports import Rehearsal
-from rehearse.judging import judged, ranged
-from rehearse.model import Clip, Sentence, Speak, Word, Words
-from rehearse.planning import plan
-from rehearse.planning.pace import person_pace
-from rehearse.planning.targets import parse_target
-from rehearse.reading import read_text
-from rehearse.reading.options import Options
-from rehearse.report import EngineInfo, build
-from rehearse.timeline import lay_out
+from rehearse.core import Clip, Sentence, Speak, Word, Words
+from rehearse.language.durations import parse_target
+from rehearse.output.exports import Rehearsal
+from rehearse.script.reading import read_text
+from rehearse.script.reading.options import Options
+from rehearse.timing.planning import plan
+from rehearse.timing.planning.pace import person_pace
+from rehearse.timing.report.build import EngineInfo, build
+from rehearse.timing.report.judging import judged, ranged
+from rehearse.timing.timeline import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.model import Finding, Timeline
+    from rehearse.core import Finding, Timeline
 
 DEFAULTS = Options()
 _WORD = re.compile(r"[A-Za-z'’]+|\d|[^\W\d_]")

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.engines.espeak import EspeakEngine
-from rehearse.errors import EngineError
+from rehearse.core.errors import EngineError
+from rehearse.voices.engines.espeak.engine import EspeakEngine
 
 if TYPE_CHECKING:
-    from rehearse.model import Speech, Utterance
+    from rehearse.core import Speech, Utterance
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 BAD = "打断"

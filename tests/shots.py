@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from rehearse.pipeline import make
-from rehearse.wish import Wish
+from rehearse.app.project import Wish
+from rehearse.app.verbs import make
 from tests.browser import launched
 from tests.running import SEEDS
 

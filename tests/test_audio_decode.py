@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from rehearse.audio import SAMPLE_RATE
 from rehearse.audio.decode import decode
-from rehearse.audio.mp3_frames import FRAME_BYTES, FRAME_SAMPLES, info_frame
-from rehearse.errors import AudioError
-from rehearse.model import Speech
+from rehearse.audio.mp3.frames import FRAME_BYTES, FRAME_SAMPLES, info_frame
+from rehearse.core import Speech
+from rehearse.core.errors import AudioError
 from tests.decoding import Decoder, Samples, by_ffmpeg, by_libsndfile
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.audio.formats import encode_unit, grid_of
-from rehearse.audio.mp3_frames import FRAME_BYTES, SILENT, info_frame
-from rehearse.audio.mp3_reservoir import MAIN_BYTES, is_ours, louder, pack, take
-from rehearse.audio.mp3_tail import Tail
+from rehearse.audio.mp3.frames import FRAME_BYTES, SILENT, info_frame
+from rehearse.audio.mp3.joint import Tail
+from rehearse.audio.mp3.reservoir import MAIN_BYTES, is_ours, louder, pack, take
+from rehearse.audio.mp3.unit import unpack
 from rehearse.audio.trim import Bounds
-from rehearse.audio.units.mp3 import unpack
-from rehearse.model import Speech
+from rehearse.core import Speech
 from tests.clips import WHAT, Said, as_edge, sound
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from mutagen.id3 import ID3
 from mutagen.mp4 import MP4
 
 from rehearse.audio.formats import FORMATS, open_track
-from rehearse.model import Chapter, Tags
+from rehearse.core import Chapter, Tags
 
 if TYPE_CHECKING:
     from pathlib import Path

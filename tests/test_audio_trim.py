@@ -22,7 +22,7 @@ from rehearse.audio.trim import (
     cut,
     measure,
 )
-from rehearse.errors import AudioError
+from rehearse.core.errors import AudioError
 
 if TYPE_CHECKING:
     from tests.decoding import Samples

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rehearse.batch import scripts, wishes
-from rehearse.errors import ScriptError
-from rehearse.wish import Wish
+from rehearse.app.batch import scripts, wishes
+from rehearse.app.project import Wish
+from rehearse.core.errors import ScriptError
 from tests.running import Outcome, files, scripted
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rehearse.cache import Cache, key_of
-from rehearse.cache.room import parse_size
-from rehearse.errors import OutputError, RehearseError
-from rehearse.model import Clip, Speech, Utterance, Word, Words
+from rehearse.core import Clip, Speech, Utterance, Word, Words
+from rehearse.core.errors import OutputError, RehearseError
+from rehearse.voices.cache import Cache, key_of
+from rehearse.voices.cache.room import parse_size
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.checking import RULES, check
+from rehearse.script.checking import RULES, check
 from tests.checked import examined
 
 PAGES = Path(__file__).parents[1] / "docs" / "check"

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from rehearse.checking import RULES, Examined, check
-from rehearse.language.units import count
+from rehearse.language.effort import count
+from rehearse.script.checking import RULES, Examined, check
 from tests.checked import examined
 from tests.faults import CLEAN, KINDS, Fault, faults
 

@@ -10,12 +10,12 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.checking import RULES, check, chosen
-from rehearse.checking.fixing import diff, encoded, fixed
-from rehearse.errors import RehearseError
-from rehearse.exports.findings import to_json, to_text, worst
-from rehearse.exports.sarif import to_sarif
-from rehearse.model import Finding
+from rehearse.core import Finding
+from rehearse.core.errors import RehearseError
+from rehearse.output.exports.findings.sarif import to_sarif
+from rehearse.output.exports.findings.text import to_json, to_text, worst
+from rehearse.script.checking import RULES, check, chosen
+from rehearse.script.checking.fixing import diff, encoded, fixed
 from tests.casefiles import cases
 from tests.checked import examined
 from tests.documents import saved

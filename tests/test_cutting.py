@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.model import Annotation, Plan
-from rehearse.planning import plan
-from rehearse.planning.cutting import CutPlan, cut, labels, passages, say, without
-from rehearse.planning.pace import voice_pace
-from rehearse.reading import read_text
+from rehearse.core import Annotation, Plan
+from rehearse.script.reading import read_text
+from rehearse.timing.planning import plan
+from rehearse.timing.planning.cutting import CutPlan, cut, labels, passages, say, without
+from rehearse.timing.planning.pace import voice_pace
 from tests.plans import planned, total
 
 

@@ -20,12 +20,12 @@ import miniaudio
 import numpy as np
 import pytest
 
-from rehearse.engines import create
-from rehearse.engines.edge import EdgeEngine, breakable, is_whole, proxy_for
-from rehearse.engines.edge_loop import LoopThread
-from rehearse.engines.edge_retry import explain
-from rehearse.errors import EngineError, TransientError
-from rehearse.model import Utterance
+from rehearse.core import Utterance
+from rehearse.core.errors import EngineError, TransientError
+from rehearse.voices.engines import create
+from rehearse.voices.engines.edge.engine import EdgeEngine, breakable, is_whole, proxy_for
+from rehearse.voices.engines.edge.loop import LoopThread
+from rehearse.voices.engines.edge.retry import explain
 from tests.edge_server import FAULTS, QUICK, SOON_S, Request, limits_for, pointed_at, serving, sound
 
 if TYPE_CHECKING:

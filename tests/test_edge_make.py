@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rehearse.audio.decode import decode
-from rehearse.cache import Cache
-from rehearse.model import Speech
-from rehearse.places import clip_dir, data_dir
+from rehearse.core import Speech
+from rehearse.core.places import clip_dir, data_dir
+from rehearse.voices.cache import Cache
 from tests.decoding import by_libsndfile
 from tests.edge_server import SOON_S, limits_for, pointed_at, serving, sound
 from tests.running import Outcome, files, scripted
@@ -195,7 +195,7 @@ def test_truncated_sound_is_asked_for_again(
     rehearse_: Run, script: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whole frames, too few for the text, are not believed: the sentence is asked for once more, and then named."""
-    monkeypatch.setattr("rehearse.engines.edge.EdgeEngine._say", _short)
+    monkeypatch.setattr("rehearse.voices.engines.edge.engine.EdgeEngine._say", _short)
     with serving():
         outcome = rehearse_(*WISH)
     assert outcome.code == 2

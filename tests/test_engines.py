@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import rehearse.engines
-from rehearse.engines import create
-from rehearse.engines.espeak import EspeakEngine
-from rehearse.errors import EngineError
+import rehearse.voices.engines
+from rehearse.core.errors import EngineError
+from rehearse.voices.engines import create
+from rehearse.voices.engines.espeak.engine import EspeakEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from rehearse.model import Speech, Utterance
+    from rehearse.core import Speech, Utterance
     from tests.running import Outcome
 
     Run = Callable[..., Outcome]
@@ -61,7 +61,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def install(what: str) -> None:
         point = EntryPoint("mine", f"{__name__}:{what}", "rehearse.engines")
         monkeypatch.setattr(
-            rehearse.engines,
+            rehearse.voices.engines,
             "entry_points",
             lambda group, name="mine": [point] if name == "mine" else [],
         )

@@ -18,17 +18,17 @@ import espeakng_loader
 import numpy as np
 import pytest
 
-from rehearse.engines import espeak as module
-from rehearse.engines import espeak_process
-from rehearse.engines.espeak import DEFAULT_VOICES, EspeakEngine
-from rehearse.engines.espeak_text import encode, prepare
-from rehearse.errors import EngineError
-from rehearse.model import Language, Speech, Utterance
+from rehearse.core import Language, Speech, Utterance
+from rehearse.core.errors import EngineError
+from rehearse.voices.engines.espeak import engine as module
+from rehearse.voices.engines.espeak import process
+from rehearse.voices.engines.espeak.engine import DEFAULT_VOICES, EspeakEngine
+from rehearse.voices.engines.espeak.text import encode, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WORKER = Path(module.__file__).with_name("espeak_worker.py")
+WORKER = Path(module.__file__).with_name("worker.py")
 STARTS = "大家上午好，|今天，|过去的一年里，|英雄们！|我们用AI和".split("|")
 RESTS = (
     "我们去公园玩儿。|增长了3.5%。|谢谢各位领导！|小孩儿在唱歌|公司成立10周年|天气很好|请多关照。|未来可期|兄弟姐妹们好|一起加油吧"
@@ -194,7 +194,7 @@ def test_a_worker_that_keeps_dying_is_an_error(monkeypatch: pytest.MonkeyPatch, 
     broken.write_text("import sys\nsys.stdin.readline()\n", "utf-8")
     with EspeakEngine() as engine:
         engine.synthesize(zh("你好"))
-        monkeypatch.setattr(espeak_process, "_WORKER", broken)
+        monkeypatch.setattr(process, "_WORKER", broken)
         for worker in list(engine._workers):
             worker.kill()
         with pytest.raises(EngineError, match="stopped twice") as caught:
@@ -208,7 +208,7 @@ def test_a_worker_that_hangs_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_pa
     hanging.write_text("import time\ntime.sleep(60)\n", "utf-8")
     with EspeakEngine() as engine:
         engine.voices()
-        monkeypatch.setattr(espeak_process, "_WORKER", hanging)
+        monkeypatch.setattr(process, "_WORKER", hanging)
         monkeypatch.setattr(module, "_START_S", 0.2)
         start = time.monotonic()
         with pytest.raises(EngineError, match="did not answer"):
@@ -230,7 +230,7 @@ def test_leaving_ends_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
     with EspeakEngine() as engine:
         engine.voices()
-        monkeypatch.setattr(espeak_process, "_WORKER", hanging)
+        monkeypatch.setattr(process, "_WORKER", hanging)
         threads = [threading.Thread(target=speak, args=[engine]) for _ in range(6)]
         for thread in threads:
             thread.start()
@@ -256,7 +256,7 @@ def test_works_inside_the_block_only() -> None:
 def test_leaves_no_orphan() -> None:
     """Workers end by themselves when their parent is killed."""
     code = (
-        "from rehearse.engines.espeak import EspeakEngine\nfrom rehearse.model import Utterance\n"
+        "from rehearse.voices.engines.espeak.engine import EspeakEngine\nfrom rehearse.core import Utterance\n"
         "engine = EspeakEngine().__enter__()\nengine.synthesize(Utterance('你好', 'zh', 'cmn'))\n"
         "print(*[w._process.pid for w in engine._workers], flush=True)\nimport time\ntime.sleep(60)\n"
     )
@@ -306,7 +306,7 @@ def test_long_text_is_whole(engine: EspeakEngine) -> None:
 
 def test_missing_text_is_noticed(engine: EspeakEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     """Were espeak to drop a part again, that would be an error, not a shorter sound."""
-    monkeypatch.setattr("rehearse.engines.espeak_text.MAX_CLAUSE_BYTES", 10**6)
+    monkeypatch.setattr("rehearse.voices.engines.espeak.text.MAX_CLAUSE_BYTES", 10**6)
     with pytest.raises(EngineError, match="left out"):
         engine.synthesize(zh("我们今天去公园看看那里的风景" * 30))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rehearse.engines.espeak_data import IONG, READINGS, SOUNDS_LIKE, SYMBOLS, UNREADABLE
-from rehearse.engines.espeak_text import (
+from rehearse.language.pinyin.erhua import is_erhua
+from rehearse.voices.engines.espeak.tables import IONG, READINGS, SOUNDS_LIKE, SYMBOLS, UNREADABLE
+from rehearse.voices.engines.espeak.text import (
     CLAUSE_MARKS,
     ERHUA,
     MAX_CLAUSE_BYTES,
@@ -14,7 +15,6 @@ from rehearse.engines.espeak_text import (
     prepare,
     spell,
 )
-from rehearse.language.erhua import is_erhua
 
 CHINESE = [
     ("year", "2019年", "二零一九年"),

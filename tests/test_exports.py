@@ -6,13 +6,13 @@ import json
 
 from rich.cells import cell_len
 
-from rehearse.exports.data import to_json
-from rehearse.exports.table import to_text
-from rehearse.planning import plan
-from rehearse.planning.pace import person_pace
-from rehearse.reading import read_text
-from rehearse.report import Report, build
-from rehearse.timeline import lay_out
+from rehearse.output.exports.report.data import to_json
+from rehearse.output.exports.report.text import to_text
+from rehearse.script.reading import read_text
+from rehearse.timing.planning import plan
+from rehearse.timing.planning.pace import person_pace
+from rehearse.timing.report.build import Report, build
+from rehearse.timing.timeline import lay_out
 
 CHINESE = """在社区大会上的讲话
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 
-from rehearse.exports.brief import export
-from rehearse.planning.clock import clock
-from rehearse.report import KIND_NAMES
+from rehearse.language.clock import clock
+from rehearse.output.exports.report.markdown import export
+from rehearse.timing.report.build import KIND_NAMES
 from tests.rehearsals import LONG, SPEECHES, rehearsal
 
 NAMES = list(SPEECHES)

@@ -14,19 +14,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from rehearse.exports import clean_docx
-from rehearse.exports.clean import escape, markdown
-from rehearse.exports.paragraphs import paragraphs
-from rehearse.model import Sentence
-from rehearse.reading import read_text, understand
-from rehearse.reading.options import Options
-from rehearse.reading.source import File
+from rehearse.core import Sentence
+from rehearse.output.exports.documents import word
+from rehearse.output.exports.documents.markdown import escape, markdown
+from rehearse.output.exports.documents.paragraphs import paragraphs
+from rehearse.script.reading import read_text, understand
+from rehearse.script.reading.options import Options
+from rehearse.script.reading.source import File
 from tests.rehearsals import SPEECHES, rehearsal, solid
 from tests.running import SEEDS
 
 if TYPE_CHECKING:
-    from rehearse.exports import Rehearsal
-    from rehearse.model import Script
+    from rehearse.core import Script
+    from rehearse.output.exports import Rehearsal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = list(SPEECHES)
@@ -54,7 +54,7 @@ def spoken(script: Script) -> list[str]:
 
 def in_word(made: Rehearsal) -> list[str]:
     """List the paragraphs that another library finds in the Word file."""
-    return [paragraph.text for paragraph in Document(BytesIO(clean_docx.export(made))).paragraphs]
+    return [paragraph.text for paragraph in Document(BytesIO(word.export(made))).paragraphs]
 
 
 @pytest.mark.parametrize("seed", PLAIN)
@@ -114,7 +114,7 @@ def test_word_has_the_same_paragraphs(name: str) -> None:
     made = rehearsal(name)
     expected = paragraphs(made.timeline.plan.script)
     assert [solid(text) for text in in_word(made)] == [solid(paragraph.text) for paragraph in expected]
-    document = Document(BytesIO(clean_docx.export(made)))
+    document = Document(BytesIO(word.export(made)))
     for paragraph, kind in zip(document.paragraphs, (item.kind for item in expected), strict=True):
         assert paragraph.style is not None
         assert str(paragraph.style.name).startswith(
@@ -132,10 +132,8 @@ def test_a_signature_stays_one(speak_title: bool) -> None:
     """In Word and in Markdown, whether the title is spoken or not: no byline becomes a part of the title."""
     made = rehearsal("", text=SIGNED, options=Options(speak_title=speak_title))
     script = made.timeline.plan.script
-    word = understand(
-        File("clean.docx", "clean.docx", clean_docx.export(made)), Options(speak_title=speak_title)
-    )
-    for again in (word, read_text(markdown(made), name="clean.md", options=Options(speak_title=speak_title))):
+    docx = understand(File("clean.docx", "clean.docx", word.export(made)), Options(speak_title=speak_title))
+    for again in (docx, read_text(markdown(made), name="clean.md", options=Options(speak_title=speak_title))):
         assert again.title == script.title == "动员讲话"
         assert "".join(spoken(again)) == "".join(spoken(script))
 
@@ -148,7 +146,7 @@ def test_a_title_keeps_its_lines() -> None:
 
 def style(made: Rehearsal, name: str) -> Any:
     """Find a style as it stands in the file."""
-    with zipfile.ZipFile(BytesIO(clean_docx.export(made))) as package:
+    with zipfile.ZipFile(BytesIO(word.export(made))) as package:
         root = ElementTree.fromstring(package.read("word/styles.xml"))
     return next(item for item in root.iter(f"{W}style") if item.get(f"{W}styleId") == name)
 

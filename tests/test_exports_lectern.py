@@ -15,23 +15,23 @@ import pypdfium2.raw as pdfium
 import pytest
 import typst
 
-from rehearse.errors import ExportSkipped
-from rehearse.exports import lectern
-from rehearse.exports.lectern import fonts
-from rehearse.exports.spots import Spots
-from rehearse.exports.whole import text_of, wholes
-from rehearse.exports.wrapping import shown
-from rehearse.language.chars import is_han
-from rehearse.model import Finding
-from rehearse.planning.clock import clock
-from rehearse.reading.formats.kinds import kind_of
-from rehearse.reading.source import File
+from rehearse.core import Finding
+from rehearse.core.errors import ExportSkipped
+from rehearse.language.clock import clock
+from rehearse.language.text.chars import is_han
+from rehearse.output.exports import lectern
+from rehearse.output.exports.lectern import fonts
+from rehearse.output.exports.text.annotations import Spots
+from rehearse.output.exports.text.whole_sentences import text_of, wholes
+from rehearse.output.exports.text.wrapping import shown
+from rehearse.script.reading.formats.kinds import kind_of
+from rehearse.script.reading.source import File
 from tests.rehearsals import LONG, SPEECHES, rehearsal, said, solid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.exports import Rehearsal
+    from rehearse.output.exports import Rehearsal
 
 NAMES = list(SPEECHES)
 BODY_PT = 20

@@ -11,16 +11,16 @@ import parselmouth
 import pytest
 from parselmouth.praat import call
 
-from rehearse.exports import textgrid
-from rehearse.exports.listing import labels, table
-from rehearse.exports.wrapping import shown
-from rehearse.model import Cue, Pause, Speak
+from rehearse.core import Cue, Pause, Speak
+from rehearse.output.exports.text.wrapping import shown
+from rehearse.output.exports.timed import textgrid
+from rehearse.output.exports.timed.tables import labels, table
 from tests.rehearsals import SPEECHES, rehearsal, said, solid
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rehearse.exports import Rehearsal
+    from rehearse.output.exports import Rehearsal
 
 NAMES = list(SPEECHES)
 Tier = list[tuple[float, float, str]]

@@ -15,18 +15,18 @@ import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.exports import lyrics
-from rehearse.exports.moments import heard, times
-from rehearse.exports.subtitles import srt, subtitles, vtt
-from rehearse.exports.wrapping import blocks, breaks, shown
-from rehearse.model import Clip, Sentence, Speak, Timed, Word, Words
+from rehearse.core import Clip, Sentence, Speak, Timed, Word, Words
+from rehearse.output.exports.text.wrapping import blocks, breaks, shown
+from rehearse.output.exports.timed import lyrics
+from rehearse.output.exports.timed.subtitles import srt, subtitles, vtt
+from rehearse.output.exports.timed.words_heard import heard, times
 from tests.rehearsals import SPEECHES, rehearsal, said, solid
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rehearse.exports import Rehearsal
-    from rehearse.model import Language
+    from rehearse.core import Language
+    from rehearse.output.exports import Rehearsal
 
 CLOSING = "，。、；：？！…”’）》】,.;:?!%)"
 OPENING = "“‘（《【("

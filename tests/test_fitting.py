@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.model import Cue, Pause, Plan, Speak, Step
-from rehearse.planning.fitting import (
+from rehearse.core import Cue, Pause, Plan, Speak, Step
+from rehearse.language.durations import check_sum, heading_target, parse_target, shares
+from rehearse.timing.planning.allocate import Share, spread
+from rehearse.timing.planning.fitting import (
     SPEED,
     Bounds,
     at_rate,
@@ -20,8 +22,6 @@ from rehearse.planning.fitting import (
     solve_pace,
     with_pauses,
 )
-from rehearse.planning.spread import Share, spread
-from rehearse.planning.targets import check_sum, heading_target, parse_target, shares
 from tests.plans import PLANS, by_section, clips, planned, total
 
 TARGETS = {

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
-from rehearse.errors import ScriptError
-from rehearse.model import Script, Sentence
-from rehearse.reading import manuscript_of, read, understand
-from rehearse.reading.formats import pdf as pdf_format
-from rehearse.reading.formats.archive import MAX_MEMBERS
-from rehearse.reading.formats.kinds import kind_of
-from rehearse.reading.formats.numerals import written
-from rehearse.reading.source import File
+from rehearse.core import Script, Sentence
+from rehearse.core.errors import ScriptError
+from rehearse.script.reading import manuscript_of, read, understand
+from rehearse.script.reading.formats.kinds import kind_of
+from rehearse.script.reading.formats.office import MAX_MEMBERS
+from rehearse.script.reading.formats.pdf import document as pdf_format
+from rehearse.script.reading.formats.word.numerals import written
+from rehearse.script.reading.source import File
 from tests.documents import (
     deck,
     full_word,
@@ -40,7 +40,7 @@ from tests.documents import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.reading.manuscript import Manuscript
+    from rehearse.script.reading.manuscript import Manuscript
     from tests.running import Outcome
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -825,7 +825,7 @@ def test_comments_without_a_page_are_told_at_once() -> None:
 
 def test_xml_of_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted over all parts: each costs four hundred bytes of memory."""
-    monkeypatch.setattr("rehearse.reading.formats.archive.MAX_NODES", 100)
+    monkeypatch.setattr("rehearse.script.reading.formats.office.MAX_NODES", 100)
     with pytest.raises(ScriptError, match="more than 100 XML elements and"):
         reading("a.docx", raw_docx(p("文。") * 20, footnotes=p("注。") * 20))
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearse import track
 from rehearse.audio.decode import decode
 from rehearse.audio.trim import measure
-from rehearse.cache import Cache
-from rehearse.errors import ClipLost
-from rehearse.levels import Levels
-from rehearse.model import Clip, Tags
-from rehearse.timeline import lay_out
-from rehearse.units import Units
+from rehearse.core import Clip, Tags
+from rehearse.core.errors import ClipLost
+from rehearse.output import stitching
+from rehearse.output.gains import Levels
+from rehearse.output.units import Units
+from rehearse.timing.timeline import lay_out
+from rehearse.voices.cache import Cache
 from tests.clips import Said, speech
 from tests.plans import planned
 
@@ -47,7 +47,7 @@ def write(folder: Path, cache: Cache, clips: list[Clip], gain: int) -> bytes:
     path = folder / "track.wav"
     units = Units(path, "wav", cache, Levels(-19.0, {"": gain}), lambda _: "")
     with TemporaryDirectory() as name:
-        track.write(timeline, units.get, Path(name), "wav", [Tags()] * 2)
+        stitching.write(timeline, units.get, Path(name), "wav", [Tags()] * 2)
         path.write_bytes(Path(name, path.name).read_bytes())
     units.published(timeline)
     return path.read_bytes()
@@ -85,7 +85,7 @@ def test_is_copied(tmp_path: Path) -> None:
 
 
 def test_another_sound(tmp_path: Path) -> None:
-    """A clip that was made anew, and sounds otherwise under the same name, is not taken from the former track."""
+    """A clip that was made anew, and sounds otherwise under the same name, is not taken from the former stitching."""
     cache, clips = cached(tmp_path)
     write(tmp_path, cache, clips[:1], 0)
     with pytest.raises(ClipLost):

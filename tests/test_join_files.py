@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from rehearse.audio import mp3_frames as mp3
 from rehearse.audio.formats import FORMATS, UNITS, encode_unit, open_track
+from rehearse.audio.mp3 import frames as mp3
+from rehearse.audio.packets.packing import unpack
 from rehearse.audio.trim import Bounds
-from rehearse.audio.units.packets import unpack
-from rehearse.errors import AudioError, OutputError
-from rehearse.model import Chapter, Speech, Tags
+from rehearse.core import Chapter, Speech, Tags
+from rehearse.core.errors import AudioError, OutputError
 from tests.clips import Said, join, place, speech
 from tests.decoding import DECODERS, PADDED, container_seconds
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.language.breaks import BREATH, _plain_jieba, _segmenter, weigh
-from rehearse.language.chars import detect
-from rehearse.language.numbers import read_out
-from rehearse.language.placeholders import say_placeholders
-from rehearse.language.runs import runs
-from rehearse.language.sentences import pieces
-from rehearse.language.spoken import as_spoken
-from rehearse.language.units import count, effort
+from rehearse.language.effort import count, effort
+from rehearse.language.numbers.read_out import read_out
+from rehearse.language.text.breaths import BREATH, _plain_jieba, _segmenter, weigh
+from rehearse.language.text.chars import detect
+from rehearse.language.text.placeholders import say_placeholders
+from rehearse.language.text.runs import runs
+from rehearse.language.text.sentences import pieces
+from rehearse.language.text.spoken import as_spoken
 from tests.casefiles import cases
 
 TEXT = st.text(

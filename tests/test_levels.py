@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.audio.loudness import MOST_DBTP, STEP_DB, integrated_lufs, power, true_peak_dbtp
-from rehearse.levels import Levels
-from rehearse.model import Clip, Words
+from rehearse.core import Clip, Words
+from rehearse.output.gains import Levels
 from tests.decoding import by_ffmpeg
 from tests.running import scripted
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rehearse.cache import Cache
-from rehearse.places import clip_dir
+from rehearse.core.places import clip_dir
+from rehearse.voices.cache import Cache
 from tests.decoding import by_libsndfile
 from tests.edge_server import FAULTS, serving
 from tests.running import Outcome, files, finished, many, scripted, start
@@ -273,7 +273,7 @@ def test_the_first_sections_can_be_heard_early(here: Path) -> None:
     (here / "speech.txt").write_text(many(40), encoding="utf-8")
     code = """
 import time
-from rehearse.engines.espeak import EspeakEngine
+from rehearse.voices.engines.espeak.engine import EspeakEngine
 from rehearse import recording
 recording._WORTH_S = 0.0
 say = EspeakEngine.synthesize

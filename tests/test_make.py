@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rehearse.app.project import Wish
+from rehearse.app.verbs import make
 from rehearse.audio.formats import FORMATS
-from rehearse.exports import EXPORTS
-from rehearse.pipeline import make
-from rehearse.progress import Silent
-from rehearse.wish import Wish
+from rehearse.output.exports import EXPORTS
+from rehearse.voices.progress import Silent
 from tests.decoding import by_ffmpeg, by_libsndfile
 from tests.documents import deck, full_word, packed
 from tests.running import cut, files, scripted

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
-from rehearse.exports.tree import to_text
-from rehearse.planning import plan
-from rehearse.planning.pace import person_pace
-from rehearse.reading import read, read_text
-from rehearse.report import build
-from rehearse.timeline import lay_out
+from rehearse.output.exports.outline.tree import to_text
+from rehearse.script.reading import read, read_text
+from rehearse.timing.planning import plan
+from rehearse.timing.planning.pace import person_pace
+from rehearse.timing.report.build import build
+from rehearse.timing.timeline import lay_out
 from tests.running import SEEDS
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.errors import OutputError
-from rehearse.outputs import aside, publish, publish_early, safe_name, spare
+from rehearse.core.errors import OutputError
+from rehearse.output.publishing import aside, publish, publish_early, safe_name, spare
 from tests.running import files
 
 NAMES = {
@@ -85,7 +85,7 @@ def test_killed_runs_are_swept_away(tmp_path: Path) -> None:
     left.mkdir()
     (left / "track.wav").write_bytes(b"half")
     code = (
-        "import sys; from pathlib import Path; from rehearse.outputs import aside\n"
+        "import sys; from pathlib import Path; from rehearse.output.publishing import aside\n"
         "with aside(Path(sys.argv[1])) as work: print(work, flush=True); sys.stdin.read()"
     )
     root = Path(__file__).parent.parent

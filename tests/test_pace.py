@@ -12,14 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.audio.trim import AFTER_MS, BEFORE_MS
-from rehearse.errors import RehearseError
-from rehearse.language.units import Effort, effort, tally
-from rehearse.model import Sentence, Speak
-from rehearse.places import data_dir
-from rehearse.planning import plan
-from rehearse.planning.pace import KEPT_MS, estimate, person_pace, range_of, span_of, voice_pace
-from rehearse.planning.person import ALIASES, PRESETS, VOICE, Person, parse_pace
-from rehearse.planning.records import (
+from rehearse.core import Sentence, Speak
+from rehearse.core.errors import RehearseError
+from rehearse.core.places import data_dir
+from rehearse.language.effort import Effort, effort, tally
+from rehearse.script.reading import read_text
+from rehearse.timing.planning import plan
+from rehearse.timing.planning.pace import KEPT_MS, estimate, person_pace, range_of, span_of, voice_pace
+from rehearse.timing.planning.person import ALIASES, PRESETS, VOICE, Person, parse_pace
+from rehearse.timing.planning.records import (
     BUILT_IN,
     SENTENCE_MS,
     UNKNOWN,
@@ -30,14 +31,13 @@ from rehearse.planning.records import (
     save_record,
     stretch,
 )
-from rehearse.reading import read_text
-from rehearse.report import build
-from rehearse.timeline import lay_out
+from rehearse.timing.report.build import build
+from rehearse.timing.timeline import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rehearse.model import Language
+    from rehearse.core import Language
 
 YUNXI = "zh-CN-YunxiNeural"
 SENTENCES = st.sampled_from(

@@ -24,6 +24,6 @@ def test_what_is_not_public_is_not_there() -> None:
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
     """Whoever asks for --help should not wait for what only `make` needs."""
-    heavy = ["numpy", "av", "aiohttp", "wetext", "rich", "rehearse.reading"]
+    heavy = ["numpy", "av", "aiohttp", "wetext", "rich", "rehearse.script.reading"]
     code = f"import rehearse.cli, sys; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"

@@ -14,17 +14,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.exports import Rehearsal, render
-from rehearse.exports.page import data
-from rehearse.exports.page.safe import as_json
-from rehearse.exports.page.words import LABELS, SAID
-from rehearse.model import Clip, Finding, Plan, Script, Section, Sentence, Speak, Timed, Word, Words
-from rehearse.pipeline import outline
-from rehearse.planning import plan
-from rehearse.planning.pace import person_pace
-from rehearse.report import build
-from rehearse.timeline import lay_out
-from rehearse.wish import Wish
+from rehearse.app.project import Wish
+from rehearse.app.verbs import outline
+from rehearse.core import Clip, Finding, Plan, Script, Section, Sentence, Speak, Timed, Word, Words
+from rehearse.output.exports import Rehearsal, render
+from rehearse.output.exports.page import data
+from rehearse.output.exports.page.safe import as_json
+from rehearse.output.exports.page.words import LABELS, SAID
+from rehearse.timing.planning import plan
+from rehearse.timing.planning.pace import person_pace
+from rehearse.timing.report.build import build
+from rehearse.timing.timeline import lay_out
 from tests.page_parts import rehearsal_of
 from tests.running import SEEDS
 

@@ -8,21 +8,21 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 
-from rehearse.exports import render
-from rehearse.exports.pictures import pace, strip
-from rehearse.exports.rolling import rolling
-from rehearse.judging import judged
-from rehearse.planning.targets import parse_target
-from rehearse.report import build
-from rehearse.timeline import lay_out
+from rehearse.language.durations import parse_target
+from rehearse.output.exports import render
+from rehearse.output.exports.pictures.rolling_pace import rolling
+from rehearse.output.exports.pictures.svg import pace, strip
+from rehearse.timing.report.build import build
+from rehearse.timing.report.judging import judged
+from rehearse.timing.timeline import lay_out
 from tests.page_parts import rehearsal_of
 from tests.plans import PLANS, planned
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rehearse.model import Plan
-    from rehearse.report import Report
+    from rehearse.core import Plan
+    from rehearse.timing.report.build import Report
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.errors import ScriptError
-from rehearse.model import Clip, Pause, Sentence, Speak
-from rehearse.planning import at_pace, plan
-from rehearse.planning.pace import KEPT_MS, person_pace, voice_pace
-from rehearse.planning.pauses import PAUSES_MS
-from rehearse.reading import read_text
-from rehearse.report import build
-from rehearse.timeline import lay_out
+from rehearse.core import Clip, Pause, Sentence, Speak
+from rehearse.core.errors import ScriptError
+from rehearse.script.reading import read_text
+from rehearse.timing.planning import at_pace, plan
+from rehearse.timing.planning.pace import KEPT_MS, person_pace, voice_pace
+from rehearse.timing.planning.pauses import PAUSES_MS
+from rehearse.timing.report.build import build
+from rehearse.timing.timeline import lay_out
 
 SPEECH = """开幕词
 

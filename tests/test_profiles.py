@@ -9,25 +9,25 @@ import numpy as np
 import pytest
 
 from rehearse.audio import SAMPLE_RATE, SAMPLES_PER_MS
-from rehearse.audio.activity import sounding
 from rehearse.audio.decode import decode
-from rehearse.audio.recordings import RATE, load
 from rehearse.audio.trim import AFTER_MS, BEFORE_MS, cut, measure
-from rehearse.engines import create
-from rehearse.errors import AudioError, RehearseError
-from rehearse.language.units import count
-from rehearse.model import Sentence, Utterance
-from rehearse.places import data_dir
-from rehearse.planning.person import Person, parse_pace
-from rehearse.profiles import Profile, load_profiles, measure_profile, remove, save
-from rehearse.reading import read_text
+from rehearse.core import Sentence, Utterance
+from rehearse.core.errors import AudioError, RehearseError
+from rehearse.core.places import data_dir
+from rehearse.language.effort import count
+from rehearse.script.reading import read_text
+from rehearse.timing.planning.person import Person, parse_pace
+from rehearse.timing.takes.activity import sounding
+from rehearse.timing.takes.profiles import Profile, load_profiles, measure_profile, remove, save
+from rehearse.timing.takes.recordings import RATE, load
+from rehearse.voices.engines import create
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy.typing as npt
 
-    from rehearse.model import Script
+    from rehearse.core import Script
 
     Samples = npt.NDArray[np.int16]
 

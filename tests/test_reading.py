@@ -10,19 +10,19 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rehearse.errors import ScriptError
-from rehearse.model import Mark, Sentence
-from rehearse.reading import read, read_text
-from rehearse.reading.assemble import assemble
-from rehearse.reading.formats import markdown, plain
-from rehearse.reading.marks import find
-from rehearse.reading.options import Options
-from rehearse.reading.source import File, decode, open_file
+from rehearse.core import Mark, Sentence
+from rehearse.core.errors import ScriptError
+from rehearse.script.reading import read, read_text
+from rehearse.script.reading.assemble import assemble
+from rehearse.script.reading.formats import markdown, plain
+from rehearse.script.reading.marks import find
+from rehearse.script.reading.options import Options
+from rehearse.script.reading.source import File, decode, open_file
 from tests.casefiles import cases
 
 if TYPE_CHECKING:
-    from rehearse.model import Script
-    from rehearse.reading.manuscript import Manuscript
+    from rehearse.core import Script
+    from rehearse.script.reading.manuscript import Manuscript
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SHARED = Path(__file__).parent.parent.parent / "shared"
@@ -270,7 +270,7 @@ SPEECH = "同志们：\n今天我们在这里集会，讲三点意见，这是�
 )
 def test_encodings_and_line_ends_make_no_difference(data: bytes) -> None:
     """The same speech is read from all of them."""
-    from rehearse.reading import understand
+    from rehearse.script.reading import understand
 
     script = understand(File("a.txt", "a.txt", data))
     assert outline(script) == outline(read_text(SPEECH))
@@ -306,7 +306,7 @@ def test_traditional_chinese_in_big5_is_read() -> None:
 )
 def test_bad_input_is_one_clear_line(data: bytes, words: str) -> None:
     """What, where, and what to do, without a line break."""
-    from rehearse.reading import understand
+    from rehearse.script.reading import understand
 
     with pytest.raises(ScriptError) as caught:
         understand(File("a.txt", "a.txt", data))

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearse.checking import check
-from rehearse.checking.readings import KINDS, collect, readings_of
-from rehearse.language.breaks import words
-from rehearse.language.numbers import read_out
-from rehearse.language.pinyin import syllables, written
-from rehearse.language.pinyin_text import transcribe
-from rehearse.language.pinyin_traps import traps
+from rehearse.language.numbers.read_out import read_out
+from rehearse.language.pinyin.polyphones import traps
+from rehearse.language.pinyin.syllables import syllables, written
+from rehearse.language.pinyin.transcribe import transcribe
+from rehearse.language.text.breaths import words
+from rehearse.script.checking import check
+from rehearse.script.readings.collect import KINDS, collect, readings_of
 from tests.casefiles import FOLDER
 from tests.checked import examined
 
@@ -158,7 +158,7 @@ def test_any_text_has_readings_that_do_not_overlap(text: str) -> None:
 def test_time_loads_no_dictionary() -> None:
     """What only estimates has no need of pinyin."""
     code = (
-        "import sys; from rehearse.reading import read_text; read_text('我们得去银行还钱。');"
+        "import sys; from rehearse.script.reading import read_text; read_text('我们得去银行还钱。');"
         "sys.exit('pypinyin' in sys.modules or 'jieba' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

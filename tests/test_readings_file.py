@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rehearse.checking.readings import collect
-from rehearse.errors import OutputError, ScriptError
-from rehearse.model import Sentence
-from rehearse.reading import understand
-from rehearse.reading.source import File
-from rehearse.settings import gather
-from rehearse.settings.readings import COLUMNS, beside, load_readings, rows, write_readings
+from rehearse.app.settings import gather
+from rehearse.core import Sentence
+from rehearse.core.errors import OutputError, ScriptError
+from rehearse.script.reading import understand
+from rehearse.script.reading.source import File
+from rehearse.script.readings.collect import collect
+from rehearse.script.readings.table import COLUMNS, beside, load_readings, rows, write_readings
 from tests.checked import examined
 
 if TYPE_CHECKING:

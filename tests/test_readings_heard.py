@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rehearse.engines.espeak_process import Worker
-from rehearse.engines.espeak_readings import misread
-from rehearse.engines.espeak_text import encode, pieces
-from rehearse.language import readings
-from rehearse.language.pinyin import syllables
-from rehearse.model import Sentence, Utterance
-from rehearse.reading import read_text
-from rehearse.reading.options import Options
+from rehearse.core import Sentence, Utterance
+from rehearse.language.pinyin import homophones
+from rehearse.language.pinyin.syllables import syllables
+from rehearse.script.reading import read_text
+from rehearse.script.reading.options import Options
+from rehearse.voices.engines.espeak.misread import misread
+from rehearse.voices.engines.espeak.process import Worker
+from rehearse.voices.engines.espeak.text import encode, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def test_edge_is_sent_what_sounds_so() -> None:
     sent = Utterance(sentence.spoken, sentence.language, "zh-CN-YunxiNeural").text
     assert sentence.text == "仇和同志去了重庆。"
     for place, reading in ((0, "qiu2"), (1, "he2"), (6, "chong2"), (7, "qing4")):
-        assert [readings.readings_of(sent[place])] == [tuple(syllables(reading) or ())]
+        assert [homophones.readings_of(sent[place])] == [tuple(syllables(reading) or ())]
 
 
 def test_a_word_for_an_abbreviation_is_sent_as_words() -> None:
@@ -88,7 +88,7 @@ def test_a_word_for_an_abbreviation_is_sent_as_words() -> None:
 
 def test_espeak_reads_every_stand_in_as_the_pinyin_that_it_stands_for(espeak: Worker) -> None:
     """All of the table, by phonemes; jiong, qiong and xiong have tests of their own, as it cannot read them."""
-    table = {sound: char for sound, char in readings._table().items() if not sound[0].endswith("iong")}
+    table = {sound: char for sound, char in homophones._table().items() if not sound[0].endswith("iong")}
     assert len(table) > 1000
     characters = _phonemes(espeak, [encode(char).text for char in table.values()])
     pinyin = _phonemes(espeak, [f"{letters}{tone}" for letters, tone in table])

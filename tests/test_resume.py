@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rehearse.cache import Cache
-from rehearse.engines import ENGINES
-from rehearse.places import clip_dir
-from rehearse.track import write
+from rehearse.core.places import clip_dir
+from rehearse.output.stitching import write
+from rehearse.voices.cache import Cache
+from rehearse.voices.engines import ENGINES
 from tests.decoding import by_libsndfile
 from tests.running import BAD, Outcome, files, finished, many, milliseconds, scripted, start
 
@@ -153,7 +153,7 @@ def test_cache_cleared_midway(
             Cache(clip_dir()).room.clear()
         return write(*arguments)
 
-    monkeypatch.setattr("rehearse.track.write", clear_and_write)
+    monkeypatch.setattr("rehearse.output.stitching.write", clear_and_write)
     assert rehearse_(*wish).code == 0
     assert files(here / "out") == before
     times = 2

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rehearse.casting import cast
-from rehearse.engines.espeak import EspeakEngine
-from rehearse.errors import EngineError, RehearseError
-from rehearse.model import Script, Section, Sentence
-from rehearse.planning.targets import parse_target as target
-from rehearse.profiles import Profile, save
-from rehearse.reading.front_matter import find
-from rehearse.reading.source import File
-from rehearse.settings import Settings, VoiceFor, front_matter, gather
-from rehearse.settings.entries import Unreadable
-from rehearse.settings.keys import KEYS
+from rehearse.app.settings import Settings, VoiceFor, front_matter, gather
+from rehearse.app.settings.entries import Unreadable
+from rehearse.app.settings.keys import KEYS
+from rehearse.core import Script, Section, Sentence
+from rehearse.core.errors import EngineError, RehearseError
+from rehearse.language.durations import parse_target as target
+from rehearse.script.reading.formats.front_matter import find
+from rehearse.script.reading.source import File
+from rehearse.timing.takes.profiles import Profile, save
+from rehearse.voices.casting import cast
+from rehearse.voices.engines.espeak.engine import EspeakEngine
 from tests.running import files
 
 if TYPE_CHECKING:

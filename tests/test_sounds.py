@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rehearse.language.readings import is_everyday, readings_of
-from rehearse.language.sounds import COMMON, ends_in_ng, is_voiceless
+from rehearse.language.pinyin.homophones import is_everyday, readings_of
+from rehearse.language.pinyin.sounds import COMMON, ends_in_ng, is_voiceless
 
 EVERYDAY = [chr(code) for code in range(0x4E00, 0xA000) if is_everyday(chr(code))]
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.planning import comparing
-from rehearse.planning.comparing import compare
-from rehearse.planning.targets import Target, parse_target
-from rehearse.planning.verdict import (
+from rehearse.language.durations import Target, parse_target
+from rehearse.timing.report import comparing
+from rehearse.timing.report.comparing import compare
+from rehearse.timing.report.verdict import (
     MANNERS,
     SHOWN,
     Part,
@@ -26,7 +26,7 @@ from rehearse.planning.verdict import (
 )
 
 if TYPE_CHECKING:
-    from rehearse.model import Language
+    from rehearse.core import Language
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 

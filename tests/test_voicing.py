@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 import pytest
 
-from rehearse.cache import Cache
-from rehearse.model import Speech, Utterance
-from rehearse.progress import Silent
-from rehearse.voicing import voice
+from rehearse.core import Speech, Utterance
+from rehearse.voices.cache import Cache
+from rehearse.voices.progress import Silent
+from rehearse.voices.voicing import voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from rehearse.model import Language, Voice
+    from rehearse.core import Language, Voice
 
 WAIT_S = 20
 ASKED = [Utterance(f"第{number}句话。", "zh", "tone") for number in range(8)]

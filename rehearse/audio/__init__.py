@@ -1,5 +1,15 @@
 """Everything that knows what a sample is: decode, trim, check and write sound."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import numpy as np
+    import numpy.typing as npt
+
 SAMPLE_RATE = 24_000
 """Samples per second, in Hz, of every clip and track here: mono, signed 16-bit. What edge delivers."""
 
@@ -12,3 +22,6 @@ STEPS_PER_DOUBLING = 4
 TARGET_LUFS = -19.0
 """Loudness of a track, one channel: it is heard as loud as two channels at -16 LUFS, each 3 dB softer, which is what
 makers of podcasts aim at (AES TD1008)."""
+
+Samples: TypeAlias = "Callable[[], npt.NDArray[np.int16]]"
+"""Gives a clip's samples: they are decoded only where a unit is made of them."""

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import miniaudio
 import numpy as np
-import soxr
 
 from rehearse.audio import SAMPLE_RATE
-from rehearse.audio.mp3_frames import FRAME_BYTES, FRAME_SAMPLES, frames, is_info
-from rehearse.audio.mp3_reservoir import is_ours
-from rehearse.errors import AudioError
+from rehearse.audio.mp3.frames import FRAME_BYTES, FRAME_SAMPLES, frames, is_info
+from rehearse.audio.mp3.reservoir import is_ours
+from rehearse.audio.samples import resample
+from rehearse.core.errors import AudioError
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from rehearse.model import Speech
+    from rehearse.core import Speech
 
 
 _latest = local()
@@ -54,7 +54,7 @@ def _from_pcm(speech: Speech) -> npt.NDArray[np.int16]:
     if len(speech.data) % 2:
         raise AudioError("the voice's sound is cut off: it ends within a sample; try again")
     samples = np.frombuffer(speech.data, "<i2").astype(np.int16, copy=False)
-    return samples if speech.sample_rate == SAMPLE_RATE else _resample(samples, speech.sample_rate)
+    return samples if speech.sample_rate == SAMPLE_RATE else resample(samples, speech.sample_rate)
 
 
 def _from_mp3(data: bytes) -> npt.NDArray[np.int16]:
@@ -76,7 +76,7 @@ def _from_frames(data: bytes, expected: int, rate: int) -> npt.NDArray[np.int16]
             "try again"
         )
     if rate != SAMPLE_RATE:
-        samples = _resample(samples, rate)
+        samples = resample(samples, rate)
     samples.flags.writeable = False
     return samples
 
@@ -89,17 +89,3 @@ def _sounding(data: bytes) -> tuple[int, int, int]:
     if not sounding:
         raise AudioError("the voice's sound is damaged: its MP3 has no frames; try again")
     return sounding[0].start, sum(frame.samples for frame in sounding), sounding[0].sample_rate
-
-
-def _resample(samples: npt.NDArray[np.int16], rate: int) -> npt.NDArray[np.int16]:
-    # By way of floats, because soxr's integers are dithered: silence would hiss.
-    floats: npt.NDArray[np.float32] = soxr.resample(
-        samples.astype(np.float32), rate, SAMPLE_RATE, quality="HQ"
-    )
-    return rounded(floats)
-
-
-def rounded(samples: npt.NDArray[np.float32]) -> npt.NDArray[np.int16]:
-    """Turn floats of our own into samples, those beyond full scale into full scale; the floats are spent."""
-    np.clip(np.rint(samples, out=samples), -32768, 32767, out=samples)
-    return samples.astype(np.int16)

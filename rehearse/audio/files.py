@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from io import BufferedWriter, FileIO
 from typing import TYPE_CHECKING
 
-from rehearse.errors import OutputError
+from rehearse.core.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,24 +4,29 @@ A unit is a clip, encoded once: opaque bytes that a cache keeps and that are cop
 Every format has a grid of whole milliseconds on which its units and silences begin.
 
 To add a format: (1) write a module with a class that satisfies `tracks.Join`; (2) here, add a row to FORMATS; (3) if no
-kind of unit fits, write a function `(Speech, Bounds, gain) -> bytes`, and add a row to UNITS. Nothing heavy
+kind of unit fits, write a function `(Speech, Bounds, gain, Samples) -> bytes`, and add a row to UNITS. Nothing heavy
 is imported before a file is opened or a unit made.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from rehearse.errors import OutputError
+from rehearse.audio import STEPS_PER_DOUBLING
+from rehearse.core.errors import OutputError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rehearse.audio.tracks import Track
+    import numpy as np
+    import numpy.typing as npt
+
+    from rehearse.audio.track import Track
     from rehearse.audio.trim import Bounds
-    from rehearse.model import Speech, Tags
+    from rehearse.core import Speech, Tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +56,20 @@ class UnitKind:
 
 
 FORMATS = {
-    "mp3": Format(24, "mp3", "rehearse.audio.tracks.mp3:Mp3Join"),
-    "wav": Format(1, "pcm", "rehearse.audio.tracks.wav:WavJoin", plain=True),
-    "m4a": Format(32, "aac", "rehearse.audio.tracks.m4a:M4aJoin"),
-    "opus": Format(20, "opus", "rehearse.audio.tracks.opus:OpusJoin"),
-    "flac": Format(1, "pcm", "rehearse.audio.tracks.flac:FlacJoin"),
-    "m4b": Format(32, "aac", "rehearse.audio.tracks.m4a:M4aJoin"),
+    "mp3": Format(24, "mp3", "rehearse.audio.mp3.track:Mp3Join"),
+    "wav": Format(1, "pcm", "rehearse.audio.pcm.wav:WavJoin", plain=True),
+    "m4a": Format(32, "aac", "rehearse.audio.packets.m4a:M4aJoin"),
+    "opus": Format(20, "opus", "rehearse.audio.packets.opus:OpusJoin"),
+    "flac": Format(1, "pcm", "rehearse.audio.pcm.flac:FlacJoin"),
+    "m4b": Format(32, "aac", "rehearse.audio.packets.m4a:M4aJoin"),
 }
 """Name, which is the file name's suffix too -> what holds for it."""
 
 UNITS = {
-    "pcm": UnitKind(1, "rehearse.audio.units.pcm:encode", cached=False),
-    "mp3": UnitKind(6, "rehearse.audio.units.mp3:encode"),
-    "aac": UnitKind(3, "rehearse.audio.units.coded:aac"),
-    "opus": UnitKind(3, "rehearse.audio.units.coded:opus"),
+    "pcm": UnitKind(1, "rehearse.audio.pcm.unit:encode", cached=False),
+    "mp3": UnitKind(6, "rehearse.audio.mp3.unit:encode"),
+    "aac": UnitKind(3, "rehearse.audio.packets.unit:aac"),
+    "opus": UnitKind(3, "rehearse.audio.packets.unit:opus"),
 }
 """Name of a kind of units -> what holds for it."""
 
@@ -74,7 +79,7 @@ def grid_of(speech: Speech) -> int:
 
     That is on each of its frames (24 ms) where an engine sends MP3 frames such as we write, elsewhere anywhere (1 ms).
     """
-    from rehearse.audio.mp3_reservoir import is_ours
+    from rehearse.audio.mp3.reservoir import is_ours
 
     return FORMATS["mp3"].grid_ms if speech.codec == "mp3" and is_ours(speech.data) else 1
 
@@ -86,8 +91,16 @@ def encode_unit(kind: str, speech: Speech, bounds: Bounds, gain: int = 0) -> byt
     engine sent. Equal input gives equal bytes. May be called from several threads at once. Raises AudioError
     where the speech is damaged.
     """
-    unit: bytes = _find(UNITS[kind].encode)(speech, bounds, gain)
+    unit: bytes = _find(UNITS[kind].encode)(speech, bounds, gain, partial(_clip, speech, bounds, gain))
     return unit
+
+
+def _clip(speech: Speech, bounds: Bounds, gain: int) -> npt.NDArray[np.int16]:
+    """Return the clip's samples: cut out, faded where sound was cut off, and made louder by so many steps."""
+    from rehearse.audio.decode import decode
+    from rehearse.audio.trim import cut
+
+    return cut(decode(speech, bounds.samples.stop + 1), bounds, 2 ** (gain / STEPS_PER_DOUBLING))
 
 
 def open_track(path: Path, format: str, duration_ms: int, tags: Tags | None = None) -> Track:  # noqa: A002
@@ -95,7 +108,7 @@ def open_track(path: Path, format: str, duration_ms: int, tags: Tags | None = No
 
     Raises OutputError where that cannot be.
     """
-    from rehearse.audio.tracks import Track
+    from rehearse.audio.track import Track
 
     found = _format(format)
     return Track(path, _find(found.join), found.grid_ms, duration_ms, tags)

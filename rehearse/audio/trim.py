@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rehearse.audio import SAMPLE_RATE, SAMPLES_PER_MS
-from rehearse.audio.decode import rounded
-from rehearse.errors import AudioError
+from rehearse.audio.samples import rounded
+from rehearse.core.errors import AudioError
 
 with warnings.catch_warnings():
     # pydub looks for ffmpeg when it is imported, and complains; it is given raw samples only and needs none.

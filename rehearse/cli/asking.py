@@ -10,7 +10,7 @@ import typer
 from rehearse.cli.options import READING, SCRIPT, TIMING, wishing
 from rehearse.cli.root import FOUND, app, columns, say
 from rehearse.cli.showing import show, stop_if_over
-from rehearse.errors import OutputError, RehearseError
+from rehearse.core.errors import OutputError, RehearseError
 
 
 @app.command()
@@ -26,14 +26,14 @@ def time(
     json: Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")] = False,
 ) -> None:
     """Tell how long the speech takes, section by section; no sound, no network."""
-    from rehearse import pipeline
+    from rehearse.app import verbs
 
     if compare is not None and json:
         raise RehearseError("--compare tells in lines what an edit costs; leave out --json")
-    report = pipeline.time(replace(wish, script=script))
+    report = verbs.time(replace(wish, script=script))
     show(report, json)
     if compare is not None:
-        for line in pipeline.compare(replace(wish, script=compare), report):
+        for line in verbs.compare(replace(wish, script=compare), report):
             typer.echo(line)
     stop_if_over(report, strict)
 
@@ -71,9 +71,9 @@ def check(
     ] = False,
 ) -> None:
     """Find what is wrong with the script before anyone speaks it; no sound, no network."""
-    from rehearse import pipeline
-    from rehearse.exports.findings import to_json, to_text
-    from rehearse.exports.sarif import to_sarif
+    from rehearse.app import verbs
+    from rehearse.output.exports.findings.sarif import to_sarif
+    from rehearse.output.exports.findings.text import to_json, to_text
 
     wish = replace(wish, script=script)
     codes, without = _codes(select), _codes(ignore)
@@ -84,7 +84,7 @@ def check(
     if fix:
         repair(wish, codes, without, write)
         return
-    found = pipeline.check(wish, select=codes, ignore=without)
+    found = verbs.check(wish, select=codes, ignore=without)
     if readings:
         note(found, script)
         return
@@ -103,7 +103,7 @@ def note(found: Any, script: str) -> None:
     """Write the table of readings, and tell where it is."""
     from pathlib import Path
 
-    from rehearse.proofing import note_readings
+    from rehearse.app.checks import note_readings
 
     if script == "-":
         raise RehearseError("--readings needs a file beside which the table can lie; name the script's file")
@@ -117,8 +117,8 @@ def repair(wish: Any, select: list[str], ignore: list[str], write: bool) -> None
     """Repair a script, in a copy beside it or in place, and show what changed."""
     from pathlib import Path
 
-    from rehearse.places import replace_whole
-    from rehearse.proofing import repair as repaired
+    from rehearse.app.checks import repair as repaired
+    from rehearse.core.places import replace_whole
 
     path = Path(wish.script)
     if wish.script == "-":
@@ -154,9 +154,9 @@ def outline(
     json: Annotated[bool, typer.Option("--json", help="Print the outline as JSON, for programs.")] = False,
 ) -> None:
     """Show how the script was understood: its tree, what is not spoken, marks and placeholders, by line."""
-    from rehearse import pipeline
-    from rehearse.exports import outline as export
-    from rehearse.exports.tree import to_text
+    from rehearse.app import verbs
+    from rehearse.output.exports.outline import data as export
+    from rehearse.output.exports.outline.tree import to_text
 
-    found = pipeline.outline(replace(wish, script=script))
+    found = verbs.outline(replace(wish, script=script))
     typer.echo(export.to_json(found) if json else to_text(found, columns()), nl=False)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rehearse.cli.root import app, say
-from rehearse.errors import RehearseError
+from rehearse.core.errors import RehearseError
 
 
 @app.command()
@@ -21,7 +21,7 @@ def voices(
     ] = "",
 ) -> None:
     """List the voices that an engine has."""
-    from rehearse.engines.choice import opened
+    from rehearse.voices.engines.choice import opened
 
     asked = language.lower().replace("_", "-")
     with opened(engine, say) as opened_engine:
@@ -50,9 +50,9 @@ def cache(
     clear: Annotated[bool, typer.Option("--clear", help="Delete every clip.")] = False,
 ) -> None:
     """Show how many clips are kept and where, limit the room that they take, or delete them."""
-    from rehearse.cache import Cache
-    from rehearse.cache.room import parse_size
-    from rehearse.places import clip_dir
+    from rehearse.core.places import clip_dir
+    from rehearse.voices.cache import Cache
+    from rehearse.voices.cache.room import parse_size
 
     kept = Cache(clip_dir())
     if limit is not None:

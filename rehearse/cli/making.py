@@ -10,10 +10,10 @@ import typer
 from rehearse.cli.options import READING, SCRIPT, SPEAKING, TIMING, wishing
 from rehearse.cli.root import BAD_INPUT, app, columns, one_line, progress, say
 from rehearse.cli.showing import show, stop_if_over, tell_made
-from rehearse.errors import RehearseError
+from rehearse.core.errors import RehearseError
 
 if TYPE_CHECKING:
-    from rehearse.pipeline import Made
+    from rehearse.app.verbs import Made
 
 JobsOption = Annotated[
     int | None,
@@ -37,9 +37,9 @@ def make(
     json: Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")] = False,
 ) -> None:
     """Make the rehearsal track, a file for each section, the timing report and the page to practise with."""
-    from rehearse import pipeline
-    from rehearse.batch import scripts as listed
-    from rehearse.studio import Studio
+    from rehearse.app import verbs
+    from rehearse.app.batch import scripts as listed
+    from rehearse.app.session import Studio
 
     names = listed(scripts)
     if len(names) > 1 or scripts != names:
@@ -47,22 +47,22 @@ def make(
         return
     wish = replace(wish, script=names[0])
     if dry_run:
-        from rehearse.dryrun import to_text
+        from rehearse.app.dry_run import to_text
 
-        typer.echo(to_text(pipeline.dry_run(wish)), nl=False)
+        typer.echo(to_text(verbs.dry_run(wish)), nl=False)
         return
     with progress() as shown, Studio(say, shown, jobs) as studio:
-        made = pipeline.make_in(studio, wish)
+        made = verbs.make_in(studio, wish)
     show(made.report, json)
     tell_made(made)
     stop_if_over(made.report, strict)
 
 
 def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfit: bool) -> None:
-    from rehearse import pipeline
-    from rehearse.batch import run, wishes
-    from rehearse.exports.summary import to_text
-    from rehearse.studio import Studio
+    from rehearse.app import verbs
+    from rehearse.app.batch import run, wishes
+    from rehearse.app.session import Studio
+    from rehearse.output.exports.report.batch import to_text
 
     if unfit:
         raise RehearseError("--dry-run and --json are for one script; name one file")
@@ -71,7 +71,7 @@ def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfi
 
         def make_one(one: Any) -> Made:
             shown.name(f"{len(outcomes) + 1}/{len(names)} {one_line(str(one.script))}")
-            return pipeline.make_in(studio, one)
+            return verbs.make_in(studio, one)
 
         for outcome in run(wishes(wish, names), make_one):
             outcomes.append(outcome)
@@ -90,8 +90,8 @@ def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfi
 @wishing(SPEAKING, READING, TIMING)
 def watch(script: SCRIPT, wish: Any, jobs: JobsOption = None) -> None:
     """At every save of the script, tell its new times at once, then make again what changed; Ctrl-C ends it."""
-    from rehearse.studio import Studio
-    from rehearse.watching import saves, step
+    from rehearse.app.session import Studio
+    from rehearse.app.watch import saves, step
 
     if script == "-":
         raise RehearseError("watch needs a file; standard input is read only once")

@@ -1,6 +1,6 @@
 """The options that verbs share: each is written once, and a verb names the groups that it takes.
 
-To add one that is a setting: a row in `rehearse.settings.KEYS`, a field of the same name in `wish.Wish`, and an
+To add one that is a setting: a row in `rehearse.app.settings.KEYS`, a field of the same name in `wish.Wish`, and an
 option of that name in a group here.
 """
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from rehearse.errors import RehearseError
+from rehearse.core.errors import RehearseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +138,7 @@ def wishing(*groups: dict[str, Any]) -> Callable[[Callable[..., None]], Callable
 
 
 def _wish(said: dict[str, Any]) -> Any:
-    from rehearse.wish import Wish
+    from rehearse.app.project import Wish
 
     if "voice" in said:
         said["voices"] = _voices(said.pop("voice"))

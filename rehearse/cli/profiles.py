@@ -10,7 +10,7 @@ import typer
 from rehearse.cli.root import app
 
 if TYPE_CHECKING:
-    from rehearse.profiles import Profile
+    from rehearse.timing.takes.profiles import Profile
 
 verbs = typer.Typer(
     help="Measure how fast someone speaks, and keep it under a name for --pace.", no_args_is_help=True
@@ -27,8 +27,8 @@ def add(
     ],
 ) -> None:
     """Measure a person from a recording of a text read aloud; nothing leaves this machine."""
-    from rehearse.profiles import measure_profile, save
-    from rehearse.reading import read
+    from rehearse.script.reading import read
+    from rehearse.timing.takes.profiles import measure_profile, save
 
     found = measure_profile(name, audio, read(text))
     save(found)
@@ -38,7 +38,7 @@ def add(
 @verbs.command("list")
 def show_all() -> None:
     """List the profiles."""
-    from rehearse.profiles import load_profiles
+    from rehearse.timing.takes.profiles import load_profiles
 
     for profile in load_profiles().values():
         typer.echo(_line(profile))
@@ -47,7 +47,7 @@ def show_all() -> None:
 @verbs.command("remove")
 def remove(name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
     """Forget a profile."""
-    from rehearse.profiles import remove as forget
+    from rehearse.timing.takes.profiles import remove as forget
 
     forget(name)
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from rehearse.errors import RehearseError
+from rehearse.core.errors import RehearseError
 
 FOUND = 1
 """What was asked about is not as it should be: too long, or wrong in the script; or a script of several failed."""
@@ -80,14 +80,14 @@ def columns() -> int:
     """Tell how wide what people read may be: as the terminal is, or as a file should be."""
     from shutil import get_terminal_size
 
-    from rehearse.exports.table import WIDTH
+    from rehearse.output.exports.report.text import WIDTH
 
     return get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
 
 
 def progress() -> Any:
     """Give what shows how far it is: a bar, where someone looks at one."""
-    from rehearse.progress import Bar, Silent
+    from rehearse.voices.progress import Bar, Silent
 
     return Bar() if sys.stderr.isatty() else Silent()
 

@@ -10,18 +10,18 @@ import typer
 from rehearse.cli.root import FOUND, columns, say
 
 if TYPE_CHECKING:
-    from rehearse.pipeline import Made
-    from rehearse.report import Report
+    from rehearse.app.verbs import Made
+    from rehearse.timing.report.build import Report
 
 
 def show(report: Report, as_json: bool) -> None:
     """Print a report, the verdict in its colour where there are colours."""
-    from rehearse.exports.data import to_json
-    from rehearse.exports.table import to_text
+    from rehearse.output.exports.report.data import to_json
+    from rehearse.output.exports.report.text import to_text
 
     text = "".join(to_json(report)) if as_json else to_text(report, columns())
     if report.verdict and not as_json and sys.stdout.isatty():
-        from rehearse.planning.verdict import SHOWN
+        from rehearse.timing.report.verdict import SHOWN
 
         colour = SHOWN[report.verdict.kind][1]
         text = text.replace(report.verdict.text, typer.style(report.verdict.text, fg=colour, bold=True))
@@ -30,7 +30,7 @@ def show(report: Report, as_json: bool) -> None:
 
 def tell_made(made: Made) -> None:
     """Tell what is wrong with the script, and where the results are."""
-    from rehearse.exports.findings import summary, worst
+    from rehearse.output.exports.findings.text import summary, worst
 
     serious = [finding for finding in made.findings if finding.severity != "hint"]
     if serious:

@@ -1,0 +1,123 @@
+"""Many scripts, one after the other: which they are, where each one's result goes, and what became of it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.core.errors import RehearseError, ScriptError
+from rehearse.core.places import is_folder
+from rehearse.output.publishing import made_in, safe_name
+from rehearse.script.reading import READERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from rehearse.app.project import Wish
+    from rehearse.app.verbs import Made
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one script."""
+
+    script: str
+    folder: Path
+    made: Made | None
+    error: str = ""
+    """Why there is nothing, in one line."""
+
+
+def scripts(said: Sequence[str]) -> list[str]:
+    """List the scripts: files as they were named, of a folder all that can be read, its own folders included.
+
+    What runs have made, and what is hidden, is left out; a file that is found twice is one. Raise ScriptError where a
+    folder has no script.
+    """
+    found: list[str] = []
+    for name in said:
+        if not name:
+            raise ScriptError("a script's name is empty; name a file, or a folder, such as .")
+        inside = [str(path) for path in _inside(Path(name), set())] if is_folder(Path(name)) else [name]
+        if not inside:
+            kinds = ", ".join(sorted(suffix for suffix in READERS if suffix))
+            raise ScriptError(f"{name}: there is no script in this folder; files may be {kinds}")
+        found += inside
+    files: dict[str, str] = {}
+    for name in found:
+        files.setdefault(name if name == "-" else os.path.realpath(name), name)
+    return list(files.values())
+
+
+def wishes(wish: Wish, said: Sequence[str]) -> list[Wish]:
+    """Give each script its wish, with a folder of its own: audio/NAME, or NAME in the folder that was asked for.
+
+    Where several have the same name, their suffixes keep them apart, else the folders that they are in.
+    """
+    base = wish.output or Path("audio")
+    alike: dict[str, list[str]] = defaultdict(list)
+    for script in said:
+        alike[safe_name(Path(script).stem).casefold()].append(script)
+    own = {script: name for group in alike.values() for script, name in _apart(group).items()}
+    taken: set[str] = set()
+    found = []
+    for script in said:
+        name, number = own[script], 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{own[script]}-{number}"
+        taken.add(name.casefold())
+        found.append(replace(wish, script=script, output=base / name))
+    return found
+
+
+def _apart(scripts: list[str]) -> dict[str, str]:
+    """Name scripts of one stem with as little besides it as keeps them apart."""
+    deepest = max(len(Path(script).parts) for script in scripts)
+    for depth in range(deepest):
+        for with_suffix in (False, True):
+            names = [_name(Path(script), depth, with_suffix) for script in scripts]
+            if max(Counter(map(str.casefold, names)).values()) == 1:
+                return dict(zip(scripts, names, strict=True))
+    return dict(zip(scripts, names, strict=True))
+
+
+def _name(script: Path, depth: int, with_suffix: bool) -> str:
+    last = script.name.replace(".", "-") if with_suffix else script.stem
+    return safe_name("-".join((*script.parent.parts[len(script.parent.parts) - depth :], last)))
+
+
+def run(asked: Sequence[Wish], make: Callable[[Wish], Made]) -> Iterator[Outcome]:
+    """Make one after the other; that one fails does not stop the others."""
+    for wish in asked:
+        assert wish.output
+        try:
+            yield Outcome(str(wish.script), wish.output, make(wish))
+        except RehearseError as error:
+            yield Outcome(str(wish.script), wish.output, None, str(error))
+        except OSError as error:
+            yield Outcome(str(wish.script), wish.output, None, f"{wish.script}: {error.strerror or error}")
+
+
+def _inside(folder: Path, seen: set[str]) -> Iterator[Path]:
+    """List a folder's scripts; one that cannot be looked into is listed itself, and told of when its turn comes."""
+    real = os.path.realpath(folder)
+    if real in seen:  # a link to where we come from
+        return
+    seen.add(real)
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    made = made_in(folder)
+    for path in paths:
+        if path.name.startswith((".", "~$")) or path.name in made:  # "~$" is Word's note that a file is open
+            continue
+        if is_folder(path):
+            yield from _inside(path, seen)
+        elif path.suffix.lower() in READERS and path.suffix:
+            yield path

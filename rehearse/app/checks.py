@@ -1,0 +1,98 @@
+"""A script checked, and what is safe repaired: the rules given all that they look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.app import pacing
+from rehearse.app.project import Understood, Wish, understand
+from rehearse.core.errors import RehearseError
+from rehearse.script.checking import RULES, check, examine
+from rehearse.script.checking.fixing import FIXABLE, diff, encoded, fixed
+from rehearse.timing.planning import plan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rehearse.core import Finding
+    from rehearse.script.checking import Examined
+
+_TURNS = 4
+"""A repair may lay another open, as a space beside a mark; more turns than this none needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A script, what was looked at, and what was found."""
+
+    known: Understood
+    examined: Examined
+    findings: tuple[Finding, ...]
+    """Worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A script with what is safe repaired."""
+
+    data: bytes
+    """The whole file, in its own encoding."""
+    diff: str
+    """Empty where nothing was to be repaired."""
+
+
+def proof(
+    known: Understood,
+    grace_ms: int | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    *,
+    hints: bool = True,
+) -> Checked:
+    """Check a script at the pace and for the target that hold for it; without `hints` errors and warnings alone."""
+    if not hints:
+        ignore = [*ignore, *(code for code, rule in RULES.items() if rule.severity == "hint")]
+    script, settings = known.script, known.settings
+    examined = examine(
+        script,
+        known.text,
+        plan(script, pacing.asked_pace(script, settings)),
+        target=pacing.target_of(script, settings),
+        grace_ms=grace_ms,
+        placeholder=settings.placeholder,
+        lexicon=settings.lexicon,
+    )
+    return Checked(known, examined, check(examined, select, ignore))
+
+
+def note_readings(checked: Checked, script: Path) -> tuple[Path, int, int]:
+    """Write the table of readings beside a script; give its path, how many it has, and how many are not sure."""
+    from rehearse.script.readings.collect import collect
+    from rehearse.script.readings.table import beside, write_readings
+
+    path = beside(script)
+    found = collect(checked.examined)
+    count = write_readings(path, found)
+    return path, count, len({reading.text for reading in found if reading.sure == "unsure"})
+
+
+def repair(wish: Wish, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Repair:
+    """Repair what is safe in a script; raise RehearseError where its format is not one that can be repaired."""
+    first = known = understand(wish)
+    suffix = Path(known.file.name).suffix.lower()
+    if suffix not in FIXABLE:
+        kinds = ", ".join(sorted(FIXABLE - {""}))
+        raise RehearseError(
+            f"{known.file.shown}: only text can be repaired ({kinds}); mend a {suffix} file in its own program"
+        )
+    data = known.file.data
+    for _ in range(_TURNS):
+        checked = proof(known, wish.grace_ms, select, ignore)
+        text = fixed(checked.examined, checked.findings)
+        if text == known.text:
+            break
+        data = encoded(text, known.file.data, known.text)
+        known = understand(wish, replace(known.file, data=data))
+    return Repair(data, diff(first.text, known.text, first.file.name))

@@ -1,0 +1,142 @@
+"""How a speech is made to keep to its slot: whose pace it has, at which rate the voice speaks, and what is learnt."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rehearse.core import Speak
+from rehearse.core.errors import RehearseError
+from rehearse.language.clock import clock
+from rehearse.language.durations import Target
+from rehearse.timing.planning import at_pace, plan
+from rehearse.timing.planning.cutting import cut, passages
+from rehearse.timing.planning.cutting import say as say_cut
+from rehearse.timing.planning.fitting import SPEED, Bounds, Fit, solve_pace, stretched
+from rehearse.timing.planning.pace import KEPT_MS, person_pace, voice_pace
+from rehearse.timing.planning.person import VOICE, parse_pace
+from rehearse.timing.planning.records import load_records, record_of, refine, save_record, stretch
+from rehearse.timing.report.judging import judged
+from rehearse.voices.engines.choice import AUTO, FIRST, FIRST_VOICES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from rehearse.app.settings import Settings
+    from rehearse.core import Plan, Script, Sentence, Timeline
+    from rehearse.timing.planning.pace import Pace
+    from rehearse.timing.planning.person import Pacing
+    from rehearse.timing.report.build import Report
+    from rehearse.timing.takes.profiles import Profile
+
+_STEADY = 5
+"""Percent: a rate so near the best one is kept from one run to the next, for another would need every clip anew."""
+
+
+def asked_pace(script: Script, settings: Settings) -> Pace:
+    """Tell the pace that an estimate without sound is made with: the person's, or the voice's if that is asked for."""
+    if pace := _persons_pace(script, settings):
+        return pace
+    voice = _usual_voice(script, settings)
+    record = record_of(voice, script.language, load_records())
+    return voice_pace(voice, settings.rate, script.language, record)
+
+
+def fitted(
+    script: Script, settings: Settings, voice: str, before: int | None, measured: float = 1.0
+) -> tuple[Fit, int | None]:
+    """Find the rate and the pauses with which the track takes what the target or the person's pace asks for.
+
+    Where neither does, the voice is left alone, and no time is wanted. `before` is the rate of the run before, if
+    there was one: it is kept where it still serves. `measured` is how much longer the voice takes than it is known to,
+    where that has shown.
+    """
+    record = record_of(voice, script.language, load_records())
+
+    usual = stretched(plan(script, voice_pace(voice, settings.rate, script.language, record)), measured)
+
+    @cache
+    def at(rate: int) -> Plan:
+        return stretched(at_pace(usual, voice_pace(voice, rate, script.language, record)), measured)
+
+    given = settings.origin("rate") != "default"
+    pace = None if given and settings.pace is None else _persons_pace(script, settings)
+    target = target_of(script, settings)
+    if target is None and pace is None:
+        return Fit(at(settings.rate), settings.rate, 0), None
+    natural = sum(step.planned_ms for step in (usual if pace is None else at_pace(usual, pace)).steps)
+    wanted = natural if target is None else min(max(natural, target.low_ms), target.high_ms)
+    best = solve_pace(at, wanted, speed=Bounds(settings.rate, settings.rate) if given else SPEED)
+    if before is not None and not given and 0 < abs(before - best.rate) <= _STEADY:
+        again = solve_pace(at, wanted, speed=Bounds(before, before))
+        best = best if again.missing_ms else again
+    return best, wanted
+
+
+def target_of(script: Script, settings: Settings) -> Target | None:
+    """Tell the target: the user's, or the one that the script's format brings, or that its sections add up to."""
+    own = [section.target_ms for section in script.sections]
+    whole = script.target_ms or (sum(ms or 0 for ms in own) if all(own) else None)
+    if settings.target or whole is None:
+        return settings.target
+    return Target(clock(whole), whole, whole)
+
+
+def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | None) -> Report:
+    """Add the verdict where there is a target, with a cut plan where the author marked what may be cut."""
+    target = target_of(planned.script, settings)
+    if target is None:
+        return report
+    hints = []
+    if passages(planned):
+        found = cut(planned, target.high_ms)
+        hints = [say_cut(found, planned.script.language)] if found.drop else []
+    return judged(report, target, grace_ms, hints)
+
+
+def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:
+    """Refine what is known of a voice by the clips that it has just made."""
+    clips: dict[str, tuple[Sentence, float]] = {}
+    for cue in timeline.cues:
+        if isinstance(cue.step, Speak) and cue.clip and not cue.step.sentence.speaker:
+            sound_ms = (cue.clip.duration_ms - KEPT_MS) / stretch(voice, rate)
+            clips.setdefault(cue.clip.key, (cue.step.sentence, sound_ms))
+    if measured := [found for key, found in clips.items() if key in fresh]:
+        known = record_of(voice, timeline.plan.script.language, load_records())
+        with suppress(OSError):  # it is learnt another time
+            save_record(voice, refine(known, measured))
+
+
+def _persons_pace(script: Script, settings: Settings) -> Pace | None:
+    """Tell the pace of the person who is to give the speech; None where the voice is to be left alone."""
+    try:
+        person = parse_pace(settings.pace, script.language)
+    except RehearseError:  # it may be a profile's name
+        from rehearse.timing.takes.profiles import load_profiles
+
+        person = _profile(script, settings, load_profiles())
+    return None if person == VOICE else person_pace(script, person)
+
+
+def _profile(script: Script, settings: Settings, profiles: Mapping[str, Profile]) -> Pacing:
+    """Take the pace as a profile's name; raise RehearseError, saying where it is written, where it is none."""
+    known = {name: one.person for name, one in profiles.items() if one.language == script.language}
+    try:
+        return parse_pace(settings.pace, script.language, known)
+    except RehearseError as error:
+        origin = settings.origin("pace")
+        where = "" if origin in ("command line", "default") else f"{origin}: "
+        if (other := profiles.get(str(settings.pace))) and other.language != script.language:
+            names = {"zh": "Chinese", "en": "English"}
+            raise RehearseError(
+                f"{where}profile {other.name} was measured in {names[other.language]}, and this script is in "
+                f"{names[script.language]}; measure one for it, or give a number a minute"
+            ) from None
+        raise RehearseError(f"{where}{error}") from None
+
+
+def _usual_voice(script: Script, settings: Settings) -> str:
+    """Name the voice whose pace is meant where no engine is at hand."""
+    named = settings.voice_for(FIRST if settings.engine == AUTO else settings.engine)
+    return named.name if named else FIRST_VOICES[script.language]

@@ -1,0 +1,1 @@
+"""Formats made of packets: AAC in M4A and Opus in Ogg."""

@@ -1,0 +1,1 @@
+"""Formats of plain samples: WAV and FLAC."""

@@ -1,1 +1,0 @@
-"""Clips encoded once, to be copied into tracks: a file a kind of unit."""

@@ -1,0 +1,73 @@
+"""What is to happen, and when: the plan and the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from rehearse.core.script import Mark, Script, Sentence
+    from rehearse.core.sound import Clip
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """A step of the plan: say this sentence."""
+
+    section: int
+    """Index of its section in the script."""
+    sentence: Sentence
+    planned_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A step of the plan: say nothing."""
+
+    section: int
+    planned_ms: int
+    why: str
+    """A key of `planning.pauses.PAUSES_MS`, or "mark" for the author's own."""
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A step of the plan: wait while something happens in the hall."""
+
+    section: int
+    planned_ms: int
+    mark: Mark
+
+
+Step: TypeAlias = Speak | Pause | Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to happen, in order: flat, because everything later is one walk over it."""
+
+    script: Script
+    steps: tuple[Step, ...]
+    pace: str
+    """What the estimates assume, in words of the script's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A step and when it happens."""
+
+    step: Step
+    start_ms: int
+    end_ms: int
+    clip: Clip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """When everything happens: without clips the estimate, with them the measurement."""
+
+    plan: Plan
+    cues: tuple[Timed, ...]
+    duration_ms: int
+    measured: bool

@@ -1,0 +1,51 @@
+"""A figure by itself in words, by wetext's grammars; and what rules about figures in a text look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from rehearse.core import Language
+
+_DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
+
+Rules: TypeAlias = tuple[tuple[str, str, Callable[[re.Match[str]], str]], ...]
+"""(title with an example, pattern, replacement), in the order in which they are tried."""
+
+
+def digit_by_digit(number: str) -> str:
+    """Read each digit by itself, as years and room numbers are.
+
+    >>> digit_by_digit("2019")
+    '二零一九'
+    """
+    return "".join(_DIGITS.get(char, char) for char in number)
+
+
+@lru_cache(maxsize=4096)
+def zh_figure(figure: str) -> str:
+    """Read a figure, and the unit or sign on it, as Chinese does: 3.5%, 38年."""
+    return _normalized(figure, "zh")
+
+
+@lru_cache(maxsize=4096)
+def en_figure(figure: str) -> str:
+    """Read the same as English does: 3%, $5, 10:30 a.m."""
+    return " ".join(_normalized(figure, "en").split()).replace(" ,", ",")
+
+
+def _normalized(figure: str, language: Language) -> str:
+    try:
+        return str(_normalizer(language).normalize(figure))
+    except Exception:  # it asserts and indexes where its grammar has no path: any of many kinds
+        return digit_by_digit(figure) if language == "zh" else " ".join(figure)
+
+
+@cache
+def _normalizer(language: Language) -> Any:
+    from rehearse.language.numbers.grammars import normalizer
+
+    return normalizer(language)

@@ -1,0 +1,69 @@
+"""How numbers are read aloud: wetext's grammars, with rules of ours for what they get wrong in speeches."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.chinese import MODEL_RULES, ZH_RULES
+from rehearse.language.numbers.english import EN_RULES
+from rehearse.language.numbers.figures import en_figure, zh_figure
+from rehearse.language.text.chars import HAN
+from rehearse.language.text.runs import runs
+
+if TYPE_CHECKING:
+    from rehearse.core import Language
+    from rehearse.language.numbers.figures import Rules
+
+_ISLAND_ZH = re.compile(r"[-+¥$€£第]?\d[\d.,:：/%％℃°～~+-]*(?:[A-Za-z/²³]{1,5}|[^\W\d_A-Za-z]{1,4})?")
+_ISLAND_EN = re.compile(
+    r"[-+$€£]?\d[\d.,:/%°-]*(?:\s?(?:million|billion|trillion|a\.m\.|p\.m\.|am|pm|[a-z]{1,3}\b))?"
+)
+_GLUED = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
+_RULES = {"zh": ZH_RULES, "en": EN_RULES}
+_ANY_DIGIT = re.compile(r"\d")
+_MINUS = re.compile(r"(?<![\dA-Za-z)%\s])−(?=\d)|(?<!\S)−(?=\d)")
+_WIDE_MINUS = re.compile(rf"(?<=[\d{HAN}%])－(?=\d)")
+
+
+def read_out(text: str, language: Language) -> str:
+    """Write every number of a text in words, each in the language of the words around it.
+
+    >>> read_out("2019年，38年来增长3.5%", "zh")
+    '二零一九年，三十八年来增长百分之三点五'
+    >>> read_out("at 10:30, growth of 3% in 2019", "en")
+    'at ten thirty, growth of three percent in twenty nineteen'
+    """
+    text = plain_digits(text)
+    if not _ANY_DIGIT.search(text):
+        return text
+    if language == "zh":
+        text = _apply(MODEL_RULES, text)
+    return "".join(_read_run(run, run_language) for run_language, run in runs(text, language))
+
+
+def _apply(rules: Rules, text: str) -> str:
+    for _, pattern, replacement in rules:
+        text = re.sub(pattern, replacement, text)
+    return text
+
+
+def plain_digits(text: str) -> str:
+    """Write ２０１９ and ③ with ordinary digits, and the marks that stand among digits as such; m² keeps its own."""
+    plain = "".join(
+        unicodedata.normalize("NFKC", char)
+        if (char.isdigit() and not char.isascii() and char not in "¹²³") or char in "％．：￥＄"
+        else char
+        for char in text.replace("∶", ":")
+    )
+    return _WIDE_MINUS.sub("-", _MINUS.sub("-", plain))
+
+
+def _read_run(run: str, language: Language) -> str:
+    if not _ANY_DIGIT.search(run):
+        return run
+    run = _apply(_RULES[language], run)
+    if language == "zh":
+        return _ISLAND_ZH.sub(lambda match: zh_figure(match[0]), run)
+    return _ISLAND_EN.sub(lambda match: en_figure(match[0]), _GLUED.sub(" ", run))

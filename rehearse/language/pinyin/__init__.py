@@ -1,0 +1,1 @@
+"""How Han characters are read aloud."""

@@ -1,0 +1,129 @@
+"""Readings that the author gives, in pinyin or in words that sound alike, as characters that every voice reads so."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rehearse.language.pinyin.syllables import ERHUA, Syllable, has_tones, syllables
+from rehearse.language.text.chars import HAN, LATIN
+
+_RARER = 0xD8
+"""First byte of GB 2312's level 2."""
+
+_SHIFTING = frozenset("一不儿")
+"""Characters whose tone hangs on what follows, or that melt into what is before."""
+
+_UNFIT = _SHIFTING | frozenset(
+    "乎伽勒匠呵呷咧哄哩哿啜嗄嗽嘎嘬奄娘忄扌拇拽撇撸楚欢氵淆爷矩稼笆糌耶肋膪苔蓼蔗讧酬钭颇仆宜巴掊泼篷驼溻铴锸鹨"
+)
+"""Never put for others: these, and what espeak 1.52 reads otherwise than the pinyin of their first reading."""
+
+_HAN = re.compile(f"[{HAN}]")
+_SAID = re.compile(f"[{HAN}{LATIN}\\d]")
+
+
+def homophones(reading: str, words: str) -> str | None:
+    """Give characters that are read as `reading` says, for `words`; None if it is no reading of them.
+
+    Pinyin has its tones as marks or as numbers, 5 or none for the neutral one. Anything in Han characters, as many as
+    the words have, is taken as it is. An everyday character that can be read in no other way stays.
+
+    >>> homophones("重庆", "重庆"), homophones("hello", "重庆")
+    ('重庆', None)
+    >>> homophones("chóng qìng", "重庆"), homophones("wánr", "玩儿")
+    ('崇庆', '玩儿')
+    """
+    reading = reading.strip()
+    if re.fullmatch(f"[{HAN}]+", reading):
+        return reading if len(reading) == len(words) else None
+    said = syllables(reading)
+    if said is None or len(said) != len(words):
+        return None
+    return _characters(said, words)
+
+
+def spoken_for(words: str, reading: str) -> str | None:
+    """Tell what to say for `words` whose reading is given; None where it is neither pinyin of them nor words.
+
+    Words without a Han character may have as many syllables as they like.
+
+    >>> spoken_for("5G", "wǔ jì"), spoken_for("GDP", "国内生产总值"), spoken_for("API", "A P I")
+    ('五计', '国内生产总值', 'A P I')
+    >>> spoken_for("重庆", "chong qqing"), spoken_for("重庆", "#NAME?"), spoken_for("重庆", "chóng")
+    (None, None, None)
+    """
+    reading = " ".join(reading.split())
+    if (alike := homophones(reading, words)) is not None:
+        return alike
+    if _HAN.search(reading):
+        return reading
+    if _HAN.search(words) and not re.search(r"\d", words):
+        return None
+    if has_tones(reading):
+        return _characters(syllables(reading) or [], "") or None
+    return reading if _SAID.search(reading) and not re.search(r"[#?!=]", reading) else None
+
+
+def _characters(said: list[Syllable], words: str) -> str | None:
+    found = [
+        _character(syllable, words[place : place + 1], said[place - 1] if place else None)
+        for place, syllable in enumerate(said)
+    ]
+    return "".join(char for char in found if char) if all(found) else None
+
+
+def _character(syllable: Syllable, written: str, before: Syllable | None) -> str | None:
+    """Give a character of this sound: the written one where it has no other, or where there is none of its own."""
+    if syllable == ERHUA:
+        return "儿" if before is not None else None
+    if is_everyday(written) and written not in _SHIFTING and readings_of(written) == (syllable,):
+        return written
+    if (found := _table().get(syllable)) is not None:
+        return found
+    letters, tone = syllable
+    if written and syllable in readings_of(written):
+        return written
+    return next(
+        (_table()[letters, near] for near in (1, 4, 2, 3) if tone == 5 and (letters, near) in _table()), None
+    )
+
+
+def is_everyday(char: str) -> bool:
+    """Tell whether it is one of the 3,755 characters of GB 2312's level 1, which everybody who reads can read."""
+    code = char.encode("gb2312", "ignore")
+    return len(code) == 2 and 0xB0 <= code[0] < _RARER
+
+
+@cache
+def readings_of(char: str) -> tuple[Syllable, ...]:
+    """List the ways in which a character is ever read, the most usual first; none for what is no character."""
+    from pypinyin.pinyin_dict import pinyin_dict  # 0.1 s, and most scripts give no reading
+
+    named = pinyin_dict.get(ord(char), "") if len(char) == 1 else ""
+    split = [syllables(reading) for reading in named.split(",") if reading]
+    return tuple(dict.fromkeys(found[0] for found in split if found and len(found) == 1))
+
+
+@cache
+def _table() -> dict[Syllable, str]:
+    """Map each syllable to the most everyday character that is read so and not otherwise.
+
+    GB 2312's level 1 is everyday, and the more so the more phrases of pypinyin's dictionary a character is in; then
+    comes level 2. Where a syllable has no character of its own, one whose first reading it is.
+    """
+    from collections import Counter
+
+    from pypinyin.phrases_dict import phrases_dict
+
+    uses = Counter("".join(phrases_dict))
+    best: dict[Syllable, tuple[tuple[bool, bool, int], str]] = {}
+    for high in range(0xB0, 0xF8):
+        for low in range(0xA1, 0xFF):
+            char = bytes((high, low)).decode("gb2312", "ignore")
+            if not char or char in _UNFIT or not (named := readings_of(char)):
+                continue
+            fitness = (len(named) == 1, high < _RARER, uses[char])
+            if named[0] not in best or fitness > best[named[0]][0]:
+                best[named[0]] = (fitness, char)
+    return {syllable: char for syllable, (_, char) in best.items()}

@@ -1,0 +1,140 @@
+"""How every character of a Chinese text is read, how sure that is, and of which word or name it is a part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from rehearse.language.pinyin.dictionary import corrections, is_word, look_up, usual
+from rehearse.language.pinyin.erhua import is_erhua
+from rehearse.language.pinyin.persons import persons
+from rehearse.language.pinyin.places import places
+from rehearse.language.pinyin.polyphones import traps
+from rehearse.language.pinyin.syllables import syllables, written
+from rehearse.language.text.chars import is_han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Why: TypeAlias = Literal["", "polyphone", "surname", "place", "erhua"]
+
+_LONGEST = 8
+"""Characters of the longest words that are looked up."""
+_MOST = 4
+"""Of as many pieces at most."""
+_NEAR = 10
+"""How far to each side what tells a reading may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How a character is read."""
+
+    pinyin: str
+    """With a tone mark; empty for what is no Han character."""
+    sure: bool
+    why: Why
+    """What makes it worth telling; empty for a character that nobody would read otherwise."""
+    start: int
+    end: int
+    """The word or name that it is a part of, by its place in the text."""
+
+
+def transcribe(text: str, words: Sequence[str]) -> list[Sound]:
+    """Tell how each character is read; `words` are the text's, as a segmenter has them.
+
+    >>> [sound.pinyin for sound in transcribe("重庆的银行", ["重庆", "的", "银行"])]
+    ['chóng', 'qìng', 'de', 'yín', 'háng']
+    """
+    pieces = list(_pieces(text, words))
+    sounds = [sound for start, end in pieces for sound in _word(text, start, end)]
+    edges = {0, *(end for _, end in pieces)}
+    for place in places(text, edges):
+        _put(sounds, place.start, place.end, place.pinyin, "place", sure=True)
+    for person in persons(text, pieces):
+        _put(sounds, person.start, person.end, person.pinyin, "surname", sure=person.sure)
+    return sounds
+
+
+def _put(sounds: list[Sound], start: int, end: int, pinyin: str, why: Why, *, sure: bool) -> None:
+    """Put a name's reading in its place; what is behind the pinyin belongs to the name and keeps its own."""
+    said = [written(syllable) for syllable in syllables(pinyin) or ()]
+    for place in range(start, end):
+        if place - start < len(said):
+            sounds[place] = Sound(said[place - start], sure, why, start, end)
+        else:
+            sounds[place] = replace(sounds[place], start=start, end=end)
+
+
+def _pieces(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Cut a text into words that a dictionary has, and single characters."""
+    fine: list[tuple[int, int]] = []
+    position = 0
+    for word in words:
+        fine += _known(text, position, position + len(word))
+        position += len(word)
+    index = 0
+    while index < len(fine):
+        start, most = fine[index][0], min(_MOST, len(fine) - index)
+        size = next((size for size in range(most, 1, -1) if _joins(text, fine[index : index + size])), 1)
+        index += size
+        yield start, fine[index - 1][1]
+
+
+def _joins(text: str, parts: list[tuple[int, int]]) -> bool:
+    """Tell whether these neighbours are one word together."""
+    word = text[parts[0][0] : parts[-1][1]]
+    return word in corrections() if len(word) < 3 else len(word) <= _LONGEST and is_word(word)
+
+
+def _known(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a word that no dictionary has into the longest words that one has."""
+    while start < end:
+        stop = next((stop for stop in range(end, start + 1, -1) if is_word(text[start:stop])), start + 1)
+        yield start, stop
+        start = stop
+
+
+def _word(text: str, start: int, end: int) -> Iterator[Sound]:
+    found = _in_dictionary(text[start:end]) if end - start > 1 else None
+    for place in range(start, end):
+        char = text[place]
+        if char == "儿" and is_erhua(text, place):
+            yield Sound("r", True, "erhua", start, end)
+        elif found is not None:
+            yield Sound(*found[place - start], start, end)
+        elif is_han(char):
+            yield replace(_alone(text, place), start=start, end=end)
+        else:
+            yield Sound("", True, "", start, end)
+
+
+@lru_cache(maxsize=20_000)  # a speech says the same words again and again
+def _in_dictionary(word: str) -> tuple[tuple[str, bool, Why], ...] | None:
+    """Tell how a dictionary reads a word, character by character; None where none has it."""
+    found = look_up(word)
+    if found is None:
+        return None
+    return tuple(
+        _told(char, written(read.syllable), read.sure) if is_han(char) else ("", True, "")
+        for char, read in zip(word, found, strict=True)
+    )
+
+
+def _told(char: str, pinyin: str, sure: bool) -> tuple[str, bool, Why]:
+    trap = traps().get(char)
+    if trap is None:
+        return pinyin, True, ""
+    plain = sure and trap.sure and pinyin == trap.usual
+    return pinyin, sure, "" if plain else "polyphone"
+
+
+def _alone(text: str, place: int) -> Sound:
+    """Read a character by what stands around it."""
+    trap = traps().get(text[place])
+    if trap is None:
+        return Sound(usual(text[place]), True, "", place, place + 1)
+    before = "。" + text[max(0, place - _NEAR) : place]
+    pinyin, sure, _ = trap.read(before, text[place + 1 : place + 1 + _NEAR] + "。")
+    return Sound(*_told(text[place], pinyin, sure), place, place + 1)

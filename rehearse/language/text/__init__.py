@@ -1,0 +1,1 @@
+"""Characters, runs of one language, sentences and breaths."""

@@ -1,0 +1,100 @@
+"""From a rehearsal to what people and programs read: a file a format, and a row for each in EXPORTS.
+
+To add one: (1) write a module with a function from a `Rehearsal` to the file's text or bytes; (2) here, add a row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from rehearse.core import Finding, Timeline
+    from rehearse.timing.report.build import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """All that an export is made from."""
+
+    report: Report
+    timeline: Timeline
+    """The measured one, whose clips know their words."""
+    folder: Path
+    """Where the track lies, and where the export will."""
+    track: str
+    """The track's file name in `folder`."""
+    findings: tuple[Finding, ...] = ()
+    """What the check found, worst first."""
+    embed: Literal["auto", "always", "never"] = "auto"
+    """Whether the page holds the sound in itself; "auto" does where it is small."""
+    tell: Callable[[str], None] = lambda _: None
+    """Takes what the user should know of an export, a line at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that is left beside the track."""
+
+    file: str
+    """Its name."""
+    where: str
+    """"module:function"; the function takes a `Rehearsal` and gives str, or that in pieces, or bytes."""
+    usual: bool = False
+    """Whether it is made when nobody chooses."""
+
+
+EXPORTS: dict[str, Export] = {
+    "txt": Export("report.txt", "rehearse.output.exports.report.text:export", usual=True),
+    "json": Export("report.json", "rehearse.output.exports.report.data:export", usual=True),
+    "page": Export("rehearse.html", "rehearse.output.exports.page:export", usual=True),
+    "strip": Export("strip.svg", "rehearse.output.exports.pictures.svg:export_strip"),
+    "pace": Export("pace.svg", "rehearse.output.exports.pictures.svg:export_pace"),
+    "srt": Export("track.srt", "rehearse.output.exports.timed.subtitles:srt", usual=True),
+    "vtt": Export("track.vtt", "rehearse.output.exports.timed.subtitles:vtt"),
+    "lrc": Export("track.lrc", "rehearse.output.exports.timed.lyrics:export"),
+    "labels": Export("labels.txt", "rehearse.output.exports.timed.tables:labels"),
+    "csv": Export("timing.csv", "rehearse.output.exports.timed.tables:table"),
+    "textgrid": Export("track.TextGrid", "rehearse.output.exports.timed.textgrid:export"),
+    "lectern": Export("lectern.pdf", "rehearse.output.exports.lectern:export", usual=True),
+    "clean": Export("clean.md", "rehearse.output.exports.documents.markdown:markdown"),
+    "docx": Export("clean.docx", "rehearse.output.exports.documents.word:export"),
+    "md": Export("report.md", "rehearse.output.exports.report.markdown:export", usual=True),
+}
+"""What `--export` takes -> the export."""
+
+ALWAYS = ("json", "txt")
+"""Made whatever is chosen: the next run reads the report."""
+
+SHOWING_HINTS = frozenset({"page", "lectern"})
+"""These mark all that the check found; for the others its hints need not be looked for, which takes half a second."""
+
+GROUPS = ("all", "none", "usual")
+"""What may be chosen besides a name: every export, none but the report, those made when nobody chooses."""
+
+EMBED = ("auto", "always", "never")
+
+
+def chosen(said: Sequence[str]) -> tuple[str, ...]:
+    """List the exports that are to be made, in the table's order, for names and groups that a user gave."""
+    asked = said or ("usual",)
+    return tuple(
+        name
+        for name, export in EXPORTS.items()
+        if name in ALWAYS or name in asked or "all" in asked or (export.usual and "usual" in asked)
+    )
+
+
+def render(name: str, rehearsal: Rehearsal) -> Iterable[bytes]:
+    """Make an export, in pieces; nothing is imported before its turn. Text is UTF-8 with line feeds."""
+    module, _, function = EXPORTS[name].where.partition(":")
+    made: str | bytes | Iterable[str] = getattr(import_module(module), function)(rehearsal)
+    if isinstance(made, bytes):
+        return (made,)
+    pieces = (made,) if isinstance(made, str) else made
+    # "replace": the script's file name, which is in the report, may hold what UTF-8 cannot write
+    return (piece.encode("utf-8", "replace") for piece in pieces)

@@ -1,0 +1,1 @@
+"""The script without its marks, as Markdown and as a Word file."""

@@ -1,0 +1,154 @@
+"""What the check found, as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rehearse.script.checking import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rehearse.core import Finding, Language, Script, Severity, Span
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "error": "错误",
+        "warning": "警告",
+        "hint": "提示",
+        "do": "——",
+        "also": "（还有第 {lines} 行）",
+        "also here": "（本行共 {count} 处）",
+        "none": "没有发现问题",
+        "count": "{count} 个{severity}",
+        "comma": "，",
+        "list": "、",
+        "fixable": "；其中 {count} 处可用 --fix 改正",
+    },
+    "en": {
+        "error": "error",
+        "warning": "warning",
+        "hint": "hint",
+        "do": " — ",
+        "also": " (also on {lines})",
+        "also here": " ({count} times on this line)",
+        "none": "nothing found",
+        "count": "{count} {severity}",
+        "comma": ", ",
+        "list": ", ",
+        "fixable": "; --fix mends {count} of the places",
+    },
+}
+
+_LINES = 6
+"""Further places that are named."""
+
+FORMAT = 1
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
+
+
+def column(script: Script, span: Span) -> int:
+    """Tell the column, from 1 and in characters, where a place begins."""
+    return span[0] - script.starts[script.line_of(span[0]) - 1] + 1
+
+
+def to_text(findings: Sequence[Finding], script: Script, shown: str | None = None) -> str:
+    """Write findings for a terminal, a line each, as compilers do, and what they come to; it ends with a line end.
+
+    `shown` is how the script's path is written; its name if None.
+    """
+    path = shown or script.source
+    return "\n".join(
+        [*(_line(finding, script, path) for finding in findings), summary(findings, script.language), ""]
+    )
+
+
+def worst(findings: Sequence[Finding], script: Script, most: int = 3) -> list[str]:
+    """Write the worst few in lines without a path, for what is shown beside other things; findings come worst first."""
+    return [
+        f"{script.line_of(finding.spans[0][0])}: {finding.code} {finding.message}"
+        for finding in findings[:most]
+    ]
+
+
+def _line(finding: Finding, script: Script, path: str) -> str:
+    words = WORDS[script.language]
+    where = f"{path}:{script.line_of(finding.spans[0][0])}:{column(script, finding.spans[0])}"
+    do = words["do"] + finding.suggestion if finding.suggestion else ""
+    return f"{where}: {words[finding.severity]} {finding.code} {finding.message}{_also(finding, script)}{do}"
+
+
+def _also(finding: Finding, script: Script) -> str:
+    words = WORDS[script.language]
+    first, *others = [script.line_of(span[0]) for span in finding.spans]
+    lines = [line for line in dict.fromkeys(others) if line != first]
+    if lines:
+        shown = words["list"].join(map(str, lines[:_LINES])) + ("…" if len(lines) > _LINES else "")
+        return words["also"].format(lines=shown)
+    return words["also here"].format(count=len(finding.spans)) if others else ""
+
+
+def summary(findings: Sequence[Finding], language: Language) -> str:
+    """Say in one line what was found."""
+    words = WORDS[language]
+    if not findings:
+        return words["none"]
+    counts = Counter(finding.severity for finding in findings)
+    said = words["comma"].join(
+        words["count"].format(
+            count=counts[severity], severity=_plural(words[severity], counts[severity], language)
+        )
+        for severity in SEVERITIES
+        if counts[severity]
+    )
+    fixable = sum(len(finding.spans) for finding in findings if finding.fix is not None)
+    return said + (words["fixable"].format(count=fixable) if fixable else "")
+
+
+def _plural(word: str, count: int, language: Language) -> str:
+    return word + "s" if language == "en" and count != 1 else word
+
+
+def to_json(findings: Sequence[Finding], script: Script) -> str:
+    """Write findings as JSON, format 1; it ends with a line end.
+
+    Lines and columns count from 1, offsets from 0, in characters.
+    """
+    return (
+        json.dumps(
+            {
+                "format": FORMAT,
+                "script": {"source": script.source, "sha256": script.sha256, "language": script.language},
+                "counts": {
+                    severity: sum(finding.severity == severity for finding in findings)
+                    for severity in SEVERITIES
+                },
+                "findings": [
+                    {
+                        "code": finding.code,
+                        "rule": RULES[finding.code].name if finding.code in RULES else "",
+                        "severity": finding.severity,
+                        "message": finding.message,
+                        "suggestion": finding.suggestion,
+                        "fix": finding.fix,
+                        "places": [
+                            {
+                                "line": script.line_of(span[0]),
+                                "column": column(script, span),
+                                "start": span[0],
+                                "end": span[1],
+                            }
+                            for span in finding.spans
+                        ],
+                    }
+                    for finding in findings
+                ],
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )

@@ -1,0 +1,183 @@
+"""From a rehearsal to what the typesetter sets: plain data, block by block; nothing here knows of paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from rehearse.core import Cue, Pause, Sentence, Speak
+from rehearse.language.clock import clock, difference
+from rehearse.output.exports.lectern.runs import glue, runs
+from rehearse.output.exports.lectern.words import WORDS
+from rehearse.output.exports.text.annotations import Spots
+from rehearse.output.exports.text.one_line import bare
+from rehearse.output.exports.text.whole_sentences import ends, spaced
+from rehearse.output.exports.text.wrapping import beginning, width
+from rehearse.timing.report.build import KIND_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Finding, Timed
+    from rehearse.output.exports import Rehearsal
+    from rehearse.timing.report.build import SectionTimes
+
+MOST = 10 * 42
+"""What a block holds at the most, in half-width characters: ten lines, so that it always fits on a page."""
+
+_FIRST = {"zh": 24, "en": 32}
+"""How much of the next page is shown at the foot, in half-width characters."""
+
+
+@dataclass(slots=True)
+class _Block:
+    """What stays together on a page: a sentence, as long as it is not too long for that."""
+
+    kind: str
+    """The role of its sentences, or "cue"."""
+    start_ms: int
+    opens: bool = True
+    """Whether a paragraph begins here."""
+    goes_on: bool = False
+    """Whether it continues the sentence of the block before."""
+    runs: list[dict[str, Any]] = field(default_factory=list)
+    said: list[Sentence] = field(default_factory=list)
+    speaker: str = ""
+    margin: list[tuple[str, str]] = field(default_factory=list)
+    level: int = 0
+
+
+def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
+    """Give everything that is set, in order."""
+    script = rehearsal.timeline.plan.script
+    words = WORDS[script.language]
+    return {
+        "language": script.language,
+        "title": _title(rehearsal),
+        "length": words["length"].format(length=clock(rehearsal.timeline.duration_ms)),
+        "words": words,
+        "blocks": [_plain(block, rehearsal) for block in _Sheet(rehearsal).blocks()],
+    }
+
+
+def _title(rehearsal: Rehearsal) -> list[str]:
+    """Give the title in the lines that its author broke it into; none where it is spoken, as it is in the text then."""
+    script = rehearsal.timeline.plan.script
+    if any(isinstance(part, Sentence) and part.role == "title" for part in script.sections[0].parts):
+        return []
+    lines = [" ".join(item.text.split()) for item in script.unspoken if item.what == "title"]
+    title = " ".join(script.title.split())
+    return lines if "".join(lines).replace(" ", "") == title.replace(" ", "") else [title] if title else []
+
+
+class _Sheet:
+    """Walks over the timeline once."""
+
+    def __init__(self, rehearsal: Rehearsal) -> None:
+        self._rehearsal = rehearsal
+        self._script = rehearsal.timeline.plan.script
+        self._words = WORDS[self._script.language]
+        self._spots = Spots(self._script)
+        self._made: list[_Block] = []
+        self._open = False
+        """Whether the sentence goes on."""
+        self._section = -1
+        self._paragraph_ended = True
+        self._speaker = ""
+        self._findings = sorted(
+            ((span, finding) for finding in rehearsal.findings for span in finding.spans),
+            key=lambda item: item[0],
+        )
+
+    def blocks(self) -> list[_Block]:
+        """Make them all."""
+        for cue in self._rehearsal.timeline.cues:
+            if isinstance(cue.step, Speak):
+                self._say(cue, cue.step.sentence)
+            else:
+                self._stop(cue, cue.step)
+        return self._made
+
+    def _say(self, cue: Timed, said: Sentence) -> None:
+        new_section = cue.step.section != self._section
+        if not self._open or new_section or (said.role, said.speaker) != (self._made[-1].kind, self._speaker):
+            self._made.append(_Block(said.role, cue.start_ms, opens=self._paragraph_ended or new_section))
+            self._open_block(said, cue.step.section if new_section else -1)
+        elif self._size(self._made[-1]) + width(said.text, said.language) > MOST:
+            self._made.append(_Block(said.role, cue.start_ms, opens=False, goes_on=True))
+        block = self._made[-1]
+        if block.said and spaced(block.said[-1].text, said.text):
+            block.runs.append({"text": " ", "pieces": [[" ", False]]})
+        block.runs += runs(said, self._spots.of(said), self._script.language)
+        block.said.append(said)
+        block.margin += [("code", finding.code) for finding in self._found(said)]
+        self._section = cue.step.section
+        self._paragraph_ended = said.ending == "paragraph"
+        self._open = not ends(said)
+
+    def _open_block(self, said: Sentence, section: int) -> None:
+        """Note what stands beside a block's beginning: who speaks, and when its section must begin."""
+        block = self._made[-1]
+        if said.speaker and said.speaker != self._speaker:
+            block.speaker = said.speaker
+        self._speaker = said.speaker
+        if section >= 0:
+            block.level = self._script.sections[section].level
+            block.margin += self._clock(self._rehearsal.report.sections[section])
+
+    def _clock(self, section: SectionTimes) -> Iterator[tuple[str, str]]:
+        """Tell when a section must begin at the latest or, without a target, when it is planned to."""
+        by_ms = section.must_start_by_ms
+        if by_ms is not None:
+            yield "by", self._words["by"]
+            yield "time", difference(by_ms, 0).removeprefix("+")
+        elif section.index > 1:
+            yield "time", clock(section.start_ms)
+
+    def _found(self, said: Sentence) -> Iterator[Finding]:
+        for span, finding in self._findings:
+            if span[0] >= said.span[1]:
+                break
+            if said.span[0] <= max(span[0], said.span[0]) < min(span[1], said.span[1]):
+                yield finding
+
+    def _stop(self, cue: Timed, step: Pause | Cue) -> None:
+        """Mark a pause or applause in the line; breaths by a stroke, half-way stops by two, others by their length."""
+        length = self._words["seconds"].format(
+            length=f"{(cue.end_ms - cue.start_ms) / 1000:.1f}".removesuffix(".0")
+        )
+        mark: dict[str, Any]
+        if isinstance(step, Cue):
+            mark = {"cue": f"{bare(step.mark.text)} {length}"}
+        elif step.why == "mark":
+            mark = {"pause": length}
+        elif step.why in ("comma", "breath", "clause") and self._open:
+            mark = {"stroke": 2 if step.why == "clause" else 1}
+        else:
+            return
+        if not self._made:
+            self._made.append(_Block("cue", cue.start_ms))
+        glue(self._made[-1].runs, mark)
+
+    @staticmethod
+    def _size(block: _Block) -> int:
+        return sum(width(said.text, said.language) for said in block.said)
+
+
+def _plain(block: _Block, rehearsal: Rehearsal) -> dict[str, Any]:
+    """Give a block as the template takes it."""
+    language = rehearsal.report.script.language
+    text = " ".join("".join(run.get("text", "") for run in block.runs).split())
+    return {
+        "kind": block.kind,
+        "level": block.level,
+        "opens": block.opens,
+        "goes_on": block.goes_on,
+        "speaker": block.speaker,
+        "language": block.said[0].language if block.said else language,
+        "runs": block.runs,
+        "margin": [{"kind": kind, "text": text} for kind, text in dict.fromkeys(block.margin)],
+        "first": beginning(text or KIND_NAMES[language]["body"], _FIRST[language]),
+        "start": clock(block.start_ms),
+        "breakable": _Sheet._size(block) > MOST,
+    }

@@ -1,0 +1,1 @@
+"""How a script was understood, as data and as a tree."""

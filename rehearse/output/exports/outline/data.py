@@ -1,0 +1,116 @@
+"""The script as it was understood: the tree of its sections and points, and what will not be spoken and why."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from rehearse.core import Mark, Sentence
+from rehearse.language.text.placeholders import placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Script, Unspoken
+
+FORMAT = 1
+
+_IN_THE_TEXT = {"markup", "title", "byline", "pause", "cue", "heading"}
+"""Reasons that are shown elsewhere, or not worth a line of their own."""
+
+_RULE = "rule"
+"""Listed only where it belongs to something else that is not spoken."""
+
+
+def to_dict(script: Script) -> dict[str, Any]:
+    """Give the outline as plain data, format 1; lines count from 1."""
+    sentences = [part for section in script.sections for part in section.parts if isinstance(part, Sentence)]
+    marks = [part for section in script.sections for part in section.parts if isinstance(part, Mark)]
+    greetings = list(_greetings(script, sentences))
+    return {
+        "format": FORMAT,
+        "title": [item.text for item in script.unspoken if item.what == "title"],
+        "byline": [item.text for item in script.unspoken if item.what == "byline"],
+        "salutations": [item for again, item in greetings if not again],
+        "mid_salutations": [item for again, item in greetings if again],
+        "headings": [
+            {"level": section.level, "text": section.heading, "line": script.line_of(_start(section.parts))}
+            for section in script.sections
+            if section.heading
+        ],
+        "points": [
+            {
+                "kind": point.kind,
+                "level": point.level,
+                "text": point.text,
+                "line": script.line_of(point.span[0]),
+            }
+            for point in script.points
+        ],
+        "unspoken": list(_unspoken(script)),
+        "cues": [_mark(script, mark) for mark in marks if mark.kind == "cue"],
+        "placeholders": [
+            {"text": match[0], "line": script.line_of(sentence.span[0])}
+            for sentence in sentences
+            for match in placeholders(sentence.text)
+        ],
+        "marks": [_mark(script, mark) for mark in marks if mark.kind == "pause"],
+    }
+
+
+def to_json(script: Script) -> str:
+    """Write the outline as JSON; it ends with a line end."""
+    return json.dumps(to_dict(script), ensure_ascii=False, indent=1) + "\n"
+
+
+def _greetings(script: Script, sentences: list[Sentence]) -> Iterator[tuple[bool, dict[str, Any]]]:
+    """List the salutations, a line each, and whether the hall is addressed again, after some of the speech."""
+    titles = [item.span[0] for item in script.unspoken if item.what == "title"]
+    said = -1
+    for line, group in groupby(sentences, lambda part: script.line_of(part.span[0])):
+        parts = list(group)
+        if greeting := [part for part in parts if part.role == "salutation"]:
+            start = greeting[0].span[0]
+            before = max(
+                (part.span[0] for part in parts if part.role == "body" and part.span[0] < start), default=said
+            )
+            again = before >= 0 and not any(before < title < start for title in titles)
+            yield again, {"text": "".join(part.text for part in greeting), "line": line}
+        said = max((part.span[0] for part in parts if part.role == "body"), default=said)
+
+
+def _start(parts: tuple[Sentence | Mark, ...]) -> int:
+    return parts[0].span[0]
+
+
+def _mark(script: Script, mark: Mark) -> dict[str, Any]:
+    return {"text": mark.text, "line": script.line_of(mark.span[0]), "ms": mark.ms}
+
+
+def _unspoken(script: Script) -> Iterator[dict[str, Any]]:
+    """List the lines of which nothing is spoken, joined where they follow each other for the same reason."""
+    spoken = {
+        line
+        for section in script.sections
+        for part in section.parts
+        if isinstance(part, Sentence)
+        for line in range(script.line_of(part.span[0]), script.line_of(part.span[1] - 1) + 1)
+    }
+    runs: list[tuple[int, int, str]] = []
+    for item in script.unspoken:
+        start, end = script.line_of(item.span[0]), script.line_of(_last(item))
+        if item.what in _IN_THE_TEXT or spoken.intersection(range(start, end + 1)):
+            continue
+        before = runs[-1] if runs else (0, -2, "")
+        near = 1 if _RULE in (item.what, before[2]) else 2
+        if start <= before[1] + near and (before[2] == item.what or near == 1):
+            what = item.what if before[2] == _RULE else before[2]
+            runs[-1] = (before[0], max(end, before[1]), what)
+        else:
+            runs.append((start, end, item.what))
+    return ({"from": start, "to": end, "what": what} for start, end, what in runs if what != _RULE)
+
+
+def _last(item: Unspoken) -> int:
+    return item.span[0] + len(item.text.rstrip()) - 1

@@ -1,0 +1,175 @@
+"""The outline for people: every line of the script that means something, what it was taken for, as a tree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rehearse.core import Sentence
+from rehearse.language.clock import clock
+from rehearse.output.exports.outline.data import to_dict
+from rehearse.output.exports.wording import OUTLINE, WHAT_ZH, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from rehearse.core import Script
+
+_ORDER = (
+    "title byline heading speaker salutation opening body closing run-in inline unspoken cue pause placeholder "
+    "reading optional strong"
+)
+"""What comes first of what stands on one line."""
+
+_SHOWN_ELSEWHERE = {
+    "markup",
+    "title",
+    "byline",
+    "heading",
+    "pause",
+    "cue",
+    "rule",
+    "speaker",
+    "optional",
+    "strong",
+    "reading",
+}
+_LEAST = 20
+"""Columns that the text has however narrow the terminal is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    kind: str
+    """A word of _ORDER."""
+    text: str
+    last: int = 0
+    """The last of its lines, where there are several."""
+    depth: int = 0
+    label: str = ""
+    """Instead of the kind's own."""
+
+
+def to_text(script: Script, width: int = 100) -> str:
+    """Draw the tree, no wider than `width` columns, in the script's language; it ends with a line end."""
+    from rich.cells import cell_len, set_cell_size
+
+    words = OUTLINE[script.language]
+    rows = sorted(_rows(script, words), key=lambda row: (row.line, _ORDER.split().index(row.kind)))
+    lines = [f"{row.line}–{row.last}" if row.last > row.line else str(row.line or "") for row in rows]
+    labels = [row.label or words[row.kind] for row in rows]
+    left, middle = max(map(cell_len, lines)), max(map(cell_len, labels))
+    room = max(_LEAST, width - left - middle - 4)
+    drawn = []
+    for row, line, label in zip(rows, lines, labels, strict=True):
+        text = "  " * row.depth + " ".join(row.text.split())
+        if cell_len(text) > room:
+            text = set_cell_size(text, room - 1).rstrip() + "…"
+        drawn.append(f"{line:>{left}}  {label}{' ' * (middle - cell_len(label))}  {text}".rstrip())
+    return "\n".join([*drawn, "", *_foot(script, rows, words), ""])
+
+
+def _foot(script: Script, rows: list[_Row], words: dict[str, str]) -> Iterator[str]:
+    """Count what was found, then say what the author should know."""
+    counted = Counter(row.kind for row in rows)
+    points = counted["run-in"] + counted["inline"]
+    yield words["counts"].format(headings=counted["heading"], points=points, unspoken=counted["unspoken"])
+    for notice in script.notices:
+        yield WORDS[script.language]["notice"].format(line=notice.line, text=notice.text)
+
+
+def _rows(script: Script, words: dict[str, str]) -> Iterator[_Row]:
+    found = to_dict(script)
+    yield from _front(script)
+    yield from _sections(script)
+    for greeting in (*found["salutations"], *found["mid_salutations"]):
+        yield _Row(greeting["line"], "salutation", greeting["text"])
+    for point in found["points"]:
+        yield _Row(point["line"], point["kind"], point["text"], depth=max(1, point["level"] - 1))
+    yield from _unspoken(script, found["unspoken"], words)
+    for kind, marks in (("cue", found["cues"]), ("pause", found["marks"])):
+        yield from _by_line(kind, [(mark["line"], f"{mark['text']} {lasting(mark['ms'])}") for mark in marks])
+    blanks = [(blank["line"], blank["text"]) for blank in found["placeholders"]]
+    yield from _by_line("placeholder", blanks)
+    yield from _annotations(script)
+
+
+def lasting(ms: int) -> str:
+    """Write how long a mark lasts: seconds as they are, minutes as a clock.
+
+    >>> lasting(500), lasting(90_000)
+    ('0.5 s', '1:30')
+    """
+    return f"{ms / 1000:g} s" if ms < 60_000 else clock(ms)
+
+
+def _front(script: Script) -> Iterator[_Row]:
+    """Show title and byline; a title that is given elsewhere comes first, without a line."""
+    shown = [item for item in script.unspoken if item.what in ("title", "byline")]
+    for item in shown:
+        yield _Row(script.line_of(item.span[0]), item.what, item.text)
+    parts = [part for section in script.sections for part in section.parts]
+    spoken = [part for part in parts if isinstance(part, Sentence) and part.role == "title"]
+    for part in spoken:
+        yield _Row(script.line_of(part.span[0]), "title", part.text)
+    written = "".join([*(item.text for item in shown), *(part.text for part in spoken)])
+    if not all(word in written for word in script.title.split()):
+        yield _Row(0, "title", script.title)
+
+
+def _sections(script: Script) -> Iterator[_Row]:
+    """Show the headings, where sections without one begin, and who begins to speak."""
+    before = ""
+    for section in script.sections:
+        first = script.line_of(section.parts[0].span[0])
+        if section.heading:
+            yield _Row(first, "heading", section.heading, depth=max(0, section.level - 1))
+        said = [part for part in section.parts if isinstance(part, Sentence)]
+        if not section.heading and (body := [part for part in said if part.role == "body"]):
+            yield _Row(script.line_of(body[0].span[0]), section.kind, body[0].text)
+        for sentence in said:
+            if sentence.speaker != before:
+                yield _Row(script.line_of(sentence.span[0]), "speaker", sentence.speaker or "–")
+            before = sentence.speaker
+
+
+def _unspoken(script: Script, ranges: list[dict[str, Any]], words: dict[str, str]) -> Iterator[_Row]:
+    """Show what is not spoken: whole lines by their range, and what stands within lines that are."""
+    covered = {line for one in ranges for line in range(one["from"], one["to"] + 1)}
+    first: dict[tuple[int, bool], str] = {}
+    for item in script.unspoken:
+        first.setdefault((script.line_of(item.span[0]), item.what == "markup"), item.text)
+    for one in ranges:
+        text = first.get((one["from"], False)) or first.get((one["from"], True), "")
+        yield _Row(one["from"], "unspoken", text, one["to"], label=_label(script, one["what"], words))
+    for item in script.unspoken:
+        line = script.line_of(item.span[0])
+        if item.what not in _SHOWN_ELSEWHERE and line not in covered:
+            yield _Row(line, "unspoken", item.text, label=_label(script, item.what, words), depth=1)
+
+
+def _label(script: Script, what: str, words: dict[str, str]) -> str:
+    named = WHAT_ZH.get(what, what) if script.language == "zh" else what
+    return words["unspoken_as"].format(what=named)
+
+
+def _by_line(kind: str, found: list[tuple[int, str]]) -> Iterator[_Row]:
+    """Show what recurs on a line once, with how often."""
+    lines: dict[int, Counter[str]] = {}
+    for line, text in found:
+        lines.setdefault(line, Counter())[text] += 1
+    for line, texts in lines.items():
+        shown = "  ".join(f"{text} ×{times}" if times > 1 else text for text, times in texts.items())
+        yield _Row(line, kind, shown, depth=1)
+
+
+def _annotations(script: Script) -> Iterator[_Row]:
+    """Show what the author says about words: how they are read, stressed, or that they may be left out."""
+    for kind in ("reading", "optional", "strong"):
+        found = [item for item in script.annotations if item.kind == kind]
+        shown = [f"{item.text} → {item.value}" if item.value else item.text for item in found]
+        lines = [script.line_of(item.span[0]) for item in found]
+        yield from _by_line(kind, list(zip(lines, shown, strict=True)))

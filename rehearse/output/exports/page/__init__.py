@@ -1,0 +1,58 @@
+"""The page to rehearse with: text, voice and clock in one file that works offline, from a double click.
+
+`export` fills page.html with what the other modules here make of a rehearsal. The scripts (*.js) are put behind each
+other into one function, in the order of SCRIPTS; style and script are allowed by their hashes alone.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from string import Template
+from typing import TYPE_CHECKING
+
+from rehearse.output.exports.page import data, parts, sound, text
+from rehearse.output.exports.page.safe import as_json, asset, policy
+from rehearse.output.exports.page.words import LABELS, SAID
+from rehearse.output.exports.pictures import svg
+from rehearse.timing.report.build import KIND_NAMES
+
+if TYPE_CHECKING:
+    from rehearse.output.exports import Rehearsal
+
+SCRIPTS = "store times clocks player view practice watch prompter run settings keys main".split()
+"""The page's scripts, each building on those before it."""
+
+LANGUAGES = {"zh": "zh-Hans", "en": "en"}
+"""The script's language -> the page's, as BCP 47 has it."""
+
+
+def export(rehearsal: Rehearsal) -> str:
+    """Write the page."""
+    report, language = rehearsal.report, rehearsal.report.script.language
+    audio = sound.source(rehearsal)
+    script = "(() => {\n'use strict';\n" + "".join(asset(f"{name}.js") for name in SCRIPTS) + "})();\n"
+    css = asset("page.css") + asset("prompter.css") + svg.style()
+    labels = LABELS[language]
+    title = report.script.title or labels["untitled"]
+    filled = {f"w_{key}": escape(value) for key, value in labels.items()}
+    return Template(asset("page.html")).substitute(
+        filled,
+        lang=LANGUAGES[language],
+        csp=policy(script, css, audio),
+        title=escape(title),
+        heading=text.heading(rehearsal, title),
+        verdict=parts.verdict(report),
+        facts=parts.facts(report),
+        audio=parts.audio(audio, labels),
+        table=parts.table(report, labels),
+        strip=svg.strip(report),
+        pace=svg.pace(report),
+        scrubber="".join(svg.bars(report, 0, 26)),
+        nav=parts.nav(report, labels),
+        text=text.body(rehearsal),
+        findings=parts.findings(rehearsal, labels),
+        origin=parts.origin(report, labels),
+        data=as_json(data.of(rehearsal, SAID[language], KIND_NAMES[language])),
+        css=css,
+        script=script,
+    )

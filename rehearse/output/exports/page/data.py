@@ -1,0 +1,73 @@
+"""The page's data: times only, by step of the timeline; what is read stands in the page's text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rehearse.core import Cue, Speak
+from rehearse.output.exports.pictures.svg import scale_ms
+from rehearse.output.exports.timed.words_heard import heard
+from rehearse.timing.report.verdict import usual_grace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rehearse.core import SectionKind, Timed
+    from rehearse.output.exports import Rehearsal
+
+SPEECH, PAUSE, CUE = 0, 1, 2
+"""What a step is, in the page's data."""
+
+
+def of(rehearsal: Rehearsal, said: Mapping[str, str], kinds: Mapping[SectionKind, str]) -> dict[str, Any]:
+    """Give the page's data, to be written as JSON; times are milliseconds from the track's start."""
+    report, timeline = rehearsal.report, rehearsal.timeline
+    verdict = report.verdict
+    return {
+        "language": report.script.language,
+        "id": report.script.sha256[:16],
+        "title": report.script.title,
+        "duration": timeline.duration_ms,
+        "whole": scale_ms(report),
+        # Without a target, the speech as planned is what a speaker is held against.
+        "target": [verdict.low_ms, verdict.high_ms] if verdict else [timeline.duration_ms] * 2,
+        "grace": verdict.grace_ms if verdict else usual_grace(timeline.duration_ms),
+        "sections": [
+            {
+                "name": section.heading or kinds[section.kind],
+                "start": section.start_ms,
+                "end": section.end_ms,
+                "planned": section.planned_ms,
+            }
+            for section in report.sections
+        ],
+        "steps": [
+            [_kind(cue), cue.start_ms, cue.end_ms - cue.start_ms, cue.step.section] for cue in timeline.cues
+        ],
+        "words": {str(index): found for index, cue in enumerate(timeline.cues) if (found := words(cue))},
+        "say": dict(said),
+    }
+
+
+def _kind(cue: Timed) -> int:
+    if isinstance(cue.step, Speak):
+        return SPEECH
+    return CUE if isinstance(cue.step, Cue) else PAUSE
+
+
+def words(cue: Timed) -> list[list[int]]:
+    """List where in its sentence each word stands and when it begins: [offset, length, ms from the sentence's start].
+
+    What is said otherwise than it is written, such as a number, is one word. Offsets count UTF-16 units, as scripts do.
+    """
+    if not isinstance(cue.step, Speak):
+        return []
+    text = cue.step.sentence.text
+    return [
+        [_units(text[: word.start]), _units(text[word.start : word.end]), word.start_ms - cue.start_ms]
+        for word in heard(text, cue)
+    ]
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,167 @@
+"""What stands around the text: the verdict, the facts, the section table and list, the findings, the sound."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from rehearse.language.clock import clock, difference
+from rehearse.output.exports.report.text import verdict as lines
+from rehearse.timing.report.build import KIND_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rehearse.output.exports import Rehearsal
+    from rehearse.output.exports.page.sound import Source
+    from rehearse.timing.report.build import Report, SectionTimes
+
+_STATE = {"on time": "ontime", "over": "over", "under": "ahead"}
+"""Kind of verdict -> the class that gives it its colour; sign and words stand in its text."""
+
+
+def verdict(report: Report) -> str:
+    """Write the verdict and its advice; nothing where there is no target."""
+    found = report.verdict
+    if found is None:
+        return ""
+    advice = "".join(f"<li>{escape(line)}</li>" for line in found.advice)
+    return (
+        f'<p class="verdict {_STATE[found.kind]}">{escape(found.text)}</p>'
+        f"{f'<ul class=advice>{advice}</ul>' if advice else ''}"
+    )
+
+
+def facts(report: Report) -> str:
+    """Write how long it takes and at which pace, in a line."""
+    return escape(lines(report)[0])
+
+
+def audio(source: Source | None, labels: Mapping[str, str]) -> str:
+    """Write the sound; its controls are there for whoever has no JavaScript."""
+    if source is None:
+        return ""
+    return (
+        f'<audio id="audio" controls preload="metadata" src="{escape(source.url)}" data-file="{escape(source.file)}" '
+        f'aria-label="{escape(labels["player"])}"></audio>'
+    )
+
+
+def table(report: Report, labels: Mapping[str, str]) -> str:
+    """Write the section table: planned, actual, target, cumulative, must start by; no column without a figure."""
+    columns = [
+        name
+        for name in ("units", "planned", "actual", "difference", "target", "until", "must")
+        if _has(report, name)
+    ]
+    head = "".join(f'<th scope="col" class="n">{escape(labels[name])}</th>' for name in columns)
+    rows = "".join(
+        f'<tr><th scope="row" class="level{max(section.level, 1)}"><a href="#p{section.index}">'
+        f"{_name(section, report)}</a></th>{''.join(_cell(section, name) for name in columns)}</tr>"
+        for section in report.sections
+    )
+    totals = report.totals
+    whole = totals.planned_ms if totals.actual_ms is None else totals.actual_ms
+    sums = {
+        "units": str(totals.units),
+        "planned": clock(totals.planned_ms),
+        "actual": clock(whole),
+        "difference": difference(whole, totals.planned_ms),
+        "target": clock(totals.target_ms) if totals.target_ms is not None else "",
+        "until": clock(whole),
+    }
+    foot = "".join(f'<td class="n">{escape(sums.get(name, ""))}</td>' for name in columns)
+    return (
+        f'<table class="times"><thead><tr><th scope="col">{escape(labels["section"])}</th>{head}</tr></thead>'
+        f'<tbody>{rows}</tbody><tfoot><tr><th scope="row">{escape(labels["total"])}</th>{foot}</tr></tfoot></table>'
+    )
+
+
+def _has(report: Report, column: str) -> bool:
+    if column in ("actual", "difference"):
+        return report.totals.actual_ms is not None
+    if column == "target":
+        return any(section.target_ms is not None for section in report.sections)
+    return column != "must" or report.verdict is not None
+
+
+def _cell(section: SectionTimes, column: str) -> str:
+    length = section.end_ms - section.start_ms
+    if column == "difference":
+        return f'<td class="n">{difference(length, section.planned_ms)}</td>'
+    if column == "units":
+        return f'<td class="n">{section.units}</td>'
+    ms = {
+        "planned": section.planned_ms,
+        "actual": section.actual_ms,
+        "target": section.target_ms,
+        "until": section.end_ms,
+        "must": section.must_start_by_ms,
+    }[column]
+    late = ' class="n over"' if column == "must" and ms is not None and round(ms / 1000) < 0 else ' class="n"'
+    return f"<td{late}>{'' if ms is None else signed(ms)}</td>"
+
+
+def signed(ms: int) -> str:
+    """Write a time that may lie before the beginning.
+
+    >>> signed(-65_000), signed(65_000)
+    ('−1:05', '1:05')
+    """
+    return f"−{clock(-ms)}" if round(ms / 1000) < 0 else clock(abs(ms))
+
+
+def nav(report: Report, labels: Mapping[str, str]) -> str:
+    """Write the list of sections, each with when it begins, how long it takes and when it must begin."""
+
+    def item(section: SectionTimes) -> Iterator[str]:
+        yield f'<li class="level{max(section.level, 1)}"><a href="#p{section.index}" data-go="{section.index - 1}">'
+        yield f'<span class="name">{_name(section, report)}</span> <span class="when">'
+        length = clock(section.end_ms - section.start_ms)
+        yield escape(labels["when"].format(start=clock(section.start_ms), length=length))
+        if section.must_start_by_ms is not None:
+            yield escape(labels["when_must"].format(must=signed(section.must_start_by_ms)))
+        yield '</span><span class="when mine"></span></a></li>'
+
+    return "".join("".join(item(section)) for section in report.sections)
+
+
+def findings(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
+    """Write what the check found and what the author should know; nothing where there is nothing."""
+    script = rehearsal.timeline.plan.script
+    items = [
+        f'<li class="{finding.severity}"><b>{escape(labels[finding.severity])}</b> '
+        f"{_line(script.line_of(finding.spans[0][0]), labels)} {escape(finding.message)}"
+        f"{' ' + escape(finding.suggestion) if finding.suggestion else ''} <code>{escape(finding.code)}</code></li>"
+        for finding in rehearsal.findings
+    ]
+    items += [
+        f"<li>{_line(notice.line, labels)} {escape(notice.text)}</li>" for notice in rehearsal.report.notices
+    ]
+    if not items:
+        return ""
+    return (
+        f'<section class="findings" aria-labelledby="findings"><h2 id="findings">{escape(labels["findings"])}</h2>'
+        f"<ul>{''.join(items)}</ul></section>"
+    )
+
+
+def origin(report: Report, labels: Mapping[str, str]) -> str:
+    """Write what the page was made of."""
+    said = [labels["source"].format(source=report.script.source)]
+    if report.engine:
+        engine = report.engine
+        said.append(
+            labels["voice"].format(
+                name=engine.name, version=engine.version, voice=engine.voice, rate=engine.rate
+            )
+        )
+    return " · ".join(escape(part) for part in [*said, labels["made"]])
+
+
+def _line(number: int, labels: Mapping[str, str]) -> str:
+    return f'<span class="line">{escape(labels["line"].format(line=number))}</span>'
+
+
+def _name(section: SectionTimes, report: Report) -> str:
+    return escape(section.heading or KIND_NAMES[report.script.language][section.kind])

@@ -1,0 +1,139 @@
+"""A sentence as HTML: readings as ruby, stress, what may be left out, placeholders, findings, and its languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import HAN, LATIN
+from rehearse.language.text.placeholders import placeholders
+from rehearse.language.text.runs import runs
+from rehearse.output.exports.page.words import LABELS
+from rehearse.output.exports.text.annotations import Spots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Finding, Language, Sentence, Span
+    from rehearse.output.exports import Rehearsal
+
+_FIRST = re.compile(rf"[\W_]*(?:[{HAN}]{{1,2}}|\d+|[{LATIN}]+(?:['’-][{LATIN}]+)*(?:\s+[{LATIN}]+)?)")
+"""The first words, which stay when the text is hidden: two characters, a number, or two Latin words."""
+
+_BREAK = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
+
+_FOREIGN_END = re.compile(r"[^\w!-~]+$")
+"""Spaces and full-width marks behind a run of another language: they belong to the sentence's own."""
+
+_LANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is said about places in the source."""
+
+    language: Language
+    """The page's."""
+    spots: Spots
+    """What the author says about words."""
+    findings: tuple[tuple[Span, Finding], ...]
+    """In the order of the source."""
+
+    @classmethod
+    def of(cls, rehearsal: Rehearsal) -> Notes:
+        """Collect them from a rehearsal."""
+        script = rehearsal.timeline.plan.script
+        found = ((span, finding) for finding in rehearsal.findings for span in finding.spans)
+        return cls(script.language, Spots(script), tuple(sorted(found, key=lambda item: item[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A stretch of a sentence's text that is shown otherwise."""
+
+    start: int
+    end: int
+    kind: str
+    value: str = ""
+
+
+def sentence(index: int, said: Sentence, notes: Notes) -> str:
+    """Write a sentence; `index` is its step's in the timeline."""
+    layers = sorted(_layers(said, notes), key=lambda layer: (layer.start, -layer.end))
+    rubies = [layer for layer in layers if layer.kind == "reading"]
+    match = _FIRST.match(said.text)
+    first = match.end() if match else 0
+    first = max([first, *(ruby.end for ruby in rubies if ruby.start < first)])
+    lang = "" if said.language == notes.language else f' lang="{_LANG[said.language]}"'
+    return (
+        f'<span class="s" data-i="{index}"{lang}><span class="f">{_range(said.text, 0, first, layers, rubies)}</span>'
+        f"{_range(said.text, first, len(said.text), layers, rubies)}</span>"
+    )
+
+
+def _layers(said: Sentence, notes: Notes) -> Iterator[_Layer]:
+    for spot in notes.spots.of(said):
+        yield _Layer(spot.start, spot.end, spot.note.kind, spot.note.value)
+    for span, finding in notes.findings:
+        if span[0] < said.span[1] and said.span[0] < span[1]:
+            start, end = notes.spots.place(said, span)
+            tip = " — ".join(filter(None, (finding.message, finding.suggestion)))
+            yield _Layer(start, end, f"finding {finding.severity}", tip)
+    blanks = [match.span() for match in placeholders(said.text)]
+    for start, end in blanks:
+        yield _Layer(start, end, "blank", LABELS[notes.language]["blank"])
+    at = 0
+    for language, run in runs(said.text, said.language):
+        end = at + len(_FOREIGN_END.sub("", run))
+        if language != said.language and (at, end) not in blanks:
+            yield _Layer(at, end, "lang", _LANG[language])
+        at += len(run)
+
+
+def _range(text: str, start: int, end: int, layers: list[_Layer], rubies: list[_Layer]) -> str:
+    """Write a stretch; ruby goes around everything else, so that its words stay together."""
+    made, at = [], start
+    for ruby in rubies:
+        if ruby.start < at or ruby.end > end:
+            continue
+        made.append(_atoms(text, at, ruby.start, layers))
+        inside = _atoms(text, ruby.start, ruby.end, layers)
+        made.append(f"<ruby>{inside}<rt>{escape(ruby.value)}</rt></ruby>")
+        at = ruby.end
+    return "".join([*made, _atoms(text, at, end, layers)])
+
+
+def _atoms(text: str, start: int, end: int, layers: list[_Layer]) -> str:
+    """Write a stretch in pieces within which nothing changes."""
+    inside = [
+        layer for layer in layers if layer.kind != "reading" and layer.start < end and layer.end > start
+    ]
+    cuts = sorted(
+        {start, end, *(at for layer in inside for at in (layer.start, layer.end) if start < at < end)}
+    )
+    return "".join(
+        _atom(text[a:b], [one for one in inside if one.start < b and one.end > a]) for a, b in pairwise(cuts)
+    )
+
+
+def _atom(text: str, layers: list[_Layer]) -> str:
+    # A line that the author broke is one here; between Chinese characters it would show as a space. Its place is
+    # kept, as words are counted in the text.
+    shown = escape(_BREAK.sub("\u200b", text))
+    classes = dict.fromkeys(layer.kind for layer in layers if layer.kind != "lang")
+    tips = dict.fromkeys(
+        layer.value for layer in layers if layer.kind not in ("lang", "strong") and layer.value
+    )
+    lang = next((layer.value for layer in layers if layer.kind == "lang"), "")
+    attributes = "".join(
+        f' {name}="{escape(value)}"'
+        for name, value in (("class", " ".join(classes)), ("lang", lang), ("title", "\n".join(tips)))
+        if value
+    )
+    if not attributes:
+        return shown
+    tag = "strong" if "strong" in classes else "span"
+    return f"<{tag}{attributes}>{shown}</{tag}>"

@@ -1,0 +1,120 @@
+"""The speech as HTML: one element a sentence, with what its author says about the words; pauses and cues between."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rehearse.core import Cue, Pause, Speak
+from rehearse.output.exports.page.sentence import Notes, sentence
+from rehearse.output.exports.page.words import LABELS
+from rehearse.output.exports.text.one_line import bare
+from rehearse.timing.report.build import KIND_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Timed
+    from rehearse.output.exports import Rehearsal
+
+LONG_PAUSE_MS = 900
+"""A pause from here on shows its length; shorter ones are a mark, with the length in its tip."""
+
+
+def heading(rehearsal: Rehearsal, title: str) -> str:
+    """Write what stands in the page's heading: the title, as sentences where it is spoken."""
+    spoken = [item for item in _numbered(rehearsal) if _role(item[1]) == "title"]
+    if not spoken:
+        return escape(title)
+    notes = Notes.of(rehearsal)
+    return "<br>".join(sentence(index, cue.step.sentence, notes) for index, cue in spoken)  # type: ignore[union-attr]
+
+
+def body(rehearsal: Rehearsal) -> str:
+    """Write all sections."""
+    notes = Notes.of(rehearsal)
+    return "".join(
+        _section(rehearsal, notes, index, list(items))
+        for index, items in groupby(_numbered(rehearsal), key=lambda item: item[1].step.section)
+    )
+
+
+def _numbered(rehearsal: Rehearsal) -> list[tuple[int, Timed]]:
+    return list(enumerate(rehearsal.timeline.cues))
+
+
+def _section(rehearsal: Rehearsal, notes: Notes, index: int, items: list[tuple[int, Timed]]) -> str:
+    section = rehearsal.timeline.plan.script.sections[index]
+    language = rehearsal.report.script.language
+    items = [item for item in items if _role(item[1]) != "title"]
+    last = max((place for place, (_, cue) in enumerate(items) if _role(cue) == "heading"), default=-1)
+    while -1 < last < len(items) - 1 and not isinstance(items[last + 1][1].step, Speak):
+        last += 1  # what follows a heading stands on its line
+    head, rest = items[: last + 1], items[last + 1 :]
+    rank = max(2, min(section.level + 1, 4))
+    named = f'aria-label="{escape(KIND_NAMES[language][section.kind])}"'
+    title = ""
+    if head or section.heading:
+        named = f'aria-labelledby="h{index + 1}"'
+        inside = "".join(_items(head, notes)) if head else escape(section.heading)
+        title = f'<h{rank} id="h{index + 1}">{inside}</h{rank}>'
+    return (
+        f'<section class="part" id="p{index + 1}" data-section="{index}" {named}>{title}'
+        f"{''.join(_paragraphs(rest, notes))}</section>\n"
+    )
+
+
+def _paragraphs(items: list[tuple[int, Timed]], notes: Notes) -> Iterator[str]:
+    """Write paragraphs: a sentence whose paragraph ends there takes the pauses and cues behind it along."""
+    inside: list[tuple[int, Timed]] = []
+    ended, speaker = False, ""
+    for item in items:
+        step = item[1].step
+        if isinstance(step, Speak):
+            if inside and (ended or step.sentence.speaker != speaker):
+                yield _paragraph(inside, notes, speaker)
+                inside = []
+            ended, speaker = step.sentence.ending == "paragraph", step.sentence.speaker
+        inside.append(item)
+    if inside:
+        yield _paragraph(inside, notes, speaker)
+
+
+def _paragraph(items: list[tuple[int, Timed]], notes: Notes, speaker: str) -> str:
+    who = f'<span class="who">{escape(speaker)}</span> ' if speaker else ""
+    greeting = any(_role(cue) == "salutation" for _, cue in items)
+    return f"<p{' class=greeting' if greeting else ''}>{who}{''.join(_items(items, notes))}</p>\n"
+
+
+def _items(items: list[tuple[int, Timed]], notes: Notes) -> Iterator[str]:
+    before = ""
+    for index, cue in items:
+        step = cue.step
+        if isinstance(step, Speak):
+            if before.isascii() and step.sentence.text[:1].isascii():
+                yield " " if before else ""
+            before = step.sentence.text[-1:]
+            yield sentence(index, step.sentence, notes)
+        else:
+            yield _silence(index, cue, step, notes)
+
+
+def _silence(index: int, cue: Timed, step: Pause | Cue, notes: Notes) -> str:
+    """Write a pause or a cue: shown with its length, and never part of the text that is copied."""
+    labels = LABELS[notes.language]
+    ms = cue.end_ms - cue.start_ms
+    length = labels["seconds"].format(length=f"{ms / 1000:.1f}".removesuffix(".0"))
+    if isinstance(step, Cue):
+        inside = f"{escape(bare(step.mark.text))} {length}"
+        return f'<span class="cue" data-i="{index}">{inside}</span>'
+    own = step.why == "mark"
+    shown = own or ms >= LONG_PAUSE_MS
+    name = f"{labels['pause']} {length}"
+    kind = "pause own" if own else "pause"
+    inside = f"<b>{length}</b>" if shown else ""
+    return f'<span class="{kind}" data-i="{index}" data-s="{escape(length)}" title="{escape(name)}">{inside}</span>'
+
+
+def _role(cue: Timed) -> str:
+    return cue.step.sentence.role if isinstance(cue.step, Speak) else ""

@@ -1,0 +1,1 @@
+"""The timing report, as data, text and Markdown."""

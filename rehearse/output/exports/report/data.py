@@ -1,0 +1,29 @@
+"""The report as JSON, format 1: the single truth, for programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.output.exports import Rehearsal
+    from rehearse.timing.report.build import Report
+
+
+def export(rehearsal: Rehearsal) -> Iterator[str]:
+    """Write a rehearsal's report."""
+    return to_json(rehearsal.report)
+
+
+def to_json(report: Report) -> Iterator[str]:
+    """Write the report as JSON, readable as it is, piece by piece; it ends with a line end."""
+    # asdict would make a dictionary of every cue before the first is written
+    yield from json.JSONEncoder(ensure_ascii=False, indent=1, default=_row).iterencode(report)
+    yield "\n"
+
+
+def _row(part: Any) -> dict[str, Any]:
+    return {field.name: getattr(part, field.name) for field in fields(part)}

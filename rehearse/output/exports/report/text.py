@@ -1,0 +1,150 @@
+"""The report as a table and one verdict line, as the terminal shows it and report.txt keeps it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rehearse.language.clock import clock, difference
+from rehearse.output.exports.wording import WHAT_ZH, WORDS
+from rehearse.timing.report.build import KIND_NAMES
+
+if TYPE_CHECKING:
+    from rehearse.core import Language
+    from rehearse.output.exports import Rehearsal
+    from rehearse.timing.report.build import Report, SectionTimes
+
+WIDTH = 100
+"""Columns of report.txt, and the most that a terminal is used for."""
+
+_BESIDE = 3
+"""Columns that rich puts beside each cell: a space on either side and one between cells."""
+
+_UNREMARKABLE = {"markup", "rule", "speaker", "reading", "strong", "optional", "time"}
+"""What is not spoken because it says something about what is."""
+
+
+def export(rehearsal: Rehearsal) -> str:
+    """Write a rehearsal's report."""
+    return to_text(rehearsal.report)
+
+
+def to_text(report: Report, width: int = WIDTH) -> str:
+    """Write the report for people, no wider than `width` columns; it ends with a line end."""
+    from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
+    from rich.console import Console
+    from rich.table import Table
+
+    words = WORDS[report.script.language]
+    width = min(width, WIDTH)
+    title = report.script.title or words["untitled"]
+    total = report.totals.actual_ms if report.totals.actual_ms is not None else report.totals.planned_ms
+    head = [
+        words["section"],
+        words["units"],
+        words["planned"],
+        words["actual"],
+        words["share"],
+        words["start"],
+    ]
+    rows = [
+        [
+            _name(section, report.script.language),
+            str(section.units),
+            clock(section.planned_ms),
+            clock(section.actual_ms or 0),
+            f"{100 * (section.end_ms - section.start_ms) / max(total, 1):.0f}%",
+            clock(section.start_ms),
+        ]
+        for section in report.sections
+    ]
+    foot = [
+        words["total"],
+        str(report.totals.units),
+        clock(report.totals.planned_ms),
+        clock(total),
+        "100%",
+        "",
+    ]
+    if report.totals.actual_ms is None:
+        rows, head, foot = [row[:3] + row[4:] for row in rows], head[:3] + head[4:], foot[:3] + foot[4:]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
+    columns = list(zip(head, foot, *rows, strict=True))
+    figures = sum(max(map(cell_len, column)) + _BESIDE for column in columns[1:])
+    for place, column in enumerate(columns):
+        # Only the first column gives way when the terminal is narrow.
+        table.add_column(
+            column[0],
+            column[1],
+            justify="right" if place else "left",
+            no_wrap=True,
+            overflow="ellipsis",
+            max_width=None if place else max(8, width - figures - _BESIDE),
+        )
+    for row in rows:
+        table.add_row(*row)
+    out = StringIO()
+    console = Console(file=out, width=width, color_system=None, force_terminal=False, markup=False)
+    console.print(title, highlight=False)
+    console.print(table, highlight=False)
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    lines += _notes(report, words)
+    return "\n".join([*lines, *verdict(report), ""])
+
+
+def verdict(report: Report) -> list[str]:
+    """Say how long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
+    if report.verdict is None:
+        return [_length(report)]
+    return [_length(report), *report.verdict.advice, report.verdict.text]
+
+
+def _length(report: Report) -> str:
+    words, totals = WORDS[report.script.language], report.totals
+    if totals.actual_ms is None:
+        between = (
+            words["range"].format(low=clock(totals.range_ms[0]), high=clock(totals.range_ms[1]))
+            if totals.range_ms
+            else ""
+        )
+        return words["verdict_planned"].format(
+            planned=clock(totals.planned_ms) + between, units=totals.units, pace=report.pace
+        )
+    return words["verdict_actual"].format(
+        actual=clock(totals.actual_ms),
+        planned=clock(totals.planned_ms),
+        difference=difference(totals.actual_ms, totals.planned_ms),
+        units=totals.units,
+        per_minute=round(totals.units * 60_000 / max(totals.actual_ms, 1)),
+    )
+
+
+def _name(section: SectionTimes, language: Language) -> str:
+    return "  " * max(0, section.level - 1) + (section.heading or KIND_NAMES[language][section.kind])
+
+
+def _notes(report: Report, words: dict[str, str]) -> list[str]:
+    """Say what is not spoken, what the author should know, and who speaks."""
+    lines = []
+    counted = Counter(item.what for item in report.unspoken if item.what not in _UNREMARKABLE)
+    if counted:
+        chinese = report.script.language == "zh"
+        items = [
+            words["unspoken_item"].format(what=WHAT_ZH.get(what, what) if chinese else what, number=number)
+            for what, number in counted.items()
+        ]
+        lines.append(words["unspoken"].format(list=words["between_items"].join(items)))
+    lines += [words["notice"].format(line=notice.line, text=notice.text) for notice in report.notices]
+    if report.engine:
+        engine = report.engine
+        lines.append(
+            words["engine"].format(
+                name=engine.name,
+                version=engine.version,
+                voice=words["between_items"].join([engine.voice, *map(" ".join, engine.speakers)]),
+                rate=engine.rate,
+            )
+        )
+    return lines

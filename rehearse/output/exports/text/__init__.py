@@ -1,0 +1,1 @@
+"""How text is laid out: on one line, wrapped, with the author's annotations."""

@@ -1,0 +1,1 @@
+"""Text with times: subtitles, lyrics, tables."""

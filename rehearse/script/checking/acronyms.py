@@ -1,0 +1,56 @@
+"""Acronyms in English that a voice may spell or say as a word, as nobody told it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.wording import quote, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language, Span
+    from rehearse.script.checking.examined import Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "unread": "缩写{text}没有注明读法",
+        "unread, do": "注明读法，如 ({bare})[{spelled}]，或写出全称",
+    },
+    "en": {
+        "unread": "the acronym {text} has no reading",
+        "unread, do": "say how it is read, as in ({bare})[{spelled}], or write it in full",
+    },
+}
+
+_ACRONYM = re.compile(r"(?<![A-Za-z0-9&.\-/])[A-Z]{2,6}(?=s?\b)(?![A-Za-z0-9]*[&.\-/]\w)")
+_KNOWN = frozenset(
+    "US UK EU UN USA AI TV CEO CFO CTO COO PhD DNA RNA OK PC IT HR FAQ ID GPS USB NGO GDP AM PM BC AD "
+    "NY LA DC UNESCO NASA NATO UNICEF OPEC AIDS HIV FBI CIA BBC CNN IBM MIT URL PDF SMS MVP VIP DIY ATM "
+    "CD DVD HD LED XL II III IV VI VII VIII IX XI XII XIII XIV XV XVI RSVP MC PR QR SOS IQ EQ TNT UFO "
+    "COVID WHO API CPU GPU HTML HTTP SQL VR AR ML NLP LLM UI UX TED MBA BA MA BSc NOT ALL AND OR NO YES "
+    "BUT NEVER ALWAYS EVERY ONE YOU WE MY THE THIS THAT NOW RAM ROM SIM PIN WWW FM CV DJ GMT EST PST "
+    "KB MB GB TB PB MW GW USD EUR GBP CNY RMB HKD JPY".split()
+)
+"""Acronyms that every voice reads well, numerals, units and currencies, and words that are written large for weight."""
+
+
+def unread(examined: Examined) -> Iterator[Found]:
+    """Find acronyms without a reading in English text; each once, with all its places."""
+    given = {note.text for note in examined.script.annotations if note.kind == "reading"}
+    places: dict[str, list[Span]] = defaultdict(list)
+    for block in examined.blocks:
+        if block.language != "en" or block.role in ("title", "byline") or block.text.isupper():
+            continue
+        for match in _ACRONYM.finditer(block.text):
+            if match[0] not in _KNOWN and match[0] not in given and set(match[0]) != {"X"}:
+                places[match[0]].append(block.span(*match.span()))
+    for text, spans in places.items():
+        yield Found(
+            say(WORDS, examined, "unread", text=quote(text, examined.language)),
+            tuple(spans),
+            say(WORDS, examined, "unread, do", bare=text, spelled=" ".join(text)),
+        )

@@ -1,0 +1,220 @@
+"""Sentences without a breath in them, sentences too long to follow, and runs that twist the tongue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.core import Speak
+from rehearse.language.effort import count
+from rehearse.language.text.breaths import BREATH, breathe, weigh
+from rehearse.language.text.chars import HAN
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.wording import quote, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language, Sentence, Span
+    from rehearse.script.checking.examined import Block, Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "breathless": "{seconds} 秒没有停顿：{text}",
+        "breathless, do": "加逗号，或加换气的标记：{marked}",
+        "long": "有 {count} 句超过 {most} 字，最长的 {units} 字、约 {seconds} 秒：{text}",
+        "long, do": "分成两三句",
+        "twister": "声母相近的字连在一起，容易绊口：{text}",
+        "twister, do": "换一个说法，或多练几遍",
+    },
+    "en": {
+        "breathless": "{seconds} s without a pause: {text}",
+        "breathless, do": "put in a comma, or a mark to breathe: {marked}",
+        "long": "sentences of more than {most} words: {count}; the longest has {units}, about {seconds} s: {text}",
+        "long, do": "make two or three of it",
+        "twister": "alike initials in a row trip the tongue: {text}",
+        "twister, do": "say it in other words, or practise it",
+    },
+}
+
+LONGEST_MS = 12_000
+"""The longest that trained speakers go on for in one breath; `breaks.BREATH` is the same in characters."""
+
+MOST_WORDS = 35
+"""Words of an English sentence that ears can still follow."""
+
+_STOP = re.compile(r"[，：；]|[,:;](?!\d)|[、。！？!?…—–]+|(?<=[A-Za-z])\.(?=\s)|\s[-–]\s")
+_BREATH_MARK = " [300ms] "
+_BESIDE = 6
+_ENDS = ("sentence", "clause", "paragraph", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A sentence up to its end mark, in however many breaths it is said."""
+
+    block: Block
+    text: str
+    span: Span
+    ms: int
+    """What it takes as planned, the pauses inside included; where nothing is planned, at 300 characters a minute."""
+    language: Language
+
+
+def whole_sentences(examined: Examined) -> Iterator[Whole]:
+    """Give the sentences of the speech's text, in order; headings and salutations left out."""
+    planned = {}
+    if examined.plan:
+        planned = {
+            step.sentence.span: step.planned_ms for step in examined.plan.steps if isinstance(step, Speak)
+        }
+    for block in examined.blocks:
+        gathered: list[Sentence] = []
+        for sentence in block.sentences:
+            if sentence.role != "body":
+                continue
+            gathered.append(sentence)
+            if sentence.ending in _ENDS:
+                yield _whole(block, gathered, planned)
+                gathered = []
+        if gathered:
+            yield _whole(block, gathered, planned)
+
+
+def _whole(block: Block, parts: list[Sentence], planned: dict[Span, int]) -> Whole:
+    start, end = parts[0].span[0], parts[-1].span[1]
+    text = block.text[block.place(start) : block.place(end)]
+    ms = sum(planned.get(part.span, 200 * weigh(part.text)) for part in parts)
+    return Whole(block, text, (start, end), ms, parts[0].language)
+
+
+def breathless(examined: Examined) -> Iterator[Found]:
+    """Find stretches without any mark at which one could breathe, longer than a breath."""
+    for whole in whole_sentences(examined):
+        if whole.ms < LONGEST_MS:
+            continue
+        for start, end in _runs(whole.text):
+            run = whole.text[start:end]
+            ms = whole.ms * weigh(run) / max(1, weigh(whole.text))
+            if ms > LONGEST_MS:
+                yield _breathless(examined, whole, (start, end), ms)
+
+
+def _breathless(examined: Examined, whole: Whole, where: tuple[int, int], ms: float) -> Found:
+    run = whole.text[slice(*where)]
+    place = whole.block.place(whole.span[0])
+    text, marked = quote(run, examined.language, 40), _marked(run, ms, examined.language)
+    return Found(
+        say(WORDS, examined, "breathless", seconds=round(ms / 1000), text=text),
+        (whole.block.span(place + where[0], place + where[1]),),
+        say(WORDS, examined, "breathless, do", marked=marked),
+    )
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches between marks at which a speaker can stop."""
+    start = 0
+    for match in _STOP.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _marked(run: str, ms: float, language: Language) -> str:
+    """Show where to breathe: at the ends of words, as evenly as can be."""
+    cuts = breathe(run, max(1, int(weigh(run) * LONGEST_MS / ms)))
+    shown = [
+        quote(
+            run[: cut.at][-_BESIDE:].lstrip() + _BREATH_MARK + run[cut.at :][:_BESIDE].strip(), language, 40
+        )
+        for cut in cuts
+    ]
+    return ("、" if language == "zh" else ", ").join(shown)
+
+
+def long(examined: Examined) -> Iterator[Found]:
+    """Find the sentences that are longer than a breath; all at once, the longest one named."""
+    yield from _long(examined, "zh", BREATH)
+
+
+def long_english(examined: Examined) -> Iterator[Found]:
+    """Find the English sentences of more than 35 words; all at once."""
+    yield from _long(examined, "en", MOST_WORDS)
+
+
+def _long(examined: Examined, language: Language, most: int) -> Iterator[Found]:
+    found = [
+        (units, whole)
+        for whole in whole_sentences(examined)
+        if whole.language == language and (units := count(whole.text, language)) > most
+    ]
+    if found:
+        units, longest = max(found, key=lambda item: item[0])
+        yield Found(
+            say(
+                WORDS,
+                examined,
+                "long",
+                count=len(found),
+                most=most,
+                units=units,
+                seconds=round(longest.ms / 1000),
+                text=quote(longest.text, examined.language),
+            ),
+            tuple(whole.span for _, whole in found),
+            say(WORDS, examined, "long, do"),
+        )
+
+
+_KIN: tuple[tuple[frozenset[str], frozenset[str], int], ...] = (
+    (frozenset({"z", "c", "s"}), frozenset({"zh", "ch", "sh"}), 6),
+    (frozenset({"n"}), frozenset({"l"}), 5),
+    (frozenset({"f"}), frozenset({"h"}), 5),
+)
+"""Initials that are taken for one another, and from how many such syllables in a row they trip the tongue."""
+
+_RUN = re.compile(f"[{HAN}]+")
+_LEAST_CHANGES = 3
+"""So often the tongue has to change between the two kinds."""
+
+
+def twisters(examined: Examined) -> Iterator[Found]:
+    """Find runs of syllables whose initials are alike and change to and fro: 四是四，十是十."""
+    for block in examined.blocks:
+        if block.role != "body":
+            continue
+        for match in _RUN.finditer(block.text):
+            for start, end in _twisters(match[0]):
+                where = match.start() + start, match.start() + end
+                text = quote(block.text[slice(*where)], examined.language)
+                yield Found(
+                    say(WORDS, examined, "twister", text=text),
+                    (block.span(*where),),
+                    say(WORDS, examined, "twister, do"),
+                )
+
+
+def _twisters(text: str) -> Iterator[tuple[int, int]]:
+    initials = [_initial(char) for char in text]
+    for one, other, least in _KIN:
+        start, kin = 0, one | other
+        for at in range(len(initials) + 1):
+            if at < len(initials) and initials[at] in kin:
+                continue
+            if at - start >= least:
+                run = [initial in one for initial in initials[start:at]]
+                changes = sum(left != right for left, right in pairwise(run))
+                if changes >= _LEAST_CHANGES and len(set(text[start:at])) > 2:
+                    yield start, at
+            start = at + 1
+
+
+@cache
+def _initial(char: str) -> str:
+    """Tell the initial of a character's usual reading; one of several readings seldom has another."""
+    from pypinyin import Style, lazy_pinyin
+
+    return lazy_pinyin(char, style=Style.INITIALS, strict=True)[0]

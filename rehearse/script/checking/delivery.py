@@ -1,0 +1,172 @@
+"""How it will come across: openings that repeat, no rest for the ear, sections rushed, too long for its slot."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.core import Speak
+from rehearse.language.clock import clock
+from rehearse.language.text.chars import HAN
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.wording import quote, say
+from rehearse.timing.report.verdict import verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language, Span
+    from rehearse.script.checking.examined import Block, Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "alike": "连续 {count} 段都以{text}开头",
+        "alike, do": "若不是有意排比，换一个开头",
+        "restless": "连讲 {time} 没有一秒以上的停顿，从{text}起",
+        "restless, do": "在转折处分段，或加 [停顿]",
+        "fast": "{heading}要讲得比全篇快 {percent}%：内容 {planned}，只给了 {target}",
+        "slow": "{heading}要讲得比全篇慢 {percent}%：内容 {planned}，给了 {target}",
+        "uneven, do": "调整各部分的时间，或增减内容",
+        "over": "全篇约 {time}，超出限定的 {target} {by}",
+        "over, do": "删减内容，或放宽时间",
+    },
+    "en": {
+        "alike": "{count} paragraphs in a row begin with {text}",
+        "alike, do": "begin one of them otherwise, unless it is meant so",
+        "restless": "{time} without a pause of a second, from {text} on",
+        "restless, do": "make a paragraph where the thought turns, or put in [pause]",
+        "fast": "{heading} has to be said {percent} % faster than the whole: {planned} of text, given {target}",
+        "slow": "{heading} has to be said {percent} % slower than the whole: {planned} of text, given {target}",
+        "uneven, do": "give the sections other times, or cut and add",
+        "over": "the whole takes about {time}, {by} more than the target {target}",
+        "over, do": "cut, or ask for more time",
+    },
+}
+
+REST_MS = 1000
+"""A pause in which the hall can rest: the one between paragraphs is as long."""
+
+RESTLESS_MS = 180_000
+UNEVEN = 0.3
+"""A section whose pace differs more from the whole's is heard to be rushed or drawn out."""
+
+_ALIKE = 3
+_OPENING = 4
+"""Characters (in English, words: two) that make an opening."""
+_FIRST_CLAUSE = re.compile(rf"([{HAN}]{{2,6}})[，,：:]")
+_HAN_START = re.compile(f"[{HAN}]{{{_OPENING}}}")
+_TWO_WORDS = re.compile(r"[A-Za-z'’]+ [A-Za-z'’]+")
+
+
+def alike(examined: Examined) -> Iterator[Found]:
+    """Find three paragraphs or more in a row that begin alike."""
+    run: list[Block] = []
+    for block in [*(block for block in examined.blocks if block.sentences), None]:
+        opening = _opening(block) if block else ""
+        if run and opening and opening == _opening(run[0]):
+            assert block
+            run.append(block)
+            continue
+        if len(run) >= _ALIKE:
+            text = quote(_opening(run[0]), examined.language)
+            yield Found(
+                say(WORDS, examined, "alike", count=len(run), text=text),
+                tuple(other.span(0, len(_opening(run[0]))) for other in run),
+                say(WORDS, examined, "alike, do"),
+            )
+        run = [block] if block and opening else []
+
+
+def _opening(block: Block) -> str:
+    if block.role != "body":
+        return ""
+    match = _FIRST_CLAUSE.match(block.text)
+    if match:
+        return match[1]
+    match = _HAN_START.match(block.text) or _TWO_WORDS.match(block.text)
+    return match[0] if match else ""
+
+
+def restless(examined: Examined) -> Iterator[Found]:
+    """Find stretches of more than three minutes without a pause of a second."""
+    if not examined.plan:
+        return
+    total, first = 0, None
+    for step in [*examined.plan.steps, None]:
+        spoken = isinstance(step, Speak)
+        if step is None or (not spoken and step.planned_ms >= REST_MS):
+            if first and total > RESTLESS_MS:
+                yield Found(
+                    say(
+                        WORDS,
+                        examined,
+                        "restless",
+                        time=clock(total),
+                        text=quote(first.sentence.text, examined.language, 12),
+                    ),
+                    (first.sentence.span,),
+                    say(WORDS, examined, "restless, do"),
+                )
+            total, first = 0, None
+            continue
+        total += step.planned_ms
+        if first is None and isinstance(step, Speak):
+            first = step
+
+
+def uneven(examined: Examined) -> Iterator[Found]:
+    """Find sections whose own times ask for another pace than the whole's."""
+    if not examined.plan:
+        return
+    planned: dict[int, int] = {}
+    places: dict[int, Span] = {}
+    for step in examined.plan.steps:
+        planned[step.section] = planned.get(step.section, 0) + step.planned_ms
+        if isinstance(step, Speak):
+            places.setdefault(step.section, step.sentence.span)
+    targets = {
+        index: section.target_ms
+        for index, section in enumerate(examined.script.sections)
+        if section.target_ms and index in places
+    }
+    if len(targets) < 2:
+        return
+    whole = sum(planned[index] for index in targets) / sum(targets.values())
+    for index, target_ms in targets.items():
+        ratio = planned[index] / target_ms / whole
+        if abs(ratio - 1) > UNEVEN:
+            yield Found(
+                say(
+                    WORDS,
+                    examined,
+                    "fast" if ratio > 1 else "slow",
+                    heading=quote(examined.script.sections[index].heading, examined.language),
+                    percent=round(100 * abs(ratio - 1)),
+                    planned=clock(planned[index]),
+                    target=clock(target_ms),
+                ),
+                (places[index],),
+                say(WORDS, examined, "uneven, do"),
+            )
+
+
+def over(examined: Examined) -> Iterator[Found]:
+    """Find a speech that is too long for its slot."""
+    if not examined.plan or not examined.target or not examined.blocks:
+        return
+    total = sum(step.planned_ms for step in examined.plan.steps)
+    found = verdict(total, examined.target, grace_ms=examined.grace_ms)
+    if found.kind == "over":
+        spoken = [step.sentence for step in examined.plan.steps if isinstance(step, Speak)]
+        yield Found(
+            say(
+                WORDS,
+                examined,
+                "over",
+                time=clock(total),
+                target=clock(examined.target.high_ms),
+                by=clock(found.by_ms),
+            ),
+            (spoken[-1].span,),
+            say(WORDS, examined, "over, do"),
+        )

@@ -1,0 +1,51 @@
+"""Paragraphs that break off: no mark at their end, or one after which a sentence goes on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import HAN
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.wording import quote, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language
+    from rehearse.script.checking.examined import Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {"open": "这一段没有写完，或缺句末标点：{text}", "do": "写完，或补上句号"},
+    "en": {
+        "open": "this paragraph breaks off, or lacks its last mark: {text}",
+        "do": "finish it, or add the mark",
+    },
+}
+
+_LONG = 40
+"""Characters; shorter lines may be headings, lists and verse."""
+_INNER = re.compile(r"[。！？](?=.)")
+_OPEN = re.compile(rf"[，、{HAN}\d]$")
+_SIGNED = re.compile(rf"[。！？”’）]\s*——[{HAN}·《》]{{2,12}}$")
+"""Whose words these are: ——鲁迅."""
+_SHOWN = 12
+
+
+def unfinished(examined: Examined) -> Iterator[Found]:
+    """Find paragraphs of several sentences whose last one does not end."""
+    for block in examined.blocks:
+        text = block.text.rstrip()
+        if (
+            block.role == "body"
+            and len(text) >= _LONG
+            and _INNER.search(text)
+            and _OPEN.search(text)
+            and not _SIGNED.search(text)
+        ):
+            start = max(0, len(text) - _SHOWN)
+            yield Found(
+                say(WORDS, examined, "open", text=quote(f"…{text[start:]}", examined.language, _SHOWN + 1)),
+                (block.span(len(text) - 1, len(text)),),
+                say(WORDS, examined, "do"),
+            )

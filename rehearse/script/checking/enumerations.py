@@ -1,0 +1,205 @@
+"""Points that are counted in the text: 一是二是四是, and "three points" that turn out to be six."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.ordinals import number_of
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.headings import headings
+from rehearse.script.checking.wording import number, quote, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language, Span
+    from rehearse.script.checking.examined import Block, Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "skips": "列举跳号：{before} 之后是{after}，缺“{missing}”",
+        "twice": "列举重号：{before} 之后又是{after}",
+        "do": "按顺序改正编号",
+        "promise": "{promise}说的是 {said} 项，后面列出了 {found} 项",
+        "promise, do": "改正数目，或增减后面的内容",
+    },
+    "en": {
+        "skips": "the enumeration skips: {after} follows {before}, {missing} is missing",
+        "twice": "the enumeration repeats: {after} follows {before}",
+        "do": "number the points in order",
+        "promise": "{promise} promises {said}, and {found} follow",
+        "promise, do": "correct the number, or what follows",
+    },
+}
+
+_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_HAN = "[一二三四五六七八九十]"
+_MARKER = re.compile(
+    rf"(?:(?<=[。；;：:！!？?，,、”])|^)(?:[（(]?(?P<is>{_HAN})[）)]?(?:是|要|靠|看)(?![一二三四五六七八九十不])"
+    rf"|第(?P<th>{_HAN})(?=[，,、：:])|其(?P<its>{_HAN})(?=[，,、：:]))"
+)
+_PROMISE = re.compile(
+    r"(?:(?<=[讲提谈])|(?<=强调)|(?<=讲以下)|(?<=提以下))(?P<few>[两三四五六七八九十])点(?=[：:，,。])|"
+    r"(?P<n>[两三四五六七八九十]|(?<!\d)[2-9])(?:点(?:意见|建议|要求|希望|体会|感受|看法|想法|认识|感悟|倡议|祝愿)"
+    r"|个方面的?(?:意见|建议|要求|情况|体会|内容|问题)|方面(?:意见|建议|要求|体会))"
+    r"|(?:(?<=[讲谈提])|(?<=以下)|(?<=分为)|(?<=抓了)|(?<=做了)|(?<=抓好)|(?<=做好)|(?<=[抓做]好以下))"
+    r"(?P<m>[两三四五六七八九十])(?:个方面(?:的?(?:工作|任务))?|个(?:问题|部分)|件(?:大|实)?事)(?=[：。]|作|改进：)"
+)
+_NO_LISTS = ("bare", "slide", "is", "part")
+_OFF = 2
+"""A number is only taken to be wrong when the list begins at one and has at least so many points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    kind: str
+    value: int
+    text: str
+    span: Span
+    block: int
+    """Where its paragraph begins."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens its paragraph."""
+        return self.span[0] == self.block
+
+
+def _markers(block: Block) -> Iterator[_Point]:
+    """Find the markers of points within a paragraph."""
+    for match in _MARKER.finditer(block.text):
+        kind = match.lastgroup or ""
+        yield _Point(kind, _DIGITS[match[kind]], match[0], block.span(*match.span()), block.at[0])
+
+
+def skips(examined: Examined) -> Iterator[Found]:
+    """Find enumerations that skip or repeat: 一是…；二是…；四是…."""
+    for points in _by_section(examined):
+        open_: list[_Point] = []
+        for point in points:
+            at = next(
+                (at for at in range(len(open_) - 1, -1, -1) if open_[at].value == point.value - 1), None
+            )
+            if point.value == 1 or not open_:
+                at = len(open_)
+            elif at is None and not point.opens and open_[-1].block != point.block:
+                at = len(open_)  # 首先，…；二是…: a list of its own, whose first has another name
+            elif at is None:
+                yield _wrong(examined, open_[-1], point)
+                at = len(open_) - 1
+            # a list that begins in the middle is none that could be followed
+            open_[at:] = [point] if point.value == 1 or at < len(open_) else []
+
+
+def _by_section(examined: Examined) -> Iterator[list[_Point]]:
+    """Give the points of each section, a list for each way of counting."""
+    gathered: dict[tuple[int, str], list[_Point]] = {}
+    for block in examined.blocks:
+        if block.role == "body":
+            points = list(_markers(block))
+            opening = number_of(block.text)
+            if opening and opening.kind not in _NO_LISTS and not any(point.opens for point in points):
+                text = block.text[: opening.rest].strip()
+                kind = "th" if text.startswith("第") else f"block {opening.kind}"
+                here = _Point(kind, opening.value, text, block.span(0, max(1, len(text))), block.at[0])
+                points.insert(0, here)
+            for point in points:
+                gathered.setdefault((block.section, point.kind), []).append(point)
+    yield from gathered.values()
+
+
+def _wrong(examined: Examined, before: _Point, here: _Point) -> Found:
+    language = examined.language
+    left = [number(value, language) for value in range(before.value + 1, here.value)]
+    return Found(
+        say(
+            WORDS,
+            examined,
+            "skips" if left else "twice",
+            before=quote(before.text, language),
+            after=quote(here.text, language),
+            missing="、".join(left),
+        ),
+        (here.span, before.span),
+        say(WORDS, examined, "do"),
+    )
+
+
+def promises(examined: Examined) -> Iterator[Found]:
+    """Find a promised number of points that is not kept: 讲三点意见, and six follow."""
+    lists = _lists(examined)
+    for block in examined.blocks:
+        if block.role not in ("body", "heading"):
+            continue
+        for match in _PROMISE.finditer(block.text):
+            said = match["n"] or match["few"] or match["m"]
+            if match["m"] and re.search(f"第{said}(?:[个件]|部分)", block.text[match.end() :]):
+                continue
+            span = block.span(*match.span())
+            found = _broken([one for one in lists if one.start > span[0]], _value(said), block)
+            if found:
+                promise = quote(match[0], examined.language)
+                yield Found(
+                    say(WORDS, examined, "promise", promise=promise, said=_value(said), found=found),
+                    (span,),
+                    say(WORDS, examined, "promise, do"),
+                )
+
+
+def _value(number_said: str) -> int:
+    return _DIGITS.get(number_said) or int(number_said)
+
+
+def _broken(lists: list[_List], said: int, block: Block) -> int:
+    """Tell how long the list is that a promise is about, where none is as long as promised; 0 where one is.
+
+    A list inside some later paragraph is not what it is about.
+    """
+    meant = [one for one in lists if one.outer or one.start <= block.at[-1]]
+    within = meant[0] if meant else None
+    if any(one.count == said for one in lists if not (within and within.start < one.start < within.last)):
+        return 0
+    return meant[0].count if meant and meant[0].count >= _OFF else 0
+
+
+@dataclass(slots=True)
+class _List:
+    start: int
+    count: int
+    """Its highest number."""
+    outer: bool
+    """Whether it is made of headings or paragraphs."""
+    last: int = 0
+    """Where its last item begins."""
+
+
+def _lists(examined: Examined) -> list[_List]:
+    """Give each list that begins at one, in order."""
+    found: list[_List] = []
+    last: dict[str, _List] = {}
+    for start, kind, value, outer in sorted(_counted(examined)):
+        if value == 1:
+            last[kind] = _List(start, 1, outer)
+            found.append(last[kind])
+        elif kind in last:
+            last[kind].count = max(last[kind].count, value)
+            last[kind].last = start
+    return found
+
+
+def _counted(examined: Examined) -> Iterator[tuple[int, str, int, bool]]:
+    """Give everything that is numbered: where, how, its number, and whether it is a heading or a paragraph."""
+    for heading in headings(examined):
+        if heading.number:
+            yield heading.span[0], heading.number.kind, heading.number.value, True
+    for block in examined.blocks:
+        if block.role != "body":
+            continue
+        opening = number_of(block.text)
+        points = list(_markers(block))
+        if opening and not any(point.opens for point in points):
+            yield block.at[0], f"block {opening.kind}", opening.value, True
+        for point in points:
+            yield point.span[0], point.kind, point.value, point.opens

@@ -1,0 +1,69 @@
+"""What a formal address has at its head: a title, and words that address the hall."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.wording import quote, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language
+    from rehearse.script.checking.examined import Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "title": "没有标题：讲话以{text}开头",
+        "title, do": "在开头加一行标题，如“在……会议上的讲话”",
+        "salutation": "没有称呼：标题是{title}，正文直接开始",
+        "salutation, do": "在正文前加称呼，如“同志们：”",
+    },
+    "en": {
+        "title": "there is no title: the speech begins with {text}",
+        "title, do": "write a title above it",
+        "salutation": "nobody is addressed: the title is {title}, and the text begins at once",
+        "salutation, do": 'address the hall first, as in "Ladies and gentlemen,"',
+    },
+}
+_FORMAL = re.compile(r"同志|各位(?:代表|委员|领导)")
+_SPEECH = re.compile(r"(?:上|时|中)的?(?:讲话|致辞|致词|发言)(?:稿|提纲)?[）)]?$|^(?:讲话|致辞|发言)稿$")
+_LONG = 120
+"""Characters; what is shorter is an extract or a try."""
+_NEAR = 4
+"""Paragraphs from the start within which the hall is addressed."""
+
+
+def title(examined: Examined) -> Iterator[Found]:
+    """Find a formal address without a title."""
+    first = examined.blocks[0] if examined.blocks else None
+    if examined.script.title or first is None or first.role != "salutation":
+        return
+    if _FORMAL.search(first.text) and _is_long(examined):
+        text = quote(first.text, examined.language)
+        yield Found(
+            say(WORDS, examined, "title", text=text),
+            (first.sentences[0].span,),
+            say(WORDS, examined, "title, do"),
+        )
+
+
+def salutation(examined: Examined) -> Iterator[Found]:
+    """Find a formal address that addresses nobody."""
+    spoken = [block for block in examined.blocks if block.sentences]
+    head = spoken[:_NEAR]
+    if not head or not _SPEECH.search(examined.script.title) or not _is_long(examined):
+        return
+    addressed = any(sentence.role == "salutation" for block in head for sentence in block.sentences)
+    if not addressed and not any(_FORMAL.search(block.text[:40]) for block in head):
+        yield Found(
+            say(WORDS, examined, "salutation", title=quote(examined.script.title, examined.language)),
+            (head[0].sentences[0].span,),
+            say(WORDS, examined, "salutation, do"),
+        )
+
+
+def _is_long(examined: Examined) -> bool:
+    return sum(len(block.text) for block in examined.blocks) >= _LONG

@@ -1,0 +1,204 @@
+"""Numbers of headings that are missing, come twice or start again, and levels that jump."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.ordinals import POINTS, number_of
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.wording import number, quote, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language, Span
+    from rehearse.language.numbers.ordinals import Number
+    from rehearse.script.checking.examined import Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "missing": "标题编号缺“{missing}”：{before}之后是{after}",
+        "looks like it": "第 {line} 行{heading}像是漏了编号的那一个",
+        "missing, do": "补上编号，或把后面的编号依次前移",
+        "twice": "标题编号“{value}”重复：第 {line} 行已有{before}",
+        "twice, do": "把后一个及其后的编号依次后移",
+        "again": "标题编号到“{before}”之后又从“{value}”开始：{heading}",
+        "again, do": "按顺序重新编号",
+        "jump": "标题层次跳级：{before} 之下直接是{after}",
+        "jump, do": "补上中间一级，或改用上一级的标题",
+    },
+    "en": {
+        "missing": "heading number {missing} is missing: {after} follows {before}",
+        "looks like it": "line {line}, {heading}, looks like the one that lost its number",
+        "missing, do": "number it, or move the numbers behind it up",
+        "twice": "heading number {value} comes twice: line {line} has it already, {before}",
+        "twice, do": "move the second and those behind it down by one",
+        "again": "heading numbers start again at {value} after {before}: {heading}",
+        "again, do": "number the headings in order",
+        "jump": "heading levels jump: {after} stands right below {before}",
+        "jump, do": "add the level between, or move the heading up",
+    },
+}
+
+_ORDER = ("part", "han", "paren-han", "arabic", "paren-arabic", "circled")
+"""Kinds of numbers from the outermost level inwards, as GB/T 9704 has them: 一、 （一） 1. （1） and so on."""
+
+_FAR = 3
+"""So many steps of that order at once are a jump; 1. right below 一、 is usual."""
+
+_HASHES = re.compile(r"[ \t]*(#{1,6})[ 　\t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and its number."""
+
+    text: str
+    span: Span
+    level: int
+    number: Number | None
+
+
+def headings(examined: Examined) -> list[Heading]:
+    """List the headings that are spoken, in order."""
+    found = []
+    for section in examined.script.sections:
+        parts = [part for part in section.parts if getattr(part, "role", "") == "heading"]
+        if section.heading and parts:
+            numbered = number_of(section.heading)
+            own = numbered if numbered and numbered.kind not in POINTS | {"slide"} else None
+            found.append(Heading(section.heading, (parts[0].span[0], parts[-1].span[1]), section.level, own))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A heading, and the one of its kind that its number follows; None where it is the first."""
+
+    here: Heading
+    before: Heading | None
+    value: int
+    expected: int
+
+
+def _steps(examined: Examined) -> Iterator[_Step]:
+    """Follow each kind of number; a heading of an outer kind lets the inner ones start anew."""
+    open_: list[tuple[str, Heading]] = []
+    for heading in headings(examined):
+        if heading.number is None:
+            continue
+        kind = heading.number.kind
+        kinds = [name for name, _ in open_]
+        before = open_[kinds.index(kind)][1] if kind in kinds else None
+        if before:
+            del open_[kinds.index(kind) :]
+        last = before.number.value if before and before.number else 0
+        open_.append((kind, heading))
+        yield _Step(heading, before, heading.number.value, last + 1)
+
+
+def missing(examined: Examined) -> Iterator[Found]:
+    """Find numbers that are left out: 一、 二、 四、."""
+    for step in _steps(examined):
+        if step.value <= step.expected or step.before is None or step.value > step.expected + 3:
+            continue
+        language = examined.language
+        left = [number(value, language) for value in range(step.expected, step.value)]
+        between = [
+            heading
+            for heading in headings(examined)
+            if heading.number is None
+            and heading.level == step.here.level
+            and step.before.span[0] < heading.span[0] < step.here.span[0]
+        ]
+        spans = (between[0].span, step.here.span) if between else (step.here.span,)
+        message = say(
+            WORDS,
+            examined,
+            "missing",
+            missing="、".join(left) if language == "zh" else ", ".join(left),
+            before=quote(step.before.text, language, 12),
+            after=quote(step.here.text, language, 12),
+        )
+        if between:
+            found = say(
+                WORDS,
+                examined,
+                "looks like it",
+                line=examined.line(between[0].span[0]),
+                heading=quote(between[0].text, language),
+            )
+            message += ("；" if language == "zh" else "; ") + found
+        yield Found(message, spans, say(WORDS, examined, "missing, do"))
+
+
+def twice(examined: Examined) -> Iterator[Found]:
+    """Find numbers that come twice in a row: 一、 二、 二、 三、."""
+    for step in _steps(examined):
+        if step.before and step.value == step.expected - 1:
+            yield Found(
+                say(
+                    WORDS,
+                    examined,
+                    "twice",
+                    value=number(step.value, examined.language),
+                    line=examined.line(step.before.span[0]),
+                    before=quote(step.before.text, examined.language),
+                ),
+                (step.here.span, step.before.span),
+                say(WORDS, examined, "twice, do"),
+            )
+
+
+def again(examined: Examined) -> Iterator[Found]:
+    """Find numbers that go back though no outer heading stands between: 一、 二、 三、 一、."""
+    for step in _steps(examined):
+        if step.before and step.value < step.expected - 1:
+            yield Found(
+                say(
+                    WORDS,
+                    examined,
+                    "again",
+                    value=number(step.value, examined.language),
+                    before=number(step.expected - 1, examined.language),
+                    heading=quote(step.here.text, examined.language),
+                ),
+                (step.here.span,),
+                say(WORDS, examined, "again, do"),
+            )
+
+
+def jumps(examined: Examined) -> Iterator[Found]:
+    """Find levels that are left out: ### right below #, （1） right below 一、."""
+    found = headings(examined)
+    for before, heading in pairwise(found):
+        depths = _depth(examined, before), _depth(examined, heading)
+        if (min(depths) and depths[1] - depths[0] > 1) or _steps_between(before, heading) >= _FAR:
+            yield Found(
+                say(
+                    WORDS,
+                    examined,
+                    "jump",
+                    before=quote(before.text, examined.language),
+                    after=quote(heading.text, examined.language),
+                ),
+                (heading.span,),
+                say(WORDS, examined, "jump, do"),
+            )
+
+
+def _depth(examined: Examined, heading: Heading) -> int:
+    """Count the hashes before a heading."""
+    start = examined.script.starts[examined.line(heading.span[0]) - 1]
+    match = _HASHES.match(examined.text, start)
+    return len(match[1]) if match else 0
+
+
+def _steps_between(outer: Heading, inner: Heading) -> int:
+    kinds = [heading.number.kind for heading in (outer, inner) if heading.number]
+    if len(kinds) < 2 or not all(kind in _ORDER for kind in kinds):
+        return 0
+    return _ORDER.index(kinds[1]) - _ORDER.index(kinds[0])

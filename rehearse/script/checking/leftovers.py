@@ -1,0 +1,257 @@
+"""What is not part of the speech: left-over Markdown, HTML, a chatbot's words, invisible and odd characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import HAN
+from rehearse.language.text.placeholders import placeholders
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.wording import around, quote, say, several
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language, Span
+    from rehearse.script.checking.examined import Block, Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "markdown": "残留的 Markdown 记号 {mark}：{text}",
+        "html": "残留的 HTML 代码 {mark}：{text}",
+        "do": "删去",
+        "chatbot": "像是聊天机器人的话，不是讲稿：{text}",
+        "chatbot, do": "删去这一句",
+        "invisible": "不可见字符 {name}：{text}",
+        "invisible, do": "删去",
+        "space": "特殊空格 {name}：{text}",
+        "space, do": "改为普通空格",
+        "odd": "乱码或异常字符 {name}：{text}",
+        "odd, do": "查对原文，改正",
+        "clash": "标点连用 {mark}：{text}",
+        "clash, do": "只留一个",
+        "again": "这一段与第 {line} 行相同：{text}",
+        "again, do": "删去重复的一段",
+        "junk": "像是网页上带来的文字：{text}",
+        "junk, do": "删去",
+    },
+    "en": {
+        "markdown": "left-over Markdown {mark}: {text}",
+        "html": "left-over HTML {mark}: {text}",
+        "do": "take it out",
+        "chatbot": "a chatbot's words, not the speech's: {text}",
+        "chatbot, do": "take the sentence out",
+        "invisible": "an invisible character, {name}: {text}",
+        "invisible, do": "take it out",
+        "space": "an odd space, {name}: {text}",
+        "space, do": "write an ordinary space",
+        "odd": "an odd character, {name}: {text}",
+        "odd, do": "look up what it was, and correct it",
+        "clash": "two marks in a row, {mark}: {text}",
+        "clash, do": "leave one",
+        "again": "this paragraph is the same as line {line}: {text}",
+        "again, do": "take one of them out",
+        "junk": "this looks like text of a web page: {text}",
+        "junk, do": "take it out",
+    },
+}
+
+_MARKDOWN = re.compile(
+    r"\*\*(?!\*)|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_])|(?<![\w~])~~(?=\w)|``?`?|!?\[[^\[\]\n]{1,60}\]\([^()\s]{1,200}\)"
+    rf"|^#{{1,6}}(?=[{HAN}])|^[ \t]*\*[ \t]+(?=\S)|^>[ \t]+|^\|.*\|$",
+    re.MULTILINE,
+)
+_TAGS = (
+    "p|br|div|span|b|i|u|em|strong|font|a|h[1-6]|ul|ol|li|table|tr|td|th|img|center|sup|sub|hr|section|html|body|"
+    "head|script|style|mark|blockquote"
+)
+_ENTITIES = (
+    "nbsp|lt|gt|amp|quot|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|#\\d{2,5}|#x[0-9a-fA-F]{2,5}"
+)
+_HTML = re.compile(rf"</?(?:{_TAGS})\b[^<>\n]{{0,200}}/?>|&(?:{_ENTITIES});", re.IGNORECASE)
+_TO_END = r"[^。！？\n]"
+_CHATBOT_SAYS = (
+    rf"(?:^|(?<=[。！？\n]))(?:当然(?:可以)?|好的|没问题|可以的)[，,！!。]{{1,2}}\s*(?:以下|下面|这是|这里是|"
+    rf"我(?:来|将|会|可以)?(?:为|帮|给)[您你]){_TO_END}{{0,60}}[。！？：:]?",
+    rf"(?:以下|下面)(?:是|为)(?:一[篇份]|我为[您你]|为[您你]|根据[您你]|按照[您你]){_TO_END}{{0,50}}"
+    rf"(?:讲话稿|演讲稿|发言稿|稿件|文稿|讲稿|致辞|范文|内容){_TO_END}{{0,20}}[。！？：:]?",
+    rf"(?:希望|愿)(?:以上|这[篇份]|上述){_TO_END}{{0,24}}(?:对[您你]有|能(?:够)?(?:帮|满足|符合)){_TO_END}{{0,20}}[。！？]?",
+    rf"如果?(?:[您你])?(?:还)?(?:有|需要){_TO_END}{{0,24}}(?:请)?(?:随时|尽管)(?:告诉|联系|提出|跟我说|向我)"
+    rf"{_TO_END}{{0,16}}[。！？]?",
+    rf"作为(?:一个|一名)?(?:AI|人工智能|大?语言模型)(?:语言模型|助手|模型)?[，,]{_TO_END}{{0,40}}[。！？]?",
+    rf"(?:以上|上述)(?:内容|稿件|文稿)?(?:仅供参考|由\s*AI\s*生成){_TO_END}{{0,20}}[。！？]?",
+    rf"(?:您|你)可以根据(?:实际|具体|自己的)(?:情况|需要){_TO_END}{{0,10}}(?:进行)?(?:修改|调整|补充){_TO_END}{{0,16}}[。！？]?",
+    r"(?i:as an? (?:AI|artificial intelligence|large language model)(?: language model| assistant)?\b"
+    r"[^.!?\n]{0,80}[.!?]?)",
+    r"(?i:(?:^|(?<=[.!?]\s))(?:certainly|sure|of course|absolutely)[!,.] "
+    r"(?:here(?:'|’)?s|here is|i(?:'|’)ll|i(?:'|’)d be|below is)\b[^.!?\n]{0,100}[.!?:]?)",
+    r"(?i:i hope (?:this|that) (?:helps|speech|draft|version)[^.!?\n]{0,40}[.!?]?)",
+    r"(?i:(?:let me know|feel free to)[^.!?\n]{0,30}(?:adjust|changes|modif|tweak|revis|customi[sz]e)"
+    r"[^.!?\n]{0,60}[.!?]?)",
+)
+"""What chatbots say before and behind the text that they write."""
+
+_CHATBOT = re.compile("|".join(_CHATBOT_SAYS), re.MULTILINE)
+_EMOJI = (
+    r"[0-9#*\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299"
+    r"\U0001f000-\U0001faff\u200d\ufe0f]"
+)
+"""Behind what of itself, or in a sequence, may be drawn in colours (Unicode's emoji-variation-sequences)."""
+_INVISIBLE = re.compile(
+    rf"(?:[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe0e]"
+    rf"|(?<!{_EMOJI})\u200d|(?<!{_EMOJI})\ufe0f)+"
+)
+_ODD = re.compile(
+    r"\ufffd+|[\ue000-\uf8ff]+|锟斤拷(?:锟斤拷)*|烫烫烫+|屯屯屯+|â€[™œ“”˜\u009d]|Ã[©¨¤¶¼]|[\x80-\x84\x86-\x9f]+"
+)
+_CLASHES = re.compile(r"[，、；：。！？,;]{2,}|(?<![.\d])\.[，、；：。！？]+|[，、；：。]\.(?![.A-Za-z\d])")
+_JUNK = re.compile(
+    "点击上方|蓝字关注|点击.{0,6}阅读原文|^阅读原文|长按.{0,6}扫码关注|^(?:扫码)?关注公众号|长按识别|转载请注明|版权归原|更多精彩内容|百度文库|"
+    "展开全文|点赞收藏(?=[！!]?$)|APP内打开|"
+    "原创不易|侵删|下载本文|[（(]来源[：:][^（()）]{1,40}[）)]"
+)
+_UNSEEN = frozenset({"front matter", "code", "comment", "table", "html", "link"})
+_ALIKE = 30
+"""Characters from which two equal paragraphs are one pasted twice; a shorter one may be a refrain."""
+
+
+def markdown(examined: Examined) -> Iterator[Found]:
+    """Find Markdown that would be spoken or shown; each kind once, with all its places."""
+    yield from _each(examined, _MARKDOWN, "markdown", "do")
+
+
+def html(examined: Examined) -> Iterator[Found]:
+    """Find HTML tags and entities."""
+    yield from _each(examined, _HTML, "html", "do")
+
+
+def _each(examined: Examined, pattern: re.Pattern[str], key: str, do: str) -> Iterator[Found]:
+    places: dict[str, list[Span]] = defaultdict(list)
+    shown: dict[str, str] = {}
+    for block in examined.blocks:
+        found = list(pattern.finditer(block.text))
+        stars = {at for gap in placeholders(block.text) for at in range(*gap.span())} if found else ()
+        for match in found:
+            if match.start() in stars:  # **县 is told by another rule
+                continue
+            kind = match[0].strip() if len(match[0]) < 12 else key
+            places[kind].append(block.span(*match.span()))
+            shown.setdefault(kind, around(block, *match.span(), 8))
+    for kind, spans in places.items():
+        mark = kind if kind != key else ""
+        text = quote(shown[kind], examined.language)
+        yield Found(say(WORDS, examined, key, mark=mark, text=text), tuple(spans), say(WORDS, examined, do))
+
+
+def chatbot(examined: Examined) -> Iterator[Found]:
+    """Find what a chatbot said about the speech, spoken or not: it does not belong into the file."""
+    for block in examined.blocks:
+        for match in _CHATBOT.finditer(block.text):
+            yield _chatbot(examined, match[0], (block.span(*match.span()),))
+    if hidden := [item for item in examined.script.unspoken if item.what == "chat"]:
+        yield _chatbot(examined, hidden[0].text, tuple(item.span for item in hidden))
+
+
+def _chatbot(examined: Examined, text: str, spans: tuple[Span, ...]) -> Found:
+    message = say(WORDS, examined, "chatbot", text=quote(text, examined.language))
+    return Found(message, spans, say(WORDS, examined, "chatbot, do"))
+
+
+def invisible(examined: Examined) -> Iterator[Found]:
+    """Find characters without width, which split words for voices and searches; each kind once."""
+    yield from _characters(examined, _INVISIBLE, "invisible", "")
+
+
+def odd(examined: Examined) -> Iterator[Found]:
+    """Find what a wrong encoding or a foreign font leaves behind."""
+    yield from _characters(examined, _ODD, "odd", None)
+
+
+def _characters(examined: Examined, pattern: re.Pattern[str], key: str, fix: str | None) -> Iterator[Found]:
+    places: dict[str, list[Span]] = defaultdict(list)
+    shown: dict[str, list[str]] = defaultdict(list)
+    for match in pattern.finditer(examined.text):
+        if any(start <= match.start() < end for start, end in _unseen(examined)):
+            continue
+        name = _name(match[0])
+        places[name].append(match.span())
+        beside = examined.text[max(0, match.start() - 4) : match.start()], examined.text[match.end() :][:4]
+        shown[name].append(quote("·".join(part.strip() for part in beside), examined.language))
+    for name, spans in places.items():
+        text = several(shown[name], examined.language)
+        yield Found(
+            say(WORDS, examined, key, name=name, text=text),
+            tuple(spans),
+            say(WORDS, examined, f"{key}, do"),
+            fix,
+        )
+
+
+def _unseen(examined: Examined) -> list[Span]:
+    """List what is code or settings, which no reader sees."""
+    return [
+        item.span for item in examined.script.unspoken if item.what in ("front matter", "code", "comment")
+    ]
+
+
+def _name(text: str) -> str:
+    if text[0] in "锟烫屯âÃ":
+        return text[:3]
+    name = unicodedata.name(text[0], "").lower()
+    return f"U+{ord(text[0]):04X} {name}".strip()
+
+
+def clashes(examined: Examined) -> Iterator[Found]:
+    """Find marks that stand in a row and exclude each other: ，。 。， 、、."""
+    for block in examined.blocks:
+        for match in _CLASHES.finditer(block.text):
+            if not _is_fine(match[0]):
+                text = quote(around(block, *match.span()), examined.language)
+                yield Found(
+                    say(WORDS, examined, "clash", mark=match[0], text=text),
+                    (block.span(*match.span()),),
+                    say(WORDS, examined, "clash, do"),
+                )
+
+
+def _is_fine(marks: str) -> bool:
+    """Tell what people write on purpose: ！！, ？！, 。。。, ……。."""
+    return (
+        set(marks) <= set("！？")
+        or (set(marks) == {"。"} and len(marks) > 2)
+        or not re.search("[，、；：。！？]", marks)
+    )
+
+
+def junk(examined: Examined) -> Iterator[Found]:
+    """Find what web pages put around a text that was copied from them, where it would be spoken."""
+    for block in examined.blocks:
+        if not block.sentences:
+            continue
+        for match in _JUNK.finditer(block.text):
+            yield Found(
+                say(WORDS, examined, "junk", text=quote(around(block, *match.span(), 6), examined.language)),
+                (block.span(*match.span()),),
+                say(WORDS, examined, "junk, do"),
+            )
+
+
+def repeated(examined: Examined) -> Iterator[Found]:
+    """Find paragraphs that were pasted twice."""
+    seen: dict[str, Block] = {}
+    for block in examined.blocks:
+        plain = re.sub(rf"[^{HAN}\w]", "", block.text)
+        if len(plain) < _ALIKE or block.role != "body":
+            continue
+        if plain in seen:
+            line = examined.line(seen[plain].at[0])
+            message = say(WORDS, examined, "again", line=line, text=quote(block.text, examined.language))
+            yield Found(
+                message,
+                (block.span(0, len(block.text)), seen[plain].span(0, len(seen[plain].text))),
+                say(WORDS, examined, "again, do"),
+            )
+        seen.setdefault(plain, block)

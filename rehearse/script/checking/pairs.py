@@ -1,0 +1,260 @@
+"""Quotes and brackets that are not closed, or that cross each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.wording import around, quote, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language
+    from rehearse.script.checking.examined import Block, Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "not closed": "{mark} 没有对应的 {other}：{text}",
+        "not closed, do": "补上 {other}，或删去 {mark}",
+        "not opened": "{mark} 前面没有对应的 {other}：{text}",
+        "alike": "引号成对处用了两个 {mark}：{text}",
+        "alike, do": "后一个应为 {other}",
+        "alike closers, do": "前一个应为 {other}",
+        "reversed": "引号用反了，{mark} 在前，{other} 在后：{text}",
+        "reversed, do": "前一个应为 {other}，后一个应为 {mark}",
+        "same": "{mark} 之内又用 {mark}：{text}",
+        "same, do": "内层改用 {inner}",
+        "crossed": "{mark} 与 {other} 交叉：{text}",
+        "crossed, do": "先开的后关，后开的先关",
+        "odd": "直引号 {mark} 不成对：{text}",
+        "odd, do": "补上另一半，或删去多余的一个",
+    },
+    "en": {
+        "not closed": "{mark} has no {other}: {text}",
+        "not closed, do": "add {other}, or take {mark} out",
+        "not opened": "{mark} has no {other} before it: {text}",
+        "alike": "both quotes of a pair are {mark}: {text}",
+        "alike, do": "the second should be {other}",
+        "alike closers, do": "the first should be {other}",
+        "reversed": "the quotes are the wrong way round, {mark} before {other}: {text}",
+        "reversed, do": "write {other} first, then {mark}",
+        "same": "{mark} stands inside {mark}: {text}",
+        "same, do": "write {inner} inside",
+        "crossed": "{mark} and {other} cross: {text}",
+        "crossed, do": "close first what was opened last",
+        "odd": "a quotation mark {mark} has no partner: {text}",
+        "odd, do": "add its partner, or take it out",
+    },
+}
+
+_PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "「": "」",
+    "『": "』",
+    "（": "）",
+    "(": ")",
+    "【": "】",
+    "［": "］",
+}
+_OPENS = {closer: opener for opener, closer in _PAIRS.items()}
+_KIN = {"（": ")", "(": "）"}
+"""A full-width bracket that is closed by a half-width one is closed; the width is another rule's."""
+_INNER = {"“": "‘ ’", "《": "〈 〉", "「": "『 』", "‘": "“ ”"}
+_ALONE = re.compile(r"(?:^|[\s。；;，,：:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$|[:;][-']?$")
+"""Behind these a bracket needs no opening one: 1) and :)."""
+_QUOTES = "“‘「『"
+"""What may be opened in one paragraph and closed in another."""
+_PHRASE = 40
+"""Characters between two quotes that may be meant for a pair."""
+_REACH = 12
+"""Paragraphs over which a quotation may run."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    mark: str
+    block: int
+    at: int
+
+
+def unpaired(examined: Examined) -> Iterator[Found]:
+    """Find marks that are opened and never closed, or closed and never opened."""
+    lonely: list[_Open] = []
+    for item in _lonely(examined):
+        if item.mark in "“「" and _goes_on(examined, item.block, item.mark):
+            continue
+        partner = next(
+            (
+                before
+                for before in reversed(lonely)
+                if _PAIRS.get(before.mark) == item.mark and _reaches(examined, before, item.block)
+            ),
+            None,
+        )
+        if partner:  # a quotation over several paragraphs
+            lonely.remove(partner)
+        else:
+            lonely.append(item)
+    while lonely:
+        here, lonely = lonely[0], lonely[1:]
+        if lonely and (key := _together(examined, here, lonely[0])):
+            yield _pair(examined, here, lonely[0], key)
+            lonely = lonely[1:]
+        else:
+            yield _found(examined, here, "not closed" if here.mark in _PAIRS else "not opened")
+    yield from _odd(examined)
+
+
+def _reaches(examined: Examined, before: _Open, index: int) -> bool:
+    """Tell whether a quotation may go on up to a paragraph: none of its kind stands in those between."""
+    if before.mark not in _QUOTES or not 0 < index - before.block <= _REACH:
+        return False
+    between = "".join(block.text for block in examined.blocks[before.block + 1 : index])
+    return before.mark not in between and _PAIRS[before.mark] not in between
+
+
+def _together(examined: Examined, here: _Open, after: _Open) -> str:
+    """Tell what two lonely marks are that the author meant for a pair: “…“, or ”…“; empty if they are none."""
+    if here.block != after.block or here.mark not in "“”" or after.mark not in "“”":
+        return ""
+    if here.mark == "”" and after.mark == "“":
+        return "reversed"
+    between = examined.blocks[here.block].text[here.at + 1 : after.at]
+    return "alike" if here.mark == after.mark and len(between) <= _PHRASE else ""
+
+
+def _pair(examined: Examined, here: _Open, after: _Open, key: str) -> Found:
+    block = examined.blocks[here.block]
+    words = {"mark": here.mark, "other": _PAIRS.get(here.mark) or _OPENS[here.mark]}
+    text = quote(block.text[here.at : after.at + 1], examined.language)
+    do = "alike closers, do" if key == "alike" and here.mark == "”" else f"{key}, do"
+    spans = tuple(block.span(item.at, item.at + 1) for item in (here, after))
+    return Found(say(WORDS, examined, key, text=text, **words), spans, say(WORDS, examined, do, **words))
+
+
+def _lonely(examined: Examined) -> Iterator[_Open]:
+    for index, block in enumerate(examined.blocks):
+        open_: list[_Open] = []
+        alone: list[_Open] = []
+        for at, mark in _marks(block):
+            if mark in _PAIRS:
+                open_.append(_Open(mark, index, at))
+                continue
+            partner = next((other for other in reversed(open_) if _closes(other.mark, mark)), None)
+            if partner:
+                open_.remove(partner)
+            elif not (mark in ")）" and _ALONE.search(block.text[max(0, at - 8) : at])):
+                alone.append(_Open(mark, index, at))
+        yield from sorted((*open_, *alone), key=lambda item: item.at)
+
+
+def _closes(opener: str, closer: str) -> bool:
+    return closer == _PAIRS[opener] or closer == _KIN.get(opener)
+
+
+def _marks(block: Block) -> Iterator[tuple[int, str]]:
+    """Find the marks that come in pairs, but no apostrophe."""
+    for at, char in enumerate(block.text):
+        before = block.text[max(0, at - 8) : at]
+        if char in "‘’" and (re.search(r"[A-Za-zÀ-ɏ0-9]$", before) or re.match(r"’?\d0s", block.text[at:])):
+            continue
+        if char in _PAIRS or char in _OPENS:
+            yield at, char
+
+
+def crossed(examined: Examined) -> Iterator[Found]:
+    """Find quotes inside quotes of the same kind, and marks that cross: “《…”》."""
+    lonely = {item.block for item in _lonely(examined)}
+    for index, block in enumerate(examined.blocks):
+        open_: list[_Open] = []
+        if index in lonely:
+            continue  # what crosses what can only be told where all have partners
+        for at, mark in _marks(block):
+            here = _Open(mark, index, at)
+            if mark in _PAIRS:
+                if open_ and open_[-1].mark == mark and mark in _INNER and _is_closed(block, at, mark):
+                    yield _found(examined, here, "same")
+                open_.append(here)
+            elif (place := _partner(open_, mark)) is not None:
+                if place < len(open_) - 1 and _closer_follows(block, at, open_[-1].mark):
+                    yield _found(examined, here, "crossed", open_[-1].mark)
+                del open_[place:]
+
+
+def _partner(open_: list[_Open], mark: str) -> int | None:
+    return next((at for at in range(len(open_) - 1, -1, -1) if _closes(open_[at].mark, mark)), None)
+
+
+def _is_closed(block: Block, at: int, mark: str) -> bool:
+    """Tell whether both the quote and the one inside are closed: else one is merely unpaired."""
+    closers = block.text.count(_PAIRS[mark], at)
+    return closers >= 2
+
+
+def _closer_follows(block: Block, at: int, opener: str) -> bool:
+    return _PAIRS[opener] in block.text[at + 1 : at + 20]
+
+
+def _goes_on(examined: Examined, index: int, mark: str) -> bool:
+    """Tell whether the next paragraph opens the quotation anew, as in one over several paragraphs."""
+    after = examined.blocks[index + 1 : index + 2]
+    if not after or after[0].text[:1] != mark:
+        return False
+    text = after[0].text.rstrip(" 。！？，；.!?,;")
+    closed = text.find(_PAIRS.get(mark, mark), 1)
+    # What is quoted by the way, “老师好”是…, goes on nothing: speech ends in a mark, or with its paragraph.
+    return closed < 0 or closed == len(text) - 1 or text[closed - 1] in "。！？…"
+
+
+def _odd(examined: Examined) -> Iterator[Found]:
+    """Find paragraphs with an odd number of straight quotes, quotations over several paragraphs left out."""
+    waiting: _Open | None = None
+    for index, block in enumerate(examined.blocks):
+        quotes = [at for at, char in enumerate(block.text) if char == '"']
+        if len(quotes) % 2:  # 6": inches, unless they are needed for a pair
+            quotes = [at for at in quotes if not block.text[:at][-1:].isdigit()]
+        if (
+            len(quotes) % 2 == 0 or "“" in block.text or _goes_on(examined, index, '"')
+        ):  # with one curly half, the rule for these says so
+            continue
+        if waiting and index - waiting.block <= _REACH and quotes[-1] >= len(block.text.rstrip()) - 2:
+            waiting = None
+            continue
+        if waiting:
+            yield _found(examined, waiting, "odd")
+        opens = [at for at in quotes if block.text[at + 1 : at + 2].strip() and not block.text[:at].strip()]
+        here = _Open('"', index, opens[0] if opens else quotes[-1])
+        waiting = here if opens else None
+        if waiting is None:
+            yield _found(examined, here, "odd")
+    if waiting:
+        yield _found(examined, waiting, "odd")
+
+
+def _found(examined: Examined, item: _Open, key: str, other: str = "") -> Found:
+    block = examined.blocks[item.block]
+    return Found(
+        say(
+            WORDS,
+            examined,
+            key,
+            mark=item.mark,
+            other=other or _PAIRS.get(item.mark) or _OPENS.get(item.mark, ""),
+            text=quote(around(block, item.at, item.at + 1, 8), examined.language),
+        ),
+        (block.span(item.at, item.at + 1),),
+        say(
+            WORDS,
+            examined,
+            "not closed, do" if key == "not opened" else f"{key}, do",
+            mark=item.mark,
+            other=_PAIRS.get(item.mark) or _OPENS.get(item.mark, ""),
+            inner=_INNER.get(item.mark, ""),
+        ),
+    )

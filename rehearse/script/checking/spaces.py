@@ -1,0 +1,105 @@
+"""Spaces where none belong, and two where one does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.breaths import words
+from rehearse.language.text.chars import HAN
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.wording import around, quote, say, several
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language, Span
+    from rehearse.script.checking.examined import Block, Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "stray": "汉字之间有多余的空格：{text}",
+        "stray, do": "删去空格",
+        "double": "连续多个空格：{text}",
+        "double, do": "留一个空格",
+    },
+    "en": {
+        "stray": "a stray space between Chinese characters: {text}",
+        "stray, do": "take it out",
+        "double": "several spaces in a row: {text}",
+        "double, do": "leave one",
+    },
+}
+
+_BETWEEN = re.compile(rf"(?<=[{HAN}])[ \t\u00a0\u2002-\u200a]+(?=[{HAN}])")
+_BESIDE_MARK = re.compile(
+    rf"(?<=[{HAN}”’」』）》])[ \t\u00a0]+(?=[，。、；：！？”’）》」』])"
+    rf"|(?<=[，。、；：！？“‘（《「『])[ \t\u00a0]+(?=[{HAN}“‘《「『（])"
+)
+_DOUBLE = re.compile(r"(?<=[^\s\u3000（(])[ \u00a0]{2,}(?=[^\s\u3000）)])")
+_BESIDE = 6
+"""Characters on either side that are looked at for a word that the space cuts."""
+
+
+def stray(examined: Examined) -> Iterator[Found]:
+    """Find spaces that cut a word, or stand beside a Chinese mark.
+
+    A space between two words may be meant: it parts the halves of a verse, or the names in a salutation.
+    """
+    spans: list[Span] = []
+    shown: list[str] = []
+    for block in examined.blocks:
+        if block.role not in ("body", "salutation"):
+            continue
+        for start, end in _stray(block):
+            if block.unbroken(start - 1, end + 1):  # else a mark stands there
+                spans.append(block.span(start, end))
+                shown.append(quote(around(block, start, end, 3), examined.language))
+    if spans:
+        yield Found(
+            say(WORDS, examined, "stray", text=several(shown, examined.language)),
+            tuple(sorted(spans)),
+            say(WORDS, examined, "stray, do"),
+            "",
+        )
+
+
+def _stray(block: Block) -> Iterator[tuple[int, int]]:
+    for match in _BETWEEN.finditer(block.text):
+        if _cuts(block.text, match.start(), match.end()):
+            yield match.span()
+    for match in _BESIDE_MARK.finditer(block.text):
+        yield match.span()
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """Tell whether a word goes over the space."""
+    before = re.split(f"[^{HAN}]", text[max(0, start - _BESIDE) : start])[-1]
+    after = re.split(f"[^{HAN}]", text[end : end + _BESIDE])[0]
+    position = 0
+    for word in words(before + after):
+        if position < len(before) < position + len(word):
+            return True
+        position += len(word)
+    return False
+
+
+def double(examined: Examined) -> Iterator[Found]:
+    """Find several spaces in a row among Latin words."""
+    spans: list[Span] = []
+    shown: list[str] = []
+    for block in examined.blocks:
+        for match in _DOUBLE.finditer(block.text):
+            start, end = match.span()
+            if re.match(f"[{HAN}]", block.text[start - 1]) and re.match(f"[{HAN}]", block.text[end]):
+                continue
+            if block.unbroken(start, end):
+                spans.append(block.span(start, end))
+                shown.append(quote(around(block, start, end, 6).replace("  ", "␣␣"), examined.language))
+    if spans:
+        yield Found(
+            say(WORDS, examined, "double", text=several(shown, examined.language)),
+            tuple(spans),
+            say(WORDS, examined, "double, do"),
+            " ",
+        )

@@ -1,0 +1,183 @@
+"""Marks, letters and digits in the width of the other language: half-width commas in Chinese, ＡＢＣ１２３."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import HAN
+from rehearse.language.text.placeholders import placeholders
+from rehearse.script.checking.examined import Found
+from rehearse.script.checking.wording import around, quote, say, several
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language, Span
+    from rehearse.script.checking.examined import Block, Examined
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "mark": "中文里用了半角{name} {mark}：{text}",
+        "mark, do": "改为全角 {full}",
+        "quote": "中文里用了直引号 {mark} 作{name}：{text}",
+        "quote, do": "改为 {full}",
+        "letters": "全角字母或数字{text}",
+        "letters, do": "改为半角 {half}",
+        "opening": "左引号",
+        "closing": "右引号",
+        ",": "逗号",
+        ";": "分号",
+        ":": "冒号",
+        "?": "问号",
+        "!": "叹号",
+        ".": "句号",
+        "(": "括号",
+        ")": "括号",
+        "...": "省略号",
+    },
+    "en": {
+        "mark": "a half-width {mark} in Chinese text: {text}",
+        "mark, do": "write {full}",
+        "quote": "a straight quote {mark} in Chinese text: {text}",
+        "quote, do": "write {full}",
+        "letters": "full-width letters or digits: {text}",
+        "letters, do": "write {half}",
+        "opening": "",
+        "closing": "",
+    },
+}
+
+FULL = {
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "?": "？",
+    "!": "！",
+    ".": "。",
+    "(": "（",
+    ")": "）",
+    "...": "……",
+}
+"""What is written in Chinese for each half-width mark."""
+
+_ZH = f"{HAN}，。、；：！？…”’》〉」』）】％"
+_ZH_NEXT = f"{HAN}“‘《〈「『（【"
+_MARK = re.compile(
+    rf"(?<=[{_ZH}])(?P<dots>\.{{3,6}})(?![.A-Za-z0-9])"
+    rf"|(?<=[{_ZH}])[ ]?(?P<behind>[,;?!])(?![A-Za-z0-9,;]*[a-z]+=)(?P<space>[ ]*(?=[{_ZH_NEXT}]))?"
+    rf"|(?<=[{_ZH}])(?P<colon>:)(?!//|\d|[)(DPp-])(?P<space2>[ ]*(?=[{_ZH_NEXT}]))?"
+    rf"|(?<=[{_ZH}])(?P<stop>\.)(?=[ ]?[{_ZH_NEXT}]|\s*$|[”’」』）])(?P<space3>[ ]*(?=[{_ZH_NEXT}]))?"
+    rf"|(?<=[A-Za-z0-9%℃\"')])(?P<before>[,;?!])(?P<space4>[ ]*)(?=[{_ZH_NEXT}])"
+)
+_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十百]{1,3}$")
+_PARENS = re.compile(
+    rf"(?:\((?=[^()（）\n]*[{HAN}])[^()（）\n]{{1,80}}[)）]|（(?=[^()（）\n]*[{HAN}])[^()（）\n]{{1,80}}\))"
+)
+_QUOTED = re.compile(r'"([^"\n]{1,200})"')
+_FULL_WIDTH = re.compile(
+    r"[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|[０-９Ａ-Ｚａ-ｚ]+(?:[．：／％－][０-９Ａ-Ｚａ-ｚ]+)*％?"
+)
+_AS_THEY_ARE = re.compile(
+    r"&(?:[A-Za-z]{2,8}|#\d{2,5});|(?:https?://|www\.)[!-~]*[/=](?=[^!-~])[^\s，。；！？、“”]+"
+)
+"""Entities, and addresses that go on in Chinese: no mark in them is of the text."""
+_INCHES = re.compile(r'\d"')
+_HAN_CHAR = re.compile(f"[{HAN}]")
+
+
+def marks(examined: Examined) -> Iterator[Found]:
+    """Find half-width marks in Chinese text; each kind once, with all its places."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    shown: dict[str, list[str]] = defaultdict(list)
+    fixable: dict[str, bool] = defaultdict(lambda: True)
+    own = [match.span() for match in _AS_THEY_ARE.finditer(examined.text)]
+    for block in examined.blocks:
+        if not _HAN_CHAR.search(block.text):
+            continue
+        for mark, start, end in _marks(block):
+            if any(first <= block.at[start] < last for first, last in own):
+                continue
+            places[mark].append(block.span(start, end))
+            shown[mark].append(quote(around(block, start, end, 3), examined.language))
+            fixable[mark] &= block.unbroken(start, end)
+    for mark, spans in places.items():
+        name = WORDS["zh"][mark] if examined.language == "zh" else ""
+        yield Found(
+            say(WORDS, examined, "mark", name=name, mark=mark, text=several(shown[mark], examined.language)),
+            tuple(spans),
+            say(WORDS, examined, "mark, do", full=FULL[mark]),
+            FULL[mark] if fixable[mark] else None,
+        )
+
+
+def _marks(block: Block) -> Iterator[tuple[str, int, int]]:
+    """Find the half-width marks of a paragraph: the mark, and what it takes up with the space behind it."""
+    for match in _MARK.finditer(block.text):
+        kind = next(name for name in ("dots", "behind", "colon", "stop", "before") if match[name])
+        mark = "..." if kind == "dots" else match[kind]
+        if kind == "stop" and _NUMBERED.match(block.text[: match.start()].strip()):
+            continue
+        yield mark, match.start(), match.end()
+    for match in _PARENS.finditer(block.text):
+        before, after = block.text[: match.start()][-1:], block.text[match.end() :][:1]
+        if _HAN_CHAR.match(before) or _HAN_CHAR.match(after) or _HAN_CHAR.match(match[0][1]):
+            if match[0][0] == "(":
+                yield "(", match.start(), match.start() + 1
+            if match[0][-1] == ")":
+                yield ")", match.end() - 1, match.end()
+
+
+def quotes(examined: Examined) -> Iterator[Found]:
+    """Find straight quotes in Chinese text; the opening ones once, and the closing ones."""
+    for mark, pattern, full in (('"', _QUOTED, "“”"), ("'", _SINGLE, "‘’")):
+        opening: list[Span] = []
+        closing: list[Span] = []
+        shown: list[str] = []
+        for block in examined.blocks:
+            if mark == '"' and (block.text.count('"') % 2 or _INCHES.search(block.text)):
+                continue  # which one lacks its partner is told by another rule; and 55" is no quote
+            for match in pattern.finditer(block.text):
+                beside = block.text[: match.start()][-1:] + match[0] + block.text[match.end() :][:1]
+                if _HAN_CHAR.search(beside):
+                    opening.append(block.span(match.start(), match.start() + 1))
+                    closing.append(block.span(match.end() - 1, match.end()))
+                    shown.append(quote(match[0], examined.language, 12))
+        for name, spans, replacement in (("opening", opening, full[0]), ("closing", closing, full[1])):
+            if spans:
+                yield Found(
+                    say(
+                        WORDS,
+                        examined,
+                        "quote",
+                        mark=mark,
+                        name=WORDS[examined.language][name],
+                        text=several(shown, examined.language),
+                    ),
+                    tuple(spans),
+                    say(WORDS, examined, "quote, do", full=replacement),
+                    replacement,
+                )
+
+
+_SINGLE = re.compile(r"(?<![A-Za-z0-9])'([^'\n]{1,60})'(?![A-Za-z0-9])")
+
+
+def letters(examined: Examined) -> Iterator[Found]:
+    """Find full-width letters and digits; each kind once, with all its places."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for block in examined.blocks:
+        taken = {at for match in placeholders(block.text) for at in range(*match.span())}
+        for match in _FULL_WIDTH.finditer(block.text):
+            if match.start() not in taken and match[0].strip("ＸｘO○") and block.unbroken(*match.span()):
+                places[match[0]].append(block.span(*match.span()))
+    for text, spans in places.items():
+        half = unicodedata.normalize("NFKC", text)
+        yield Found(
+            say(WORDS, examined, "letters", text=quote(text, examined.language)),
+            tuple(spans),
+            say(WORDS, examined, "letters, do", half=half),
+            half,
+        )

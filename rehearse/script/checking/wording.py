@@ -1,0 +1,60 @@
+"""How findings quote and count, in the script's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rehearse.core import Language
+    from rehearse.script.checking.examined import Block, Examined
+
+_SHOWN = 24
+"""Characters that are quoted of a longer text."""
+
+HAN_NUMBERS = ("零", *"一二三四五六七八九十", *(f"十{n}" for n in "一二三四五六七八九"), "二十")
+
+
+def quote(text: str, language: Language, most: int = _SHOWN) -> str:
+    """Quote a text, cut in its middle where it is long.
+
+    >>> quote("XX区", "zh"), quote("the the", "en"), quote("一二三四五六", "zh", 4)
+    ('“XX区”', '"the the"', '“一二…六”')
+    """
+    text = " ".join(text.split())
+    if len(text) > most:
+        text = f"{text[: (most + 1) // 2]}…{text[len(text) - (most - 1) // 2 :]}"
+    if any(mark in text for mark in '“”"'):
+        return f"「{text}」"  # quotes in quotes
+    return f"“{text}”" if language == "zh" else f'"{text}"'
+
+
+def around(block: Block, start: int, end: int, most: int = 5) -> str:
+    """Give a stretch of a paragraph with a few characters on either side, none of them beyond a sentence's end."""
+    before, after = block.text[max(0, start - most) : start], block.text[end : end + most]
+    for stop in "。！？!?\n":
+        before = before.rpartition(stop)[2]
+        after = after.partition(stop)[0]
+    return (before + block.text[start:end] + after).strip()
+
+
+def several(shown: Sequence[str], language: Language, most: int = 4) -> str:
+    """List what is quoted already, the first few of many, each once."""
+    once = list(dict.fromkeys(shown))
+    more = "" if len(once) <= most else " 等" if language == "zh" else " …"
+    return ("、" if language == "zh" else ", ").join(once[:most]) + more
+
+
+def number(value: int, language: Language) -> str:
+    """Write a small number as headings do.
+
+    >>> number(4, "zh"), number(12, "zh"), number(4, "en")
+    ('四', '十二', '4')
+    """
+    return HAN_NUMBERS[value] if language == "zh" and value < len(HAN_NUMBERS) else str(value)
+
+
+def say(words: dict[Language, dict[str, str]], examined: Examined, key: str, **values: object) -> str:
+    """Word something in the script's language."""
+    return words[examined.language][key].format(**values)

@@ -1,0 +1,39 @@
+"""Comments in a paragraph, <!-- … -->: hidden in every format, as Markdown has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rehearse.script.reading.manuscript import Hidden
+from rehearse.script.reading.passage import join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.script.reading.manuscript import Manuscript, Paragraph
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def without_comments(manuscript: Manuscript) -> Manuscript:
+    """Hide the comments of a manuscript; a paragraph that is nothing else is gone."""
+    if not any("<!--" in paragraph.text for paragraph in manuscript.paragraphs):
+        return manuscript
+    hidden: list[Hidden] = []
+    left = tuple(_without(manuscript.paragraphs, hidden))
+    return replace(manuscript, paragraphs=left, hidden=(*manuscript.hidden, *hidden))
+
+
+def _without(paragraphs: tuple[Paragraph, ...], hidden: list[Hidden]) -> Iterator[Paragraph]:
+    for paragraph in paragraphs:
+        parts, position = [], 0
+        for match in _COMMENT.finditer(paragraph.text, 0, paragraph.text.rfind("-->") + 3):
+            parts.append(paragraph.passage[position : match.start()])
+            hidden.append(Hidden("comment", paragraph.passage[match.start() : match.end()].span))
+            position = match.end()
+        if not position:
+            yield paragraph
+        elif passage := join([*parts, paragraph.passage[position:]]).strip():
+            yield replace(paragraph, passage=passage)

@@ -1,0 +1,161 @@
+"""Making the text that offsets refer to, for formats whose files hold none: a line a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rehearse.core import Notice
+from rehearse.core.errors import ScriptError
+from rehearse.language.text.chars import CLOSERS, HAN
+from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
+from rehearse.script.reading.passage import Passage, join
+from rehearse.script.reading.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rehearse.script.reading.source import File
+
+MAX_TEXT = 1_000_000
+"""Characters; more than sixty hours of speech: no script, but a mistake or an attack."""
+
+_LONG = 20
+"""A line of so many Han characters (or twice as many others) may be one that was broken to a width."""
+
+_EAST = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·]")
+_COMMA = re.compile(r"[，、,]\s*$")
+_ENDED = re.compile(rf"[^\w\s]['\"{re.escape(CLOSERS)}]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph; a line end in it is one that the author set inside the paragraph."""
+
+    text: str
+    hidden: str = ""
+    """Why it is not spoken, in a word; empty if it is."""
+    bold: bool = False
+
+
+class Composer:
+    """Takes a document's paragraphs in order and makes the manuscript."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._text: list[str] = []
+        self._length = 0
+        self._starts: list[int] = []
+        self._paragraphs: list[Paragraph] = []
+        self._hidden: list[Hidden] = []
+        self._notices: list[Notice] = []
+        self._held: list[Passage] = []
+
+    def count(self) -> None:
+        """Begin the next numbered place: the author knows it as paragraph, slide or page n."""
+        self._starts.append(self._length if self._starts else 0)
+
+    def notice(self, text: str) -> None:
+        """Tell the author something about the place where we are."""
+        self._notices.append(Notice(max(1, len(self._starts)), text))
+
+    def write(
+        self,
+        runs: Iterable[Run],
+        *,
+        level: int = 0,
+        title: bool = False,
+        silent: bool = False,
+        goes_on: bool = False,
+    ) -> None:
+        """Add a paragraph; one that `goes_on` is of one piece with the next."""
+        runs = list(runs)
+        kept: list[int] = []
+        for run in runs:
+            start = self._length
+            self._add(run.text)
+            if run.hidden and run.text:
+                self._hidden.append(Hidden(run.hidden, (start, self._length)))
+            elif not run.hidden:
+                kept.extend(range(start, self._length))
+        self._add("\n")
+        self._held.append(Passage("".join(run.text for run in runs if not run.hidden), kept))
+        if goes_on:
+            return
+        visible, self._held = join(self._held), []
+        said = [run for run in runs if run.text.strip() and not run.hidden]
+        bold = bool(said) and all(run.bold for run in said)
+        lines = list(_lines(visible)) if not level else [_flowing(visible).strip()]
+        self._paragraphs += [
+            Paragraph(line, max(1, len(self._starts)), level, bold, title, silent) for line in lines if line
+        ]
+
+    def hide(self, what: str, text: str) -> None:
+        """Add a line that is not spoken."""
+        if text.strip():
+            self._hidden.append(Hidden(what, (self._length, self._length + len(text))))
+            self._add(f"{text}\n")
+
+    def manuscript(self) -> Manuscript:
+        """Give what has been written."""
+        if self._held:
+            self.write(())
+        paragraphs = self._paragraphs
+        if 2 * sum(len(item.text) for item in paragraphs if item.bold) > sum(
+            len(item.text) for item in paragraphs
+        ):
+            paragraphs = [replace(item, bold=False) for item in paragraphs]
+        source = Source(self._file, "".join(self._text).removesuffix("\n"), tuple(self._starts) or (0,))
+        return Manuscript(source, tuple(paragraphs), tuple(self._hidden), tuple(self._notices))
+
+    def _add(self, text: str) -> None:
+        self._text.append(text)
+        self._length += len(text)
+        if self._length > MAX_TEXT:
+            raise ScriptError(
+                f"{self._file.shown}: more than {MAX_TEXT:,} characters, sixty hours of speech; give it in parts"
+            )
+
+
+def joint(before: str, after: str) -> str:
+    """Tell what stands between two lines of one sentence: nothing in Chinese, a space elsewhere.
+
+    >>> joint("我们的", "家园"), joint("the", "home")
+    ('', ' ')
+    """
+    return "" if _EAST.search(before[-1:] + after[:1]) else " "
+
+
+def _lines(passage: Passage) -> Iterator[Passage]:
+    """Take each line of a paragraph as one of its own, unless its sentence goes on in the next."""
+    text, start = passage.text, 0
+    edges = [-1, *(match.start() for match in re.finditer("\n", text)), len(text)]
+    for before, here, after in zip(edges, edges[1:], edges[2:], strict=False):
+        if not _runs_on(text[before + 1 : here], text[here + 1 : after]):
+            yield _flowing(passage[start:here]).strip()
+            start = here
+    yield _flowing(passage[start : len(text)]).strip()
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Tell whether a line was broken in the middle of a sentence."""
+    before, after = before.strip(), after.strip()
+    if not before or not after:
+        return False
+    end = before[-20:]
+    width = len(before) + len(re.findall(f"[{HAN}]", before))
+    return bool(_COMMA.search(end) or after[0].islower() or (width > 2 * _LONG and not _ENDED.search(end)))
+
+
+def _flowing(passage: Passage) -> Passage:
+    """Leave out the line ends between Han characters, which otherwise would stand for a space."""
+    text = passage.text
+    kept: list[Passage] = []
+    start = 0
+    for match in re.finditer(r"\n\s*", text):
+        end = start + len(text[start : match.start()].rstrip())
+        if not joint(text[max(0, end - 1) : end], text[match.end() : match.end() + 1]):
+            kept.append(passage[start:end])
+            start = match.end()
+    return join([*kept, passage[start : len(text)]]) if kept else passage

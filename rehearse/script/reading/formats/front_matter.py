@@ -1,0 +1,27 @@
+"""Where front matter stands: between two lines of three hyphens at the top of a script."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rehearse.core import Span
+
+_NEWLINE = r"(?:\r\n|\r|\n)"
+FENCED = re.compile(
+    rf"\A---[ \t]*{_NEWLINE}(?P<inside>.*?{_NEWLINE})(?:---|\.\.\.)[ \t]*(?:{_NEWLINE}|\Z)", re.DOTALL
+)
+_KEY = re.compile(
+    rf"(?:[ \t]*(?:\#[^\r\n]*)?{_NEWLINE})*[\"']?\w[^:：\r\n]{{0,60}}:(?:[ \t]|{_NEWLINE})"
+)  # its first line that is not empty and no remark
+
+
+def find(text: str) -> Span | None:
+    r"""Find the front matter, its fences included; a rule at the top with the speech behind it is none.
+
+    >>> find("---\ntitle: 你好\n---\n大家好。"), find("---\n同志们：\n大家好。\n---\n")
+    ((0, 18), None)
+    """
+    match = FENCED.match(text)
+    return match.span() if match and _KEY.match(match["inside"]) else None

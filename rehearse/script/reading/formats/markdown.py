@@ -1,0 +1,215 @@
+"""Markdown: blocks and inline text as CommonMark sees them, each visible character traced back to the source."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.ordinals import number_of
+from rehearse.script.reading.formats import front_matter
+from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
+from rehearse.script.reading.passage import Passage, join
+from rehearse.script.reading.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+    from rehearse.core import Span
+    from rehearse.script.reading.source import File, Source
+
+_COMMENT = re.compile(
+    r"(?<![\d%])%%(?:(?!%%|\n[ \t]*\r?\n).)*%%|^[ \t]*\[\[?toc\]?\][ \t]*$|"
+    r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+"""Those of other programs for notes included. One that is never closed ends with its paragraph, not with the speech."""
+_BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
+_LAYOUT = re.compile(r"</?(?:center|div|p|section)\b[^<>\n]*>", re.IGNORECASE)
+"""HTML tags that only say how the text in them looks; at a line's start they would make it HTML."""
+_LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
+"""One beside text; on a line of its own it is HTML, as CommonMark sees it."""
+_FOOTNOTE = re.compile(
+    r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
+    r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*| {1,3}(?![-*+>#\[]|\d{1,9}[.)] )\S.*|"
+    r"(?<![。！？.!?]\n)(?!\s|\[\^|#|[-*+>] |\d{1,9}[.)] |```|~~~).+))*",
+    re.MULTILINE,
+)
+"""With its lines: those that go on, and behind empty lines those that are indented."""
+_TASK = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
+_NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_SENTENCE_END = re.compile(r"[。！？；：!?;:.][”’」』）)\"'*]*$")
+_LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
+_BLOCKS = {"fence": "code", "html_block": "html", "hr": "rule", "table_open": "table"}
+"""Token type -> what it is called; none of these is spoken."""
+
+
+def manuscript(file: File) -> Manuscript:
+    """Read Markdown."""
+    from markdown_it import MarkdownIt
+
+    source = decode(file)
+    text = source.text
+    hidden: list[Hidden] = []
+    if front := front_matter.find(text):
+        hidden.append(Hidden("front matter", front))
+    hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
+    masked = _mask(text, [item.span for item in hidden])
+    notes = [Hidden("footnote", match.span()) for match in _FOOTNOTE.finditer(masked)]
+    notes += [Hidden("task mark", match.span(1)) for match in _TASK.finditer(masked)]
+    hidden += notes
+    masked = _mask(masked, [item.span for item in notes])
+    masked = _BREAK_TAG.sub(lambda tag: f"‹{tag[1]}", masked)  # a pause, not HTML
+    masked = _LAYOUT.sub(lambda tag: " " * len(tag[0]), masked)
+    masked = _LINE_BREAK.sub(lambda tag: " " * len(tag[0]), masked)
+    lines = source.lines()
+    parser = (
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
+    )  # authors indent paragraphs
+    parser.core.ruler.disable("text_join")  # so that escapes and entities stay apart, and can be traced back
+    tokens = parser.parse(_parseable(masked, lines))
+    quoted = _mostly_quoted(tokens)
+    paragraphs: list[Paragraph] = []
+    until, depth = -1, 0
+    for index, token in enumerate(tokens):
+        depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if token.map is None or token.map[0] < until:
+            continue
+        span = (lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1])
+        if token.type in _BLOCKS:
+            hidden.append(Hidden(_BLOCKS[token.type], span))
+            until = token.map[1]
+        elif token.type == "inline":
+            number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
+            visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token)
+            if not visible:
+                hidden.append(Hidden("html", span))
+                continue
+            if depth and not quoted:
+                hidden.append(Hidden("note", visible.span))
+                continue
+            opener = tokens[index - 1]
+            level = int(opener.tag[1]) if opener.type == "heading_open" else 0
+            if opener.markup in ("-", "=") and ("\n" in visible.text or _SENTENCE_END.search(visible.text)):
+                level = 0  # a rule right below a paragraph, not a heading's underline
+            if number:
+                between = Passage.of(masked, number.at[-1] + 1, visible.at[0])
+                visible = join([number, visible] if between.text.strip() else [number, between, visible])
+            paragraphs += _paragraphs(source, visible, token, level)
+    return Manuscript(source, tuple(paragraphs), tuple(hidden))
+
+
+def _paragraphs(source: Source, visible: Passage, token: Token, level: int) -> Iterator[Paragraph]:
+    """Give a block's paragraph, or one for each line where the author ends the lines like paragraphs."""
+    bold = _all_bold(token)
+    for part in [visible] if level else _lines(visible):
+        if stripped := part.strip():
+            yield Paragraph(stripped, source.line_of(stripped.at[0]), level, bold)
+
+
+def _lines(visible: Passage) -> list[Passage]:
+    """Split a block where a line ends a sentence, or is much shorter than a full one, as a heading is."""
+    breaks = list(_NEWLINE.finditer(visible.text))
+    if not breaks:
+        return [visible]
+    starts = [0, *(match.end() for match in breaks)]
+    ends = [*(match.start() for match in breaks), len(visible.text)]
+    texts = [visible.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    full = max(map(len, texts))
+    cuts = [0]
+    for start, text, following in zip(starts[1:], texts, texts[1:], strict=False):
+        if _SENTENCE_END.search(text) or len(text) < 0.6 * full or number_of(following):
+            cuts.append(start)
+    return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
+
+
+def _parseable(text: str, lines: list[tuple[int, int]]) -> str:
+    """Give every line the same line end, so that the parser's line numbers are ours."""
+    return "\n".join(text[start:end].replace("\u200b", " ") for start, end in lines)
+
+
+def _mask(text: str, spans: list[Span]) -> str:
+    """Blank out stretches, keeping every offset and line."""
+    for start, end in spans:
+        text = text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+    return text
+
+
+def _mostly_quoted(tokens: list[Token]) -> bool:
+    """Tell whether the speech itself stands in block quotes: then they are not notes."""
+    depth, inside, outside = 0, 0, 0
+    for token in tokens:
+        depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if token.type == "inline":
+            inside, outside = (
+                inside + (depth > 0) * len(token.content),
+                outside + (depth == 0) * len(token.content),
+            )
+    return inside > outside
+
+
+def _all_bold(token: Token) -> bool:
+    kinds = [child.type for child in token.children or () if child.type != "text" or child.content.strip()]
+    return (
+        len(kinds) > 2
+        and kinds[0] == "strong_open"
+        and kinds[-1] == "strong_close"
+        and "strong_open" not in kinds[1:]
+    )
+
+
+def _item_number(text: str, span: Span, item: Token) -> Passage:
+    """Find a numbered list's own number in the source: the author wrote it, so it is read; empty elsewhere."""
+    numbered = item.type == "list_item_open" and item.info
+    number = text.find(f"{item.info}{item.markup}", *span) if numbered else -1
+    if number < 0:
+        return Passage("", ())
+    return Passage.of(text, number, number + len(item.info) + len(item.markup))
+
+
+def _visible(text: str, span: Span, token: Token) -> Passage:
+    """Find each piece of the inline text in the source, in order; what lies between is markup."""
+    position, end = span
+    kept: list[int] = []
+    said: list[str] = []
+    struck = 0
+    for child in token.children or ():
+        struck += {"s_open": 1, "s_close": -1}.get(child.type, 0)
+        found = _locate(text, position, end, child)
+        if found is None:  # rather say the markup than lose a word
+            return Passage.of(text, *span).strip()
+        start, position = found
+        if child.type == "text_special" and not struck:  # an escape such as \\* or an entity such as &amp;
+            own = text.find(child.content, start, position)
+            first = max(own, start)
+            kept.extend(range(first, first + len(child.content)))
+            said.append(child.content)
+        elif struck:
+            continue
+        elif child.type in _SAID:
+            kept.extend(range(start, position))
+            said.append(text[start:position])
+    return Passage("".join(said), kept).strip()
+
+
+_SAID = ("text", "code_inline", "softbreak", "hardbreak")
+_SOURCE = {"text": "content", "code_inline": "content", "html_inline": "content", "text_special": "markup"}
+
+
+def _locate(text: str, position: int, end: int, child: Token) -> Span | None:
+    """Find where a piece of inline text stands; an empty span where it has no characters of its own."""
+    if child.type in ("softbreak", "hardbreak"):
+        newline = _NEWLINE.search(text, position, end)
+        return newline.span() if newline else None
+    if child.type == "image":
+        position = text.find("![", position, end) + 2 + len(child.content)
+    if child.type in ("link_close", "image"):
+        tail = _LINK_TAIL.search(text, position, end)
+        return (tail.end(), tail.end()) if tail else (position, position)
+    if child.type not in _SOURCE:
+        return position, position
+    wanted = str(getattr(child, _SOURCE[child.type]))
+    found = text.find(wanted, position, end)
+    return (found, found + len(wanted)) if found >= 0 else None

@@ -1,0 +1,1 @@
+"""PDF files: text runs, layout, and the process that reads them."""

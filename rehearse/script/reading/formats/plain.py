@@ -1,0 +1,151 @@
+"""Plain text: a line is a paragraph, unless the text was wrapped by hand or by a mail program."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import CLOSERS, HAN
+from rehearse.language.text.placeholders import STARS
+from rehearse.script.reading.formats import front_matter
+from rehearse.script.reading.formats.compose import joint
+from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
+from rehearse.script.reading.passage import Passage, join
+from rehearse.script.reading.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.script.reading.source import File, Source
+
+_RULE = re.compile(r"^\W*([-=_*~—─═·.#])\1{2,}\W*$")
+_HASHES = re.compile(r"(#{1,6})[ 　\t]+")
+_BOLD = re.compile(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
+_COMPLETE = re.compile(rf"[。！？；：…!?;:.]['\"{re.escape(CLOSERS)}]*$")
+_WRAP_WIDTH = range(36, 101)
+"""Columns at which people and mail programs wrap text (40, and 72 to 80, are usual); a Han character takes two."""
+
+_MAIL = 50
+"""From so many on, English that is broken between sentences is taken for wrapped; below, its lines have to go on."""
+
+_LAST = 4
+"""Columns by which lines of Chinese differ, which was broken to a width: no line begins with a closing mark."""
+
+_QUOTE = re.compile(r"(?:>[ \t]?)+")
+"""How a mail program marks each line of the mail that it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    passage: Passage
+    level: int = 0
+    bold: bool = False
+    ruled: bool = False
+
+
+def manuscript(file: File) -> Manuscript:
+    """Read plain text."""
+    source = decode(file)
+    hidden: list[Hidden] = []
+    blocks: list[list[_Line]] = [[]]
+    if front := front_matter.find(source.text):
+        hidden.append(Hidden("front matter", front))
+    rule_above = False
+    quoted = _is_quoted(source.text)
+    for number, (start, end) in enumerate(source.lines(), start=1):
+        if front and start < front[1]:
+            continue
+        passage = Passage.of(source.text, start, end).strip()
+        if quoted and (mark := _QUOTE.match(passage.text)):
+            passage = passage[mark.end() :]
+        if not passage:
+            blocks.append([])
+        elif _RULE.match(passage.text):
+            hidden.append(Hidden("rule", passage.span))
+            if blocks[-1]:
+                blocks[-1][-1] = replace(blocks[-1][-1], ruled=True)
+            blocks.append([])
+            rule_above = True
+            continue
+        else:
+            blocks[-1].append(replace(_line(number, passage), ruled=rule_above))
+        rule_above = False
+    return Manuscript(source, tuple(_paragraphs(source, blocks)), tuple(hidden))
+
+
+def _line(number: int, passage: Passage) -> _Line:
+    """Take a line, and what Markdown there is in it though it is plain text: # and **."""
+    head = _HASHES.match(passage.text)
+    bare = re.sub(STARS, lambda match: "\0" * len(match[0]), passage.text)
+    stars = [match.span() for match in _BOLD.finditer(bare)]
+    bold = bool(stars) and stars[0][0] == 0 and stars[0][1] == len(passage.text)
+    edges = {offset for start, end in stars for offset in (start, start + 1, end - 2, end - 1)}
+    kept = [at for at in range(head.end() if head else 0, len(passage.text)) if at not in edges]
+    visible = Passage("".join(passage.text[at] for at in kept), [passage.at[at] for at in kept]).strip()
+    if not visible:
+        return _Line(number, passage)
+    return _Line(number, visible, len(head[1]) if head else 0, bold)
+
+
+def _paragraphs(source: Source, blocks: list[list[_Line]]) -> Iterator[Paragraph]:
+    wrapped = _is_wrapped(blocks)
+    for block in blocks:
+        if wrapped and len(block) > 1 and _wraps(block):
+            yield Paragraph(_joined(source.text, block), block[0].number)
+        else:
+            for line in block:
+                yield Paragraph(line.passage, line.number, line.level, bold=line.bold, ruled=line.ruled)
+
+
+def _joined(text: str, block: list[_Line]) -> Passage:
+    """Join a paragraph's lines, with their line ends, which say what stands between them."""
+    parts = [block[0].passage]
+    for before, line in pairwise(block):
+        if joint(before.passage.text, line.passage.text):
+            end = before.passage.span[1]
+            parts.append(Passage.of(text, end, end + 1))
+        parts.append(line.passage)
+    return join(parts)
+
+
+def _is_quoted(text: str) -> bool:
+    """Tell whether the speech was taken from a mail's answer: most of its lines begin with >."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return 2 * sum(line.lstrip().startswith(">") for line in lines) > len(lines)
+
+
+def _is_wrapped(blocks: list[list[_Line]]) -> bool:
+    """Tell whether the lines were broken to a width: blocks of several lines, none much longer than the others."""
+    inner = [line.passage.text for block in blocks if len(block) > 1 for line in block[:-1]]
+    following = [line.passage.text for block in blocks for line in block[1:]]
+    width = max(map(_columns, inner), default=0)
+    goes_on = sum(line[:1].islower() for line in following)
+    if len(inner) < 2 - goes_on or width not in _WRAP_WIDTH:
+        return False
+    if max(_columns(line.passage.text) for block in blocks for line in block) > width + _LAST:
+        return False
+    open_ended = sum(not _COMPLETE.search(line) for line in inner)
+    chinese = sum(bool(re.search(f"[{HAN}]", line)) for line in inner + following)
+    if chinese > 0.5 * len(inner + following):
+        last = [block[-1].passage.text for block in blocks if len(block) > 1]
+        return (  # lines of verse and of lists are as long as each other too, but are broken where one breathes
+            sum(line[-1].isalnum() for line in inner) > 0.5 * len(inner)
+            and sum(bool(_COMPLETE.search(line)) for line in last) > 0.5 * len(last)
+            and min(map(_columns, inner)) >= width - _LAST
+        )
+    if chinese > 0.1 * len(inner + following):
+        return False  # each language has lines of its own
+    return open_ended > 0.5 * len(inner) and (width >= _MAIL or goes_on > 0.5 * len(following))
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(char >= "\u1100" for char in text)
+
+
+def _wraps(block: list[_Line]) -> bool:
+    """Tell whether this block is one paragraph: its inner lines are nearly as long as its longest."""
+    lengths = [_columns(line.passage.text) for line in block]
+    return min(lengths[:-1]) > 0.6 * max(lengths)

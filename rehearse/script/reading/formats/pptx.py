@@ -1,0 +1,198 @@
+"""PowerPoint (.pptx): a section a slide, its title shown and its notes spoken.
+
+The parts are read as they stand in the zip file, bounded; python-pptx parses a part before anyone could ask how
+large it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.core.errors import ScriptError
+from rehearse.language.text.chars import detect
+from rehearse.script.reading.formats.compose import Composer, Run
+from rehearse.script.reading.formats.office import Package
+from rehearse.script.reading.formats.word.numerals import written
+from rehearse.script.reading.formats.word.styles import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from rehearse.script.reading.manuscript import Manuscript
+    from rehearse.script.reading.source import File
+
+_TITLES = ("title", "ctrTitle")
+_FURNITURE = ("sldNum", "dt", "ftr", "hdr", "sldImg")
+_FORMS = {
+    "arabicPlain": "decimal", "arabic": "decimal", "arabicDb": "decimalFullWidth", "romanLc": "lowerRoman",
+    "romanUc": "upperRoman", "alphaLc": "lowerLetter", "alphaUc": "upperLetter", "ea1Chs": "chineseCounting",
+    "ea1ChsPlain": "chineseCounting", "ea1Cht": "chineseCounting", "ea1ChtPlain": "chineseCounting",
+    "ea1JpnKorPlain": "chineseCounting", "ea1JpnKor": "chineseCounting", "circleNumDbPlain": "decimalEnclosedCircle",
+    "ea1JpnChsDb": "chineseCounting",
+}  # fmt: skip
+"""What PowerPoint calls a form, its ending taken off -> what Word calls it."""
+
+_ENDINGS = {"Period": "{}.", "ParenR": "{})", "ParenBoth": "({})", "Minus": "- {} -", "": "{}"}
+
+
+def manuscript(file: File) -> Manuscript:
+    """Read a deck; "line" is the number of the slide. Raise ScriptError where no slide has notes."""
+    with Package(file) as package:
+        slides = [_Slide(package, name) for name in _slides(package)]
+    spoken = [slide for slide in slides if slide.notes and not slide.skipped]
+    if not spoken:
+        raise ScriptError(
+            f"{file.shown}: none of the {len(slides)} slides has notes, so there is nothing to say; "
+            "write the speech into the notes"
+        )
+    language = detect("\n".join(run.text for slide in spoken for note in slide.notes for run in note))
+    composer = Composer(file)
+    for number, slide in enumerate(slides, start=1):
+        composer.count()
+        slide.write(composer, f"第 {number} 页" if language == "zh" else f"Slide {number}")
+    return composer.manuscript()
+
+
+def _slides(package: Package) -> list[str]:
+    """List the slides' parts in the order in which they are shown."""
+    main = package.main() or "ppt/presentation.xml"
+    root, related = package.xml(main), package.related(main)
+    ids = (
+        [item.get("{r}id", "") for item in root.iterfind("{p}sldIdLst/{p}sldId")] if root is not None else []
+    )
+    return [related[key][1] for key in ids if key in related]
+
+
+class _Slide:
+    """A slide, as far as it is text."""
+
+    def __init__(self, package: Package, name: str) -> None:
+        root = package.xml(name)
+        parts = list(package.related(name).values())
+        shapes = list(_shapes(root))
+        self.skipped = root is not None and root.get("show") in ("0", "false")
+        titles = [_line(shape) for shape in shapes if _kind(shape) in _TITLES]
+        self.title = next(filter(None, titles), "")
+        self.texts = [
+            text
+            for shape in shapes
+            if _kind(shape) not in _FURNITURE
+            for text in map(_text, _paragraphs(shape))
+            if text and text != self.title
+        ]
+        self.comments = [
+            text
+            for kind, part in parts
+            if kind.startswith("comment") and (comments := package.xml(part)) is not None
+            for item in comments.iter()
+            if item.tag in ("{p}text", "{a}t") and (text := _clean(item.text).strip())
+        ]
+        notes = [
+            shape for kind, part in parts if kind == "notesSlide" for shape in _shapes(package.xml(part))
+        ]
+        bodies = [shape for shape in notes if _kind(shape) == "body"]
+        others = [shape for shape in notes if _kind(shape) not in (*_FURNITURE, "body")]
+        if not any(map(_line, bodies)):
+            bodies, others = others, []
+        self.notes = [
+            runs for shape in bodies for runs in _numbered(shape) if any(run.text.strip() for run in runs)
+        ]
+        self.beside = [text for shape in others for text in map(_text, _paragraphs(shape)) if text]
+
+    def write(self, composer: Composer, name: str) -> None:
+        """Write what is said on the slide, and list what is only shown."""
+        if self.skipped or not self.notes:
+            what = "hidden slide" if self.skipped else "slide"
+            if not self.skipped:
+                composer.notice("this slide has no notes; nothing is said while it is shown")
+            for text in (
+                self.title,
+                *self.texts,
+                *("".join(run.text for run in runs) for runs in self.notes),
+            ):
+                composer.hide(what, text)
+        else:
+            composer.write([Run(self.title or name)], level=1, silent=True)
+            for runs in self.notes:
+                composer.write(runs)
+            for text in self.texts:
+                composer.hide("slide", text)
+        for text in self.beside:
+            composer.hide("notes page", text)
+        for text in self.comments:
+            composer.hide("comment", text)
+
+
+def _shapes(root: Element | None) -> Iterator[Element]:
+    """Go through shapes and tables, those in groups too."""
+    if root is not None:
+        yield from (
+            element for element in root.iter() if element.tag in ("{p}sp", "{p}graphicFrame", "{p}cxnSp")
+        )
+
+
+def _kind(shape: Element) -> str:
+    """Tell what a shape is a place for: "title", "body", "sldNum" …; empty if it is no placeholder."""
+    place = shape.find("*/{p}nvPr/{p}ph")
+    return place.get("type", "obj") if place is not None else ""
+
+
+def _paragraphs(shape: Element) -> Iterator[Element]:
+    yield from shape.iter("{a}p")
+
+
+def _line(shape: Element) -> str:
+    return " ".join(filter(None, map(_text, _paragraphs(shape))))
+
+
+def _text(paragraph: Element) -> str:
+    return " ".join("".join(run.text for run in _runs(paragraph)).split())
+
+
+def _clean(text: str | None) -> str:
+    return re.sub(r"[\t\r\n]", " ", text or "").replace("\v", "\n")
+
+
+def _runs(paragraph: Element) -> Iterator[Run]:
+    for child in paragraph.iter():
+        if child.tag in ("{a}r", "{a}fld"):
+            own = child.find("{a}rPr")
+            text = child.find("{a}t")
+            yield Run(
+                _clean(text.text if text is not None else ""),
+                bold=own is not None and own.get("b") in ("1", "true"),
+            )
+        elif child.tag == "{a}br":
+            yield Run("\n")
+
+
+def _numbered(shape: Element) -> Iterator[list[Run]]:
+    """Give each paragraph with its automatic number."""
+    counts: dict[int, tuple[str, int]] = {}
+    for paragraph in _paragraphs(shape):
+        own = paragraph.find("{a}pPr")
+        level = whole(own.get("lvl"), 0) if own is not None else 0
+        number = own.find("{a}buAutoNum") if own is not None else None
+        for deeper in [place for place in counts if place > level or (place == level and number is None)]:
+            del counts[deeper]
+        runs = list(_runs(paragraph))
+        if number is not None and any(run.text.strip() for run in runs):
+            form = number.get("type", "arabicPeriod")
+            start = whole(number.get("startAt"), 1)
+            before, value = counts.get(level, (form, start - 1))
+            counts[level] = (form, value + 1 if before == form else start)
+            runs.insert(0, Run(_label(counts[level][1], form), bold=all(run.bold for run in runs)))
+        yield runs
+
+
+def _label(value: int, form: str) -> str:
+    base, ending = form, ""
+    for candidate in ("Period", "ParenR", "ParenBoth", "Minus"):
+        if form.endswith(candidate):
+            base, ending = form.removesuffix(candidate), candidate
+    number = written(value, _FORMS.get(base, "decimal"))
+    if _FORMS.get(base) == "chineseCounting":
+        return f"{number}、"
+    return _ENDINGS[ending].format(number) + " "

@@ -1,0 +1,213 @@
+"""Subtitles (.srt, .vtt): the cues' text in order, joined into sentences; their times are the speech's target."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.core import Notice
+from rehearse.core.errors import ScriptError
+from rehearse.language.text.chars import CLOSERS
+from rehearse.script.reading.formats.compose import MAX_TEXT, joint
+from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
+from rehearse.script.reading.passage import Passage, join
+from rehearse.script.reading.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Span
+    from rehearse.script.reading.source import File, Source
+
+TIME_LINE = re.compile(
+    r"\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-{1,2}>\s*"
+    r"(?P<end>(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)(?:\s.*)?$"
+)
+_HEADER = re.compile(r"WEBVTT(?:[ \t]|$)")
+_BLOCK = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t]|$)")
+_NUMBER = re.compile(r"\s*\d+\s*$")
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>\n]{0,200}>|<[\d:.]{1,20}>|\{\\[^{}\n]{0,200}\}|\{[ybiu]:[^{}\n]{0,20}\}|&(?:[a-z]{2,6}|#39);"
+)
+_CHARACTERS = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
+_VOICE = re.compile(r"<v[ .][^<>\n]*>")
+_HARD_BREAK = re.compile(r"\\[Nnh]")
+_ROLLING = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}><c>")
+_ENDED = re.compile(rf"[。！？；…!?;.][\"'{re.escape(CLOSERS)}]*$")
+_SPACE = re.compile(r"\s")
+_PUNCTUATED = re.compile(rf"[。！？；…!?;.，,、：:—][\"'{re.escape(CLOSERS)}]*$")
+
+PARAGRAPH_GAP_MS = 1_500
+"""Silence behind a sentence that is longer than between sentences (about 0.5 s): a new paragraph."""
+
+_PARAGRAPH_CHARS = 250
+"""A paragraph ends with the sentence that passes this length, where there is no longer silence."""
+
+
+@dataclass(slots=True)
+class _Cue:
+    """A cue and the lines of its text, as they stand in the file."""
+
+    line: int
+    start_ms: int
+    end_ms: int
+    texts: list[Passage]
+    voice: str = ""
+
+
+def manuscript(file: File) -> Manuscript:
+    """Read subtitles."""
+    source = decode(file)
+    if len(source.text) > MAX_TEXT:
+        raise ScriptError(f"{file.shown}: more than {MAX_TEXT:,} characters of subtitles; give them in parts")
+    parsed = _Parsed(source)
+    cues = [cue for cue in parsed.cues if cue.texts]
+    notices = [
+        Notice(after.line, "this cue begins before the one above it; cues are read in the order of the file")
+        for before, after in pairwise(cues)
+        if after.start_ms < before.start_ms
+    ]
+    timed = [cue for cue in cues if cue.end_ms]
+    target = max((cue.end_ms for cue in timed), default=0) - min((cue.start_ms for cue in timed), default=0)
+    return Manuscript(
+        source,
+        tuple(_paragraphs(source, cues)),
+        tuple(parsed.hidden),
+        tuple(notices[:1]),
+        target if target > 0 else None,
+    )
+
+
+class _Parsed:
+    """The file's lines, each told apart: times, numbers, blocks, text."""
+
+    def __init__(self, source: Source) -> None:
+        self._text = source.text
+        self._lines = source.lines()
+        self._rolling = bool(_ROLLING.search(source.text)) or self._rolls()
+        self._last = ""
+        self.cues: list[_Cue] = []
+        self.hidden: list[Hidden] = []
+        times = [TIME_LINE.match(self._line(index)) for index in range(len(self._lines))]
+        vtt = bool(self._lines) and bool(_HEADER.match(self._line(0)))
+        block = "header" if vtt else ""
+        for index, span in enumerate(self._lines):
+            text, time = self._line(index), times[index]
+            blank_before = index == 0 or not self._line(index - 1).strip()
+            if time:
+                block = ""
+                self.cues.append(_Cue(index + 1, _ms(time["start"]), _ms(time["end"]), []))
+                self.hidden.append(Hidden("time", span))
+            elif not text.strip():
+                block = ""
+            elif vtt and not block and blank_before and (opener := _BLOCK.match(text)):
+                block = opener[1].lower()
+                self.hidden.append(Hidden(block, span))
+            elif block:
+                self.hidden.append(Hidden(block, span))
+            elif (
+                index + 1 < len(times)
+                and times[index + 1]
+                and (_NUMBER.match(text) or (vtt and blank_before))
+            ):
+                self.hidden.append(Hidden("time", span))
+            else:
+                self._say(span, index)
+
+    def _rolls(self) -> bool:
+        """Tell whether most cues begin with the line that the one before ended with, as in converted auto captions."""
+        cues: list[list[str]] = []
+        for index in range(len(self._lines)):
+            text = self._line(index).strip()
+            if TIME_LINE.match(text):
+                cues.append([])
+            elif cues and text and not _NUMBER.match(text):
+                cues[-1].append(text)
+        pairs = [(one[-1], other[0]) for one, other in pairwise(cue for cue in cues if cue)]
+        several = any(len(cue) > 1 for cue in cues)
+        return several and len(pairs) > 2 and sum(one == other for one, other in pairs) > 0.7 * len(pairs)
+
+    def _line(self, index: int) -> str:
+        start, end = self._lines[index]
+        return self._text[start:end]
+
+    def _say(self, span: Span, index: int) -> None:
+        """Take a line of a cue's text; what stands before the first cue is nobody's, but text all the same."""
+        line = _without_markup(self._text, span)
+        if not line:
+            return
+        if not self.cues:
+            self.cues.append(_Cue(index + 1, 0, 0, []))
+        cue = self.cues[-1]
+        if self._rolling and line.text == self._last:
+            self.hidden.append(Hidden("repeated", span))  # captions that roll up show every line twice
+            return
+        if voice := _VOICE.search(self._text, *span):
+            cue.voice = voice[0]
+        self._last = line.text
+        cue.texts.append(line)
+
+
+def _without_markup(text: str, span: Span) -> Passage:
+    """Leave out tags, positions and entities; "&amp;" leaves its "&"."""
+    kept: list[Passage] = []
+    start, end = span
+    marks = sorted(
+        (match for pattern in (_MARKUP, _HARD_BREAK) for match in pattern.finditer(text, start, end)),
+        key=lambda match: match.start(),
+    )
+    for match in marks:
+        if match.start() < start:
+            continue
+        kept.append(Passage.of(text, start, match.start()))
+        if char := _CHARACTERS.get(match[0]):
+            kept.append(Passage(char, (match.start(),)))
+        start = match.end()
+    return join([*kept, Passage.of(text, start, end)]).strip()
+
+
+def _ms(time: str) -> int:
+    """Turn 01:02:03,450 or 02:03.450 into milliseconds."""
+    clock, _, fraction = time.replace(",", ".").partition(".")
+    seconds = 0
+    for part in clock.split(":"):
+        seconds = 60 * seconds + int(part)
+    return 1000 * seconds + int(f"{fraction:0<3}"[:3])
+
+
+def _paragraphs(source: Source, cues: list[_Cue]) -> Iterator[Paragraph]:
+    """Join the cues into paragraphs: where there is punctuation, up to a sentence's end and a silence."""
+    ended = sum(bool(_PUNCTUATED.search(cue.texts[-1].text[-20:])) for cue in cues)
+    bare = 4 * ended < len(cues)  # most Chinese subtitles have no marks: then each cue is a sentence
+    group: list[_Cue] = []
+    for cue in cues:
+        if group and (bare or _parts(group, cue)):
+            yield _joined(source, group)
+            group = []
+        group.append(cue)
+    if group:
+        yield _joined(source, group)
+
+
+def _parts(group: list[_Cue], cue: _Cue) -> bool:
+    """Tell whether a new paragraph begins with this cue."""
+    last = group[-1]
+    if cue.voice and cue.voice != last.voice:
+        return True
+    if not _ENDED.search(last.texts[-1].text[-20:]):
+        return False
+    size = sum(len(text.text) for item in group for text in item.texts)
+    return cue.start_ms - last.end_ms >= PARAGRAPH_GAP_MS or size > _PARAGRAPH_CHARS
+
+
+def _joined(source: Source, group: list[_Cue]) -> Paragraph:
+    texts = [text for cue in group for text in cue.texts]
+    parts = [texts[0]]
+    for before, after in pairwise(texts):
+        if joint(before.text, after.text):
+            gap = _SPACE.search(source.text, before.span[1], after.span[0])
+            parts += [Passage("\n", (gap.start(),))] if gap else []
+        parts.append(after)
+    return Paragraph(join(parts), source.line_of(texts[0].at[0]))

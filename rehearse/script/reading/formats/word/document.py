@@ -1,0 +1,255 @@
+"""Word (.docx): the paragraphs as a reader sees them on paper, automatic numbers included, changes accepted.
+
+The parts are read as they stand in the zip file: python-docx gives neither numbers nor changes, notes or text boxes,
+and parses a part before anyone could ask how large it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.script.reading.formats.compose import Composer, Run
+from rehearse.script.reading.formats.office import Package
+from rehearse.script.reading.formats.word.numbering import Numbers
+from rehearse.script.reading.formats.word.styles import Look, Styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
+
+    from rehearse.script.reading.manuscript import Manuscript
+    from rehearse.script.reading.source import File
+
+_HIDDEN = {"{w}del": "deleted", "{w}moveFrom": "deleted", "{w}delText": "deleted", "{w}rt": "reading"}
+"""What makes everything inside it unspoken, and why."""
+
+_CHARACTERS = {
+    "{w}tab": " ",
+    "{w}ptab": " ",
+    "{w}br": "\n",
+    "{w}cr": "\n",
+    "{w}noBreakHyphen": "-",
+}
+_TEXTS = ("{w}t", "{w}delText", "{m}t")
+_SKIPPED = ("{w}pPr", "{w}rPr", "{w}rubyPr", "{w}sdtPr", "{w}tblPr", "{w}sectPr")
+_ASIDES = {
+    "footnotes": "footnote",
+    "endnotes": "endnote",
+    "comments": "comment",
+    "header": "header",
+    "footer": "footer",
+}
+"""Kind of part -> what its text is called; none of it is spoken."""
+
+_LAYOUT = 4
+"""With so many times more text inside tables than outside, the tables are how the speech is laid out."""
+
+
+def manuscript(file: File) -> Manuscript:
+    """Read a Word file."""
+    with Package(file) as package:
+        main = package.main() or "word/document.xml"
+        root = package.xml(main)
+        related = package.related(main)
+        parts = dict(reversed(related.values()))
+        styles = Styles(package.xml(parts.get("styles", "word/styles.xml")))
+        numbers = Numbers(package.xml(parts.get("numbering", "word/numbering.xml")), styles.list_of)
+        reader = _Reader(Composer(file), styles, numbers)
+        body = root.find("{w}body") if root is not None else None
+        if body is not None:
+            reader.read(body)
+        for kind, name in dict.fromkeys(related.values()):
+            if kind in _ASIDES and (part := package.xml(name)) is not None:
+                reader.aside(_ASIDES[kind], part)
+    return reader.composer.manuscript()
+
+
+class _Reader:
+    """Walks through a document from top to bottom, which is also how its numbers count."""
+
+    def __init__(self, composer: Composer, styles: Styles, numbers: Numbers) -> None:
+        self.composer = composer
+        self._styles = styles
+        self._numbers = numbers
+        self._fields: list[str] = []
+        """The fields that we are in: "code", then "result", or "contents"."""
+        self._boxes: list[Element] = []
+        """The text boxes that hang on the paragraph at hand."""
+        self._aside: set[tuple[str, str]] = set()
+        self._tables_spoken = False
+        self._goes_on = False
+        """Whether the end of the paragraph before was deleted, so that this one belongs to it."""
+
+    def read(self, body: Element) -> None:
+        """Write the body's text."""
+        inside = sum(_length(table) for table in _outer_tables(body))
+        self._tables_spoken = inside > _LAYOUT * (_length(body) - inside)
+        if self._tables_spoken:
+            self.composer.notice(
+                "the text stands in tables, which are read cell by cell; take out what is not said"
+            )
+        for block in body:
+            if block.tag == "{w}p":
+                self.composer.count()
+            self._block(block)
+
+    def aside(self, what: str, part: Element) -> None:
+        """List the text of a part that is not spoken; headers of several sections often say the same."""
+        for paragraph in part.iter("{w}p"):
+            self._fields.clear()
+            text = _line(self._inline(paragraph, what, bold=False, vanish=False))
+            if (what, text) not in self._aside:
+                self._aside.add((what, text))
+                self.composer.hide(what, text)
+        self._boxes.clear()  # their paragraphs are among the part's own
+
+    def _block(self, block: Element, hidden: str = "") -> None:
+        if block.tag == "{w}p":
+            self._paragraph(block, hidden)
+        elif block.tag == "{w}tbl" and not self._tables_spoken:
+            self._table(block, hidden or "table")
+        elif block.tag not in _SKIPPED:
+            if block.tag == "{w}sdt" and _is_contents(block):
+                hidden = hidden or "contents"
+            hidden = hidden or _unfilled(block)
+            for inner in _chosen(block):
+                self._block(inner, _HIDDEN.get(block.tag, hidden))
+
+    def _paragraph(self, paragraph: Element, hidden: str = "") -> None:
+        look = self._styles.look(paragraph)
+        runs = self._runs(paragraph, look, hidden)
+        self._goes_on = paragraph.find("{w}pPr/{w}rPr/{w}del") is not None
+        self.composer.write(runs, level=look.level, title=look.title, goes_on=self._goes_on)
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            if not hidden and _length(box):
+                self.composer.notice("a text box stands here; it is read after its paragraph")
+            for block in box:
+                self._block(block, hidden)
+
+    def _runs(self, paragraph: Element, look: Look, hidden: str) -> list[Run]:
+        """Give a paragraph's text with its number, which one without text keeps to itself."""
+        hidden = hidden or ("contents" if look.contents else "")
+        runs = list(self._inline(paragraph, hidden, bold=look.bold, vanish=look.vanish))
+        self._fields = [field for field in self._fields if field != "code"]
+        if not any(run.text.strip() for run in runs):
+            return runs
+        deleted = all(run.hidden == "deleted" for run in runs if run.text.strip())
+        number = (
+            "" if deleted or self._goes_on else self._numbers.next(look.list_id, look.list_level, look.style)
+        )
+        said = next((run for run in runs if run.text.strip() and not run.hidden), None)
+        return [Run(number, "" if said else "number", said.bold if said else False), *runs]
+
+    def _inline(self, parent: Element, hidden: str, *, bold: bool, vanish: bool) -> Iterator[Run]:
+        for child in _chosen(parent):
+            tag = child.tag
+            if tag in _TEXTS:
+                text = (child.text or "").replace("\n", " ").replace("\t", " ").replace("\r", " ")
+                why = self._why(hidden or _HIDDEN.get(tag, ""), vanish=vanish)
+                yield Run(text, why, bold)
+            elif tag in _CHARACTERS:
+                yield Run(_CHARACTERS[tag], self._why(hidden, vanish=vanish), bold)
+            elif tag == "{w}sym":
+                yield _symbol(child, self._why(hidden, vanish=vanish), bold)
+            elif tag in ("{w}fldChar", "{w}instrText"):
+                self._field(child)
+            elif tag == "{w}txbxContent":
+                self._boxes.append(child)
+            elif tag == "{w}r":
+                inner = self._styles.is_bold(child, bold), self._styles.is_hidden(child, vanish)
+                why = hidden or ("struck out" if self._styles.is_struck(child) else "")
+                yield from self._inline(child, why, bold=inner[0], vanish=inner[1])
+            elif tag not in _SKIPPED:
+                why = hidden or _HIDDEN.get(tag, "") or _unfilled(child)
+                yield from self._inline(child, why, bold=bold, vanish=vanish)
+
+    def _why(self, hidden: str, *, vanish: bool) -> str:
+        """Tell why a text is not spoken; empty if it is."""
+        if hidden:
+            return hidden
+        if vanish:
+            return "hidden text"
+        return "field" if "code" in self._fields else "contents" if "contents" in self._fields else ""
+
+    def _field(self, element: Element) -> None:
+        """Keep track of a field: what it says how to do, then what it shows."""
+        kind = element.get("{w}fldCharType")
+        if kind == "begin":
+            self._fields.append("code")
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+        elif kind == "separate" and self._fields and self._fields[-1] == "code":
+            self._fields[-1] = "result"
+        elif element.tag == "{w}instrText" and (element.text or "").split()[:1] == ["TOC"] and self._fields:
+            self._fields[-1] = "contents"
+
+    def _table(self, table: Element, hidden: str) -> None:
+        """List a table, a line a row."""
+        for row in table.iter("{w}tr"):
+            cells = [
+                " ".join(filter(None, (self._cell_line(item, hidden) for item in _own(cell, "{w}p"))))
+                for cell in _own(row, "{w}tc")
+            ]
+            self.composer.hide(hidden, "\t".join(cells).strip())
+
+    def _cell_line(self, paragraph: Element, hidden: str) -> str:
+        line = _line(self._runs(paragraph, self._styles.look(paragraph), hidden))
+        boxes, self._boxes = self._boxes, []
+        inside = [self._cell_line(inner, hidden) for box in boxes for inner in box.iter("{w}p")]
+        return " ".join(filter(None, (line, *inside)))
+
+
+def _chosen(parent: Element) -> Iterable[Element]:
+    """Give what is inside an element; of a text in two versions for newer and older programs, the first."""
+    if parent.tag != "{mc}AlternateContent":
+        return parent
+    choices = [*parent.iterfind("{mc}Choice"), *parent.iterfind("{mc}Fallback")]
+    return next((choice for choice in choices if _length(choice)), ())
+
+
+def _symbol(element: Element, hidden: str, bold: bool) -> Run:
+    """Take a character of a symbol font; those of its own, U+F000 up, are pictures."""
+    try:
+        code = int(element.get("{w}char", ""), 16)
+    except ValueError:
+        return Run("")
+    if not 0x20 <= code < 0xFFFE or 0xD800 <= code < 0xE000:
+        return Run("")
+    return Run(chr(code), hidden or ("symbol" if 0xE000 <= code < 0xF900 else ""), bold)
+
+
+def _line(runs: Iterable[Run]) -> str:
+    return " ".join("".join(run.text for run in runs).split())
+
+
+def _length(element: Element) -> int:
+    return sum(len(text.text or "") for text in element.iter() if text.tag in _TEXTS)
+
+
+def _outer_tables(parent: Element) -> Iterator[Element]:
+    for child in parent:
+        if child.tag == "{w}tbl":
+            yield child
+        elif child.tag != "{w}p":
+            yield from _outer_tables(child)
+
+
+def _own(parent: Element, tag: str) -> Iterator[Element]:
+    """Find what belongs to a row or a cell itself; a table inside has rows and cells of its own."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag != "{w}tbl":
+            yield from _own(child, tag)
+
+
+def _unfilled(control: Element) -> str:
+    """Tell whether a content control still shows what asks for its text: Click or tap here to enter text."""
+    asks = control.tag == "{w}sdt" and control.find("{w}sdtPr/{w}showingPlcHdr") is not None
+    return "unfilled" if asks else ""
+
+
+def _is_contents(control: Element) -> bool:
+    gallery = control.find("{w}sdtPr/{w}docPartObj/{w}docPartGallery")
+    return gallery is not None and gallery.get("{w}val", "").startswith("Table of Contents")

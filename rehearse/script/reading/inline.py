@@ -1,0 +1,135 @@
+"""What an author writes within a paragraph about its words: readings, stress, optional passages, footnote marks, links.
+
+To add one, add a row to RULES: what it is called, and a pattern; its group "words" is what stays and is spoken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rehearse.core import Annotation
+from rehearse.language.pinyin.homophones import homophones
+from rehearse.script.reading.manuscript import Hidden
+from rehearse.script.reading.marks import find, is_direction
+from rehearse.script.reading.passage import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Span
+
+_SPEECH_MARKDOWN = (
+    "emphasis|rate|pitch|volume|vol|lang|voice|date|number|ordinal|time|characters|chars|whisper|excited|"
+    "disappointed"
+)
+
+RULES: tuple[tuple[str, str], ...] = (
+    ("strong", r"(?<![A-Za-z0-9+])\+\+(?=[^\s+])(?P<words>[^+\n]{1,80}?)(?<=\S)\+\+(?!\+)"),
+    (
+        "strong",
+        rf"[(（](?P<words>[^()（）\[\]\n]{{1,80}})[)）]\[(?:{_SPEECH_MARKDOWN})(?::[^\]\n]{{1,30}})?\]",
+    ),
+    ("reading", r"[(（](?P<words>[^()（）\[\]\s]{1,12})[)）][\[［](?P<value>[^\]］\n]{1,60})[\]］]"),
+    ("link", r"!\[\[[^\]\n]{1,200}\]\]"),
+    ("link", r"\[\[(?!\d{1,3}\]\])(?:[^\]|\n]{0,200}\|)?(?P<words>[^\]|\n]{1,200})\]\]"),
+    (
+        "footnote mark",
+        r"(?<=\S)(?:(?<![。；：，、;:,])[⑴-⒇]|[〔\[［]注?\s?\d{1,3}[〕\]］]|\[\^[^\]\s]{1,30}\])",
+    ),
+    ("link", r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*[A-Za-z0-9/#=_-]"),
+)
+"""(what, pattern), in the order in which they are tried at each place."""
+
+_ANY = re.compile(
+    "|".join(
+        f"(?P<r{place}>{pattern})"
+        for place, (_, pattern) in enumerate(
+            (what, re.sub(r"\?P<(words|value)>", rf"?P<\g<1>{place}>", pattern))
+            for place, (what, pattern) in enumerate(RULES)
+        )
+    )
+)
+_GAP = re.compile(
+    r"\[\s*(?:请|此处|这里|插入|填|补|(?:数据|数字|内容|名单|人名|时间|地点|金额)?待|某|姓\s*名|单\s*位|日\s*期|"
+    r"时\s*间|地\s*点|[Xx×]{2}|(?:TODO|TB[ACD]|FIXME|insert|enter|add|fill|your|name|date|title|place)\b)",
+    re.IGNORECASE,
+)
+"""What is not filled in yet: [[待填]], which is no link."""
+_OPTIONAL = re.compile(
+    r"\{\s*(?:可删减?|可选|可省略?|optional\b|cut\b)\s*(?:(?P<label>[A-Za-z甲乙丙丁])\s*[:：]|[:：])?\s*(?=\S|$)|\}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How some of the words are read."""
+
+    span: Span
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A paragraph whose marks about words are taken out."""
+
+    passage: Passage
+    """What stays."""
+    hidden: tuple[Hidden, ...]
+    readings: tuple[Reading, ...]
+    annotations: tuple[Annotation, ...]
+
+
+def inline(passage: Passage) -> Inline:
+    """Take the marks about words out of a paragraph."""
+    hidden: list[tuple[str, int, int]] = []
+    readings: list[Reading] = []
+    annotations: list[Annotation] = []
+    for what, start, end, kept, value in _found(passage.text):
+        words = passage[slice(*kept)]
+        if what == "reading":
+            spoken = homophones(value, words.text)
+            if spoken is None:  # an ordinary bracket: leave it
+                continue
+            readings.append(Reading(words.span, spoken))
+        if what in ("reading", "strong"):
+            annotations.append(
+                Annotation("reading" if what == "reading" else "strong", words.text, words.span, value)
+            )
+        hidden += [(what, start, kept[0]), (what, kept[1], end)]
+    left = [at for at in range(len(passage.text)) if not any(start <= at < end for _, start, end in hidden)]
+    return Inline(
+        Passage("".join(passage.text[at] for at in left), [passage.at[at] for at in left]),
+        tuple(Hidden(what, passage[start:end].span) for what, start, end in hidden if start < end),
+        tuple(readings),
+        tuple(annotations),
+    )
+
+
+def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
+    """Find each mark: what it is, its start and end, what stays of it, and its value."""
+    for match in _ANY.finditer(text):
+        place = next(place for place in range(len(RULES)) if match[f"r{place}"] is not None)
+        doubled = match[0].startswith("[[")
+        if doubled and _GAP.match(match[0], 1):
+            continue
+        if doubled and _is_mark(match[0][1:-1]):  # with a bracket more than it needs
+            yield "link", match.start(), match.start() + 1, (match.start() + 1,) * 2, ""
+            yield "link", match.end() - 1, match.end(), (match.end(),) * 2, ""
+            continue
+        groups = match.groupdict()
+        kept = match.span(f"words{place}") if f"words{place}" in groups else (match.end(), match.end())
+        yield RULES[place][0], match.start(), match.end(), kept, groups.get(f"value{place}") or ""
+
+
+def _is_mark(bracket: str) -> bool:
+    """Tell whether it is a mark for the speaker."""
+    return is_direction(bracket) or next(find(bracket), None) is not None
+
+
+def optional_marks(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """Find where optional passages begin and end: {可删 …}; (start, end, the author's label where one begins)."""
+    for match in _OPTIONAL.finditer(text):
+        yield match.start(), match.end(), None if match[0] == "}" else match["label"] or ""

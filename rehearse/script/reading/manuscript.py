@@ -1,0 +1,57 @@
+"""What every format's reader gives: the speech's paragraphs in order, and what the format says is not text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rehearse.core import Notice, Span
+    from rehearse.script.reading.passage import Passage
+    from rehearse.script.reading.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as a reader sees it."""
+
+    passage: Passage
+    """Its text, stripped, markup left out; never empty."""
+    line: int
+    """Where it begins, from 1."""
+    level: int = 0
+    """1–6 where the format says that it is a heading, else 0."""
+    bold: bool = False
+    """Whether all of it is bold, in a script that is not bold throughout."""
+    title: bool = False
+    """Whether the format says that it is the speech's title or subtitle."""
+    silent: bool = False
+    """Whether it is a heading that is shown but not spoken, such as a slide's title."""
+    ruled: bool = False
+    """Whether a rule (=====) stands right above or below it."""
+
+    @property
+    def text(self) -> str:
+        """What is visible of it."""
+        return self.passage.text
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a format says is not text: markup, code, tables, comments."""
+
+    what: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A script's paragraphs, before anyone asks what is a heading and what a salutation."""
+
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+    hidden: tuple[Hidden, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    """What the author should know about how the file was read."""
+    target_ms: int | None = None
+    """How long the speech is to take, where the format says so."""

@@ -1,0 +1,227 @@
+"""Marks in the text: pauses to be made, cues for the hall, notes to the speaker; none of them is spoken."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.ordinals import number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEFAULT_PAUSE_MS = 1000
+"""[停顿] with no length: a pause that the hall notices, about twice the one at a full stop."""
+
+MAX_PAUSE_MS = 60_000
+
+CUES_MS = {
+    "国歌": 50_000,
+    "默哀": 60_000,
+    "掌声": 6000,
+    "鼓掌": 6000,
+    "欢呼": 6000,
+    "笑": 3000,
+    "鞠躬": 3000,
+    "敬礼": 3000,
+    "起立": 5000,
+    "音乐": 5000,
+    "奏乐": 5000,
+    "挥手": 2000,
+    "applause": 6000,
+    "cheer": 6000,
+    "laugh": 3000,
+    "bow": 3000,
+    "music": 5000,
+}
+"""How long what happens in the hall is given, by a word in it: our own choice, to be overridden by a length.
+
+The anthem takes 46 s, and all have to rise.
+"""
+
+_OPEN, _CLOSE = r"[\[［【〔(（]", r"[\]］】〕)）]"
+_SQUARE = "[［【〔"
+_BRACKETED = re.compile(rf"{_OPEN}([^\[\]［］【】〔〕()（）\n]{{1,40}}){_CLOSE}")
+_NUMBER = r"(?P<number>\d+(?:\.\d+)?|\.\d+|半|[一二两三四五六七八九十]+)"
+_UNIT = r"(?P<unit>ms|msecs?|milliseconds?|毫秒|s|secs?|seconds?|秒钟?|m|mins?|minutes?|分钟?)"
+_PAUSE_WORDS = (
+    r"(?:(?:long|short|brief|dramatic) )?(?:break|pause|stop|beat)|"
+    r"(?:停顿|暂停|停|静默|沉默)(?:片刻|一下|一会儿?)?|稍作?停顿?|略停"
+)
+_PAUSE_WORD = re.compile(
+    rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_NUMBER}\s*{_UNIT}?)?\s*[\"'“”]?"
+    r"(?:[，,、].*|for (?:laughter|laughs|applause|effect|emphasis|breath))?"
+)
+_TAG = re.compile(
+    rf"[<‹]break\s*(?:time\s*=\s*[\"']?{_NUMBER}\s*{_UNIT}[\"']?|strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>",
+    re.IGNORECASE,
+)
+_STRENGTH_MS = {"none": 0, "x-weak": 250, "weak": 300, "medium": 450, "strong": 650, "x-strong": 1000}
+"""SSML's strengths, as the plan's own pauses from a breath to a paragraph."""
+_STRENGTH = re.compile(
+    rf"break\s*:\s*[\"'“”]?({'|'.join(sorted(_STRENGTH_MS, key=len, reverse=True))})[\"'“”]?"
+)
+_BARE_TIME = re.compile(rf"(?:{_NUMBER}\s*{_UNIT})")
+_CUE_WORDS = "|".join(CUES_MS)
+_CUE = re.compile(
+    rf"(?:[热烈长时间的地经久不息全场体雷鸣般大家会台下一片响起爆发出和与奏唱高众观升国旗、，, 次]|"
+    r"long|loud|prolonged|and|the|audience|\s)*"
+    rf"(?:{_CUE_WORDS})(?:声|鼓掌|雷动|全[体场]|s|es|ing|ter|[热烈长时间的地、，, ]|{_CUE_WORDS}|and|\s)*"
+    rf"[:\s]*(?:{_NUMBER}\s*{_UNIT})?",
+)
+_WHOLE = re.compile(rf"{_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}", re.DOTALL)
+_ENDS_IN_ACT = re.compile(
+    r".{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|合影(?:留念)?|"
+    r"默哀|献花|揭牌|剪彩|playing|shown)"
+    r"[:：]?",
+    re.IGNORECASE,
+)
+_OTHERS_ACT = re.compile(r".{0,12}(?:(?<!的)(?<!要)(?:致[辞词]|发言|讲话)|宣誓|鸣炮|表演)[:：]?")
+"""What another does: （市长致辞）, but 【领导致辞】 is a heading, and （在毕业典礼上的讲话） belongs to the title."""
+_TIMED = re.compile(rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_NUMBER}{_UNIT}")
+"""Something that takes a time of its own: （程书记致辞，约5分钟）."""
+_NAMES = re.compile(r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)")
+_TURN = re.compile(
+    r"(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|点击|切换?(?:PPT|幻灯片)|PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"(?:停顿|播放|展示(?!新[形时风气]|良好|形象|风采)|切换|切到|切回|切(?![实忌记断])|打开(?!新(?!页|的?[页网窗])|局面|思路)|点击|点(?![燃赞亮滴面名])|翻页|翻到|指向|指着|手指|"
+    r"举起|拿出|拿起|走向|走到|走上|转身|转向|环视|看向|看着|扫视|扫一|划(?=一下|动|过)|"
+    r"微笑|鞠躬|敬礼|挥手|手势|动作|屏幕|大屏|投屏|PPT|幻灯片|视频|音乐|画面|镜头|灯光|语气|语速|语调|声音|"
+    r"(?:加重|加快|放慢|提高|降低)(?=.{0,6}[声音调语速嗓]|.{0,6}节奏|[，,、]|一[点些]|些|$)|"
+    r"深呼吸|演示|上台|下台|起身|坐下|互动|等待|等(?!级|待我)|观众|台下|眼神|目光|表情|此处|此部分|此页|本页|这里|配合|"
+    r"同时(?=[^，,]{0,8}(?:播放|展示|切换|打开|点击|点头|微笑|挥手|举|指|看|屏幕|PPT|画面|音乐))|演讲者|主持人[^：:]|"
+    r"(?:(?:demo|show|play|click|point|look|turn|next slide|switch|screen|hold|wait|slow|walk|nod+)(?:s|es|ing)?|"
+    r"slow(?:ly|er)(?=[.!]?$)|demonstrat(?:es?|ing|ion)|screenshots?|"
+    r"(?:paus|gestur|smil)(?:es?|ing))\b)"
+    r".{0,60}",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHINESE = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mark in a text, by its place there."""
+
+    start: int
+    end: int
+    kind: str
+    """"pause", "cue" or "note"."""
+    ms: int = 0
+    assumed: str = ""
+    """The unit that was taken, where the author wrote none: "s" or "ms"."""
+
+
+def find(text: str) -> Iterator[Found]:
+    """Find the marks of a text, in order.
+
+    >>> [(text[m.start : m.end], m.kind, m.ms) for text in ["好［２ｓ］，（掌声）"] for m in find(text)]
+    [('［２ｓ］', 'pause', 2000), ('（掌声）', 'cue', 6000)]
+    """
+    yield from sorted((*_bracketed(text), *_tags(text)), key=lambda mark: mark.start)
+
+
+def _tags(text: str) -> Iterator[Found]:
+    for match in _TAG.finditer(text):
+        if match["number"]:
+            ms = round(_value(match["number"]) * _factor(match["unit"]))
+        else:
+            ms = _STRENGTH_MS.get(match["strength"] or "medium", DEFAULT_PAUSE_MS)
+        yield Found(*match.span(), "pause", ms)
+
+
+def _bracketed(text: str) -> Iterator[Found]:
+    for match in _BRACKETED.finditer(text):
+        inside = unicodedata.normalize("NFKC", match[1]).strip().lower().rstrip(".。!")
+        if found := _pause(match, inside) or _cue(match, inside) or _note(match, inside):
+            yield found
+
+
+def is_direction(text: str) -> bool:
+    """Tell whether a whole line is a stage direction in brackets: （打开手机）, 【视频播放】, [click].
+
+    >>> is_direction("（屏幕展示项目结构树）"), is_direction("（有毒1463个）"), is_direction("【演示流程】")
+    (True, False, False)
+    """
+    match = _WHOLE.fullmatch(text)
+    if not match:
+        return False
+    inside = match[1].strip()
+    if number_of(inside) or _NAMES.fullmatch(inside):
+        return False
+    if text[0] in "（(" and (_TIMED.fullmatch(inside) or _OTHERS_ACT.fullmatch(inside)):
+        return True  # 【开场白，约1分钟】 is a heading
+    return bool(_DIRECTION.fullmatch(inside) or _ENDS_IN_ACT.fullmatch(inside))
+
+
+def _pause(match: re.Match[str], inside: str) -> Found | None:
+    if strength := _STRENGTH.fullmatch(inside):
+        return Found(*match.span(), "pause", _STRENGTH_MS[strength[1]])
+    word = _PAUSE_WORD.fullmatch(inside)
+    time = _BARE_TIME.fullmatch(inside) if match[0][0] in _SQUARE else None
+    if not (said := word or time):
+        return None
+    if said["number"] is None:
+        return Found(*match.span(), "pause", DEFAULT_PAUSE_MS)
+    value = _value(said["number"])
+    if said["unit"]:
+        return Found(*match.span(), "pause", round(value * _factor(said["unit"])))
+    unit = "ms" if value * 1000 > MAX_PAUSE_MS else "s"
+    return Found(*match.span(), "pause", round(value * _factor(unit)), unit)
+
+
+def _cue(match: re.Match[str], inside: str) -> Found | None:
+    if not (said := _CUE.fullmatch(inside)):
+        return None
+    if said["number"]:
+        return Found(*match.span(), "cue", round(_value(said["number"]) * _factor(said["unit"])))
+    return Found(*match.span(), "cue", next(ms for word, ms in CUES_MS.items() if word in inside))
+
+
+def _note(match: re.Match[str], inside: str) -> Found | None:
+    return Found(*match.span(), "note") if _NOTE.fullmatch(inside) or _TURN.fullmatch(inside) else None
+
+
+def _value(number: str) -> float:
+    if number == "半":
+        return 0.5
+    if number[0] in _CHINESE or number[0] == "十":
+        tens, found, ones = number.partition("十")
+        return (_CHINESE.get(tens, 1) * 10 + _CHINESE.get(ones, 0)) if found else _CHINESE.get(tens, 1)
+    return float(number)
+
+
+def _factor(unit: str) -> int:
+    if unit.startswith(("ms", "milli", "毫")):
+        return 1
+    return 60_000 if unit[0] in "m分" else 1000
+
+
+_SLASHES = re.compile(r"(?<![A-Za-z0-9:/<])/{1,3}(?![A-Za-z0-9/>])|(?<=\s)/{1,3}(?=\s)")
+_SLASH_MS = {1: 300, 2: 600, 3: 1000}
+"""As prompters mark a script: a breath, a stop, a pause; the first two are the plan's own at comma and full stop."""
+
+_UNKNOWN = re.compile(r"\[[^\[\]\n]{1,30}\]|<[A-Za-z/][^<>\n]{0,40}>|\{[^{}\n]{1,30}\}")
+
+
+def slashes(text: str) -> Iterator[Found]:
+    """Find the pauses written as / // ///.
+
+    >>> [(m.start, m.ms) for m in slashes("我们/今天 // 走and/or走 1/2")]
+    [(2, 300), (6, 600)]
+    """
+    for match in _SLASHES.finditer(text):
+        yield Found(*match.span(), "pause", _SLASH_MS[len(match[0])])
+
+
+def unknown(text: str) -> Iterator[tuple[int, str]]:
+    """Find what looks like a mark and is none: place and text."""
+    known = {mark.start for mark in find(text)}
+    for match in _UNKNOWN.finditer(text):
+        if match.start() not in known:
+            yield match.start(), match[0]

@@ -1,0 +1,196 @@
+"""A script's bytes, and the text that they are in whatever encoding."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from rehearse.core.errors import ScriptError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 20_000_000
+"""More than a hundred hours of speech: no script, but a mistake."""
+
+MAX_LINE = 200_000
+"""Characters in a line: more than ten hours of speech without a paragraph."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LINE = re.compile(r"\r\n|[\n\r]")
+"""What editors count as the end of a line; a form feed and its like end a paragraph, but no line."""
+_EVERYDAY = {
+    "gb18030": re.compile(rb"[\xa1-\xd7][\xa1-\xfe]"),
+    "big5": re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]"),
+}
+"""The bytes of a character that people use every day: level 1 of GB 2312 and of Big5, and the marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A script as it lies on the disk, before anyone knows what is in it."""
+
+    name: str
+    """Without its folder."""
+    shown: str
+    """How errors name it: as the user did."""
+    data: bytes
+
+    @property
+    def suffix(self) -> str:
+        """In small letters, with its dot; empty if there is none."""
+        return PurePath(self.name).suffix.lower()
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes, in hex."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A script's text, which every offset refers to."""
+
+    file: File
+    text: str
+    """Line ends as they are in the file."""
+    starts: tuple[int, ...]
+    """Where each line begins; in a Word file, each paragraph."""
+
+    @classmethod
+    def of(cls, file: File, text: str) -> Source:
+        """Take a text with lines of its own."""
+        return cls(file, text, (0, *(match.end() for match in _LINE.finditer(text))))
+
+    def line_of(self, offset: int) -> int:
+        """Tell the line, from 1, of a character offset."""
+        return bisect_right(self.starts, offset)
+
+    def lines(self) -> list[tuple[int, int]]:
+        """List start and end of every line, its line end left out."""
+        found, start = [], 0
+        for match in _BREAK.finditer(self.text):
+            found.append((start, match.start()))
+            start = match.end()
+        return [*found, (start, len(self.text))]
+
+
+def open_file(path: Path) -> File:
+    """Read the file at `path`; raise ScriptError where it is none."""
+    try:
+        if path.is_dir():
+            next(path.iterdir(), None)  # where it may not be looked into, that is what is wrong
+            raise ScriptError(f"{path}: this is a folder; name the script in it")
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise ScriptError(f"{path}: {size / 1e6:.0f} MB is no script; give it in parts under 20 MB")
+        return File(path.name, str(path), path.read_bytes())
+    except FileNotFoundError:
+        raise ScriptError(f"{path}: no such file; check the name and the folder") from None
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: OSError) -> ScriptError:
+    """Say that a file is there and cannot be read."""
+    return ScriptError(f"{path}: cannot be read ({error.strerror or error}); check its permissions")
+
+
+def decode(file: File) -> Source:
+    """Decode a text file, whatever its encoding; raise ScriptError where it is no text that can be spoken."""
+    shown = file.shown
+    text = _decode(file.data, shown)
+    if not text.strip():
+        raise ScriptError(f"{shown}: the script is empty; write the speech into it first")
+    source = Source.of(file, text)
+    if control := _CONTROL.search(text):
+        raise ScriptError(
+            f"{shown}:{source.line_of(control.start())}: control character U+{ord(control[0]):04X} in the text; "
+            "delete it, or save the script again as plain text"
+        )
+    for number, (start, end) in enumerate(source.lines(), start=1):
+        if end - start > MAX_LINE:
+            raise ScriptError(
+                f"{shown}:{number}: a line of {end - start:,} characters; break the script into paragraphs, one a line"
+            )
+    return source
+
+
+def _decode(data: bytes, shown: str) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data[len(bom) :], encoding, shown)
+    if wide := _wide(data):
+        return _strictly(data, wide, shown)
+    if b"\0" in data:
+        raise ScriptError(
+            f"{shown}: this is not text but a binary file; save the script as plain text (UTF-8)"
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        if _nearly_utf8(data):
+            raise ScriptError(f"{shown}:{line}: damaged UTF-8 text; save the script again as UTF-8") from None
+        if (guess := _best_guess(data)) is not None:
+            return guess
+        raise ScriptError(
+            f"{shown}:{line}: cannot tell the text's encoding; save the script as UTF-8 and try again"
+        ) from None
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    """Tell UTF-8 with a few bad bytes, as where a file was cut, from another encoding."""
+    text = data.decode("utf-8", "replace")
+    return sum(not char.isascii() for char in text) > 10 * text.count("\ufffd")
+
+
+def _strictly(data: bytes, encoding: str, shown: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise ScriptError(
+            f"{shown}: damaged {encoding.upper()} text; save the script again as UTF-8"
+        ) from None
+
+
+def _wide(data: bytes) -> str | None:
+    """Recognise UTF-16 without a mark: the other byte of line ends, digits and spaces is always zero."""
+    if len(data) % 2 or b"\0" not in data[:4096]:
+        return None
+    for encoding, newline in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        plain = sum(char.isalnum() or char.isspace() or char in "，。、：；！？,.:;!?“”" for char in text)
+        if newline in data and plain > 0.9 * len(text) and not _CONTROL.search(text):
+            return encoding
+    return None
+
+
+def _best_guess(data: bytes) -> str | None:
+    """Decode what is not UTF-8 as GB18030 or Big5, whichever gives everyday Chinese; None if neither does."""
+    best, best_score = None, 0.8
+    for encoding, everyday in _EVERYDAY.items():
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        chars = [char for char in text if not char.isascii()]
+        score = sum(bool(everyday.fullmatch(char.encode(encoding))) for char in chars) / max(1, len(chars))
+        if score > best_score:
+            best, best_score = text, score
+    return best

@@ -1,0 +1,41 @@
+"""Where a speech's closing begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import Told
+
+_LEAVE = re.compile(
+    r"^(?:最后|总之|综上|让我们|同志们[，,！!]|各位[^。]{0,12}[，,！!]|朋友们[，,！!]|同学们[，,！!]|谢谢|祝|衷心|预祝|展望|"
+    r"我的(?:发言|汇报|演讲|讲话|报告)|以上|"
+    r"In conclusion|To conclude|Finally|In closing|To sum up|Thank you|Thanks|Let us|So,? )",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:结语|结束语|结尾|尾声|致谢|总结|conclusion|closing|thank you|thanks)\s*$", re.IGNORECASE
+)
+
+
+def closing(told: list[Told]) -> list[Told]:
+    """Tell where the closing begins: at the last heading if it says so, or where its last paragraphs take leave."""
+    last = max((index for index, item in enumerate(told) if item.role == "heading"), default=-1)
+    if last >= 0 and _HEADING.search(told[last].text):
+        return [replace(item, closing=index == last) for index, item in enumerate(told)]
+    first = last + 2 if last >= 0 else max(2, len(told) // 2)
+    begin, silent = None, 0
+    for index in range(len(told) - 1, first - 1, -1):
+        if told[index].role == "aside":
+            continue
+        if not any(item.role == "body" for item in told[max(0, last) : index]):
+            break
+        if _LEAVE.match(told[index].text) or told[index].role == "salutation":
+            begin, silent = index, 0
+        else:
+            silent += 1
+            if silent > 2:
+                break
+    return [replace(item, closing=index == begin) for index, item in enumerate(told)]

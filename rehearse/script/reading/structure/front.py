@@ -1,0 +1,226 @@
+"""What comes before the speech itself: title, byline, salutations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import CLOSERS, HAN, HANLIKE
+from rehearse.script.reading.structure.salutations import is_salutation
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import Told
+
+_END = re.compile(rf"[。！？；…!?;][{re.escape(CLOSERS)}\"'*]*$|(?<![A-Z])\.[{re.escape(CLOSERS)}\"'*]*$")
+_YEAR = r"[\d二〇一九八七六五四三○零]{4}"
+_INNER_END = re.compile(r"[。！？](?=[^。！？”’」』）)—])")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_ENGLISH_DATE = re.compile(
+    rf"^\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?\)?$|"
+    r"^\d{1,2}:\d\d\s*(?:[AP]\.?M\.?)(?:\s+[A-Z]{2,4})?$",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    rf"^[（(]?\s*(?:(?:时间|日期|date)\s*[:：]?\s*)?{_YEAR}\s*[年.\-/－]\s*[\d一二三四五六七八九十]{{1,3}}\s*[月.\-/－]?"
+    r"(?:[^。，]{0,12}[）)]?|[^。]{0,30}[）)])$",
+    re.IGNORECASE,
+)
+_NAME = rf"(?:{HANLIKE}{{2,4}}|{HANLIKE}[ 　]+{HANLIKE}{{1,2}})"
+_PERSON = re.compile(
+    rf"^(?!.*们$|.*大家$|各位|谢[谢啦了过]|谢(?:各位|大家|诸位|您|你)|多谢|感谢|再见|干杯|讲完|完毕|以上){_NAME}$"
+)
+_OFFICE = re.compile(
+    rf"^(?!祝|愿|敬|致|感谢|谢谢|欢迎|.{{0,6}}请)[\w×、（）]{{0,24}}"
+    r"(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥]长|主任|主席|总经理|秘书长|代表|教授|院士)"
+    rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})$"
+)
+_SPREAD = re.compile(
+    r"^(?:[省市区县州镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|"
+    r"(?!祝|愿|感谢|谢谢|欢迎|.{0,6}请)[\w（）()]{0,8}[\d一二三四五六七八九十）)]班"
+    r"(?!.*(?:加油|必胜|最[棒强]|第一|威武|雄起|无敌|再见|越来越好)$))"
+    rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})$"
+)
+"""市　长　　宋　扬, spread out to fill the line, and 三（1）班 周子涵."""
+_TAKEN_DOWN = re.compile(r"^[（(](?:根据|据).{0,8}(?:录音|记录|速记).{0,12}[）)]$")
+_BYLINE_WORD = re.compile(
+    r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|"
+    r"承诺人(?![人民])|致信人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(rf"^[（(]?{HANLIKE}{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$")
+_FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)")
+_TITLE_LABEL = re.compile(
+    r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
+)
+_ALIKE = 0.8
+"""Two title lines as alike as this are one and the same."""
+
+_MOST = 50
+"""Characters of a title's line; twice as many in Latin letters."""
+
+
+def ends(text: str) -> bool:
+    """Tell whether a line ends like a sentence."""
+    return bool(_END.search(text.rstrip()))
+
+
+def front(told: list[Told]) -> list[Told]:
+    """Tell title, byline and salutations; salutations may come again later."""
+    found: list[Told] = []
+    state, titles = "title", 0
+    for index, item in enumerate(told):
+        if not item.open:
+            if item.what == "site":  # what a website introduces begins anew
+                state, titles = "title", 0
+            found.append(item)
+            continue
+        item = _named_title(item)
+        styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
+        if item.role == "title" or styled:
+            item, titles = replace(item, role="title"), titles + 1
+        elif is_salutation(item.text) and item.paragraph.level <= 1:
+            item, state = replace(item, role="salutation"), "salutation"
+        elif state == "title" and titles < 3 and _is_title(told, index, found):
+            item, titles = replace(_without_date(item), role="title"), titles + 1
+        elif state in ("title", "byline") and titles and not item.paragraph.level and is_byline(item.text):
+            item, state = replace(item, role="byline"), "byline"
+        else:
+            state = "body"
+        found.append(item)
+    return _without_file_name(found)
+
+
+_BODY = re.compile(
+    rf"^{HANLIKE}{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|局|厅)$"
+)
+"""An office that signs, right above the date."""
+
+
+def signature(told: list[Told]) -> list[Told]:
+    """Tell the name and date that some authors put below the speech."""
+    found, first = list(told), len(told)
+    for index in range(len(told) - 1, max(len(told) - 4, 0), -1):
+        if told[index].role == "aside":
+            continue
+        text = told[index].text
+        signs = index < len(told) - 1 and found[index + 1].role == "byline" and _BODY.match(text)
+        if not told[index].open or not (is_byline(text) or signs):
+            break
+        found[index], first = replace(told[index], role="byline"), index
+    listed = first and told[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
+    return told if listed else found
+
+
+def _without_file_name(told: list[Told]) -> list[Told]:
+    """Where a file's name stands above a title that is nearly the same, leave it out."""
+    titles = [index for index, item in enumerate(told) if item.role == "title"]
+    for one, other in pairwise(titles):
+        if SequenceMatcher(None, told[one].text, told[other].text).ratio() > _ALIKE:
+            told[one] = told[one].aside("file name")
+    return told
+
+
+def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
+    """Tell whether this line belongs to the title: short, no end mark, no number, and a speech comes after it."""
+    item = told[index]
+    text, level = item.text, item.paragraph.level
+    longest = _MOST if re.search(f"[{HAN}]", text) else 2 * _MOST
+    since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
+    before = [entry for entry in found[since:] if entry.role == "title"]
+    numbered = item.number is not None and not _only_a_word(told, index)
+    if not text or len(text) > longest or (item.number and item.number.kind not in ("bare", "arabic")):
+        return False
+    if level:
+        return not before and level <= 2 and not numbered
+    styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
+    if before and (styled or is_byline(text) or not _adjoins(before[-1], item)):
+        return False
+    if (
+        before
+        and "，" in text
+        and text[0] not in "—-─"
+        and item.paragraph.line > before[-1].paragraph.line + 1
+    ):
+        return False  # behind an empty line a sentence begins
+    if (
+        ends(text)
+        or _INNER_END.search(text)
+        or _goes_on(told, index)
+        or text[-1] in "：:，,、】]"
+        or (numbered and (not before or _counted(told, index)))
+    ):
+        return False
+    following = [later for later in told[index + 1 :] if later.open][:12]
+    return any(ends(later.text) or is_salutation(later.text) for later in following)
+
+
+def _goes_on(told: list[Told], index: int) -> bool:
+    """Tell whether a line's sentence goes on in the next: then it is wrapped text, not a title."""
+    rest: list[str] = []
+    for before, item in pairwise(told[index : index + 5]):
+        if item.paragraph.line != before.paragraph.line + 1:
+            break
+        rest.append(item.text)
+    if not rest or not rest[0][:1].islower() or rest[0].startswith("by "):
+        return False
+    # A title's second line neither ends like a sentence nor goes on itself.
+    return any(map(ends, rest)) or any(text[:1].islower() for text in rest[1:])
+
+
+def _counted(told: list[Told], index: int) -> bool:
+    """Tell whether a later line has the next number: then this is the first heading, not the title's second line."""
+    number = told[index].number
+    return number is not None and any(
+        (other := later.number) is not None and (other.kind, other.value) == (number.kind, number.value + 1)
+        for later in told[index + 1 :]
+    )
+
+
+def _only_a_word(told: list[Told], index: int) -> bool:
+    """Tell whether what looks like a number is a word, as in 一起向未来: no line further down has the next number."""
+    number = told[index].number
+    if number is None or number.kind != "bare":
+        return False
+    following = [later.number for later in told[index + 1 :] if later.number and later.number.kind == "bare"]
+    return all(other.value != number.value + 1 for other in following)
+
+
+def _named_title(item: Told) -> Told:
+    """Take the title out of a line that says what it is, as 【标题】 and 题目： do."""
+    label = _TITLE_LABEL.match(item.paragraph.text)
+    if not label:
+        return item
+    passage = item.paragraph.passage[label.end() :]
+    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text, role="title")
+
+
+def _without_date(item: Told) -> Told:
+    """Take off the date that a title has when it comes from a file's name, as in 2013-06-18_title."""
+    date = _FILE_DATE.match(item.paragraph.text)
+    if not date:
+        return item
+    passage = item.paragraph.passage[date.end() :]
+    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text)
+
+
+def _adjoins(before: Told, item: Told) -> bool:
+    """Tell whether a line stands right under another, or with one blank line between."""
+    return item.paragraph.line - before.paragraph.line <= 2
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line says who speaks, when or where."""
+    return bool(
+        _DATE.match(text)
+        or _ENGLISH_DATE.match(text)
+        or _PERSON.match(text)
+        or _PLACE.match(text)
+        or _OFFICE.match(text)
+        or _SPREAD.match(text)
+        or _TAKEN_DOWN.match(text)
+        or (_BYLINE_WORD.match(text) and len(text) < 40 and not ends(text))
+    )

@@ -1,0 +1,303 @@
+"""Which lines are headings, and of which level: the document's own habit decides."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.ordinals import POINTS
+from rehearse.language.text.chars import detect, is_speakable
+from rehearse.script.reading.structure.front import ends
+from rehearse.script.reading.structure.labelled import begin
+
+if TYPE_CHECKING:
+    from rehearse.core import Language
+    from rehearse.script.reading.structure.labelled import Told
+
+_INNER_END = re.compile(r"[。！？；!?;](?=.)|[a-z]\.\s+[A-Z]")
+_FIRST_END = re.compile(r"[^。！？；!?;\n]{4,30}[。！]")
+_RUN_IN = frozenset({"part", "han", "paren-han"})
+"""Kinds of numbers of headings that may run into their text, where the others of the script do not."""
+_BOXED = re.compile(r"^[【\[].{2,58}[】\]]$")
+_LISTS = frozenset({"arabic", "paren-arabic", "circled"})
+"""Kinds of numbers that lists have, too."""
+
+_LEAST_WORDS = 2
+_MOST_WORDS: dict[Language, int] = {"zh": 24, "en": 60}
+"""Characters of a heading that nothing but its words marks."""
+
+MAX_HEADING = 60
+"""Characters; a longer line is a heading only where its siblings are."""
+
+
+def headings(told: list[Told]) -> list[Told]:
+    """Tell the headings, as the script's habit shows them."""
+    told = _run_ins_apart(told)
+    chosen = _formatted(told)
+    numbered = _numbered(told)
+    if not chosen:
+        chosen = numbered | _boxed(told)
+        chosen |= _siblings(told, chosen)
+    elif _kinds(told, chosen) & _kinds(
+        told, numbered - chosen
+    ):  # the author formatted some, and forgot others
+        chosen |= numbered
+    return _with_levels(told, chosen or _bold(told) or _words_only(told))
+
+
+def _run_ins_apart(told: list[Told]) -> list[Told]:
+    """Take 一、提高认识。要… apart where its siblings stand on lines of their own: the first sentence is a heading."""
+    kinds: dict[str, list[Told]] = defaultdict(list)
+    for item in told:
+        if item.open and item.number and item.number.kind in _RUN_IN:
+            kinds[item.number.kind].append(item)
+    habit = {
+        kind
+        for kind, members in kinds.items()
+        if sum(looks_like_heading(item.text) for item in members) > max(1, len(members) / 2)
+    }
+    found: list[Told] = []
+    for item in told:
+        end = _run_in_end(item) if item.open and item.number and item.number.kind in habit else 0
+        found += _cut(item, end) if end else [item]
+    return found
+
+
+def _run_in_end(item: Told) -> int:
+    """Tell where a paragraph's first sentence ends, if it is as short as a heading and more follows; else 0."""
+    passage = item.paragraph.passage
+    end = _FIRST_END.match(passage.text)
+    return end.end() if end and passage.text[end.end() :].strip() else 0
+
+
+def _cut(item: Told, end: int) -> list[Told]:
+    passage = item.paragraph.passage
+    parts = (passage[:end].strip(), passage[end:].strip())
+    return [begin(replace(item.paragraph, passage=part)) for part in parts]
+
+
+def _kinds(told: list[Told], members: set[int]) -> set[str]:
+    return {number.kind for index in members if (number := told[index].number)}
+
+
+def numbered_headings(told: list[Told]) -> list[Told]:
+    """Tell only the headings that the format or a number marks as such."""
+    return _with_levels(told, _formatted(told) or _numbered(told))
+
+
+def _with_levels(told: list[Told], chosen: set[int]) -> list[Told]:
+    levels = _levels(told, chosen)
+    return [
+        replace(item, role="heading", level=levels[index]) if index in chosen else item
+        for index, item in enumerate(told)
+    ]
+
+
+def _formatted(told: list[Told]) -> set[int]:
+    """Take what the format says is a heading, unless it is a whole paragraph.
+
+    An author who uses the format's headings numbers points, not headings, in plain text.
+    """
+    return {
+        index
+        for index, item in enumerate(told)
+        if item.open and item.paragraph.level and (item.paragraph.silent or not _runs_on(item.text))
+    }
+
+
+def _runs_on(text: str) -> bool:
+    """Tell a paragraph that was given a heading's format by mistake."""
+    return not _single(text) or (len(text) > MAX_HEADING and ends(text))
+
+
+def _numbered(told: list[Told]) -> set[int]:
+    """Take the kinds of numbers whose lines mostly look like headings; the lines of one kind go together."""
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(told):
+        if (
+            item.open
+            and item.number
+            and item.number.kind not in POINTS
+            and is_speakable(item.text[item.number.rest :])
+        ):
+            kinds[item.number.kind].append(index)
+    chosen: set[int] = set()
+    for kind, members in kinds.items():
+        looks = [index for index in members if looks_like_heading(told[index].text)]
+        closed = [index for index in members if _single(told[index].text)]
+        if kind == "bare" and len(looks) < max(2, len(members)):
+            continue
+        if _in_a_row(told, members) or (kind in _LISTS and _announced(told, members)):
+            continue
+        if 2 * len(looks) > len(members) and _leads(told, looks):
+            chosen.update(index for index in closed if index in looks or len(closed) == len(members))
+        elif len(closed) == len(members) > 1 and _leads(told, members):
+            chosen.update(members)
+    return chosen
+
+
+def _announced(told: list[Told], members: list[int]) -> bool:
+    """Tell a list from headings: the paragraph before each first entry ends in a colon."""
+    firsts = [index for index in members if (number := told[index].number) and number.value == 1 and index]
+    return bool(firsts) and all(
+        told[index - 1].role != "salutation" and told[index - 1].text[-1:] in (":", "：") for index in firsts
+    )
+
+
+def _in_a_row(told: list[Told], members: list[int]) -> bool:
+    """Tell a list from headings: most of its lines stand one behind the other, with nothing between."""
+    following = sum(other == one + 1 and told[other].number is not None for one, other in pairwise(members))
+    return len(members) > 2 and following >= 0.6 * (len(members) - 1)
+
+
+def looks_like_heading(text: str) -> bool:
+    """Tell whether a line is short, of one piece, and without an end mark."""
+    return 0 < len(text) <= MAX_HEADING and not ends(text) and text[-1] not in "，,：:、—" and _single(text)
+
+
+def _single(text: str) -> bool:
+    """Tell whether there is no sentence end inside."""
+    return len(text) <= 2 * MAX_HEADING and not _INNER_END.search(text)
+
+
+def _leads(told: list[Told], members: list[int]) -> bool:
+    """Tell whether most of these lines have something under them, and not just the next line of their kind."""
+    inside = set(members)
+    under = 0
+    for index in members:
+        after = next((place for place in range(index + 1, len(told)) if told[place].role != "aside"), None)
+        under += after is not None and after not in inside
+    return 2 * under > len(members)
+
+
+def _boxed(told: list[Told]) -> set[int]:
+    """Take lines like 【开场】 that stand alone, where there are several."""
+    found = {
+        index
+        for index, item in enumerate(told)
+        if item.open and _BOXED.match(item.text) and (item.text[0] == "【" or item.paragraph.ruled)
+    }
+    return found if len(found) > 1 else set()
+
+
+def _bold(told: list[Told]) -> set[int]:
+    """Take short lines that are all bold, where there are several and each has text under it."""
+    found = [
+        index
+        for index, item in enumerate(told)
+        if item.open and item.paragraph.bold and looks_like_heading(item.text)
+    ]
+    all_bold = sum(item.paragraph.bold for item in told if item.open) > 0.5 * len(told)
+    return set(found) if len(found) > 1 and not all_bold and _leads(told, found) else set()
+
+
+def _words_only(told: list[Told]) -> set[int]:
+    """Take short lines without an end mark between paragraphs, where paragraphs end in one as a rule."""
+    text = [index for index, item in enumerate(told) if item.role in ("body", "salutation")]
+    found = {
+        here
+        for before, here, after in zip(text, text[1:], text[2:], strict=False)
+        if told[here].open
+        and not told[here].number
+        and looks_like_heading(told[here].text)
+        and _LEAST_WORDS <= len(told[here].text) <= _MOST_WORDS[detect(told[here].text)]
+        and (ends(told[before].text) or told[before].role == "salutation")
+        and ends(told[after].text)
+        and len(told[after].text) > 2 * len(told[here].text)
+    }
+    ended = sum(
+        ends(told[index].text) or told[index].role == "salutation" for index in text if index not in found
+    )
+    regular = ended >= 0.8 * (len(text) - len(found))
+    return found if len(found) > 1 and regular and len(found) < 0.5 * len(text) else set()
+
+
+def _siblings(told: list[Told], chosen: set[int]) -> set[int]:
+    """Find headings whose number is missing: they share the wording of those that have it, or fill their gap."""
+    rests = [told[index].text[number.rest :] for index in chosen if (number := told[index].number)]
+    gaps = _gaps(told, chosen)
+    found = set()
+    for index, item in enumerate(told):
+        if not item.open or index in chosen or item.number or not looks_like_heading(item.text):
+            continue
+        alike = sum(_shared(item.text, rest) >= max(4, 0.3 * len(item.text)) for rest in rests)
+        fills = (
+            any(start < index < end for start, end in gaps)
+            and len(item.text) > 4
+            and _stands_out(told, index)
+        )
+        if fills or (len(rests) > 1 and 2 * alike >= len(rests)):
+            found.add(index)
+    return found
+
+
+def _stands_out(told: list[Told], index: int) -> bool:
+    """Tell whether a line stands between paragraphs longer than itself."""
+    around = told[index - 1], told[index + 1] if index + 1 < len(told) else told[index - 1]
+    return all(len(item.text) > len(told[index].text) and ends(item.text) for item in around)
+
+
+def _gaps(told: list[Told], chosen: set[int]) -> list[tuple[int, int]]:
+    """List the pairs of headings of one kind between which exactly one number is missing."""
+    last: dict[str, int] = {}
+    gaps = []
+    for index in sorted(chosen):
+        number = told[index].number
+        if number is None:
+            continue
+        before = last.get(number.kind)
+        earlier = told[before].number if before is not None else None
+        if before is not None and earlier and number.value == earlier.value + 2:
+            gaps.append((before, index))
+        last[number.kind] = index
+    return gaps
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters that two lines have in common at their starts and ends."""
+    least = min(len(one), len(other))
+    start = next((i for i in range(least) if one[i] != other[i]), least)
+    end = next((i for i in range(least - start) if one[-1 - i] != other[-1 - i]), least - start)
+    return start + end
+
+
+_OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]*(?=[^\d\s.])")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ 　\t]*(?=[^\d\s.])")
+"""1.1 and 2.3.1, whose points tell how deep they stand."""
+
+
+def _levels(told: list[Told], chosen: set[int]) -> dict[int, int]:
+    """Give levels by the order in which the kinds of headings first nest."""
+    usual = Counter(number.kind for index in chosen if (number := told[index].number)).most_common(1)
+    formatted = {
+        number.kind: told[index].paragraph.level
+        for index in chosen
+        if (number := told[index].number) and told[index].paragraph.level
+    }
+    stack: list[str] = []
+    levels: dict[int, int] = {}
+    deep = any(_DECIMAL.match(told[index].text) for index in chosen)
+    for index in sorted(chosen):
+        number = told[index].number
+        claimed = told[index].paragraph.level or (formatted.get(number.kind, 0) if number else 0)
+        if not claimed and deep and (decimal := _OUTLINE.match(told[index].text)):
+            claimed = 1 + decimal[1].count(".")
+        if claimed:
+            kind = f"level {claimed}"
+        elif number is not None:
+            kind = number.kind
+        elif told[index].paragraph.bold:
+            kind = "bold"
+        else:
+            kind = usual[0][0] if usual else "plain"
+        while claimed and stack and stack[-1].startswith("level ") and int(stack[-1][6:]) > claimed:
+            stack.pop()
+        if kind in stack:
+            del stack[stack.index(kind) + 1 :]
+        else:
+            stack.append(kind)
+        levels[index] = min(3, len(stack))
+    return levels

@@ -1,0 +1,64 @@
+"""A paragraph and what it is: what the passes over a manuscript hand on to each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from rehearse.language.numbers.ordinals import Number, number_of
+from rehearse.language.text.chars import without_invisible
+from rehearse.script.reading.marks import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rehearse.script.reading.manuscript import Paragraph
+
+_HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)")
+
+Role = Literal["title", "byline", "salutation", "heading", "body", "aside"]
+"""An aside is a paragraph that nobody should read aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A paragraph and what it is."""
+
+    paragraph: Paragraph
+    text: str
+    """Without the marks and the invisible characters in it."""
+    number: Number | None
+    """What it begins with."""
+    role: Role = "body"
+    level: int = 0
+    """1–3 for a heading."""
+    what: str = ""
+    """Of an aside: why it is not spoken."""
+    closing: bool = False
+    """Whether the speech's closing begins here."""
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has told yet what it is."""
+        return self.role == "body"
+
+    def aside(self, what: str) -> Told:
+        """Say that it is not to be spoken, and why."""
+        return replace(self, role="aside", what=what)
+
+
+def begin(paragraph: Paragraph) -> Told:
+    """Take a paragraph, of which nothing is told yet."""
+    if hashes := _HASHES.match(paragraph.text):  # Markdown that was left in another format's text
+        paragraph = replace(paragraph, passage=paragraph.passage[hashes.end() :])
+    text = paragraph.text
+    for mark in reversed(list(find(text))):
+        text = text[: mark.start] + text[mark.end :]
+    text = without_invisible(text).strip()
+    return Told(paragraph, text, number_of(text))
+
+
+def begin_all(paragraphs: Iterable[Paragraph]) -> list[Told]:
+    """Take all of them."""
+    return [begin(paragraph) for paragraph in paragraphs]

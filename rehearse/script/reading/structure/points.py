@@ -1,0 +1,54 @@
+"""Numbered points that are no headings: the speech runs on in them, but a speaker wants to see them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.core import Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.script.reading.structure.labelled import Told
+
+_DASH = re.compile(r"^[—–-]{2,}\s*(?=\S)")
+_INLINE = re.compile(
+    r"(?:(?<=[。；;：:！？，,])|^)(?P<marker>(?:(?P<n>[一二三四五六七八九])(?:是|要|靠|看)|第(?P<o>[一二三四五六七八九])(?:[，,、：:]|点|个|步|是)|"
+    r"其(?P<i>[一二三四五六七])(?:[，,、：:]|是)|首先|其次|再次|最后))"
+)
+_SHOWN = 40
+"""Characters of a point that are shown."""
+
+
+def points(told: list[Told]) -> Iterator[Point]:
+    """List the points of a script, in order."""
+    level = 0
+    for item in told:
+        if item.role == "heading":
+            level = item.level
+        if item.role != "body":
+            continue
+        numbered = item.number is not None and item.number.kind != "bare"  # 一年来 begins with none
+        if numbered or _DASH.match(item.text):
+            yield Point("run-in", min(3, level + 1), _first_words(item.text), item.paragraph.passage.span)
+        yield from _inline(item, min(3, level + 1))
+
+
+def _first_words(text: str) -> str:
+    end = re.search(r"[。！？；!?;]|(?<![\d])\.(?=\s|$)", text)
+    return text[: min(_SHOWN, end.end() if end else len(text))]
+
+
+def _inline(item: Told, level: int) -> Iterator[Point]:
+    """Find enumerations within a paragraph: 一是…二是…, 第一，…第二，…; one alone is none."""
+    passage = item.paragraph.passage
+    found = list(_INLINE.finditer(passage.text))
+    series = [match for match in found if match["n"] or match["o"] or match["i"]]
+    if len(series) < 2:
+        return
+    for match in series:
+        if match.start() == 0 and item.number:
+            continue
+        part = passage[match.start() : match.start() + _SHOWN]
+        yield Point("inline", level, _first_words(part.text), part.span)

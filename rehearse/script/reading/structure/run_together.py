@@ -1,0 +1,72 @@
+"""A speech whose title, date, salutation and text all stand in one line: taken apart again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import HANLIKE
+from rehearse.script.reading.structure.asides import SITE
+from rehearse.script.reading.structure.salutations import START, leading_salutation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rehearse.script.reading.manuscript import Paragraph
+
+_HEAD = re.compile(
+    r"(?P<title>[^。！？；：:!?;]{4,48}?(?:讲话稿?|演讲稿?|发言稿?|致辞|报告|贺词|献词|主持词|范文|作文)\d{0,2})\s*"
+    r"(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
+    rf"(?P<name>(?!{START}){HANLIKE}{{2,4}})?\s*(?={START})"
+)
+_SITE = re.compile(SITE)
+_SHORT = 20
+"""Characters; a shorter line is one thing."""
+
+_LONG = 60
+_NEAR = 300
+"""How far from the start a salutation may stand."""
+
+
+def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Take the first long paragraph apart, and a website's words and salutations off the text they run into."""
+    found: list[Paragraph] = []
+    begins = True
+    for paragraph in paragraphs:
+        if paragraph.level > 1 or len(paragraph.text) < _SHORT:
+            found.append(paragraph)
+            continue
+        edges = [
+            0,
+            *(edge for site in _SITE.finditer(paragraph.text) for edge in site.span()),
+            len(paragraph.text),
+        ]
+        for start, end in pairwise(edges):
+            part = paragraph.passage[start:end].strip()
+            begins = begins or start > 0
+            cuts = [0, *(_cuts(part.text) if begins else ()), len(part.text)]
+            begins = begins and bool(_SITE.fullmatch(part.text))
+            found += [
+                replace(paragraph, passage=piece)
+                for one, other in pairwise(cuts)
+                if (piece := part[one:other].strip())
+            ]
+    return found
+
+
+def _cuts(text: str) -> list[int]:
+    """Tell where title, date, name and salutation end in a paragraph."""
+    start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
+    if greeting := leading_salutation(text[start:]):
+        return [start + greeting]
+    if len(text) <= _LONG:
+        return []
+    for match in _HEAD.finditer(text[:_NEAR]):
+        if match.start() and text[match.start() - 1] not in "。！？!? ":
+            continue
+        if greeting := leading_salutation(text[match.end() :]):
+            edges = [match.start(), match.end("title"), match.end("date"), match.end("name"), match.end()]
+            return sorted({edge for edge in (*edges, match.end() + greeting) if edge > 0})
+    return []

@@ -1,0 +1,102 @@
+"""Han characters whose reading is worth telling: polyphones, names, rare characters, erhua."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.language.pinyin.dictionary import is_word
+from rehearse.language.pinyin.homophones import is_everyday, readings_of
+from rehearse.language.pinyin.transcribe import transcribe
+from rehearse.language.text.breaths import words
+from rehearse.language.text.chars import HAN
+from rehearse.script.readings.collect import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.language.pinyin.transcribe import Sound
+    from rehearse.script.readings.collect import Kind
+
+_HAN = re.compile(f"[{HAN}]")
+_NO_CHARACTER = "〇々"
+_BIG5_COMMON = 0xC6
+"""First byte of the last characters of Big5's level 1, the 5,401 in frequent use."""
+
+_ORDER = ("surname", "place", "erhua", "polyphone")
+
+
+def han(text: str) -> Iterator[Found]:
+    """Find them, a word or a name each.
+
+    >>> [(one.said, one.kind, one.sure) for one in han("银行的仇和同志")]
+    [('yín háng', 'polyphone', True), ('qiú hé', 'surname', True)]
+    """
+    plain = _simplified(text)
+    sounds = transcribe(plain, words(plain))
+    spans = list(dict.fromkeys((sound.start, sound.end) for sound in sounds))
+    for index, (start, end) in enumerate(spans):
+        why = _why(plain, sounds, start, end)
+        if why is None:
+            continue
+        kind, sure = why
+        beside = [] if end - start > 1 else _beside(text, spans, index)
+        narrow, wide = (_joined([(start, end), *beside[:most]]) for most in (1, 2))
+        more = (*wide, _said(sounds, *wide)) if wide != narrow else None
+        yield Found(*narrow, _said(sounds, *narrow), kind, sure, more)
+
+
+def _why(text: str, sounds: list[Sound], start: int, end: int) -> tuple[Kind, bool] | None:
+    """Tell what makes a word worth telling, and whether its reading is sure; None for most words."""
+    told = [sound for sound in sounds[start:end] if sound.why]
+    kind = min((sound.why for sound in told if sound.why), key=_ORDER.index, default=None)
+    sure = all(sound.sure for sound in told)
+    if kind is not None:
+        return kind, sure
+    word = text[start:end]
+    rare = [char for char in word if _HAN.match(char) and not _is_common(char)]
+    if not rare:
+        return None
+    return "rare", is_word(word) or all(len(readings_of(char)) == 1 for char in rare)
+
+
+def _simplified(text: str) -> str:
+    """Give a traditional text in simplified characters, one for one: the dictionaries and tables are simplified."""
+    if not any(
+        char for char in text if char > "\u4e00" and not _is_gb(char) and char.encode("big5", "ignore")
+    ):
+        return text
+    from opencc import OpenCC
+
+    plain = str(OpenCC("t2s").convert(text))
+    return plain if len(plain) == len(text) else text
+
+
+def _is_gb(char: str) -> bool:
+    return bool(char.encode("gb2312", "ignore"))
+
+
+def _is_common(char: str) -> bool:
+    """Tell whether it is everyday in either script: in level 1 of GB 2312, or of Big5."""
+    code = char.encode("big5", "ignore")
+    return is_everyday(char) or (len(code) == 2 and code[0] <= _BIG5_COMMON) or char in _NO_CHARACTER
+
+
+def _joined(spans: list[tuple[int, int]]) -> tuple[int, int]:
+    return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+def _beside(text: str, spans: list[tuple[int, int]], index: int) -> list[tuple[int, int]]:
+    """Give the words on both sides of one, the one behind it first."""
+    return [
+        spans[at]
+        for at in (index + 1, index - 1)
+        if 0 <= at < len(spans) and _HAN.match(text[spans[at][0]]) is not None
+    ]
+
+
+def _said(sounds: list[Sound], start: int, end: int) -> str:
+    said = ""
+    for sound in sounds[start:end]:
+        said += sound.pinyin if sound.why == "erhua" else f" {sound.pinyin}"
+    return " ".join(said.split())

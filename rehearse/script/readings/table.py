@@ -1,0 +1,181 @@
+"""readings.tsv beside a script: how its numbers, names and polyphones are read, and what its user makes of that.
+
+What is confirmed or changed is spoken so. A table with a line a text, for any spreadsheet: `write_readings` makes it
+and keeps what the user did to it, `load_readings` gives what is to be spoken.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rehearse.core.errors import OutputError, ScriptError
+from rehearse.core.places import replace_whole
+from rehearse.language.pinyin.homophones import spoken_for
+from rehearse.script.reading.beside import read
+from rehearse.script.reading.source import File, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from rehearse.language.pinyin.lexicon import Lexicon
+    from rehearse.script.readings.collect import Reading
+
+NAME = "readings.tsv"
+COLUMNS = ("text", "reading", "line", "sure", "confirmed", "kind", "proposed")
+MAX_BYTES = 5_000_000
+
+_YES = frozenset("y yes true 1 x √ ✓ ✔ 是 对 好".split())
+_NO = frozenset(("", *"n no false 0 否 不 错".split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table."""
+
+    text: str
+    reading: str
+    lines: str
+    """Of the script, with spaces between."""
+    sure: str
+    confirmed: bool
+    kind: str
+    proposed: str
+    """How it would be read without the user; a reading that differs is the user's own."""
+    number: int = 0
+    """The line in the table itself, from 1."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is to be spoken so."""
+        return self.confirmed or (self.proposed != "" and self.reading != self.proposed)
+
+
+def beside(script: Path) -> Path:
+    """Name the table of a script: a.txt has a.readings.tsv."""
+    return script.with_name(f"{script.stem}.{NAME}")
+
+
+def load_readings(path: Path) -> Lexicon:
+    """Give what the user confirmed or changed, as a lexicon; nothing where there is no such file.
+
+    Raise ScriptError with file and line for a row that cannot be spoken.
+    """
+    return tuple((row.text, row.reading) for row in rows(path) if row.holds and _checked(path, row))
+
+
+def rows(path: Path) -> tuple[Row, ...]:
+    """Read the whole table; none where there is no such file. Raise ScriptError where it is none."""
+    data = read(path, MAX_BYTES, "are no table of readings; write it anew")
+    if not data.strip():
+        return ()
+    text = decode(File(path.name, str(path), data)).text
+    head = text.lstrip("\ufeff").splitlines()[0]
+    separator = next((mark for mark in "\t,;" if mark in head), "\t")
+    table = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)
+    try:
+        names = [name.strip().lower() for name in next(table)]
+        for needed in ("text", "reading"):
+            if needed not in names:
+                raise ScriptError(
+                    f"{path}:1: no column {needed!r}; the first line should name {', '.join(COLUMNS)}"
+                )
+        found = [
+            _row(path, table.line_num, dict(zip(names, (cell.strip() for cell in cells), strict=False)))
+            for cells in table
+            if any(cell.strip() for cell in cells)
+        ]
+    except csv.Error as error:
+        raise ScriptError(f"{path}:{table.line_num}: {error}; save it as a table with tabs") from None
+    return tuple(found)
+
+
+def write_readings(path: Path, readings: Iterable[Reading]) -> int:
+    """Write the table, a line a text in the order of the script; give the number of lines.
+
+    What the user confirmed or changed in the table that is there stays, and counts as confirmed. UTF-8 with a byte
+    order mark, without which spreadsheets take it for something else. Raise OutputError where it cannot be written.
+    """
+    kept = {row.text: row for row in rows(path) if row.holds}
+    found: dict[str, Row] = {}
+    for reading in readings:
+        before = found.get(reading.text)
+        lines = [*(before.lines.split() if before else ()), str(reading.line)]
+        row = before or Row(reading.text, reading.said, "", reading.sure, False, reading.kind, reading.said)
+        found[reading.text] = replace(row, lines=" ".join(dict.fromkeys(lines)))
+    for text, row in kept.items():
+        now = found.get(text)
+        found[text] = (
+            replace(row, confirmed=True, lines=now.lines, sure=now.sure, kind=now.kind)
+            if now
+            else replace(row, confirmed=True, lines="")
+        )
+    _write(path, "".join(f"{line}\n" for line in ("\t".join(COLUMNS), *map(_cells, found.values()))))
+    return len(found)
+
+
+def _row(path: Path, number: int, cells: dict[str, str]) -> Row:
+    text, reading, said = cells.get("text", ""), cells.get("reading", ""), cells.get("confirmed", "").lower()
+    if said not in _YES | _NO:
+        raise ScriptError(f"{path}:{number}: confirmed cannot be {said[:20]!r}; write y, or nothing")
+    if not text and reading:
+        raise ScriptError(
+            f"{path}:{number}: a reading without its text; write the words of the script before it"
+        )
+    added = not (
+        said or cells.get("kind") or cells.get("proposed")
+    )  # by the user, for no other reason than this
+    confirmed = (said in _YES or added) and bool(text and reading)
+    return Row(
+        text,
+        reading or cells.get("proposed", ""),
+        cells.get("line", ""),
+        cells.get("sure", ""),
+        confirmed,
+        cells.get("kind", ""),
+        cells.get("proposed", ""),
+        number,
+    )
+
+
+def _checked(path: Path, row: Row) -> bool:
+    if spoken_for(row.text, row.reading) is None:
+        raise ScriptError(
+            f"{path}:{row.number}: {row.reading[:30]!r} is no reading of {row.text[:20]}; "
+            f"write pinyin with tones, a syllable for each of its {len(row.text)} characters, or words that sound so"
+        )
+    return True
+
+
+def _cells(row: Row) -> str:
+    cells = (
+        row.text,
+        row.reading,
+        row.lines,
+        row.sure,
+        "y" if row.confirmed else "",
+        row.kind,
+        row.proposed,
+    )
+    return "\t".join(" ".join(cell.split()) for cell in cells)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write it aside, then put it in its place, or where a link there points; who may read the script may read it."""
+    try:
+        replace_whole(
+            path.resolve(), ("\ufeff" + text).encode(), like=path if path.exists() else _script(path)
+        )
+    except OSError as error:
+        raise OutputError(
+            f"{path}: cannot be written ({error.strerror or error}); close it where it is open, or make room there"
+        ) from None
+
+
+def _script(path: Path) -> Path:
+    """Find the script that a table belongs to; the table itself where there is none."""
+    stem = path.name.removesuffix(f".{NAME}")
+    return next((file for file in path.parent.glob("*") if file.stem == stem and file.is_file()), path)

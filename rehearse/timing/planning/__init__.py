@@ -1,0 +1,44 @@
+"""From a Script to a Plan: every pause decided, every time estimated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rehearse.core import Cue, Mark, Pause, Plan, Speak
+from rehearse.timing.planning.pauses import pause_after, places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Script, Step
+    from rehearse.timing.planning.pace import Pace
+
+
+def plan(script: Script, pace: Pace) -> Plan:
+    """Plan the whole speech; `pace` says how long a sentence takes."""
+    return Plan(script, tuple(_steps(script, pace)), pace.words)
+
+
+def at_pace(plan: Plan, pace: Pace) -> Plan:
+    """Plan the same speech at another pace: pauses are decided by the script alone, so only the times change."""
+    steps = (
+        replace(step, planned_ms=pace.estimate(step.sentence)) if isinstance(step, Speak) else step
+        for step in plan.steps
+    )
+    return Plan(plan.script, tuple(steps), pace.words)
+
+
+def _steps(script: Script, pace: Pace) -> Iterator[Step]:
+    found = places(script)
+    for here, after in zip(found, [*found[1:], None], strict=True):
+        if isinstance(here.part, Mark):
+            yield _marked(here.index, here.part)
+        else:
+            yield Speak(here.index, here.part, pace.estimate(here.part))
+        if after and (planned := pause_after(here, after)):
+            yield Pause(here.index, planned.ms, planned.why)
+
+
+def _marked(section: int, mark: Mark) -> Step:
+    return Pause(section, mark.ms, "mark", mark) if mark.kind == "pause" else Cue(section, mark.ms, mark)

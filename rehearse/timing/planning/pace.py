@@ -1,0 +1,196 @@
+"""How long it takes to say a text, and how sure that is: for a voice, and for a person at so many a minute."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.core import Mark, Speak
+from rehearse.core import Pause as PauseStep
+from rehearse.core.errors import RehearseError
+from rehearse.language.effort import count, effort
+from rehearse.language.text.chars import detect
+from rehearse.timing.planning.pauses import pause_after, places
+from rehearse.timing.planning.person import Person, parse_pace
+from rehearse.timing.planning.records import EIGHTY, SENTENCE_MS, load_records, record_of, speaks, stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rehearse.core import Language, Script, Sentence, Step
+    from rehearse.timing.planning.records import Record
+
+KEPT_MS = 90
+"""Silence that every clip keeps around its sound (`audio.trim`: 30 ms before, 60 ms behind), at any rate."""
+
+_STOP = 1.25
+"""A person's stop at a mark inside a sentence, in full syllables: the ratio of the four Mandarin voices."""
+
+_END = 3.5
+"""The same at a sentence's end inside a text."""
+
+_FASTEST_MS = 110
+"""A full syllable at the fastest speech that can still be followed, about nine a second."""
+
+_PERSON_EACH = 0.07
+"""As `Record.each`, for people: not measured; they are taken to be as regular as the least regular voice."""
+
+_RATE = re.compile(r"\s*([+-]?\d{1,4})\s*%?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast someone speaks, and how sure that is."""
+
+    syllable_ms: float
+    """For a full syllable."""
+    stop_ms: float
+    """For a mark inside a sentence."""
+    words: str
+    """What is assumed and how sure it is, for the reader of the report."""
+    end_ms: float = 0.0
+    """For a sentence's end inside a text."""
+    kept_ms: int = 0
+    """For the silence that a clip keeps around the sound."""
+    language: Language | None = None
+    """Of who speaks; None for that of each sentence."""
+    each: float = _PERSON_EACH
+    """Standard deviation of a text's own error at four seconds, as a share of its time."""
+    shared: float = 0.1
+    """The same of the error that all texts share."""
+    pauses_vary: bool = False
+    """Whether the planned pauses are as unsure as the speech: a person's are, a track's are made to measure."""
+
+    def estimate(self, sentence: Sentence) -> int:
+        """Estimate how long a sentence takes, the pause behind it left out, in milliseconds."""
+        return max(1, round(self.kept_ms + self.sound_ms(sentence.spoken, sentence.language)))
+
+    def sound_ms(self, spoken: str, language: Language) -> float:
+        """Estimate from the first sound of a text to its last, the pauses inside included."""
+        takes = effort(spoken, language, self.language)
+        return self.syllable_ms * takes.syllables + self.stop_ms * takes.stops + self.end_ms * takes.ends
+
+
+def voice_pace(voice: str, rate: int, language: Language, record: Record | None = None) -> Pace:
+    """Tell the pace of a voice at a rate (percent faster); speech and stops scale alike.
+
+    `record` is what is known of the voice, see `records`; by default what is built in.
+    """
+    if rate <= -100:
+        raise RehearseError(f"rate {rate} is no percentage; write more than -100")
+    known = record or record_of(voice, language)
+    scale = stretch(voice, rate)
+    sure = round(100 * EIGHTY * math.hypot(known.shared, known.each / math.sqrt(15)))
+    words = {
+        "zh": f"按语音“{voice}”的语速估算，误差约±{sure}%",
+        "en": f"estimated for the voice {voice}, give or take {sure} %",
+    }
+    return Pace(
+        known.kappa * scale,
+        known.minor * scale,
+        words[language],
+        end_ms=known.final * scale,
+        kept_ms=KEPT_MS,
+        language=speaks(voice, language),
+        each=known.each,
+        shared=known.shared,
+    )
+
+
+def person_pace(script: Script, person: Person | None = None) -> Pace:
+    """Tell the pace of a person who gives this speech at so much a minute, the pauses of the plan included.
+
+    What is counted is what the report counts, so units and planned time give the pace, as long as nobody would have to
+    speak faster than can be followed. Marks and cues come on top: who writes [10s] means ten seconds more.
+    """
+    if person is None:
+        usual = parse_pace(None, script.language)
+        assert isinstance(usual, Person)
+        person = usual
+    sentences = [part for section in script.sections for part in section.parts if not isinstance(part, Mark)]
+    takes = [effort(sentence.spoken, sentence.language, script.language) for sentence in sentences]
+    load = sum(item.syllables + _STOP * item.stops + _END * item.ends for item in takes)
+    units = sum(count(sentence.text, script.language) for sentence in sentences)
+    whole = 60_000 * units / person.a_minute
+    syllable = max(_FASTEST_MS, (whole - _pauses(script)) / max(load, 1.0))
+    return Pace(
+        syllable,
+        _STOP * syllable,
+        _words(person, script.language),
+        end_ms=_END * syllable,
+        language=script.language,
+        shared=person.sure / EIGHTY,
+        pauses_vary=True,
+    )
+
+
+def _words(person: Person, language: Language) -> str:
+    sure = round(100 * person.sure)
+    if language == "zh":
+        whose = f"（{person.words}）" if person.words else ""
+        return f"按每分钟{person.a_minute:g}字{whose}、含停顿估算，因人而异，约±{sure}%"
+    whose = f" ({person.words})" if person.words else ""
+    return (
+        f"at {person.a_minute:g} words a minute{whose}, pauses included; people differ, give or take {sure} %"
+    )
+
+
+def _pauses(script: Script) -> int:
+    found = (pause_after(before, after) for before, after in pairwise(places(script)))
+    return sum(pause.ms for pause in found if pause)
+
+
+def span_of(ms: float, pace: Pace, fixed_ms: int = 0) -> tuple[int, int]:
+    """Give the range that holds the true time in four cases of five, in milliseconds.
+
+    `ms` is what is estimated, of one sentence or of many; `fixed_ms` comes on top and is sure. One error all texts
+    share (the voice is a little slower than thought), another each has for itself; the second fades in a long text.
+    """
+    if ms <= 0:
+        return fixed_ms, fixed_ms
+    sigma = EIGHTY * math.hypot(pace.shared, pace.each * math.sqrt(SENTENCE_MS / ms))
+    return fixed_ms + round(ms / (1 + sigma)), fixed_ms + round(ms * (1 + sigma))
+
+
+def range_of(steps: Iterable[Step], pace: Pace) -> tuple[int, int]:
+    """Give the range of the time of some steps of a plan, or of all; the author's own pauses and cues are sure."""
+    unsure = fixed = 0
+    for step in steps:
+        own = isinstance(step, PauseStep) and step.mark is None and pace.pauses_vary
+        if isinstance(step, Speak) or own:
+            unsure += step.planned_ms
+        else:
+            fixed += step.planned_ms
+    return span_of(unsure, pace, fixed)
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """How long a text takes."""
+
+    ms: int
+    low_ms: int
+    high_ms: int
+    """With a probability of 80 % it is from `low_ms` to `high_ms`."""
+
+
+def estimate(text: str, *, voice: str, rate: str | int = "+0%") -> Estimate:
+    """Estimate how long a voice takes for a text that it says in one breath of the engine, from first sound to last.
+
+    The silence before and behind is left out. No network is asked. `rate` is in percent, "+10%" or 10; raise
+    RehearseError for one that is none.
+
+    >>> estimate("同志们，大家好。", voice="zh-CN-YunxiNeural").ms
+    1504
+    """
+    found = _RATE.fullmatch(str(rate))
+    if not found or int(found[1]) <= -100:
+        raise RehearseError(f"rate {str(rate)[:20]!r} is no percentage; write it as +10% or -5%")
+    language = detect(text)
+    pace = voice_pace(voice, int(found[1]), language, record_of(voice, language, load_records()))
+    ms = pace.sound_ms(text, language)
+    low, high = span_of(ms, pace)
+    return Estimate(round(ms), low, high)

@@ -1,0 +1,140 @@
+"""How fast a person speaks: a number, one of the usual paces, or a profile that was measured."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from rehearse.core.errors import RehearseError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rehearse.core import Language
+
+VOICE: Final = "voice"
+"""The pace that leaves the voice alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """How much someone says in a minute, pauses included, in units of the script's language."""
+
+    a_minute: float
+    """Characters or words, as the report counts them."""
+    sure: float
+    """Share of the time within which it ends with a probability of 80 %."""
+    words: str
+    """Where this comes from, for the reader of the report; empty for a number that the user gave."""
+
+
+Pacing: TypeAlias = Person | Literal["voice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A usual pace: sources vary, so it has a range."""
+
+    a_minute: float
+    least: float
+    most: float
+    label: str
+    """For the reader of the report; empty for the one that holds when nobody chooses."""
+
+
+PRESETS: dict[Language, dict[str, Preset]] = {
+    "zh": {
+        "formal": Preset(190, 180, 200, "正式致辞"),
+        "speech": Preset(200, 180, 220, ""),
+        "lecture": Preset(230, 220, 240, "讲课"),
+        "news": Preset(285, 270, 300, "新闻播报"),
+        "recitation": Preset(150, 120, 180, "朗诵"),
+    },
+    "en": {
+        "slow": Preset(130, 120, 140, "slow"),
+        "speech": Preset(150, 130, 160, ""),
+        "brisk": Preset(160, 150, 170, "brisk"),
+    },
+}
+"""Language of the script -> name -> usual pace; docs/pace.md tells where they come from."""
+
+ALIASES: Final = {
+    "正式": "formal",
+    "致辞": "formal",
+    "讲话": "speech",
+    "演讲": "speech",
+    "讲课": "lecture",
+    "新闻": "news",
+    "朗诵": "recitation",
+}
+
+DEFAULT: Final = "speech"
+
+_PEOPLE_DIFFER = 0.15
+"""How far a person is from the usual pace, in four cases of five, when nothing else is known."""
+
+_CHOSEN = 0.12
+"""The same when someone chose among the usual paces, and so knows roughly how they speak."""
+
+_SAID_SO = 0.07
+"""The same of the pace that someone gives as their own: it varies with text, hall and day."""
+
+_SLOWEST, _FASTEST = 20, 1000
+
+
+def parse_pace(
+    pace: float | str | None, language: Language, profiles: Mapping[str, Person] | None = None
+) -> Pacing:
+    """Understand `--pace`: a number a minute, a preset, a profile's name, "voice", or None for the usual speech.
+
+    Raise RehearseError for a name that is none of these, and for a number that nobody can mean.
+    """
+    said = str(DEFAULT if pace is None else pace).strip()
+    if (number := _number(said)) is not None:
+        return _given(number, language)
+    if said.lower() == VOICE:
+        return VOICE
+    if profiles and said in profiles:
+        return profiles[said]
+    name = ALIASES.get(said, said.lower())
+    if name in PRESETS[language]:
+        return _usual(name, language)
+    raise RehearseError(_unknown(said, language, profiles or {}))
+
+
+def reserved(name: str) -> bool:
+    """Tell whether a profile must not be called so, because `--pace` means something else by it."""
+    presets = {preset for table in PRESETS.values() for preset in table}
+    return name.lower() in presets | {VOICE} or name in ALIASES or _number(name) is not None
+
+
+def _number(said: str) -> float | None:
+    try:
+        number = float(said)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _given(number: float, language: Language) -> Person:
+    if not _SLOWEST <= number <= _FASTEST:
+        unit = "characters" if language == "zh" else "words"
+        usual = PRESETS[language][DEFAULT].a_minute
+        raise RehearseError(
+            f"a pace of {number:g} {unit} a minute is out of reach; give {_SLOWEST} to {_FASTEST}, usual is {usual:g}"
+        )
+    return Person(number, _SAID_SO, "")
+
+
+def _usual(name: str, language: Language) -> Person:
+    preset = PRESETS[language][name]
+    return Person(preset.a_minute, _PEOPLE_DIFFER if name == DEFAULT else _CHOSEN, preset.label)
+
+
+def _unknown(said: str, language: Language, profiles: Mapping[str, Person]) -> str:
+    names = [*profiles, *PRESETS[language], VOICE]
+    aliases = [*ALIASES] if language == "zh" else []
+    near = get_close_matches(said.lower(), [*names, *aliases], n=3, cutoff=0.5) or names
+    return f"no pace {said[:40]!r}; there is {', '.join(near)}, or a number a minute"

@@ -1,0 +1,208 @@
+"""A person's pace, measured from a recording of a text read aloud, and kept under a name."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from rehearse.core import Sentence
+from rehearse.core.errors import AudioError, OutputError, RehearseError
+from rehearse.core.places import data_dir, write_whole
+from rehearse.language.effort import count, effort
+from rehearse.timing.planning.person import Person, reserved
+from rehearse.timing.takes.activity import sounding
+from rehearse.timing.takes.recordings import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from rehearse.core import Language, Script
+    from rehearse.timing.takes.activity import Stretch
+
+LEAST_S = 90
+"""A shorter sample says little: the pauses of one paragraph decide it."""
+
+PLAUSIBLE: dict[Language, tuple[float, float]] = {"zh": (80, 340), "en": (60, 240)}
+"""Slowest and fastest reading aloud that there is, pauses included; beyond it, sample and text are not of a kind.
+
+News is read at 300 at most, audiobooks in English at 180; half a recording of a text would come to twice its pace.
+"""
+
+_SURE = 0.06
+"""How far the same person is from the sample on another day, in four cases of five."""
+
+_PAUSE_MS = 150
+"""A shorter silence is a stop consonant, or a breath in the middle of a word."""
+
+_NEAR_S = 1.5
+"""How far a pause may be from where a sentence should end, in seconds of speech, to be taken for its end."""
+
+_FEW = 3
+"""So many pauses of a kind are needed to tell how long they are."""
+
+_NAME = re.compile(r"[^\W_][\w -]{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How a person speaks."""
+
+    name: str
+    language: Language
+    a_minute: float
+    """Characters or words a minute, from the first sound to the last, pauses included."""
+    articulation: float
+    """The same with the pauses left out."""
+    pause_share: float
+    """Share of the time that is pauses."""
+    pauses_ms: dict[str, int]
+    """Ending ("sentence", "clause", "comma", "paragraph") -> median pause behind it, where enough were found."""
+    seconds: float
+    """Length of the sample, from the first sound to the last."""
+
+    @property
+    def person(self) -> Person:
+        """As a pace to plan with."""
+        return Person(round(self.a_minute, 1), _SURE, self.name)
+
+
+def measure_profile(name: str, audio: Path, script: Script) -> Profile:
+    """Measure how someone speaks from a recording in which they read the script aloud, all of it and nothing else.
+
+    Nothing is recognised: speech and pauses are found by loudness, and the text says how much was said. Raise
+    RehearseError for a name that cannot be one, AudioError for a recording that is too short or not of this text.
+    """
+    check_name(name)
+    stretches = sounding(load(audio))
+    seconds = (stretches[-1].end_ms - stretches[0].start_ms) / 1000 if stretches else 0.0
+    if seconds < LEAST_S:
+        raise AudioError(
+            f"{audio.name} has {seconds:.0f} s of speech and pauses; read aloud for {LEAST_S} s or longer"
+        )
+    sentences = [part for section in script.sections for part in section.parts if isinstance(part, Sentence)]
+    units = sum(count(sentence.text, script.language) for sentence in sentences)
+    a_minute = 60 * units / seconds
+    _check_plausible(a_minute, audio, script)
+    joined = list(_joined(stretches))
+    speech = sum(stretch.end_ms - stretch.start_ms for stretch in joined) / 1000
+    return Profile(
+        name,
+        script.language,
+        round(a_minute, 2),
+        round(60 * units / speech, 2),
+        round(1 - speech / seconds, 4),
+        _pauses(joined, sentences),
+        round(seconds, 1),
+    )
+
+
+def check_name(name: str) -> None:
+    """Raise RehearseError for a name that `--pace` could not tell from something else, or that is no file's name."""
+    if reserved(name):
+        raise RehearseError(
+            f"a profile cannot be called {name!r}: --pace means something else by it; take another"
+        )
+    if not _NAME.fullmatch(name):
+        raise RehearseError(f"a profile cannot be called {name[:40]!r}; take letters, digits, - and _")
+
+
+def _check_plausible(a_minute: float, audio: Path, script: Script) -> None:
+    least, most = PLAUSIBLE[script.language]
+    if not least <= a_minute <= most:
+        unit = "characters" if script.language == "zh" else "words"
+        raise AudioError(
+            f"{audio.name} would be {a_minute:.0f} {unit} a minute of {script.source}, and people read {least:.0f} to "
+            f"{most:.0f}; give a recording of this text, all of it and nothing else"
+        )
+
+
+def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Join what only a short silence parts."""
+    waiting = stretches[0]
+    for stretch in stretches[1:]:
+        if stretch.start_ms - waiting.end_ms < _PAUSE_MS:
+            waiting = type(waiting)(waiting.start_ms, stretch.end_ms)
+        else:
+            yield waiting
+            waiting = stretch
+    yield waiting
+
+
+def _pauses(stretches: Sequence[Stretch], sentences: Sequence[Sentence]) -> dict[str, int]:
+    """Tell how long the pauses are by what they stand behind.
+
+    Where a sentence ends is known in syllables, where a pause is, in seconds of speech; each pause belongs to the
+    nearest end, and of several at one, the longest counts.
+    """
+    spoken = [stretch.end_ms - stretch.start_ms for stretch in stretches]
+    takes = [effort(sentence.spoken, sentence.language).syllables for sentence in sentences]
+    scale = sum(spoken) / max(1.0, sum(takes))
+    ends, now = [], 0.0
+    for share, sentence in zip(takes, sentences, strict=True):
+        now += share * scale
+        ends.append((now, sentence.ending))
+    longest: dict[int, int] = {}
+    said = 0
+    for before, after, length in zip(stretches, stretches[1:], spoken, strict=False):
+        said += length
+        near = min(range(len(ends)), key=lambda place: abs(ends[place][0] - said))
+        if abs(ends[near][0] - said) <= _NEAR_S * 1000:
+            longest[near] = max(longest.get(near, 0), after.start_ms - before.end_ms)
+    found: dict[str, list[int]] = {}
+    for place, ms in longest.items():
+        found.setdefault(ends[place][1], []).append(ms)
+    return {kind: round(median(pauses)) for kind, pauses in sorted(found.items()) if len(pauses) >= _FEW}
+
+
+def save(profile: Profile) -> None:
+    """Keep a profile; one of the same name is replaced. Raise OutputError where it cannot be written."""
+    path = _path(profile.name)
+    try:
+        write_whole(path, json.dumps(asdict(profile), ensure_ascii=False, indent=1) + "\n")
+    except OSError as error:
+        why = error.strerror or error
+        raise OutputError(
+            f"cannot keep the profile in {path.parent}: {why}; name another folder in REHEARSE_DATA_DIR"
+        ) from error
+
+
+def load_profiles() -> dict[str, Profile]:
+    """Read every profile there is, by name; what cannot be read is as if it were not there."""
+    found = [_read(path) for path in sorted(_folder().glob("pace-*.json"))]
+    return {profile.name: profile for profile in found if profile is not None}
+
+
+def remove(name: str) -> None:
+    """Forget a profile; raise RehearseError where there is none of that name."""
+    known = load_profiles()
+    if name not in known:
+        there = ", ".join(known) or "none yet; add one with rehearse profile add"
+        raise RehearseError(f"no profile {name[:40]!r}; there is {there}")
+    try:
+        _path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot remove {_path(name)}: {error.strerror or error}") from error
+
+
+def _folder() -> Path:
+    return data_dir() / "profiles"
+
+
+def _path(name: str) -> Path:
+    """Name a profile's file; two names that some file systems take for one get one file each."""
+    marks = "".join("1" if char.isupper() else "0" for char in name)
+    return _folder() / f"pace-{name}-{int(marks, 2):x}.json"  # on Windows no file may be called con
+
+
+def _read(path: Path) -> Profile | None:
+    try:
+        row = json.loads(path.read_text("utf-8"))
+        profile = Profile(**row)
+        least, most = PLAUSIBLE[profile.language]
+        return profile if isinstance(profile.name, str) and least <= profile.a_minute <= most else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None

@@ -1,0 +1,135 @@
+"""Clips by content, each in a file of its own; beside it its units, which are the clip as audio formats join it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from array import array
+from base64 import b64decode, b64encode
+from dataclasses import asdict
+from sys import intern
+from typing import TYPE_CHECKING, Any
+
+from rehearse.core import Clip, Speech, Words
+from rehearse.voices.cache import files
+from rehearse.voices.cache.room import Room, cannot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from rehearse.core import Utterance
+
+FORMAT = 3
+"""Of the files; raise it when what is stored, or how a clip is measured, changes."""
+
+
+def key_of(engine: str, version: str, utterance: Utterance) -> str:
+    """Name a clip by everything that can change how it sounds; SHA-256 in hex."""
+    everything = [FORMAT, engine, version, asdict(utterance)]
+    return hashlib.sha256(json.dumps(everything, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+class Cache:
+    """A folder of clips; several processes, and threads, may use it at once."""
+
+    def __init__(self, folder: Path, also: Path | None = None) -> None:
+        """Keep clips in `folder`; `also` is another cache's folder that is read, and never written."""
+        self.folder = folder
+        self.room = Room(folder)
+        self._folders = (folder,) if also is None else (folder, also)
+
+    def clip(self, key: str) -> Clip | None:
+        """Look a clip up; None where there is none, or where its file is seen to be damaged."""
+        for path in self._paths(key, f"{key}.clip"):
+            if clip := _clip(key, files.read_head(path)):
+                files.used(path)
+                return clip
+        return None
+
+    def speech(self, clip: Clip) -> Speech | None:
+        """Fetch the sound a clip is cut from; None where there is nothing, or damage, or by now another than `clip`."""
+        for path in self._paths(clip.key, f"{clip.key}.clip"):
+            found = files.read(path)
+            if found and _clip(clip.key, found[0]) == clip:
+                head, data = found
+                return Speech(data, head["codec"], head["sample_rate"])
+        return None
+
+    def put(self, clip: Clip, speech: Speech) -> Clip:
+        """Keep a clip and return it, or the one that another run kept first; raise OutputError where it cannot be.
+
+        A service may say the same in another way the next time: who has looked a clip up must find that one again.
+        """
+        if kept := self.clip(clip.key):
+            return kept
+        head = {"clip": _row(clip), "codec": speech.codec, "sample_rate": speech.sample_rate}
+        self._write(f"{clip.key}.clip", head, speech.data)
+        return clip
+
+    def look_through(self, clips: Iterable[Clip]) -> None:
+        """Read every one of these, so that those that are damaged are missing from now on, and made again."""
+        for clip in clips:
+            self.speech(clip)
+
+    def unit(self, clip: Clip, kind: str) -> bytes | None:
+        """Fetch a clip as `kind` of audio has it; None where nobody has put it there, or where it is damaged."""
+        for path in self._paths(clip.key, unit_name(clip, kind)):
+            if found := files.read(path):
+                files.used(path)
+                return found[1]
+        return None
+
+    def has_unit(self, clip: Clip, kind: str) -> bool:
+        """Tell whether there is such a unit, whole or not."""
+        return any(path.exists() for path in self._paths(clip.key, unit_name(clip, kind)))
+
+    def put_unit(self, clip: Clip, kind: str, data: bytes) -> None:
+        """Keep a clip as `kind` of audio has it: a word for format, its version and gain, fit for a file name."""
+        self._write(unit_name(clip, kind), {}, data)
+
+    def note(self, key: str) -> bytes | None:
+        """Fetch what was noted under a key; None where that is nothing, or damaged."""
+        for path in self._paths(key, f"{key}.note"):
+            if found := files.read(path):
+                return found[1]
+        return None
+
+    def put_note(self, key: str, data: bytes) -> None:
+        """Note something under a key, in the place of what was there."""
+        self._write(f"{key}.note", {}, data)
+
+    def _paths(self, key: str, name: str) -> list[Path]:
+        return [folder / key[:2] / name for folder in self._folders]
+
+    def _write(self, name: str, head: dict[str, Any], data: bytes) -> None:
+        try:
+            files.write(self.folder / name[:2] / name, head, data)
+        except OSError as error:
+            raise cannot(self.folder, "written", error) from None
+        self.room.added(len(data))
+
+
+def unit_name(clip: Clip, kind: str) -> str:
+    """Name a clip as `kind` of audio has it.
+
+    The sound is named, too: a service says a clip that was lost in another way the next time.
+    """
+    return f"{clip.key}.{clip.sound}.{kind}.unit"
+
+
+def _row(clip: Clip) -> list[Any]:
+    words = [clip.words.texts, clip.words.starts_ms.tolist(), clip.words.ends_ms.tolist()]
+    power = b64encode(clip.power.tobytes()).decode()
+    return [clip.key, clip.start_ms, clip.duration_ms, words, clip.sound, power, clip.peak_dbtp]
+
+
+def _clip(key: str, head: dict[str, Any] | None) -> Clip | None:
+    try:
+        if head and head["clip"][0] == key:
+            _, start_ms, duration_ms, (texts, starts, ends), sound, power, peak_dbtp = head["clip"]
+            words = Words(tuple(map(intern, texts)), array("i", starts), array("i", ends))
+            return Clip(key, start_ms, duration_ms, words, sound, array("f", b64decode(power)), peak_dbtp)
+    except (LookupError, TypeError, ValueError):
+        pass  # another version's, or damaged: it is made again
+    return None

@@ -1,0 +1,1 @@
+"""The engine `edge`: Microsoft's voices over the network, by edge-tts."""

@@ -1,0 +1,256 @@
+"""The edge voice engine: the neural voices of Microsoft Edge's read-aloud service, over the network."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.metadata
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+from xml.sax.saxutils import escape
+
+import edge_tts
+import edge_tts.constants
+
+from rehearse.core import Speech, Voice, Word
+from rehearse.core.errors import EngineError, TransientError
+from rehearse.voices.engines.choice import FIRST_VOICES
+from rehearse.voices.engines.edge.loop import LoopThread
+from rehearse.voices.engines.edge.retry import LIMITS, Limits, Patience, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+    from typing import Self
+
+    from rehearse.core import Language, Utterance
+
+SAMPLE_RATE = 24000
+FRAME_BYTES = 144
+"""One MPEG-2 Layer III frame of 576 samples at 48 kbit/s and 24 kHz: 72 × 48000 / 24000, never padded."""
+
+FRAME_MS = 24
+
+_LATE_MS = 100
+"""By how much a mark may end behind the sound: marks are rounded, and a clip has nearly a second of silence there."""
+
+_FEW, _PART = 4, 0.15
+"""How many characters behind the last mark are none too many: so many, or such a part of the text."""
+
+_HASTE_MS = 100
+"""Nobody says a character in less."""
+
+TICKS_PER_MS = 10_000
+"""The service counts in 100 ns."""
+
+PIECE_BYTES = 4000
+"""A little under the 4096 bytes at which the client splits a text, so that it finds the break before that."""
+
+NEXT = "what was made is kept; run again to go on, or use --engine espeak"
+
+
+class EdgeEngine:
+    """Says one utterance per connection. The text leaves this machine."""
+
+    name = "edge"
+    online = True
+    jobs = 4
+
+    def __init__(self, *, limits: Limits | None = None) -> None:
+        self._limits = limits or LIMITS
+        self._loop: LoopThread | None = None
+        self._patience = Patience(self._limits)
+        self._voices: tuple[Voice, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """The client's version: the service tells none of its own."""
+        return importlib.metadata.version("edge-tts")
+
+    def __enter__(self) -> Self:
+        """Start the thread that talks to the service; nothing is sent yet."""
+        if self._loop is None:
+            self._loop = LoopThread()
+            self._patience = Patience(self._limits)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Cancel what is under way; every `synthesize` that waits elsewhere raises EngineError."""
+        loop, self._loop = self._loop, None
+        if loop is not None:
+            loop.stop()
+
+    def default_voice(self, language: Language) -> str:
+        """Name the voice to use when the user names none."""
+        return FIRST_VOICES[language]
+
+    def voices(self) -> tuple[Voice, ...]:
+        """List the service's voices, within `Limits.voices_s`; raise EngineError where it can't be reached.
+
+        No script text is sent, so this is also the way to ask whether the service is there.
+        """
+        if not self._voices:
+            loop = self._loop or LoopThread()
+            try:
+                self._voices = loop.run(self._list_voices())
+            finally:
+                if loop is not self._loop:
+                    loop.stop()
+        return self._voices
+
+    def synthesize(self, utterance: Utterance) -> Speech:
+        """Say it, whole, as MP3; ask again where that may help, and raise EngineError where it does not."""
+        loop = self._loop
+        if loop is None:
+            raise EngineError("the edge engine is not running; use it in a `with` block")
+        shown = utterance.text[:20] + "…" * (len(utterance.text) > 20)
+        if not any(char.isalnum() for char in utterance.text):
+            raise EngineError(f"edge has nothing to say in “{shown}”; leave it out")
+        try:
+            return loop.run(self._patience.insist(partial(self._say, utterance)))
+        except EngineError as error:
+            raise EngineError(f"edge could not say “{shown}”: {error}; {NEXT}") from error
+
+    async def _say(self, utterance: Utterance) -> Speech:
+        """Ask once, over a connection of its own."""
+        client = _client(utterance)
+        audio, words = bytearray(), []
+        limit_s = self._limits.attempt_s(utterance.text)
+        try:
+            # The client's own receive_timeout ends with the handshake.
+            async with asyncio.timeout(limit_s):
+                async for chunk in client.stream():
+                    if chunk["type"] == "audio":
+                        audio += chunk["data"]
+                    else:
+                        start, end = chunk["offset"], chunk["offset"] + chunk["duration"]
+                        words.append(
+                            Word(chunk["text"], round(start / TICKS_PER_MS), round(end / TICKS_PER_MS))
+                        )
+        except Exception as error:  # whatever the client stumbles over: see `explain`
+            raise explain(error, limit_s) from error
+        # A connection that is cut looks to the client like one that is done; only here does it count what it
+        # got, and it does so turn by turn, when the service says that the turn is over.
+        if client.state["cumulative_audio_bytes"] != len(audio):
+            raise TransientError("the connection was cut in the middle")
+        if not is_whole(audio):
+            raise TransientError("the service sent damaged sound")
+        if is_cut_short(words, utterance.text, len(audio) // FRAME_BYTES * FRAME_MS):
+            raise TransientError("the voice broke off")
+        return Speech(bytes(audio), "mp3", SAMPLE_RATE, tuple(words))
+
+    async def _list_voices(self) -> tuple[Voice, ...]:
+        limit_s = self._limits.voices_s
+        try:
+            async with asyncio.timeout(limit_s):
+                found = await edge_tts.list_voices(proxy=proxy_for(edge_tts.constants.VOICE_LIST))
+            voices = tuple(_voice(item) for item in found)
+            if not voices:
+                raise ValueError("an empty list")
+        except Exception as error:
+            cause = explain(error, limit_s)
+            raise EngineError(
+                f"the edge service can't be reached ({cause}); check the network or use --engine espeak"
+            ) from error
+        return voices
+
+
+def is_whole(audio: bytes | bytearray) -> bool:
+    """Whether `audio` is nothing but whole MP3 frames of the one format that the client asks for.
+
+    Other formats are refused on purpose, not only damage: `Speech.sample_rate` here, and the client's own
+    reckoning of when a later turn's words are heard, hold for 24 kHz at 48 kbit/s in one channel alone. Bits
+    that change neither, such as the copyright bit or a checksum, may be anything.
+    """
+    return (
+        len(audio) > 0
+        and len(audio) % FRAME_BYTES == 0
+        and set(audio[0::FRAME_BYTES]) == {0xFF}
+        and {byte | 0x01 for byte in audio[1::FRAME_BYTES]} == {0xF3}
+        and {byte | 0x01 for byte in audio[2::FRAME_BYTES]} == {0x65}
+        and {byte & 0xC0 for byte in audio[3::FRAME_BYTES]} == {0xC0}
+    )
+
+
+def is_cut_short(words: Sequence[Word], text: str, sound_ms: int) -> bool:
+    """Whether the marks say more than the sound has room for, or stop well before the text does.
+
+    A turn may end as it should and yet too early. What the service says without a mark, such as a last number, has its
+    time in the sound all the same.
+
+    >>> marks = [Word("电话", 100, 500)]
+    >>> is_cut_short(marks, "电话13800138000", 900), is_cut_short(marks, "电话13800138000", 4000)
+    (True, False)
+    """
+    if not words:
+        return False
+    left = 0
+    for word in words:
+        found = text.find(word.text, left)
+        left = left if found < 0 else found + len(word.text)
+    unmarked = sum(map(str.isalnum, text[left:]))
+    behind_ms = sound_ms - words[-1].end_ms
+    much = unmarked > max(_FEW, _PART * sum(map(str.isalnum, text)))
+    return behind_ms < -_LATE_MS or (much and behind_ms < _HASTE_MS * unmarked)
+
+
+def breakable(text: str) -> str:
+    """Give a text too long for one request line breaks, behind marks where there are any.
+
+    The client breaks at white space only, and sends a longer text without any in one piece.
+    """
+    if _size(text) <= PIECE_BYTES:
+        return text
+    marks = "，,；;：:、。！？!?\\s"
+    lines = [""]
+    for part in re.findall(rf".{{1,400}}?(?:[{marks}]+|\Z)|.{{1,400}}", text, re.DOTALL):
+        if lines[-1] and _size(lines[-1] + part) > PIECE_BYTES:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
+
+
+def proxy_for(url: str) -> str | None:
+    """Find the proxy that the environment, or the system, wants for `url`.
+
+    The client's own search takes the scheme at its word: for "wss" it knows WSS_PROXY, which nobody sets, and
+    not HTTPS_PROXY. Kinds of proxy that it can't use, such as SOCKS, are passed over.
+    """
+    parts = urlsplit(url)
+    if proxy_bypass(parts.hostname or ""):
+        return None
+    proxies = getproxies()
+    for scheme in (parts.scheme, parts.scheme.replace("ws", "http"), "all"):
+        proxy = proxies.get(scheme, "")
+        if proxy and "://" not in proxy:
+            proxy = f"http://{proxy}"
+        if proxy.startswith("http://"):
+            return proxy
+    return None
+
+
+def _client(utterance: Utterance) -> edge_tts.Communicate:
+    try:
+        return edge_tts.Communicate(
+            breakable(utterance.text),
+            utterance.voice,
+            rate=f"{utterance.rate:+d}%",
+            boundary="WordBoundary",
+            proxy=proxy_for(edge_tts.constants.WSS_URL),
+        )
+    except ValueError as error:
+        raise EngineError(f"edge has no voice called {utterance.voice!r}") from error
+
+
+def _voice(item: Any) -> Voice:
+    tags = item["VoiceTag"]
+    description = ", ".join((*tags["ContentCategories"], *tags["VoicePersonalities"]))
+    return Voice(item["ShortName"], item["Locale"], item["Gender"].lower(), description.strip())
+
+
+def _size(text: str) -> int:
+    return len(escape(text).encode())
