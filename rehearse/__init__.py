@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rehearse.app.project import Wish
     from rehearse.app.verbs import Made, check, dry_run, make, outline, time
-    from rehearse.core import Finding, Plan, Script, Section, Sentence, Timeline
+    from rehearse.core import Breath, Finding, Paragraph, Plan, Script, Section, Sentence, Timeline
     from rehearse.core.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError
     from rehearse.script.reading import read, read_text
     from rehearse.timing.planning import plan
@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from rehearse.timing.timeline import lay_out
 
 __all__ = [
-    "AudioError", "EngineError", "Estimate", "Finding", "Made", "OutputError", "Pace", "Plan", "RehearseError",
-    "Report", "Script", "ScriptError", "Section", "Sentence", "Timeline", "Wish", "build", "check", "dry_run",
-    "estimate", "lay_out", "make", "outline", "person_pace", "plan", "read", "read_text", "time", "voice_pace",
+    "AudioError", "Breath", "EngineError", "Estimate", "Finding", "Made", "OutputError", "Pace", "Paragraph", "Plan",
+    "RehearseError", "Report", "Script", "ScriptError", "Section", "Sentence", "Timeline", "Wish", "build", "check",
+    "dry_run", "estimate", "lay_out", "make", "outline", "person_pace", "plan", "read", "read_text", "time",
+    "voice_pace",
 ]  # fmt: skip
 
 _WHERE = {
     "core.errors": "AudioError EngineError OutputError RehearseError ScriptError",
-    "core": "Finding Plan Script Section Sentence Timeline",
+    "core": "Breath Finding Paragraph Plan Script Section Sentence Timeline",
     "app.verbs": "Made check dry_run make outline time",
     "timing.planning": "plan",
     "timing.planning.pace": "Estimate Pace estimate person_pace voice_pace",

@@ -41,7 +41,7 @@ def _scripts(paths: list[Path]) -> None:
         except ScriptError as error:
             print(f"{path.name}: {str(error)[:80]}")
             continue
-        units += sum(count(one.text, script.language) for block in script.blocks for one in block.sentences)
+        units += sum(count(one.text, script.language) for one in script.script.breaths)
         for finding in check(script):
             findings[finding.code] += 1
             places[finding.code] += len(finding.spans)

@@ -124,14 +124,14 @@ def levels() -> Levels:
 
 def planned(kept: Cache, keys: list[str]) -> tuple[Plan, list[Clip]]:
     """Plan a speech of ten sections; its clips are looked up in the cache."""
-    from rehearse.core import Pause, Plan, Script, Section, Sentence, Speak, Step
+    from rehearse.core import Breath, Pause, Plan, Script, Section, Speak, Step
 
     steps: list[Step] = []
     clips = []
     for number, key in enumerate(keys):
         section = number * 10 // CLIPS
-        sentence = Sentence("句", "句", (number, number + 1), "zh")
-        steps += [Speak(section, sentence, CLIP_MS), Pause(section, PAUSE_MS, "sentence")]
+        breath = Breath("句", range(number, number + 1), "句", "zh")
+        steps += [Speak(section, breath, CLIP_MS), Pause(section, PAUSE_MS, "sentence")]
         clip = kept.clip(key)
         assert clip
         clips.append(clip)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rehearse.app import pacing
 from rehearse.app.settings import gather
-from rehearse.script.checking import examine
+from rehearse.script.checking import Examined
 from rehearse.script.reading import manuscript_of
 from rehearse.script.reading.assemble import assemble
 from rehearse.script.reading.source import File
 from rehearse.timing.planning import plan
-
-if TYPE_CHECKING:
-    from rehearse.script.checking import Examined
 
 
 def examined(text: str | bytes, name: str = "speech.txt") -> Examined:
@@ -24,4 +19,4 @@ def examined(text: str | bytes, name: str = "speech.txt") -> Examined:
     manuscript = manuscript_of(file)
     script = assemble(manuscript, settings.options)
     planned = plan(script, pacing.asked_pace(script, settings))
-    return examine(script, manuscript.source.text, planned, target=settings.target)
+    return Examined(script, manuscript.source.text, planned, target=settings.target)

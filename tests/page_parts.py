@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import (
+    Breath,
     Cue,
     Finding,
     Mark,
@@ -14,7 +15,6 @@ from rehearse.core import (
     Plan,
     Script,
     Section,
-    Sentence,
     Speak,
 )
 from rehearse.output.exports import Rehearsal, render
@@ -35,11 +35,11 @@ def page_of(folder: Path, words: str, **more: object) -> Path:
 
 def rehearsal_of(folder: Path, words: str) -> Rehearsal:
     """Make a rehearsal without a track, of these words everywhere."""
-    sentence = Sentence(words, words, (0, len(words)), "zh", ending="paragraph", speaker=words)
-    heading = replace(sentence, role="heading", speaker="")
+    breath = Breath(words, range(len(words)), words, "zh", ending="paragraph", speaker=words)
+    heading = replace(breath, role="heading", speaker="")
     mark = Mark("cue", words, 600, (0, 1))
-    steps = (Speak(0, heading, 400), Pause(0, 1000, "heading"), Speak(0, sentence, 800), Cue(0, 600, mark))
-    parts = (heading, sentence, mark)
+    steps = (Speak(0, heading, 400), Pause(0, 1000, "heading"), Speak(0, breath, 800), Cue(0, 600, mark))
+    parts = (heading, breath, mark)
     script = Script(
         words, "zh", (Section(words, 1, "body", parts),), words, "0" * 64, notices=(Notice(1, words),)
     )
@@ -62,9 +62,11 @@ def _many(characters: int) -> Iterator[Step]:
     count = characters // len(text)
     for number in range(count):
         section = number * 9 // count
-        ending = "paragraph" if number % 5 == 4 else "sentence"
         at = number * len(text)
-        yield Speak(section, Sentence(text, text, (at, at + len(text)), "zh", ending=ending), 200 * len(text))  # type: ignore[arg-type]
+        breath = Breath(text, range(at, at + len(text)), text, "zh")
+        if number % 5 == 4:
+            breath = replace(breath, ending="paragraph")
+        yield Speak(section, breath, 200 * len(text))
         yield Pause(section, 650, "sentence")
 
 

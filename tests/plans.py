@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from rehearse.core import Annotation, Clip, Cue, Mark, Pause, Plan, Script, Section, Sentence, Speak
+from rehearse.core import Annotation, Breath, Clip, Cue, Mark, Pause, Plan, Script, Section, Speak
 from rehearse.timing.planning.pauses import PAUSES_MS
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def planned(*sections: str, optional: Sequence[tuple[int, int]] = ()) -> Plan:
                 span = (position, position + int(kind))
                 position = span[1]
                 spans.append(span)
-                sentence = Sentence("字" * int(kind), "字" * int(kind), span, "zh")
-                steps.append(Speak(index, sentence, CHARACTER_MS * int(kind)))
+                breath = Breath("字" * int(kind), range(*span), "字" * int(kind), "zh")
+                steps.append(Speak(index, breath, CHARACTER_MS * int(kind)))
             elif ms:
                 mark = Mark(
                     "cue" if kind == "cue" else "pause", word, int(ms), (position, position + len(word))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.core import Clip, Sentence, Speak, Word, Words
+from rehearse.core import Breath, Clip, Speak, Word, Words
 from rehearse.language.durations import parse_target
 from rehearse.output.exports import Rehearsal
 from rehearse.script.reading import read_text
@@ -106,7 +106,7 @@ def rehearsal(
 
 def with_title(made: Rehearsal, title: str) -> Rehearsal:
     """Give a rehearsal another title."""
-    script = replace(made.timeline.plan.script, title=title, unspoken=())
+    script = replace(made.timeline.plan.script, title=title, unspoken=(), paragraphs=())
     planned = replace(made.timeline.plan, script=script)
     return replace(
         made,
@@ -115,9 +115,9 @@ def with_title(made: Rehearsal, title: str) -> Rehearsal:
     )
 
 
-def said(timeline: Timeline) -> list[Sentence]:
+def said(timeline: Timeline) -> list[Breath]:
     """List what is spoken, in order."""
-    return [cue.step.sentence for cue in timeline.cues if isinstance(cue.step, Speak)]
+    return [cue.step.breath for cue in timeline.cues if isinstance(cue.step, Speak)]
 
 
 def solid(text: str) -> str:
@@ -127,7 +127,7 @@ def solid(text: str) -> str:
 
 def _clip(step: Speak) -> Clip:
     """Say a sentence: digits by name, every word as long as the others."""
-    words = _WORD.findall(step.sentence.spoken)
+    words = _WORD.findall(step.breath.spoken)
     each = step.planned_ms / max(len(words), 1)
     return Clip("", 0, step.planned_ms, Words.of(_words(words, each)))
 

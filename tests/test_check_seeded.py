@@ -71,9 +71,7 @@ def test_clean_scripts_together_have_hardly_a_warning() -> None:
 
 
 def _units(script: Examined) -> int:
-    return sum(
-        count(sentence.text, script.language) for block in script.blocks for sentence in block.sentences
-    )
+    return sum(count(breath.text, script.language) for breath in script.script.breaths)
 
 
 def _readings() -> list[str]:

@@ -110,7 +110,7 @@ def test_a_mark_silences_a_line_or_the_file(script: str, expected: list[int], su
     ready = examined(script, f"speech.{suffix}")
     found = check(ready, ["P101"])
     assert [ready.line(span[0]) for finding in found for span in finding.spans] == expected
-    assert not any("rehearse" in part.spoken for block in ready.blocks for part in block.sentences)
+    assert not any("rehearse" in breath.spoken for breath in ready.script.breaths)
     assert "comment" in {item.what for item in ready.script.unspoken}
 
 
@@ -125,7 +125,7 @@ def test_a_mark_works_in_word_files_and_subtitles() -> None:
     )
     for ready in (examined(saved(word), "a.docx"), examined(subtitles, "a.srt")):
         assert [finding.message[:8] for finding in check(ready, ["P101"])] == ["占位符“××县”"]
-        assert not any("rehearse" in part.spoken for block in ready.blocks for part in block.sentences)
+        assert not any("rehearse" in breath.spoken for breath in ready.script.breaths)
 
 
 _UNTIDY = '今天,我们 说"好",到２０２５年;见 `好,的` 和 https://a.cn/b,c 。Java,Go 和 10:30、1,234。\u200b完'

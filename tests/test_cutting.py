@@ -125,7 +125,7 @@ def test_passages_of_a_script() -> None:
     first, second, third = passages(speech)
     assert (first.label, second.label, third.label) == ("A", "B", "C")
     assert (first.text, third.text) == ("这是第一段。可以删掉。", "也就是说，")
-    spoken = [step.sentence.text for step in without(speech, "AB").steps if hasattr(step, "sentence")]
+    spoken = [step.breath.text for step in without(speech, "AB").steps if hasattr(step, "breath")]
     assert spoken == ["同志们：", "大家好。", "我们继续讲。", "好，也就是说，走。"]
     last = speech.steps[-1].planned_ms
     assert 0.4 * last < third.saves_ms < 0.8 * last

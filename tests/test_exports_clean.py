@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from rehearse.core import Sentence
+from rehearse.core import Breath
 from rehearse.output.exports.documents import word
 from rehearse.output.exports.documents.markdown import escape, markdown
 from rehearse.output.exports.documents.paragraphs import paragraphs
@@ -48,8 +48,7 @@ def visible(text: str) -> str:
 
 def spoken(script: Script) -> list[str]:
     """List what is said, white space aside."""
-    parts = [part for section in script.sections for part in section.parts]
-    return [solid(part.text) for part in parts if isinstance(part, Sentence)]
+    return [solid(breath.text) for breath in script.breaths]
 
 
 def in_word(made: Rehearsal) -> list[str]:
@@ -71,7 +70,7 @@ def test_a_paragraph_is_a_paragraph() -> None:
     """Each paragraph of the source is one, whatever lines its author broke it into; title and headings are known."""
     found = paragraphs(rehearsal("chinese").timeline.plan.script)
     kinds = "title byline salutation body heading body heading body body"
-    assert [paragraph.kind for paragraph in found] == kinds.split()
+    assert [paragraph.role for paragraph in found] == kinds.split()
     seed = SEEDS / "english-toast.txt"
     texts = [
         paragraph.text for paragraph in paragraphs(understand(File(seed.name, seed.name, seed.read_bytes())))
@@ -99,7 +98,7 @@ def test_the_clean_script_says_the_same(name: str) -> None:
     headings = [section.heading.removesuffix("（3:00）") for section in script.sections]
     assert [section.heading for section in again.sections] == headings
     parts = [part for section in again.sections for part in section.parts]
-    assert all(isinstance(part, Sentence) for part in parts)
+    assert all(isinstance(part, Breath) for part in parts)
 
 
 @given(st.text("#*_`<>[]()!&|~-+=.1a 好\\", min_size=1))
@@ -115,7 +114,7 @@ def test_word_has_the_same_paragraphs(name: str) -> None:
     expected = paragraphs(made.timeline.plan.script)
     assert [solid(text) for text in in_word(made)] == [solid(paragraph.text) for paragraph in expected]
     document = Document(BytesIO(word.export(made)))
-    for paragraph, kind in zip(document.paragraphs, (item.kind for item in expected), strict=True):
+    for paragraph, kind in zip(document.paragraphs, (item.role for item in expected), strict=True):
         assert paragraph.style is not None
         assert str(paragraph.style.name).startswith(
             {"title": "Title", "byline": "Subtitle", "heading": "Heading", "salutation": "Body"}.get(

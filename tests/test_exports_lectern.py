@@ -21,8 +21,6 @@ from rehearse.language.clock import clock
 from rehearse.language.text.chars import is_han
 from rehearse.output.exports import lectern
 from rehearse.output.exports.lectern import fonts
-from rehearse.output.exports.text.annotations import Spots
-from rehearse.output.exports.text.whole_sentences import text_of, wholes
 from rehearse.output.exports.text.wrapping import shown
 from rehearse.script.reading.formats.kinds import kind_of
 from rehearse.script.reading.source import File
@@ -116,12 +114,12 @@ def test_no_sentence_goes_over_two_pages(name: str) -> None:
     """Each stands on one page, up to its end; one longer than a page is parted where a breath is taken."""
     made = rehearsal(name)
     bodies = [page.body for page in printed(name)]
-    for group in wholes(made.timeline):
-        text = solid(text_of(group))
+    for sentence in made.timeline.plan.script.sentences:
+        text = solid(shown(sentence))
         if len(text) < 150:
             assert any(text in body for body in bodies)
-    for sentence in said(made.timeline):
-        assert any(solid(shown(sentence)) in body for body in bodies)
+    for breath in said(made.timeline):
+        assert any(solid(shown(breath)) in body for body in bodies)
 
 
 def test_a_sentence_longer_than_a_page_fills_several() -> None:
@@ -207,11 +205,11 @@ def test_notes_find_their_words() -> None:
     """However much markup stands before them, stress and readings are put on the words that they are about."""
     text = "我(姓)[xìng](仝)[tóng]，++名勇++，{可删 在(重庆)[chóng qìng]工作，}++名++不虚传，[1s]名++勇++。"
     made = rehearsal("", text=text)
-    spots = Spots(made.timeline.plan.script)
+    annotated = made.timeline.plan.script.annotated
     found = [
-        (sentence.text[spot.start : spot.end], spot.note.text)
-        for sentence in said(made.timeline)
-        for spot in spots.of(sentence)
+        (breath.text[start:end], note.text)
+        for breath in said(made.timeline)
+        for start, end, note in annotated(breath)
     ]
     assert [words for words, _ in found] == ["姓", "仝", "名勇", "在重庆工作，", "重庆", "名", "勇"]
     assert all(words == about for words, about in found if words != "在重庆工作，")

@@ -105,7 +105,7 @@ def test_the_table_is_read_as_it_was_meant(name: str) -> None:
     for row, cue in zip(rows, made.timeline.cues, strict=True):
         assert [float(row[7]), float(row[8])] == [cue.start_ms / 1000, cue.end_ms / 1000]
         if isinstance(cue.step, Speak):
-            assert solid(row[5].removeprefix("'")) == solid(cue.step.sentence.text)
+            assert solid(row[5].removeprefix("'")) == solid(cue.step.breath.text)
 
 
 def test_no_cell_is_a_formula() -> None:

@@ -15,7 +15,7 @@ import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.core import Clip, Sentence, Speak, Timed, Word, Words
+from rehearse.core import Breath, Clip, Speak, Timed, Word, Words
 from rehearse.output.exports.text.wrapping import blocks, breaks, shown
 from rehearse.output.exports.timed import lyrics
 from rehearse.output.exports.timed.subtitles import srt, subtitles, vtt
@@ -139,7 +139,7 @@ def test_breaks_come_at_words() -> None:
 def cue(text: str, words: list[tuple[str, int, int]], start_ms: int = 1000) -> Timed:
     """Say a text in one second."""
     clip = Clip("", 0, 1000, Words.of(Word(*word) for word in words))
-    return Timed(Speak(0, Sentence(text, text, (0, len(text)), "zh"), 1000), start_ms, start_ms + 1000, clip)
+    return Timed(Speak(0, Breath(text, range(len(text)), text, "zh"), 1000), start_ms, start_ms + 1000, clip)
 
 
 def test_a_number_has_the_time_of_all_that_is_said_of_it() -> None:

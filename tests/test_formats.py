@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
-from rehearse.core import Script, Sentence
+from rehearse.core import Breath, Script
 from rehearse.core.errors import ScriptError
 from rehearse.script.reading import manuscript_of, read, understand
 from rehearse.script.reading.formats.kinds import kind_of
@@ -343,7 +343,7 @@ def test_numbers_are_written_as_word_writes_them(form: str, expected: str) -> No
 def outline(script: Script) -> list[str]:
     """Write what is said under each heading."""
     return [
-        f"{section.level}: " + " ".join(part.text for part in section.parts if isinstance(part, Sentence))
+        f"{section.level}: " + " ".join(part.text for part in section.parts if isinstance(part, Breath))
         for section in script.sections
     ]
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.audio.trim import AFTER_MS, BEFORE_MS
-from rehearse.core import Sentence, Speak
+from rehearse.core import Breath, Speak
 from rehearse.core.errors import RehearseError
 from rehearse.core.places import data_dir
 from rehearse.language.effort import Effort, effort, tally
@@ -127,14 +127,14 @@ def test_a_whole_is_the_sum_of_its_sentences(sentences: list[str]) -> None:
     steps = plan(read_text(text), pace := voice_pace(YUNXI, 0, "zh")).steps
     for step in steps:
         if isinstance(step, Speak):
-            said = pace.sound_ms(step.sentence.spoken, step.sentence.language)
+            said = pace.sound_ms(step.breath.spoken, step.breath.language)
             assert step.planned_ms == max(1, round(said + KEPT_MS))
 
 
 def test_the_library_asks_what_the_plan_asks() -> None:
     """`estimate` gives the sound of the plan's clip, without the silence kept around it."""
     text = "我们今天在这里认真学习，努力工作。"
-    sentence = Sentence(text, text, (0, len(text)), "zh")
+    sentence = Breath(text, range(len(text)), text, "zh")
     planned = voice_pace(YUNXI, 10, "zh").estimate(sentence)
     assert estimate(text, voice=YUNXI, rate="+10%").ms == planned - KEPT_MS
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.core import Clip, Pause, Sentence, Speak
+from rehearse.core import Breath, Clip, Pause, Speak
 from rehearse.core.errors import ScriptError
 from rehearse.script.reading import read_text
 from rehearse.timing.planning import at_pace, plan
@@ -194,7 +194,7 @@ def test_longer_text_never_gets_shorter(sentences: list[str], more: str) -> None
 def test_a_faster_rate_takes_proportionally_less() -> None:
     """Sound scales by 1 / (1 + rate), as measured of the service's voices; the silence kept around it does not."""
     sentence = read_text("我们今天在这里认真学习，努力工作。").sections[0].parts[0]
-    assert isinstance(sentence, Sentence)
+    assert isinstance(sentence, Breath)
     slow, fast = (voice_pace("zh-CN-YunxiNeural", rate, "zh").estimate(sentence) for rate in (0, 25))
     assert fast - KEPT_MS == pytest.approx((slow - KEPT_MS) / 1.25, abs=1)
 

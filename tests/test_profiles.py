@@ -11,7 +11,7 @@ import pytest
 from rehearse.audio import SAMPLE_RATE, SAMPLES_PER_MS
 from rehearse.audio.decode import decode
 from rehearse.audio.trim import AFTER_MS, BEFORE_MS, cut, measure
-from rehearse.core import Sentence, Utterance
+from rehearse.core import Utterance
 from rehearse.core.errors import AudioError, RehearseError
 from rehearse.core.places import data_dir
 from rehearse.language.effort import count
@@ -46,18 +46,17 @@ def script() -> Script:
 @pytest.fixture(scope="module", params=[-15, 0, 20])
 def reader(request: pytest.FixtureRequest, script: Script) -> tuple[Samples, float]:
     """Read the text at a known rate, with known pauses; give the sound and its characters a minute."""
-    sentences = [part for section in script.sections for part in section.parts if isinstance(part, Sentence)]
     spoken: dict[str, Samples] = {}
     with create("espeak") as engine:
-        for text in {sentence.spoken for sentence in sentences}:
+        for text in {sentence.spoken for sentence in script.breaths}:
             samples = decode(engine.synthesize(Utterance(text, "zh", "cmn", request.param)))
             clip = cut(samples, measure(samples))
             spoken[text] = clip[BEFORE_MS * SAMPLES_PER_MS : -AFTER_MS * SAMPLES_PER_MS]
     parts = []
-    for sentence in sentences:
+    for sentence in script.breaths:
         parts += [spoken[sentence.spoken], np.zeros(PAUSES_MS[sentence.ending] * SAMPLES_PER_MS, np.int16)]
     whole = np.concatenate(parts[:-1])
-    units = sum(count(sentence.text, "zh") for sentence in sentences)
+    units = sum(count(sentence.text, "zh") for sentence in script.breaths)
     return whole, 60 * units / (len(whole) / SAMPLE_RATE)
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rehearse.core import Mark, Sentence
+from rehearse.core import Breath, Mark
 from rehearse.core.errors import ScriptError
 from rehearse.script.reading import read, read_text
 from rehearse.script.reading.assemble import assemble
@@ -66,9 +66,7 @@ def test_marks_are_found_and_measured(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), cases("spoken"))
 def test_what_is_said_is_what_the_author_means(text: str, expected: str) -> None:
     """Readings, stress, optional passages, footnote marks, links and speakers: the text as shown, and as spoken."""
-    said = [
-        part for section in read_text(text).sections for part in section.parts if isinstance(part, Sentence)
-    ]
+    said = read_text(text).breaths
     lines = [" | ".join(filter(None, (part.text, part.spoken, part.speaker))) for part in said]
     assert "\n".join(lines) == expected
 
@@ -107,7 +105,7 @@ def test_the_title_is_spoken_where_the_user_says_so() -> None:
     """The title with a role of its own, and the byline as text."""
     text = "工作报告\n（2020年1月1日）\n\n各位代表：\n现在开始。\n"
     parts = options_of(text, Options(speak_title=True)).sections[0].parts
-    assert [(part.text, part.role) for part in parts if isinstance(part, Sentence)][:2] == [
+    assert [(part.text, part.role) for part in parts if isinstance(part, Breath)][:2] == [
         ("工作报告", "title"),
         ("（2020年1月1日）", "body"),
     ]
@@ -126,7 +124,7 @@ def test_the_lexicon_and_the_placeholder_are_heard_not_seen() -> None:
     """What is spoken changes; what is shown does not."""
     options = Options(lexicon=(("亳州", "bó zhōu"), ("GDP", "国内生产总值")), placeholder="我们")
     (sentence,) = options_of("XX区和亳州的GDP都好。", options).sections[0].parts
-    assert isinstance(sentence, Sentence)
+    assert isinstance(sentence, Breath)
     assert (sentence.text, sentence.spoken) == ("XX区和亳州的GDP都好。", "我们区和博州的国内生产总值都好。")
 
 
@@ -163,13 +161,12 @@ def coverage(script: Script, text: str) -> None:
         for offset in range(*item.span):
             assert not owner[offset], f"{offset} is listed twice: {owner[offset]} and {item.what}"
             owner[offset] = item.what
-    sentences = [part for section in script.sections for part in section.parts if isinstance(part, Sentence)]
     position = 0
-    for sentence in sentences:
-        start, end = sentence.span
+    for breath in script.breaths:
+        start, end = breath.span
         assert start >= position, "out of order"
         inside = "".join(text[offset] for offset in range(start, end) if not owner[offset])
-        assert "".join(inside.split()) == "".join(sentence.text.split())
+        assert "".join(inside.split()) == "".join(breath.text.split())
         for offset in range(start, end):
             owner[offset] = owner[offset] or "spoken"
         position = end

@@ -17,7 +17,7 @@ from rehearse.language.pinyin.syllables import syllables, written
 from rehearse.language.pinyin.transcribe import transcribe
 from rehearse.language.text.breaths import words
 from rehearse.script.checking import check
-from rehearse.script.readings.collect import KINDS, collect, readings_of
+from rehearse.script.readings.collect import readings_of
 from tests.casefiles import FOLDER
 from tests.checked import examined
 
@@ -88,7 +88,7 @@ def test_no_number_is_wrong_and_sure() -> None:
 )
 def test_each_kind_is_told(text: str, expected: str) -> None:
     """The words, what they are, and how they are said; a placeholder is none of these."""
-    shown = "; ".join(f"{one.text} {one.kind} {one.said}" for one in collect(examined(text)))
+    shown = "; ".join(f"{one.text} {one.kind} {one.said}" for one in examined(text).readings)
     assert shown == expected
 
 
@@ -100,7 +100,7 @@ def test_a_number_that_can_be_read_in_two_ways_is_not_sure(text: str) -> None:
 
 def test_words_that_are_read_in_two_ways_are_told_with_their_neighbours() -> None:
     """长 alone is read in two ways here; with one more word each has its own reading."""
-    found = collect(examined("他得去开会。\n\n我们得去开会。\n\n这里的路很长，孩子长高了。"))
+    found = examined("他得去开会。\n\n我们得去开会。\n\n这里的路很长，孩子长高了。").readings
     assert len({(one.text, one.said) for one in found}) == len({one.text for one in found})
 
 
@@ -109,7 +109,7 @@ def test_every_reading_stands_where_it_says() -> None:
     script = examined(
         "# 讲话\n\n同志们：\n\n我们**重**新出发，[停顿]向重庆的2019年学习。\n\n任晓东先生来了。\n", "a.md"
     )
-    found = collect(script)
+    found = script.readings
     assert [one.text for one in found] == ["重新", "重庆", "2019年", "任晓东"]
     for one in found:
         assert script.text[slice(*one.span)].replace("*", "") == one.text
@@ -119,14 +119,14 @@ def test_every_reading_stands_where_it_says() -> None:
 def test_what_the_author_gives_is_sure() -> None:
     """In the text, or in the front matter's lexicon: told as given, and no rule asks again."""
     script = examined("下面请(仇建设)[chóu jiàn shè]主任发言。")
-    (given,) = [one for one in collect(script) if one.kind == "surname"]
+    (given,) = [one for one in script.readings if one.kind == "surname"]
     assert (given.said, given.sure, given.given) == ("chóu jiàn shè", "sure", True)
     assert check(script, ["R"]) == ()
 
 
 def test_traditional_text_is_read_as_well() -> None:
     """長 and 還 are the polyphones that 长 and 还 are."""
-    found = collect(examined("我們的市長還要還錢，會議在重慶召開。"))
+    found = examined("我們的市長還要還錢，會議在重慶召開。").readings
     assert {one.text: one.said for one in found} == {
         "市長": "shì zhǎng",
         "還錢": "huán qián",
@@ -135,13 +135,12 @@ def test_traditional_text_is_read_as_well() -> None:
 
 
 def test_the_tables_are_sound() -> None:
-    """Every reading of the table of traps is pinyin, and every kind has its name."""
+    """Every reading of the table of traps is pinyin."""
     for char, trap in traps().items():
         for reading in (trap.usual, *(case.reading for case in trap.cases)):
             found = syllables(reading)
             assert found is not None, (char, reading)
             assert written(found[0]) == reading
-    assert all(len(names) == 2 for names in KINDS.values())
 
 
 @given(st.text(st.sampled_from("我们得去银行还钱2019年3.5%—:/A5Gx儿重长为，。 \n仇书记亳州"), max_size=60))

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rehearse.app.settings import gather
-from rehearse.core import Sentence
+from rehearse.core import Breath
 from rehearse.core.errors import OutputError, ScriptError
 from rehearse.script.reading import understand
 from rehearse.script.reading.source import File
-from rehearse.script.readings.collect import collect
 from rehearse.script.readings.table import COLUMNS, beside, load_readings, rows, write_readings
 from tests.checked import examined
 
@@ -32,7 +31,7 @@ def _edited(path: Path, old: str, new: str) -> None:
 def test_the_table_has_a_line_a_text(tmp_path: Path) -> None:
     """Each text once with all its lines; nothing is confirmed yet, so nothing of it holds."""
     path = tmp_path / "readings.tsv"
-    assert write_readings(path, collect(examined(SPEECH))) == 5
+    assert write_readings(path, examined(SPEECH).readings) == 5
     assert path.read_bytes().startswith(b"\xef\xbb\xbf" + HEAD.encode() + b"\n")
     found = {row.text: (row.reading, row.lines, row.sure, row.kind) for row in rows(path)}
     assert found == {
@@ -48,12 +47,12 @@ def test_the_table_has_a_line_a_text(tmp_path: Path) -> None:
 def test_what_is_confirmed_or_changed_holds_and_stays(tmp_path: Path) -> None:
     """Also when the table is written again, and when the text is no longer there."""
     path = tmp_path / "readings.tsv"
-    write_readings(path, collect(examined(SPEECH)))
+    write_readings(path, examined(SPEECH).readings)
     _edited(path, "qiú jiàn shè\t1\tsure\t\t", "qiú jiàn shè\t1\tsure\ty\t")
     _edited(path, "2019年\t二零一九年", "2019年\t两千零一十九年")
     wanted = (("仇建设", "qiú jiàn shè"), ("2019年", "两千零一十九年"))
     assert load_readings(path) == wanted
-    write_readings(path, collect(examined("2019年，好。")))
+    write_readings(path, examined("2019年，好。").readings)
     assert dict(load_readings(path)) == dict(wanted)
     assert [(row.text, row.lines) for row in rows(path)] == [("2019年", "1"), ("仇建设", "")]
 
@@ -111,7 +110,7 @@ def test_a_row_that_does_not_hold_is_not_looked_at(tmp_path: Path) -> None:
 def _spoken(folder: Path, text: str) -> str:
     file = File("a.txt", "a.txt", text.encode())
     script = understand(file, gather(file, {}, folder).options)
-    sentences = [part for part in script.sections[0].parts if isinstance(part, Sentence)]
+    sentences = script.breaths
     assert "".join(one.text for one in sentences) == text.rpartition("---\n")[2].strip()
     return "".join(one.spoken for one in sentences)
 
@@ -129,7 +128,7 @@ def test_who_wins_over_whom(tmp_path: Path) -> None:
     assert _spoken(tmp_path, front) == "甲甲好。"
     file = File("a.txt", "a.txt", "(重庆)[虫庆]好，重庆好。".encode())
     (sentence,) = understand(file, gather(file, {}, tmp_path).options).sections[0].parts
-    assert isinstance(sentence, Sentence)
+    assert isinstance(sentence, Breath)
     assert (sentence.text, sentence.spoken) == ("重庆好，重庆好。", "虫庆好，甲甲好。")
 
 
@@ -137,7 +136,7 @@ def test_the_table_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     """Where it cannot be, one line says so, and nothing is left behind."""
     (tmp_path / "readings.tsv").mkdir()
     with pytest.raises(OutputError, match=r"cannot be written"):
-        write_readings(tmp_path / "readings.tsv", collect(examined(SPEECH)))
+        write_readings(tmp_path / "readings.tsv", examined(SPEECH).readings)
     assert [path.name for path in tmp_path.iterdir()] == ["readings.tsv"]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rehearse.core import Sentence, Utterance
+from rehearse.core import Breath, Utterance
 from rehearse.language.pinyin import homophones
 from rehearse.language.pinyin.syllables import syllables
 from rehearse.script.reading import read_text
@@ -36,9 +36,9 @@ def _said(worker: Worker, spoken: str) -> str:
     return _phonemes(worker, ["".join(encode(run).text for _, run in pieces(spoken, "zh"))])[0]
 
 
-def _sentence(text: str, lexicon: tuple[tuple[str, str], ...] = ()) -> Sentence:
+def _sentence(text: str, lexicon: tuple[tuple[str, str], ...] = ()) -> Breath:
     (sentence,) = read_text(text, options=Options(lexicon=lexicon)).sections[0].parts
-    assert isinstance(sentence, Sentence)
+    assert isinstance(sentence, Breath)
     return sentence
 
 

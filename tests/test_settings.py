@@ -13,7 +13,7 @@ import pytest
 from rehearse.app.settings import Settings, VoiceFor, front_matter, gather
 from rehearse.app.settings.entries import Unreadable
 from rehearse.app.settings.keys import KEYS
-from rehearse.core import Script, Section, Sentence
+from rehearse.core import Breath, Script, Section
 from rehearse.core.errors import EngineError, RehearseError
 from rehearse.language.durations import parse_target as target
 from rehearse.script.reading.formats.front_matter import find
@@ -279,7 +279,7 @@ def test_no_targets(text: str) -> None:
 def spoken_by(*speakers: str) -> Script:
     """Write a script in which these speak, one sentence each."""
     parts = tuple(
-        Sentence("好。", "好。", (2 * place, 2 * place + 2), "zh", speaker=who)
+        Breath("好。", range(2 * place, 2 * place + 2), "好。", "zh", speaker=who)
         for place, who in enumerate(speakers)
     )
     return Script("", "zh", (Section("", 0, "body", parts),), "a.txt", "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.app import pacing
 from rehearse.app.project import Understood, Wish, understand
 from rehearse.core.errors import RehearseError
-from rehearse.script.checking import RULES, check, examine
+from rehearse.script.checking import RULES, Examined, check
 from rehearse.script.checking.fixing import FIXABLE, diff, encoded, fixed
 from rehearse.timing.planning import plan
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rehearse.core import Finding
-    from rehearse.script.checking import Examined
 
 _TURNS = 4
 """A repair may lay another open, as a space beside a mark; more turns than this none needs."""
@@ -55,7 +54,7 @@ def proof(
     if not hints:
         ignore = [*ignore, *(code for code, rule in RULES.items() if rule.severity == "hint")]
     script, settings = known.script, known.settings
-    examined = examine(
+    examined = Examined(
         script,
         known.text,
         plan(script, pacing.asked_pace(script, settings)),
@@ -69,11 +68,10 @@ def proof(
 
 def note_readings(checked: Checked, script: Path) -> tuple[Path, int, int]:
     """Write the table of readings beside a script; give its path, how many it has, and how many are not sure."""
-    from rehearse.script.readings.collect import collect
     from rehearse.script.readings.table import beside, write_readings
 
     path = beside(script)
-    found = collect(checked.examined)
+    found = checked.examined.readings
     count = write_readings(path, found)
     return path, count, len({reading.text for reading in found if reading.sure == "unsure"})
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.app.pacing import fitted
-from rehearse.core import Sentence
 from rehearse.language.clock import clock
 from rehearse.output.exports import chosen
 from rehearse.output.publishing import before
@@ -41,9 +40,13 @@ def hold(settings: Settings, script: Script, folder: Path) -> Held:
     voices = tuple((engine.name, planned(settings, engine, script)) for engine in engines)
     voice = voices[0][1][""]
     found, _ = fitted(script, settings, voice, before(folder, voice, settings.loudness).rate)
-    sentences = sum(isinstance(part, Sentence) for section in script.sections for part in section.parts)
     return Held(
-        settings, script, folder, voices, sentences, sum(step.planned_ms for step in found.plan.steps)
+        settings,
+        script,
+        folder,
+        voices,
+        len(script.breaths),
+        sum(step.planned_ms for step in found.plan.steps),
     )
 
 

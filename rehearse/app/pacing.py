@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from rehearse.app.settings import Settings
-    from rehearse.core import Plan, Script, Sentence, Timeline
+    from rehearse.core import Breath, Plan, Script, Timeline
     from rehearse.timing.planning.pace import Pace
     from rehearse.timing.planning.person import Pacing
     from rehearse.timing.report.build import Report
@@ -97,11 +97,11 @@ def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | Non
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:
     """Refine what is known of a voice by the clips that it has just made."""
-    clips: dict[str, tuple[Sentence, float]] = {}
+    clips: dict[str, tuple[Breath, float]] = {}
     for cue in timeline.cues:
-        if isinstance(cue.step, Speak) and cue.clip and not cue.step.sentence.speaker:
+        if isinstance(cue.step, Speak) and cue.clip and not cue.step.breath.speaker:
             sound_ms = (cue.clip.duration_ms - KEPT_MS) / stretch(voice, rate)
-            clips.setdefault(cue.clip.key, (cue.step.sentence, sound_ms))
+            clips.setdefault(cue.clip.key, (cue.step.breath, sound_ms))
     if measured := [found for key, found in clips.items() if key in fresh]:
         known = record_of(voice, timeline.plan.script.language, load_records())
         with suppress(OSError):  # it is learnt another time

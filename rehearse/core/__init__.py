@@ -4,14 +4,19 @@ Data flows one way: `Script` (what is written) -> `Plan` (what is to happen, wit
 `Timeline` (when it happens; estimated without clips, measured with them).
 """
 
+from rehearse.core.passage import Passage, Span
 from rehearse.core.plan import Cue, Pause, Plan, Speak, Step, Timed, Timeline
+from rehearse.core.readings import Reading
 from rehearse.core.script import (
     Annotation,
+    Breath,
     Ending,
     Finding,
+    Front,
     Language,
     Mark,
     Notice,
+    Paragraph,
     Point,
     Role,
     Script,
@@ -19,24 +24,28 @@ from rehearse.core.script import (
     SectionKind,
     Sentence,
     Severity,
-    Span,
-    Unspoken,
 )
 from rehearse.core.sound import Chapter, Clip, Speech, Tags, Utterance, Voice, Word, Words
+from rehearse.core.unspoken import Unspoken
 
 __all__ = [
     "Annotation",
+    "Breath",
     "Chapter",
     "Clip",
     "Cue",
     "Ending",
     "Finding",
+    "Front",
     "Language",
     "Mark",
     "Notice",
+    "Paragraph",
+    "Passage",
     "Pause",
     "Plan",
     "Point",
+    "Reading",
     "Role",
     "Script",
     "Section",

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from rehearse.core.script import Mark, Script, Sentence
+    from rehearse.core.script import Breath, Mark, Script
     from rehearse.core.sound import Clip
 
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    """A step of the plan: say this sentence."""
+    """A step of the plan: say this breath."""
 
     section: int
     """Index of its section in the script."""
-    sentence: Sentence
+    breath: Breath
     planned_ms: int
 
 

@@ -4,37 +4,92 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-Span: TypeAlias = tuple[int, int]
-"""Start and end (exclusive) in the source text, in characters."""
+from rehearse.core.passage import Passage
+
+if TYPE_CHECKING:
+    from rehearse.core.passage import Span
+    from rehearse.core.unspoken import Unspoken
 
 Language: TypeAlias = Literal["zh", "en"]
 
 Role: TypeAlias = Literal["title", "salutation", "heading", "body"]
-"""What a sentence is in the speech."""
+"""What a breath is in the speech."""
+
+ParagraphRole: TypeAlias = Literal["title", "byline", "salutation", "heading", "body"]
 
 Ending: TypeAlias = Literal["sentence", "clause", "comma", "breath", "mark", "paragraph"]
-"""What stands behind a sentence: an end mark, a semicolon, a comma, a word boundary, a mark, or the paragraph's end."""
+"""What stands behind a breath: an end mark, a semicolon, a comma, a word boundary, a mark, or the paragraph's end."""
 
 SectionKind: TypeAlias = Literal["opening", "body", "closing"]
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """What is said in one go: a sentence, or one breath of a sentence too long for one."""
+class Breath(Passage):
+    """What is said in one go, and what is cached, sent and timed: a sentence, or a part of one."""
 
-    text: str
-    """As written, markup removed."""
     spoken: str
     """As it is to be read aloud."""
-    span: Span
-    """Where it stands in the source; markup inside it is listed as not spoken."""
     language: Language
     role: Role = "body"
     ending: Ending = "sentence"
     speaker: str = ""
     """Who says it, where a script has several; empty for the one speaker of most."""
+    sentence: int = 0
+    """Index in the script's sentences of the one that it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Passage):
+    """A whole sentence, up to its end mark, in however many breaths it is said."""
+
+    breaths: tuple[Breath, ...]
+
+    @property
+    def role(self) -> Role:
+        """What it is in the speech."""
+        return self.breaths[0].role
+
+    @property
+    def language(self) -> Language:
+        """Of its first words."""
+        return self.breaths[0].language
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Passage):
+    """A paragraph as its readers see it: markup, marks and notes left out."""
+
+    role: ParagraphRole
+    section: int
+    """Index of its section in the script; -1 for a title or byline that is shown only."""
+    level: int = 0
+    """1–3 for a heading."""
+    sentences: tuple[Sentence, ...] = ()
+    """What is said of it, in order; empty where it is shown only."""
+    handed_out: str = ""
+    """Its text with what is not said and yet handed out: the speaker's name, links."""
+
+    @property
+    def language(self) -> Language:
+        """Of most of its breaths."""
+        said = [breath.language for sentence in self.sentences for breath in sentence.breaths]
+        return max(said, key=said.count) if said else "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands before the speech begins, as written."""
+
+    title: tuple[str, ...] = ()
+    """Its lines."""
+    subtitle: tuple[str, ...] = ()
+    """Lines below the title that begin with a dash."""
+    byline: tuple[str, ...] = ()
+    """Who speaks, where, at what."""
+    date: str = ""
+    salutations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +101,6 @@ class Mark:
     text: str
     """As written."""
     ms: int
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Unspoken:
-    """A stretch of the source that is deliberately not spoken."""
-
-    what: str
-    """The reason in a word: "title", "markup", "mark", "note" …"""
-    text: str
     span: Span
 
 
@@ -123,8 +168,8 @@ class Section:
     level: int
     """1–3; 0 where there is no heading."""
     kind: SectionKind
-    parts: tuple[Sentence | Mark, ...]
-    """In the order of the source; the heading's own sentences come first."""
+    parts: tuple[Breath | Mark, ...]
+    """In the order of the source; the heading's own breaths come first."""
     target_ms: int | None = None
 
 
@@ -133,12 +178,16 @@ class Script:
     """A speech as written, understood."""
 
     title: str
+    """What the speech is called: title and subtitle on one line, or the user's own title."""
     language: Language
     sections: tuple[Section, ...]
     source: str
     """The file's name, without its folder."""
     sha256: str
     """Of the file's bytes, in hex."""
+    front: Front = Front()
+    paragraphs: tuple[Paragraph, ...] = ()
+    """What its readers see, in the order of the source."""
     unspoken: tuple[Unspoken, ...] = ()
     notices: tuple[Notice, ...] = ()
     points: tuple[Point, ...] = ()
@@ -148,6 +197,21 @@ class Script:
     target_ms: int | None = None
     """How long it is to take, where the script itself says so, as subtitles do."""
 
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Whole sentences, in order; a breath knows the index of its own."""
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
+
+    @property
+    def breaths(self) -> tuple[Breath, ...]:
+        """All that is said, in order."""
+        return tuple(part for section in self.sections for part in section.parts if isinstance(part, Breath))
+
+    def annotated(self, passage: Passage) -> list[tuple[int, int, Annotation]]:
+        """List what the author says about words of a passage, in order: start and end in its text, and what."""
+        found = [(*passage.within(note.span), note) for note in self.annotations]
+        return sorted((one for one in found if one[0] < one[1]), key=lambda one: (one[0], -one[1]))
+
     def line_of(self, offset: int) -> int:
-        """Tell the line, from 1, of a character offset."""
+        """Give the line, from 1, of a character offset."""
         return bisect_right(self.starts, offset)

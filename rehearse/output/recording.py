@@ -62,7 +62,7 @@ class Take:
 
     def voice_of(self, step: Speak) -> str:
         """Tell who says it."""
-        return self.voices.get(step.sentence.speaker, self.voices[""])
+        return self.voices.get(step.breath.speaker, self.voices[""])
 
 
 def record(

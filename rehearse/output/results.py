@@ -89,7 +89,7 @@ def _tags(timeline: Timeline, report: Report, voice: str) -> list[Tags]:
     said: list[list[str]] = [[] for _ in titles]
     for step in timeline.plan.steps:
         if isinstance(step, Speak):
-            said[step.section].append(step.sentence.text)
+            said[step.section].append(step.breath.text)
     whole = Tags(
         title=title,
         artist=voice,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.core import Sentence
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.choice import FIRST, voice_of
 
@@ -25,8 +24,7 @@ def cast(settings: Settings, engine: Engine, script: Script, say: Callable[[str]
     A voice that a file names may be another engine's, where the engine was chosen elsewhere: then the engine's own
     speaks, and `say` tells so. Of an online engine, voices are looked up in the list that its service gives.
     """
-    parts = [part for section in script.sections for part in section.parts]
-    speakers = {part.speaker for part in parts if isinstance(part, Sentence)}
+    speakers = {breath.speaker for breath in script.breaths}
     found: Cast = {}
     for speaker in ("", *sorted(speakers - {""})):
         asked = settings.voice_for(engine.name, speaker)

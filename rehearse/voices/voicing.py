@@ -57,9 +57,9 @@ def utterances(plan: Plan, voices: Mapping[str, str], rate: int) -> list[Utteran
     """Tell what is to be said for each Speak step; `voices` names each speaker's voice, under "" everyone else's."""
     return [
         Utterance(
-            step.sentence.spoken,
-            step.sentence.language,
-            voices.get(step.sentence.speaker, voices[""]),
+            step.breath.spoken,
+            step.breath.language,
+            voices.get(step.breath.speaker, voices[""]),
             rate,
         )
         for step in plan.steps

@@ -57,6 +57,19 @@ def pieces(text: str) -> list[Piece]:
     return [breath for piece in _speakable(text, _sentences(text)) for breath in _breaths(text, piece)]
 
 
+def sentences(text: str) -> list[Piece]:
+    """Split a paragraph into whole sentences: a semicolon ends none.
+
+    >>> [("今天好；明天好。后天"[p.start:p.end]) for p in sentences("今天好；明天好。后天")]
+    ['今天好；明天好。', '后天']
+    """
+    whole: list[Piece] = []
+    for piece in _speakable(text, _sentences(text)):
+        start = whole.pop().start if whole and whole[-1].ending == "clause" else piece.start
+        whole.append(Piece(start, piece.end, piece.ending))
+    return whole
+
+
 def _sentences(text: str) -> Iterator[Piece]:
     start = position = 0
     while position < len(text):

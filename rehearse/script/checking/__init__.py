@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from rehearse.core import Finding
 from rehearse.core.errors import RehearseError
-from rehearse.script.checking.examined import Block, Examined, Found, examine
+from rehearse.script.checking.examined import Examined, Found
 from rehearse.script.checking.fixing import FIXABLE, code_in
 from rehearse.script.checking.ignoring import Ignored
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from rehearse.core import Severity, Span
 
-__all__ = ["RULES", "Block", "Examined", "Found", "Rule", "check", "chosen", "examine"]
+__all__ = ["RULES", "Examined", "Found", "Rule", "check", "chosen"]
 
 
 @dataclass(frozen=True, slots=True)

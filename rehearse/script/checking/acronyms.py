@@ -42,12 +42,12 @@ def unread(examined: Examined) -> Iterator[Found]:
     """Find acronyms without a reading in English text; each once, with all its places."""
     given = {note.text for note in examined.script.annotations if note.kind == "reading"}
     places: dict[str, list[Span]] = defaultdict(list)
-    for block in examined.blocks:
-        if block.language != "en" or block.role in ("title", "byline") or block.text.isupper():
+    for paragraph in examined.paragraphs:
+        if paragraph.language != "en" or paragraph.role in ("title", "byline") or paragraph.text.isupper():
             continue
-        for match in _ACRONYM.finditer(block.text):
+        for match in _ACRONYM.finditer(paragraph.text):
             if match[0] not in _KNOWN and match[0] not in given and set(match[0]) != {"X"}:
-                places[match[0]].append(block.span(*match.span()))
+                places[match[0]].append(paragraph.span_of(*match.span()))
     for text, spans in places.items():
         yield Found(
             say(WORDS, examined, "unread", text=quote(text, examined.language)),

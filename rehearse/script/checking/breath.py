@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.core import Speak
-from rehearse.language.effort import count
-from rehearse.language.text.breaths import BREATH, breathe, weigh
+from rehearse.language.text.breaths import breathe, weigh
 from rehearse.language.text.chars import HAN
 from rehearse.script.checking.examined import Found
 from rehearse.script.checking.wording import quote, say
+from rehearse.timing.report.sentences import MOST, sentences, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Sentence, Span
-    from rehearse.script.checking.examined import Block, Examined
+    from rehearse.core import Language, Sentence
+    from rehearse.script.checking.examined import Examined
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -49,78 +47,46 @@ MOST_WORDS = 35
 _STOP = re.compile(r"[，：；]|[,:;](?!\d)|[、。！？!?…—–]+|(?<=[A-Za-z])\.(?=\s)|\s[-–]\s")
 _BREATH_MARK = " [300ms] "
 _BESIDE = 6
-_ENDS = ("sentence", "clause", "paragraph", "mark")
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A sentence up to its end mark, in however many breaths it is said."""
-
-    block: Block
-    text: str
-    span: Span
-    ms: int
-    """What it takes as planned, the pauses inside included; where nothing is planned, at 300 characters a minute."""
-    language: Language
-
-
-def whole_sentences(examined: Examined) -> Iterator[Whole]:
-    """Give the sentences of the speech's text, in order; headings and salutations left out."""
-    planned = {}
-    if examined.plan:
-        planned = {
-            step.sentence.span: step.planned_ms for step in examined.plan.steps if isinstance(step, Speak)
-        }
-    for block in examined.blocks:
-        gathered: list[Sentence] = []
-        for sentence in block.sentences:
-            if sentence.role != "body":
-                continue
-            gathered.append(sentence)
-            if sentence.ending in _ENDS:
-                yield _whole(block, gathered, planned)
-                gathered = []
-        if gathered:
-            yield _whole(block, gathered, planned)
-
-
-def _whole(block: Block, parts: list[Sentence], planned: dict[Span, int]) -> Whole:
-    start, end = parts[0].span[0], parts[-1].span[1]
-    text = block.text[block.place(start) : block.place(end)]
-    ms = sum(planned.get(part.span, 200 * weigh(part.text)) for part in parts)
-    return Whole(block, text, (start, end), ms, parts[0].language)
 
 
 def breathless(examined: Examined) -> Iterator[Found]:
     """Find stretches without any mark at which one could breathe, longer than a breath."""
-    for whole in whole_sentences(examined):
-        if whole.ms < LONGEST_MS:
+    for said in sentences(examined.timeline):
+        if said.speech_ms < LONGEST_MS:
             continue
-        for start, end in _runs(whole.text):
-            run = whole.text[start:end]
-            ms = whole.ms * weigh(run) / max(1, weigh(whole.text))
+        sentence = said.sentence
+        for start, end in _runs(sentence):
+            run = sentence.text[start:end]
+            ms = said.speech_ms * weigh(run) / max(1, weigh(sentence.text))
             if ms > LONGEST_MS:
-                yield _breathless(examined, whole, (start, end), ms)
+                marked = _marked(run, ms, examined.language)
+                yield Found(
+                    say(
+                        WORDS,
+                        examined,
+                        "breathless",
+                        seconds=round(ms / 1000),
+                        text=quote(run, examined.language, 40),
+                    ),
+                    (sentence.span_of(start, end),),
+                    say(WORDS, examined, "breathless, do", marked=marked),
+                )
 
 
-def _breathless(examined: Examined, whole: Whole, where: tuple[int, int], ms: float) -> Found:
-    run = whole.text[slice(*where)]
-    place = whole.block.place(whole.span[0])
-    text, marked = quote(run, examined.language, 40), _marked(run, ms, examined.language)
-    return Found(
-        say(WORDS, examined, "breathless", seconds=round(ms / 1000), text=text),
-        (whole.block.span(place + where[0], place + where[1]),),
-        say(WORDS, examined, "breathless, do", marked=marked),
-    )
-
-
-def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Give the stretches between marks at which a speaker can stop."""
+def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Give the stretches between marks at which a speaker can stop, the author's own among them."""
+    stops = [match.span() for match in _STOP.finditer(sentence.text)]
+    stops += [
+        (place, place)
+        for breath in sentence.breaths
+        if breath.ending == "mark"
+        for place in sentence.within(breath.span)[1:]
+    ]
     start = 0
-    for match in _STOP.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
+    for stop, after in sorted(stops):
+        yield start, stop
+        start = after
+    yield start, len(sentence.text)
 
 
 def _marked(run: str, ms: float, language: Language) -> str:
@@ -136,35 +102,31 @@ def _marked(run: str, ms: float, language: Language) -> str:
 
 
 def long(examined: Examined) -> Iterator[Found]:
-    """Find the sentences that are longer than a breath; all at once, the longest one named."""
-    yield from _long(examined, "zh", BREATH)
+    """Find the sentences of more than sixty characters; all at once, the longest one named."""
+    yield from _long(examined, "zh")
 
 
 def long_english(examined: Examined) -> Iterator[Found]:
     """Find the English sentences of more than 35 words; all at once."""
-    yield from _long(examined, "en", MOST_WORDS)
+    yield from _long(examined, "en")
 
 
-def _long(examined: Examined, language: Language, most: int) -> Iterator[Found]:
-    found = [
-        (units, whole)
-        for whole in whole_sentences(examined)
-        if whole.language == language and (units := count(whole.text, language)) > most
-    ]
+def _long(examined: Examined, language: Language) -> Iterator[Found]:
+    found = [said for said in too_long(examined.timeline) if said.sentence.language == language]
     if found:
-        units, longest = max(found, key=lambda item: item[0])
+        longest = found[0]
         yield Found(
             say(
                 WORDS,
                 examined,
                 "long",
                 count=len(found),
-                most=most,
-                units=units,
-                seconds=round(longest.ms / 1000),
-                text=quote(longest.text, examined.language),
+                most=MOST[language],
+                units=longest.units,
+                seconds=round((longest.end_ms - longest.start_ms) / 1000),
+                text=quote(longest.sentence.text, examined.language),
             ),
-            tuple(whole.span for _, whole in found),
+            tuple(sorted(said.sentence.span for said in found)),
             say(WORDS, examined, "long, do"),
         )
 
@@ -183,16 +145,16 @@ _LEAST_CHANGES = 3
 
 def twisters(examined: Examined) -> Iterator[Found]:
     """Find runs of syllables whose initials are alike and change to and fro: 四是四，十是十."""
-    for block in examined.blocks:
-        if block.role != "body":
+    for paragraph in examined.paragraphs:
+        if paragraph.role != "body":
             continue
-        for match in _RUN.finditer(block.text):
+        for match in _RUN.finditer(paragraph.text):
             for start, end in _twisters(match[0]):
                 where = match.start() + start, match.start() + end
-                text = quote(block.text[slice(*where)], examined.language)
+                text = quote(paragraph.text[slice(*where)], examined.language)
                 yield Found(
                     say(WORDS, examined, "twister", text=text),
-                    (block.span(*where),),
+                    (paragraph.span_of(*where),),
                     say(WORDS, examined, "twister, do"),
                 )
 

@@ -43,8 +43,8 @@ _LONGEST_YEAR = 4
 
 def impossible(examined: Examined) -> Iterator[Found]:
     """Find them; a weekday is looked at only behind a whole date."""
-    for block in examined.blocks:
-        for match in _DATE.finditer(block.text):
+    for paragraph in examined.paragraphs:
+        for match in _DATE.finditer(paragraph.text):
             weekday = _weekday(match)
             key = _wrong(match, weekday)
             if not key:
@@ -56,10 +56,10 @@ def impossible(examined: Examined) -> Iterator[Found]:
                     WORDS,
                     examined,
                     key,
-                    text=quote(block.text[match.start() : end], examined.language),
+                    text=quote(paragraph.text[match.start() : end], examined.language),
                     weekday="" if weekday is None else names[weekday],
                 ),
-                (block.span(match.start(), end),),
+                (paragraph.span_of(match.start(), end),),
                 say(WORDS, examined, "do"),
             )
 

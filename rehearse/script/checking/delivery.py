@@ -15,8 +15,8 @@ from rehearse.timing.report.verdict import verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Block, Examined
+    from rehearse.core import Language, Paragraph, Span
+    from rehearse.script.checking.examined import Examined
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -60,37 +60,35 @@ _TWO_WORDS = re.compile(r"[A-Za-z'’]+ [A-Za-z'’]+")
 
 def alike(examined: Examined) -> Iterator[Found]:
     """Find three paragraphs or more in a row that begin alike."""
-    run: list[Block] = []
-    for block in [*(block for block in examined.blocks if block.sentences), None]:
-        opening = _opening(block) if block else ""
+    run: list[Paragraph] = []
+    for paragraph in [*(paragraph for paragraph in examined.paragraphs if paragraph.sentences), None]:
+        opening = _opening(paragraph) if paragraph else ""
         if run and opening and opening == _opening(run[0]):
-            assert block
-            run.append(block)
+            assert paragraph
+            run.append(paragraph)
             continue
         if len(run) >= _ALIKE:
             text = quote(_opening(run[0]), examined.language)
             yield Found(
                 say(WORDS, examined, "alike", count=len(run), text=text),
-                tuple(other.span(0, len(_opening(run[0]))) for other in run),
+                tuple(other.span_of(0, len(_opening(run[0]))) for other in run),
                 say(WORDS, examined, "alike, do"),
             )
-        run = [block] if block and opening else []
+        run = [paragraph] if paragraph and opening else []
 
 
-def _opening(block: Block) -> str:
-    if block.role != "body":
+def _opening(paragraph: Paragraph) -> str:
+    if paragraph.role != "body":
         return ""
-    match = _FIRST_CLAUSE.match(block.text)
+    match = _FIRST_CLAUSE.match(paragraph.text)
     if match:
         return match[1]
-    match = _HAN_START.match(block.text) or _TWO_WORDS.match(block.text)
+    match = _HAN_START.match(paragraph.text) or _TWO_WORDS.match(paragraph.text)
     return match[0] if match else ""
 
 
 def restless(examined: Examined) -> Iterator[Found]:
     """Find stretches of more than three minutes without a pause of a second."""
-    if not examined.plan:
-        return
     total, first = 0, None
     for step in [*examined.plan.steps, None]:
         spoken = isinstance(step, Speak)
@@ -102,9 +100,9 @@ def restless(examined: Examined) -> Iterator[Found]:
                         examined,
                         "restless",
                         time=clock(total),
-                        text=quote(first.sentence.text, examined.language, 12),
+                        text=quote(first.breath.text, examined.language, 12),
                     ),
-                    (first.sentence.span,),
+                    (first.breath.span,),
                     say(WORDS, examined, "restless, do"),
                 )
             total, first = 0, None
@@ -116,14 +114,12 @@ def restless(examined: Examined) -> Iterator[Found]:
 
 def uneven(examined: Examined) -> Iterator[Found]:
     """Find sections whose own times ask for another pace than the whole's."""
-    if not examined.plan:
-        return
     planned: dict[int, int] = {}
     places: dict[int, Span] = {}
     for step in examined.plan.steps:
         planned[step.section] = planned.get(step.section, 0) + step.planned_ms
         if isinstance(step, Speak):
-            places.setdefault(step.section, step.sentence.span)
+            places.setdefault(step.section, step.breath.span)
     targets = {
         index: section.target_ms
         for index, section in enumerate(examined.script.sections)
@@ -152,12 +148,12 @@ def uneven(examined: Examined) -> Iterator[Found]:
 
 def over(examined: Examined) -> Iterator[Found]:
     """Find a speech that is too long for its slot."""
-    if not examined.plan or not examined.target or not examined.blocks:
+    if not examined.target or not examined.paragraphs:
         return
     total = sum(step.planned_ms for step in examined.plan.steps)
     found = verdict(total, examined.target, grace_ms=examined.grace_ms)
     if found.kind == "over":
-        spoken = [step.sentence for step in examined.plan.steps if isinstance(step, Speak)]
+        spoken = [step.breath for step in examined.plan.steps if isinstance(step, Speak)]
         yield Found(
             say(
                 WORDS,

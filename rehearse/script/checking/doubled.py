@@ -13,8 +13,8 @@ from rehearse.script.checking.wording import around, quote, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language
-    from rehearse.script.checking.examined import Block, Examined
+    from rehearse.core import Language, Paragraph
+    from rehearse.script.checking.examined import Examined
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {"twice": "{word}写了两遍：{text}", "do": "多半是误写；删去一个，或改正"},
@@ -90,31 +90,31 @@ _ALWAYS = frozenset(
 
 def chinese(examined: Examined) -> Iterator[Found]:
     """Find doubled words in Chinese."""
-    for block in examined.blocks:
+    for paragraph in examined.paragraphs:
         found: list[tuple[int, int, str]] = []
-        found += _tokens(block)
-        found += _phrases(block)
+        found += _tokens(paragraph)
+        found += _phrases(paragraph)
         last = 0
         for start, end, word in sorted(found, key=lambda item: (item[0], -item[1])):
-            if start >= last and block.unbroken(start, end):
+            if start >= last and paragraph.unbroken(start, end):
                 last = end
-                yield _found(examined, block, (start, end), word)
+                yield _found(examined, paragraph, (start, end), word)
 
 
-def _tokens(block: Block) -> Iterator[tuple[int, int, str]]:
+def _tokens(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
     """Find words that stand twice; in 目的的 and 行为为 the first is part of another word."""
-    if not _TWICE.search(block.text):
+    if not _TWICE.search(paragraph.text):
         return
     position = 0
     before = ""
-    for word in words(block.text):
+    for word in words(paragraph.text):
         start = position - len(before)
         position += len(word)
-        if word == before and _is_slip(block.text, start, word):
+        if word == before and _is_slip(paragraph.text, start, word):
             yield start, position, word
         elif len(word) > 1 and before != word and before.endswith(word):  # 大力发展发展: a compound's tail
             twice = position - 2 * len(word)
-            if _is_slip(block.text, twice, word) and not _ABOUT.match(block.text[position:]):
+            if _is_slip(paragraph.text, twice, word) and not _ABOUT.match(paragraph.text[position:]):
                 yield twice, position, word
         elif word in _SUFFIXES and len(before) > 1 and before[-1] == word:
             yield position - 2, position, word
@@ -140,21 +140,23 @@ def _is_slip(text: str, start: int, word: str) -> bool:
     return not _WHO.match(behind)
 
 
-def _phrases(block: Block) -> Iterator[tuple[int, int, str]]:
+def _phrases(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
     """Find longer stretches that stand twice: 深入推进深入推进."""
-    for match in _PHRASE.finditer(block.text):
+    for match in _PHRASE.finditer(paragraph.text):
         word = match[1]
-        slogan = _CALL.match(block.text[match.end() :]) or _SAME_CHARS.search(word) or word[0] in _NUMERALS
+        slogan = (
+            _CALL.match(paragraph.text[match.end() :]) or _SAME_CHARS.search(word) or word[0] in _NUMERALS
+        )
         if not slogan and len(set(word)) > 2:
             yield *match.span(), word
-    for match in _STUTTER.finditer(block.text):
+    for match in _STUTTER.finditer(paragraph.text):
         yield match.start(), match.start() + 2, match[0][0]
 
 
 def english(examined: Examined) -> Iterator[Found]:
     """Find doubled words in English."""
-    for block in examined.blocks:
-        for match in _ENGLISH.finditer(block.text):
+    for paragraph in examined.paragraphs:
+        for match in _ENGLISH.finditer(paragraph.text):
             word = match[1].lower()
             one, other = match[1], match[0][len(match[1]) + len(match[2]) :]
             named = one[0].isupper() and other[0].isupper()
@@ -165,11 +167,11 @@ def english(examined: Examined) -> Iterator[Found]:
             ):
                 continue
             if word in _ALWAYS or len(word) > 2:
-                yield _found(examined, block, match.span(), one)
+                yield _found(examined, paragraph, match.span(), one)
 
 
-def _found(examined: Examined, block: Block, where: tuple[int, int], word: str) -> Found:
-    text = around(block, *where)
+def _found(examined: Examined, paragraph: Paragraph, where: tuple[int, int], word: str) -> Found:
+    text = around(paragraph, *where)
     return Found(
         say(
             WORDS,
@@ -178,6 +180,6 @@ def _found(examined: Examined, block: Block, where: tuple[int, int], word: str) 
             word=quote(word, examined.language),
             text=quote(text, examined.language),
         ),
-        (block.span(*where),),
+        (paragraph.span_of(*where),),
         say(WORDS, examined, "do"),
     )

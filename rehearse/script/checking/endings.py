@@ -34,10 +34,10 @@ _SHOWN = 12
 
 def unfinished(examined: Examined) -> Iterator[Found]:
     """Find paragraphs of several sentences whose last one does not end."""
-    for block in examined.blocks:
-        text = block.text.rstrip()
+    for paragraph in examined.paragraphs:
+        text = paragraph.text.rstrip()
         if (
-            block.role == "body"
+            paragraph.role == "body"
             and len(text) >= _LONG
             and _INNER.search(text)
             and _OPEN.search(text)
@@ -46,6 +46,6 @@ def unfinished(examined: Examined) -> Iterator[Found]:
             start = max(0, len(text) - _SHOWN)
             yield Found(
                 say(WORDS, examined, "open", text=quote(f"…{text[start:]}", examined.language, _SHOWN + 1)),
-                (block.span(len(text) - 1, len(text)),),
+                (paragraph.span_of(len(text) - 1, len(text)),),
                 say(WORDS, examined, "do"),
             )

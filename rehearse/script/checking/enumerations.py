@@ -14,8 +14,8 @@ from rehearse.script.checking.wording import number, quote, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Block, Examined
+    from rehearse.core import Language, Paragraph, Span
+    from rehearse.script.checking.examined import Examined
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -58,20 +58,20 @@ class _Point:
     value: int
     text: str
     span: Span
-    block: int
+    paragraph: int
     """Where its paragraph begins."""
 
     @property
     def opens(self) -> bool:
         """Whether it opens its paragraph."""
-        return self.span[0] == self.block
+        return self.span[0] == self.paragraph
 
 
-def _markers(block: Block) -> Iterator[_Point]:
+def _markers(paragraph: Paragraph) -> Iterator[_Point]:
     """Find the markers of points within a paragraph."""
-    for match in _MARKER.finditer(block.text):
+    for match in _MARKER.finditer(paragraph.text):
         kind = match.lastgroup or ""
-        yield _Point(kind, _DIGITS[match[kind]], match[0], block.span(*match.span()), block.at[0])
+        yield _Point(kind, _DIGITS[match[kind]], match[0], paragraph.span_of(*match.span()), paragraph.at[0])
 
 
 def skips(examined: Examined) -> Iterator[Found]:
@@ -84,7 +84,7 @@ def skips(examined: Examined) -> Iterator[Found]:
             )
             if point.value == 1 or not open_:
                 at = len(open_)
-            elif at is None and not point.opens and open_[-1].block != point.block:
+            elif at is None and not point.opens and open_[-1].paragraph != point.paragraph:
                 at = len(open_)  # 首先，…；二是…: a list of its own, whose first has another name
             elif at is None:
                 yield _wrong(examined, open_[-1], point)
@@ -96,17 +96,19 @@ def skips(examined: Examined) -> Iterator[Found]:
 def _by_section(examined: Examined) -> Iterator[list[_Point]]:
     """Give the points of each section, a list for each way of counting."""
     gathered: dict[tuple[int, str], list[_Point]] = {}
-    for block in examined.blocks:
-        if block.role == "body":
-            points = list(_markers(block))
-            opening = number_of(block.text)
+    for paragraph in examined.paragraphs:
+        if paragraph.role == "body":
+            points = list(_markers(paragraph))
+            opening = number_of(paragraph.text)
             if opening and opening.kind not in _NO_LISTS and not any(point.opens for point in points):
-                text = block.text[: opening.rest].strip()
+                text = paragraph.text[: opening.rest].strip()
                 kind = "th" if text.startswith("第") else f"block {opening.kind}"
-                here = _Point(kind, opening.value, text, block.span(0, max(1, len(text))), block.at[0])
+                here = _Point(
+                    kind, opening.value, text, paragraph.span_of(0, max(1, len(text))), paragraph.at[0]
+                )
                 points.insert(0, here)
             for point in points:
-                gathered.setdefault((block.section, point.kind), []).append(point)
+                gathered.setdefault((paragraph.section, point.kind), []).append(point)
     yield from gathered.values()
 
 
@@ -130,15 +132,15 @@ def _wrong(examined: Examined, before: _Point, here: _Point) -> Found:
 def promises(examined: Examined) -> Iterator[Found]:
     """Find a promised number of points that is not kept: 讲三点意见, and six follow."""
     lists = _lists(examined)
-    for block in examined.blocks:
-        if block.role not in ("body", "heading"):
+    for paragraph in examined.paragraphs:
+        if paragraph.role not in ("body", "heading"):
             continue
-        for match in _PROMISE.finditer(block.text):
+        for match in _PROMISE.finditer(paragraph.text):
             said = match["n"] or match["few"] or match["m"]
-            if match["m"] and re.search(f"第{said}(?:[个件]|部分)", block.text[match.end() :]):
+            if match["m"] and re.search(f"第{said}(?:[个件]|部分)", paragraph.text[match.end() :]):
                 continue
-            span = block.span(*match.span())
-            found = _broken([one for one in lists if one.start > span[0]], _value(said), block)
+            span = paragraph.span_of(*match.span())
+            found = _broken([one for one in lists if one.start > span[0]], _value(said), paragraph)
             if found:
                 promise = quote(match[0], examined.language)
                 yield Found(
@@ -152,12 +154,12 @@ def _value(number_said: str) -> int:
     return _DIGITS.get(number_said) or int(number_said)
 
 
-def _broken(lists: list[_List], said: int, block: Block) -> int:
+def _broken(lists: list[_List], said: int, paragraph: Paragraph) -> int:
     """Tell how long the list is that a promise is about, where none is as long as promised; 0 where one is.
 
     A list inside some later paragraph is not what it is about.
     """
-    meant = [one for one in lists if one.outer or one.start <= block.at[-1]]
+    meant = [one for one in lists if one.outer or one.start <= paragraph.at[-1]]
     within = meant[0] if meant else None
     if any(one.count == said for one in lists if not (within and within.start < one.start < within.last)):
         return 0
@@ -194,12 +196,12 @@ def _counted(examined: Examined) -> Iterator[tuple[int, str, int, bool]]:
     for heading in headings(examined):
         if heading.number:
             yield heading.span[0], heading.number.kind, heading.number.value, True
-    for block in examined.blocks:
-        if block.role != "body":
+    for paragraph in examined.paragraphs:
+        if paragraph.role != "body":
             continue
-        opening = number_of(block.text)
-        points = list(_markers(block))
+        opening = number_of(paragraph.text)
+        points = list(_markers(paragraph))
         if opening and not any(point.opens for point in points):
-            yield block.at[0], f"block {opening.kind}", opening.value, True
+            yield paragraph.at[0], f"block {opening.kind}", opening.value, True
         for point in points:
             yield point.span[0], point.kind, point.value, point.opens

@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.breath import whole_sentences
 from rehearse.script.checking.examined import Found
 from rehearse.script.checking.wording import quote, say, several
 
@@ -69,11 +68,11 @@ _DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 def disagreeing(examined: Examined) -> Iterator[Found]:
     """Find the same thing with different figures: 第九届运动会 and 第八届运动会."""
     claims: dict[tuple[int, str], dict[str, list[tuple[Span, str]]]] = defaultdict(lambda: defaultdict(list))
-    for block in examined.blocks:
+    for paragraph in examined.paragraphs:
         for place, pattern in enumerate(_CLAIMS):
-            for match in pattern.finditer(block.text):
+            for match in pattern.finditer(paragraph.text):
                 value = match["n"].translate(_DIGITS).replace(",", "")
-                claims[place, match["what"]][value].append((block.span(*match.span()), match[0]))
+                claims[place, match["what"]][value].append((paragraph.span_of(*match.span()), match[0]))
     for values in claims.values():
         if len(values) > 1:
             firsts = sorted(found[0] for found in values.values())
@@ -87,20 +86,20 @@ def disagreeing(examined: Examined) -> Iterator[Found]:
 
 def broken(examined: Examined) -> Iterator[Found]:
     """Find numbers with two points, with a comma of the wrong width before three digits, with a letter for a digit."""
-    for block in examined.blocks:
-        for match in _BROKEN.finditer(block.text):
+    for paragraph in examined.paragraphs:
+        for match in _BROKEN.finditer(paragraph.text):
             yield Found(
                 say(WORDS, examined, "broken", text=quote(match[0], examined.language)),
-                (block.span(*match.span()),),
+                (paragraph.span_of(*match.span()),),
                 say(WORDS, examined, "broken, do"),
             )
 
 
 def many(examined: Examined) -> Iterator[Found]:
     """Find sentences with more than three figures."""
-    for sentence in whole_sentences(examined):
+    for sentence in examined.script.sentences:
         count = len(_FIGURE.findall(sentence.text))
-        if count >= _MANY:
+        if count >= _MANY and sentence.role == "body":
             yield Found(
                 say(WORDS, examined, "many", count=count, text=quote(sentence.text, examined.language)),
                 (sentence.span,),

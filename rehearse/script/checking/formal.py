@@ -38,7 +38,7 @@ _NEAR = 4
 
 def title(examined: Examined) -> Iterator[Found]:
     """Find a formal address without a title."""
-    first = examined.blocks[0] if examined.blocks else None
+    first = examined.paragraphs[0] if examined.paragraphs else None
     if examined.script.title or first is None or first.role != "salutation":
         return
     if _FORMAL.search(first.text) and _is_long(examined):
@@ -52,12 +52,12 @@ def title(examined: Examined) -> Iterator[Found]:
 
 def salutation(examined: Examined) -> Iterator[Found]:
     """Find a formal address that addresses nobody."""
-    spoken = [block for block in examined.blocks if block.sentences]
+    spoken = [paragraph for paragraph in examined.paragraphs if paragraph.sentences]
     head = spoken[:_NEAR]
     if not head or not _SPEECH.search(examined.script.title) or not _is_long(examined):
         return
-    addressed = any(sentence.role == "salutation" for block in head for sentence in block.sentences)
-    if not addressed and not any(_FORMAL.search(block.text[:40]) for block in head):
+    addressed = any(sentence.role == "salutation" for paragraph in head for sentence in paragraph.sentences)
+    if not addressed and not any(_FORMAL.search(paragraph.text[:40]) for paragraph in head):
         yield Found(
             say(WORDS, examined, "salutation", title=quote(examined.script.title, examined.language)),
             (head[0].sentences[0].span,),
@@ -66,4 +66,4 @@ def salutation(examined: Examined) -> Iterator[Found]:
 
 
 def _is_long(examined: Examined) -> bool:
-    return sum(len(block.text) for block in examined.blocks) >= _LONG
+    return sum(len(paragraph.text) for paragraph in examined.paragraphs) >= _LONG

@@ -15,8 +15,8 @@ from rehearse.script.checking.wording import around, quote, say, several
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Block, Examined
+    from rehearse.core import Language, Paragraph, Span
+    from rehearse.script.checking.examined import Examined
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -113,7 +113,6 @@ _JUNK = re.compile(
     "展开全文|点赞收藏(?=[！!]?$)|APP内打开|"
     "原创不易|侵删|下载本文|[（(]来源[：:][^（()）]{1,40}[）)]"
 )
-_UNSEEN = frozenset({"front matter", "code", "comment", "table", "html", "link"})
 _ALIKE = 30
 """Characters from which two equal paragraphs are one pasted twice; a shorter one may be a refrain."""
 
@@ -131,15 +130,15 @@ def html(examined: Examined) -> Iterator[Found]:
 def _each(examined: Examined, pattern: re.Pattern[str], key: str, do: str) -> Iterator[Found]:
     places: dict[str, list[Span]] = defaultdict(list)
     shown: dict[str, str] = {}
-    for block in examined.blocks:
-        found = list(pattern.finditer(block.text))
-        stars = {at for gap in placeholders(block.text) for at in range(*gap.span())} if found else ()
+    for paragraph in examined.paragraphs:
+        found = list(pattern.finditer(paragraph.text))
+        stars = {at for gap in placeholders(paragraph.text) for at in range(*gap.span())} if found else ()
         for match in found:
             if match.start() in stars:  # **县 is told by another rule
                 continue
             kind = match[0].strip() if len(match[0]) < 12 else key
-            places[kind].append(block.span(*match.span()))
-            shown.setdefault(kind, around(block, *match.span(), 8))
+            places[kind].append(paragraph.span_of(*match.span()))
+            shown.setdefault(kind, around(paragraph, *match.span(), 8))
     for kind, spans in places.items():
         mark = kind if kind != key else ""
         text = quote(shown[kind], examined.language)
@@ -148,9 +147,9 @@ def _each(examined: Examined, pattern: re.Pattern[str], key: str, do: str) -> It
 
 def chatbot(examined: Examined) -> Iterator[Found]:
     """Find what a chatbot said about the speech, spoken or not: it does not belong into the file."""
-    for block in examined.blocks:
-        for match in _CHATBOT.finditer(block.text):
-            yield _chatbot(examined, match[0], (block.span(*match.span()),))
+    for paragraph in examined.paragraphs:
+        for match in _CHATBOT.finditer(paragraph.text):
+            yield _chatbot(examined, match[0], (paragraph.span_of(*match.span()),))
     if hidden := [item for item in examined.script.unspoken if item.what == "chat"]:
         yield _chatbot(examined, hidden[0].text, tuple(item.span for item in hidden))
 
@@ -173,8 +172,9 @@ def odd(examined: Examined) -> Iterator[Found]:
 def _characters(examined: Examined, pattern: re.Pattern[str], key: str, fix: str | None) -> Iterator[Found]:
     places: dict[str, list[Span]] = defaultdict(list)
     shown: dict[str, list[str]] = defaultdict(list)
+    raw = [item.span for item in examined.script.unspoken if item.kind.raw]
     for match in pattern.finditer(examined.text):
-        if any(start <= match.start() < end for start, end in _unseen(examined)):
+        if any(start <= match.start() < end for start, end in raw):
             continue
         name = _name(match[0])
         places[name].append(match.span())
@@ -190,13 +190,6 @@ def _characters(examined: Examined, pattern: re.Pattern[str], key: str, fix: str
         )
 
 
-def _unseen(examined: Examined) -> list[Span]:
-    """List what is code or settings, which no reader sees."""
-    return [
-        item.span for item in examined.script.unspoken if item.what in ("front matter", "code", "comment")
-    ]
-
-
 def _name(text: str) -> str:
     if text[0] in "锟烫屯âÃ":
         return text[:3]
@@ -206,13 +199,13 @@ def _name(text: str) -> str:
 
 def clashes(examined: Examined) -> Iterator[Found]:
     """Find marks that stand in a row and exclude each other: ，。 。， 、、."""
-    for block in examined.blocks:
-        for match in _CLASHES.finditer(block.text):
+    for paragraph in examined.paragraphs:
+        for match in _CLASHES.finditer(paragraph.text):
             if not _is_fine(match[0]):
-                text = quote(around(block, *match.span()), examined.language)
+                text = quote(around(paragraph, *match.span()), examined.language)
                 yield Found(
                     say(WORDS, examined, "clash", mark=match[0], text=text),
-                    (block.span(*match.span()),),
+                    (paragraph.span_of(*match.span()),),
                     say(WORDS, examined, "clash, do"),
                 )
 
@@ -228,30 +221,35 @@ def _is_fine(marks: str) -> bool:
 
 def junk(examined: Examined) -> Iterator[Found]:
     """Find what web pages put around a text that was copied from them, where it would be spoken."""
-    for block in examined.blocks:
-        if not block.sentences:
+    for paragraph in examined.paragraphs:
+        if not paragraph.sentences:
             continue
-        for match in _JUNK.finditer(block.text):
+        for match in _JUNK.finditer(paragraph.text):
             yield Found(
-                say(WORDS, examined, "junk", text=quote(around(block, *match.span(), 6), examined.language)),
-                (block.span(*match.span()),),
+                say(
+                    WORDS,
+                    examined,
+                    "junk",
+                    text=quote(around(paragraph, *match.span(), 6), examined.language),
+                ),
+                (paragraph.span_of(*match.span()),),
                 say(WORDS, examined, "junk, do"),
             )
 
 
 def repeated(examined: Examined) -> Iterator[Found]:
     """Find paragraphs that were pasted twice."""
-    seen: dict[str, Block] = {}
-    for block in examined.blocks:
-        plain = re.sub(rf"[^{HAN}\w]", "", block.text)
-        if len(plain) < _ALIKE or block.role != "body":
+    seen: dict[str, Paragraph] = {}
+    for paragraph in examined.paragraphs:
+        plain = re.sub(rf"[^{HAN}\w]", "", paragraph.text)
+        if len(plain) < _ALIKE or paragraph.role != "body":
             continue
         if plain in seen:
             line = examined.line(seen[plain].at[0])
-            message = say(WORDS, examined, "again", line=line, text=quote(block.text, examined.language))
+            message = say(WORDS, examined, "again", line=line, text=quote(paragraph.text, examined.language))
             yield Found(
                 message,
-                (block.span(0, len(block.text)), seen[plain].span(0, len(seen[plain].text))),
+                (paragraph.span_of(0, len(paragraph.text)), seen[plain].span_of(0, len(seen[plain].text))),
                 say(WORDS, examined, "again, do"),
             )
-        seen.setdefault(plain, block)
+        seen.setdefault(plain, paragraph)

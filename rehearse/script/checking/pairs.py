@@ -12,8 +12,8 @@ from rehearse.script.checking.wording import around, quote, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language
-    from rehearse.script.checking.examined import Block, Examined
+    from rehearse.core import Language, Paragraph
+    from rehearse.script.checking.examined import Examined
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -79,7 +79,7 @@ _REACH = 12
 @dataclass(frozen=True, slots=True)
 class _Open:
     mark: str
-    block: int
+    paragraph: int
     at: int
 
 
@@ -87,13 +87,13 @@ def unpaired(examined: Examined) -> Iterator[Found]:
     """Find marks that are opened and never closed, or closed and never opened."""
     lonely: list[_Open] = []
     for item in _lonely(examined):
-        if item.mark in "“「" and _goes_on(examined, item.block, item.mark):
+        if item.mark in "“「" and _goes_on(examined, item.paragraph, item.mark):
             continue
         partner = next(
             (
                 before
                 for before in reversed(lonely)
-                if _PAIRS.get(before.mark) == item.mark and _reaches(examined, before, item.block)
+                if _PAIRS.get(before.mark) == item.mark and _reaches(examined, before, item.paragraph)
             ),
             None,
         )
@@ -113,43 +113,43 @@ def unpaired(examined: Examined) -> Iterator[Found]:
 
 def _reaches(examined: Examined, before: _Open, index: int) -> bool:
     """Tell whether a quotation may go on up to a paragraph: none of its kind stands in those between."""
-    if before.mark not in _QUOTES or not 0 < index - before.block <= _REACH:
+    if before.mark not in _QUOTES or not 0 < index - before.paragraph <= _REACH:
         return False
-    between = "".join(block.text for block in examined.blocks[before.block + 1 : index])
+    between = "".join(paragraph.text for paragraph in examined.paragraphs[before.paragraph + 1 : index])
     return before.mark not in between and _PAIRS[before.mark] not in between
 
 
 def _together(examined: Examined, here: _Open, after: _Open) -> str:
     """Tell what two lonely marks are that the author meant for a pair: “…“, or ”…“; empty if they are none."""
-    if here.block != after.block or here.mark not in "“”" or after.mark not in "“”":
+    if here.paragraph != after.paragraph or here.mark not in "“”" or after.mark not in "“”":
         return ""
     if here.mark == "”" and after.mark == "“":
         return "reversed"
-    between = examined.blocks[here.block].text[here.at + 1 : after.at]
+    between = examined.paragraphs[here.paragraph].text[here.at + 1 : after.at]
     return "alike" if here.mark == after.mark and len(between) <= _PHRASE else ""
 
 
 def _pair(examined: Examined, here: _Open, after: _Open, key: str) -> Found:
-    block = examined.blocks[here.block]
+    paragraph = examined.paragraphs[here.paragraph]
     words = {"mark": here.mark, "other": _PAIRS.get(here.mark) or _OPENS[here.mark]}
-    text = quote(block.text[here.at : after.at + 1], examined.language)
+    text = quote(paragraph.text[here.at : after.at + 1], examined.language)
     do = "alike closers, do" if key == "alike" and here.mark == "”" else f"{key}, do"
-    spans = tuple(block.span(item.at, item.at + 1) for item in (here, after))
+    spans = tuple(paragraph.span_of(item.at, item.at + 1) for item in (here, after))
     return Found(say(WORDS, examined, key, text=text, **words), spans, say(WORDS, examined, do, **words))
 
 
 def _lonely(examined: Examined) -> Iterator[_Open]:
-    for index, block in enumerate(examined.blocks):
+    for index, paragraph in enumerate(examined.paragraphs):
         open_: list[_Open] = []
         alone: list[_Open] = []
-        for at, mark in _marks(block):
+        for at, mark in _marks(paragraph):
             if mark in _PAIRS:
                 open_.append(_Open(mark, index, at))
                 continue
             partner = next((other for other in reversed(open_) if _closes(other.mark, mark)), None)
             if partner:
                 open_.remove(partner)
-            elif not (mark in ")）" and _ALONE.search(block.text[max(0, at - 8) : at])):
+            elif not (mark in ")）" and _ALONE.search(paragraph.text[max(0, at - 8) : at])):
                 alone.append(_Open(mark, index, at))
         yield from sorted((*open_, *alone), key=lambda item: item.at)
 
@@ -158,11 +158,13 @@ def _closes(opener: str, closer: str) -> bool:
     return closer == _PAIRS[opener] or closer == _KIN.get(opener)
 
 
-def _marks(block: Block) -> Iterator[tuple[int, str]]:
+def _marks(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
     """Find the marks that come in pairs, but no apostrophe."""
-    for at, char in enumerate(block.text):
-        before = block.text[max(0, at - 8) : at]
-        if char in "‘’" and (re.search(r"[A-Za-zÀ-ɏ0-9]$", before) or re.match(r"’?\d0s", block.text[at:])):
+    for at, char in enumerate(paragraph.text):
+        before = paragraph.text[max(0, at - 8) : at]
+        if char in "‘’" and (
+            re.search(r"[A-Za-zÀ-ɏ0-9]$", before) or re.match(r"’?\d0s", paragraph.text[at:])
+        ):
             continue
         if char in _PAIRS or char in _OPENS:
             yield at, char
@@ -170,19 +172,19 @@ def _marks(block: Block) -> Iterator[tuple[int, str]]:
 
 def crossed(examined: Examined) -> Iterator[Found]:
     """Find quotes inside quotes of the same kind, and marks that cross: “《…”》."""
-    lonely = {item.block for item in _lonely(examined)}
-    for index, block in enumerate(examined.blocks):
+    lonely = {item.paragraph for item in _lonely(examined)}
+    for index, paragraph in enumerate(examined.paragraphs):
         open_: list[_Open] = []
         if index in lonely:
             continue  # what crosses what can only be told where all have partners
-        for at, mark in _marks(block):
+        for at, mark in _marks(paragraph):
             here = _Open(mark, index, at)
             if mark in _PAIRS:
-                if open_ and open_[-1].mark == mark and mark in _INNER and _is_closed(block, at, mark):
+                if open_ and open_[-1].mark == mark and mark in _INNER and _is_closed(paragraph, at, mark):
                     yield _found(examined, here, "same")
                 open_.append(here)
             elif (place := _partner(open_, mark)) is not None:
-                if place < len(open_) - 1 and _closer_follows(block, at, open_[-1].mark):
+                if place < len(open_) - 1 and _closer_follows(paragraph, at, open_[-1].mark):
                     yield _found(examined, here, "crossed", open_[-1].mark)
                 del open_[place:]
 
@@ -191,19 +193,19 @@ def _partner(open_: list[_Open], mark: str) -> int | None:
     return next((at for at in range(len(open_) - 1, -1, -1) if _closes(open_[at].mark, mark)), None)
 
 
-def _is_closed(block: Block, at: int, mark: str) -> bool:
+def _is_closed(paragraph: Paragraph, at: int, mark: str) -> bool:
     """Tell whether both the quote and the one inside are closed: else one is merely unpaired."""
-    closers = block.text.count(_PAIRS[mark], at)
+    closers = paragraph.text.count(_PAIRS[mark], at)
     return closers >= 2
 
 
-def _closer_follows(block: Block, at: int, opener: str) -> bool:
-    return _PAIRS[opener] in block.text[at + 1 : at + 20]
+def _closer_follows(paragraph: Paragraph, at: int, opener: str) -> bool:
+    return _PAIRS[opener] in paragraph.text[at + 1 : at + 20]
 
 
 def _goes_on(examined: Examined, index: int, mark: str) -> bool:
     """Tell whether the next paragraph opens the quotation anew, as in one over several paragraphs."""
-    after = examined.blocks[index + 1 : index + 2]
+    after = examined.paragraphs[index + 1 : index + 2]
     if not after or after[0].text[:1] != mark:
         return False
     text = after[0].text.rstrip(" 。！？，；.!?,;")
@@ -215,20 +217,22 @@ def _goes_on(examined: Examined, index: int, mark: str) -> bool:
 def _odd(examined: Examined) -> Iterator[Found]:
     """Find paragraphs with an odd number of straight quotes, quotations over several paragraphs left out."""
     waiting: _Open | None = None
-    for index, block in enumerate(examined.blocks):
-        quotes = [at for at, char in enumerate(block.text) if char == '"']
+    for index, paragraph in enumerate(examined.paragraphs):
+        quotes = [at for at, char in enumerate(paragraph.text) if char == '"']
         if len(quotes) % 2:  # 6": inches, unless they are needed for a pair
-            quotes = [at for at in quotes if not block.text[:at][-1:].isdigit()]
+            quotes = [at for at in quotes if not paragraph.text[:at][-1:].isdigit()]
         if (
-            len(quotes) % 2 == 0 or "“" in block.text or _goes_on(examined, index, '"')
+            len(quotes) % 2 == 0 or "“" in paragraph.text or _goes_on(examined, index, '"')
         ):  # with one curly half, the rule for these says so
             continue
-        if waiting and index - waiting.block <= _REACH and quotes[-1] >= len(block.text.rstrip()) - 2:
+        if waiting and index - waiting.paragraph <= _REACH and quotes[-1] >= len(paragraph.text.rstrip()) - 2:
             waiting = None
             continue
         if waiting:
             yield _found(examined, waiting, "odd")
-        opens = [at for at in quotes if block.text[at + 1 : at + 2].strip() and not block.text[:at].strip()]
+        opens = [
+            at for at in quotes if paragraph.text[at + 1 : at + 2].strip() and not paragraph.text[:at].strip()
+        ]
         here = _Open('"', index, opens[0] if opens else quotes[-1])
         waiting = here if opens else None
         if waiting is None:
@@ -238,7 +242,7 @@ def _odd(examined: Examined) -> Iterator[Found]:
 
 
 def _found(examined: Examined, item: _Open, key: str, other: str = "") -> Found:
-    block = examined.blocks[item.block]
+    paragraph = examined.paragraphs[item.paragraph]
     return Found(
         say(
             WORDS,
@@ -246,9 +250,9 @@ def _found(examined: Examined, item: _Open, key: str, other: str = "") -> Found:
             key,
             mark=item.mark,
             other=other or _PAIRS.get(item.mark) or _OPENS.get(item.mark, ""),
-            text=quote(around(block, item.at, item.at + 1, 8), examined.language),
+            text=quote(around(paragraph, item.at, item.at + 1, 8), examined.language),
         ),
-        (block.span(item.at, item.at + 1),),
+        (paragraph.span_of(item.at, item.at + 1),),
         say(
             WORDS,
             examined,

@@ -15,8 +15,8 @@ from rehearse.script.checking.wording import quote, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Block, Examined
+    from rehearse.core import Language, Paragraph, Span
+    from rehearse.script.checking.examined import Examined
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -90,12 +90,12 @@ def crosses(examined: Examined) -> Iterator[Found]:
     """Find XX, ××, X个, 20XX: each kind once, with all its places."""
     kinds: dict[str, list[Span]] = defaultdict(list)
     said: dict[str, str] = {}
-    for block in examined.blocks:
-        for start, end in _crosses(block):
-            shown = _shown(block.text, start, end)
-            kinds[shown].append(block.span(start, end))
-            if block.sentences and block.language == "zh":
-                said[shown] = _spoken(block.text, start, shown, examined.placeholder)
+    for paragraph in examined.paragraphs:
+        for start, end in _crosses(paragraph):
+            shown = _shown(paragraph.text, start, end)
+            kinds[shown].append(paragraph.span_of(start, end))
+            if paragraph.sentences and paragraph.language == "zh":
+                said[shown] = _spoken(paragraph.text, start, shown, examined.placeholder)
     for shown, spans in kinds.items():
         spoken = said.get(shown)
         key = "shown" if spoken is None else "as it stands" if spoken == shown else "said"
@@ -110,12 +110,12 @@ def crosses(examined: Examined) -> Iterator[Found]:
 _ALSO = re.compile(f"{_YEAR}|{_LATIN}")
 
 
-def _crosses(block: Block) -> list[tuple[int, int]]:
+def _crosses(paragraph: Paragraph) -> list[tuple[int, int]]:
     """Find the placeholders of a paragraph; two with next to nothing between are one."""
-    spans = [match.span() for match in (*_ALSO.finditer(block.text), *placeholders(block.text))]
+    spans = [match.span() for match in (*_ALSO.finditer(paragraph.text), *placeholders(paragraph.text))]
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        between = block.text[found[-1][1] : start] if found else "，"
+        between = paragraph.text[found[-1][1] : start] if found else "，"
         if len(between) <= _NEAR and (not between or between.isalnum()):
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
@@ -169,11 +169,11 @@ def _each(
 ) -> Iterator[Found]:
     """Find each kind once, with all its places; with `labels`, not what a paragraph begins with: 【时间】三月."""
     kinds: dict[str, list[Span]] = defaultdict(list)
-    for block in examined.blocks:
-        for match in pattern.finditer(block.text):
-            if labels and match.start() == 0 and match[0][0] in "【[" and match.end() < len(block.text):
+    for paragraph in examined.paragraphs:
+        for match in pattern.finditer(paragraph.text):
+            if labels and match.start() == 0 and match[0][0] in "【[" and match.end() < len(paragraph.text):
                 continue
-            kinds[match[0]].append(block.span(*match.span()))
+            kinds[match[0]].append(paragraph.span_of(*match.span()))
     for text, spans in kinds.items():
         message = say(WORDS, examined, key, text=quote(text, examined.language))
         yield Found(message, tuple(spans), say(WORDS, examined, do))

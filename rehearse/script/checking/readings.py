@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.script.checking.examined import Found
-from rehearse.script.readings.collect import collect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from rehearse.core import Language
+    from rehearse.core import Language, Reading
     from rehearse.script.checking.examined import Examined
-    from rehearse.script.readings.collect import Reading
 
 _WORDS: dict[Language, dict[str, tuple[str, str]]] = {
     "zh": {
@@ -102,7 +100,7 @@ def numbers(examined: Examined) -> Iterator[Found]:
 def _told(examined: Examined, about: str, wanted: Callable[[Reading], bool]) -> Iterator[Found]:
     """Tell of each text once, with all its places."""
     by_text: dict[tuple[str, str], list[Reading]] = {}
-    for reading in collect(examined):
+    for reading in examined.readings:
         if wanted(reading):
             by_text.setdefault((reading.text, reading.said), []).append(reading)
     message, suggestion = _WORDS[examined.language][about]

@@ -13,8 +13,8 @@ from rehearse.script.checking.wording import around, quote, say, several
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Block, Examined
+    from rehearse.core import Language, Paragraph, Span
+    from rehearse.script.checking.examined import Examined
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -48,13 +48,13 @@ def stray(examined: Examined) -> Iterator[Found]:
     """
     spans: list[Span] = []
     shown: list[str] = []
-    for block in examined.blocks:
-        if block.role not in ("body", "salutation"):
+    for paragraph in examined.paragraphs:
+        if paragraph.role not in ("body", "salutation"):
             continue
-        for start, end in _stray(block):
-            if block.unbroken(start - 1, end + 1):  # else a mark stands there
-                spans.append(block.span(start, end))
-                shown.append(quote(around(block, start, end, 3), examined.language))
+        for start, end in _stray(paragraph):
+            if paragraph.unbroken(start - 1, end + 1):  # else a mark stands there
+                spans.append(paragraph.span_of(start, end))
+                shown.append(quote(around(paragraph, start, end, 3), examined.language))
     if spans:
         yield Found(
             say(WORDS, examined, "stray", text=several(shown, examined.language)),
@@ -64,11 +64,11 @@ def stray(examined: Examined) -> Iterator[Found]:
         )
 
 
-def _stray(block: Block) -> Iterator[tuple[int, int]]:
-    for match in _BETWEEN.finditer(block.text):
-        if _cuts(block.text, match.start(), match.end()):
+def _stray(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    for match in _BETWEEN.finditer(paragraph.text):
+        if _cuts(paragraph.text, match.start(), match.end()):
             yield match.span()
-    for match in _BESIDE_MARK.finditer(block.text):
+    for match in _BESIDE_MARK.finditer(paragraph.text):
         yield match.span()
 
 
@@ -88,14 +88,14 @@ def double(examined: Examined) -> Iterator[Found]:
     """Find several spaces in a row among Latin words."""
     spans: list[Span] = []
     shown: list[str] = []
-    for block in examined.blocks:
-        for match in _DOUBLE.finditer(block.text):
+    for paragraph in examined.paragraphs:
+        for match in _DOUBLE.finditer(paragraph.text):
             start, end = match.span()
-            if re.match(f"[{HAN}]", block.text[start - 1]) and re.match(f"[{HAN}]", block.text[end]):
+            if re.match(f"[{HAN}]", paragraph.text[start - 1]) and re.match(f"[{HAN}]", paragraph.text[end]):
                 continue
-            if block.unbroken(start, end):
-                spans.append(block.span(start, end))
-                shown.append(quote(around(block, start, end, 6).replace("  ", "␣␣"), examined.language))
+            if paragraph.unbroken(start, end):
+                spans.append(paragraph.span_of(start, end))
+                shown.append(quote(around(paragraph, start, end, 6).replace("  ", "␣␣"), examined.language))
     if spans:
         yield Found(
             say(WORDS, examined, "double", text=several(shown, examined.language)),

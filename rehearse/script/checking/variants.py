@@ -38,20 +38,20 @@ def mixed(examined: Examined) -> Iterator[Found]:
     """Find characters of the kind that the script is not written in; what is right in both is neither."""
     traditional: list[tuple[int, str, str]] = []
     simplified: list[tuple[int, str, str]] = []
-    plains = [_convert("t2s", block.text) for block in examined.blocks]
-    if all(plain == block.text for block, plain in zip(examined.blocks, plains, strict=True)):
+    plains = [_convert("t2s", paragraph.text) for paragraph in examined.paragraphs]
+    if all(plain == paragraph.text for paragraph, plain in zip(examined.paragraphs, plains, strict=True)):
         return  # nothing is traditional
-    for block, plain in zip(examined.blocks, plains, strict=True):
-        other = _convert("s2t", block.text)
-        if not len(plain) == len(other) == len(block.text):
+    for paragraph, plain in zip(examined.paragraphs, plains, strict=True):
+        other = _convert("s2t", paragraph.text)
+        if not len(plain) == len(other) == len(paragraph.text):
             continue  # a phrase of another length: places could not be told
-        for at, char in enumerate(block.text):
+        for at, char in enumerate(paragraph.text):
             if not is_han(char):
                 continue
             if plain[at] != char and char not in _NAMES:
-                traditional.append((block.at[at], char, plain[at]))
+                traditional.append((paragraph.at[at], char, plain[at]))
             elif other[at] != char and not _is_big5(char):
-                simplified.append((block.at[at], char, other[at]))
+                simplified.append((paragraph.at[at], char, other[at]))
     lesser, key = min((traditional, "traditional"), (simplified, "simplified"), key=lambda item: len(item[0]))
     if lesser and len(lesser) <= _MIXED * (len(traditional) + len(simplified)):
         pairs = list(dict.fromkeys(f"{char}（{instead}）" for _, char, instead in lesser))

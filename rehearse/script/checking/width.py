@@ -15,8 +15,8 @@ from rehearse.script.checking.wording import around, quote, say, several
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Block, Examined
+    from rehearse.core import Language, Paragraph, Span
+    from rehearse.script.checking.examined import Examined
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -94,15 +94,15 @@ def marks(examined: Examined) -> Iterator[Found]:
     shown: dict[str, list[str]] = defaultdict(list)
     fixable: dict[str, bool] = defaultdict(lambda: True)
     own = [match.span() for match in _AS_THEY_ARE.finditer(examined.text)]
-    for block in examined.blocks:
-        if not _HAN_CHAR.search(block.text):
+    for paragraph in examined.paragraphs:
+        if not _HAN_CHAR.search(paragraph.text):
             continue
-        for mark, start, end in _marks(block):
-            if any(first <= block.at[start] < last for first, last in own):
+        for mark, start, end in _marks(paragraph):
+            if any(first <= paragraph.at[start] < last for first, last in own):
                 continue
-            places[mark].append(block.span(start, end))
-            shown[mark].append(quote(around(block, start, end, 3), examined.language))
-            fixable[mark] &= block.unbroken(start, end)
+            places[mark].append(paragraph.span_of(start, end))
+            shown[mark].append(quote(around(paragraph, start, end, 3), examined.language))
+            fixable[mark] &= paragraph.unbroken(start, end)
     for mark, spans in places.items():
         name = WORDS["zh"][mark] if examined.language == "zh" else ""
         yield Found(
@@ -113,16 +113,16 @@ def marks(examined: Examined) -> Iterator[Found]:
         )
 
 
-def _marks(block: Block) -> Iterator[tuple[str, int, int]]:
+def _marks(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
     """Find the half-width marks of a paragraph: the mark, and what it takes up with the space behind it."""
-    for match in _MARK.finditer(block.text):
+    for match in _MARK.finditer(paragraph.text):
         kind = next(name for name in ("dots", "behind", "colon", "stop", "before") if match[name])
         mark = "..." if kind == "dots" else match[kind]
-        if kind == "stop" and _NUMBERED.match(block.text[: match.start()].strip()):
+        if kind == "stop" and _NUMBERED.match(paragraph.text[: match.start()].strip()):
             continue
         yield mark, match.start(), match.end()
-    for match in _PARENS.finditer(block.text):
-        before, after = block.text[: match.start()][-1:], block.text[match.end() :][:1]
+    for match in _PARENS.finditer(paragraph.text):
+        before, after = paragraph.text[: match.start()][-1:], paragraph.text[match.end() :][:1]
         if _HAN_CHAR.match(before) or _HAN_CHAR.match(after) or _HAN_CHAR.match(match[0][1]):
             if match[0][0] == "(":
                 yield "(", match.start(), match.start() + 1
@@ -136,14 +136,14 @@ def quotes(examined: Examined) -> Iterator[Found]:
         opening: list[Span] = []
         closing: list[Span] = []
         shown: list[str] = []
-        for block in examined.blocks:
-            if mark == '"' and (block.text.count('"') % 2 or _INCHES.search(block.text)):
+        for paragraph in examined.paragraphs:
+            if mark == '"' and (paragraph.text.count('"') % 2 or _INCHES.search(paragraph.text)):
                 continue  # which one lacks its partner is told by another rule; and 55" is no quote
-            for match in pattern.finditer(block.text):
-                beside = block.text[: match.start()][-1:] + match[0] + block.text[match.end() :][:1]
+            for match in pattern.finditer(paragraph.text):
+                beside = paragraph.text[: match.start()][-1:] + match[0] + paragraph.text[match.end() :][:1]
                 if _HAN_CHAR.search(beside):
-                    opening.append(block.span(match.start(), match.start() + 1))
-                    closing.append(block.span(match.end() - 1, match.end()))
+                    opening.append(paragraph.span_of(match.start(), match.start() + 1))
+                    closing.append(paragraph.span_of(match.end() - 1, match.end()))
                     shown.append(quote(match[0], examined.language, 12))
         for name, spans, replacement in (("opening", opening, full[0]), ("closing", closing, full[1])):
             if spans:
@@ -168,11 +168,11 @@ _SINGLE = re.compile(r"(?<![A-Za-z0-9])'([^'\n]{1,60})'(?![A-Za-z0-9])")
 def letters(examined: Examined) -> Iterator[Found]:
     """Find full-width letters and digits; each kind once, with all its places."""
     places: dict[str, list[Span]] = defaultdict(list)
-    for block in examined.blocks:
-        taken = {at for match in placeholders(block.text) for at in range(*match.span())}
-        for match in _FULL_WIDTH.finditer(block.text):
-            if match.start() not in taken and match[0].strip("ＸｘO○") and block.unbroken(*match.span()):
-                places[match[0]].append(block.span(*match.span()))
+    for paragraph in examined.paragraphs:
+        taken = {at for match in placeholders(paragraph.text) for at in range(*match.span())}
+        for match in _FULL_WIDTH.finditer(paragraph.text):
+            if match.start() not in taken and match[0].strip("ＸｘO○") and paragraph.unbroken(*match.span()):
+                places[match[0]].append(paragraph.span_of(*match.span()))
     for text, spans in places.items():
         half = unicodedata.normalize("NFKC", text)
         yield Found(

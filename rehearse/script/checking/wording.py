@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rehearse.core import Language
-    from rehearse.script.checking.examined import Block, Examined
+    from rehearse.core import Language, Paragraph
+    from rehearse.script.checking.examined import Examined
 
 _SHOWN = 24
 """Characters that are quoted of a longer text."""
@@ -30,13 +30,13 @@ def quote(text: str, language: Language, most: int = _SHOWN) -> str:
     return f"“{text}”" if language == "zh" else f'"{text}"'
 
 
-def around(block: Block, start: int, end: int, most: int = 5) -> str:
+def around(paragraph: Paragraph, start: int, end: int, most: int = 5) -> str:
     """Give a stretch of a paragraph with a few characters on either side, none of them beyond a sentence's end."""
-    before, after = block.text[max(0, start - most) : start], block.text[end : end + most]
+    before, after = paragraph.text[max(0, start - most) : start], paragraph.text[end : end + most]
     for stop in "。！？!?\n":
         before = before.rpartition(stop)[2]
         after = after.partition(stop)[0]
-    return (before + block.text[start:end] + after).strip()
+    return (before + paragraph.text[start:end] + after).strip()
 
 
 def several(shown: Sequence[str], language: Language, most: int = 4) -> str:

@@ -6,23 +6,27 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rehearse.core import Script, Section, Sentence
+from rehearse.core import Breath, Front, Script, Section
 from rehearse.core.errors import ScriptError
+from rehearse.core.passage import join
 from rehearse.language.durations import heading_target
 from rehearse.language.text.chars import detect, is_foreign
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.paragraphs import Paragraphs
-from rehearse.script.reading.passage import join
 from rehearse.script.reading.structure import tell
+from rehearse.script.reading.structure.front import is_date
 from rehearse.script.reading.structure.points import points
 from rehearse.script.reading.structure.speakers import speakers
 
 if TYPE_CHECKING:
-    from rehearse.core import Language, Mark, Role, SectionKind
+    from rehearse.core import Language, Mark, Paragraph, Passage, Role, SectionKind
     from rehearse.script.reading.manuscript import Manuscript
     from rehearse.script.reading.structure.labelled import Told
 
 DEFAULTS = Options()
+
+DASHES = ("—", "―", "─")
+"""What a subtitle begins with."""
 
 _ROLES: dict[str, Role] = {
     "salutation": "salutation",
@@ -46,18 +50,22 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
         work.ledger.leave(hidden.what, hidden.span)
     labels = speakers(told, options.speakers)
     turns = _Turns({id(told[index]): label for index, label in labels.items()})
-    sections = [_section(group, work, turns) for group in _grouped(told)]
-    if not any(isinstance(part, Sentence) for section in sections for part in section.parts):
+    sections: list[Section] = []
+    for group in _grouped(told):
+        section = _section(group, work, turns, len(sections))
+        sections += [section] if section.parts else []
+    if not any(isinstance(part, Breath) for section in sections for part in section.parts):
         raise ScriptError(
             f"{source.file.shown}: there is nothing to say in it; write the speech into it first"
         )
-    titles = [item.text for item in told if item.role == "title"]
     return Script(
-        title=options.title if options.title is not None else _title(titles, language),
+        title=options.title if options.title is not None else _title(told, language),
         language=language,
-        sections=tuple(section for section in sections if section.parts),
+        sections=tuple(sections),
         source=source.file.name,
         sha256=source.file.sha256,
+        front=_front(work.made),
+        paragraphs=tuple(work.made),
         unspoken=work.ledger.close(),
         notices=tuple(sorted((*manuscript.notices, *work.notices), key=lambda notice: notice.line)),
         points=tuple(points(told)),
@@ -92,8 +100,25 @@ def _grouped(told: list[Told]) -> list[_Group]:
     ]
 
 
-def _title(lines: list[str], language: Language) -> str:
+def _title(told: list[Told], language: Language) -> str:
+    lines = [item.text for item in told if item.role == "title"]
     return re.sub(r"[ \t\r\n]+", " ", ("" if language == "zh" else " ").join(lines)).strip()
+
+
+def _front(paragraphs: list[Paragraph]) -> Front:
+    """Collect what stands before the speech's first words."""
+    first = next(
+        (at for at, one in enumerate(paragraphs) if one.role in ("heading", "body")), len(paragraphs)
+    )
+    titles = [one.text for one in paragraphs if one.role == "title"]
+    bylines = [one.text for one in paragraphs if one.role == "byline"]
+    return Front(
+        title=tuple(line for line in titles if not line.startswith(DASHES)),
+        subtitle=tuple(line for line in titles if line.startswith(DASHES)),
+        byline=tuple(line for line in bylines if not is_date(line)),
+        date=next(filter(is_date, bylines), ""),
+        salutations=tuple(one.text for one in paragraphs[:first] if one.role == "salutation"),
+    )
 
 
 @dataclass(slots=True)
@@ -105,15 +130,16 @@ class _Turns:
     speaker: str = ""
 
 
-def _section(group: _Group, work: Paragraphs, turns: _Turns) -> Section:
+def _section(group: _Group, work: Paragraphs, turns: _Turns, index: int) -> Section:
     """Make one section of its paragraphs."""
-    parts: list[Sentence | Mark] = []
+    parts: list[Breath | Mark] = []
     heading, level, target_ms = "", 0, None
     for item in group.told:
+        passage = item.paragraph.passage
         if item.role == "heading":
             heading, level = " ".join(item.text.split()), item.level
             item, target_ms = _without_target(item, work)
-        parts += _parts(item, work, turns)
+        parts += _parts(item, passage, work, turns, index)
     return Section(heading, level, group.kind, tuple(parts), target_ms)
 
 
@@ -129,15 +155,22 @@ def _without_target(item: Told, work: Paragraphs) -> tuple[Told, int | None]:
     return replace(item, paragraph=replace(item.paragraph, passage=passage)), target_ms
 
 
-def _parts(item: Told, work: Paragraphs, turns: _Turns) -> list[Sentence | Mark]:
+def _parts(
+    item: Told, written: Passage, work: Paragraphs, turns: _Turns, section: int
+) -> list[Breath | Mark]:
     """Make the parts of one paragraph; none if it is not spoken."""
     passage = item.paragraph.passage
-    shown_only = item.role in ("title", "byline") and not work.options.speak_title
-    if item.role == "aside" or shown_only or item.paragraph.silent:
-        work.ledger.leave(item.what or item.role, passage.span)
+    if item.role == "aside":
+        work.ledger.leave(item.what, passage.span)
+        return []
+    role = item.role
+    front = role in ("title", "byline")
+    if item.paragraph.silent or (front and not work.options.speak_title):
+        work.show(passage, role if front else "heading", item.level)
         return []
     if label := turns.labels.get(id(item)):
         turns.speaker, length = label
         work.ledger.leave("speaker", passage[:length].span)
         passage = passage[length:].strip()
-    return work.read(passage, _ROLES.get(item.role, "body"), turns.speaker)
+    parts = work.read(passage, _ROLES.get(role, "body"), turns.speaker)
+    return work.keep(written, parts, role, section, item.level)

@@ -13,12 +13,11 @@ from rehearse.core import Annotation
 from rehearse.language.pinyin.homophones import homophones
 from rehearse.script.reading.manuscript import Hidden
 from rehearse.script.reading.marks import find, is_direction
-from rehearse.script.reading.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Span
+    from rehearse.core import Passage, Span
 
 _SPEECH_MARKDOWN = (
     "emphasis|rate|pitch|volume|vol|lang|voice|date|number|ordinal|time|characters|chars|whisper|excited|"
@@ -101,7 +100,7 @@ def inline(passage: Passage) -> Inline:
         hidden += [(what, start, kept[0]), (what, kept[1], end)]
     left = [at for at in range(len(passage.text)) if not any(start <= at < end for _, start, end in hidden)]
     return Inline(
-        Passage("".join(passage.text[at] for at in left), [passage.at[at] for at in left]),
+        passage.only(left),
         tuple(Hidden(what, passage[start:end].span) for what, start, end in hidden if start < end),
         tuple(readings),
         tuple(annotations),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rehearse.core import Notice, Span
-    from rehearse.script.reading.passage import Passage
+    from rehearse.core.passage import Passage
     from rehearse.script.reading.source import Source
 
 

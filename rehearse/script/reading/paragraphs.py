@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.core import Annotation, Mark, Notice, Sentence
+from rehearse.core import Annotation, Breath, Mark, Notice, Paragraph, Sentence
 from rehearse.core.errors import ScriptError
+from rehearse.core.passage import join
 from rehearse.language.pinyin.lexicon import say_as
 from rehearse.language.text.chars import detect, is_speakable
-from rehearse.language.text.sentences import pieces
+from rehearse.language.text.sentences import pieces, sentences
 from rehearse.language.text.spoken import as_spoken
 from rehearse.script.reading.coverage import Ledger
 from rehearse.script.reading.inline import inline, optional_marks
 from rehearse.script.reading.marks import MAX_PAUSE_MS, find, slashes, unknown
-from rehearse.script.reading.passage import join
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
-    from rehearse.core import Language, Role
+    from rehearse.core import Language, Passage, Role
+    from rehearse.core.script import ParagraphRole
     from rehearse.script.reading.inline import Reading
     from rehearse.script.reading.marks import Found
     from rehearse.script.reading.options import Options
-    from rehearse.script.reading.passage import Passage
     from rehearse.script.reading.source import Source
 
 
@@ -49,8 +51,11 @@ class Paragraphs:
     language: Language
     options: Options
     ledger: Ledger = field(init=False)
+    made: list[Paragraph] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
+    _sentences: int = 0
+    """So many whole sentences so far."""
     _optional_from: int | None = None
     """Where an optional passage began that has not ended yet; it may go over several paragraphs."""
     _label: str = ""
@@ -59,24 +64,46 @@ class Paragraphs:
     def __post_init__(self) -> None:
         self.ledger = Ledger(self.source.text)
 
-    def read(self, passage: Passage, role: Role, speaker: str = "") -> list[Sentence | Mark]:
-        """Split a paragraph at its marks and sentence ends."""
+    def show(self, passage: Passage, role: ParagraphRole, level: int) -> None:
+        """Keep a paragraph that is seen and not spoken."""
+        seen = self.ledger.seen(passage)
+        self.ledger.leave(role, passage.span)
+        self.made.append(Paragraph(seen.text, seen.packed(), role, -1, level, handed_out=seen.text))
+
+    def keep(
+        self, passage: Passage, parts: list[Breath | Mark], role: ParagraphRole, section: int, level: int
+    ) -> list[Breath | Mark]:
+        """Keep a paragraph of which these parts were read; give them with their endings and their sentences."""
+        seen = self.ledger.seen(passage)
+        if not seen:  # nothing but marks
+            return parts
+        parts, said = self._whole(seen, parts)
+        handed_out = self.ledger.seen(passage, handed_out=True).text
+        self.made.append(
+            Paragraph(
+                seen.text, seen.packed(), role, section if said else -1, level, said, handed_out=handed_out
+            )
+        )
+        return parts
+
+    def read(self, passage: Passage, role: Role, speaker: str = "") -> list[Breath | Mark]:
+        """Split a paragraph at its marks, its sentence ends, and where one has to breathe."""
         found = inline(passage)
         for hidden in found.hidden:
             self.ledger.leave(hidden.what, hidden.span)
         self.annotations += found.annotations
         passage = self._without_notes(self._optional(found.passage))
         marks = [*find(passage.text), *(slashes(passage.text) if self.options.slash_pauses else ())]
-        parts: list[Sentence | Mark] = []
+        parts: list[Breath | Mark] = []
         position = 0
         for mark in sorted(marks, key=lambda mark: mark.start):
-            parts += self._sentences(passage[position : mark.start], role, speaker, found.readings)
-            parts += self._mark(passage[mark.start : mark.end], mark)
+            parts += self._breaths(passage[position : mark.start], role, speaker, found.readings)
+            parts.append(self._mark(passage[mark.start : mark.end], mark))
             position = mark.end
-        parts += self._sentences(passage[position:], role, speaker, found.readings)
+        parts += self._breaths(passage[position:], role, speaker, found.readings)
         for start, text in unknown(passage.text):
             self._notice(passage.at[start], "unknown", text)
-        return _with_endings(parts)
+        return parts
 
     def _optional(self, passage: Passage) -> Passage:
         """Take out {可删 and }, and remember what stands between."""
@@ -96,8 +123,7 @@ class Paragraphs:
                 text = self.source.text[slice(*span)].strip()
                 self.annotations.append(Annotation("optional", text, span, self._label))
                 self._optional_from = None
-        left += range(position, len(passage.text))
-        return type(passage)("".join(passage.text[at] for at in left), [passage.at[at] for at in left])
+        return passage.only([*left, *range(position, len(passage.text))])
 
     def _without_notes(self, passage: Passage) -> Passage:
         """Take out the notes: the sentence around one goes on."""
@@ -109,24 +135,24 @@ class Paragraphs:
                 position = note.end
         return join([*left, passage[position:]]) if left else passage
 
-    def _sentences(
+    def _breaths(
         self, passage: Passage, role: Role, speaker: str, readings: tuple[Reading, ...]
-    ) -> list[Sentence | Mark]:
-        """Split a stretch of text into sentences."""
+    ) -> list[Breath]:
+        """Split a stretch of text without marks into breaths."""
         if not is_speakable(passage.text):
             return []
         base = self.language if role != "body" else detect(passage.text)
-        made: list[Sentence | Mark] = []
+        made: list[Breath] = []
         for piece in pieces(passage.text):
             part = passage[piece.start : piece.end]
             self.ledger.say(part)
             language = base if any(char.isalpha() for char in part.text) else self.language
             filled = "zh" if "zh" in (language, self.language) else language  # XX区 among English, too
             made.append(
-                Sentence(
-                    text=part.text,
+                Breath(
+                    part.text,
+                    part.packed(),
                     spoken=as_spoken(self._read_as(part, readings), filled, self.options.placeholder),
-                    span=part.span,
                     language=language,
                     role="salutation" if role == "body" and not made and is_salutation(part.text) else role,
                     ending=piece.ending,
@@ -134,6 +160,39 @@ class Paragraphs:
                 )
             )
         return made
+
+    def _whole(
+        self, seen: Passage, parts: list[Breath | Mark]
+    ) -> tuple[list[Breath | Mark], tuple[Sentence, ...]]:
+        """Put the breaths of a paragraph into whole sentences, which a mark does not end, and say what each ends at."""
+        ends = [piece.end for piece in sentences(seen.text)]
+        last = max((index for index, part in enumerate(parts) if isinstance(part, Breath)), default=-1)
+        done: list[Breath | Mark] = []
+        cuts: list[int] = []
+        groups: list[list[Breath]] = []
+        before: tuple[int, Role] | None = None
+        for index, part in enumerate(parts):
+            if isinstance(part, Breath):
+                start, end = seen.within(part.span)
+                here = bisect_left(ends, end), part.role
+                if here != before:
+                    same = before is not None and before[0] == here[0]
+                    cuts.append(start if same else ends[before[0]] if before else 0)
+                    groups.append([])
+                before = here
+                if index == last:
+                    part = replace(part, ending="paragraph")
+                elif isinstance(parts[index + 1], Mark):
+                    part = replace(part, ending="mark")
+                part = replace(part, sentence=self._sentences + len(groups) - 1)
+                groups[-1].append(part)
+            done.append(part)
+        self._sentences += len(groups)
+        texts = [seen[start:end].strip() for start, end in pairwise([*cuts, len(seen.text)])]
+        return done, tuple(
+            Sentence(text.text, text.packed(), tuple(group))
+            for text, group in zip(texts, groups, strict=True)
+        )
 
     def _read_as(self, part: Passage, readings: tuple[Reading, ...]) -> str:
         """Put what sounds right for the words whose reading is given, here or in the lexicon."""
@@ -146,7 +205,7 @@ class Paragraphs:
             settled.update(inside)
         return say_as("".join(text), self.options.lexicon, settled)
 
-    def _mark(self, passage: Passage, found: Found) -> list[Sentence | Mark]:
+    def _mark(self, passage: Passage, found: Found) -> Mark:
         """Take a mark out of the text, and tell the author if something is wrong with it."""
         most_ms = MAX_PAUSE_MS if found.kind == "pause" else 10 * MAX_PAUSE_MS
         if found.ms > most_ms:
@@ -158,21 +217,8 @@ class Paragraphs:
         if found.assumed:
             self._notice(passage.at[0], f"in {found.assumed}", passage.text)
         self.ledger.leave(found.kind, passage.span)
-        return [Mark("cue" if found.kind == "cue" else "pause", passage.text, found.ms, passage.span)]
+        return Mark("cue" if found.kind == "cue" else "pause", passage.text, found.ms, passage.span)
 
     def _notice(self, offset: int, key: str, mark: str) -> None:
         text = NOTICES[self.language][key].format(mark=mark)
         self.notices.append(Notice(self.source.line_of(offset), text))
-
-
-def _with_endings(parts: list[Sentence | Mark]) -> list[Sentence | Mark]:
-    """Say of the paragraph's last sentence that the paragraph ends there, and of others that a mark follows."""
-    last = max((index for index, part in enumerate(parts) if isinstance(part, Sentence)), default=-1)
-    done: list[Sentence | Mark] = []
-    for index, part in enumerate(parts):
-        if isinstance(part, Sentence) and index == last:
-            part = replace(part, ending="paragraph")
-        elif isinstance(part, Sentence) and isinstance(parts[index + 1], Mark):
-            part = replace(part, ending="mark")
-        done.append(part)
-    return done

@@ -6,92 +6,39 @@ of those that are not sure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
-from weakref import WeakKeyDictionary
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from rehearse.core import Reading
+from rehearse.language.pinyin.lexicon import matches
+from rehearse.script.readings.han import han
+from rehearse.script.readings.numbers import latin, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Block, Examined
-
-Kind: TypeAlias = Literal[
-    "number", "date", "percent", "abbreviation", "latin", "polyphone", "surname", "place", "rare", "erhua"
-]
-KINDS: dict[Kind, tuple[str, str]] = {
-    "number": ("数字", "number"),
-    "date": ("日期", "date"),
-    "percent": ("百分数", "percentage"),
-    "abbreviation": ("缩写", "abbreviation"),
-    "latin": ("外文词", "Latin word"),
-    "polyphone": ("多音字", "polyphone"),
-    "surname": ("姓氏", "surname"),
-    "place": ("地名", "place"),
-    "rare": ("生僻字", "rare character"),
-    "erhua": ("儿化", "erhua"),
-}
-"""Kind -> what it is called, in Chinese and in English."""
-
-Sureness: TypeAlias = Literal["sure", "unsure"]
+    from rehearse.core import Language, Paragraph, Script, Span
+    from rehearse.language.pinyin.lexicon import Lexicon
+    from rehearse.script.readings.found import Found
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How some words of the script are read."""
-
-    text: str
-    """The words, as written; enough of them that their reading is the same wherever they stand."""
-    span: Span
-    """Where they stand in the source."""
-    said: str
-    """How: numbers in words, Han characters in pinyin with tone marks, abbreviations letter by letter."""
-    kind: Kind
-    sure: Sureness
-    line: int
-    """From 1."""
-    given: bool = False
-    """Whether the author gives it, in the text or in a lexicon."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A reading, by its place in a stretch of text."""
-
-    start: int
-    end: int
-    said: str
-    kind: Kind
-    sure: bool
-    wider: tuple[int, int, str] | None = None
-    """The same with one more word: start, end and how it is said; for where the words alone can be read in two ways."""
-
-
-_collected: WeakKeyDictionary[Examined, tuple[Reading, ...]] = WeakKeyDictionary()
-"""Five rules and a table ask for the same, one behind the other."""
-
-
-def collect(examined: Examined) -> tuple[Reading, ...]:
+def collect(script: Script, lexicon: Lexicon = ()) -> tuple[Reading, ...]:
     """List what may be read in more than one way, in the order of the script.
 
     What the author reads in a certain way, in the text or in the lexicon, is told so, and sure.
     """
-    if (known := _collected.get(examined)) is not None:
-        return known
-    given = [
-        (note.span, note.text, note.value) for note in examined.script.annotations if note.kind == "reading"
+    given = [(note.span, note.text, note.value) for note in script.annotations if note.kind == "reading"]
+    found = [
+        one
+        for paragraph in script.paragraphs
+        if paragraph.sentences
+        for one in _of_paragraph(script, paragraph, lexicon, given)
     ]
-    found = [one for block in examined.blocks if block.sentences for one in _of_block(examined, block, given)]
-    collected = tuple(reading for reading, _ in _apart(found))
-    _collected[examined] = collected
-    return collected
+    return tuple(reading for reading, _ in _apart(found))
 
 
 def readings_of(text: str, language: Language = "zh") -> list[Found]:
     """Find what may be read in more than one way in a stretch of text, in order; none overlaps another."""
-    from rehearse.script.readings.han import han
-    from rehearse.script.readings.numbers import latin, numbers
-
     found = [*numbers(text, language)]
     if language == "zh":
         found += latin(text, found)
@@ -109,48 +56,42 @@ _Numbered: TypeAlias = tuple[Reading, Reading | None]
 """A reading, and the same with one more word."""
 
 
-def _of_block(
-    examined: Examined, block: Block, given: Sequence[tuple[Span, str, str]]
+def _of_paragraph(
+    script: Script, paragraph: Paragraph, lexicon: Lexicon, given: Sequence[tuple[Span, str, str]]
 ) -> Iterator[_Numbered]:
-    from rehearse.language.pinyin.lexicon import matches
-
-    readings = dict(reversed(examined.lexicon))
-    for start, text, language in _stretches(block):
+    readings = dict(reversed(lexicon))
+    for start, text, language in _stretches(paragraph):
         own = [
-            (block.span(start + a, start + b), words, readings[words])
-            for a, b, words in matches(text, examined.lexicon)
+            (paragraph.span_of(start + a, start + b), words, readings[words])
+            for a, b, words in matches(text, lexicon)
         ]
         told = [*given, *own]
         for one in readings_of(text, language):
-            span = block.span(start + one.start, start + one.end)
-            line = examined.line(span[0])
+            span = paragraph.span_of(start + one.start, start + one.end)
+            line = script.line_of(span[0])
             known = next((known for known in told if _overlap(span, known[0])), None)
             if known is not None:
                 yield Reading(known[1], known[0], known[2], one.kind, "sure", line, given=True), None
                 continue
-            sure: Sureness = "sure" if one.sure else "unsure"
-            reading = Reading(text[one.start : one.end], span, one.said, one.kind, sure, line)
+            words = text[one.start : one.end]
+            reading = Reading(words, span, one.said, one.kind, "sure" if one.sure else "unsure", line)
             if one.wider is None:
                 yield reading, None
                 continue
             first, last, said = one.wider
-            yield (
-                reading,
-                replace(
-                    reading, text=text[first:last], span=block.span(start + first, start + last), said=said
-                ),
-            )
+            wide = paragraph.span_of(start + first, start + last)
+            yield reading, replace(reading, text=text[first:last], span=wide, said=said)
 
 
-def _stretches(block: Block) -> Iterator[tuple[int, str, Language]]:
+def _stretches(paragraph: Paragraph) -> Iterator[tuple[int, str, Language]]:
     """Give what stands in a paragraph, by stretches of one language: where it begins, the text, the language."""
-    first = block.sentences[0]
-    if all(sentence.language == first.language for sentence in block.sentences):
-        yield 0, block.text, first.language
+    breaths = [breath for sentence in paragraph.sentences for breath in sentence.breaths]
+    if all(breath.language == breaths[0].language for breath in breaths):
+        yield 0, paragraph.text, breaths[0].language
         return
-    for sentence in block.sentences:
-        start, end = (block.place(offset) for offset in sentence.span)
-        yield start, block.text[start:end], sentence.language
+    for breath in breaths:
+        start, end = paragraph.within(breath.span)
+        yield start, paragraph.text[start:end], breath.language
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -10,13 +10,13 @@ from rehearse.language.pinyin.homophones import is_everyday, readings_of
 from rehearse.language.pinyin.transcribe import transcribe
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
-from rehearse.script.readings.collect import Found
+from rehearse.script.readings.found import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rehearse.core.readings import ReadingKind
     from rehearse.language.pinyin.transcribe import Sound
-    from rehearse.script.readings.collect import Kind
 
 _HAN = re.compile(f"[{HAN}]")
 _NO_CHARACTER = "〇々"
@@ -46,7 +46,7 @@ def han(text: str) -> Iterator[Found]:
         yield Found(*narrow, _said(sounds, *narrow), kind, sure, more)
 
 
-def _why(text: str, sounds: list[Sound], start: int, end: int) -> tuple[Kind, bool] | None:
+def _why(text: str, sounds: list[Sound], start: int, end: int) -> tuple[ReadingKind, bool] | None:
     """Tell what makes a word worth telling, and whether its reading is sure; None for most words."""
     told = [sound for sound in sounds[start:end] if sound.why]
     kind = min((sound.why for sound in told if sound.why), key=_ORDER.index, default=None)

@@ -9,13 +9,13 @@ from rehearse.language.numbers.abbreviations import is_settled, said
 from rehearse.language.numbers.read_out import plain_digits, read_out
 from rehearse.language.text.chars import HAN, LATIN
 from rehearse.language.text.placeholders import PLACEHOLDER, placeholders
-from rehearse.script.readings.collect import Found
+from rehearse.script.readings.found import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rehearse.core import Language
-    from rehearse.script.readings.collect import Kind
+    from rehearse.core.readings import ReadingKind
 
 _MEASURES = (
     "年月日号时点分秒个人次名位项条件家户村镇乡县区市省国届期岁天周万亿千百多余来元角块米里吨斤亩楼层级类种章节部后倍成度页批座所辆台套"
@@ -62,9 +62,9 @@ def numbers(text: str, language: Language) -> Iterator[Found]:
             yield Found(start + sentence.start(), end + sentence.start(), words, kind, sure)
 
 
-def _islands(text: str) -> list[tuple[int, int, Kind]]:
+def _islands(text: str) -> list[tuple[int, int, ReadingKind]]:
     """Find where numbers stand; two that touch, as in 2020年1—9月, are one."""
-    found: list[tuple[int, int, Kind]] = []
+    found: list[tuple[int, int, ReadingKind]] = []
     for match in _ISLAND.finditer(text):
         if not any(char.isdigit() for char in match[0]) or PLACEHOLDER.fullmatch(match[0]):
             continue
@@ -75,7 +75,7 @@ def _islands(text: str) -> list[tuple[int, int, Kind]]:
     return found
 
 
-def _kind(match: re.Match[str]) -> Kind:
+def _kind(match: re.Match[str]) -> ReadingKind:
     if match["date"] and not re.fullmatch(r"\d{2,3}年", match[0]):
         return "date"
     if re.match("[A-Za-z]", match[0]) or re.search(r"\d[A-Z]$", match[0]):

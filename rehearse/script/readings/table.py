@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from rehearse.core import Reading
     from rehearse.language.pinyin.lexicon import Lexicon
-    from rehearse.script.readings.collect import Reading
 
 NAME = "readings.tsv"
 COLUMNS = ("text", "reading", "line", "sure", "confirmed", "kind", "proposed")

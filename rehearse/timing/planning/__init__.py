@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def plan(script: Script, pace: Pace) -> Plan:
-    """Plan the whole speech; `pace` says how long a sentence takes."""
+    """Plan the whole speech; `pace` says how long a breath takes."""
     return Plan(script, tuple(_steps(script, pace)), pace.words)
 
 
 def at_pace(plan: Plan, pace: Pace) -> Plan:
     """Plan the same speech at another pace: pauses are decided by the script alone, so only the times change."""
     steps = (
-        replace(step, planned_ms=pace.estimate(step.sentence)) if isinstance(step, Speak) else step
+        replace(step, planned_ms=pace.estimate(step.breath)) if isinstance(step, Speak) else step
         for step in plan.steps
     )
     return Plan(plan.script, tuple(steps), pace.words)

@@ -193,7 +193,7 @@ def _taken(plan: Plan) -> list[dict[str, int]]:
 
 def _span(step: Step) -> Span:
     if isinstance(step, Speak):
-        return step.sentence.span
+        return step.breath.span
     return step.mark.span if step.mark else (0, 0)
 
 
@@ -204,9 +204,9 @@ def _inside(step: Step, span: Span, note: Annotation) -> int:
         return 0
     if (start, end) == span or not isinstance(step, Speak):
         return step.planned_ms
-    sentence = step.sentence
-    part = effort(note.text[start - note.span[0] : end - note.span[0]], sentence.language).syllables
-    whole = effort(sentence.text, sentence.language).syllables
+    breath = step.breath
+    part = effort(note.text[start - note.span[0] : end - note.span[0]], breath.language).syllables
+    whole = effort(breath.text, breath.language).syllables
     return min(step.planned_ms, round(step.planned_ms * part / max(whole, 0.01)))
 
 

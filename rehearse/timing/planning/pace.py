@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.core import Mark, Speak
 from rehearse.core import Pause as PauseStep
+from rehearse.core import Speak
 from rehearse.core.errors import RehearseError
 from rehearse.language.effort import count, effort
 from rehearse.language.text.chars import detect
@@ -20,7 +20,7 @@ from rehearse.timing.planning.records import EIGHTY, SENTENCE_MS, load_records, 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rehearse.core import Language, Script, Sentence, Step
+    from rehearse.core import Breath, Language, Script, Step
     from rehearse.timing.planning.records import Record
 
 KEPT_MS = 90
@@ -64,9 +64,9 @@ class Pace:
     pauses_vary: bool = False
     """Whether the planned pauses are as unsure as the speech: a person's are, a track's are made to measure."""
 
-    def estimate(self, sentence: Sentence) -> int:
-        """Estimate how long a sentence takes, the pause behind it left out, in milliseconds."""
-        return max(1, round(self.kept_ms + self.sound_ms(sentence.spoken, sentence.language)))
+    def estimate(self, breath: Breath) -> int:
+        """Estimate how long a breath takes, the pause behind it left out, in milliseconds."""
+        return max(1, round(self.kept_ms + self.sound_ms(breath.spoken, breath.language)))
 
     def sound_ms(self, spoken: str, language: Language) -> float:
         """Estimate from the first sound of a text to its last, the pauses inside included."""
@@ -110,10 +110,10 @@ def person_pace(script: Script, person: Person | None = None) -> Pace:
         usual = parse_pace(None, script.language)
         assert isinstance(usual, Person)
         person = usual
-    sentences = [part for section in script.sections for part in section.parts if not isinstance(part, Mark)]
-    takes = [effort(sentence.spoken, sentence.language, script.language) for sentence in sentences]
+    breaths = script.breaths
+    takes = [effort(breath.spoken, breath.language, script.language) for breath in breaths]
     load = sum(item.syllables + _STOP * item.stops + _END * item.ends for item in takes)
-    units = sum(count(sentence.text, script.language) for sentence in sentences)
+    units = sum(count(breath.text, script.language) for breath in breaths)
     whole = 60_000 * units / person.a_minute
     syllable = max(_FASTEST_MS, (whole - _pauses(script)) / max(load, 1.0))
     return Pace(

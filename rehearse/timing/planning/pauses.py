@@ -14,7 +14,7 @@ from rehearse.core import Mark
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.core import Script, Section, Sentence
+    from rehearse.core import Breath, Script, Section
 
 PAUSES_MS = {
     "breath": 250,
@@ -43,7 +43,7 @@ class Place:
     index: int
     """Of its section."""
     section: Section
-    part: Sentence | Mark
+    part: Breath | Mark
 
 
 def places(script: Script) -> list[Place]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
-from rehearse.core import Sentence
+from rehearse.core import Breath
 from rehearse.core.places import data_dir, write_whole
 from rehearse.language.effort import Effort, effort
 
@@ -141,7 +141,7 @@ def stretch(voice: str, rate: int) -> float:
 
 
 def refine(
-    record: Record, measured: Sequence[tuple[Effort | Sentence, float]], language: Language | None = None
+    record: Record, measured: Sequence[tuple[Effort | Breath, float]], language: Language | None = None
 ) -> Record:
     """Correct a record by what a voice took for some texts, in milliseconds of sound at its own rate.
 
@@ -167,8 +167,8 @@ def refine(
     )
 
 
-def _effort(said: Effort | Sentence, language: Language | None) -> Effort:
-    return effort(said.spoken, said.language, language) if isinstance(said, Sentence) else said
+def _effort(said: Effort | Breath, language: Language | None) -> Effort:
+    return effort(said.spoken, said.language, language) if isinstance(said, Breath) else said
 
 
 def _fit(record: Record, rows: Sequence[tuple[Effort, float]]) -> tuple[float, float]:

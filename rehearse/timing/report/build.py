@@ -231,7 +231,7 @@ def _section(script: Script, index: int, cues: list[Timed], measured: bool, file
         speech_ms=speech,
         pause_ms=end - start - speech,
         units=sum(
-            count(cue.step.sentence.text, script.language) for cue in cues if isinstance(cue.step, Speak)
+            count(cue.step.breath.text, script.language) for cue in cues if isinstance(cue.step, Speak)
         ),
         file=file,
         points=tuple(_points(script, cues)),
@@ -240,7 +240,7 @@ def _section(script: Script, index: int, cues: list[Timed], measured: bool, file
 
 def _points(script: Script, cues: list[Timed]) -> Iterator[PointTimes]:
     """List the points in a section; a section's sentences stand in the order of the source."""
-    said = [(cue.step.sentence.span, cue.start_ms) for cue in cues if isinstance(cue.step, Speak)]
+    said = [(cue.step.breath.span, cue.start_ms) for cue in cues if isinstance(cue.step, Speak)]
     for point in script.points:
         for (start, end), start_ms in said:
             if start <= point.span[0] < end:
@@ -252,7 +252,7 @@ def _cue(cue: Timed) -> CueTimes:
     step = cue.step
     kind, text, why, span = "speech", "", None, None
     if isinstance(step, Speak):
-        text, span = step.sentence.text, step.sentence.span
+        text, span = step.breath.text, step.breath.span
     elif isinstance(step, Cue):
         kind, text, span = "cue", step.mark.text, step.mark.span
     elif isinstance(step, Pause):

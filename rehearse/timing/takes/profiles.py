@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from rehearse.core import Sentence
 from rehearse.core.errors import AudioError, OutputError, RehearseError
 from rehearse.core.places import data_dir, write_whole
 from rehearse.language.effort import count, effort
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from rehearse.core import Language, Script
+    from rehearse.core import Breath, Language, Script
     from rehearse.timing.takes.activity import Stretch
 
 LEAST_S = 90
@@ -83,8 +82,7 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
         raise AudioError(
             f"{audio.name} has {seconds:.0f} s of speech and pauses; read aloud for {LEAST_S} s or longer"
         )
-    sentences = [part for section in script.sections for part in section.parts if isinstance(part, Sentence)]
-    units = sum(count(sentence.text, script.language) for sentence in sentences)
+    units = sum(count(breath.text, script.language) for breath in script.breaths)
     a_minute = 60 * units / seconds
     _check_plausible(a_minute, audio, script)
     joined = list(_joined(stretches))
@@ -95,7 +93,7 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
         round(a_minute, 2),
         round(60 * units / speech, 2),
         round(1 - speech / seconds, 4),
-        _pauses(joined, sentences),
+        _pauses(joined, script.breaths),
         round(seconds, 1),
     )
 
@@ -132,19 +130,19 @@ def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
     yield waiting
 
 
-def _pauses(stretches: Sequence[Stretch], sentences: Sequence[Sentence]) -> dict[str, int]:
+def _pauses(stretches: Sequence[Stretch], breaths: Sequence[Breath]) -> dict[str, int]:
     """Tell how long the pauses are by what they stand behind.
 
-    Where a sentence ends is known in syllables, where a pause is, in seconds of speech; each pause belongs to the
+    Where a breath ends is known in syllables, where a pause is, in seconds of speech; each pause belongs to the
     nearest end, and of several at one, the longest counts.
     """
     spoken = [stretch.end_ms - stretch.start_ms for stretch in stretches]
-    takes = [effort(sentence.spoken, sentence.language).syllables for sentence in sentences]
+    takes = [effort(breath.spoken, breath.language).syllables for breath in breaths]
     scale = sum(spoken) / max(1.0, sum(takes))
     ends, now = [], 0.0
-    for share, sentence in zip(takes, sentences, strict=True):
+    for share, breath in zip(takes, breaths, strict=True):
         now += share * scale
-        ends.append((now, sentence.ending))
+        ends.append((now, breath.ending))
     longest: dict[int, int] = {}
     said = 0
     for before, after, length in zip(stretches, stretches[1:], spoken, strict=False):

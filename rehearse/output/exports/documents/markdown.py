@@ -10,7 +10,7 @@ from rehearse.output.exports.documents.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
-    from rehearse.output.exports.documents.paragraphs import Paragraph
+    from rehearse.output.exports.documents.paragraphs import Printed
 
 _INLINE = re.compile(r"[\\`*\[\]~|$]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?=[#>+=-])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])|(?<=^\d{3})(?=[.)])")
@@ -19,16 +19,16 @@ _AT_START = re.compile(r"^(?=[#>+=-])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])|(?<=^\
 def markdown(rehearsal: Rehearsal) -> str:
     """Write the script; a blank line between paragraphs."""
     found = paragraphs(rehearsal.timeline.plan.script)
-    if len(found) > 1 and found[0].kind == "title" and found[1].text.startswith("—"):
+    if len(found) > 1 and found[0].role == "title" and found[1].text.startswith("—"):
         found[:2] = [replace(found[0], text=found[0].text + found[1].text)]  # Markdown has no subtitles
     return "\n\n".join(map(_written, found)) + "\n"
 
 
-def _written(paragraph: Paragraph) -> str:
+def _written(paragraph: Printed) -> str:
     text = escape(paragraph.text)
-    if paragraph.kind == "title":
+    if paragraph.role == "title":
         return f"# {text}"
-    if paragraph.kind == "heading":
+    if paragraph.role == "heading":
         return f"{'#' * (paragraph.level + 1)} {text}"
     return text
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rehearse.core import Language
     from rehearse.output.exports import Rehearsal
-    from rehearse.output.exports.documents.paragraphs import Paragraph
+    from rehearse.output.exports.documents.paragraphs import Printed
 
 _LATIN = "Times New Roman"
 
@@ -84,8 +84,8 @@ def export(rehearsal: Rehearsal) -> bytes:
     return out.getvalue()
 
 
-def _kind(paragraph: Paragraph) -> str:
-    return f"heading {min(max(paragraph.level, 1), 3)}" if paragraph.kind == "heading" else paragraph.kind
+def _kind(paragraph: Printed) -> str:
+    return f"heading {min(max(paragraph.level, 1), 3)}" if paragraph.role == "heading" else paragraph.role
 
 
 def _printable(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A sentence in runs of one look each: readings, stress, what may be left out, what is not filled in yet."""
+"""A breath in runs of one look each: readings, stress, what may be left out, what is not filled in yet."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from rehearse.output.exports.text.one_line import flat
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rehearse.core import Language, Sentence
-    from rehearse.output.exports.text.annotations import Spot
+    from rehearse.core import Annotation, Breath, Language
 
 LONGEST = 40
 """Latin letters without a break; a longer word may be broken, for the paper ends somewhere."""
@@ -32,26 +31,28 @@ KEPT_WHOLE = 4
 _ENDLESS = re.compile(rf"[!-~]{{{LONGEST}}}(?=[!-~])")
 
 
-def runs(said: Sentence, spots: Sequence[Spot], language: Language) -> Iterator[dict[str, Any]]:
-    """Cut a sentence at every change of look; the runs' texts joined are the sentence on one line."""
+def runs(
+    said: Breath, notes: Sequence[tuple[int, int, Annotation]], language: Language
+) -> Iterator[dict[str, Any]]:
+    """Cut a breath at every change of look; the runs' texts joined are the breath on one line."""
     text = said.text
     blanks = [match.span() for match in placeholders(text)] if language == "zh" else []
     edges = {0, len(text)}
-    for start, end in [*blanks, *((spot.start, spot.end) for spot in spots)]:
+    for start, end in [*blanks, *((start, end) for start, end, _ in notes)]:
         edges |= {start, end}
     # a reading is one run, whatever else begins or ends inside it
-    edges -= {at for spot in spots if spot.note.kind == "reading" for at in range(spot.start + 1, spot.end)}
+    edges -= {at for first, last, note in notes if note.kind == "reading" for at in range(first + 1, last)}
     ordered, line = sorted(edges), flat(text)
     for start, end in pairwise(ordered):
-        over = [spot for spot in spots if spot.start < end and start < spot.end]
+        over = [note for first, last, note in notes if first < end and start < last]
         run: dict[str, Any] = {"text": _ENDLESS.sub(_breakable, "".join(line[start:end]))}
         if any(first < end and start < last for first, last in blanks):
             run["blank"] = True
-        for spot in over:
-            if spot.note.kind == "reading":
-                run["ruby"] = _parts(run["text"], spot.note.value)
+        for note in over:
+            if note.kind == "reading":
+                run["ruby"] = _parts(run["text"], note.value)
             else:
-                run[spot.note.kind] = True
+                run[note.kind] = True
         if run["text"]:
             run["pieces"] = _pieces(run["text"])
             yield run

@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from rehearse.core import Cue, Pause, Sentence, Speak
+from rehearse.core import Breath, Cue, Pause, Speak
 from rehearse.language.clock import clock, difference
 from rehearse.output.exports.lectern.runs import glue, runs
 from rehearse.output.exports.lectern.words import WORDS
-from rehearse.output.exports.text.annotations import Spots
-from rehearse.output.exports.text.one_line import bare
-from rehearse.output.exports.text.whole_sentences import ends, spaced
+from rehearse.output.exports.text.one_line import bare, spaced
 from rehearse.output.exports.text.wrapping import beginning, width
 from rehearse.timing.report.build import KIND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Finding, Timed
+    from rehearse.core import Timed
     from rehearse.output.exports import Rehearsal
     from rehearse.timing.report.build import SectionTimes
 
@@ -41,7 +39,7 @@ class _Block:
     goes_on: bool = False
     """Whether it continues the sentence of the block before."""
     runs: list[dict[str, Any]] = field(default_factory=list)
-    said: list[Sentence] = field(default_factory=list)
+    said: list[Breath] = field(default_factory=list)
     speaker: str = ""
     margin: list[tuple[str, str]] = field(default_factory=list)
     level: int = 0
@@ -63,9 +61,10 @@ def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
 def _title(rehearsal: Rehearsal) -> list[str]:
     """Give the title in the lines that its author broke it into; none where it is spoken, as it is in the text then."""
     script = rehearsal.timeline.plan.script
-    if any(isinstance(part, Sentence) and part.role == "title" for part in script.sections[0].parts):
+    titles = [one for one in script.paragraphs if one.role == "title"]
+    if any(one.sentences for one in titles):
         return []
-    lines = [" ".join(item.text.split()) for item in script.unspoken if item.what == "title"]
+    lines = [" ".join(one.text.split()) for one in titles]
     title = " ".join(script.title.split())
     return lines if "".join(lines).replace(" ", "") == title.replace(" ", "") else [title] if title else []
 
@@ -77,10 +76,8 @@ class _Sheet:
         self._rehearsal = rehearsal
         self._script = rehearsal.timeline.plan.script
         self._words = WORDS[self._script.language]
-        self._spots = Spots(self._script)
         self._made: list[_Block] = []
-        self._open = False
-        """Whether the sentence goes on."""
+        self._sentence = -1
         self._section = -1
         self._paragraph_ended = True
         self._speaker = ""
@@ -93,14 +90,14 @@ class _Sheet:
         """Make them all."""
         for cue in self._rehearsal.timeline.cues:
             if isinstance(cue.step, Speak):
-                self._say(cue, cue.step.sentence)
+                self._say(cue, cue.step.breath)
             else:
                 self._stop(cue, cue.step)
         return self._made
 
-    def _say(self, cue: Timed, said: Sentence) -> None:
+    def _say(self, cue: Timed, said: Breath) -> None:
         new_section = cue.step.section != self._section
-        if not self._open or new_section or (said.role, said.speaker) != (self._made[-1].kind, self._speaker):
+        if said.sentence != self._sentence:
             self._made.append(_Block(said.role, cue.start_ms, opens=self._paragraph_ended or new_section))
             self._open_block(said, cue.step.section if new_section else -1)
         elif self._size(self._made[-1]) + width(said.text, said.language) > MOST:
@@ -108,14 +105,16 @@ class _Sheet:
         block = self._made[-1]
         if block.said and spaced(block.said[-1].text, said.text):
             block.runs.append({"text": " ", "pieces": [[" ", False]]})
-        block.runs += runs(said, self._spots.of(said), self._script.language)
+        block.runs += runs(said, self._script.annotated(said), self._script.language)
         block.said.append(said)
-        block.margin += [("code", finding.code) for finding in self._found(said)]
+        for span, finding in self._findings:
+            start, end = said.within(span)
+            block.margin += [("code", finding.code)] if start < end else []
         self._section = cue.step.section
         self._paragraph_ended = said.ending == "paragraph"
-        self._open = not ends(said)
+        self._sentence = said.sentence
 
-    def _open_block(self, said: Sentence, section: int) -> None:
+    def _open_block(self, said: Breath, section: int) -> None:
         """Note what stands beside a block's beginning: who speaks, and when its section must begin."""
         block = self._made[-1]
         if said.speaker and said.speaker != self._speaker:
@@ -134,13 +133,6 @@ class _Sheet:
         elif section.index > 1:
             yield "time", clock(section.start_ms)
 
-    def _found(self, said: Sentence) -> Iterator[Finding]:
-        for span, finding in self._findings:
-            if span[0] >= said.span[1]:
-                break
-            if said.span[0] <= max(span[0], said.span[0]) < min(span[1], said.span[1]):
-                yield finding
-
     def _stop(self, cue: Timed, step: Pause | Cue) -> None:
         """Mark a pause or applause in the line; breaths by a stroke, half-way stops by two, others by their length."""
         length = self._words["seconds"].format(
@@ -151,7 +143,7 @@ class _Sheet:
             mark = {"cue": f"{bare(step.mark.text)} {length}"}
         elif step.why == "mark":
             mark = {"pause": length}
-        elif step.why in ("comma", "breath", "clause") and self._open:
+        elif step.why in ("comma", "breath", "clause"):
             mark = {"stroke": 2 if step.why == "clause" else 1}
         else:
             return

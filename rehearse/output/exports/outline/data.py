@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from rehearse.core import Mark, Sentence
+from rehearse.core import Breath, Mark
 from rehearse.language.text.placeholders import placeholders
 
 if TYPE_CHECKING:
@@ -16,22 +15,18 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 
-_IN_THE_TEXT = {"markup", "title", "byline", "pause", "cue", "heading"}
-"""Reasons that are shown elsewhere, or not worth a line of their own."""
-
 _RULE = "rule"
 """Listed only where it belongs to something else that is not spoken."""
 
 
 def to_dict(script: Script) -> dict[str, Any]:
     """Give the outline as plain data, format 1; lines count from 1."""
-    sentences = [part for section in script.sections for part in section.parts if isinstance(part, Sentence)]
     marks = [part for section in script.sections for part in section.parts if isinstance(part, Mark)]
-    greetings = list(_greetings(script, sentences))
+    greetings = list(_greetings(script))
     return {
         "format": FORMAT,
-        "title": [item.text for item in script.unspoken if item.what == "title"],
-        "byline": [item.text for item in script.unspoken if item.what == "byline"],
+        "title": [*script.front.title, *script.front.subtitle],
+        "byline": [one.text for one in script.paragraphs if one.role == "byline" and not one.sentences],
         "salutations": [item for again, item in greetings if not again],
         "mid_salutations": [item for again, item in greetings if again],
         "headings": [
@@ -51,9 +46,9 @@ def to_dict(script: Script) -> dict[str, Any]:
         "unspoken": list(_unspoken(script)),
         "cues": [_mark(script, mark) for mark in marks if mark.kind == "cue"],
         "placeholders": [
-            {"text": match[0], "line": script.line_of(sentence.span[0])}
-            for sentence in sentences
-            for match in placeholders(sentence.text)
+            {"text": match[0], "line": script.line_of(breath.span[0])}
+            for breath in script.breaths
+            for match in placeholders(breath.text)
         ],
         "marks": [_mark(script, mark) for mark in marks if mark.kind == "pause"],
     }
@@ -64,23 +59,22 @@ def to_json(script: Script) -> str:
     return json.dumps(to_dict(script), ensure_ascii=False, indent=1) + "\n"
 
 
-def _greetings(script: Script, sentences: list[Sentence]) -> Iterator[tuple[bool, dict[str, Any]]]:
-    """List the salutations, a line each, and whether the hall is addressed again, after some of the speech."""
-    titles = [item.span[0] for item in script.unspoken if item.what == "title"]
-    said = -1
-    for line, group in groupby(sentences, lambda part: script.line_of(part.span[0])):
-        parts = list(group)
-        if greeting := [part for part in parts if part.role == "salutation"]:
-            start = greeting[0].span[0]
-            before = max(
-                (part.span[0] for part in parts if part.role == "body" and part.span[0] < start), default=said
-            )
-            again = before >= 0 and not any(before < title < start for title in titles)
-            yield again, {"text": "".join(part.text for part in greeting), "line": line}
-        said = max((part.span[0] for part in parts if part.role == "body"), default=said)
+def _greetings(script: Script) -> Iterator[tuple[bool, dict[str, Any]]]:
+    """List the salutations, one a paragraph, and whether the hall is addressed again, after some of the speech."""
+    again = False
+    for paragraph in script.paragraphs:
+        greeting = [one for one in paragraph.sentences if one.role == "salutation"]
+        if greeting:
+            again |= paragraph.sentences[0].role == "body"
+            text = "".join(one.text for one in greeting)
+            yield again, {"text": text, "line": script.line_of(greeting[0].span[0])}
+        # behind a title, another speech begins
+        again = paragraph.role != "title" and (
+            again or any(one.role == "body" for one in paragraph.sentences)
+        )
 
 
-def _start(parts: tuple[Sentence | Mark, ...]) -> int:
+def _start(parts: tuple[Breath | Mark, ...]) -> int:
     return parts[0].span[0]
 
 
@@ -92,15 +86,13 @@ def _unspoken(script: Script) -> Iterator[dict[str, Any]]:
     """List the lines of which nothing is spoken, joined where they follow each other for the same reason."""
     spoken = {
         line
-        for section in script.sections
-        for part in section.parts
-        if isinstance(part, Sentence)
-        for line in range(script.line_of(part.span[0]), script.line_of(part.span[1] - 1) + 1)
+        for breath in script.breaths
+        for line in range(script.line_of(breath.span[0]), script.line_of(breath.span[1] - 1) + 1)
     }
     runs: list[tuple[int, int, str]] = []
     for item in script.unspoken:
         start, end = script.line_of(item.span[0]), script.line_of(_last(item))
-        if item.what in _IN_THE_TEXT or spoken.intersection(range(start, end + 1)):
+        if item.kind.shown == "elsewhere" or spoken.intersection(range(start, end + 1)):
             continue
         before = runs[-1] if runs else (0, -2, "")
         near = 1 if _RULE in (item.what, before[2]) else 2

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.core import Sentence
+from rehearse.core import Breath
+from rehearse.core.unspoken import counted, name
 from rehearse.language.clock import clock
 from rehearse.output.exports.outline.data import to_dict
-from rehearse.output.exports.wording import OUTLINE, WHAT_ZH, WORDS
+from rehearse.output.exports.wording import OUTLINE, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,19 +24,6 @@ _ORDER = (
 )
 """What comes first of what stands on one line."""
 
-_SHOWN_ELSEWHERE = {
-    "markup",
-    "title",
-    "byline",
-    "heading",
-    "pause",
-    "cue",
-    "rule",
-    "speaker",
-    "optional",
-    "strong",
-    "reading",
-}
 _LEAST = 20
 """Columns that the text has however narrow the terminal is."""
 
@@ -74,9 +62,12 @@ def to_text(script: Script, width: int = 100) -> str:
 
 def _foot(script: Script, rows: list[_Row], words: dict[str, str]) -> Iterator[str]:
     """Count what was found, then say what the author should know."""
-    counted = Counter(row.kind for row in rows)
-    points = counted["run-in"] + counted["inline"]
-    yield words["counts"].format(headings=counted["heading"], points=points, unspoken=counted["unspoken"])
+    found = Counter(row.kind for row in rows)
+    yield words["counts"].format(
+        headings=found["heading"],
+        points=found["run-in"] + found["inline"],
+        unspoken=counted(script.unspoken).total(),
+    )
     for notice in script.notices:
         yield WORDS[script.language]["notice"].format(line=notice.line, text=notice.text)
 
@@ -108,14 +99,11 @@ def lasting(ms: int) -> str:
 
 def _front(script: Script) -> Iterator[_Row]:
     """Show title and byline; a title that is given elsewhere comes first, without a line."""
-    shown = [item for item in script.unspoken if item.what in ("title", "byline")]
-    for item in shown:
-        yield _Row(script.line_of(item.span[0]), item.what, item.text)
-    parts = [part for section in script.sections for part in section.parts]
-    spoken = [part for part in parts if isinstance(part, Sentence) and part.role == "title"]
-    for part in spoken:
-        yield _Row(script.line_of(part.span[0]), "title", part.text)
-    written = "".join([*(item.text for item in shown), *(part.text for part in spoken)])
+    written = ""
+    for one in script.paragraphs:
+        if one.role == "title" or (one.role == "byline" and not one.sentences):
+            written += one.text
+            yield _Row(script.line_of(one.span[0]), one.role, one.text)
     if not all(word in written for word in script.title.split()):
         yield _Row(0, "title", script.title)
 
@@ -127,13 +115,13 @@ def _sections(script: Script) -> Iterator[_Row]:
         first = script.line_of(section.parts[0].span[0])
         if section.heading:
             yield _Row(first, "heading", section.heading, depth=max(0, section.level - 1))
-        said = [part for part in section.parts if isinstance(part, Sentence)]
+        said = [part for part in section.parts if isinstance(part, Breath)]
         if not section.heading and (body := [part for part in said if part.role == "body"]):
             yield _Row(script.line_of(body[0].span[0]), section.kind, body[0].text)
-        for sentence in said:
-            if sentence.speaker != before:
-                yield _Row(script.line_of(sentence.span[0]), "speaker", sentence.speaker or "–")
-            before = sentence.speaker
+        for breath in said:
+            if breath.speaker != before:
+                yield _Row(script.line_of(breath.span[0]), "speaker", breath.speaker or "–")
+            before = breath.speaker
 
 
 def _unspoken(script: Script, ranges: list[dict[str, Any]], words: dict[str, str]) -> Iterator[_Row]:
@@ -147,13 +135,12 @@ def _unspoken(script: Script, ranges: list[dict[str, Any]], words: dict[str, str
         yield _Row(one["from"], "unspoken", text, one["to"], label=_label(script, one["what"], words))
     for item in script.unspoken:
         line = script.line_of(item.span[0])
-        if item.what not in _SHOWN_ELSEWHERE and line not in covered:
+        if item.kind.shown == "listed" and line not in covered:
             yield _Row(line, "unspoken", item.text, label=_label(script, item.what, words), depth=1)
 
 
 def _label(script: Script, what: str, words: dict[str, str]) -> str:
-    named = WHAT_ZH.get(what, what) if script.language == "zh" else what
-    return words["unspoken_as"].format(what=named)
+    return words["unspoken_as"].format(what=name(what, script.language))
 
 
 def _by_line(kind: str, found: list[tuple[int, str]]) -> Iterator[_Row]:

@@ -62,7 +62,7 @@ def words(cue: Timed) -> list[list[int]]:
     """
     if not isinstance(cue.step, Speak):
         return []
-    text = cue.step.sentence.text
+    text = cue.step.breath.text
     return [
         [_units(text[: word.start]), _units(text[word.start : word.end]), word.start_ms - cue.start_ms]
         for word in heard(text, cue)

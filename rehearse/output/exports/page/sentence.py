@@ -1,4 +1,4 @@
-"""A sentence as HTML: readings as ruby, stress, what may be left out, placeholders, findings, and its languages."""
+"""A breath as HTML: readings as ruby, stress, what may be left out, placeholders, findings, and its languages."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from rehearse.language.text.chars import HAN, LATIN
 from rehearse.language.text.placeholders import placeholders
 from rehearse.language.text.runs import runs
 from rehearse.output.exports.page.words import LABELS
-from rehearse.output.exports.text.annotations import Spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Finding, Language, Sentence, Span
+    from rehearse.core import Breath, Finding, Language, Script, Span
     from rehearse.output.exports import Rehearsal
 
 _FIRST = re.compile(rf"[\W_]*(?:[{HAN}]{{1,2}}|\d+|[{LATIN}]+(?:['’-][{LATIN}]+)*(?:\s+[{LATIN}]+)?)")
@@ -35,10 +34,7 @@ _LANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
 class Notes:
     """What is said about places in the source."""
 
-    language: Language
-    """The page's."""
-    spots: Spots
-    """What the author says about words."""
+    script: Script
     findings: tuple[tuple[Span, Finding], ...]
     """In the order of the source."""
 
@@ -47,7 +43,7 @@ class Notes:
         """Collect them from a rehearsal."""
         script = rehearsal.timeline.plan.script
         found = ((span, finding) for finding in rehearsal.findings for span in finding.spans)
-        return cls(script.language, Spots(script), tuple(sorted(found, key=lambda item: item[0])))
+        return cls(script, tuple(sorted(found, key=lambda item: item[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +56,31 @@ class _Layer:
     value: str = ""
 
 
-def sentence(index: int, said: Sentence, notes: Notes) -> str:
-    """Write a sentence; `index` is its step's in the timeline."""
+def sentence(index: int, said: Breath, notes: Notes) -> str:
+    """Write what is said in one breath; `index` is its step's in the timeline."""
     layers = sorted(_layers(said, notes), key=lambda layer: (layer.start, -layer.end))
     rubies = [layer for layer in layers if layer.kind == "reading"]
     match = _FIRST.match(said.text)
     first = match.end() if match else 0
     first = max([first, *(ruby.end for ruby in rubies if ruby.start < first)])
-    lang = "" if said.language == notes.language else f' lang="{_LANG[said.language]}"'
+    lang = "" if said.language == notes.script.language else f' lang="{_LANG[said.language]}"'
     return (
         f'<span class="s" data-i="{index}"{lang}><span class="f">{_range(said.text, 0, first, layers, rubies)}</span>'
         f"{_range(said.text, first, len(said.text), layers, rubies)}</span>"
     )
 
 
-def _layers(said: Sentence, notes: Notes) -> Iterator[_Layer]:
-    for spot in notes.spots.of(said):
-        yield _Layer(spot.start, spot.end, spot.note.kind, spot.note.value)
+def _layers(said: Breath, notes: Notes) -> Iterator[_Layer]:
+    for start, end, note in notes.script.annotated(said):
+        yield _Layer(start, end, note.kind, note.value)
     for span, finding in notes.findings:
-        if span[0] < said.span[1] and said.span[0] < span[1]:
-            start, end = notes.spots.place(said, span)
+        start, end = said.within(span)
+        if start < end:
             tip = " — ".join(filter(None, (finding.message, finding.suggestion)))
             yield _Layer(start, end, f"finding {finding.severity}", tip)
     blanks = [match.span() for match in placeholders(said.text)]
     for start, end in blanks:
-        yield _Layer(start, end, "blank", LABELS[notes.language]["blank"])
+        yield _Layer(start, end, "blank", LABELS[notes.script.language]["blank"])
     at = 0
     for language, run in runs(said.text, said.language):
         end = at + len(_FOREIGN_END.sub("", run))

@@ -28,7 +28,7 @@ def heading(rehearsal: Rehearsal, title: str) -> str:
     if not spoken:
         return escape(title)
     notes = Notes.of(rehearsal)
-    return "<br>".join(sentence(index, cue.step.sentence, notes) for index, cue in spoken)  # type: ignore[union-attr]
+    return "<br>".join(sentence(index, cue.step.breath, notes) for index, cue in spoken)  # type: ignore[union-attr]
 
 
 def body(rehearsal: Rehearsal) -> str:
@@ -72,10 +72,10 @@ def _paragraphs(items: list[tuple[int, Timed]], notes: Notes) -> Iterator[str]:
     for item in items:
         step = item[1].step
         if isinstance(step, Speak):
-            if inside and (ended or step.sentence.speaker != speaker):
+            if inside and (ended or step.breath.speaker != speaker):
                 yield _paragraph(inside, notes, speaker)
                 inside = []
-            ended, speaker = step.sentence.ending == "paragraph", step.sentence.speaker
+            ended, speaker = step.breath.ending == "paragraph", step.breath.speaker
         inside.append(item)
     if inside:
         yield _paragraph(inside, notes, speaker)
@@ -92,17 +92,17 @@ def _items(items: list[tuple[int, Timed]], notes: Notes) -> Iterator[str]:
     for index, cue in items:
         step = cue.step
         if isinstance(step, Speak):
-            if before.isascii() and step.sentence.text[:1].isascii():
+            if before.isascii() and step.breath.text[:1].isascii():
                 yield " " if before else ""
-            before = step.sentence.text[-1:]
-            yield sentence(index, step.sentence, notes)
+            before = step.breath.text[-1:]
+            yield sentence(index, step.breath, notes)
         else:
             yield _silence(index, cue, step, notes)
 
 
 def _silence(index: int, cue: Timed, step: Pause | Cue, notes: Notes) -> str:
     """Write a pause or a cue: shown with its length, and never part of the text that is copied."""
-    labels = LABELS[notes.language]
+    labels = LABELS[notes.script.language]
     ms = cue.end_ms - cue.start_ms
     length = labels["seconds"].format(length=f"{ms / 1000:.1f}".removesuffix(".0"))
     if isinstance(step, Cue):
@@ -117,4 +117,4 @@ def _silence(index: int, cue: Timed, step: Pause | Cue, notes: Notes) -> str:
 
 
 def _role(cue: Timed) -> str:
-    return cue.step.sentence.role if isinstance(cue.step, Speak) else ""
+    return cue.step.breath.role if isinstance(cue.step, Speak) else ""

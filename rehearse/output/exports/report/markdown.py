@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 from rehearse.core import Speak
 from rehearse.language.clock import clock, difference
 from rehearse.language.durations import Target
-from rehearse.language.effort import count
-from rehearse.language.text.breaths import BREATH, weigh
 from rehearse.language.text.placeholders import placeholders
 from rehearse.output.exports.documents.markdown import escape, escape_inside
 from rehearse.output.exports.report.text import verdict
-from rehearse.output.exports.text.whole_sentences import text_of, wholes
+from rehearse.output.exports.text.one_line import one_line
 from rehearse.output.exports.text.wrapping import beginning
 from rehearse.output.exports.wording import WORDS
 from rehearse.timing.report import verdict as judge
 from rehearse.timing.report.build import KIND_NAMES
 from rehearse.timing.report.judging import parts
+from rehearse.timing.report.sentences import too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,18 +82,14 @@ def export(rehearsal: Rehearsal) -> str:
 
 
 def _sentence(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
-    """Tell of the longest sentence, where it is too long for a breath."""
-    script = rehearsal.timeline.plan.script
-    longest = max(wholes(rehearsal.timeline), key=lambda group: weigh(text_of(group)))
-    text, first = text_of(longest), longest[0].step
-    if weigh(text) <= BREATH or not isinstance(first, Speak):
-        return
-    yield texts["sentence"].format(
-        line=script.line_of(first.sentence.span[0]),
-        units=count(text, script.language),
-        time=clock(longest[-1].end_ms - longest[0].start_ms),
-        text=escape(beginning(text, _EXCERPT)),
-    )
+    """Tell of the longest sentence, where it is too long."""
+    for longest in too_long(rehearsal.timeline)[:1]:
+        yield texts["sentence"].format(
+            line=rehearsal.timeline.plan.script.line_of(longest.sentence.span[0]),
+            units=longest.units,
+            time=clock(longest.end_ms - longest.start_ms),
+            text=escape(beginning(one_line(longest.sentence.text), _EXCERPT)),
+        )
 
 
 def _section(report: Report, texts: dict[str, str]) -> Iterator[str]:
@@ -151,7 +146,7 @@ def _blanks(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
     found: Counter[tuple[int, str]] = Counter()
     for cue in rehearsal.timeline.cues:
         if isinstance(cue.step, Speak):
-            said = cue.step.sentence
+            said = cue.step.breath
             for match in placeholders(said.text):
                 found[script.line_of(said.span[0]), match[0]] += 1
     if found:

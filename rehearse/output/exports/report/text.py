@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from rehearse.core.unspoken import counted, name
 from rehearse.language.clock import clock, difference
-from rehearse.output.exports.wording import WHAT_ZH, WORDS
+from rehearse.output.exports.wording import WORDS
 from rehearse.timing.report.build import KIND_NAMES
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ WIDTH = 100
 
 _BESIDE = 3
 """Columns that rich puts beside each cell: a space on either side and one between cells."""
-
-_UNREMARKABLE = {"markup", "rule", "speaker", "reading", "strong", "optional", "time"}
-"""What is not spoken because it says something about what is."""
 
 
 def export(rehearsal: Rehearsal) -> str:
@@ -128,12 +125,10 @@ def _name(section: SectionTimes, language: Language) -> str:
 def _notes(report: Report, words: dict[str, str]) -> list[str]:
     """Say what is not spoken, what the author should know, and who speaks."""
     lines = []
-    counted = Counter(item.what for item in report.unspoken if item.what not in _UNREMARKABLE)
-    if counted:
-        chinese = report.script.language == "zh"
+    if found := counted(report.unspoken):
         items = [
-            words["unspoken_item"].format(what=WHAT_ZH.get(what, what) if chinese else what, number=number)
-            for what, number in counted.items()
+            words["unspoken_item"].format(what=name(what, report.script.language), number=number)
+            for what, number in found.items()
         ]
         lines.append(words["unspoken"].format(list=words["between_items"].join(items)))
     lines += [words["notice"].format(line=notice.line, text=notice.text) for notice in report.notices]

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rehearse.language.text.chars import without_invisible
-
-WIDE = "\u2e80"
-"""From here on characters are Chinese, or marks as wide as these: where a line is broken beside one, no space is."""
+from rehearse.language.text.chars import WIDE, without_invisible
 
 _LENGTH = re.compile(
     r"[\s:：]*(?:\d+(?:\.\d+)?|[半一二两三四五六七八九十]+)\s*(?:秒钟?|s|secs?|seconds?|分钟?)$"
@@ -38,6 +35,11 @@ def flat(text: str) -> tuple[str, ...]:
             made[start:end] = [""] * (end - start)
             made[start] = "" if broken and any(char >= WIDE for char in beside) else " "
     return tuple(made)
+
+
+def spaced(before: str, after: str) -> bool:
+    """Check that a space stands between two parts of a sentence: not beside Chinese."""
+    return before[-1] < WIDE and after[0] < WIDE
 
 
 def bare(mark: str) -> str:

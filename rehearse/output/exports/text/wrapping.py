@@ -15,7 +15,7 @@ from rehearse.output.exports.text.one_line import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Sentence
+    from rehearse.core import Language, Passage
 
 HALF_COLUMNS: dict[Language, int] = {"zh": 40, "en": 42}
 """How wide a line of a subtitle may be, in half-width characters: 20 Han characters, or 42 Latin ones."""
@@ -47,9 +47,9 @@ class Block:
     """Start and end of each line, one or two, white space stripped."""
 
 
-def shown(sentence: Sentence) -> str:
-    """Write a sentence as it is to be seen: on one line, nothing invisible, every mark kept."""
-    return one_line(sentence.text)
+def shown(passage: Passage) -> str:
+    """Write a passage as it is to be seen: on one line, nothing invisible, every mark kept."""
+    return one_line(passage.text)
 
 
 def width(text: str, language: Language) -> int:

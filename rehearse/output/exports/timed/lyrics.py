@@ -30,7 +30,7 @@ def export(rehearsal: Rehearsal) -> str:
     lines = [f"[{tag}:{_plain(value)}]" for tag, value in head.items() if value.strip()]
     for cue in timeline.cues:
         if isinstance(cue.step, Speak):
-            lines.append(f"[{_clock(cue.start_ms)}]{_plain(shown(cue.step.sentence))}")
+            lines.append(f"[{_clock(cue.start_ms)}]{_plain(shown(cue.step.breath))}")
         elif max(cue.step.planned_ms, cue.end_ms - cue.start_ms) >= SILENCE_MS:
             lines.append(f"[{_clock(cue.start_ms)}]")
     return "\n".join([*lines, ""])

@@ -1,4 +1,4 @@
-"""Subtitles, SubRip and WebVTT: every sentence as it is heard, in one or two lines that are read at a glance."""
+"""Subtitles, SubRip and WebVTT: every breath as it is heard, in one or two lines that are read at a glance."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ def subtitles(timeline: Timeline) -> Iterator[Subtitle]:
     for cue in timeline.cues:
         if not isinstance(cue.step, Speak):
             continue
-        sentence = cue.step.sentence
-        text = shown(sentence)
+        breath = cue.step.breath
+        text = shown(breath)
         words = heard(text, cue)
-        wrapped = blocks(text, sentence.language)
+        wrapped = blocks(text, breath.language)
         inner = [block.start for block in wrapped[1:]]
-        edges = [cue.start_ms, *times(text, inner, cue, sentence.language, words), cue.end_ms]
+        edges = [cue.start_ms, *times(text, inner, cue, breath.language, words), cue.end_ms]
         for block, start_ms, end_ms in zip(wrapped, edges, edges[1:], strict=False):
-            yield Subtitle(start_ms, end_ms, text, block.lines, words, sentence.speaker)
+            yield Subtitle(start_ms, end_ms, text, block.lines, words, breath.speaker)
 
 
 def _timed(item: Subtitle, start: int, end: int) -> str:

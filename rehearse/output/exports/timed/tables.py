@@ -62,14 +62,14 @@ def table(rehearsal: Rehearsal) -> str:
                 section.index,
                 _safe(one_line(section.heading) or KIND_NAMES[language][section.kind]),
                 _KINDS[language][kind],
-                _safe(step.sentence.speaker if isinstance(step, Speak) else ""),
+                _safe(step.breath.speaker if isinstance(step, Speak) else ""),
                 _safe(text),
                 _clock(cue.start_ms),
                 *(
                     f"{ms / 1000:.3f}"
                     for ms in (cue.start_ms, cue.end_ms, cue.end_ms - cue.start_ms, step.planned_ms)
                 ),
-                count(step.sentence.text, language) if isinstance(step, Speak) else 0,
+                count(step.breath.text, language) if isinstance(step, Speak) else 0,
             ]
         )
     return "\ufeff" + out.getvalue()
@@ -78,7 +78,7 @@ def table(rehearsal: Rehearsal) -> str:
 def _text(step: Step) -> str:
     """Write what is said or done, on one line; empty for a pause that is nobody's."""
     if isinstance(step, Speak):
-        return one_line(step.sentence.text)
+        return one_line(step.breath.text)
     mark = step.mark if isinstance(step, (Pause, Cue)) else None
     return one_line(mark.text) if mark else ""
 

@@ -29,7 +29,7 @@ def export(rehearsal: Rehearsal) -> str:
             for section in report.sections
         ],
         "sentences": [
-            (cue.start_ms, cue.end_ms, shown(cue.step.sentence))
+            (cue.start_ms, cue.end_ms, shown(cue.step.breath))
             for cue in timeline.cues
             if isinstance(cue.step, Speak)
         ],
@@ -69,7 +69,7 @@ def export(rehearsal: Rehearsal) -> str:
 def _words(timeline: Timeline) -> Iterator[Interval]:
     for cue in timeline.cues:
         if isinstance(cue.step, Speak):
-            text = shown(cue.step.sentence)
+            text = shown(cue.step.breath)
             for word in heard(text, cue):
                 yield word.start_ms, word.end_ms, text[word.start : word.end]
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rehearse.core.passage import join
 from rehearse.script.reading.manuscript import Hidden
-from rehearse.script.reading.passage import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

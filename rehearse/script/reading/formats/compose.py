@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Notice
 from rehearse.core.errors import ScriptError
+from rehearse.core.passage import Passage, join
 from rehearse.language.text.chars import CLOSERS, HAN
 from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.script.reading.passage import Passage, join
 from rehearse.script.reading.source import Source
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.core.passage import Passage, join
 from rehearse.language.text.chars import CLOSERS, HAN
 from rehearse.language.text.placeholders import STARS
 from rehearse.script.reading.formats import front_matter
 from rehearse.script.reading.formats.compose import joint
 from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.script.reading.passage import Passage, join
 from rehearse.script.reading.source import decode
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _line(number: int, passage: Passage) -> _Line:
     bold = bool(stars) and stars[0][0] == 0 and stars[0][1] == len(passage.text)
     edges = {offset for start, end in stars for offset in (start, start + 1, end - 2, end - 1)}
     kept = [at for at in range(head.end() if head else 0, len(passage.text)) if at not in edges]
-    visible = Passage("".join(passage.text[at] for at in kept), [passage.at[at] for at in kept]).strip()
+    visible = passage.only(kept).strip()
     if not visible:
         return _Line(number, passage)
     return _Line(number, visible, len(head[1]) if head else 0, bold)

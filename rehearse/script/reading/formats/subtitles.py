@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Notice
 from rehearse.core.errors import ScriptError
+from rehearse.core.passage import Passage, join
 from rehearse.language.text.chars import CLOSERS
 from rehearse.script.reading.formats.compose import MAX_TEXT, joint
 from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.script.reading.passage import Passage, join
 from rehearse.script.reading.source import decode
 
 if TYPE_CHECKING:

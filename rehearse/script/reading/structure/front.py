@@ -215,8 +215,7 @@ def _adjoins(before: Told, item: Told) -> bool:
 def is_byline(text: str) -> bool:
     """Tell whether a line says who speaks, when or where."""
     return bool(
-        _DATE.match(text)
-        or _ENGLISH_DATE.match(text)
+        is_date(text)
         or _PERSON.match(text)
         or _PLACE.match(text)
         or _OFFICE.match(text)
@@ -224,3 +223,8 @@ def is_byline(text: str) -> bool:
         or _TAKEN_DOWN.match(text)
         or (_BYLINE_WORD.match(text) and len(text) < 40 and not ends(text))
     )
+
+
+def is_date(text: str) -> bool:
+    """Check that a line says when."""
+    return bool(_DATE.match(text) or _ENGLISH_DATE.match(text))

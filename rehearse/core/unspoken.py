@@ -1,0 +1,118 @@
+"""Every kind of text that is deliberately not spoken: what it is called, where it is shown, whether it is counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rehearse.core.passage import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A row of KINDS."""
+
+    chinese: str
+    """Its name in Chinese; its key is its name in English."""
+    shown: Literal["listed", "with the words", "elsewhere"] = "listed"
+    """In an outline: in the list of what is not spoken; beside the words that it is about; by itself, as a title is."""
+    counted: bool = True
+    """Whether reports count it: not what only says something about the words beside it."""
+    handed_out: bool = False
+    """Whether it stays in the text that is handed out, inside a paragraph."""
+    raw: bool = False
+    """Whether it is code or settings, which no reader of the script sees as text."""
+
+
+KINDS: dict[str, Kind] = {
+    # Of the speech itself
+    "title": Kind("标题", "elsewhere"),
+    "byline": Kind("署名", "elsewhere"),
+    "heading": Kind("小标题", "elsewhere"),
+    "speaker": Kind("讲话人", "with the words", counted=False, handed_out=True),
+    "pause": Kind("停顿标记", "elsewhere"),
+    "cue": Kind("现场提示", "elsewhere"),
+    "note": Kind("备注"),
+    "reading": Kind("读音", "with the words", counted=False),
+    "strong": Kind("重读标记", "with the words", counted=False),
+    "optional": Kind("可删标记", "with the words", counted=False),
+    "link": Kind("网址", handed_out=True),
+    "footnote mark": Kind("注号"),
+    "planned time": Kind("计划用时"),
+    # Lines and passages between
+    "agenda": Kind("目录"),
+    "appendix": Kind("附录"),
+    "caption": Kind("图表说明"),
+    "chat": Kind("对话"),
+    "distribution": Kind("印发信息"),
+    "end mark": Kind("结束标记"),
+    "file name": Kind("文件名"),
+    "lead": Kind("导语"),
+    "newswire": Kind("电头"),
+    "page number": Kind("页码"),
+    "site": Kind("网站文字"),
+    "slide": Kind("幻灯片"),
+    "slide turn": Kind("翻页提示"),
+    "source": Kind("来源"),
+    "stage direction": Kind("舞台提示"),
+    "template label": Kind("范文标签"),
+    # Of the file's format
+    "markup": Kind("标记", "elsewhere", counted=False),
+    "rule": Kind("分隔线", "with the words", counted=False),
+    "front matter": Kind("前置信息", raw=True),
+    "code": Kind("代码", raw=True),
+    "comment": Kind("注释", raw=True),
+    "contents": Kind("目录"),
+    "deleted": Kind("已删除的修订"),
+    "endnote": Kind("尾注"),
+    "field": Kind("域代码"),
+    "footer": Kind("页脚"),
+    "footnote": Kind("脚注"),
+    "header": Kind("页眉"),
+    "hidden slide": Kind("隐藏的幻灯片"),
+    "hidden text": Kind("隐藏文字"),
+    "html": Kind("网页代码"),
+    "notes page": Kind("备注页"),
+    "number": Kind("编号"),
+    "page foot": Kind("页脚"),
+    "page head": Kind("页眉"),
+    "region": Kind("字幕区域"),
+    "repeated": Kind("重复内容"),
+    "struck out": Kind("划掉的文字"),
+    "style": Kind("字幕样式"),
+    "symbol": Kind("符号"),
+    "table": Kind("表格"),
+    "task mark": Kind("任务框"),
+    "time": Kind("时间", counted=False),
+    "unfilled": Kind("未填的控件"),
+}
+"""What is not spoken, and why, in a word -> what is made of it everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unspoken:
+    """A stretch of the source that is deliberately not spoken."""
+
+    what: str
+    """A key of KINDS."""
+    text: str
+    span: Span
+
+    @property
+    def kind(self) -> Kind:
+        """Its row in KINDS."""
+        return KINDS[self.what]
+
+
+def name(what: str, language: str) -> str:
+    """Name a kind of what is not spoken."""
+    return KINDS[what].chinese if language == "zh" else what
+
+
+def counted(unspoken: Iterable[Unspoken]) -> Counter[str]:
+    """Count what is not spoken, by kind, as every report does."""
+    return Counter(item.what for item in unspoken if item.kind.counted)
