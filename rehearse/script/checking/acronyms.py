@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import quote, say
+from rehearse.script.checking.wording import quote, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -49,8 +48,12 @@ def unread(examined: Examined) -> Iterator[Found]:
             if match[0] not in _KNOWN and match[0] not in given and set(match[0]) != {"X"}:
                 places[match[0]].append(paragraph.span_of(*match.span()))
     for text, spans in places.items():
-        yield Found(
-            say(WORDS, examined, "unread", text=quote(text, examined.language)),
+        yield worded(
+            examined,
+            WORDS,
+            "unread",
             tuple(spans),
-            say(WORDS, examined, "unread, do", bare=text, spelled=" ".join(text)),
+            text=quote(text, examined.language),
+            bare=text,
+            spelled=" ".join(text),
         )

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import breathe, weigh
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import quote, say
+from rehearse.script.checking.wording import quote, worded
 from rehearse.timing.report.sentences import MOST, sentences, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Sentence
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -60,16 +59,14 @@ def breathless(examined: Examined) -> Iterator[Found]:
             ms = said.speech_ms * weigh(run) / max(1, weigh(sentence.text))
             if ms > LONGEST_MS:
                 marked = _marked(run, ms, examined.language)
-                yield Found(
-                    say(
-                        WORDS,
-                        examined,
-                        "breathless",
-                        seconds=round(ms / 1000),
-                        text=quote(run, examined.language, 40),
-                    ),
+                yield worded(
+                    examined,
+                    WORDS,
+                    "breathless",
                     (sentence.span_of(start, end),),
-                    say(WORDS, examined, "breathless, do", marked=marked),
+                    seconds=round(ms / 1000),
+                    text=quote(run, examined.language, 40),
+                    marked=marked,
                 )
 
 
@@ -115,19 +112,16 @@ def _long(examined: Examined, language: Language) -> Iterator[Found]:
     found = [said for said in too_long(examined.timeline) if said.sentence.language == language]
     if found:
         longest = found[0]
-        yield Found(
-            say(
-                WORDS,
-                examined,
-                "long",
-                count=len(found),
-                most=MOST[language],
-                units=longest.units,
-                seconds=round((longest.end_ms - longest.start_ms) / 1000),
-                text=quote(longest.sentence.text, examined.language),
-            ),
+        yield worded(
+            examined,
+            WORDS,
+            "long",
             tuple(sorted(said.sentence.span for said in found)),
-            say(WORDS, examined, "long, do"),
+            count=len(found),
+            most=MOST[language],
+            units=longest.units,
+            seconds=round((longest.end_ms - longest.start_ms) / 1000),
+            text=quote(longest.sentence.text, examined.language),
         )
 
 
@@ -152,11 +146,7 @@ def twisters(examined: Examined) -> Iterator[Found]:
             for start, end in _twisters(match[0]):
                 where = match.start() + start, match.start() + end
                 text = quote(paragraph.text[slice(*where)], examined.language)
-                yield Found(
-                    say(WORDS, examined, "twister", text=text),
-                    (paragraph.span_of(*where),),
-                    say(WORDS, examined, "twister, do"),
-                )
+                yield worded(examined, WORDS, "twister", (paragraph.span_of(*where),), text=text)
 
 
 def _twisters(text: str) -> Iterator[tuple[int, int]]:

@@ -6,14 +6,13 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import quote, say
+from rehearse.script.checking.wording import quote, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -51,16 +50,13 @@ def impossible(examined: Examined) -> Iterator[Found]:
                 continue
             end = match.end() if key == "weekday" else match.end() - len(match["weekday"] or "")
             names = _WEEKDAYS if examined.language == "zh" else _ENGLISH
-            yield Found(
-                say(
-                    WORDS,
-                    examined,
-                    key,
-                    text=quote(paragraph.text[match.start() : end], examined.language),
-                    weekday="" if weekday is None else names[weekday],
-                ),
+            yield worded(
+                examined,
+                WORDS,
+                key,
                 (paragraph.span_of(match.start(), end),),
-                say(WORDS, examined, "do"),
+                text=quote(paragraph.text[match.start() : end], examined.language),
+                weekday="" if weekday is None else names[weekday],
             )
 
 

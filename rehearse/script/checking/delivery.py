@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from rehearse.core import Speak
 from rehearse.language.clock import clock
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import quote, say
+from rehearse.script.checking.wording import quote, worded
 from rehearse.timing.report.verdict import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -69,10 +68,13 @@ def alike(examined: Examined) -> Iterator[Found]:
             continue
         if len(run) >= _ALIKE:
             text = quote(_opening(run[0]), examined.language)
-            yield Found(
-                say(WORDS, examined, "alike", count=len(run), text=text),
+            yield worded(
+                examined,
+                WORDS,
+                "alike",
                 tuple(other.span_of(0, len(_opening(run[0]))) for other in run),
-                say(WORDS, examined, "alike, do"),
+                count=len(run),
+                text=text,
             )
         run = [paragraph] if paragraph and opening else []
 
@@ -94,16 +96,13 @@ def restless(examined: Examined) -> Iterator[Found]:
         spoken = isinstance(step, Speak)
         if step is None or (not spoken and step.planned_ms >= REST_MS):
             if first and total > RESTLESS_MS:
-                yield Found(
-                    say(
-                        WORDS,
-                        examined,
-                        "restless",
-                        time=clock(total),
-                        text=quote(first.breath.text, examined.language, 12),
-                    ),
+                yield worded(
+                    examined,
+                    WORDS,
+                    "restless",
                     (first.breath.span,),
-                    say(WORDS, examined, "restless, do"),
+                    time=clock(total),
+                    text=quote(first.breath.text, examined.language, 12),
                 )
             total, first = 0, None
             continue
@@ -131,18 +130,16 @@ def uneven(examined: Examined) -> Iterator[Found]:
     for index, target_ms in targets.items():
         ratio = planned[index] / target_ms / whole
         if abs(ratio - 1) > UNEVEN:
-            yield Found(
-                say(
-                    WORDS,
-                    examined,
-                    "fast" if ratio > 1 else "slow",
-                    heading=quote(examined.script.sections[index].heading, examined.language),
-                    percent=round(100 * abs(ratio - 1)),
-                    planned=clock(planned[index]),
-                    target=clock(target_ms),
-                ),
+            yield worded(
+                examined,
+                WORDS,
+                "fast" if ratio > 1 else "slow",
                 (places[index],),
-                say(WORDS, examined, "uneven, do"),
+                do="uneven, do",
+                heading=quote(examined.script.sections[index].heading, examined.language),
+                percent=round(100 * abs(ratio - 1)),
+                planned=clock(planned[index]),
+                target=clock(target_ms),
             )
 
 
@@ -154,15 +151,12 @@ def over(examined: Examined) -> Iterator[Found]:
     found = verdict(total, examined.target, grace_ms=examined.grace_ms)
     if found.kind == "over":
         spoken = [step.breath for step in examined.plan.steps if isinstance(step, Speak)]
-        yield Found(
-            say(
-                WORDS,
-                examined,
-                "over",
-                time=clock(total),
-                target=clock(examined.target.high_ms),
-                by=clock(found.by_ms),
-            ),
+        yield worded(
+            examined,
+            WORDS,
+            "over",
             (spoken[-1].span,),
-            say(WORDS, examined, "over, do"),
+            time=clock(total),
+            target=clock(examined.target.high_ms),
+            by=clock(found.by_ms),
         )

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import around, quote, say
+from rehearse.script.checking.wording import around, quote, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Paragraph
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {"twice": "{word}写了两遍：{text}", "do": "多半是误写；删去一个，或改正"},
@@ -172,14 +171,11 @@ def english(examined: Examined) -> Iterator[Found]:
 
 def _found(examined: Examined, paragraph: Paragraph, where: tuple[int, int], word: str) -> Found:
     text = around(paragraph, *where)
-    return Found(
-        say(
-            WORDS,
-            examined,
-            "twice",
-            word=quote(word, examined.language),
-            text=quote(text, examined.language),
-        ),
+    return worded(
+        examined,
+        WORDS,
+        "twice",
         (paragraph.span_of(*where),),
-        say(WORDS, examined, "do"),
+        word=quote(word, examined.language),
+        text=quote(text, examined.language),
     )

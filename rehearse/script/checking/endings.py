@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import quote, say
+from rehearse.script.checking.wording import quote, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {"open": "这一段没有写完，或缺句末标点：{text}", "do": "写完，或补上句号"},
@@ -44,8 +43,10 @@ def unfinished(examined: Examined) -> Iterator[Found]:
             and not _SIGNED.search(text)
         ):
             start = max(0, len(text) - _SHOWN)
-            yield Found(
-                say(WORDS, examined, "open", text=quote(f"…{text[start:]}", examined.language, _SHOWN + 1)),
+            yield worded(
+                examined,
+                WORDS,
+                "open",
                 (paragraph.span_of(len(text) - 1, len(text)),),
-                say(WORDS, examined, "do"),
+                text=quote(f"…{text[start:]}", examined.language, _SHOWN + 1),
             )

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import number_of
-from rehearse.script.checking.examined import Found
 from rehearse.script.checking.headings import headings
-from rehearse.script.checking.wording import number, quote, say
+from rehearse.script.checking.wording import number, quote, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -115,17 +114,15 @@ def _by_section(examined: Examined) -> Iterator[list[_Point]]:
 def _wrong(examined: Examined, before: _Point, here: _Point) -> Found:
     language = examined.language
     left = [number(value, language) for value in range(before.value + 1, here.value)]
-    return Found(
-        say(
-            WORDS,
-            examined,
-            "skips" if left else "twice",
-            before=quote(before.text, language),
-            after=quote(here.text, language),
-            missing="、".join(left),
-        ),
+    return worded(
+        examined,
+        WORDS,
+        "skips" if left else "twice",
         (here.span, before.span),
-        say(WORDS, examined, "do"),
+        do="do",
+        before=quote(before.text, language),
+        after=quote(here.text, language),
+        missing="、".join(left),
     )
 
 
@@ -143,10 +140,8 @@ def promises(examined: Examined) -> Iterator[Found]:
             found = _broken([one for one in lists if one.start > span[0]], _value(said), paragraph)
             if found:
                 promise = quote(match[0], examined.language)
-                yield Found(
-                    say(WORDS, examined, "promise", promise=promise, said=_value(said), found=found),
-                    (span,),
-                    say(WORDS, examined, "promise, do"),
+                yield worded(
+                    examined, WORDS, "promise", (span,), promise=promise, said=_value(said), found=found
                 )
 
 

@@ -7,14 +7,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import quote, say, several
+from rehearse.script.checking.wording import quote, several, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -77,21 +76,19 @@ def disagreeing(examined: Examined) -> Iterator[Found]:
         if len(values) > 1:
             firsts = sorted(found[0] for found in values.values())
             shown = several([quote(text, examined.language) for _, text in firsts], examined.language)
-            yield Found(
-                say(WORDS, examined, "disagree", shown=shown),
-                tuple(span for span, _ in firsts),
-                say(WORDS, examined, "disagree, do"),
-            )
+            yield worded(examined, WORDS, "disagree", tuple(span for span, _ in firsts), shown=shown)
 
 
 def broken(examined: Examined) -> Iterator[Found]:
     """Find numbers with two points, with a comma of the wrong width before three digits, with a letter for a digit."""
     for paragraph in examined.paragraphs:
         for match in _BROKEN.finditer(paragraph.text):
-            yield Found(
-                say(WORDS, examined, "broken", text=quote(match[0], examined.language)),
+            yield worded(
+                examined,
+                WORDS,
+                "broken",
                 (paragraph.span_of(*match.span()),),
-                say(WORDS, examined, "broken, do"),
+                text=quote(match[0], examined.language),
             )
 
 
@@ -100,8 +97,11 @@ def many(examined: Examined) -> Iterator[Found]:
     for sentence in examined.script.sentences:
         count = len(_FIGURE.findall(sentence.text))
         if count >= _MANY and sentence.role == "body":
-            yield Found(
-                say(WORDS, examined, "many", count=count, text=quote(sentence.text, examined.language)),
+            yield worded(
+                examined,
+                WORDS,
+                "many",
                 (sentence.span,),
-                say(WORDS, examined, "many, do"),
+                count=count,
+                text=quote(sentence.text, examined.language),
             )

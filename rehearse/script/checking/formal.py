@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import quote, say
+from rehearse.script.checking.wording import quote, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -43,11 +42,7 @@ def title(examined: Examined) -> Iterator[Found]:
         return
     if _FORMAL.search(first.text) and _is_long(examined):
         text = quote(first.text, examined.language)
-        yield Found(
-            say(WORDS, examined, "title", text=text),
-            (first.sentences[0].span,),
-            say(WORDS, examined, "title, do"),
-        )
+        yield worded(examined, WORDS, "title", (first.sentences[0].span,), text=text)
 
 
 def salutation(examined: Examined) -> Iterator[Found]:
@@ -58,10 +53,12 @@ def salutation(examined: Examined) -> Iterator[Found]:
         return
     addressed = any(sentence.role == "salutation" for paragraph in head for sentence in paragraph.sentences)
     if not addressed and not any(_FORMAL.search(paragraph.text[:40]) for paragraph in head):
-        yield Found(
-            say(WORDS, examined, "salutation", title=quote(examined.script.title, examined.language)),
+        yield worded(
+            examined,
+            WORDS,
+            "salutation",
             (head[0].sentences[0].span,),
-            say(WORDS, examined, "salutation, do"),
+            title=quote(examined.script.title, examined.language),
         )
 
 

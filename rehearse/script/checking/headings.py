@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS, number_of
 from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import number, quote, say
+from rehearse.script.checking.wording import number, quote, say, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,17 +139,14 @@ def twice(examined: Examined) -> Iterator[Found]:
     """Find numbers that come twice in a row: 一、 二、 二、 三、."""
     for step in _steps(examined):
         if step.before and step.value == step.expected - 1:
-            yield Found(
-                say(
-                    WORDS,
-                    examined,
-                    "twice",
-                    value=number(step.value, examined.language),
-                    line=examined.line(step.before.span[0]),
-                    before=quote(step.before.text, examined.language),
-                ),
+            yield worded(
+                examined,
+                WORDS,
+                "twice",
                 (step.here.span, step.before.span),
-                say(WORDS, examined, "twice, do"),
+                value=number(step.value, examined.language),
+                line=examined.line(step.before.span[0]),
+                before=quote(step.before.text, examined.language),
             )
 
 
@@ -157,17 +154,14 @@ def again(examined: Examined) -> Iterator[Found]:
     """Find numbers that go back though no outer heading stands between: 一、 二、 三、 一、."""
     for step in _steps(examined):
         if step.before and step.value < step.expected - 1:
-            yield Found(
-                say(
-                    WORDS,
-                    examined,
-                    "again",
-                    value=number(step.value, examined.language),
-                    before=number(step.expected - 1, examined.language),
-                    heading=quote(step.here.text, examined.language),
-                ),
+            yield worded(
+                examined,
+                WORDS,
+                "again",
                 (step.here.span,),
-                say(WORDS, examined, "again, do"),
+                value=number(step.value, examined.language),
+                before=number(step.expected - 1, examined.language),
+                heading=quote(step.here.text, examined.language),
             )
 
 
@@ -177,16 +171,13 @@ def jumps(examined: Examined) -> Iterator[Found]:
     for before, heading in pairwise(found):
         depths = _depth(examined, before), _depth(examined, heading)
         if (min(depths) and depths[1] - depths[0] > 1) or _steps_between(before, heading) >= _FAR:
-            yield Found(
-                say(
-                    WORDS,
-                    examined,
-                    "jump",
-                    before=quote(before.text, examined.language),
-                    after=quote(heading.text, examined.language),
-                ),
+            yield worded(
+                examined,
+                WORDS,
+                "jump",
                 (heading.span,),
-                say(WORDS, examined, "jump, do"),
+                before=quote(before.text, examined.language),
+                after=quote(heading.text, examined.language),
             )
 
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.placeholders import placeholders
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import around, quote, say, several
+from rehearse.script.checking.wording import around, quote, several, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -142,7 +141,7 @@ def _each(examined: Examined, pattern: re.Pattern[str], key: str, do: str) -> It
     for kind, spans in places.items():
         mark = kind if kind != key else ""
         text = quote(shown[kind], examined.language)
-        yield Found(say(WORDS, examined, key, mark=mark, text=text), tuple(spans), say(WORDS, examined, do))
+        yield worded(examined, WORDS, key, tuple(spans), do=do, mark=mark, text=text)
 
 
 def chatbot(examined: Examined) -> Iterator[Found]:
@@ -155,8 +154,7 @@ def chatbot(examined: Examined) -> Iterator[Found]:
 
 
 def _chatbot(examined: Examined, text: str, spans: tuple[Span, ...]) -> Found:
-    message = say(WORDS, examined, "chatbot", text=quote(text, examined.language))
-    return Found(message, spans, say(WORDS, examined, "chatbot, do"))
+    return worded(examined, WORDS, "chatbot", spans, text=quote(text, examined.language))
 
 
 def invisible(examined: Examined) -> Iterator[Found]:
@@ -182,12 +180,7 @@ def _characters(examined: Examined, pattern: re.Pattern[str], key: str, fix: str
         shown[name].append(quote("·".join(part.strip() for part in beside), examined.language))
     for name, spans in places.items():
         text = several(shown[name], examined.language)
-        yield Found(
-            say(WORDS, examined, key, name=name, text=text),
-            tuple(spans),
-            say(WORDS, examined, f"{key}, do"),
-            fix,
-        )
+        yield worded(examined, WORDS, key, tuple(spans), fix=fix, name=name, text=text)
 
 
 def _name(text: str) -> str:
@@ -203,10 +196,8 @@ def clashes(examined: Examined) -> Iterator[Found]:
         for match in _CLASHES.finditer(paragraph.text):
             if not _is_fine(match[0]):
                 text = quote(around(paragraph, *match.span()), examined.language)
-                yield Found(
-                    say(WORDS, examined, "clash", mark=match[0], text=text),
-                    (paragraph.span_of(*match.span()),),
-                    say(WORDS, examined, "clash, do"),
+                yield worded(
+                    examined, WORDS, "clash", (paragraph.span_of(*match.span()),), mark=match[0], text=text
                 )
 
 
@@ -225,15 +216,12 @@ def junk(examined: Examined) -> Iterator[Found]:
         if not paragraph.sentences:
             continue
         for match in _JUNK.finditer(paragraph.text):
-            yield Found(
-                say(
-                    WORDS,
-                    examined,
-                    "junk",
-                    text=quote(around(paragraph, *match.span(), 6), examined.language),
-                ),
+            yield worded(
+                examined,
+                WORDS,
+                "junk",
                 (paragraph.span_of(*match.span()),),
-                say(WORDS, examined, "junk, do"),
+                text=quote(around(paragraph, *match.span(), 6), examined.language),
             )
 
 
@@ -246,10 +234,6 @@ def repeated(examined: Examined) -> Iterator[Found]:
             continue
         if plain in seen:
             line = examined.line(seen[plain].at[0])
-            message = say(WORDS, examined, "again", line=line, text=quote(paragraph.text, examined.language))
-            yield Found(
-                message,
-                (paragraph.span_of(0, len(paragraph.text)), seen[plain].span_of(0, len(seen[plain].text))),
-                say(WORDS, examined, "again, do"),
-            )
+            text = quote(paragraph.text, examined.language)
+            yield worded(examined, WORDS, "again", (paragraph.span, seen[plain].span), line=line, text=text)
         seen.setdefault(plain, paragraph)

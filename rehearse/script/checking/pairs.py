@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import around, quote, say
+from rehearse.script.checking.wording import around, quote, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Paragraph
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -135,7 +134,7 @@ def _pair(examined: Examined, here: _Open, after: _Open, key: str) -> Found:
     text = quote(paragraph.text[here.at : after.at + 1], examined.language)
     do = "alike closers, do" if key == "alike" and here.mark == "”" else f"{key}, do"
     spans = tuple(paragraph.span_of(item.at, item.at + 1) for item in (here, after))
-    return Found(say(WORDS, examined, key, text=text, **words), spans, say(WORDS, examined, do, **words))
+    return worded(examined, WORDS, key, spans, do=do, text=text, **words)
 
 
 def _lonely(examined: Examined) -> Iterator[_Open]:
@@ -243,22 +242,14 @@ def _odd(examined: Examined) -> Iterator[Found]:
 
 def _found(examined: Examined, item: _Open, key: str, other: str = "") -> Found:
     paragraph = examined.paragraphs[item.paragraph]
-    return Found(
-        say(
-            WORDS,
-            examined,
-            key,
-            mark=item.mark,
-            other=other or _PAIRS.get(item.mark) or _OPENS.get(item.mark, ""),
-            text=quote(around(paragraph, item.at, item.at + 1, 8), examined.language),
-        ),
+    return worded(
+        examined,
+        WORDS,
+        key,
         (paragraph.span_of(item.at, item.at + 1),),
-        say(
-            WORDS,
-            examined,
-            "not closed, do" if key == "not opened" else f"{key}, do",
-            mark=item.mark,
-            other=_PAIRS.get(item.mark) or _OPENS.get(item.mark, ""),
-            inner=_INNER.get(item.mark, ""),
-        ),
+        do="not closed, do" if key == "not opened" else f"{key}, do",
+        mark=item.mark,
+        other=other or _PAIRS.get(item.mark) or _OPENS.get(item.mark, ""),
+        text=quote(around(paragraph, item.at, item.at + 1, 8), examined.language),
+        inner=_INNER.get(item.mark, ""),
     )

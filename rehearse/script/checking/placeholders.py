@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.placeholders import placeholders, say_placeholders
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import quote, say
+from rehearse.script.checking.wording import quote, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -100,10 +99,14 @@ def crosses(examined: Examined) -> Iterator[Found]:
         spoken = said.get(shown)
         key = "shown" if spoken is None else "as it stands" if spoken == shown else "said"
         language = examined.language
-        yield Found(
-            say(WORDS, examined, key, text=quote(shown, language), spoken=quote(spoken or "", language)),
+        yield worded(
+            examined,
+            WORDS,
+            key,
             tuple(spans),
-            say(WORDS, examined, "do"),
+            do="do",
+            text=quote(shown, language),
+            spoken=quote(spoken or "", language),
         )
 
 
@@ -175,5 +178,4 @@ def _each(
                 continue
             kinds[match[0]].append(paragraph.span_of(*match.span()))
     for text, spans in kinds.items():
-        message = say(WORDS, examined, key, text=quote(text, examined.language))
-        yield Found(message, tuple(spans), say(WORDS, examined, do))
+        yield worded(examined, WORDS, key, tuple(spans), do=do, text=quote(text, examined.language))

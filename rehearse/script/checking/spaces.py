@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import around, quote, say, several
+from rehearse.script.checking.wording import around, quote, several, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -56,11 +55,8 @@ def stray(examined: Examined) -> Iterator[Found]:
                 spans.append(paragraph.span_of(start, end))
                 shown.append(quote(around(paragraph, start, end, 3), examined.language))
     if spans:
-        yield Found(
-            say(WORDS, examined, "stray", text=several(shown, examined.language)),
-            tuple(sorted(spans)),
-            say(WORDS, examined, "stray, do"),
-            "",
+        yield worded(
+            examined, WORDS, "stray", tuple(sorted(spans)), fix="", text=several(shown, examined.language)
         )
 
 
@@ -97,9 +93,4 @@ def double(examined: Examined) -> Iterator[Found]:
                 spans.append(paragraph.span_of(start, end))
                 shown.append(quote(around(paragraph, start, end, 6).replace("  ", "␣␣"), examined.language))
     if spans:
-        yield Found(
-            say(WORDS, examined, "double", text=several(shown, examined.language)),
-            tuple(spans),
-            say(WORDS, examined, "double, do"),
-            " ",
-        )
+        yield worded(examined, WORDS, "double", tuple(spans), fix=" ", text=several(shown, examined.language))

@@ -6,14 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rehearse.language.text.chars import is_han
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import say
+from rehearse.script.checking.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -57,7 +56,7 @@ def mixed(examined: Examined) -> Iterator[Found]:
         pairs = list(dict.fromkeys(f"{char}（{instead}）" for _, char, instead in lesser))
         shown = "、".join(pairs[:_SHOWN]) + ("…" if len(pairs) > _SHOWN else "")
         spans: tuple[Span, ...] = tuple((offset, offset + 1) for offset, _, _ in lesser)
-        yield Found(say(WORDS, examined, key, pairs=shown), spans, say(WORDS, examined, "do"))
+        yield worded(examined, WORDS, key, spans, pairs=shown)
 
 
 def _convert(how: str, text: str) -> str:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.placeholders import placeholders
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import around, quote, say, several
+from rehearse.script.checking.wording import around, quote, several, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -105,11 +104,16 @@ def marks(examined: Examined) -> Iterator[Found]:
             fixable[mark] &= paragraph.unbroken(start, end)
     for mark, spans in places.items():
         name = WORDS["zh"][mark] if examined.language == "zh" else ""
-        yield Found(
-            say(WORDS, examined, "mark", name=name, mark=mark, text=several(shown[mark], examined.language)),
+        yield worded(
+            examined,
+            WORDS,
+            "mark",
             tuple(spans),
-            say(WORDS, examined, "mark, do", full=FULL[mark]),
-            FULL[mark] if fixable[mark] else None,
+            fix=FULL[mark] if fixable[mark] else None,
+            name=name,
+            mark=mark,
+            text=several(shown[mark], examined.language),
+            full=FULL[mark],
         )
 
 
@@ -147,18 +151,16 @@ def quotes(examined: Examined) -> Iterator[Found]:
                     shown.append(quote(match[0], examined.language, 12))
         for name, spans, replacement in (("opening", opening, full[0]), ("closing", closing, full[1])):
             if spans:
-                yield Found(
-                    say(
-                        WORDS,
-                        examined,
-                        "quote",
-                        mark=mark,
-                        name=WORDS[examined.language][name],
-                        text=several(shown, examined.language),
-                    ),
+                yield worded(
+                    examined,
+                    WORDS,
+                    "quote",
                     tuple(spans),
-                    say(WORDS, examined, "quote, do", full=replacement),
-                    replacement,
+                    fix=replacement,
+                    mark=mark,
+                    name=WORDS[examined.language][name],
+                    text=several(shown, examined.language),
+                    full=replacement,
                 )
 
 
@@ -175,9 +177,6 @@ def letters(examined: Examined) -> Iterator[Found]:
                 places[match[0]].append(paragraph.span_of(*match.span()))
     for text, spans in places.items():
         half = unicodedata.normalize("NFKC", text)
-        yield Found(
-            say(WORDS, examined, "letters", text=quote(text, examined.language)),
-            tuple(spans),
-            say(WORDS, examined, "letters, do", half=half),
-            half,
+        yield worded(
+            examined, WORDS, "letters", tuple(spans), fix=half, text=quote(text, examined.language), half=half
         )

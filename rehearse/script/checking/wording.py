@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.script.checking.examined import Found
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rehearse.core import Language, Paragraph
+    from rehearse.core import Language, Paragraph, Span
     from rehearse.script.checking.examined import Examined
 
 _SHOWN = 24
@@ -58,3 +60,20 @@ def number(value: int, language: Language) -> str:
 def say(words: dict[Language, dict[str, str]], examined: Examined, key: str, **values: object) -> str:
     """Word something in the script's language."""
     return words[examined.language][key].format(**values)
+
+
+def worded(
+    examined: Examined,
+    words: dict[Language, dict[str, str]],
+    key: str,
+    spans: tuple[Span, ...],
+    /,
+    *,
+    do: str = "",
+    fix: str | None = None,
+    **values: object,
+) -> Found:
+    """Word what a rule found: its message has this key, what to do about it `do`, or else "KEY, do" or "do"."""
+    said = words[examined.language]
+    advice = said[do] if do else said.get(f"{key}, do") or said["do"]
+    return Found(said[key].format(**values), spans, advice.format(**values), fix)
