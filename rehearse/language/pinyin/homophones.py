@@ -89,6 +89,16 @@ def _character(syllable: Syllable, written: str, before: Syllable | None) -> str
     )
 
 
+def common_homophone(char: str) -> str | None:
+    """Give a common character that sounds like a rare one, in another tone where none has its own.
+
+    >>> common_homophone("镕"), common_homophone("㘄"), common_homophone("?")
+    ('荣', '愣', None)
+    """
+    letters, tone = next(iter(readings_of(char)), ("", 5))
+    return _character((letters, tone), "", None) or _character((letters, 5), "", None)
+
+
 def is_everyday(char: str) -> bool:
     """Tell whether it is one of the 3,755 characters of GB 2312's level 1, which everybody who reads can read."""
     code = char.encode("gb2312", "ignore")
