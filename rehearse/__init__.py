@@ -9,14 +9,16 @@ if TYPE_CHECKING:
     from rehearse.core.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError
     from rehearse.script.reading import read, read_text
     from rehearse.timing.planning import plan
-    from rehearse.timing.planning.pace import Estimate, Pace, estimate, person_pace, voice_pace
+    from rehearse.timing.planning.pace import Pace, person_pace, voice_pace
     from rehearse.timing.report.build import Report, build
     from rehearse.timing.timeline import lay_out
+    from rehearse.voices.known import Estimate, estimate, known_voice
 
 __all__ = [
     "AudioError", "Breath", "EngineError", "Estimate", "Finding", "Made", "OutputError", "Pace", "Paragraph", "Plan",
     "RehearseError", "Report", "Script", "ScriptError", "Section", "Sentence", "Timeline", "Wish", "build", "check",
-    "dry_run", "estimate", "lay_out", "make", "outline", "person_pace", "plan", "read", "read_text", "time",
+    "dry_run", "estimate", "known_voice", "lay_out", "make", "outline", "person_pace", "plan", "read", "read_text",
+    "time",
     "voice_pace",
 ]  # fmt: skip
 
@@ -25,11 +27,12 @@ _WHERE = {
     "core": "Breath Finding Paragraph Plan Script Section Sentence Timeline",
     "app.verbs": "Made check dry_run make outline time",
     "timing.planning": "plan",
-    "timing.planning.pace": "Estimate Pace estimate person_pace voice_pace",
+    "timing.planning.pace": "Pace person_pace voice_pace",
     "script.reading": "read read_text",
     "timing.report.build": "Report build",
     "timing.timeline": "lay_out",
     "app.project": "Wish",
+    "voices.known": "Estimate estimate known_voice",
 }
 """Module -> its public names: imported when first asked for, so that `rehearse --help` answers at once."""
 

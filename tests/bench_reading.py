@@ -125,14 +125,13 @@ _TEXTS: dict[Path, str] = {}
 
 
 def _text(path: Path) -> str:
-    from importlib import import_module
+    from pkgutil import resolve_name
 
     from rehearse.script.reading import READERS
     from rehearse.script.reading.source import open_file
 
     file = open_file(path)
-    module, _, function = READERS[file.suffix].partition(":")
-    return str(getattr(import_module(module), function)(file).source.text)
+    return str(resolve_name(READERS[file.suffix])(file).source.text)
 
 
 def main() -> None:

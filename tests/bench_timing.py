@@ -14,7 +14,8 @@ import numpy as np
 
 from rehearse.language.effort import LIST, WEIGHTS, Tally, count, tally, weigh
 from rehearse.timing.planning.pace import Pace, span_of
-from rehearse.timing.planning.records import BUILT_IN, UNKNOWN, refine
+from rehearse.timing.planning.records import UNKNOWN, refine
+from rehearse.voices.engines.edge.records import RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -100,7 +101,7 @@ def fit_weights(rows: Sequence[Row]) -> dict[str, float]:
     ends = np.array([row.tally.ends for row in rows], float)
     voices = sorted({row.voice for row in rows})
     own = np.array([voices.index(row.voice) for row in rows])
-    final = np.array([BUILT_IN[voice].final for voice in voices])
+    final = np.array([RECORDS[voice].final for voice in voices])
     ms = np.array([row.ms for row in rows]) - ends * final[own]
     sure = np.array([min(1.0, (MOST_OF_ONE / many[row.source]) ** 0.5) for row in rows]) / ms
     kappa, minor = np.full(len(voices), 190.0), np.full(len(voices), 250.0)
@@ -223,7 +224,7 @@ def known(rows: Sequence[Row], voice: str) -> tuple[list[Guess], list[Guess], li
         if asked[0].source not in fitted:
             fitted[asked[0].source] = fit_weights(others)
         weights = fitted[asked[0].source]
-        prior = replace(UNKNOWN[asked[0].language], final=BUILT_IN[voice].final)
+        prior = replace(UNKNOWN[asked[0].language], final=RECORDS[voice].final)
         record = learn(heard, weights, prior)
         model += guess(asked, weights, record)
         rate = sum(row.ms for row in heard) / sum(count(row.text, row.language) for row in heard)
@@ -329,7 +330,7 @@ def main() -> None:
     for voice in voices:
         own = [row for row in rows if row.voice == voice]
         record = learn(
-            own, WEIGHTS[own[0].language], replace(UNKNOWN[own[0].language], final=BUILT_IN[voice].final)
+            own, WEIGHTS[own[0].language], replace(UNKNOWN[own[0].language], final=RECORDS[voice].final)
         )
         gaps = [row.gap_ms for row in own if row.gap_ms is not None]
         final = float(np.median(gaps)) if gaps else record.final

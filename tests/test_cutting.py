@@ -14,6 +14,7 @@ from rehearse.script.reading import read_text
 from rehearse.timing.planning import plan
 from rehearse.timing.planning.cutting import CutPlan, cut, labels, passages, say, without
 from rehearse.timing.planning.pace import voice_pace
+from rehearse.voices.known import known_voice
 from tests.plans import planned, total
 
 
@@ -121,7 +122,7 @@ def test_passages_of_a_script() -> None:
         "同志们：\n大家好。{可删 这是第一段。可以删掉。}我们继续讲。\n"
         "{可删 第二段比较长。\n还有一段话。}\n好，{可删 也就是说，}走。\n"
     )
-    speech = plan(script, voice_pace("cmn", 0, "zh"))
+    speech = plan(script, voice_pace(known_voice("cmn", "zh"), 0, "zh"))
     first, second, third = passages(speech)
     assert (first.label, second.label, third.label) == ("A", "B", "C")
     assert (first.text, third.text) == ("这是第一段。可以删掉。", "也就是说，")

@@ -9,7 +9,7 @@ import pytest
 
 import rehearse.voices.engines
 from rehearse.core.errors import EngineError
-from rehearse.voices.engines import create
+from rehearse.voices.engines import AUTO_ORDER, ENGINES, create
 from rehearse.voices.engines.espeak.engine import EspeakEngine
 
 if TYPE_CHECKING:
@@ -67,6 +67,25 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
         )
 
     return install
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_a_row_says_what_its_engine_says(name: str) -> None:
+    """So that nothing of the engine need be imported to know it; and each default voice is known to its own engine."""
+    engine, row = create(name), ENGINES[name]
+    assert (engine.name, engine.online) == (name, row.online)
+    for language, voice in row.default_voices.items():
+        known = row.known_voice(voice)
+        assert engine.default_voice(language) == voice
+        assert known is not None
+        assert (known.language, known.record.n > 0) == (language, True)
+        assert next(other for other in ENGINES if ENGINES[other].known_voice(voice)) == name
+
+
+def test_auto_ends_with_an_engine_that_is_always_there() -> None:
+    """And tries no engine that there is not."""
+    assert set(AUTO_ORDER) <= set(ENGINES)
+    assert not ENGINES[AUTO_ORDER[-1]].online
 
 
 def test_another_packages_engine_speaks(

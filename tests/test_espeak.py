@@ -22,7 +22,8 @@ from rehearse.core import Language, Speech, Utterance
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.espeak import engine as module
 from rehearse.voices.engines.espeak import process
-from rehearse.voices.engines.espeak.engine import DEFAULT_VOICES, EspeakEngine
+from rehearse.voices.engines.espeak.engine import EspeakEngine
+from rehearse.voices.engines.espeak.records import DEFAULT_VOICES
 from rehearse.voices.engines.espeak.text import encode, prepare
 
 if TYPE_CHECKING:
@@ -396,7 +397,7 @@ def test_unknown_voice_names_near_ones(engine: EspeakEngine, voice: str, near: s
 
 def test_the_usual_voices_are_where_they_are_said_to_be(engine: EspeakEngine) -> None:
     """Their files, which are known beforehand, are those that the list of all voices names."""
-    assert {voice: engine._look_up(voice) for voice in module.DEFAULT_VOICES.values()} == module._FILES
+    assert {voice: engine._list_voices().file_of(voice) for voice in DEFAULT_VOICES.values()} == module._FILES
 
 
 def test_every_voice_can_be_loaded(engine: EspeakEngine) -> None:

@@ -18,21 +18,21 @@ from rehearse.core.places import data_dir
 from rehearse.language.effort import Effort, effort, tally
 from rehearse.script.reading import read_text
 from rehearse.timing.planning import plan
-from rehearse.timing.planning.pace import KEPT_MS, estimate, person_pace, range_of, span_of, voice_pace
+from rehearse.timing.planning.pace import KEPT_MS, person_pace, range_of, span_of, voice_pace
 from rehearse.timing.planning.person import ALIASES, PRESETS, VOICE, Person, parse_pace
 from rehearse.timing.planning.records import (
-    BUILT_IN,
     SENTENCE_MS,
     UNKNOWN,
     Record,
     load_records,
-    record_of,
     refine,
     save_record,
-    stretch,
 )
 from rehearse.timing.report.build import build
 from rehearse.timing.timeline import lay_out
+from rehearse.voices.engines.edge import records as edge_records
+from rehearse.voices.engines.espeak import records as espeak_records
+from rehearse.voices.known import estimate, known_voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from rehearse.core import Language
 
 YUNXI = "zh-CN-YunxiNeural"
+MEASURED = edge_records.RECORDS | espeak_records.RECORDS
 SENTENCES = st.sampled_from(
     [
         "今天很好。",
@@ -96,12 +97,12 @@ def test_a_texts_own_end_takes_nothing() -> None:
 
 
 @given(
-    st.lists(SENTENCES, min_size=1, max_size=12), SENTENCES, st.sampled_from([*BUILT_IN, "zh-CN-NoneNeural"])
+    st.lists(SENTENCES, min_size=1, max_size=12), SENTENCES, st.sampled_from([*MEASURED, "zh-CN-NoneNeural"])
 )
 def test_longer_text_never_takes_less(sentences: list[str], more: str, voice: str) -> None:
     """For every voice, with marks or without, in two languages."""
     text = "".join(sentences)
-    known = record_of(voice, "zh")
+    known = known_voice(voice, "zh").record
     short, long = (effort(said, "zh") for said in (text, text + more))
     assert known.kappa * (long.syllables - short.syllables) + known.minor * (long.stops - short.stops) >= 0
 
@@ -124,7 +125,7 @@ def test_every_character_takes_its_time() -> None:
 def test_a_whole_is_the_sum_of_its_sentences(sentences: list[str]) -> None:
     """The plan's speech is what the same function says of each sentence."""
     text = "各位同学：\n" + "\n".join(sentences)
-    steps = plan(read_text(text), pace := voice_pace(YUNXI, 0, "zh")).steps
+    steps = plan(read_text(text), pace := voice_pace(known_voice(YUNXI, "zh"), 0, "zh")).steps
     for step in steps:
         if isinstance(step, Speak):
             said = pace.sound_ms(step.breath.spoken, step.breath.language)
@@ -135,7 +136,7 @@ def test_the_library_asks_what_the_plan_asks() -> None:
     """`estimate` gives the sound of the plan's clip, without the silence kept around it."""
     text = "我们今天在这里认真学习，努力工作。"
     sentence = Breath(text, range(len(text)), text, "zh")
-    planned = voice_pace(YUNXI, 10, "zh").estimate(sentence)
+    planned = voice_pace(known_voice(YUNXI, "zh"), 10, "zh").estimate(sentence)
     assert estimate(text, voice=YUNXI, rate="+10%").ms == planned - KEPT_MS
 
 
@@ -157,15 +158,31 @@ def test_a_rate_that_is_none(rate: str) -> None:
         estimate("好", voice=YUNXI, rate=rate)
 
 
-@pytest.mark.parametrize("voice", [*BUILT_IN, "cmn+f3", "zh-CN-NobodyKnowsNeural"])
+@pytest.mark.parametrize("voice", [*MEASURED, "cmn+f3", "zh-CN-NobodyKnowsNeural"])
 def test_faster_never_takes_longer(voice: str) -> None:
     """At every whole percent that engines take."""
-    times = [stretch(voice, rate) for rate in range(-60, 120)]
+    known = known_voice(voice, "zh")
+    times = [known.stretch(rate) for rate in range(-60, 120)]
     assert times == sorted(times, reverse=True)
-    assert stretch(voice, 0) == 1
+    assert known.stretch(0) == 1
 
 
-@pytest.mark.parametrize("voice", [*BUILT_IN, "zh-CN-NobodyKnowsNeural", "en-GB-NobodyKnowsNeural"])
+@pytest.mark.parametrize(
+    ("voice", "rate", "share"),
+    [(YUNXI, 25, 0.8), ("cmn", 25, 0.764), ("cmn+f3", 30, 0.735), ("cmn", 200, 0.3), ("en-us", -60, 1.485)],
+)
+def test_a_rate_takes_what_was_measured(voice: str, rate: int, share: float) -> None:
+    """By a table for espeak's voices and their variants, in proportion for others and beyond the table."""
+    assert known_voice(voice, "zh").stretch(rate) == pytest.approx(share, abs=0.001)
+
+
+def test_a_voice_speaks_the_language_that_its_engine_says() -> None:
+    """A name that no engine knows, the script's language."""
+    languages = {"zh-CN-YunxiNeural": "zh", "en-us": "en", "cmn+f3": "zh", "gmw/en-US": "en", "Anna": "zh"}
+    assert {voice: known_voice(voice, "zh").language for voice in languages} == languages
+
+
+@pytest.mark.parametrize("voice", [*MEASURED, "zh-CN-NobodyKnowsNeural", "en-GB-NobodyKnowsNeural"])
 def test_the_range_holds_the_estimate(voice: str) -> None:
     """Low is below, high above; an unknown voice's range is the widest."""
     text = "One more sentence, please." if voice.startswith("en") else "我们再说一句，好吗。"
@@ -178,7 +195,7 @@ def test_the_range_holds_the_estimate(voice: str) -> None:
 
 def test_a_long_text_is_surer_than_a_short_one() -> None:
     """What each sentence has for itself fades; what all share stays."""
-    pace = voice_pace(YUNXI, 0, "zh")
+    pace = voice_pace(known_voice(YUNXI, "zh"), 0, "zh")
     widths = [(high - low) / ms for ms in (2_000, 20_000, 200_000) for low, high in [span_of(ms, pace)]]
     assert widths == sorted(widths, reverse=True)
     assert widths[-1] > 2 * 1.28 * pace.shared
@@ -188,7 +205,7 @@ def test_a_long_text_is_surer_than_a_short_one() -> None:
 def test_pauses_are_sure_of_a_track_and_unsure_of_a_person() -> None:
     """Marks and cues are sure of both."""
     script = read_text("好，我们开始。[10s]（掌声）\n" + "我们今天工作学习。" * 30)
-    voice, person = voice_pace(YUNXI, 0, "zh"), person_pace(script)
+    voice, person = voice_pace(known_voice(YUNXI, "zh"), 0, "zh"), person_pace(script)
     steps = plan(script, voice).steps
     speech = sum(step.planned_ms for step in steps if isinstance(step, Speak))
     whole = sum(step.planned_ms for step in steps)
@@ -237,19 +254,17 @@ def test_a_range_is_as_wide_as_four_texts_in_five_need() -> None:
 
 def test_nothing_heard_changes_nothing() -> None:
     """No sentences, or sentences without anything to say or without sound."""
-    record = BUILT_IN[YUNXI]
+    record = MEASURED[YUNXI]
     assert refine(record, []) == record
     assert refine(record, [(Effort(0, 0), 500), (Effort(5, 0), 0)]) == record
 
 
 def test_what_was_learnt_is_kept(tmp_path: Path) -> None:
-    """Of every voice, the variants of espeak's under one name; and it is what is then asked."""
+    """And it is what is then asked."""
     learnt = Record(150, 100, 500, n=12)
     save_record("Someone", learnt)
-    save_record("cmn+f3", learnt)
-    kept = load_records()
-    assert kept == {"Someone": learnt, "cmn": learnt}
-    assert record_of("cmn+m2", "zh", kept) == learnt
+    assert load_records() == {"Someone": learnt}
+    assert known_voice("Someone", "zh").record == learnt
     assert estimate("大家好", voice="Someone").ms == round(150 * effort("大家好", "zh").syllables)
     assert [path.name for path in data_dir().iterdir()] == ["voices.json"]
 

@@ -7,6 +7,7 @@ import os
 import random
 import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -119,7 +120,7 @@ def test_failing_engine(
     clip_files: Callable[[], list[Path]],
 ) -> None:
     """An engine that fails midway leaves the former result whole and keeps what was made; mended, it makes the rest."""
-    monkeypatch.setitem(ENGINES, "failing", "tests.running:FailingEngine")
+    monkeypatch.setitem(ENGINES, "failing", replace(ENGINES["espeak"], make="tests.running:FailingEngine"))
     wish = ("make", script, "--engine", "failing", "-f", "wav", "--export", "none", "-o", "out")
     assert rehearse_(*wish).code == 0
     before = files(here / "out")

@@ -10,8 +10,7 @@ from rehearse.language.clock import clock
 from rehearse.output.exports import chosen
 from rehearse.output.publishing import before
 from rehearse.voices.casting import planned
-from rehearse.voices.engines import create
-from rehearse.voices.engines.choice import AUTO, FIRST, SECOND
+from rehearse.voices.engines import AUTO, AUTO_ORDER, ENGINES, candidates, create
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +35,7 @@ class Held:
 
 def hold(settings: Settings, script: Script, folder: Path) -> Held:
     """Tell what would be done; nothing is written, and no service is asked."""
-    engines = [create(name) for name in ((FIRST, SECOND) if settings.engine == AUTO else (settings.engine,))]
+    engines = [create(name) for name in candidates(settings.engine)]
     voices = tuple((engine.name, planned(settings, engine, script)) for engine in engines)
     voice = voices[0][1][""]
     found, _ = fitted(script, settings, voice, before(folder, voice, settings.loudness).rate)
@@ -68,13 +67,13 @@ _Row = tuple[str, str, str]
 
 def _settings(held: Held) -> list[_Row]:
     settings, script = held.settings, held.script
-    engine = f"{FIRST} if its service answers, else {SECOND}"
+    tried = (f"{name} if its service answers" if ENGINES[name].online else name for name in AUTO_ORDER)
     values = {
         "title": script.title or "(none)",
         "language": script.language,
         "target": settings.target.text if settings.target else "(none)",
         "pace": f"{settings.pace:g}" if isinstance(settings.pace, float) else settings.pace or "(usual)",
-        "engine": f"{AUTO}: {engine}" if settings.engine == AUTO else settings.engine,
+        "engine": f"{AUTO}: {', else '.join(tried)}" if settings.engine == AUTO else settings.engine,
         "rate": f"{settings.rate:+d} %",
         "format": settings.format,
         "loudness": "off" if settings.loudness is None else f"{settings.loudness:g} LUFS",

@@ -16,9 +16,10 @@ from rehearse.timing.planning.cutting import say as say_cut
 from rehearse.timing.planning.fitting import SPEED, Bounds, Fit, solve_pace, stretched
 from rehearse.timing.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.timing.planning.person import VOICE, parse_pace
-from rehearse.timing.planning.records import load_records, record_of, refine, save_record, stretch
+from rehearse.timing.planning.records import refine, save_record
 from rehearse.timing.report.judging import judged
-from rehearse.voices.engines.choice import AUTO, FIRST, FIRST_VOICES
+from rehearse.voices.engines import AUTO_ORDER, ENGINES, candidates
+from rehearse.voices.known import known_voice
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -38,9 +39,8 @@ def asked_pace(script: Script, settings: Settings) -> Pace:
     """Tell the pace that an estimate without sound is made with: the person's, or the voice's if that is asked for."""
     if pace := _persons_pace(script, settings):
         return pace
-    voice = _usual_voice(script, settings)
-    record = record_of(voice, script.language, load_records())
-    return voice_pace(voice, settings.rate, script.language, record)
+    voice = known_voice(_usual_voice(script, settings), script.language)
+    return voice_pace(voice, settings.rate, script.language)
 
 
 def fitted(
@@ -52,13 +52,12 @@ def fitted(
     there was one: it is kept where it still serves. `measured` is how much longer the voice takes than it is known to,
     where that has shown.
     """
-    record = record_of(voice, script.language, load_records())
-
-    usual = stretched(plan(script, voice_pace(voice, settings.rate, script.language, record)), measured)
+    known = known_voice(voice, script.language)
+    usual = stretched(plan(script, voice_pace(known, settings.rate, script.language)), measured)
 
     @cache
     def at(rate: int) -> Plan:
-        return stretched(at_pace(usual, voice_pace(voice, rate, script.language, record)), measured)
+        return stretched(at_pace(usual, voice_pace(known, rate, script.language)), measured)
 
     given = settings.origin("rate") != "default"
     pace = None if given and settings.pace is None else _persons_pace(script, settings)
@@ -97,15 +96,15 @@ def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | Non
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:
     """Refine what is known of a voice by the clips that it has just made."""
+    known = known_voice(voice, timeline.plan.script.language)
     clips: dict[str, tuple[Breath, float]] = {}
     for cue in timeline.cues:
         if isinstance(cue.step, Speak) and cue.clip and not cue.step.breath.speaker:
-            sound_ms = (cue.clip.duration_ms - KEPT_MS) / stretch(voice, rate)
+            sound_ms = (cue.clip.duration_ms - KEPT_MS) / known.stretch(rate)
             clips.setdefault(cue.clip.key, (cue.step.breath, sound_ms))
     if measured := [found for key, found in clips.items() if key in fresh]:
-        known = record_of(voice, timeline.plan.script.language, load_records())
         with suppress(OSError):  # it is learnt another time
-            save_record(voice, refine(known, measured))
+            save_record(voice, refine(known.record, measured))
 
 
 def _persons_pace(script: Script, settings: Settings) -> Pace | None:
@@ -138,5 +137,8 @@ def _profile(script: Script, settings: Settings, profiles: Mapping[str, Profile]
 
 def _usual_voice(script: Script, settings: Settings) -> str:
     """Name the voice whose pace is meant where no engine is at hand."""
-    named = settings.voice_for(FIRST if settings.engine == AUTO else settings.engine)
-    return named.name if named else FIRST_VOICES[script.language]
+    engine = candidates(settings.engine)[0]
+    named = settings.voice_for(engine)
+    return (
+        named.name if named else ENGINES.get(engine, ENGINES[AUTO_ORDER[0]]).default_voices[script.language]
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.places import clip_dir, state_dir
 from rehearse.voices.cache import Cache
-from rehearse.voices.engines.choice import opened
+from rehearse.voices.engines.choice import choose
 from rehearse.voices.progress import Silent
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Studio:
     def engine(self, name: str) -> Engine:
         """Give the engine that a setting names, started; "auto" is decided once for all scripts."""
         if name not in self._engines:
-            self._engines[name] = self._open.enter_context(opened(name, self.say))
+            self._engines[name] = self._open.enter_context(choose(name, self.say))
         return self._engines[name]
 
     def tell_once(self, engine: Engine) -> None:

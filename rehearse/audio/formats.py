@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 from rehearse.audio import STEPS_PER_DOUBLING
 from rehearse.core.errors import OutputError
@@ -91,7 +91,7 @@ def encode_unit(kind: str, speech: Speech, bounds: Bounds, gain: int = 0) -> byt
     engine sent. Equal input gives equal bytes. May be called from several threads at once. Raises AudioError
     where the speech is damaged.
     """
-    unit: bytes = _find(UNITS[kind].encode)(speech, bounds, gain, partial(_clip, speech, bounds, gain))
+    unit: bytes = resolve_name(UNITS[kind].encode)(speech, bounds, gain, partial(_clip, speech, bounds, gain))
     return unit
 
 
@@ -111,15 +111,10 @@ def open_track(path: Path, format: str, duration_ms: int, tags: Tags | None = No
     from rehearse.audio.track import Track
 
     found = _format(format)
-    return Track(path, _find(found.join), found.grid_ms, duration_ms, tags)
+    return Track(path, resolve_name(found.join), found.grid_ms, duration_ms, tags)
 
 
 def _format(name: str) -> Format:
     if name not in FORMATS:
         raise OutputError(f"no audio format {name!r}; there is {', '.join(FORMATS)}")
     return FORMATS[name]
-
-
-def _find(place: str) -> Any:
-    module, _, attribute = place.partition(":")
-    return getattr(import_module(module), attribute)

@@ -21,10 +21,10 @@ def voices(
     ] = "",
 ) -> None:
     """List the voices that an engine has."""
-    from rehearse.voices.engines.choice import opened
+    from rehearse.voices.engines.choice import choose
 
     asked = language.lower().replace("_", "-")
-    with opened(engine, say) as opened_engine:
+    with choose(engine, say) as opened_engine:
         found = [
             voice
             for voice in opened_engine.voices()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
-from rehearse.voices.engines.choice import FIRST, voice_of
+from rehearse.voices.engines import AUTO, AUTO_ORDER
+from rehearse.voices.engines.choice import checked_voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ def _voice(
     if asked is None:
         return engine.default_voice(script.language)
     try:
-        return voice_of(engine, asked.name, script.language)
+        return checked_voice(engine, asked.name)
     except EngineError as error:
         if not _anothers(asked, settings, engine):
             where = "" if asked.origin == "command line" else f"{asked.origin}: "
@@ -69,4 +70,4 @@ def _anothers(asked: VoiceFor, settings: Settings, engine: Engine) -> bool:
     if asked.engine or asked.origin == "command line":
         return False
     chosen_elsewhere = settings.origin("engine") == "command line"
-    return chosen_elsewhere or (settings.engine == "auto" and engine.name != FIRST)
+    return chosen_elsewhere or (settings.engine == AUTO and engine.name != AUTO_ORDER[0])

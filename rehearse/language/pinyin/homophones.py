@@ -44,7 +44,7 @@ def homophones(reading: str, words: str) -> str | None:
 
 
 def spoken_for(words: str, reading: str) -> str | None:
-    """Tell what to say for `words` whose reading is given; None where it is neither pinyin of them nor words.
+    """Give what to say for `words` whose reading is given; None where it is neither pinyin of them nor words.
 
     Words without a Han character may have as many syllables as they like.
 
@@ -89,8 +89,18 @@ def _character(syllable: Syllable, written: str, before: Syllable | None) -> str
     )
 
 
+def common_homophone(char: str) -> str | None:
+    """Give a common character that sounds like a rare one, in another tone where none has its own.
+
+    >>> common_homophone("镕"), common_homophone("㘄"), common_homophone("?")
+    ('荣', '愣', None)
+    """
+    letters, tone = next(iter(readings_of(char)), ("", 5))
+    return _character((letters, tone), "", None) or _character((letters, 5), "", None)
+
+
 def is_everyday(char: str) -> bool:
-    """Tell whether it is one of the 3,755 characters of GB 2312's level 1, which everybody who reads can read."""
+    """Return True for one of the 3,755 characters of GB 2312's level 1, which everybody who reads can read."""
     code = char.encode("gb2312", "ignore")
     return len(code) == 2 and 0xB0 <= code[0] < _RARER
 

@@ -6,7 +6,7 @@ To add one: (1) write a module with a function from a `Rehearsal` to the file's 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ def chosen(said: Sequence[str]) -> tuple[str, ...]:
 
 def render(name: str, rehearsal: Rehearsal) -> Iterable[bytes]:
     """Make an export, in pieces; nothing is imported before its turn. Text is UTF-8 with line feeds."""
-    module, _, function = EXPORTS[name].where.partition(":")
-    made: str | bytes | Iterable[str] = getattr(import_module(module), function)(rehearsal)
+    made: str | bytes | Iterable[str] = resolve_name(EXPORTS[name].where)(rehearsal)
     if isinstance(made, bytes):
         return (made,)
     pieces = (made,) if isinstance(made, str) else made

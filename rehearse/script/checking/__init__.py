@@ -7,9 +7,9 @@ To add one: (1) write a function from an `Examined` to what it finds, in a modul
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, cast
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 from rehearse.core import Finding
 from rehearse.core.errors import RehearseError
@@ -38,14 +38,10 @@ class Rule:
 
     def find(self, examined: Examined) -> tuple[Finding, ...]:
         """Find what this rule is about."""
-        module, _, function = self.where.partition(":")
-        finder = cast(
-            "Callable[[Examined], Iterable[Found]]",
-            getattr(import_module(f"rehearse.script.checking.{module}"), function),
-        )
+        found_by: Callable[[Examined], Iterable[Found]] = resolve_name(f"{__name__}.{self.where}")
         return tuple(
             Finding(self.code, self.severity, found.message, found.spans, found.suggestion, found.fix)
-            for found in finder(examined)
+            for found in found_by(examined)
         )
 
 

@@ -6,9 +6,9 @@ content can tell it without its name, (3) say how in `kinds`.
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 from rehearse.script.reading.assemble import DEFAULTS, assemble
 from rehearse.script.reading.formats.comments import without_comments
@@ -16,8 +16,6 @@ from rehearse.script.reading.formats.kinds import kind_of
 from rehearse.script.reading.source import File, open_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rehearse.core import Script
     from rehearse.script.reading.manuscript import Manuscript
     from rehearse.script.reading.options import Options
@@ -63,6 +61,5 @@ def understand(file: File, options: Options = DEFAULTS) -> Script:
 
 def manuscript_of(file: File) -> Manuscript:
     """Read a file with the reader for what it is."""
-    module, _, function = READERS.get(kind_of(file), READERS[".txt"]).partition(":")
-    reader = cast("Callable[[File], Manuscript]", getattr(import_module(module), function))
-    return without_comments(reader(file))
+    read_by_format = resolve_name(READERS.get(kind_of(file), READERS[".txt"]))
+    return without_comments(read_by_format(file))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,16 +11,15 @@ from rehearse.core import Pause as PauseStep
 from rehearse.core import Speak
 from rehearse.core.errors import RehearseError
 from rehearse.language.effort import count, effort
-from rehearse.language.text.chars import detect
 from rehearse.timing.planning.pauses import pause_after, places
 from rehearse.timing.planning.person import Person, parse_pace
-from rehearse.timing.planning.records import EIGHTY, SENTENCE_MS, load_records, record_of, speaks, stretch
+from rehearse.timing.planning.records import EIGHTY, SENTENCE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rehearse.core import Breath, Language, Script, Step
-    from rehearse.timing.planning.records import Record
+    from rehearse.timing.planning.records import KnownVoice
 
 KEPT_MS = 90
 """Silence that every clip keeps around its sound (`audio.trim`: 30 ms before, 60 ms behind), at any rate."""
@@ -37,8 +35,6 @@ _FASTEST_MS = 110
 
 _PERSON_EACH = 0.07
 """As `Record.each`, for people: not measured; they are taken to be as regular as the least regular voice."""
-
-_RATE = re.compile(r"\s*([+-]?\d{1,4})\s*%?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +70,18 @@ class Pace:
         return self.syllable_ms * takes.syllables + self.stop_ms * takes.stops + self.end_ms * takes.ends
 
 
-def voice_pace(voice: str, rate: int, language: Language, record: Record | None = None) -> Pace:
-    """Tell the pace of a voice at a rate (percent faster); speech and stops scale alike.
+def voice_pace(voice: KnownVoice, rate: int, language: Language) -> Pace:
+    """Give the pace of a voice at a rate (percent faster) and say in `language` what it rests on.
 
-    `record` is what is known of the voice, see `records`; by default what is built in.
+    Speech and stops scale alike.
     """
     if rate <= -100:
         raise RehearseError(f"rate {rate} is no percentage; write more than -100")
-    known = record or record_of(voice, language)
-    scale = stretch(voice, rate)
+    known, scale = voice.record, voice.stretch(rate)
     sure = round(100 * EIGHTY * math.hypot(known.shared, known.each / math.sqrt(15)))
     words = {
-        "zh": f"按语音“{voice}”的语速估算，误差约±{sure}%",
-        "en": f"estimated for the voice {voice}, give or take {sure} %",
+        "zh": f"按语音“{voice.name}”的语速估算，误差约±{sure}%",
+        "en": f"estimated for the voice {voice.name}, give or take {sure} %",
     }
     return Pace(
         known.kappa * scale,
@@ -94,7 +89,7 @@ def voice_pace(voice: str, rate: int, language: Language, record: Record | None 
         words[language],
         end_ms=known.final * scale,
         kept_ms=KEPT_MS,
-        language=speaks(voice, language),
+        language=voice.language,
         each=known.each,
         shared=known.shared,
     )
@@ -165,32 +160,3 @@ def range_of(steps: Iterable[Step], pace: Pace) -> tuple[int, int]:
         else:
             fixed += step.planned_ms
     return span_of(unsure, pace, fixed)
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """How long a text takes."""
-
-    ms: int
-    low_ms: int
-    high_ms: int
-    """With a probability of 80 % it is from `low_ms` to `high_ms`."""
-
-
-def estimate(text: str, *, voice: str, rate: str | int = "+0%") -> Estimate:
-    """Estimate how long a voice takes for a text that it says in one breath of the engine, from first sound to last.
-
-    The silence before and behind is left out. No network is asked. `rate` is in percent, "+10%" or 10; raise
-    RehearseError for one that is none.
-
-    >>> estimate("同志们，大家好。", voice="zh-CN-YunxiNeural").ms
-    1504
-    """
-    found = _RATE.fullmatch(str(rate))
-    if not found or int(found[1]) <= -100:
-        raise RehearseError(f"rate {str(rate)[:20]!r} is no percentage; write it as +10% or -5%")
-    language = detect(text)
-    pace = voice_pace(voice, int(found[1]), language, record_of(voice, language, load_records()))
-    ms = pace.sound_ms(text, language)
-    low, high = span_of(ms, pace)
-    return Estimate(round(ms), low, high)

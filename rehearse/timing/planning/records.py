@@ -1,10 +1,11 @@
-"""What is known of a voice's speed: built in, learnt from what it said, or assumed of a voice never heard."""
+"""How fast a voice speaks and how sure that is: assumed of one never heard, and learnt from what it says."""
 
 from __future__ import annotations
 
 import json
 import math
 from dataclasses import asdict, dataclass, fields, replace
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from rehearse.core.places import data_dir, write_whole
 from rehearse.language.effort import Effort, effort
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from rehearse.core import Language
 
@@ -46,38 +47,11 @@ class Record:
     """Sentences that it was measured on."""
 
 
-BUILT_IN: dict[str, Record] = {
-    "zh-CN-XiaoxiaoNeural": Record(195, 230, 650, 180, 575, 0.04, 0.015, 749),
-    "zh-CN-YunxiNeural": Record(177, 350, 670, 195, 888, 0.068, 0.015, 4900),
-    "zh-CN-YunyangNeural": Record(176.5, 220, 674, 170, 610, 0.049, 0.015, 1036),
-    "zh-CN-YunjianNeural": Record(194, 190, 655, 185, 872, 0.041, 0.02, 109),
-    "en-US-JennyNeural": Record(178.5, 270, 940, 190, 700, 0.047, 0.015, 242),
-    "cmn": Record(237, 190, 260, 0, 0, 0.051, 0.02, 194),
-    "en-us": Record(257.5, 282, 640, 0, 0, 0.07, 0.03, 48),
-}
-"""Voice -> what is known of it.
-
-Edge's voices: a robust fit to 7,036 texts timed from the sound (docs/pace.md), scaled to rate 0. The last two are
-espeak-ng's, from sentences of the sample speeches spoken by our engine.
-"""
-
 UNKNOWN: dict[Language, Record] = {
     "zh": Record(186, 245, 662, each=0.06, shared=0.07),
     "en": Record(178, 300, 700, each=0.06, shared=0.09),
 }
-"""Language -> what is assumed of a voice never heard: the mean of those above, and how far they are apart."""
-
-_RATES: dict[str, tuple[tuple[int, float], ...]] = {
-    "cmn": (
-        (-50, 2.148), (-35, 1.629), (-25, 1.394), (-10, 1.137), (0, 1.0), (10, 0.894), (25, 0.764), (50, 0.618),
-        (75, 0.515), (100, 0.450),
-    ),
-    "en-us": (
-        (-50, 1.485), (-35, 1.483), (-25, 1.344), (-10, 1.110), (0, 1.0), (10, 0.909), (25, 0.793), (50, 0.658),
-        (75, 0.561), (100, 0.494),
-    ),
-}  # fmt: skip
-"""espeak's voice -> (rate, its time as a share of that at rate 0), measured on the sentences of its record."""
+"""Language -> what is assumed of a voice never heard: the mean of edge's measured voices, and their distance."""
 
 _MOST_KNOWN = 100
 """Sentences that a record counts for at most when more come in: services change their voices."""
@@ -98,58 +72,39 @@ _FILE = "voices.json"
 _ROUNDS = 12
 
 
-def base_name(voice: str) -> str:
-    """Name the voice that speaks: espeak's variants ("cmn+f3") change the timbre, not the speed."""
-    return voice.partition("+")[0]
+@dataclass(frozen=True, slots=True)
+class KnownVoice:
+    """A voice by its name, and what is known of it."""
+
+    name: str
+    language: Language
+    record: Record
+    rates: tuple[tuple[int, float], ...] = ()
+    """(rate in percent, its time as a share of that at rate 0), ascending, where that was measured."""
+
+    def stretch(self, rate: int) -> float:
+        """Give the time at a rate as a share of that at rate 0: 1 / (1 + rate), unless it was measured."""
+        if not self.rates:
+            return 100 / (100 + rate)
+        (least, slowest), (most, fastest) = self.rates[0], self.rates[-1]
+        if rate > most:
+            return fastest * (100 + most) / (100 + rate)
+        if rate <= least:
+            return slowest
+        (start, before), (end, after) = next(pair for pair in pairwise(self.rates) if rate <= pair[1][0])
+        return before + (after - before) * (rate - start) / (end - start)
 
 
-def speaks(voice: str, otherwise: Language) -> Language:
-    """Tell a voice's language by its name.
-
-    >>> speaks("zh-CN-YunxiNeural", "en"), speaks("en-us", "zh"), speaks("Anna", "zh")
-    ('zh', 'en', 'zh')
-    """
-    first = voice.partition("-")[0].partition("+")[0].lower()
-    return "zh" if first in ("zh", "cmn", "yue", "wuu", "hak") else "en" if first == "en" else otherwise
-
-
-def record_of(voice: str, language: Language, kept: Mapping[str, Record] | None = None) -> Record:
-    """Give what is known of a voice: `kept` is what this machine has learnt, see `load_records`."""
-    name = base_name(voice)
-    found = (kept or {}).get(name) or BUILT_IN.get(name)
-    return found or UNKNOWN[speaks(voice, language)]
-
-
-def stretch(voice: str, rate: int) -> float:
-    """Tell by how much a voice's time grows at a rate in percent: 1 / (1 + rate), but for espeak's, which are measured.
-
-    Edge's voices keep to it within 0.6 % from -25 to +30.
-
-    >>> stretch("zh-CN-YunxiNeural", 25), stretch("cmn", 25), round(stretch("cmn+f3", 30), 3)
-    (0.8, 0.764, 0.735)
-    """
-    table = _RATES.get(base_name(voice))
-    if table is None:
-        return 100 / (100 + rate)
-    if not table[0][0] <= rate <= table[-1][0]:
-        near, share = table[0] if rate < 0 else table[-1]
-        return share * (100 + near) / max(1, 100 + rate) if rate > 0 else share
-    high = next(place for place, (at, _) in enumerate(table) if rate <= at)
-    low = max(0, high - 1)
-    (start, before), (end, after) = table[low], table[high]
-    return after if start == end else before + (after - before) * (rate - start) / (end - start)
-
-
-def refine(
-    record: Record, measured: Sequence[tuple[Effort | Breath, float]], language: Language | None = None
-) -> Record:
+def refine(record: Record, measured: Sequence[tuple[Effort | Breath, float]]) -> Record:
     """Correct a record by what a voice took for some texts, in milliseconds of sound at its own rate.
 
     Robust: a sentence that went wrong counts little. What is known already counts as many sentences as it rests on, at
-    most 100. `language` is the voice's, where it is not the sentences' own. Sentences of a clip that was counted before
-    should not be given again.
+    most 100. Sentences of a clip that was counted before should not be given again.
     """
-    rows = [(_effort(said, language), ms) for said, ms in measured]
+    rows = [
+        (effort(said.spoken, said.language) if isinstance(said, Breath) else said, ms)
+        for said, ms in measured
+    ]
     rows = [(takes, ms - record.final * takes.ends) for takes, ms in rows if takes.syllables > 0]
     rows = [(takes, ms) for takes, ms in rows if ms > 0]
     if not rows:
@@ -165,10 +120,6 @@ def refine(
         shared=math.hypot(_KAPPA_SURE, 1 / math.sqrt(1 / record.shared**2 + len(rows) / record.each**2)),
         n=record.n + len(rows),
     )
-
-
-def _effort(said: Effort | Breath, language: Language | None) -> Effort:
-    return effort(said.spoken, said.language, language) if isinstance(said, Breath) else said
 
 
 def _fit(record: Record, rows: Sequence[tuple[Effort, float]]) -> tuple[float, float]:
@@ -217,7 +168,7 @@ def load_records() -> dict[str, Record]:
 
 def save_record(voice: str, record: Record) -> None:
     """Keep what was learnt of a voice; raise OSError where the data folder cannot be written."""
-    kept = load_records() | {base_name(voice): record}
+    kept = load_records() | {voice: record}
     rows = {name: asdict(one) for name, one in sorted(kept.items())}
     write_whole(data_dir() / _FILE, json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
 

@@ -1,24 +1,30 @@
-"""Voice engines behind one Protocol, each imported only when it is chosen.
+"""Voice engines behind one Protocol: a package and a row in ENGINES each, imported only when it is chosen.
 
-To add one: (1) write a module with a class that satisfies `Engine`; (2) here, add a row to ENGINES, or in a
-package of your own, an entry point in the group "rehearse.engines" that names the class.
+To add one: (1) make a package with a class that satisfies `Engine`; (2) in its `records.py`, write what is known of its
+voices before the engine is imported: their languages, the default ones, and the pace of those measured; (3) here, add a
+row to ENGINES, and a place in AUTO_ORDER if "auto" may choose it. An engine of another package is an entry point in the
+group "rehearse.engines" that names its class; its voices are taken to speak the script's language.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
+from dataclasses import dataclass
 from importlib.metadata import entry_points
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Protocol, cast
 
 from rehearse.core.errors import EngineError
+from rehearse.voices.engines.edge import records as edge_records
+from rehearse.voices.engines.espeak import records as espeak_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from importlib.metadata import EntryPoint
     from types import TracebackType
     from typing import Self
 
     from rehearse.core import Language, Speech, Utterance, Voice
+    from rehearse.timing.planning.records import KnownVoice
 
 
 class Engine(Protocol):
@@ -34,7 +40,7 @@ class Engine(Protocol):
 
     @property
     def online(self) -> bool:
-        """Whether the text leaves this machine."""
+        """True where the text leaves this machine."""
 
     @property
     def jobs(self) -> int:
@@ -58,24 +64,47 @@ class Engine(Protocol):
         """Stop at once; a `synthesize` under way elsewhere raises."""
 
 
-PARTS = (
-    "name",
-    "version",
-    "online",
-    "jobs",
-    "voices",
-    "default_voice",
-    "synthesize",
-    "__enter__",
-    "__exit__",
-)
+PARTS = (*(name for name in vars(Engine) if not name.startswith("_")), "__enter__", "__exit__")
 """What every engine has."""
 
+
+@dataclass(frozen=True, slots=True)
+class EngineRow:
+    """What is known of an engine before it is imported."""
+
+    make: str
+    """Its class, as "module:name"."""
+    online: bool
+    """True where the text leaves this machine."""
+    default_voices: Mapping[Language, str]
+    known_voice: Callable[[str], KnownVoice | None]
+    """Gives what is known of a voice of this engine by its name; None for a name of another kind."""
+
+
 ENGINES = {
-    "edge": "rehearse.voices.engines.edge.engine:EdgeEngine",
-    "espeak": "rehearse.voices.engines.espeak.engine:EspeakEngine",
+    "edge": EngineRow(
+        "rehearse.voices.engines.edge.engine:EdgeEngine",
+        True,
+        edge_records.DEFAULT_VOICES,
+        edge_records.known_voice,
+    ),
+    "espeak": EngineRow(
+        "rehearse.voices.engines.espeak.engine:EspeakEngine",
+        False,
+        espeak_records.DEFAULT_VOICES,
+        espeak_records.known_voice,
+    ),
 }
-"""Name -> "module:class" of the engines that come with the package."""
+"""Name -> row of the engines that come with the package."""
+
+AUTO = "auto"
+AUTO_ORDER = ("edge", "espeak")
+"""What "auto" tries: the voices that sound most human first, those that are always there last."""
+
+
+def candidates(name: str) -> tuple[str, ...]:
+    """List the engines that a setting may come to mean, best first."""
+    return AUTO_ORDER if name == AUTO else (name,)
 
 
 def names() -> tuple[str, ...]:
@@ -106,11 +135,10 @@ def _foreign(name: str, point: EntryPoint) -> Engine:
 def create(name: str) -> Engine:
     """Import the engine called `name` and make one; raise EngineError where there is none."""
     if name in ENGINES:
-        module, _, attribute = ENGINES[name].partition(":")
-        return cast("Callable[[], Engine]", getattr(import_module(module), attribute))()
+        return cast("Engine", resolve_name(ENGINES[name].make)())
     for point in entry_points(group="rehearse.engines", name=name):
         return _foreign(name, point)
     from difflib import get_close_matches
 
     near = get_close_matches(name, names(), n=3, cutoff=0.4) or names()
-    raise EngineError(f"no engine {name!r}; there is {', '.join(near)}, or auto")
+    raise EngineError(f"no engine {name!r}; there is {', '.join(near)}, or {AUTO}")

@@ -16,8 +16,8 @@ import edge_tts.constants
 
 from rehearse.core import Speech, Voice, Word
 from rehearse.core.errors import EngineError, TransientError
-from rehearse.voices.engines.choice import FIRST_VOICES
 from rehearse.voices.engines.edge.loop import LoopThread
+from rehearse.voices.engines.edge.records import DEFAULT_VOICES
 from rehearse.voices.engines.edge.retry import LIMITS, Limits, Patience, explain
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class EdgeEngine:
 
     def default_voice(self, language: Language) -> str:
         """Name the voice to use when the user names none."""
-        return FIRST_VOICES[language]
+        return DEFAULT_VOICES[language]
 
     def voices(self) -> tuple[Voice, ...]:
         """List the service's voices, within `Limits.voices_s`; raise EngineError where it can't be reached.
@@ -160,7 +160,7 @@ class EdgeEngine:
 
 
 def is_whole(audio: bytes | bytearray) -> bool:
-    """Whether `audio` is nothing but whole MP3 frames of the one format that the client asks for.
+    """Return True where `audio` is nothing but whole MP3 frames of the one format that the client asks for.
 
     Other formats are refused on purpose, not only damage: `Speech.sample_rate` here, and the client's own
     reckoning of when a later turn's words are heard, hold for 24 kHz at 48 kbit/s in one channel alone. Bits
@@ -177,7 +177,7 @@ def is_whole(audio: bytes | bytearray) -> bool:
 
 
 def is_cut_short(words: Sequence[Word], text: str, sound_ms: int) -> bool:
-    """Whether the marks say more than the sound has room for, or stop well before the text does.
+    """Return True where the marks say more than the sound has room for, or stop well before the text does.
 
     A turn may end as it should and yet too early. What the service says without a mark, such as a last number, has its
     time in the sound all the same.

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from difflib import get_close_matches
 from functools import cached_property
 from importlib.metadata import version
 from queue import LifoQueue
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from rehearse.core import Speech, Voice, Word
+from rehearse.core import Speech, Word
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.espeak.marks import words_of
 from rehearse.voices.engines.espeak.process import Worker, WorkerDiedError
+from rehearse.voices.engines.espeak.records import DEFAULT_VOICES, language_of
 from rehearse.voices.engines.espeak.text import CLAUSE_MARKS, TEXT_VERSION, Encoded, encode, pieces, spell
+from rehearse.voices.engines.espeak.voices import Voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
-    from rehearse.core import Language, Utterance
-
-DEFAULT_VOICES: Final[dict[Language, str]] = {"zh": "cmn", "en": "en-us"}
-"""The voice of each language."""
+    from rehearse.core import Language, Utterance, Voice
 
 _FILES: Final = {"cmn": "sit/cmn", "en-us": "gmw/en-US"}
 """Where the voices of DEFAULT_VOICES are: a list of all voices takes a process of its own."""
 
 BASE_WPM: Final[dict[Language, int]] = {"zh": 180, "en": 124}
-"""What espeak is told for `rate` 0, so that it speaks about 250 characters or 150-165 words a minute without pauses.
+"""The setting of espeak for `rate` 0, so that it speaks about 250 characters or 150-165 words a minute without pauses.
 
 Measured on sentences of speeches. espeak's "words per minute" are a setting, not a measure: 175 gives 240 English
 words without pauses; and `rate` is not linear in what is heard: of the Mandarin 249, +50 % makes 393 characters a
@@ -45,24 +43,8 @@ MAX_WPM: Final = 450
 RANGES: Final[dict[Language, int]] = {"zh": 80}
 """How far the pitch moves, 0-100; espeak's 50 makes the Mandarin tones flat."""
 
-_LANGUAGES: Final[dict[str, Language]] = {
-    "cmn": "zh",
-    "sit": "zh",
-    "yue": "zh",
-    "hak": "zh",
-    "en": "en",
-    "gmw": "en",
-}
 _START_S: Final = 20.0
 _PER_CHAR_S: Final = 0.05
-
-
-class _Run(NamedTuple):
-    """What one run of one language became."""
-
-    data: bytes
-    sample_rate: int
-    words: tuple[Word, ...]
 
 
 class EspeakEngine:
@@ -77,8 +59,8 @@ class EspeakEngine:
         self._open = False
         self._workers: set[Worker] = set()
         self._free: LifoQueue[Worker | None] = LifoQueue()
-        self._known: dict[str, Any] | None = None
-        self._resolved = dict(_FILES)
+        self._listed: Voices | None = None
+        self._files = dict(_FILES)
 
     @cached_property
     def version(self) -> str:
@@ -87,10 +69,7 @@ class EspeakEngine:
 
     def voices(self) -> Sequence[Voice]:
         """List espeak's voices; each can be given a variant, as in "cmn+f3". Raise EngineError without the library."""
-        return tuple(
-            Voice(name=name, language=_tag(language), gender=gender, description=description)
-            for name, (description, language, _, gender) in self._names().items()
-        )
+        return self._list_voices().all()
 
     def default_voice(self, language: Language) -> str:
         """Name the voice of a language."""
@@ -102,7 +81,7 @@ class EspeakEngine:
         The utterance's voice speaks the language that it is for, with its variant for both; another language
         gets its default voice.
         """
-        self._resolve(utterance.voice)
+        self._file_of(utterance.voice)
         prepared = pieces(utterance.text, utterance.language)
         if not prepared:
             raise EngineError(
@@ -135,8 +114,8 @@ class EspeakEngine:
         for worker in filter(None, idle):
             self._drop(worker)
 
-    def _say(self, run: str, language: Language, utterance: Utterance, *, last: bool) -> _Run:
-        voice = self._resolve(_voice_for(language, utterance))
+    def _say(self, run: str, language: Language, utterance: Utterance, *, last: bool) -> Speech:
+        voice = self._file_of(_voice_for(language, utterance))
         mandarin = voice.startswith("sit/cmn")
         encoded = _encoded(run, language, utterance, mandarin=mandarin)
         wpm = round(BASE_WPM[language] * (1 + utterance.rate / 100))
@@ -155,7 +134,7 @@ class EspeakEngine:
                 "espeak made no sound for a sentence; check the script for signs that cannot be read"
             )
         words = words_of(run, encoded.places, header["marks"], sound, header["rate"])
-        return _Run(sound, header["rate"], words)
+        return Speech(sound, "pcm", header["rate"], words)
 
     def _ask(self, request: dict[str, Any], limit_s: float) -> tuple[dict[str, Any], bytes]:
         """Ask a free worker; one that dies is replaced, and asked once more."""
@@ -206,8 +185,8 @@ class EspeakEngine:
             self._workers.discard(worker)
         worker.close()
 
-    def _listing(self) -> dict[str, Any]:
-        if self._known is None:
+    def _list_voices(self) -> Voices:
+        if self._listed is None:
             worker = Worker()
             try:
                 header, _ = worker.ask({"do": "voices"}, _START_S)
@@ -216,36 +195,14 @@ class EspeakEngine:
             finally:
                 worker.close()
             _raise_refusal(header)
-            self._known = header
-        return self._known
+            self._listed = Voices(header["voices"], header["variants"])
+        return self._listed
 
-    def _names(self) -> dict[str, tuple[str, str, str, str]]:
-        """Name each voice by its language or, where that is taken, its file: (description, language, file, gender)."""
-        names: dict[str, tuple[str, str, str, str]] = {}
-        for description, language, identifier, gender in self._listing()["voices"]:
-            name = language if language not in names else identifier.rpartition("/")[2]
-            names[name] = (description, language, identifier, gender)
-        return names
-
-    def _resolve(self, voice: str) -> str:
+    def _file_of(self, voice: str) -> str:
         """Find the file of a voice, its variant kept: by name alone a fresh library finds only some."""
-        if voice not in self._resolved:
-            self._resolved[voice] = self._look_up(voice)
-        return self._resolved[voice]
-
-    def _look_up(self, voice: str) -> str:
-        base, plus, variant = voice.partition("+")
-        names = self._names()
-        files = {entry[2].lower(): entry[2] for entry in names.values()}
-        files |= {name.lower(): entry[2] for name, entry in names.items()}
-        variants = self._listing()["variants"]
-        if base.lower() not in files:
-            near = get_close_matches(base, names, n=3, cutoff=0.6) or list(DEFAULT_VOICES.values())
-            raise EngineError(f"no espeak voice {voice!r}; there is {', '.join(near)}")
-        if plus and variant not in variants:
-            near = get_close_matches(variant, variants, n=3, cutoff=0.3) or ["f3", "m3"]
-            raise EngineError(f"no variant {variant!r} of an espeak voice; there is {', '.join(near)}")
-        return f"{files[base.lower()]}{plus}{variant}"
+        if voice not in self._files:
+            self._files[voice] = self._list_voices().file_of(voice)
+        return self._files[voice]
 
 
 def _raise_refusal(header: dict[str, Any]) -> None:
@@ -260,27 +217,9 @@ def _raise_refusal(header: dict[str, Any]) -> None:
         raise EngineError(f"espeak refused a sentence ({header['detail']}); change its wording")
 
 
-def _tag(language: str) -> str:
-    """Write a language as BCP 47 does, the region in capitals.
-
-    >>> _tag("en-us"), _tag("en-gb-x-rp"), _tag("en-029")
-    ('en-US', 'en-GB-x-rp', 'en-029')
-    """
-    first, *rest = language.split("-")
-    return "-".join(
-        [first, *(part.upper() if len(part) == 2 and not i else part for i, part in enumerate(rest))]
-    )
-
-
-def _language_of(voice: str) -> Language | None:
-    for separator in "+/-":
-        voice = voice.partition(separator)[0]
-    return _LANGUAGES.get(voice.lower())
-
-
 def _voice_for(language: Language, utterance: Utterance) -> str:
     """Choose the voice for a run: a voice of neither language speaks the utterance's own."""
-    if (_language_of(utterance.voice) or utterance.language) == language:
+    if (language_of(utterance.voice) or utterance.language) == language:
         return utterance.voice
     return DEFAULT_VOICES[language] + "".join(utterance.voice.partition("+")[1:])
 
@@ -293,7 +232,7 @@ def _encoded(run: str, language: Language, utterance: Utterance, *, mandarin: bo
     return Encoded(run, tuple(range(len(run))))
 
 
-def _joined(said: Sequence[_Run]) -> Speech:
+def _joined(said: Sequence[Speech]) -> Speech:
     """Put runs behind one another."""
     rate = said[0].sample_rate
     words: list[Word] = []

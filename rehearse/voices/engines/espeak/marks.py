@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _QUIET: Final = 100
 """Below this (of 32768, -50 dB) a sample is silence."""
-_LOOK_BACK: Final = 1_000
-"""Samples to look at at once: a word mostly sounds up to its end."""
 _MOST_HAN_IN_A_WORD: Final = 16
 """No word of espeak's dictionary is as long; a longer way between two of its words means that it left some out."""
 
@@ -47,15 +45,10 @@ def words_of(
 
 
 def _heard_until(samples: npt.NDArray[np.int16], start: int, stop: int) -> int:
-    """Tell where between two places the last sound ends; the first one where there is none."""
-    while stop > start:
-        begin = max(start, stop - _LOOK_BACK)
-        part = samples[begin:stop]
-        loud = np.flatnonzero((part > _QUIET) | (part < -_QUIET))
-        if len(loud):
-            return begin + int(loud[-1]) + 1
-        stop = begin
-    return start
+    """Find where between two places the last sound ends; the first one where there is none."""
+    part = samples[start:stop]
+    loud = np.flatnonzero((part > _QUIET) | (part < -_QUIET))
+    return start + int(loud[-1]) + 1 if len(loud) else start
 
 
 def _check_whole(run: str, places: Sequence[int]) -> None:

@@ -39,7 +39,7 @@ class Worker:
 
     @property
     def alive(self) -> bool:
-        """Whether it will answer another request."""
+        """True where it will answer another request."""
         return not self._last and self._process.poll() is None
 
     def ask(self, request: dict[str, Any], limit_s: float) -> tuple[dict[str, Any], bytes]:

@@ -10,20 +10,15 @@ from rehearse.language.numbers.abbreviations import SAID_AS_WORDS
 from rehearse.language.numbers.figures import digit_by_digit
 from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.erhua import is_erhua
+from rehearse.language.pinyin.homophones import common_homophone
 from rehearse.language.text.chars import HAN, without_invisible
 from rehearse.language.text.runs import runs
-from rehearse.voices.engines.espeak.tables import (
-    IONG,
-    READINGS,
-    SOUNDS_LIKE,
-    SYMBOLS,
-    UNREADABLE,
-)
+from rehearse.voices.engines.espeak.tables import IONG, READINGS, SYMBOLS, UNREADABLE
 
 if TYPE_CHECKING:
     from rehearse.core import Language
 
-TEXT_VERSION = 3
+TEXT_VERSION = 4
 """To be raised whenever a change here, in the tables or in how numbers are read changes what is heard."""
 
 CLAUSE_MARKS = "，。！？；：、…,.!?;:"
@@ -44,12 +39,11 @@ _HEARD_MARKS = frozenset(CLAUSE_MARKS + "—()")
 _TO_ASCII = str.maketrans("，。！？；：、（）’", ",.!?;:,()'")
 _BRACKETS = str.maketrans("（）【】〔〕[]{}［］｛｝", "()()()()()()()")
 _PHONEMES = {char: f"[[{sound}]]" for sound, chars in IONG.items() for char in chars}
-_HOMOPHONES = dict(zip(UNREADABLE, SOUNDS_LIKE, strict=True))
 _READINGS = re.compile("|".join(sorted(READINGS, key=len, reverse=True)))
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}(?![A-Za-z])")
 _ITERATION = re.compile(f"([{HAN}])々")
-_LOST = "某"
-"""For a character beyond every table: what one says instead of a name that one cannot read."""
+_UNKNOWN = "某"
+"""Said for a character whose reading nobody knows, as one does for a name that one cannot read."""
 
 
 class Encoded(NamedTuple):
@@ -127,13 +121,10 @@ def _sound(text: str, index: int) -> str:
     char = text[index]
     if char == "儿" and is_erhua(text, index):
         return ERHUA
-    char = _HOMOPHONES.get(char) or (_LOST if _is_beyond(char) else char)
+    # Of a character beyond the basic plane, espeak reads the number in Unicode.
+    if char in UNREADABLE or ord(char) >= 0x20000:
+        char = common_homophone(char) or _UNKNOWN
     return _PHONEMES.get(char, char)
-
-
-def _is_beyond(char: str) -> bool:
-    """Tell whether espeak would read the character's number in Unicode."""
-    return ord(char) >= 0x20000
 
 
 def _chinese(text: str) -> str:

@@ -116,7 +116,7 @@ class Library:
             dlclose(handle)
 
     def still_there(self) -> bool:
-        """Tell whether the system kept the library although it was closed, as some do: then this process is spent."""
+        """Return True where the system kept the library although it was closed: then this process is spent."""
         if sys.platform == "win32":
             kernel: Any = ctypes.windll.kernel32
             kernel.GetModuleHandleW.restype = ctypes.c_void_p
