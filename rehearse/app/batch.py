@@ -103,10 +103,10 @@ def run(asked: Sequence[Wish], session: Session) -> Iterator[Outcome]:
         made, error = None, ""
         try:
             made = make_one(understand(wish), session)
-        except RehearseError as told:
-            error = str(told)
-        except OSError as told:
-            error = f"{wish.script}: {told.strerror or told}"
+        except RehearseError as failure:
+            error = str(failure)
+        except OSError as failure:
+            error = f"{wish.script}: {failure.strerror or failure}"
         yield Outcome(str(wish.script), wish.output, made, error)
 
 
