@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rehearse.app.production import Made
     from rehearse.app.project import Wish
-    from rehearse.app.verbs import Made, check, dry_run, make, outline, time
+    from rehearse.app.verbs import check, dry_run, make, outline, time
     from rehearse.core import Breath, Finding, Paragraph, Plan, Script, Section, Sentence, Timeline
     from rehearse.core.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError
     from rehearse.script.reading import read, read_text
@@ -25,7 +26,8 @@ __all__ = [
 _WHERE = {
     "core.errors": "AudioError EngineError OutputError RehearseError ScriptError",
     "core": "Breath Finding Paragraph Plan Script Section Sentence Timeline",
-    "app.verbs": "Made check dry_run make outline time",
+    "app.production": "Made",
+    "app.verbs": "check dry_run make outline time",
     "timing.planning": "plan",
     "timing.planning.pace": "Pace person_pace voice_pace",
     "script.reading": "read read_text",

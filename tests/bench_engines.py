@@ -24,9 +24,9 @@ def lines(count: int) -> list[str]:
 
 def measure_service(times: int) -> None:
     """Print how long 200 sentences take a service that needs 300 ms to answer and sends at 20 times real time."""
-    from rehearse.app import verbs
-    from rehearse.app.project import Wish
-    from rehearse.app.session import Studio
+    from rehearse.app.production import make_one
+    from rehearse.app.project import Wish, understand
+    from rehearse.app.session import Session
     from rehearse.core import Utterance
     from rehearse.voices.engines.edge.engine import EdgeEngine
     from tests.edge_server import serving
@@ -41,11 +41,11 @@ def measure_service(times: int) -> None:
                     alone.append(time.perf_counter() - begun)
             script = Path(name, f"{turn}.txt")
             script.write_text("\n".join(lines(SENTENCES)), encoding="utf-8")
-            with Studio() as studio:
-                studio.cache.room.clear()
+            with Session() as session:
+                session.cache.room.clear()
                 begun = time.perf_counter()
                 wish = Wish(script, engine="edge", export=["none"], pace="voice", output=Path(name, "out"))
-                made = verbs.make_in(studio, wish)
+                made = make_one(understand(wish), session)
                 whole.append((time.perf_counter() - begun) / made.synthesized * SENTENCES)
     one, all_of_them, jobs = median(alone), median(whole), EdgeEngine.jobs
     ideal = SENTENCES / jobs * one
@@ -79,9 +79,10 @@ def measure_espeak(times: int) -> None:
 
 def _said_and_made(jobs: int, suffix: str) -> tuple[float, float]:
     """Make a track, nothing of it in the cache; tell the seconds that the engine alone takes, and all of it."""
-    from rehearse.app import pacing, verbs
+    from rehearse.app import pacing
+    from rehearse.app.production import make_one
     from rehearse.app.project import Wish, understand
-    from rehearse.app.session import Studio
+    from rehearse.app.session import Session
     from rehearse.voices.engines.espeak.engine import EspeakEngine
     from rehearse.voices.voicing import utterances
 
@@ -89,10 +90,10 @@ def _said_and_made(jobs: int, suffix: str) -> tuple[float, float]:
         wish = Wish(
             speech(Path(name), 1), engine="espeak", export=["none"], format=suffix, output=Path(name, "out")
         )
-        with Studio(jobs=jobs) as studio:
-            voice = _warm(studio.engine("espeak"), jobs)
+        with Session(jobs=jobs) as session:
+            voice = _warm(session.engine("espeak"), jobs)
             begun = time.perf_counter()
-            made = verbs.make_in(studio, wish)
+            made = make_one(understand(wish), session)
             whole = time.perf_counter() - begun
         known = understand(wish)
         fitted, _ = pacing.fitted(known.script, known.settings, voice, None)

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rehearse.core import Clip, Plan, Speech, Timeline
-    from rehearse.output.gains import Levels
+    from rehearse.output.gains import Gains
     from rehearse.voices.cache import Cache
 
 CLIPS = 440
@@ -95,31 +95,34 @@ def edit(folder: Path) -> None:
 
 
 def join(folder: Path, suffix: str) -> None:
-    """Write the track and its sections from the cache, in the place of the former ones, as `make` does."""
+    """Write the track and its sections from the cache, in the place of the previous ones, as `make` does."""
     from rehearse.audio.formats import FORMATS
     from rehearse.core import Tags
-    from rehearse.output import stitching
+    from rehearse.output import manifest, stitching
+    from rehearse.output.manifest import Manifest
     from rehearse.output.units import Units
     from rehearse.timing.timeline import lay_out
     from rehearse.voices.cache import Cache
 
     kept = Cache(folder / "cache")
     out, aside = folder / "out", folder / "aside"
-    units = Units(out / f"track.{suffix}", suffix, kept, levels(), lambda _: VOICE)
+    copied = partial(manifest.read(out).unit, track=out / f"track.{suffix}")
+    units = Units(suffix, kept, gains(), lambda _: VOICE, copied)
     plan, clips = planned(kept, (folder / "keys").read_text().split())
     timeline: Timeline = lay_out(plan, clips, None, FORMATS[suffix].grid_ms)
     aside.mkdir()
-    stitching.write(timeline, units.get, aside, suffix, [Tags("Track")] * (1 + len(plan.script.sections)))
+    stitching.write(timeline, units, aside, [Tags("Track")] * (1 + len(plan.script.sections)))
     shutil.rmtree(out, ignore_errors=True)
     aside.replace(out)
-    units.published(timeline)
+    places = units.places(timeline, out / f"track.{suffix}")
+    manifest.write(Manifest((f"track.{suffix}",), places=places), out, out)
 
 
-def levels() -> Levels:
+def gains() -> Gains:
     """Fix a gain, so that units are not merely copies."""
-    from rehearse.output.gains import Levels
+    from rehearse.output.gains import Gains
 
-    return Levels(-19.0, {VOICE: 2})
+    return Gains(-19.0, {VOICE: 2})
 
 
 def planned(kept: Cache, keys: list[str]) -> tuple[Plan, list[Clip]]:

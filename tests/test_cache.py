@@ -240,15 +240,15 @@ def test_clear(cache: Cache) -> None:
 
 def test_a_cache_cleared_meanwhile(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where another process takes the folders away just before a file is written, they are made anew."""
-    make, gone = tempfile.mkstemp, [cache.folder][:0]
+    gone: list[Path] = []
 
-    def clear_first(**where: Any) -> tuple[int, str]:
+    def clear_first(**where: Any) -> Any:
         if len(gone) < 3:
             shutil.rmtree(cache.folder)
             gone.append(cache.folder)
-        return make(**where)
+        return tempfile.NamedTemporaryFile(**where)
 
-    monkeypatch.setattr(tempfile, "mkstemp", clear_first)
+    monkeypatch.setattr("rehearse.core.places.NamedTemporaryFile", clear_first)
     clip = replace(CLIP, key=KEY[::-1])
     cache.put(clip, SPEECH)
     assert cache.speech(clip) == SPEECH

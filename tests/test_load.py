@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rehearse.core.places import clip_dir
+from rehearse.output import manifest
 from rehearse.voices.cache import Cache
 from tests.decoding import by_libsndfile
 from tests.edge_server import FAULTS, serving
@@ -274,7 +275,7 @@ def test_the_first_sections_can_be_heard_early(here: Path) -> None:
     code = """
 import time
 from rehearse.voices.engines.espeak.engine import EspeakEngine
-from rehearse import recording
+from rehearse.output import recording
 recording._WORTH_S = 0.0
 say = EspeakEngine.synthesize
 def slowly(self, utterance):
@@ -293,4 +294,4 @@ EspeakEngine.synthesize = slowly
     whole = len(by_libsndfile(next((here / "out").glob("sections/01-*.wav"))))
     assert heard > 0
     assert abs(heard - whole) < 0.1 * whole
-    assert not (here / "out" / ".rehearse.early").exists()
+    assert manifest.read(here / "out").early == ()

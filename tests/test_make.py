@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rehearse.app.project import Wish
+from rehearse.app.production import make_one
+from rehearse.app.project import Wish, understand
 from rehearse.app.verbs import make
 from rehearse.audio.formats import FORMATS
 from rehearse.output.exports import EXPORTS
-from rehearse.voices.progress import Silent
+from rehearse.voices.progress import Progress
 from tests.decoding import by_ffmpeg, by_libsndfile
 from tests.documents import deck, full_word, packed
 from tests.running import cut, files, scripted
@@ -168,7 +171,7 @@ def test_same_sentence_twice_is_one_clip(rehearse_: Run, here: Path) -> None:
     assert sum(cue["kind"] == "speech" for cue in json.loads(outcome.out)["cues"]) == 6
 
 
-def test_former_sections_go(rehearse_: Run, script: Path, here: Path) -> None:
+def test_previous_sections_go(rehearse_: Run, script: Path, here: Path) -> None:
     """Files of sections that are no longer there are removed; files of others stay."""
     wish = ("make", script, *ESPEAK, "-f", "wav", "-o", "out")
     made(rehearse_(*wish))
@@ -180,8 +183,8 @@ def test_former_sections_go(rehearse_: Run, script: Path, here: Path) -> None:
     assert {name for name in files(here / "out") if "/" in name} == {*names, "sections/99-mine.wav"}
 
 
-def test_former_format_goes(rehearse_: Run, script: Path, here: Path) -> None:
-    """In another format, the files of the former one are removed; files of others stay."""
+def test_previous_format_goes(rehearse_: Run, script: Path, here: Path) -> None:
+    """In another format, the files of the previous one are removed; files of others stay."""
     made(rehearse_("make", script, *ESPEAK, "-o", "out"))
     (here / "out/mine.mp3").write_text("mine")
     made(rehearse_("make", script, *ESPEAK, "-o", "out", "-f", "flac"))
@@ -222,13 +225,13 @@ def test_word_and_powerpoint_make_a_track(
     assert len(by_libsndfile(here / "out" / "track.wav")) == 24 * report["totals"]["actual_ms"]
 
 
-class Heard(Silent):
+class Heard(Progress):
     """Writes down what it is told."""
 
     def __init__(self) -> None:
         self.told: list[str] = []
 
-    def begin(self, total: int, cached: int) -> None:
+    def speak(self, total: int, cached: int) -> None:
         """Write it down."""
         self.told.append(f"{total} sentences, {cached} cached")
 
@@ -250,3 +253,16 @@ def test_progress_is_told(here: Path) -> None:
     assert first.told == ["3 sentences, 0 cached", *["one more"] * 3, "write 4", *["one more"] * 4]
     make(wish, second)
     assert second.told == ["3 sentences, 3 cached", "write 4", *["one more"] * 4]
+
+
+def test_another_process_makes_the_same(here: Path, script: Path) -> None:
+    """A project can be sent to a process that shares nothing with this one, and makes the same track there."""
+    projects = [
+        understand(Wish(script, here / name, engine="espeak", format="wav", export=["none"]))
+        for name in ("one", "two")
+    ]
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        there = pool.submit(make_one, projects[0])
+        made = make_one(projects[1])
+        assert there.result().report == made.report
+    assert files(here / "one") == files(here / "two")

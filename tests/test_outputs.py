@@ -15,7 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.core.errors import OutputError
-from rehearse.output.publishing import aside, publish, publish_early, safe_name, spare
+from rehearse.output import manifest
+from rehearse.output.manifest import Manifest, Place
+from rehearse.output.names import safe_name
+from rehearse.output.publishing import aside, publish, publish_early, spare
 from tests.running import files
 
 NAMES = {
@@ -66,7 +69,7 @@ def test_nothing_is_there_before_all_is(tmp_path: Path) -> None:
         (work / "sections/01-a.wav").write_bytes(b"a")
         (work / "track.wav").write_bytes(b"t")
         assert not (tmp_path / "track.wav").exists()
-        publish(work, tmp_path, ["track.wav", "sections/01-a.wav"])
+        publish(work, tmp_path, Manifest(("track.wav", "sections/01-a.wav")))
     assert files(tmp_path) == {"track.wav": b"t", "sections/01-a.wav": b"a"}
 
 
@@ -108,87 +111,124 @@ def test_killed_runs_are_swept_away(tmp_path: Path) -> None:
         assert not living.exists()
 
 
-def report(*names: object) -> str:
-    """Write as much of a report as says which files the run made."""
-    return json.dumps({"files": names})
+def noted(**more: object) -> str:
+    """Write a manifest as a run does, but for these keys."""
+    usual = {"format": 1, "files": [], "early": [], "voice": "", "rate": 0, "target_lufs": None}
+    return json.dumps({**usual, "gains": {}, "places": {}, **more})
+
+
+def run(folder: Path, *names: str, text: str = "") -> None:
+    """Publish files with this text, or with their own names, as a run does."""
+    with aside(folder) as work:
+        (work / "sections").mkdir()
+        for name in names:
+            (work / name).write_text(text or name)
+        publish(work, folder, Manifest(names))
+
+
+def test_what_the_next_run_reads(tmp_path: Path) -> None:
+    """A manifest is read as it was written; a rate is for its voice, gains are for their loudness."""
+    made = Manifest(
+        ("track.wav",), (), "好", 12, -19.0, {"好": -3}, {"k.s.pcm1+0.unit": Place(44, 4, 2**64 - 1)}
+    )
+    with aside(tmp_path) as work:
+        manifest.write(made, work, tmp_path)
+    found = manifest.read(tmp_path)
+    assert found == made
+    assert (found.rate_of("好"), found.rate_of("坏")) == (12, None)
+    assert (found.gains_for(-19.0), found.gains_for(None)) == ({"好": -3}, {})
 
 
 def test_stale_files_go_and_others_stay(tmp_path: Path) -> None:
     """Files that the last run made and this one did not are deleted; files of others are not."""
-    (tmp_path / "sections").mkdir()
-    for name in ("track.mp3", "sections/01-a.mp3", "sections/02-b.mp3", "sections/02-mine.mp3", "notes.txt"):
-        (tmp_path / name).write_text("old")
-    (tmp_path / "report.json").write_text(report("sections/01-a.mp3", "sections/02-b.mp3"))
-    with aside(tmp_path) as work:
-        (work / "track.wav").write_text("new")
-        publish(work, tmp_path, ["track.wav"])
-    assert sorted(files(tmp_path)) == ["notes.txt", "report.json", "sections/02-mine.mp3", "track.wav"]
+    run(tmp_path, "track.mp3", "sections/01-a.mp3", "sections/02-b.mp3", "rehearse.html")
+    for name in ("sections/02-mine.mp3", "notes.txt"):
+        (tmp_path / name).write_text("mine")
+    run(tmp_path, "track.wav")
+    assert sorted(files(tmp_path)) == ["notes.txt", "sections/02-mine.mp3", "track.wav"]
+    assert manifest.read(tmp_path).ours == ("track.wav",)
+
+
+def test_a_result_without_a_manifest(tmp_path: Path) -> None:
+    """What a version before there were manifests has made is known by the report there, and is replaced."""
+    (tmp_path / "track.mp3").write_text("old")
+    (tmp_path / "report.json").write_text(json.dumps({"files": ["track.mp3", "report.json"], "cues": []}))
+    run(tmp_path, "track.wav", "report.json")
+    assert set(files(tmp_path)) == {"track.wav", "report.json"}
+
+
+FOREIGN = [
+    "",
+    "[]",
+    "{}",
+    "\ufeff{",
+    "[" * 100_000,
+    noted(format=2, files=["track.wav"]),
+    noted(files=3),
+    noted(files=["track.wav"], places={"x": [1, 2]}),
+    noted(files=["track.wav"], rate=1e999),
+    noted(files=["track.wav"], gains=[1]),
+    noted(files=[None, 3, ["x"]]),
+    noted(files=["notes.txt", "budget.xlsx", ".rehearse.lock", ""]),
+    noted(files=["../keep.mp3", "/keep.mp3", "sections/../keep.mp3", "sections/01-/../../keep.mp3"]),
+    noted(early=["sections/01-..\\keep.mp3", "C:\\keep.mp3", "sections/01-notes.txt"]),
+]
+"""Manifests that are damaged, or name what no run makes."""
+
+
+@pytest.mark.parametrize("name", [".rehearse.json", "report.json"])
+@pytest.mark.parametrize("text", FOREIGN)
+def test_notes_of_others_delete_nothing(tmp_path: Path, text: str, name: str) -> None:
+    """A manifest or report that is damaged, or names what no run makes, leads to no deletion."""
+    folder = tmp_path / "out"
+    (folder / "sections/01-").mkdir(parents=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    for mine in ("notes.txt", "../keep.mp3", "keep.mp3", "budget.xlsx", "sections/01-notes.txt"):
+        (folder / mine).write_text("mine")
+    before = files(tmp_path)
+    run(folder)
+    assert files(tmp_path) == before
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "[]",
-        '{"files": 3}',
-        "\ufeff{",
-        report(None, 3, ["x"]),
-        report("notes.txt"),
-        report("../keep.mp3", "/keep.mp3", "sections/../keep.mp3", "sections/01-/../../keep.mp3"),
-        report("sections/01-..\\keep.mp3", "C:\\keep.mp3"),
-    ],
+    "place", [[-1, 4, 0], [2**70, 4, 0], [0, 2**70, 0], [0, -1, 0], [0, 4, 0], [0, 0, 0]]
 )
-def test_reports_of_others_delete_nothing(tmp_path: Path, text: str) -> None:
-    """A report.json that is damaged, or names what no run makes, leads to no deletion."""
-    folder = tmp_path / "out"
-    (folder / "sections/01-").mkdir(parents=True)
-    (folder / "report.json").write_text(text, encoding="utf-8")
-    for name in ("notes.txt", "../keep.mp3", "keep.mp3"):
-        (folder / name).write_text("mine")
-    before = files(tmp_path)
-    with aside(folder) as work:
-        publish(work, folder, [])
-    assert files(tmp_path) == before
+def test_a_place_that_cannot_be(tmp_path: Path, place: list[int]) -> None:
+    """Nothing is copied from where nothing can be, or from where other samples are."""
+    (tmp_path / "track.wav").write_bytes(b"RIFF")
+    (tmp_path / manifest.NAME).write_text(noted(places={"x": place}))
+    assert manifest.read(tmp_path).unit("x", tmp_path / "track.wav") is None
 
 
 def test_two_runs_wait_for_each_other(tmp_path: Path) -> None:
     """Two runs have each a folder of their own, and the one that publishes last has the last word."""
-    names = ["track.wav", "report.json"]
     with aside(tmp_path) as one, aside(tmp_path) as two:
         for work, text in ((one, "1"), (two, "2")):
             (work / "track.wav").write_text(text)
-            (work / "report.json").write_text(report(*names))
-            publish(work, tmp_path, names, ["report.json"])
+            publish(work, tmp_path, Manifest(("track.wav",)))
     assert files(tmp_path)["track.wav"] == b"2"
 
 
 def test_what_others_put_there_is_not_overwritten(tmp_path: Path) -> None:
-    """A file with a name of ours that no run has made stays, and nothing of the new result is there."""
-    (tmp_path / "report.md").write_text("mine")
-    with aside(tmp_path) as work:
-        for name in ("track.wav", "report.md"):
-            (work / name).write_text("new")
-        with pytest.raises(
-            OutputError, match=r"report\.md: this is not of our making, .*; move it away, or choose"
-        ):
-            publish(work, tmp_path, ["track.wav", "report.md"], ["report.md"])
-    assert files(tmp_path) == {"report.md": b"mine"}
+    """A file with a name of ours that no run has made stays, and nothing of the new result is there, nor early."""
+    for name in ("report.md", "sections/01-a.wav"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("mine")
+    refused = r"this is not of our making, .*; move it away, or choose"
+    with pytest.raises(OutputError, match=rf"report\.md: {refused}"):
+        run(tmp_path, "track.wav", "report.md")
+    with aside(tmp_path) as work, pytest.raises(OutputError, match=rf"01-a\.wav: {refused}"):
+        publish_early(work, tmp_path, "sections/01-a.wav")
+    assert files(tmp_path) == {"report.md": b"mine", "sections/01-a.wav": b"mine"}
 
 
 def test_all_can_be_renamed_or_none_is(tmp_path: Path) -> None:
-    """Where one of the results has no place, the former result stays whole."""
-    with aside(tmp_path) as work:
-        (work / "track.wav").write_text("old")
-        (work / "report.json").write_text(report("track.wav", "report.json"))
-        publish(work, tmp_path, ["track.wav", "report.json"], ["report.json"])
+    """Where one of the results has no place, the previous result stays whole."""
+    run(tmp_path, "track.wav", "report.json")
     before = files(tmp_path)
     (tmp_path / "sections").write_text("a file where the folder is to be")
-    with aside(tmp_path) as work:
-        (work / "sections").mkdir()
-        for name in ("track.wav", "sections/01-a.wav"):
-            (work / name).write_text("new")
-        with pytest.raises(OutputError, match="cannot be written"):
-            publish(work, tmp_path, ["track.wav", "sections/01-a.wav"])
+    with pytest.raises(OutputError, match="cannot be written"):
+        run(tmp_path, "track.wav", "sections/01-a.wav", text="new")
     assert {name: data for name, data in files(tmp_path).items() if name != "sections"} == before
 
 
@@ -197,9 +237,9 @@ def test_script_is_spared(tmp_path: Path) -> None:
     script = tmp_path / "clean.md"
     script.write_text("同志们：")
     with pytest.raises(OutputError, match="this is the script itself; choose another folder"):
-        spare(script, tmp_path / ".." / tmp_path.name, ["report.txt", "clean.md"])
-    spare(script, tmp_path / "other", ["clean.md"])
-    spare(Path("-"), tmp_path, ["clean.md"])
+        spare(script, tmp_path / ".." / tmp_path.name)
+    spare(script, tmp_path / "other")
+    spare(Path("-"), tmp_path)
 
 
 def test_early_files_are_forgotten(tmp_path: Path) -> None:
@@ -211,21 +251,18 @@ def test_early_files_are_forgotten(tmp_path: Path) -> None:
                 (work / name).write_text("early")
                 publish_early(work, tmp_path, name)
     assert len(files(tmp_path)) == 3
-    with aside(tmp_path) as work:
-        (work / "sections").mkdir()
-        (work / "sections/02-c.wav").write_text("whole")
-        publish(work, tmp_path, ["sections/02-c.wav"])
+    run(tmp_path, "sections/02-c.wav", text="whole")
     assert files(tmp_path) == {"sections/02-c.wav": b"whole"}
 
 
-def test_former_exports_go(tmp_path: Path) -> None:
-    """An export that the last run made and this one did not is deleted, if its name is one of an export."""
-    for name in ("rehearse.html", "budget.xlsx"):
-        (tmp_path / name).write_text("old")
-    (tmp_path / "report.json").write_text(json.dumps({"files": ["rehearse.html", "budget.xlsx"]}))
+def test_nothing_comes_early_where_there_is_a_result(tmp_path: Path) -> None:
+    """A section of a run that is still going does not replace that of one that was faster."""
+    run(tmp_path, "sections/01-a.wav", text="whole")
     with aside(tmp_path) as work:
-        publish(work, tmp_path, [], ["rehearse.html", "report.json"])
-    assert set(files(tmp_path)) == {"budget.xlsx", "report.json"}
+        (work / "sections").mkdir()
+        (work / "sections/01-a.wav").write_text("early")
+        publish_early(work, tmp_path, "sections/01-a.wav")
+    assert files(tmp_path) == {"sections/01-a.wav": b"whole"}
 
 
 def test_errors_are_one_clear_line(tmp_path: Path) -> None:
@@ -239,17 +276,13 @@ def test_errors_are_one_clear_line(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_deleted_stays_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A former track that someone is listening to is replaced when its turn comes again."""
-    for name, listening in (("track.mp3", False), ("track.wav", True), ("track.mp3", False)):
-        with aside(tmp_path) as work, monkeypatch.context() as patch:
-            (work / "sections").mkdir()
-            files_ = [name, f"sections/01-a.{name[-3:]}", "report.json"]
-            for file in files_:
-                (work / file).write_text(report(*files_))
-            if listening:
-                patch.setattr(Path, "unlink", _in_use)
-            publish(work, tmp_path, files_, ["report.json"])
-    assert "track.mp3" in files(tmp_path)
+    """A previous track that someone is listening to is replaced when its turn comes again."""
+    run(tmp_path, "track.mp3", "sections/01-a.mp3")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", _in_use)
+        run(tmp_path, "track.wav", "sections/01-a.wav")
+    run(tmp_path, "track.mp3", text="again")
+    assert files(tmp_path) == {"track.mp3": b"again"}
 
 
 def _in_use(*_: object, **__: object) -> None:
@@ -257,36 +290,25 @@ def _in_use(*_: object, **__: object) -> None:
 
 
 def test_a_heading_whose_capitals_change(tmp_path: Path) -> None:
-    """Its file is ours still, and is not deleted as a former one where case says nothing."""
+    """Its file is ours still, and is not deleted as a previous one where case says nothing."""
     for title in ("Start", "START"):
-        with aside(tmp_path) as work:
-            (work / "sections").mkdir()
-            names = [f"sections/01-{title}.wav", "report.json"]
-            for name in names:
-                (work / name).write_text(report(*names))
-            publish(work, tmp_path, names, ["report.json"])
-    assert [name for name in files(tmp_path) if name.startswith("sections/")] == ["sections/01-START.wav"]
+        run(tmp_path, f"sections/01-{title}.wav")
+    assert list(files(tmp_path)) == ["sections/01-START.wav"]
 
 
 def test_a_result_that_is_open_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where another program holds one, as on Windows, none is renamed, and the line names it."""
-    names = ["track.wav", "report.json"]
-    with aside(tmp_path) as work:
-        for name in names:
-            (work / name).write_text(report(*names))
-        publish(work, tmp_path, names, ["report.json"])
+    run(tmp_path, "track.wav", "report.json")
     before = files(tmp_path)
-    with aside(tmp_path) as work, monkeypatch.context() as patch:
-        for name in names:
-            (work / name).write_text("new")
-        real = Path.replace
+    real = Path.replace
 
-        def busy(path: Path, target: Path) -> Path:
-            if Path(target).name == "report.json":
-                raise PermissionError(13, "in use")
-            return real(path, target)
+    def busy(path: Path, target: Path) -> Path:
+        if Path(target).name == "report.json":
+            raise PermissionError(13, "in use")
+        return real(path, target)
 
+    with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", busy)
         with pytest.raises(OutputError, match=r"report\.json: cannot be replaced; close it where it is open"):
-            publish(work, tmp_path, names, ["report.json"])
+            run(tmp_path, "track.wav", "report.json", text="new")
     assert files(tmp_path) == before

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rehearse.app.production import wanted_voices
 from rehearse.app.settings import Settings, VoiceFor, front_matter, gather
 from rehearse.app.settings.entries import Unreadable
 from rehearse.app.settings.keys import KEYS
@@ -285,11 +286,19 @@ def spoken_by(*speakers: str) -> Script:
     return Script("", "zh", (Section("", 0, "body", parts),), "a.txt", "")
 
 
+def cast_of(settings: Settings, script: Script, say: Callable[[str], None]) -> dict[str, str]:
+    """Find everyone's voice among espeak's."""
+    engine = EspeakEngine()
+    return cast(wanted_voices(settings, engine), engine, script, say)
+
+
 def test_everyone_has_a_voice() -> None:
     """Who is named gets that voice, everyone else the common one; who does not speak is told."""
     said: list[str] = []
     settings = held(voice={"甲": "en-us", "丙": "en-us", "*": "cmn+f2"})
-    assert cast(settings, EspeakEngine(), spoken_by("甲", "乙"), said.append) == {"": "cmn+f2", "甲": "en-us"}
+    assert cast(
+        wanted_voices(settings, EspeakEngine()), EspeakEngine(), spoken_by("甲", "乙"), said.append
+    ) == {"": "cmn+f2", "甲": "en-us"}
     assert said == ["note: nobody called 丙 speaks in this script; there is 乙, 甲"]
 
 
@@ -303,10 +312,10 @@ def test_a_voice_that_the_engine_lacks() -> None:
         held("voice: {espeak: nobody}"),
     ):
         with pytest.raises(EngineError, match="no voice 'nobody'"):
-            cast(settings, EspeakEngine(), script, said.append)
+            cast_of(settings, script, said.append)
     assert said == []
     for settings in (held("voice: zh-CN-YunxiNeural"), held("voice: zh-CN-YunxiNeural", engine="espeak")):
-        assert cast(settings, EspeakEngine(), script, said.append) == {"": "cmn"}
+        assert cast_of(settings, script, said.append) == {"": "cmn"}
     assert len(said) == 2
     assert said[0].endswith("cmn speaks instead of what front matter asks for")
 

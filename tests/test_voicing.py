@@ -10,8 +10,7 @@ import pytest
 
 from rehearse.core import Speech, Utterance
 from rehearse.voices.cache import Cache
-from rehearse.voices.progress import Silent
-from rehearse.voices.voicing import voice
+from rehearse.voices.voicing import Synthesizer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +63,7 @@ class ToneEngine:
 def test_no_more_at_once_than_the_engine_likes(tmp_path: Path, jobs: int) -> None:
     """However many threads measure and encode, the engine is asked for `jobs` utterances at a time."""
     engine = ToneEngine()
-    clips = list(voice(ASKED, engine, Cache(tmp_path), Silent(), jobs=jobs))
+    clips = list(Synthesizer(engine, Cache(tmp_path), jobs=jobs).clips(ASKED))
     assert [clip.utterance for clip in clips] == ASKED
     assert all(clip.fresh for clip in clips)
     assert engine.said == len(ASKED)
@@ -79,7 +78,7 @@ def test_the_engine_does_not_wait_for_the_encoder(tmp_path: Path) -> None:
     def encode(*_: object) -> None:
         both.wait()
 
-    clips = list(voice(ASKED, engine, Cache(tmp_path), Silent(), jobs=1, also=encode))
+    clips = list(Synthesizer(engine, Cache(tmp_path), jobs=1).clips(ASKED, encode))
     assert len(clips) == len(ASKED)
     assert engine.most == 1
 
@@ -87,7 +86,7 @@ def test_the_engine_does_not_wait_for_the_encoder(tmp_path: Path) -> None:
 def test_samples_are_kept_at_the_rate_of_the_tracks(tmp_path: Path) -> None:
     """What an engine says at another rate is resampled once, before it is kept."""
     cache = Cache(tmp_path)
-    [voiced] = voice(ASKED[:1], ToneEngine(), cache, Silent())
+    [voiced] = Synthesizer(ToneEngine(), cache).clips(ASKED[:1])
     kept = cache.speech(voiced.clip)
     assert kept
     assert kept.sample_rate == 24_000

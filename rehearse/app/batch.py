@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rehearse.app.production import make_one
+from rehearse.app.project import understand
 from rehearse.core.errors import RehearseError, ScriptError
 from rehearse.core.places import is_folder
-from rehearse.output.publishing import made_in, safe_name
+from rehearse.output import manifest
+from rehearse.output.names import safe_name
 from rehearse.script.reading import READERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from rehearse.app.production import Made
     from rehearse.app.project import Wish
-    from rehearse.app.verbs import Made
+    from rehearse.app.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,11 @@ def wishes(wish: Wish, said: Sequence[str]) -> list[Wish]:
 def _apart(scripts: list[str]) -> dict[str, str]:
     """Name scripts of one stem with as little besides it as keeps them apart."""
     deepest = max(len(Path(script).parts) for script in scripts)
-    for depth in range(deepest):
-        for with_suffix in (False, True):
-            names = [_name(Path(script), depth, with_suffix) for script in scripts]
-            if max(Counter(map(str.casefold, names)).values()) == 1:
-                return dict(zip(scripts, names, strict=True))
+    names: list[str] = []
+    for depth, with_suffix in product(range(deepest), (False, True)):
+        names = [_name(Path(script), depth, with_suffix) for script in scripts]
+        if len(set(map(str.casefold, names))) == len(names):
+            break
     return dict(zip(scripts, names, strict=True))
 
 
@@ -90,16 +95,19 @@ def _name(script: Path, depth: int, with_suffix: bool) -> str:
     return safe_name("-".join((*script.parent.parts[len(script.parent.parts) - depth :], last)))
 
 
-def run(asked: Sequence[Wish], make: Callable[[Wish], Made]) -> Iterator[Outcome]:
+def run(asked: Sequence[Wish], session: Session) -> Iterator[Outcome]:
     """Make one after the other; that one fails does not stop the others."""
-    for wish in asked:
+    for number, wish in enumerate(asked, start=1):
         assert wish.output
+        session.progress.name = f"{number}/{len(asked)} {wish.script}"
+        made, error = None, ""
         try:
-            yield Outcome(str(wish.script), wish.output, make(wish))
-        except RehearseError as error:
-            yield Outcome(str(wish.script), wish.output, None, str(error))
-        except OSError as error:
-            yield Outcome(str(wish.script), wish.output, None, f"{wish.script}: {error.strerror or error}")
+            made = make_one(understand(wish), session)
+        except RehearseError as failure:
+            error = str(failure)
+        except OSError as failure:
+            error = f"{wish.script}: {failure.strerror or failure}"
+        yield Outcome(str(wish.script), wish.output, made, error)
 
 
 def _inside(folder: Path, seen: set[str]) -> Iterator[Path]:
@@ -113,7 +121,7 @@ def _inside(folder: Path, seen: set[str]) -> Iterator[Path]:
     except OSError:
         yield folder
         return
-    made = made_in(folder)
+    made = {name.partition("/")[0] for name in manifest.read(folder).ours}
     for path in paths:
         if path.name.startswith((".", "~$")) or path.name in made:  # "~$" is Word's note that a file is open
             continue

@@ -44,7 +44,6 @@ class Repair:
 
 def proof(
     known: Understood,
-    grace_ms: int | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     *,
@@ -59,7 +58,7 @@ def proof(
         known.text,
         plan(script, pacing.asked_pace(script, settings)),
         target=pacing.target_of(script, settings),
-        grace_ms=grace_ms,
+        grace_ms=known.request.grace_ms,
         placeholder=settings.placeholder,
         lexicon=settings.lexicon,
     )
@@ -87,7 +86,7 @@ def repair(wish: Wish, select: Sequence[str] = (), ignore: Sequence[str] = ()) -
         )
     data = known.file.data
     for _ in range(_TURNS):
-        checked = proof(known, wish.grace_ms, select, ignore)
+        checked = proof(known, select, ignore)
         text = fixed(checked.examined, checked.findings)
         if text == known.text:
             break

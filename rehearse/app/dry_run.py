@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.app.pacing import fitted
+from rehearse.app.production import wanted_voices
 from rehearse.language.clock import clock
+from rehearse.output import manifest
 from rehearse.output.exports import chosen
-from rehearse.output.publishing import before
 from rehearse.voices.casting import planned
 from rehearse.voices.engines import AUTO, AUTO_ORDER, ENGINES, candidates, create
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rehearse.app.project import Understood
     from rehearse.app.settings import Settings
     from rehearse.core import Script
     from rehearse.voices.casting import Cast
@@ -33,12 +35,15 @@ class Held:
     planned_ms: int
 
 
-def hold(settings: Settings, script: Script, folder: Path) -> Held:
+def hold(project: Understood) -> Held:
     """Tell what would be done; nothing is written, and no service is asked."""
+    script, settings, folder = project.script, project.settings, project.folder
     engines = [create(name) for name in candidates(settings.engine)]
-    voices = tuple((engine.name, planned(settings, engine, script)) for engine in engines)
+    voices = tuple(
+        (engine.name, planned(wanted_voices(settings, engine), engine, script)) for engine in engines
+    )
     voice = voices[0][1][""]
-    found, _ = fitted(script, settings, voice, before(folder, voice, settings.loudness).rate)
+    found, _ = fitted(script, settings, voice, manifest.read(folder).rate_of(voice))
     return Held(
         settings,
         script,
@@ -51,14 +56,14 @@ def hold(settings: Settings, script: Script, folder: Path) -> Held:
 
 def to_text(held: Held) -> str:
     """Write it in columns: setting, value, where it comes from; it ends with a line end."""
-    from rich.cells import cell_len
+    from rich.cells import cell_len, set_cell_size
 
     rows = [*_settings(held), *_voices(held), *_lexicon(held), *_outcome(held)]
-    widths = [max(cell_len(row[place]) for row in rows) for place in (0, 1)]
-    lines = []
-    for row in rows:
-        cells = [cell + " " * (width - cell_len(cell)) for cell, width in zip(row[:2], widths, strict=True)]
-        lines.append("  ".join([*cells, row[2]]).rstrip())
+    first, second = (max(cell_len(row[place]) for row in rows) for place in (0, 1))
+    lines = [
+        f"{set_cell_size(name, first)}  {set_cell_size(value, second)}  {origin}".rstrip()
+        for name, value, origin in rows
+    ]
     return "\n".join([*lines, *(f"line {item.line}: {item.text}" for item in held.script.notices), ""])
 
 

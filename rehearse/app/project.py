@@ -62,20 +62,22 @@ class Wish:
 
     def folder(self, script: Script) -> Path:
         """Name the folder that the result goes to."""
-        from rehearse.output.publishing import safe_name
+        from rehearse.output.names import safe_name
 
         return self.output or Path("audio") / safe_name(Path(script.source).stem)
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A script with the settings that hold for it."""
+    """A script with the settings that hold for it, and the folder that its result goes to."""
 
+    request: Wish
     file: File
     script: Script
     settings: Settings
     text: str
     """Of the source, which the script's spans point into."""
+    folder: Path
 
 
 def understand(wish: Wish, file: File | None = None) -> Understood:
@@ -87,7 +89,7 @@ def understand(wish: Wish, file: File | None = None) -> Understood:
     script = assemble(manuscript, settings.options)
     remarks = tuple(remark.notice(script.language) for remark in settings.remarks)
     script = replace(script, notices=(*remarks, *script.notices))
-    return Understood(file, script, settings, manuscript.source.text)
+    return Understood(wish, file, script, settings, manuscript.source.text, wish.folder(script))
 
 
 def _asked(wish: Wish) -> dict[str, object]:

@@ -4,57 +4,51 @@ from __future__ import annotations
 
 import errno
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.core.places import clip_dir, state_dir
 from rehearse.voices.cache import Cache
 from rehearse.voices.engines.choice import choose
-from rehearse.voices.progress import Silent
+from rehearse.voices.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
     from typing import Self
 
     from rehearse.voices.engines import Engine
-    from rehearse.voices.voicing import Progress
 
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-class Studio:
+@dataclass
+class Session:
     """Use it as a context manager; what it started is stopped at the end."""
 
-    def __init__(
-        self,
-        say: Callable[[str], None] = lambda _: None,
-        progress: Progress | None = None,
-        jobs: int | None = None,
-    ) -> None:
-        """Let `say` have what the user should know, a line at a time; ask an engine for `jobs` utterances at once."""
-        self.say = say
-        self.progress = progress or Silent()
-        self.jobs = jobs
-        self._open = ExitStack()
-        self._engines: dict[str, Engine] = {}
-        self._cache: Cache | None = None
+    say: Callable[[str], None] = lambda _: None
+    """Takes what the user should know, a line at a time."""
+    progress: Progress = field(default_factory=Progress)
+    jobs: int | None = None
+    """How many utterances an engine is asked for at once; None for as many as it likes."""
+    _engines: dict[str, Engine] = field(default_factory=dict)
+    _open: ExitStack = field(default_factory=ExitStack)
 
-    @property
+    @cached_property
     def cache(self) -> Cache:
         """The user's clips. Where they can be read but not written, those of this run are kept until its end."""
-        if self._cache is None:
-            folder = clip_dir()
-            if reason := _why_not(folder):
-                self.say(
-                    f"note: {folder}: the cache cannot be written ({reason}); new clips are not kept for next time"
-                )
-                mine = self._open.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
-                self._cache = Cache(Path(mine), also=folder)
-            else:
-                self._cache = Cache(folder)
-        return self._cache
+        folder = clip_dir()
+        if reason := _why_not(folder):
+            self.say(
+                f"note: {folder}: the cache cannot be written ({reason}); new clips are not kept for next time"
+            )
+            mine = self._open.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+            return Cache(Path(mine), also=folder)
+        kept = Cache(folder)
+        self._open.callback(kept.room.keep)
+        return kept
 
     def engine(self, name: str) -> Engine:
         """Give the engine that a setting names, started; "auto" is decided once for all scripts."""
@@ -70,20 +64,14 @@ class Studio:
         self.say(
             f"note: engine {engine.name} sends the text of your script to its maker's service; espeak keeps it here"
         )
-        try:
+        with suppress(OSError):  # it is said again next time
             marker.parent.mkdir(parents=True, exist_ok=True)
             marker.touch()
-        except OSError:
-            pass  # it is said again next time
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._cache:
-            self._cache.room.keep()
+    def __exit__(self, *_: object) -> None:
         self._open.close()
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.app import verbs
+from rehearse.app.production import make_one
+from rehearse.app.project import understand
 from rehearse.core.errors import ScriptError
 from rehearse.core.places import is_folder, there
 
@@ -14,20 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rehearse.app.project import Wish
-    from rehearse.app.session import Studio
+    from rehearse.app.session import Session
     from rehearse.timing.report.build import Report
 
-_QUIET_MS = 60
-"""A save is over when nothing happened to the file for so long; editors write a file in several goes."""
-
-_LOOK_MS = 1000
-"""Files are looked at so often by ourselves: before the watching begins, and on network drives, nobody tells."""
+_LOOK_S = 0.1
+"""Files are looked at so often; a save is over when nothing has happened to them in between. Editors write in several
+goes, and some write another file and rename it."""
 
 
 def saves(script: str) -> Iterator[None]:
     """Yield at once, and then after every save of the file, in whichever way its editor saves."""
-    from watchfiles import watch
-
     path = Path(script)
     if is_folder(path):
         raise ScriptError(f"{script}: this is a folder; name the script in it")
@@ -36,28 +35,22 @@ def saves(script: str) -> Iterator[None]:
     # What lies beside and changes how the script is spoken counts, too.
     names = {path.name, path.resolve().name, "rehearse.toml", "readings.tsv", f"{path.stem}.readings.tsv"}
     folders = {path.absolute().parent, path.resolve().parent}  # a link's, and that of what it points to
-    seen = _states(folders, names)
+    files = [folder / name for folder in folders for name in names]
+    answered = before = _states(files)
     yield
-    # The folders are watched, for many editors write another file and rename it.
-    for told in watch(
-        *folders,
-        watch_filter=lambda _, changed: Path(changed).name in names,
-        debounce=1000,
-        step=_QUIET_MS,
-        rust_timeout=_LOOK_MS,
-        yield_on_timeout=True,
-        recursive=False,
-    ):
-        now = _states(folders, names)
-        if (told or now != seen) and there(path):
-            seen = now
+    while True:
+        time.sleep(_LOOK_S)
+        now = _states(files)
+        if now == before != answered and there(path):
+            answered = now
             yield
+        before = now
 
 
-def _states(folders: set[Path], names: set[str]) -> dict[Path, tuple[int, int]]:
+def _states(files: list[Path]) -> dict[Path, tuple[int, int]]:
     """Tell of each file that is there when it was last written, in nanoseconds, and how many bytes it has."""
     states = {}
-    for path in (folder / name for folder in folders for name in names):
+    for path in files:
         with suppress(OSError):
             found = path.stat()
             states[path] = (found.st_mtime_ns, found.st_size)
@@ -65,14 +58,15 @@ def _states(folders: set[Path], names: set[str]) -> dict[Path, tuple[int, int]]:
 
 
 def step(
-    studio: Studio,
+    session: Session,
     wish: Wish,
     before: Report | None,
     tell: Callable[[str], None],
     show: Callable[[Report], None],
 ) -> Report:
     """Tell the new times, and make the track; return the estimate, to compare the next one with."""
-    estimate = verbs.time(wish)
+    project = understand(wish)
+    estimate = verbs.estimated(project)
     if before is None:
         show(estimate)
     else:
@@ -80,6 +74,6 @@ def step(
             tell(line)
         if estimate.verdict:
             tell(estimate.verdict.text)
-    made = verbs.make_in(studio, wish)
-    studio.say(f"made: {made.track} ({made.synthesized} new clips)")
+    made = make_one(project, session)
+    session.say(f"made: {made.track} ({made.synthesized} new clips)")
     return estimate

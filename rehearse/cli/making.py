@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from rehearse.cli.options import READING, SCRIPT, SPEAKING, TIMING, wishing
-from rehearse.cli.root import BAD_INPUT, app, columns, one_line, progress, say
+from rehearse.cli.progress import progress
+from rehearse.cli.root import BAD_INPUT, app, columns, one_line, say
 from rehearse.cli.showing import show, stop_if_over, tell_made
 from rehearse.core.errors import RehearseError
-
-if TYPE_CHECKING:
-    from rehearse.app.verbs import Made
 
 JobsOption = Annotated[
     int | None,
@@ -37,9 +35,10 @@ def make(
     json: Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")] = False,
 ) -> None:
     """Make the rehearsal track, a file for each section, the timing report and the page to practise with."""
-    from rehearse.app import verbs
     from rehearse.app.batch import scripts as listed
-    from rehearse.app.session import Studio
+    from rehearse.app.production import make_one
+    from rehearse.app.project import understand
+    from rehearse.app.session import Session
 
     names = listed(scripts)
     if len(names) > 1 or scripts != names:
@@ -47,33 +46,27 @@ def make(
         return
     wish = replace(wish, script=names[0])
     if dry_run:
-        from rehearse.app.dry_run import to_text
+        from rehearse.app.dry_run import hold, to_text
 
-        typer.echo(to_text(verbs.dry_run(wish)), nl=False)
+        typer.echo(to_text(hold(understand(wish))), nl=False)
         return
-    with progress() as shown, Studio(say, shown, jobs) as studio:
-        made = verbs.make_in(studio, wish)
+    with progress() as shown, Session(say, shown, jobs) as session:
+        made = make_one(understand(wish), session)
     show(made.report, json)
     tell_made(made)
     stop_if_over(made.report, strict)
 
 
 def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfit: bool) -> None:
-    from rehearse.app import verbs
     from rehearse.app.batch import run, wishes
-    from rehearse.app.session import Studio
+    from rehearse.app.session import Session
     from rehearse.output.exports.report.batch import to_text
 
     if unfit:
         raise RehearseError("--dry-run and --json are for one script; name one file")
     outcomes: list[Any] = []
-    with progress() as shown, Studio(say, shown, jobs) as studio:
-
-        def make_one(one: Any) -> Made:
-            shown.name(f"{len(outcomes) + 1}/{len(names)} {one_line(str(one.script))}")
-            return verbs.make_in(studio, one)
-
-        for outcome in run(wishes(wish, names), make_one):
+    with progress() as shown, Session(say, shown, jobs) as session:
+        for outcome in run(wishes(wish, names), session):
             outcomes.append(outcome)
             if outcome.error:
                 say(f"rehearse: {one_line(outcome.error)}")
@@ -90,16 +83,16 @@ def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfi
 @wishing(SPEAKING, READING, TIMING)
 def watch(script: SCRIPT, wish: Any, jobs: JobsOption = None) -> None:
     """At every save of the script, tell its new times at once, then make again what changed; Ctrl-C ends it."""
-    from rehearse.app.session import Studio
+    from rehearse.app.session import Session
     from rehearse.app.watch import saves, step
 
     if script == "-":
         raise RehearseError("watch needs a file; standard input is read only once")
     wish = replace(wish, script=script)
-    with progress() as shown, Studio(say, shown, jobs) as studio:
+    with progress() as shown, Session(say, shown, jobs) as session:
         report = None
         for _ in saves(script):
             try:
-                report = step(studio, wish, report, typer.echo, lambda report: show(report, False))
+                report = step(session, wish, report, typer.echo, lambda report: show(report, False))
             except RehearseError as error:  # it may be half written; the next save is read again
                 say(f"rehearse: {one_line(str(error))}")

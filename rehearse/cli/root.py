@@ -85,13 +85,6 @@ def columns() -> int:
     return get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
 
 
-def progress() -> Any:
-    """Give what shows how far it is: a bar, where someone looks at one."""
-    from rehearse.voices.progress import Bar, Silent
-
-    return Bar() if sys.stderr.isatty() else Silent()
-
-
 def _stop(_number: int, _frame: Any) -> None:
     """Stop tidily at the first Ctrl-C, at once at the second: nothing is lost either way."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -10,7 +10,7 @@ import typer
 from rehearse.cli.root import FOUND, columns, say
 
 if TYPE_CHECKING:
-    from rehearse.app.verbs import Made
+    from rehearse.app.production import Made
     from rehearse.timing.report.build import Report
 
 

@@ -53,7 +53,7 @@ def replace_whole(path: Path, data: bytes, like: Path | None = None) -> None:
     where it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
         aside = Path(file.name)
         try:
             file.write(data)

@@ -32,7 +32,7 @@ _PAUSE = (0.0,) * 5
 track, where it makes speech some tenths of a LU softer."""
 
 
-class Levels:
+class Gains:
     """The gain of each voice, in steps of STEP_DB; heard in the plan's order, clips give the same ones every time."""
 
     def __init__(self, target_lufs: float | None, before: Mapping[str, int]) -> None:
@@ -55,11 +55,11 @@ class Levels:
             self._gains[voice] = self._found(voice)
 
     def gain(self, voice: str) -> int | None:
-        """Tell a voice's gain; None where it is not known yet."""
+        """Look up a voice's gain; None where it is not known yet."""
         return 0 if self.target_lufs is None else self._gains.get(voice)
 
     def known_for(self, voices: Iterable[str]) -> bool:
-        """Tell whether all of these have their gain by now."""
+        """Check that all of these have their gain by now."""
         return all(self.gain(voice) is not None for voice in voices)
 
     def close(self) -> None:
@@ -68,7 +68,7 @@ class Levels:
             return
         for voice, power in self._power.items():
             gain = self._gains.get(voice)
-            if gain is None or abs(_lufs(power, gain) - self.target_lufs) > _NEAR_LU:
+            if gain is None or abs(integrated_lufs(power) + gain * STEP_DB - self.target_lufs) > _NEAR_LU:
                 gain = self._found(voice)
             while self._peaks[voice] + gain * STEP_DB > MOST_DBTP:
                 gain -= 1
@@ -84,20 +84,20 @@ class Levels:
             f"{MOST_DBTP:g} dBTP"
         )
 
-    def known(self) -> dict[str, int]:
-        """Give the gains of the voices that were heard."""
+    def chosen(self) -> dict[str, int]:
+        """List the gains of the voices that were heard."""
         return {voice: self.gain(voice) or 0 for voice in self._power}
 
     def lufs(self) -> float:
-        """Tell the loudness of all that was heard, gains included; -inf where it is too little to measure."""
+        """Measure the loudness of all that was heard, gains included; -inf where it is too little to measure."""
         louder = [
-            np.asarray(power, np.float32) * np.float32(_factor(self.gain(voice) or 0))
+            np.asarray(power, np.float32) * np.float32(10 ** ((self.gain(voice) or 0) * STEP_DB / 10))
             for voice, power in self._power.items()
         ]
         return integrated_lufs(np.concatenate(louder)) if louder else -inf
 
     def peak_dbtp(self) -> float:
-        """Tell the true peak of all that was heard, gains included."""
+        """Find the true peak of all that was heard, gains included."""
         return max(
             (peak + (self.gain(voice) or 0) * STEP_DB for voice, peak in self._peaks.items()), default=-70.0
         )
@@ -106,11 +106,3 @@ class Levels:
         assert self.target_lufs is not None
         basis = self._power[voice][: self._basis[voice][1]]
         return gain_for(integrated_lufs(basis), self._peaks[voice], self.target_lufs)
-
-
-def _lufs(power: array[float], gain: int) -> float:
-    return integrated_lufs(power) + gain * STEP_DB
-
-
-def _factor(gain: int) -> float:
-    return float(10 ** (gain * STEP_DB / 10))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -10,73 +10,76 @@ from typing import TYPE_CHECKING
 from rehearse.core import Chapter, Speak, Tags
 from rehearse.core.errors import ExportSkipped
 from rehearse.output import publishing, stitching
-from rehearse.output.exports import EXPORTS, Rehearsal, chosen, render
-from rehearse.timing.report.build import KIND_NAMES, LoudnessInfo, build
+from rehearse.output.exports import EXPORTS, chosen, render
+from rehearse.output.manifest import Manifest
+from rehearse.output.names import section_files
+from rehearse.timing.report.build import KIND_NAMES, EngineInfo, LoudnessInfo, build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from rehearse.app.session import Studio
-    from rehearse.app.settings import Settings
-    from rehearse.core import Finding, Timeline
-    from rehearse.output.gains import Levels
+    from rehearse.core import Timeline
+    from rehearse.output.exports import Rehearsal
     from rehearse.output.recording import Recording
-    from rehearse.timing.report.build import EngineInfo, Report
+    from rehearse.timing.report.build import Report
+    from rehearse.voices.engines import Engine
+    from rehearse.voices.progress import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What was written."""
+def report_of(spoken: Recording, engine: Engine) -> Report:
+    """Report when everything is heard, who speaks, and how loud."""
+    take, gains = spoken.take, spoken.take.gains
+    own = tuple((speaker, name) for speaker, name in take.voices.items() if speaker)
+    lufs = gains.lufs()
+    return build(
+        spoken.timeline,
+        EngineInfo(engine.name, engine.version, take.voices[""], take.rate, own),
+        section_files(take.plan.script, take.format),
+        LoudnessInfo(
+            round(lufs, 2) if isfinite(lufs) else None,
+            round(gains.peak_dbtp(), 2),
+            gains.target_lufs,
+            tuple(sorted(gains.chosen().items())),
+        ),
+    )
 
-    report: Report
-    files: tuple[str, ...]
-    """Relative to the folder; the track's first, the report's last: with it, the result is whole."""
+
+def write_sound(spoken: Recording, report: Report, work: Path, progress: Progress) -> tuple[str, ...]:
+    """Write the track and the sections into `work`; return the files' names, the track's first."""
+    progress.write(sum(cue.clip is not None for cue in spoken.timeline.cues))
+    tags = _tags(spoken.timeline, report, spoken.take.voices[""])
+    return stitching.write(spoken.timeline, spoken.units, work, tags, progress.advance)
 
 
-def names(settings: Settings) -> list[str]:
-    """Name every file that a run may leave beside the sections', whatever exports were chosen."""
-    return [f"{publishing.TRACK}.{settings.format}", *(export.file for export in EXPORTS.values())]
-
-
-def write(
-    spoken: Recording,
-    work: Path,
-    engine: EngineInfo,
-    settings: Settings,
-    judge: Callable[[Report], Report],
-    findings: tuple[Finding, ...],
-    studio: Studio,
-) -> Result:
-    """Write everything into `work`; `judge` adds the verdict to the report."""
-    timeline = spoken.timeline
-    sections = stitching.section_files(timeline.plan.script, settings.format)
-    report = judge(build(timeline, engine, sections, _loudness(spoken.levels)))
-    studio.progress.write(sum(cue.clip is not None for cue in timeline.cues))
-    tags = _tags(timeline, report, engine.voice)
-    sound = stitching.write(timeline, spoken.units.get, work, settings.format, tags, studio.progress.advance)
-    beside: list[str] = []
+def write_exports(
+    rehearsal: Rehearsal, names: Sequence[str], sound: tuple[str, ...]
+) -> tuple[Report, tuple[str, ...]]:
+    """Write the exports that were asked for beside the sound; return the report with all files, and these."""
+    report, written = rehearsal.report, sound
     # The report is written last, because it lists the others.
-    for name in sorted(chosen(settings.export), key="json".__eq__):
+    for name in sorted(chosen(names), key="json".__eq__):
         file = EXPORTS[name].file
-        report = replace(report, files=(*sound, *beside, file))
-        rehearsal = Rehearsal(report, timeline, work, sound[0], findings, settings.embed, studio.say)
+        report = replace(report, files=(*written, file))
         try:
-            publishing.write(work / file, render(name, rehearsal))
+            publishing.write(rehearsal.folder / file, render(name, replace(rehearsal, report=report)))
         except ExportSkipped as error:
-            studio.say(f"note: {file} is left out: {error}")
+            rehearsal.tell(f"note: {file} is left out: {error}")
         else:
-            beside.append(file)
-    return Result(report, (*sound, *beside))
+            written = (*written, file)
+    return report, written
 
 
-def _loudness(levels: Levels) -> LoudnessInfo:
-    lufs = levels.lufs()
-    return LoudnessInfo(
-        round(lufs, 2) if isfinite(lufs) else None,
-        round(levels.peak_dbtp(), 2),
-        levels.target_lufs,
-        tuple(sorted(levels.known().items())),
+def manifest_of(spoken: Recording, files: tuple[str, ...], work: Path) -> Manifest:
+    """Note what the next run is to know of this one, whose files are in `work`, the track first."""
+    take = spoken.take
+    return Manifest(
+        files,
+        voice=take.voices[""],
+        rate=take.rate,
+        target_lufs=take.gains.target_lufs,
+        gains=take.gains.chosen(),
+        places=spoken.units.places(spoken.timeline, work / files[0]),
     )
 
 
@@ -103,12 +106,7 @@ def _tags(timeline: Timeline, report: Report, voice: str) -> list[Tags]:
     )
     parts = [
         replace(
-            whole,
-            title=name,
-            album=title,
-            number=(place, len(titles)),
-            lyrics="\n".join(lines),
-            chapters=(),
+            whole, title=name, album=title, number=(place, len(titles)), lyrics="\n".join(lines), chapters=()
         )
         for place, (name, lines) in enumerate(zip(titles, said, strict=True), start=1)
     ]

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xxhash import xxh3_64_intdigest as checksum
+
 from rehearse.audio.formats import FORMATS, UNITS, encode_unit
+from rehearse.audio.pcm.wav import BYTES_PER_MS
 from rehearse.audio.trim import Bounds
 from rehearse.core import Speak
 from rehearse.core.errors import ClipLost
-from rehearse.output.previous_track import Former
+from rehearse.output.manifest import Place
 from rehearse.voices.cache import unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from rehearse.core import Clip, Speech, Timed, Timeline
-    from rehearse.output.gains import Levels
+    from rehearse.core import Clip, Speech, Timed, Timeline, Utterance
+    from rehearse.output.gains import Gains
     from rehearse.voices.cache import Cache
 
 
@@ -25,52 +28,56 @@ class Units:
 
     def __init__(
         self,
-        track: Path,
         format: str,  # noqa: A002 - what audio libraries say
         cache: Cache,
-        levels: Levels,
+        gains: Gains,
         voice_of: Callable[[Speak], str],
+        copied: Callable[[str], bytes | None],
     ) -> None:
-        """Give units for `track`, which need not be there; `voice_of` tells who says a step."""
+        """Give units for a track in `format`.
+
+        `voice_of` tells who says a step; `copied` gives a unit by its name, if it stands in the previous track.
+        """
+        self.format = format
         self.grid_ms = FORMATS[format].grid_ms
         self._kind = FORMATS[format].unit
         self._cached = UNITS[self._kind].cached
-        self._former = Former(track, cache) if FORMATS[format].plain else None
         self._cache = cache
-        self._levels = levels
+        self._gains = gains
         self._voice_of = voice_of
+        self._copied = copied
+        self._seals: dict[str, tuple[int, int]] = {}
+        """Name of each unit that was given -> its size and checksum, for the next run to copy it by."""
 
-    def prepare(self, clip: Clip, speech: Speech, voice: str) -> None:
+    def prepare(self, clip: Clip, speech: Speech, utterance: Utterance) -> None:
         """Encode a clip while its sound is at hand, if its gain is known by now."""
-        gain = self._levels.gain(voice)
+        gain = self._gains.gain(utterance.voice)
         if gain is not None and self._cached and not self._cache.has_unit(clip, self._kind_at(gain)):
             self._encode(clip, speech, gain)
 
     def get(self, cue: Timed) -> bytes:
         """Fetch a Speak cue's unit, or make it; raise ClipLost where its clip has gone or is damaged."""
-        clip, gain = self._of(cue)
-        if self._former is None:
-            return self._kept(clip, gain) or self._made(clip, gain)
-        name = self._name(clip, gain)
-        unit = self._former.unit(name)
-        if unit is None:
-            unit = self._made(clip, gain)
-            self._former.take(name, unit)
+        clip, kind, gain = self._of(cue)
+        name = unit_name(clip, kind)
+        kept = self._cache.unit(clip, kind) if self._cached else self._copied(name)
+        unit = kept or self._made(clip, gain)
+        if FORMATS[self.format].plain:
+            self._seals[name] = len(unit), checksum(unit)
         return unit
 
-    def published(self, timeline: Timeline) -> None:
-        """Take note that the track is where it belongs by now, with these units in it."""
-        if self._former:
-            starts = ((self._name(*self._of(cue)), cue.start_ms) for cue in timeline.cues if cue.clip)
-            self._former.replaced(timeline.duration_ms, starts)
+    def places(self, timeline: Timeline, track: Path) -> dict[str, Place]:
+        """Tell where each unit stands in a track that was written of them; nothing if none can be copied from it."""
+        if not self._seals:
+            return {}
+        begin = track.stat().st_size - timeline.duration_ms * BYTES_PER_MS  # with its sound, a WAV file ends
+        starts = {unit_name(*self._of(cue)[:2]): cue.start_ms for cue in timeline.cues if cue.clip}
+        return {name: Place(begin + ms * BYTES_PER_MS, *self._seals[name]) for name, ms in starts.items()}
 
-    def _of(self, cue: Timed) -> tuple[Clip, int]:
+    def _of(self, cue: Timed) -> tuple[Clip, str, int]:
         assert cue.clip
         assert isinstance(cue.step, Speak)
-        return cue.clip, self._levels.gain(self._voice_of(cue.step)) or 0
-
-    def _kept(self, clip: Clip, gain: int) -> bytes | None:
-        return self._cache.unit(clip, self._kind_at(gain)) if self._cached else None
+        gain = self._gains.gain(self._voice_of(cue.step)) or 0
+        return cue.clip, self._kind_at(gain), gain
 
     def _made(self, clip: Clip, gain: int) -> bytes:
         speech = self._cache.speech(clip)
@@ -86,6 +93,3 @@ class Units:
 
     def _kind_at(self, gain: int) -> str:
         return f"{self._kind}{UNITS[self._kind].version}{gain:+d}"
-
-    def _name(self, clip: Clip, gain: int) -> str:
-        return unit_name(clip, self._kind_at(gain))

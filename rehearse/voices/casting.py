@@ -2,72 +2,71 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
-from rehearse.voices.engines import AUTO, AUTO_ORDER
 from rehearse.voices.engines.choice import checked_voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from rehearse.app.settings import Settings, VoiceFor
-    from rehearse.core import Script
+    from rehearse.core import Language, Script
     from rehearse.voices.engines import Engine
 
 Cast = dict[str, str]
 """Speaker -> voice; everyone else's under ""."""
 
 
-def cast(settings: Settings, engine: Engine, script: Script, say: Callable[[str], None]) -> Cast:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A voice that somebody is to have."""
+
+    name: str
+    origin: str
+    """Where it is asked for, such as "command line"."""
+    binding: bool
+    """False where it may well be another engine's, which is not in use: then the engine's own speaks instead."""
+
+
+def cast(
+    wanted: Mapping[str, Wanted | None], engine: Engine, script: Script, say: Callable[[str], None]
+) -> Cast:
     """Find everyone's voice; raise EngineError for one that the engine does not have.
 
-    A voice that a file names may be another engine's, where the engine was chosen elsewhere: then the engine's own
-    speaks, and `say` tells so. Of an online engine, voices are looked up in the list that its service gives.
+    `wanted` is by speaker, everyone else's under ""; None where it is left to the engine, or to what everyone else
+    has. Where a voice is not binding, `say` tells that another speaks. Of an online engine, voices are looked up in the
+    list that its service gives.
     """
-    speakers = {breath.speaker for breath in script.breaths}
-    found: Cast = {}
-    for speaker in ("", *sorted(speakers - {""})):
-        asked = settings.voice_for(engine.name, speaker)
-        if not speaker or (asked and asked.speaker):
-            found[speaker] = _voice(asked, settings, engine, script, say)
-    for unknown in sorted({voice.speaker for voice in settings.voice} - speakers - {""}):
-        known = (
-            f"there is {', '.join(sorted(speakers - {''}))}" if speakers - {""} else "it names no speakers"
-        )
+    speakers = {breath.speaker for breath in script.breaths} - {""}
+    found = {"": _voice(wanted.get(""), engine, script.language, say)}
+    for speaker in sorted(speakers):
+        if own := wanted.get(speaker):
+            found[speaker] = _voice(own, engine, script.language, say)
+    known = f"there is {', '.join(sorted(speakers))}" if speakers else "it names no speakers"
+    for unknown in sorted(wanted.keys() - speakers - {""}):
         say(f"note: nobody called {unknown} speaks in this script; {known}")
     return found
 
 
-def planned(settings: Settings, engine: Engine, script: Script) -> Cast:
+def planned(wanted: Mapping[str, Wanted | None], engine: Engine, script: Script) -> Cast:
     """Name the voices as `cast` would, without asking a service whether there are such."""
     if not engine.online:
-        return cast(settings, engine, script, lambda _: None)
-    asked = {voice.speaker for voice in settings.voice} | {""}
-    found = {speaker: settings.voice_for(engine.name, speaker) for speaker in sorted(asked)}
-    default = engine.default_voice(script.language)
-    return {speaker: voice.name if voice else default for speaker, voice in found.items()}
+        return cast(wanted, engine, script, lambda _: None)
+    general = wanted.get("")
+    default = general.name if general else engine.default_voice(script.language)
+    return {speaker: voice.name if voice else default for speaker, voice in wanted.items()}
 
 
-def _voice(
-    asked: VoiceFor | None, settings: Settings, engine: Engine, script: Script, say: Callable[[str], None]
-) -> str:
-    if asked is None:
-        return engine.default_voice(script.language)
+def _voice(wanted: Wanted | None, engine: Engine, language: Language, say: Callable[[str], None]) -> str:
+    if wanted is None:
+        return engine.default_voice(language)
     try:
-        return checked_voice(engine, asked.name)
+        return checked_voice(engine, wanted.name)
     except EngineError as error:
-        if not _anothers(asked, settings, engine):
-            where = "" if asked.origin == "command line" else f"{asked.origin}: "
+        if wanted.binding:
+            where = "" if wanted.origin == "command line" else f"{wanted.origin}: "
             raise EngineError(f"{where}{error}") from None
-        default = engine.default_voice(script.language)
-        say(f"note: {error}; {default} speaks instead of what {asked.origin} asks for".replace("?;", ";"))
+        default = engine.default_voice(language)
+        say(f"note: {error}; {default} speaks instead of what {wanted.origin} asks for".replace("?;", ";"))
         return default
-
-
-def _anothers(asked: VoiceFor, settings: Settings, engine: Engine) -> bool:
-    """Tell whether a voice may well be that of an engine which is not in use."""
-    if asked.engine or asked.origin == "command line":
-        return False
-    chosen_elsewhere = settings.origin("engine") == "command line"
-    return chosen_elsewhere or (settings.engine == AUTO and engine.name != AUTO_ORDER[0])

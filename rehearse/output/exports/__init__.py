@@ -68,7 +68,7 @@ EXPORTS: dict[str, Export] = {
 """What `--export` takes -> the export."""
 
 ALWAYS = ("json", "txt")
-"""Made whatever is chosen: the next run reads the report."""
+"""Made whatever is chosen."""
 
 SHOWING_HINTS = frozenset({"page", "lectern"})
 """These mark all that the check found; for the others its hints need not be looked for, which takes half a second."""

@@ -81,23 +81,12 @@ class Cache:
         return None
 
     def has_unit(self, clip: Clip, kind: str) -> bool:
-        """Tell whether there is such a unit, whole or not."""
+        """Look whether there is such a unit, whole or not."""
         return any(path.exists() for path in self._paths(clip.key, unit_name(clip, kind)))
 
     def put_unit(self, clip: Clip, kind: str, data: bytes) -> None:
         """Keep a clip as `kind` of audio has it: a word for format, its version and gain, fit for a file name."""
         self._write(unit_name(clip, kind), {}, data)
-
-    def note(self, key: str) -> bytes | None:
-        """Fetch what was noted under a key; None where that is nothing, or damaged."""
-        for path in self._paths(key, f"{key}.note"):
-            if found := files.read(path):
-                return found[1]
-        return None
-
-    def put_note(self, key: str, data: bytes) -> None:
-        """Note something under a key, in the place of what was there."""
-        self._write(f"{key}.note", {}, data)
 
     def _paths(self, key: str, name: str) -> list[Path]:
         return [folder / key[:2] / name for folder in self._folders]

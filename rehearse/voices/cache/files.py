@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xxhash import xxh3_128_hexdigest as checksum
 
+from rehearse.core.places import replace_whole
+
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import BinaryIO
 
 _SEAL = "sealed"
@@ -31,23 +32,9 @@ def write(path: Path, head: dict[str, Any], data: bytes) -> None:
     for turn in range(_TRIES - 1):
         # Someone cleared the cache, folders and all; or, on Windows, reads the file that is to be replaced.
         with suppress(FileNotFoundError, PermissionError):
-            _write(path, line, data)
-            return
+            return replace_whole(path, _line(line) + line + data)
         time.sleep(_PAUSE_S * turn)
-    _write(path, line, data)
-
-
-def _write(path: Path, line: bytes, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(_line(line) + line)
-            file.write(data)
-        Path(aside).replace(path)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
+    return replace_whole(path, _line(line) + line + data)
 
 
 def read_head(path: Path) -> dict[str, Any] | None:

@@ -6,7 +6,6 @@ import os
 import re
 import time
 from contextlib import suppress
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import OutputError, RehearseError
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 4_000_000_000
 """Bytes, about forty hours of a service's clips with what one format makes of them."""
 
-_OURS = (".clip", ".unit", ".note", ".part")
+_OURS = (".clip", ".unit", ".part")
 _LIMIT, _SIZE = "limit", "size"
 _COUNT_AFTER_S = 24 * 3600
 """Whatever is reckoned from what was added, others add and delete, too; so it is counted as often as this."""
@@ -32,8 +31,7 @@ class Room:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._added = 0
-        self._lock = Lock()
+        self._added: list[int] = []
 
     @property
     def limit(self) -> int:
@@ -47,16 +45,14 @@ class Room:
         """Keep at most so many bytes from now on; raise OutputError where that cannot be noted."""
         try:
             write_whole(self._folder / _LIMIT, str(size))
-            (self._folder / _SIZE).unlink(
-                missing_ok=True
-            )  # who sets a limit wants it to hold, not to be reckoned
+            # Who sets a limit wants it to hold, not to be reckoned.
+            (self._folder / _SIZE).unlink(missing_ok=True)
         except OSError as error:
             raise cannot(self._folder, "written", error) from None
 
     def added(self, size: int) -> None:
         """Note that so many bytes came."""
-        with self._lock:
-            self._added += size
+        self._added.append(size)  # at once, whichever thread it is
 
     def size(self) -> tuple[int, int]:
         """Count the clips, and the bytes of all files."""
@@ -70,8 +66,7 @@ class Room:
 
         A hundred thousand files take a while to look at: that is done only where it may have become too much.
         """
-        with self._lock:
-            added, self._added = self._added, 0
+        added, self._added = sum(self._added), []
         known = self._reckoned()
         if known is None or known + added > self.limit:
             return self._sweep()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from rehearse.audio.loudness import MOST_DBTP, STEP_DB, integrated_lufs, power, true_peak_dbtp
 from rehearse.core import Clip, Words
-from rehearse.output.gains import Levels
+from rehearse.output.gains import Gains
 from tests.decoding import by_ffmpeg
 from tests.running import scripted
 
@@ -34,65 +34,65 @@ def clip(level: float, seconds: int = 2, peak: float = -12.0) -> Clip:
     return Clip("", 0, 1000 * seconds, Words(), "", array("f", (block,) * len(loud)), peak)
 
 
-def heard(levels: Levels, clips: list[Clip], voice: str = "a") -> Levels:
+def heard(gains: Gains, clips: list[Clip], voice: str = "a") -> Gains:
     """Let it hear clips, to the end."""
     for one in clips:
-        levels.hear(voice, one)
-    levels.close()
-    return levels
+        gains.hear(voice, one)
+    gains.close()
+    return gains
 
 
 @given(st.floats(-40, -8), st.sampled_from([-23.0, -19.0, -16.0]))
 def test_speech_comes_near_the_target(level: float, target: float) -> None:
     """Within half a step of the target, unless peaks forbid it; and it says so."""
-    levels = heard(Levels(target, {}), [clip(level, peak=level + 6)] * 40)
-    assert levels.lufs() == pytest.approx(level + levels.known()["a"] * STEP_DB, abs=0.1)
-    assert abs(levels.lufs() - target) <= STEP_DB / 2 + 0.1
-    assert levels.peak_dbtp() <= MOST_DBTP
+    gains = heard(Gains(target, {}), [clip(level, peak=level + 6)] * 40)
+    assert gains.lufs() == pytest.approx(level + gains.chosen()["a"] * STEP_DB, abs=0.1)
+    assert abs(gains.lufs() - target) <= STEP_DB / 2 + 0.1
+    assert gains.peak_dbtp() <= MOST_DBTP
 
 
 def test_peaks_come_first() -> None:
     """A voice whose peaks would go beyond -1 dBTP stays softer, even for one clip at the end."""
-    levels = heard(Levels(-16.0, {}), [clip(-26.0)] * 60 + [clip(-26.0, peak=-3.0)])
-    assert levels.known() == {"a": 1}
-    assert levels.peak_dbtp() <= MOST_DBTP
+    gains = heard(Gains(-16.0, {}), [clip(-26.0)] * 60 + [clip(-26.0, peak=-3.0)])
+    assert gains.chosen() == {"a": 1}
+    assert gains.peak_dbtp() <= MOST_DBTP
 
 
 def test_the_first_minute_decides() -> None:
     """What comes after a minute of a voice does not move its gain, so that it is known while the rest is made."""
-    levels = Levels(-19.0, {})
-    assert levels.gain("a") is None
+    gains = Gains(-19.0, {})
+    assert gains.gain("a") is None
     for one in [clip(-25.0)] * 31:
-        levels.hear("a", one)
-    known = levels.gain("a")
+        gains.hear("a", one)
+    known = gains.gain("a")
     assert known == 4
-    heard(levels, [clip(-24.0)] * 30)
-    assert levels.gain("a") == known
+    heard(gains, [clip(-24.0)] * 30)
+    assert gains.gain("a") == known
 
 
 def test_a_gain_is_kept_while_it_serves() -> None:
     """The gain of the run before stays within two LU of the target, and is found anew beyond."""
-    assert heard(Levels(-19.0, {"a": 3}), [clip(-25.0)] * 40).known() == {"a": 3}
-    assert heard(Levels(-19.0, {"a": -2}), [clip(-25.0)] * 40).known() == {"a": 4}
+    assert heard(Gains(-19.0, {"a": 3}), [clip(-25.0)] * 40).chosen() == {"a": 3}
+    assert heard(Gains(-19.0, {"a": -2}), [clip(-25.0)] * 40).chosen() == {"a": 4}
 
 
 def test_each_voice_has_its_own() -> None:
     """Two voices come out equally loud."""
-    levels = Levels(-19.0, {})
+    gains = Gains(-19.0, {})
     for one, other in zip([clip(-25.0)] * 40, [clip(-16.0)] * 40, strict=True):
-        levels.hear("a", one)
-        levels.hear("b", other)
-    levels.close()
-    assert levels.known() == {"a": 4, "b": -2}
-    assert levels.lufs() == pytest.approx(-19.0, abs=0.6)
+        gains.hear("a", one)
+        gains.hear("b", other)
+    gains.close()
+    assert gains.chosen() == {"a": 4, "b": -2}
+    assert gains.lufs() == pytest.approx(-19.0, abs=0.6)
 
 
 def test_off_leaves_voices_alone() -> None:
     """Without a target nothing is changed, and the loudness is told all the same."""
-    levels = heard(Levels(None, {"a": 5}), [clip(-30.0)] * 40)
-    assert levels.known() == {"a": 0}
-    assert levels.gain("anyone") == 0
-    assert levels.lufs() == pytest.approx(-30.0, abs=0.1)
+    gains = heard(Gains(None, {"a": 5}), [clip(-30.0)] * 40)
+    assert gains.chosen() == {"a": 0}
+    assert gains.gain("anyone") == 0
+    assert gains.lufs() == pytest.approx(-30.0, abs=0.1)
 
 
 @pytest.mark.parametrize("asked", ["-19", "-23", "off"])

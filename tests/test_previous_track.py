@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,8 +15,9 @@ from rehearse.audio.decode import decode
 from rehearse.audio.trim import measure
 from rehearse.core import Clip, Tags
 from rehearse.core.errors import ClipLost
-from rehearse.output import stitching
-from rehearse.output.gains import Levels
+from rehearse.output import manifest, stitching
+from rehearse.output.gains import Gains
+from rehearse.output.manifest import Manifest
 from rehearse.output.units import Units
 from rehearse.timing.timeline import lay_out
 from rehearse.voices.cache import Cache
@@ -42,21 +44,22 @@ def cached(folder: Path) -> tuple[Cache, list[Clip]]:
 
 
 def write(folder: Path, cache: Cache, clips: list[Clip], gain: int) -> bytes:
-    """Write these clips as a track in the place of the former one."""
+    """Write these clips as a track in the place of the previous one."""
     timeline = lay_out(planned("1 sentence " * len(clips)), clips)
     path = folder / "track.wav"
-    units = Units(path, "wav", cache, Levels(-19.0, {"": gain}), lambda _: "")
-    with TemporaryDirectory() as name:
-        stitching.write(timeline, units.get, Path(name), "wav", [Tags()] * 2)
+    copied = partial(manifest.read(folder).unit, track=path)
+    units = Units("wav", cache, Gains(-19.0, {"": gain}), lambda _: "", copied)
+    with TemporaryDirectory(dir=folder) as name:
+        stitching.write(timeline, units, Path(name), [Tags()] * 2)
         path.write_bytes(Path(name, path.name).read_bytes())
-    units.published(timeline)
+        manifest.write(Manifest(("track.wav",), places=units.places(timeline, path)), Path(name), folder)
     return path.read_bytes()
 
 
 @settings(max_examples=40)
 @given(orders, orders, gains, gains, st.none() | st.floats(0, 1))
 def test_as_made_anew(first: list[int], then: list[int], gain: int, other: int, damage: float | None) -> None:
-    """Moved, dropped, put in or made louder, and with a former track that was damaged or cut off: the same bytes."""
+    """Moved, dropped, put in or made louder, and with a previous track that was damaged or cut off: the same bytes."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         cache, clips = cached(folder)
@@ -71,7 +74,7 @@ def test_as_made_anew(first: list[int], then: list[int], gain: int, other: int, 
 
 
 def test_is_copied(tmp_path: Path) -> None:
-    """What stands in the former track needs no clip any more: it is copied; in another folder, it is not there."""
+    """What stands in the previous track needs no clip any more: it is copied; in another folder, it is not there."""
     cache, clips = cached(tmp_path)
     write(tmp_path, cache, clips, 1)
     for path in cache.folder.glob("*/*.clip"):
@@ -85,7 +88,7 @@ def test_is_copied(tmp_path: Path) -> None:
 
 
 def test_another_sound(tmp_path: Path) -> None:
-    """A clip that was made anew, and sounds otherwise under the same name, is not taken from the former stitching."""
+    """A clip that was made anew, and sounds otherwise under the same name, is not taken from the previous track."""
     cache, clips = cached(tmp_path)
     write(tmp_path, cache, clips[:1], 0)
     with pytest.raises(ClipLost):

@@ -1,0 +1,127 @@
+"""From a project to its result: the track, a file for each section, the report and the exports, in one folder."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.app import pacing
+from rehearse.app.checks import proof
+from rehearse.app.session import Session
+from rehearse.core.errors import ClipLost
+from rehearse.output import manifest, publishing, results
+from rehearse.output.exports import SHOWING_HINTS, Rehearsal, chosen
+from rehearse.output.gains import Gains
+from rehearse.output.recording import Take, record
+from rehearse.voices.casting import Cast, Wanted, cast
+from rehearse.voices.engines import AUTO, AUTO_ORDER
+from rehearse.voices.voicing import Synthesizer
+
+if TYPE_CHECKING:
+    from rehearse.app.project import Understood
+    from rehearse.app.settings import Settings
+    from rehearse.core import Finding, Script
+    from rehearse.output.recording import Recording
+    from rehearse.timing.planning.fitting import Fit
+    from rehearse.timing.report.build import Report
+    from rehearse.voices.engines import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it."""
+
+    report: Report
+    folder: Path
+    track: Path
+    synthesized: int
+    """Clips that had to be made; a sentence that occurs twice is one clip."""
+    cached: int
+    """Clips that were there already."""
+    script: Script
+    findings: tuple[Finding, ...]
+    """What the check found in it, worst first."""
+
+
+def make_one(project: Understood, session: Session | None = None) -> Made:
+    """Make a project's result; without a session it has one of its own, so that another process can be sent here."""
+    with nullcontext(session) if session else Session() as at_hand:
+        try:
+            return _make(project, at_hand)
+        except ClipLost:  # damaged, or cleared away by someone: now it is missing, and made again
+            return _make(project, at_hand)
+
+
+def wanted_voices(settings: Settings, engine: Engine) -> dict[str, Wanted | None]:
+    """Name the voice that each speaker is to have of this engine, everyone else's under ""."""
+    chosen_elsewhere = settings.origin("engine") == "command line"
+    strange = chosen_elsewhere or (settings.engine == AUTO and engine.name != AUTO_ORDER[0])
+    wanted: dict[str, Wanted | None] = {}
+    for speaker in sorted({"", *(voice.speaker for voice in settings.voice)}):
+        asked = settings.voice_for(engine.name, speaker)
+        own = asked if asked and asked.speaker == speaker else None
+        binding = not strange or bool(own and own.engine) or bool(own and own.origin == "command line")
+        wanted[speaker] = Wanted(own.name, own.origin, binding) if own else None
+    return wanted
+
+
+def _make(project: Understood, session: Session) -> Made:
+    settings, folder = project.settings, project.folder
+    publishing.spare(Path(project.request.script), folder)
+    engine = session.engine(settings.engine)
+    voices = cast(wanted_voices(settings, engine), engine, project.script, session.say)
+    with publishing.aside(folder) as work, ThreadPoolExecutor(1, "check") as meanwhile:
+        checked = meanwhile.submit(_findings, project)  # while the engine speaks
+        session.tell_once(engine)
+        synthesizer = Synthesizer(engine, session.cache, session.progress, session.jobs)
+        spoken = _spoken(project, synthesizer, voices, work)
+        findings = checked.result()
+        if note := spoken.take.gains.shortfall():
+            session.say(note)
+        judged = pacing.judge(
+            results.report_of(spoken, engine), spoken.take.plan, settings, project.request.grace_ms
+        )
+        sound = _sound(spoken, judged, work, session)
+        rehearsal = Rehearsal(judged, spoken.timeline, work, sound[0], findings, settings.embed, session.say)
+        report, files = results.write_exports(rehearsal, settings.export, sound)
+        publishing.publish(work, folder, results.manifest_of(spoken, files, work))
+    if engine.online:  # a voice of this machine's is measured, not guessed: it has nothing to teach
+        pacing.learn(spoken.timeline, spoken.fresh, voices[""], spoken.take.rate)
+    return Made(report, folder, folder / files[0], len(spoken.fresh), spoken.cached, project.script, findings)
+
+
+def _findings(project: Understood) -> tuple[Finding, ...]:
+    """Check the script; whether it is too long, the track's own verdict says."""
+    hints = not SHOWING_HINTS.isdisjoint(chosen(project.settings.export))
+    return proof(project, ignore=["D105"], hints=hints).findings
+
+
+def _spoken(project: Understood, synthesizer: Synthesizer, voices: Cast, work: Path) -> Recording:
+    """Have the speech spoken, a second time at another rate where the voice is not as fast as was known."""
+    script, settings, folder = project.script, project.settings, project.folder
+    before = manifest.read(folder)
+
+    def spoken_at(fitted: Fit, wanted_ms: int | None) -> Recording:
+        gains = Gains(settings.loudness, before.gains_for(settings.loudness))
+        take = Take(fitted.plan, wanted_ms, voices, fitted.rate, settings.format, gains, folder, before)
+        return record(take, synthesizer, work)
+
+    fitted, wanted_ms = pacing.fitted(script, settings, voices[""], before.rate_of(voices[""]))
+    spoken = spoken_at(fitted, wanted_ms)
+    if spoken.missing_ms:
+        better, wanted_ms = pacing.fitted(script, settings, voices[""], None, spoken.measured)
+        if better.rate != fitted.rate:
+            return spoken_at(better, wanted_ms)
+    return spoken
+
+
+def _sound(spoken: Recording, report: Report, work: Path, session: Session) -> tuple[str, ...]:
+    """Write the track and the sections; where a clip is lost, look which others are."""
+    try:
+        return results.write_sound(spoken, report, work, session.progress)
+    except ClipLost:
+        session.cache.look_through(cue.clip for cue in spoken.timeline.cues if cue.clip)
+        raise

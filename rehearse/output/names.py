@@ -1,0 +1,58 @@
+"""What the files of a result are called, relative to its folder, with "/" between parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rehearse.audio.formats import FORMATS
+from rehearse.output.exports import EXPORTS
+from rehearse.timing.report.build import KIND_NAMES
+
+if TYPE_CHECKING:
+    from rehearse.core import Script
+
+TRACK = "track"
+SECTIONS = "sections"
+
+BESIDE_SECTIONS = frozenset(
+    [*(f"{TRACK}.{suffix}" for suffix in FORMATS), *(export.file for export in EXPORTS.values())]
+)
+"""Every name that a run may give a file, but for the sections'."""
+
+_SECTION = re.compile(rf"{SECTIONS}/\d+-[^/\\:]+\.(?:{'|'.join(FORMATS)})")
+_UNSAFE = re.compile(r'(?:[<>:"/\\|?*]|\s)+')
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+"""Unicode's categories of what has no shape of its own, or turns round what follows, or is half a character."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.IGNORECASE)
+"""Names of devices on Windows, whatever suffix they have."""
+_LONGEST = 40
+"""Characters of a heading in a file name: 120 bytes of Chinese, well under the 255 that file systems allow."""
+
+
+def safe_name(text: str) -> str:
+    """Make a file name that every system takes, and that still reads like the text.
+
+    >>> safe_name("一、把场地用起来：A/B 测试?")
+    '一、把场地用起来：A_B_测试'
+    """
+    name = _UNSAFE.sub("_", unicodedata.normalize("NFC", text))
+    name = "".join(char for char in name if unicodedata.category(char) not in _INVISIBLE)
+    name = name[:_LONGEST].strip("._ ") or "untitled"
+    return f"{name}_" if _RESERVED.match(name) else name
+
+
+def section_files(script: Script, suffix: str) -> tuple[str, ...]:
+    """Name each section's file: its number keeps the order, its heading says what it is."""
+    digits = max(2, len(str(len(script.sections))))
+    names = KIND_NAMES[script.language]
+    return tuple(
+        f"{SECTIONS}/{number:0{digits}d}-{safe_name(section.heading or names[section.kind])}.{suffix}"
+        for number, section in enumerate(script.sections, start=1)
+    )
+
+
+def can_be_ours(name: object) -> bool:
+    """Check that a run can have made a file of this name."""
+    return isinstance(name, str) and (name in BESIDE_SECTIONS or bool(_SECTION.fullmatch(name)))
