@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearse.audio.loudness import SILENT_DBTP, STEP_DB, gain_for, integrated_lufs, power, true_peak_dbtp
+from rehearse.audio import STEP_DB
+from rehearse.audio.loudness import SILENT_DBTP, gain_for, integrated_lufs, power, true_peak_dbtp
 from tests.clips import WHAT, Said, What, sound
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.app import verbs
 from rehearse.core.errors import ScriptError
 from rehearse.core.places import is_folder, there
+from rehearse.timing.report.wording import verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,7 +80,7 @@ def step(
         for line in verbs.changes(before, estimate):
             tell(line)
         if estimate.verdict:
-            tell(estimate.verdict.text)
+            tell(verdict_line(estimate.verdict, estimate.script.language))
     made = verbs.make_in(studio, wish)
     studio.say(f"made: {made.track} ({made.synthesized} new clips)")
     return estimate

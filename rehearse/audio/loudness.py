@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rehearse.audio import SAMPLE_RATE, STEPS_PER_DOUBLING, TARGET_LUFS
+from rehearse.audio import SAMPLE_RATE, STEP_DB, TARGET_LUFS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
-
-STEP_DB = 20 * math.log10(2) / STEPS_PER_DOUBLING
-"""A step of gain, 1.505 dB: the fourth root of two in amplitude."""
 
 MOST_DBTP = -1.0
 """What encoders and players need as headroom."""

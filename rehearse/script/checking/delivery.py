@@ -10,7 +10,7 @@ from rehearse.language.clock import clock
 from rehearse.language.text.chars import HAN
 from rehearse.script.checking.examined import Found
 from rehearse.script.checking.wording import quote, say
-from rehearse.timing.report.verdict import verdict
+from rehearse.timing.report.verdict import judge_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +155,7 @@ def over(examined: Examined) -> Iterator[Found]:
     if not examined.plan or not examined.target or not examined.blocks:
         return
     total = sum(step.planned_ms for step in examined.plan.steps)
-    found = verdict(total, examined.target, grace_ms=examined.grace_ms)
+    found = judge_length(total, examined.target, examined.grace_ms)
     if found.kind == "over":
         spoken = [step.sentence for step in examined.plan.steps if isinstance(step, Speak)]
         yield Found(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Cue, Pause, Sentence, Speak
-from rehearse.language.clock import clock, difference
+from rehearse.language.clock import clock, signed
 from rehearse.output.exports.lectern.runs import glue, runs
 from rehearse.output.exports.lectern.words import WORDS
 from rehearse.output.exports.text.annotations import Spots
@@ -130,7 +130,7 @@ class _Sheet:
         by_ms = section.must_start_by_ms
         if by_ms is not None:
             yield "by", self._words["by"]
-            yield "time", difference(by_ms, 0).removeprefix("+")
+            yield "time", signed(by_ms)
         elif section.index > 1:
             yield "time", clock(section.start_ms)
 
