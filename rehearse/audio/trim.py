@@ -12,7 +12,7 @@ from rehearse.audio import SAMPLE_RATE, SAMPLES_PER_MS
 from rehearse.core.errors import AudioError
 
 with warnings.catch_warnings():
-    # pydub looks for ffmpeg when it is imported, and complains; it makes gains and fades here, and needs none.
+    # pydub looks for ffmpeg when it is imported, and complains; it is given raw samples only, and needs none.
     # Its `audioop` is deprecated in Python 3.11 and 3.12, and its patterns have escapes that Python dislikes.
     warnings.simplefilter("ignore")
     from pydub import AudioSegment
@@ -98,15 +98,24 @@ def _loudness_dbfs(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
 def cut(samples: npt.NDArray[np.int16], bounds: Bounds, gain_db: float = 0) -> npt.NDArray[np.int16]:
     """Return what lies within `bounds`, exactly as long as they say, so much louder, and faded where it was cut off."""
     kept = samples[bounds.samples]
-    whole = np.pad(kept, (0, bounds.duration_ms * SAMPLES_PER_MS - len(kept)))
-    clip = AudioSegment(whole.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
+    clip = np.pad(kept, (0, bounds.duration_ms * SAMPLES_PER_MS - len(kept)))
     if gain_db:
-        clip = clip.apply_gain(gain_db)
+        louder = clip * np.float32(10 ** (gain_db / 20))
+        clip = np.clip(np.rint(louder, out=louder), -32768, 32767, out=louder).astype(np.int16)
+    edge = FADE_MS * SAMPLES_PER_MS
     if bounds.start_ms > 0:
-        clip = clip.fade_in(FADE_MS)
+        clip[:edge] = _samples(_segment(clip[:edge]).fade_in(FADE_MS))
     if bounds.samples.stop < len(samples):
-        clip = clip.fade_out(FADE_MS)
-    return np.frombuffer(clip.raw_data, np.int16)
+        clip[-edge:] = _samples(_segment(clip[-edge:]).fade_out(FADE_MS))
+    return clip
+
+
+def _segment(samples: npt.NDArray[np.int16]) -> AudioSegment:
+    return AudioSegment(samples.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
+
+
+def _samples(segment: AudioSegment) -> npt.NDArray[np.int16]:
+    return np.frombuffer(segment.raw_data, np.int16)
 
 
 def check_plausible(duration_ms: int, syllables: int, rate: int) -> None:
