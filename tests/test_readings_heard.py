@@ -11,7 +11,6 @@ from rehearse.language.pinyin import homophones
 from rehearse.language.pinyin.syllables import syllables
 from rehearse.script.reading import read_text
 from rehearse.script.reading.options import Options
-from rehearse.voices.engines.espeak.misread import misread
 from rehearse.voices.engines.espeak.process import Worker
 from rehearse.voices.engines.espeak.text import encode, pieces
 
@@ -98,19 +97,3 @@ def test_espeak_reads_every_stand_in_as_the_pinyin_that_it_stands_for(espeak: Wo
         if one != other
     ]
     assert wrong == []
-
-
-def test_what_espeak_misreads_is_told() -> None:
-    """By its phonemes; tones that only stand in the sentence, erhua and what is no pinyin are let be."""
-    readings = [
-        ("为核心", "wéi hé xīn"),
-        ("银行", "yín háng"),
-        ("问卷", "wèn juàn"),
-        ("一场", "yī cháng"),
-        ("漂亮", "piào liang"),
-        ("玩儿", "wánr"),
-        ("2019年", "二零一九年"),
-        ("英雄", "yīng xióng"),
-    ]
-    assert misread(readings) == (0, 2)
-    assert misread([]) == ()

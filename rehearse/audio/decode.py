@@ -82,7 +82,7 @@ def _from_frames(data: bytes, expected: int, rate: int) -> npt.NDArray[np.int16]
 
 
 def _sounding(data: bytes) -> tuple[int, int, int]:
-    """Tell where in a stream the first frame of sound begins, how many samples the frames hold, and their rate."""
+    """Return where in a stream the first frame of sound begins, how many samples the frames hold, and their rate."""
     if is_ours(data):  # equal frames are looked at all at once
         return 0, len(data) // FRAME_BYTES * FRAME_SAMPLES, SAMPLE_RATE
     sounding = [frame for frame in frames(data) if not (frame.start == 0 and is_info(data, frame))]

@@ -75,7 +75,7 @@ UNITS = {
 
 
 def grid_of(speech: Speech) -> int:
-    """Tell on which whole milliseconds of `speech` a clip may begin that is to be cut out without encoding again.
+    """The grid of whole milliseconds on which a clip may begin that is cut out of `speech` without encoding again.
 
     That is on each of its frames (24 ms) where an engine sends MP3 frames such as we write, elsewhere anywhere (1 ms).
     """

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rehearse.audio import SAMPLE_RATE, STEP_DB, TARGET_LUFS
+from rehearse.audio import SAMPLE_RATE, STEP_DB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,10 +144,8 @@ def _mean_square(lufs: float) -> float:
     return float(10 ** ((lufs - _OFFSET_LU) / 10))
 
 
-def gain_for(
-    lufs: float, peak_dbtp: float, target_lufs: float = TARGET_LUFS, most_dbtp: float = MOST_DBTP
-) -> int:
-    """Choose a gain, in steps of STEP_DB, that comes nearest to the target without a peak above `most_dbtp`."""
+def gain_for(lufs: float, peak_dbtp: float, target_lufs: float) -> int:
+    """Choose a gain, in steps of STEP_DB, that comes nearest to the target without a peak above MOST_DBTP."""
     if not math.isfinite(lufs):
         return 0
-    return min(round((target_lufs - lufs) / STEP_DB), math.floor((most_dbtp - peak_dbtp) / STEP_DB))
+    return min(round((target_lufs - lufs) / STEP_DB), math.floor((MOST_DBTP - peak_dbtp) / STEP_DB))

@@ -113,7 +113,6 @@ _JUNK = re.compile(
     "展开全文|点赞收藏(?=[！!]?$)|APP内打开|"
     "原创不易|侵删|下载本文|[（(]来源[：:][^（()）]{1,40}[）)]"
 )
-_UNSEEN = frozenset({"front matter", "code", "comment", "table", "html", "link"})
 _ALIKE = 30
 """Characters from which two equal paragraphs are one pasted twice; a shorter one may be a refrain."""
 

@@ -19,19 +19,6 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal[
     "number", "date", "percent", "abbreviation", "latin", "polyphone", "surname", "place", "rare", "erhua"
 ]
-KINDS: dict[Kind, tuple[str, str]] = {
-    "number": ("数字", "number"),
-    "date": ("日期", "date"),
-    "percent": ("百分数", "percentage"),
-    "abbreviation": ("缩写", "abbreviation"),
-    "latin": ("外文词", "Latin word"),
-    "polyphone": ("多音字", "polyphone"),
-    "surname": ("姓氏", "surname"),
-    "place": ("地名", "place"),
-    "rare": ("生僻字", "rare character"),
-    "erhua": ("儿化", "erhua"),
-}
-"""Kind -> what it is called, in Chinese and in English."""
 
 Sureness: TypeAlias = Literal["sure", "unsure"]
 

@@ -75,7 +75,7 @@ class Settled:
 
 
 def pause_bounds(pause: Pause) -> Bounds:
-    """Tell how short and how long a pause may become; the author's own, and one of unknown kind, stay as they are."""
+    """The shortest and longest that a pause may become; the author's own, and one of unknown kind, stay as they are."""
     known = PAUSE_BOUNDS_MS.get(pause.why)
     if pause.mark is not None or known is None:
         return Bounds(pause.planned_ms, pause.planned_ms)
@@ -178,7 +178,7 @@ def with_pauses(plan: Plan, pauses_ms: Sequence[int]) -> Plan:
 def _balanced(
     wanted: Sequence[int], rooms: Sequence[Bounds], sections_ms: Sequence[int], whole: int
 ) -> list[int]:
-    """Say how much pause each section gets, so that the whole comes out as near as it can."""
+    """Return how much pause each section gets, so that the whole comes out as near as it can."""
     chosen = [min(max(want, room.least), room.most) for want, room in zip(wanted, rooms, strict=True)]
     steady = [int(_STEADY * ms) for ms in sections_ms]
     for free in (False, True):

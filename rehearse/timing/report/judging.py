@@ -63,7 +63,7 @@ def ranged(report: Report, plan: Plan, pace: Pace) -> Report:
 
 
 def parts(report: Report) -> list[Part]:
-    """Give the sections as verdicts and comparisons take them."""
+    """List the sections as verdicts and comparisons take them."""
     fixed = _fixed(report)
     return [
         Part(

@@ -78,7 +78,7 @@ class Verdict:
 
 
 def usual_grace(target_ms: int) -> int:
-    """Say by how much a speech may miss its target before anyone minds, in milliseconds.
+    """Return by how much a speech may miss its target before anyone minds, in milliseconds.
 
     30 s or 2 % of the target, whichever is more; but never more than 5 %, as 30 s are much of three minutes. So a
     slot of 3 min has 9 s of grace, 10 to 25 min have 30 s, an hour has 72 s.
@@ -98,7 +98,7 @@ def judge_length(total_ms: int, target: Target, grace_ms: int | None = None) -> 
 
 
 def advise(parts: Sequence[Part], found: Verdict, language: Language) -> Iterator[Advice]:
-    """Give what to do about a speech that does not fit: the pace, what to cut of the whole and of each section.
+    """List what to do about a speech that does not fit: the pace, what to cut of the whole and of each section.
 
     What is advised makes it fit without any grace.
     """
@@ -118,7 +118,7 @@ def advise(parts: Sequence[Part], found: Verdict, language: Language) -> Iterato
 
 
 def check_sum(target: Target, sections_ms: Sequence[int | None]) -> Iterator[Advice]:
-    """Give by how much the sections' own targets (None: has none) miss the whole's; nothing where they fit."""
+    """List by how much the sections' own targets (None: has none) miss the whole's; nothing where they fit."""
     given = [ms for ms in sections_ms if ms is not None]
     without, summed = len(sections_ms) - len(given), sum(given)
     if summed > target.high_ms:
@@ -134,7 +134,7 @@ def check_sum(target: Target, sections_ms: Sequence[int | None]) -> Iterator[Adv
 
 
 def manner(pace: int, language: Language) -> Manner:
-    """Say how a pace sounds.
+    """Return how a pace sounds.
 
     >>> manner(214, "zh"), manner(268, "zh"), manner(145, "en")
     ('brisk', 'cut', 'easy')
@@ -143,7 +143,7 @@ def manner(pace: int, language: Language) -> Manner:
 
 
 def must_start_by(sections_ms: Sequence[int], target_ms: int) -> tuple[int, ...]:
-    """Say when each section must begin at the latest for the whole to end in time, in ms from the start.
+    """Return when each section must begin at the latest for the whole to end in time, in ms from the start.
 
     Negative where it is too late before the speech begins.
 

@@ -48,7 +48,7 @@ class _Block:
 
 
 def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
-    """Give everything that is set, in order."""
+    """Return everything that is set, in order."""
     script = rehearsal.timeline.plan.script
     words = WORDS[script.language]
     return {
@@ -61,7 +61,7 @@ def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
 
 
 def _title(rehearsal: Rehearsal) -> list[str]:
-    """Give the title in the lines that its author broke it into; none where it is spoken, as it is in the text then."""
+    """Return the title in the lines that its author broke it into; none where it is spoken, as it is in the text then."""
     script = rehearsal.timeline.plan.script
     if any(isinstance(part, Sentence) and part.role == "title" for part in script.sections[0].parts):
         return []
@@ -126,7 +126,7 @@ class _Sheet:
             block.margin += self._clock(self._rehearsal.report.sections[section])
 
     def _clock(self, section: SectionTimes) -> Iterator[tuple[str, str]]:
-        """Tell when a section must begin at the latest or, without a target, when it is planned to."""
+        """Return when a section must begin at the latest or, without a target, when it is planned to."""
         by_ms = section.must_start_by_ms
         if by_ms is not None:
             yield "by", self._words["by"]
@@ -165,7 +165,7 @@ class _Sheet:
 
 
 def _plain(block: _Block, rehearsal: Rehearsal) -> dict[str, Any]:
-    """Give a block as the template takes it."""
+    """Return a block as the template takes it."""
     language = rehearsal.report.script.language
     text = " ".join("".join(run.get("text", "") for run in block.runs).split())
     return {

@@ -21,7 +21,7 @@ SPEECH, PAUSE, CUE = 0, 1, 2
 
 
 def of(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
-    """Give the page's data, to be written as JSON; times are milliseconds from the track's start."""
+    """Return the page's data, to be written as JSON; times are milliseconds from the track's start."""
     report, timeline = rehearsal.report, rehearsal.timeline
     verdict = report.verdict
     return {

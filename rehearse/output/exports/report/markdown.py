@@ -83,7 +83,7 @@ def export(rehearsal: Rehearsal) -> str:
 
 
 def _sentence(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
-    """Tell of the longest sentence, where it is too long for a breath."""
+    """Name the longest sentence, where it is too long for a breath."""
     script = rehearsal.timeline.plan.script
     longest = max(wholes(rehearsal.timeline), key=lambda group: weigh(text_of(group)))
     text, first = text_of(longest), longest[0].step
@@ -98,7 +98,7 @@ def _sentence(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
 
 
 def _section(report: Report, texts: dict[str, str]) -> Iterator[str]:
-    """Tell of the section that is furthest over its own target or its share; without targets, of a very long one."""
+    """Name the section that is furthest over its own target or its share; without targets, of a very long one."""
     language = report.script.language
     found = report.verdict
     over = [
@@ -129,7 +129,7 @@ def _section(report: Report, texts: dict[str, str]) -> Iterator[str]:
 
 
 def _blanks(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
-    """Tell of the placeholders, line by line."""
+    """List the placeholders, line by line."""
     script = rehearsal.timeline.plan.script
     if script.language != "zh":
         return

@@ -90,7 +90,7 @@ def section_rows(report: Report) -> list[list[str]]:
 
 
 def conclusion(report: Report) -> list[str]:
-    """Say how long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
+    """Return how long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
     if report.verdict is None:
         return [_length(report)]
     language = report.script.language
@@ -122,7 +122,7 @@ def _length(report: Report) -> str:
 
 
 def _notes(report: Report, words: dict[str, str]) -> list[str]:
-    """Say what is not spoken, what the author should know, and who speaks."""
+    """List what is not spoken, what the author should know, and who speaks."""
     lines = []
     counted = Counter(item.what for item in report.unspoken if item.what not in _UNREMARKABLE)
     if counted:
