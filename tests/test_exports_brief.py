@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from rehearse.language.clock import clock
 from rehearse.output.exports.report.markdown import export
 from rehearse.timing.report.build import KIND_NAMES
+from rehearse.timing.report.wording import verdict_line
 from tests.rehearsals import LONG, SPEECHES, rehearsal
 
 NAMES = list(SPEECHES)
@@ -70,7 +71,7 @@ def test_the_verdict_comes_first(target: str) -> None:
     """Before anything else, in bold, as the terminal says it."""
     made = rehearsal("chinese", target=target)
     assert made.report.verdict is not None
-    assert blocks(export(made))[0] == made.report.verdict.text
+    assert blocks(export(made))[0] == verdict_line(made.report.verdict, "zh")
     assert export(made).startswith("**")
 
 

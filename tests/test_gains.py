@@ -12,7 +12,8 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.audio.loudness import MOST_DBTP, STEP_DB, integrated_lufs, power, true_peak_dbtp
+from rehearse.audio import STEP_DB
+from rehearse.audio.loudness import MOST_DBTP, integrated_lufs, power, true_peak_dbtp
 from rehearse.core import Clip, Words
 from rehearse.output.gains import Gains
 from tests.decoding import by_ffmpeg

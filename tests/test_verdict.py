@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -10,22 +11,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.language.durations import Target, parse_target
-from rehearse.timing.report import comparing
+from rehearse.timing.planning.cutting import CutPlan
+from rehearse.timing.report.build import build
 from rehearse.timing.report.comparing import compare
+from rehearse.timing.report.judging import judged
 from rehearse.timing.report.verdict import (
     MANNERS,
-    SHOWN,
     Part,
-    advice,
+    Verdict,
     advise,
-    finish_range,
+    check_sum,
+    judge_length,
     must_start_by,
-    say,
     usual_grace,
-    verdict,
 )
+from rehearse.timing.report.wording import SIGNS, advice_lines, comparison_lines, verdict_line
+from rehearse.timing.timeline import lay_out
+from tests.plans import planned
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rehearse.core import Language
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -50,7 +56,7 @@ VERDICTS = {
 @pytest.mark.parametrize(("target", "seconds", "grace", "kind", "by"), VERDICTS.values(), ids=VERDICTS.keys())
 def test_verdicts(target: str, seconds: int, grace: int | None, kind: str, by: int) -> None:
     """A speech fits within the grace of either end of its target."""
-    found = verdict(1000 * seconds, parse_target(target), grace_ms=grace)
+    found = judge_length(1000 * seconds, parse_target(target), grace)
     assert (found.kind, found.by_ms) == (kind, 1000 * by)
 
 
@@ -75,18 +81,19 @@ SAID = {
 @pytest.mark.parametrize(("case", "said"), SAID.items())
 def test_words(case: tuple[int, str], said: tuple[str, str]) -> None:
     """The verdict is one line with a sign and words."""
-    found = verdict(1000 * case[0], parse_target(case[1]))
-    assert (say(found, "en"), say(found, "zh")) == said
+    found = judge_length(1000 * case[0], parse_target(case[1]))
+    assert (verdict_line(found, "en"), verdict_line(found, "zh")) == said
 
 
 def test_everything_has_words() -> None:
     """Each verdict has a sign of its own, and each advice its words in both languages."""
-    assert len({sign for sign, _ in SHOWN.values()}) == len(SHOWN)
+    assert len(set(SIGNS.values())) == len(SIGNS)
     for language, seconds in product(LANGUAGES, (100, 300, 500, 700, 1400)):
         for units in range(100, 4000, 100):
             parts = [Part("一", units, 1000 * seconds, 0)]
-            found = advice(parts, verdict(1000 * seconds, parse_target("10m")), language)
-            assert found is None or all(advise(found, language))
+            found = judged_parts(parts, "10m", 1000 * seconds, language)
+            assert all(advice_lines(found, language))
+            assert (found.kind == "on time") == (not found.advice)
     assert all(
         [limit for limit, _ in rows] == sorted(limit for limit, _ in rows) for rows in MANNERS.values()
     )
@@ -100,43 +107,69 @@ SPEECH = (
 """3,000 characters in 920 s, 20 s of them applause: 200 a minute."""
 
 
+def judged_parts(
+    parts: Sequence[Part], target: str, total_ms: int = 920_000, language: Language = "zh"
+) -> Verdict:
+    """Judge sections."""
+    found = judge_length(total_ms, parse_target(target))
+    return replace(found, advice=tuple(advise(parts, found, language)))
+
+
 def test_advice_when_over() -> None:
     """The pace is what fits, marks and cues left alone; what to cut is told for the whole and where it is too much."""
-    found = advice(SPEECH, verdict(920_000, parse_target("14m")), "zh")
-    assert found is not None
-    assert (found.pace, found.manner) == (220, "brisk")  # 3,000 characters in 820 s are 219.5
-    assert found.units == 267  # 80 s at 200 a minute
-    assert [(part.index, part.over_ms, part.units) for part in found.sections] == [
-        (1, 1936, 7),
-        (2, 18064, 61),
-        (3, 60_000, 200),
+    found = judged_parts(SPEECH, "14m")
+    assert [(advice.key, dict(advice.values)) for advice in found.advice] == [
+        ("over brisk", {"pace": 220}),  # 3,000 characters in 820 s are 219.5
+        ("over units", {"units": 267}),  # 80 s at 200 a minute
+        ("section", {"index": 1, "name": "开场", "over_ms": 1936, "units": 7}),
+        ("section", {"index": 2, "name": "一、事", "over_ms": 18_064, "units": 61}),
+        ("section", {"index": 3, "name": "二、情", "over_ms": 60_000, "units": 200}),
     ]
-    assert advise(found, "zh") == [
+    assert advice_lines(found, "zh") == [
         "每分钟 220 字即可按时讲完：稍快，仍自然",
         "按现在的语速，需删去约 267 字",
         "开场：超出应占时间 0:02，删去约 7 字",
         "一、事：超出应占时间 0:18，删去约 61 字",
         "二、情：超出应占时间 1:00，删去约 200 字",
     ]
-    assert advise(found, "en")[0] == "at 220/min you finish in time: brisk but natural"
+    assert advice_lines(found, "en")[0] == "at 220/min you finish in time: brisk but natural"
+    assert advice_lines(found, "zh", about="over") == advice_lines(found, "zh")[:2]
 
 
 def test_advice_too_fast_for_anyone() -> None:
     """A pace that nobody speaks at is no advice: cut. Nor is any, when applause alone takes longer."""
-    found = advice(SPEECH, verdict(920_000, parse_target("10m")), "zh")
-    assert found is not None
-    assert advise(found, "en")[0] == "needs 311/min: cut"
-    never = advice(SPEECH, verdict(920_000, parse_target("15s")), "zh")
-    assert never is not None
-    assert (never.manner, never.pace) == ("never", 0)
+    assert advice_lines(judged_parts(SPEECH, "10m"), "en")[0] == "needs 311/min: cut"
+    never = judged_parts(SPEECH, "15s").advice[0]
+    assert (never.key, never.values["pace"]) == ("over never", 0)
 
 
 def test_advice_when_under_or_on_time() -> None:
     """What is too short may be slower or longer; what fits needs no advice."""
-    found = advice(SPEECH, verdict(920_000, parse_target("20m")), "zh")
-    assert found is not None
-    assert (found.kind, found.pace, found.units, found.sections) == ("under", 152, 934, ())
-    assert advice(SPEECH, verdict(920_000, parse_target("15m")), "zh") is None
+    under = judged_parts(SPEECH, "20m").advice
+    assert [(advice.key, *advice.values.values()) for advice in under] == [
+        ("under easy", 152),
+        ("under units", 934),
+    ]
+    assert judged_parts(SPEECH, "15m").advice == ()
+
+
+CUTS = {
+    "one": (CutPlan(("B",), 878_000, True), "drop B: 14:38", "删去 B：14:38"),
+    "three": (CutPlan(("A", "B", "D"), 878_000, True), "drop A, B and D: 14:38", "删去 A、B、D：14:38"),
+    "not enough": (
+        CutPlan(("A", "B"), 940_000, False),
+        "even without A and B it takes 15:40, 0:40 too long",
+        "可删的 A、B 全部删去也要 15:40，仍超出 0:40",
+    ),
+}
+
+
+@pytest.mark.parametrize(("found", "english", "chinese"), CUTS.values(), ids=CUTS.keys())
+def test_a_cut_plan_is_advice(found: CutPlan, english: str, chinese: str) -> None:
+    """It is one line, in the script's language."""
+    verdict = judged(build(lay_out(planned("10"))), parse_target("15m"), cut=found).verdict
+    assert verdict
+    assert [advice_lines(verdict, language)[-1] for language in ("en", "zh")] == [english, chinese]
 
 
 @given(
@@ -150,12 +183,13 @@ def test_the_advice_makes_it_fit(sections: list[tuple[int, int, int]], share: fl
     parts = [Part("", units, units * pace + fixed, fixed) for units, pace, fixed in sections]
     total = sum(part.ms for part in parts)
     target = Target("", round(total * share), round(total * share))
-    found = advice(parts, verdict(total, target, grace_ms=0), "zh")
-    if found is None or found.manner == "never":
+    advice = next(advise(parts, judge_length(total, target, grace_ms=0), "zh"), None)
+    if advice is None or advice.key == "over never":
         return
+    pace = advice.values["pace"]
     units, fixed = sum(part.units for part in parts), sum(part.fixed_ms for part in parts)
-    assert units * 60_000 / found.pace + fixed <= target.high_ms
-    assert found.pace == 1 or units * 60_000 / (found.pace - 1) + fixed > target.high_ms
+    assert units * 60_000 / pace + fixed <= target.high_ms
+    assert pace == 1 or units * 60_000 / (pace - 1) + fixed > target.high_ms
 
 
 @given(st.lists(st.integers(1, 10**6), min_size=1), st.integers(0, 10**7))
@@ -166,10 +200,27 @@ def test_back_timing(sections: list[int], target: int) -> None:
     assert all(start + ms == after for start, ms, after in zip(found, sections, found[1:], strict=False))
 
 
-def test_finish_range() -> None:
-    """Applause may take half or twice its time; without any, the estimate's range is all there is."""
-    assert finish_range(100, 200, []) == (100, 200)
-    assert finish_range(100_000, 120_000, [8000, 2000]) == (95_000, 130_000)
+SUMS = {
+    ("15m", (300, 600)): None,
+    ("12-15m", (300, 540)): None,
+    ("15m", (None, None)): None,
+    ("15m", (300, None)): None,
+    ("15m", (300, 615)): "add up to 15:15, 0:15 more than the target 15:00;",
+    ("15m", (None, 300, 615)): "add up to 15:15, 0:15 more than the target 15:00;",
+    ("15m", (300, 500)): "add up to 13:20, 1:40 less than the target 15:00;",
+    ("12-15m", (300, 300)): "add up to 10:00, 2:00 less than the target 12-15m;",
+    ("15m", (None, 300, 600)): "add up to 15:00, which leaves nothing of 15:00 for the section without one;",
+}
+"""Target of the whole, of the sections in seconds -> what is wrong."""
+
+
+@pytest.mark.parametrize(("targets", "said"), SUMS.items())
+def test_sums(targets: tuple[str, tuple[int | None, ...]], said: str | None) -> None:
+    """Sections' targets that cannot make up the whole's are told, and by how much."""
+    whole, sections = targets
+    advice = tuple(check_sum(parse_target(whole), [None if s is None else 1000 * s for s in sections]))
+    lines = advice_lines(replace(judge_length(0, parse_target(whole)), advice=advice), "en")
+    assert [said in line for line in lines if said] == [True] * len(lines) == [True] * (said is not None)
 
 
 def parts(**sections: int) -> list[Part]:
@@ -232,16 +283,16 @@ def test_changes_add_up(old: list[Part], new: list[Part]) -> None:
     assert sorted(c.old_ms for c in found.sections if c.old_ms is not None) == sorted(part.ms for part in old)
     assert [c.new_ms for c in found.sections if c.new_ms is not None] == [part.ms for part in new]
     assert sum((c.new_ms or 0) - (c.old_ms or 0) for c in found.sections) == found.by_ms
-    assert len(comparing.say(compare(old, old), "zh")) == 1
+    assert len(comparison_lines(compare(old, old), "zh")) == 1
 
 
 def test_the_words_of_an_edit() -> None:
     """The whole comes first, then what changed, is new or gone."""
     found = compare(parts(甲=60, 乙=20, 丙=30), parts(甲=74, 丙=30, 丁天下=15))
-    assert comparing.say(found, "en") == [
+    assert comparison_lines(found, "en") == [
         "+0:09 since the last version: 1:59, before 1:50",
         "甲: +0:14 (1:14)",
         "乙: −0:20 (gone)",
         "丁天下: +0:15 (new)",
     ]
-    assert comparing.say(found, "zh")[0] == "比上一版 +0:09：1:59，原为 1:50"
+    assert comparison_lines(found, "zh")[0] == "比上一版 +0:09：1:59，原为 1:50"

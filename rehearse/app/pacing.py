@@ -11,8 +11,7 @@ from rehearse.core.errors import RehearseError
 from rehearse.language.clock import clock
 from rehearse.language.durations import Target
 from rehearse.timing.planning import at_pace, plan
-from rehearse.timing.planning.cutting import cut, passages
-from rehearse.timing.planning.cutting import say as say_cut
+from rehearse.timing.planning.cutting import cut
 from rehearse.timing.planning.fitting import SPEED, Bounds, Fit, solve_pace, stretched
 from rehearse.timing.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.timing.planning.person import VOICE, parse_pace
@@ -87,11 +86,7 @@ def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | Non
     target = target_of(planned.script, settings)
     if target is None:
         return report
-    hints = []
-    if passages(planned):
-        found = cut(planned, target.high_ms)
-        hints = [say_cut(found, planned.script.language)] if found.drop else []
-    return judged(report, target, grace_ms, hints)
+    return judged(report, target, grace_ms, cut(planned, target.high_ms))
 
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:

@@ -9,8 +9,8 @@ from rehearse.app.project import Wish, understand
 from rehearse.timing.planning import plan
 from rehearse.timing.report.build import Report, build
 from rehearse.timing.report.comparing import compare as comparing
-from rehearse.timing.report.comparing import say as say_compared
 from rehearse.timing.report.judging import parts, ranged
+from rehearse.timing.report.wording import comparison_lines
 from rehearse.timing.timeline import lay_out
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def compare(old: Wish, new: Report) -> list[str]:
 
 def changes(old: Report, new: Report) -> list[str]:
     """Tell what the edit between two reports costs, the whole and each section that changed, a line each."""
-    return say_compared(comparing(parts(old), parts(new)), new.script.language)
+    return comparison_lines(comparing(parts(old), parts(new)), new.script.language)
 
 
 def outline(wish: Wish | Path | str) -> Script:

@@ -12,6 +12,7 @@ from rehearse.app.production import make_one
 from rehearse.app.project import understand
 from rehearse.core.errors import ScriptError
 from rehearse.core.places import is_folder, there
+from rehearse.timing.report.wording import verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +74,7 @@ def step(
         for line in verbs.changes(before, estimate):
             tell(line)
         if estimate.verdict:
-            tell(estimate.verdict.text)
+            tell(verdict_line(estimate.verdict, estimate.script.language))
     made = make_one(project, session)
     session.say(f"made: {made.track} ({made.synthesized} new clips)")
     return estimate

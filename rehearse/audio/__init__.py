@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ SAMPLE_RATE = 24_000
 SAMPLES_PER_MS = 24
 """A whole number, so that a place in the model (whole milliseconds) is a place in the file, exactly."""
 
-STEPS_PER_DOUBLING = 4
-"""A step of gain is the fourth root of two in amplitude, 1.505 dB: what a step of MP3's global gain is."""
+STEP_DB = 20 * log10(2) / 4
+"""A step of gain, 1.505 dB: the fourth root of two in amplitude, as a step of MP3's global gain is."""
 
 TARGET_LUFS = -19.0
 """Loudness of a track, one channel: it is heard as loud as two channels at -16 LUFS, each 3 dB softer, which is what

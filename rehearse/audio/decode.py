@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import miniaudio
 import numpy as np
+import soxr
 
 from rehearse.audio import SAMPLE_RATE
 from rehearse.audio.mp3.frames import FRAME_BYTES, FRAME_SAMPLES, frames, is_info
 from rehearse.audio.mp3.reservoir import is_ours
-from rehearse.audio.samples import resample
 from rehearse.core.errors import AudioError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _from_pcm(speech: Speech) -> npt.NDArray[np.int16]:
     if len(speech.data) % 2:
         raise AudioError("the voice's sound is cut off: it ends within a sample; try again")
     samples = np.frombuffer(speech.data, "<i2").astype(np.int16, copy=False)
-    return samples if speech.sample_rate == SAMPLE_RATE else resample(samples, speech.sample_rate)
+    return samples if speech.sample_rate == SAMPLE_RATE else _resampled(samples, speech.sample_rate)
 
 
 def _from_mp3(data: bytes) -> npt.NDArray[np.int16]:
@@ -76,16 +76,25 @@ def _from_frames(data: bytes, expected: int, rate: int) -> npt.NDArray[np.int16]
             "try again"
         )
     if rate != SAMPLE_RATE:
-        samples = resample(samples, rate)
+        samples = _resampled(samples, rate)
     samples.flags.writeable = False
     return samples
 
 
 def _sounding(data: bytes) -> tuple[int, int, int]:
-    """Tell where in a stream the first frame of sound begins, how many samples the frames hold, and their rate."""
+    """Return where in a stream the first frame of sound begins, how many samples the frames hold, and their rate."""
     if is_ours(data):  # equal frames are looked at all at once
         return 0, len(data) // FRAME_BYTES * FRAME_SAMPLES, SAMPLE_RATE
     sounding = [frame for frame in frames(data) if not (frame.start == 0 and is_info(data, frame))]
     if not sounding:
         raise AudioError("the voice's sound is damaged: its MP3 has no frames; try again")
     return sounding[0].start, sum(frame.samples for frame in sounding), sounding[0].sample_rate
+
+
+def _resampled(samples: npt.NDArray[np.int16], rate: int) -> npt.NDArray[np.int16]:
+    """Bring samples of another rate to SAMPLE_RATE."""
+    # By way of floats, because soxr's integers are dithered: silence would hiss.
+    floats: npt.NDArray[np.float32] = soxr.resample(
+        samples.astype(np.float32), rate, SAMPLE_RATE, quality="HQ"
+    )
+    return np.clip(np.rint(floats), -32768, 32767).astype(np.int16)

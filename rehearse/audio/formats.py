@@ -15,7 +15,7 @@ from functools import partial
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
-from rehearse.audio import STEPS_PER_DOUBLING
+from rehearse.audio import STEP_DB
 from rehearse.core.errors import OutputError
 
 if TYPE_CHECKING:
@@ -66,16 +66,16 @@ FORMATS = {
 """Name, which is the file name's suffix too -> what holds for it."""
 
 UNITS = {
-    "pcm": UnitKind(1, "rehearse.audio.pcm.unit:encode", cached=False),
-    "mp3": UnitKind(6, "rehearse.audio.mp3.unit:encode"),
-    "aac": UnitKind(3, "rehearse.audio.packets.unit:aac"),
-    "opus": UnitKind(3, "rehearse.audio.packets.unit:opus"),
+    "pcm": UnitKind(2, "rehearse.audio.pcm.unit:encode", cached=False),
+    "mp3": UnitKind(7, "rehearse.audio.mp3.unit:encode"),
+    "aac": UnitKind(4, "rehearse.audio.packets.unit:aac"),
+    "opus": UnitKind(4, "rehearse.audio.packets.unit:opus"),
 }
 """Name of a kind of units -> what holds for it."""
 
 
 def grid_of(speech: Speech) -> int:
-    """Tell on which whole milliseconds of `speech` a clip may begin that is to be cut out without encoding again.
+    """The grid of whole milliseconds on which a clip may begin that is cut out of `speech` without encoding again.
 
     That is on each of its frames (24 ms) where an engine sends MP3 frames such as we write, elsewhere anywhere (1 ms).
     """
@@ -100,7 +100,7 @@ def _clip(speech: Speech, bounds: Bounds, gain: int) -> npt.NDArray[np.int16]:
     from rehearse.audio.decode import decode
     from rehearse.audio.trim import cut
 
-    return cut(decode(speech, bounds.samples.stop + 1), bounds, 2 ** (gain / STEPS_PER_DOUBLING))
+    return cut(decode(speech, bounds.samples.stop + 1), bounds, gain * STEP_DB)
 
 
 def open_track(path: Path, format: str, duration_ms: int, tags: Tags | None = None) -> Track:  # noqa: A002

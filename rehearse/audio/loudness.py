@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rehearse.audio import SAMPLE_RATE, STEPS_PER_DOUBLING, TARGET_LUFS
+from rehearse.audio import SAMPLE_RATE, STEP_DB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
-
-STEP_DB = 20 * math.log10(2) / STEPS_PER_DOUBLING
-"""A step of gain, 1.505 dB: the fourth root of two in amplitude."""
 
 MOST_DBTP = -1.0
 """What encoders and players need as headroom."""
@@ -147,10 +144,8 @@ def _mean_square(lufs: float) -> float:
     return float(10 ** ((lufs - _OFFSET_LU) / 10))
 
 
-def gain_for(
-    lufs: float, peak_dbtp: float, target_lufs: float = TARGET_LUFS, most_dbtp: float = MOST_DBTP
-) -> int:
-    """Choose a gain, in steps of STEP_DB, that comes nearest to the target without a peak above `most_dbtp`."""
+def gain_for(lufs: float, peak_dbtp: float, target_lufs: float) -> int:
+    """Choose a gain, in steps of STEP_DB, that comes nearest to the target without a peak above MOST_DBTP."""
     if not math.isfinite(lufs):
         return 0
-    return min(round((target_lufs - lufs) / STEP_DB), math.floor((most_dbtp - peak_dbtp) / STEP_DB))
+    return min(round((target_lufs - lufs) / STEP_DB), math.floor((MOST_DBTP - peak_dbtp) / STEP_DB))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from rehearse.audio import SAMPLE_RATE, SAMPLES_PER_MS
-from rehearse.audio.samples import rounded
 from rehearse.core.errors import AudioError
 
 with warnings.catch_warnings():
-    # pydub looks for ffmpeg when it is imported, and complains; it is given raw samples only and needs none.
+    # pydub looks for ffmpeg when it is imported, and complains; it is given raw samples only, and needs none.
     # Its `audioop` is deprecated in Python 3.11 and 3.12, and its patterns have escapes that Python dislikes.
     warnings.simplefilter("ignore")
     from pydub import AudioSegment
@@ -97,26 +95,27 @@ def _loudness_dbfs(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
         return np.asarray(10 * np.log10(squares / (window * 32768.0**2)))
 
 
-def cut(samples: npt.NDArray[np.int16], bounds: Bounds, factor: float = 1) -> npt.NDArray[np.int16]:
+def cut(samples: npt.NDArray[np.int16], bounds: Bounds, gain_db: float = 0) -> npt.NDArray[np.int16]:
     """Return what lies within `bounds`, exactly as long as they say, so much louder, and faded where it was cut off."""
     kept = samples[bounds.samples]
-    clip = np.zeros(bounds.duration_ms * SAMPLES_PER_MS, np.float32)
-    np.multiply(kept, np.float32(factor), out=clip[: len(kept)])
+    clip = np.pad(kept, (0, bounds.duration_ms * SAMPLES_PER_MS - len(kept)))
+    if gain_db:
+        louder = clip * np.float32(10 ** (gain_db / 20))
+        clip = np.clip(np.rint(louder, out=louder), -32768, 32767, out=louder).astype(np.int16)
     edge = FADE_MS * SAMPLES_PER_MS
     if bounds.start_ms > 0:
-        clip[:edge] *= _fade()
+        clip[:edge] = _samples(_segment(clip[:edge]).fade_in(FADE_MS))
     if bounds.samples.stop < len(samples):
-        clip[-edge:] *= _fade()[::-1]
-    return rounded(clip)
+        clip[-edge:] = _samples(_segment(clip[-edge:]).fade_out(FADE_MS))
+    return clip
 
 
-@cache
-def _fade() -> npt.NDArray[np.float32]:
-    """Return what pydub multiplies samples by to fade them in: it takes them one by one, so it is asked once."""
-    full = np.full(FADE_MS * SAMPLES_PER_MS, 32767, np.int16)
-    segment = AudioSegment(data=full.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
-    rounded_down = np.frombuffer(segment.fade_in(FADE_MS).raw_data, np.int16)
-    return np.asarray((rounded_down + 0.5) / 32767, np.float32)
+def _segment(samples: npt.NDArray[np.int16]) -> AudioSegment:
+    return AudioSegment(samples.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
+
+
+def _samples(segment: AudioSegment) -> npt.NDArray[np.int16]:
+    return np.frombuffer(segment.raw_data, np.int16)
 
 
 def check_plausible(duration_ms: int, syllables: int, rate: int) -> None:

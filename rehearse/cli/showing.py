@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from rehearse.app.production import Made
     from rehearse.timing.report.build import Report
 
+_COLOURS = {"on time": "green", "over": "red", "under": "yellow"}
+"""Kind of verdict -> colour; its sign and words say the same for whoever sees none."""
+
 
 def show(report: Report, as_json: bool) -> None:
     """Print a report, the verdict in its colour where there are colours."""
@@ -21,10 +24,10 @@ def show(report: Report, as_json: bool) -> None:
 
     text = "".join(to_json(report)) if as_json else to_text(report, columns())
     if report.verdict and not as_json and sys.stdout.isatty():
-        from rehearse.timing.report.verdict import SHOWN
+        from rehearse.timing.report.wording import verdict_line
 
-        colour = SHOWN[report.verdict.kind][1]
-        text = text.replace(report.verdict.text, typer.style(report.verdict.text, fg=colour, bold=True))
+        line = verdict_line(report.verdict, report.script.language)
+        text = text.replace(line, typer.style(line, fg=_COLOURS[report.verdict.kind], bold=True))
     typer.echo(text, nl=False)
 
 

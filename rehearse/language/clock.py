@@ -14,6 +14,15 @@ def clock(ms: int) -> str:
     return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
 
 
+def signed(ms: int) -> str:
+    """Write a time that may lie before the beginning.
+
+    >>> signed(-65_000), signed(65_000)
+    ('−1:05', '1:05')
+    """
+    return difference(ms, 0).removeprefix("+")
+
+
 def difference(ms: int, than_ms: int) -> str:
     """Write by how much a time differs from another, so that the three add up as they are shown.
 

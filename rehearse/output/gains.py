@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rehearse.audio.loudness import MOST_DBTP, STEP_DB, gain_for, integrated_lufs
+from rehearse.audio import STEP_DB
+from rehearse.audio.loudness import MOST_DBTP, gain_for, integrated_lufs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -42,7 +42,7 @@ def lay_out(
 def _lasting(
     plan: Plan, clips: Sequence[Clip] | None, pauses_ms: Sequence[int] | None
 ) -> Iterator[tuple[Step, int, Clip | None]]:
-    """Give each step with how long it lasts, and its clip."""
+    """Yield each step with how long it lasts, and its clip."""
     waiting, pausing = iter(clips or ()), iter(pauses_ms or ())
     for step in plan.steps:
         clip = next(waiting) if clips is not None and isinstance(step, Speak) else None
@@ -53,7 +53,7 @@ def _lasting(
 
 
 def _starts(steps: Sequence[tuple[Step, int]], grid_ms: int) -> list[int]:
-    """Tell when each step begins; `ideal` is when it would without a grid, `free` the first moment left to it."""
+    """Return when each step begins; `ideal` is when it would without a grid, `free` the first moment left to it."""
     starts: list[int] = []
     ideal = free = 0
     section = -1

@@ -89,7 +89,7 @@ def _cut_off(start: int) -> AudioError:
 
 
 def is_info(data: bytes, frame: Frame) -> bool:
-    """Tell whether a frame holds figures about the stream, as `info_frame` makes them, and no sound."""
+    """True where a frame holds figures about the stream, as `info_frame` makes them, and no sound."""
     return any(tag in data[frame.start : frame.start + min(frame.size, 48)] for tag in (b"Info", b"Xing"))
 
 
@@ -117,7 +117,7 @@ def info_frame(count: int, samples: int, delay: int = ENCODER_DELAY, more_bytes:
 
 
 def _crc16(data: bytes) -> int:
-    """Reckon the CRC-16 that the LAME tag ends in: polynomial 0x8005, reflected, from 0."""
+    """Compute the CRC-16 that the LAME tag ends in: polynomial 0x8005, reflected, from 0."""
     crc = 0
     for byte in data:
         crc ^= byte

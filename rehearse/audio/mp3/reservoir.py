@@ -47,7 +47,7 @@ class Sound:
 
 
 def is_ours(data: bytes) -> bool:
-    """Tell whether a stream is nothing but frames of sound such as we write, from its first byte to its last."""
+    """True where a stream is nothing but frames of sound such as we write, from its first byte to its last."""
     if not data or len(data) % FRAME_BYTES:
         return False
     headers = np.frombuffer(data, np.uint32)[:: FRAME_BYTES // SIDE_AT]
@@ -102,7 +102,7 @@ def pack(sound: Sound) -> tuple[bytes, bytes]:
 
 
 def _least_before(sizes: list[int]) -> int:
-    """Reckon backwards, each frame's sound beginning as late as it may: at its frame, and ending before the next's."""
+    """Go backwards, each frame's sound beginning as late as it may: at its frame, and ending before the next's."""
     begin = len(sizes) * MAIN_BYTES
     for index in reversed(range(len(sizes))):
         end = min(begin, (index + 1) * MAIN_BYTES)

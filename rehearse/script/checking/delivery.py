@@ -9,7 +9,7 @@ from rehearse.core import Speak
 from rehearse.language.clock import clock
 from rehearse.language.text.chars import HAN
 from rehearse.script.checking.wording import quote, worded
-from rehearse.timing.report.verdict import verdict
+from rehearse.timing.report.verdict import judge_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +148,7 @@ def over(examined: Examined) -> Iterator[Found]:
     if not examined.target or not examined.paragraphs:
         return
     total = sum(step.planned_ms for step in examined.plan.steps)
-    found = verdict(total, examined.target, grace_ms=examined.grace_ms)
+    found = judge_length(total, examined.target, examined.grace_ms)
     if found.kind == "over":
         spoken = [step.breath for step in examined.plan.steps if isinstance(step, Speak)]
         yield worded(

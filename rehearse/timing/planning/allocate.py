@@ -26,13 +26,13 @@ class Share:
     most: int
 
 
-def spread(total: int, among: Sequence[Share]) -> list[int]:
+def allocate(total: int, among: Sequence[Share]) -> list[int]:
     """Share `total` out; what cannot be given or taken away within the bounds is left.
 
     Each gets its weight times a common factor, cut off at its bounds; the milliseconds that rounding leaves go to
     places spread evenly. More to share is never less for anyone.
 
-    >>> spread(1000, [Share(300, 100, 350), Share(600, 100, 900), Share(300, 100, 350)])
+    >>> allocate(1000, [Share(300, 100, 350), Share(600, 100, 900), Share(300, 100, 350)])
     [250, 500, 250]
     """
     kinds = Counter(among)

@@ -7,17 +7,18 @@ would leave their bounds, the rate gives way, up to its own; what is out of reac
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rehearse.core import Pause, Speak
-from rehearse.timing.planning.allocate import Share, spread
+from rehearse.timing.planning.allocate import Share, allocate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from rehearse.core import Clip, Plan, Step
+    from rehearse.core import Clip, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,65 +75,25 @@ class Settled:
 
 
 def pause_bounds(pause: Pause) -> Bounds:
-    """Tell how short and how long a pause may become; the author's own, and one of unknown kind, stay as they are."""
+    """The shortest and longest that a pause may become; the author's own, and one of unknown kind, stay as they are."""
     known = PAUSE_BOUNDS_MS.get(pause.why)
     if pause.mark is not None or known is None:
         return Bounds(pause.planned_ms, pause.planned_ms)
     return Bounds(min(known.least, pause.planned_ms), max(known.most, pause.planned_ms))
 
 
-def fit(
-    plan: Plan,
-    target_ms: int,
-    *,
-    rate: int = 0,
-    speed: Bounds = SPEED,
-    sections_ms: Sequence[int] | None = None,
-) -> Fit:
-    """Make a plan take `target_ms`, for a voice whose time for a sentence is proportional to 1 / (1 + rate).
-
-    `rate` is the one that the plan assumes. With `sections_ms` (see `targets.shares`) each section comes as near to
-    its own time as its pauses allow. What the author marked does not change.
-    """
-    return solve_pace(
-        lambda wanted: at_rate(plan, wanted, rate), target_ms, speed=speed, sections_ms=sections_ms
-    )
-
-
-def at_rate(plan: Plan, rate: int, before: int = 0) -> Plan:
-    """Change the rate that a plan assumes, in percent; the pauses are ours, so they stay."""
-
-    def changed(step: Step) -> Step:
-        if not isinstance(step, Speak):
-            return step
-        scaled = (2 * step.planned_ms * (100 + before) + 100 + rate) // (2 * (100 + rate))
-        return replace(step, planned_ms=max(1, scaled))
-
-    return plan if rate == before else replace(plan, steps=tuple(map(changed, plan.steps)))
-
-
 def stretched(plan: Plan, factor: float) -> Plan:
     """Have every sentence take so many times as long; pauses and cues stay."""
     if factor == 1:
         return plan
-    return replace(
-        plan,
-        steps=tuple(
-            replace(step, planned_ms=max(1, round(factor * step.planned_ms)))
-            if isinstance(step, Speak)
-            else step
-            for step in plan.steps
-        ),
+    steps = (
+        replace(step, planned_ms=max(1, round(factor * step.planned_ms))) if isinstance(step, Speak) else step
+        for step in plan.steps
     )
+    return replace(plan, steps=tuple(steps))
 
 
-def solve_pace(
-    plan_for_rate: Callable[[int], Plan],
-    wanted_ms: int,
-    *,
-    speed: Bounds = SPEED,
-    sections_ms: Sequence[int] | None = None,
-) -> Fit:
+def solve_pace(plan_for_rate: Callable[[int], Plan], wanted_ms: int, speed: Bounds = SPEED) -> Fit:
     """Find the rate and the pauses with which a speech takes `wanted_ms`.
 
     `plan_for_rate` plans it for a voice at a rate in percent; it is asked about ten times, and need not be linear, as
@@ -140,6 +101,7 @@ def solve_pace(
     best; see the rule above.
     """
     planned = cache(plan_for_rate)
+    rates = range(speed.least, speed.most + 1)
 
     @cache
     def speech(rate: int) -> int:
@@ -147,19 +109,14 @@ def solve_pace(
 
     def first(most_ms: int) -> int:
         """Find the slowest rate whose speech takes no longer; one beyond the fastest if there is none."""
-        low, high = speed.least, speed.most + 1
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (low, middle) if speech(middle) <= most_ms else (middle + 1, high)
-        return low
+        return speed.least + bisect_left(rates, -most_ms, key=lambda rate: -speech(rate))
 
     own = min(max(0, speed.least), speed.most)
     pauses = [step for step in planned(own).steps if isinstance(step, Pause)]
     room = _room(pauses)
     fixed = sum(step.planned_ms for step in planned(own).steps if not isinstance(step, Speak | Pause))
-    now = sum(pause.planned_ms for pause in pauses)
-    marked = sum(pause.planned_ms for pause in pauses if _is_fixed(pause))
-    movable = speech(own) + now - marked
+    marked = sum(pause.planned_ms for pause in pauses if pause.mark)
+    movable = speech(own) + sum(pause.planned_ms for pause in pauses) - marked
     goal = (wanted_ms - fixed - marked) * speech(own) // max(1, movable)
 
     def missing(rate: int) -> int:
@@ -168,40 +125,43 @@ def solve_pace(
 
     fastest_needed = first(wanted_ms - fixed - room.least)
     slowest_allowed = first(wanted_ms - fixed - room.most - 1) - 1
-    near = first(goal)
-    candidates = {
-        min(max(rate, speed.least), speed.most)
-        for found in (near, fastest_needed, slowest_allowed)
-        for rate in (found - 1, found, found + 1)
-    }
-    rate = min(sorted(candidates), key=lambda rate: (abs(missing(rate)), abs(speech(rate) - goal)))
+    candidates = sorted(
+        {
+            min(max(rate, speed.least), speed.most)
+            for found in (first(goal), fastest_needed, slowest_allowed)
+            for rate in (found - 1, found, found + 1)
+        }
+    )
+    rate = min(candidates, key=lambda rate: (abs(missing(rate)), abs(speech(rate) - goal)))
     chosen = planned(rate)
-    said = [step.planned_ms for step in chosen.steps if isinstance(step, Speak)]
-    if sections_ms is None:
-        found = [step for step in chosen.steps if isinstance(step, Pause)]
-        lengths = spread(wanted_ms - fixed - speech(rate), [_share(pause) for pause in found])
-    else:
-        lengths = list(_settle(chosen, said, sections_ms, wanted_ms).pauses_ms)
+    shares = [_share(step) for step in chosen.steps if isinstance(step, Pause)]
+    lengths = allocate(wanted_ms - fixed - speech(rate), shares)
     return Fit(with_pauses(chosen, lengths), rate, missing(rate))
 
 
-def settle(
-    plan: Plan,
-    clips: Sequence[Clip],
-    target_ms: int | None = None,
-    sections_ms: Sequence[int] | None = None,
-) -> Settled:
+def settle(plan: Plan, clips: Sequence[Clip], whole_ms: int) -> Settled:
     """Choose the pauses now that the voice's real lengths are known; `clips` are those of the Speak steps.
 
-    Each section is to take what the plan says, or `sections_ms`; the whole takes `target_ms` (else as the plan says),
-    to the millisecond where the pauses' bounds allow it. What one section cannot make up for the others do, first
-    within 1 % of their time, each in proportion to it.
+    Each section is to take what the plan says, and the whole `whole_ms`, to the millisecond where the pauses' bounds
+    allow it. What one section cannot make up for the others do, first within 1 % of their time, each in proportion.
     """
-    wanted = (
-        sections_ms if sections_ms is not None else _sections(plan, [step.planned_ms for step in plan.steps])
-    )
-    whole = target_ms if target_ms is not None else sum(wanted)
-    return _settle(plan, [clip.duration_ms for clip in clips], wanted, whole)
+    said = iter(clips)
+    planned, taken = [0] * len(plan.script.sections), [0] * len(plan.script.sections)
+    pauses: list[list[Pause]] = [[] for _ in planned]
+    for step in plan.steps:
+        planned[step.section] += step.planned_ms
+        if isinstance(step, Pause):
+            pauses[step.section].append(step)
+        else:
+            taken[step.section] += next(said).duration_ms if isinstance(step, Speak) else step.planned_ms
+    wanted = [section - rest for section, rest in zip(planned, taken, strict=True)]
+    chosen = _balanced(wanted, [_room(inside) for inside in pauses], planned, whole_ms - sum(taken))
+    lengths = [
+        iter(allocate(total, [_share(pause) for pause in inside]))
+        for total, inside in zip(chosen, pauses, strict=True)
+    ]
+    pauses_ms = tuple(next(lengths[step.section]) for step in plan.steps if isinstance(step, Pause))
+    return Settled(pauses_ms, whole_ms - sum(taken) - sum(pauses_ms))
 
 
 def with_pauses(plan: Plan, pauses_ms: Sequence[int]) -> Plan:
@@ -215,35 +175,10 @@ def with_pauses(plan: Plan, pauses_ms: Sequence[int]) -> Plan:
     )
 
 
-def _settle(plan: Plan, said_ms: Sequence[int], sections_ms: Sequence[int], whole_ms: int) -> Settled:
-    """Choose the pauses for Speak steps that take `said_ms`."""
-    left = iter(said_ms)
-    fixed = _sections(
-        plan,
-        [
-            next(left) if isinstance(step, Speak) else 0 if isinstance(step, Pause) else step.planned_ms
-            for step in plan.steps
-        ],
-    )
-    inside: list[list[Pause]] = [[] for _ in fixed]
-    for step in plan.steps:
-        if isinstance(step, Pause):
-            inside[step.section].append(step)
-    rooms = [_room(pauses) for pauses in inside]
-    wanted = [section - without for section, without in zip(sections_ms, fixed, strict=True)]
-    chosen = _balanced(wanted, rooms, sections_ms, whole_ms - sum(fixed))
-    lengths = [
-        iter(spread(total, [_share(pause) for pause in pauses]))
-        for total, pauses in zip(chosen, inside, strict=True)
-    ]
-    pauses_ms = tuple(next(lengths[step.section]) for step in plan.steps if isinstance(step, Pause))
-    return Settled(pauses_ms, whole_ms - sum(fixed) - sum(pauses_ms))
-
-
 def _balanced(
     wanted: Sequence[int], rooms: Sequence[Bounds], sections_ms: Sequence[int], whole: int
 ) -> list[int]:
-    """Say how much pause each section gets, so that the whole comes out as near as it can."""
+    """Return how much pause each section gets, so that the whole comes out as near as it can."""
     chosen = [min(max(want, room.least), room.most) for want, room in zip(wanted, rooms, strict=True)]
     steady = [int(_STEADY * ms) for ms in sections_ms]
     for free in (False, True):
@@ -255,15 +190,8 @@ def _balanced(
                 limit = min(limit, want + by - have if rest > 0 else have - (want - by))
             shares.append(Share(max(1, ms), 0, max(0, limit)))
         sign = 1 if rest > 0 else -1
-        chosen = [have + sign * by for have, by in zip(chosen, spread(abs(rest), shares), strict=True)]
+        chosen = [have + sign * by for have, by in zip(chosen, allocate(abs(rest), shares), strict=True)]
     return chosen
-
-
-def _sections(plan: Plan, steps_ms: Sequence[int]) -> list[int]:
-    totals = [0] * len(plan.script.sections)
-    for step, ms in zip(plan.steps, steps_ms, strict=True):
-        totals[step.section] += ms
-    return totals
 
 
 def _room(pauses: Sequence[Pause]) -> Bounds:
@@ -274,8 +202,3 @@ def _room(pauses: Sequence[Pause]) -> Bounds:
 def _share(pause: Pause) -> Share:
     bounds = pause_bounds(pause)
     return Share(max(1, pause.planned_ms), bounds.least, bounds.most)
-
-
-def _is_fixed(pause: Pause) -> bool:
-    bounds = pause_bounds(pause)
-    return bounds.least == bounds.most

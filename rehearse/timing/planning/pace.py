@@ -71,7 +71,7 @@ class Pace:
 
 
 def voice_pace(voice: KnownVoice, rate: int, language: Language) -> Pace:
-    """Give the pace of a voice at a rate (percent faster) and say in `language` what it rests on.
+    """Return the pace of a voice at a rate (percent faster), and say in `language` what it rests on.
 
     Speech and stops scale alike.
     """
@@ -96,7 +96,7 @@ def voice_pace(voice: KnownVoice, rate: int, language: Language) -> Pace:
 
 
 def person_pace(script: Script, person: Person | None = None) -> Pace:
-    """Tell the pace of a person who gives this speech at so much a minute, the pauses of the plan included.
+    """Return the pace of a person who gives this speech at so much a minute, the pauses of the plan included.
 
     What is counted is what the report counts, so units and planned time give the pace, as long as nobody would have to
     speak faster than can be followed. Marks and cues come on top: who writes [10s] means ten seconds more.
@@ -139,7 +139,7 @@ def _pauses(script: Script) -> int:
 
 
 def span_of(ms: float, pace: Pace, fixed_ms: int = 0) -> tuple[int, int]:
-    """Give the range that holds the true time in four cases of five, in milliseconds.
+    """Return the range that holds the true time in four cases of five, in milliseconds.
 
     `ms` is what is estimated, of one sentence or of many; `fixed_ms` comes on top and is sure. One error all texts
     share (the voice is a little slower than thought), another each has for itself; the second fades in a long text.
@@ -151,7 +151,7 @@ def span_of(ms: float, pace: Pace, fixed_ms: int = 0) -> tuple[int, int]:
 
 
 def range_of(steps: Iterable[Step], pace: Pace) -> tuple[int, int]:
-    """Give the range of the time of some steps of a plan, or of all; the author's own pauses and cues are sure."""
+    """Return the range of the time of some steps of a plan, or of all; the author's own pauses and cues are sure."""
     unsure = fixed = 0
     for step in steps:
         own = isinstance(step, PauseStep) and step.mark is None and pace.pauses_vary

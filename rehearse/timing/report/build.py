@@ -11,7 +11,8 @@ from rehearse.language.effort import count
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rehearse.core import Language, Notice, Script, SectionKind, Span, Timed, Timeline, Unspoken
+    from rehearse.core import Language, Notice, Script, Section, SectionKind, Span, Timed, Timeline, Unspoken
+    from rehearse.timing.report.verdict import Verdict
 
 FORMAT = 1
 
@@ -20,6 +21,11 @@ KIND_NAMES: dict[Language, dict[SectionKind, str]] = {
     "en": {"opening": "Opening", "body": "Text", "closing": "Closing"},
 }
 """What a section without a heading is called."""
+
+
+def section_name(section: Section | SectionTimes, language: Language) -> str:
+    """Return a section's heading, or what it is called without one."""
+    return section.heading or KIND_NAMES[language][section.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,11 @@ class SectionTimes:
     must_start_by_ms: int | None = None
     """When it must begin at the latest for the whole to end in time; negative when it is too late from the start."""
 
+    @property
+    def length_ms(self) -> int:
+        """How long it takes: measured where it was spoken, planned where not."""
+        return self.end_ms - self.start_ms
+
 
 @dataclass(frozen=True, slots=True)
 class CueTimes:
@@ -133,24 +144,6 @@ class CueTimes:
 
 
 @dataclass(frozen=True, slots=True)
-class VerdictInfo:
-    """Whether the speech fits its slot."""
-
-    kind: Literal["on time", "over", "under"]
-    by_ms: int
-    """How far beyond the nearer end of the target, positive when longer."""
-    grace_ms: int
-    """What it may miss the target by and still be on time."""
-    low_ms: int
-    high_ms: int
-    """The target; both the same unless it is a range."""
-    text: str
-    """In one line, in the script's language."""
-    advice: tuple[str, ...]
-    """What to do about it, a line each."""
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """What is known of a speech's times, whole milliseconds throughout."""
 
@@ -163,7 +156,7 @@ class Report:
     sections: tuple[SectionTimes, ...]
     unspoken: tuple[Unspoken, ...]
     notices: tuple[Notice, ...]
-    verdict: VerdictInfo | None = None
+    verdict: Verdict | None = None
     """None where there is no target."""
     loudness: LoudnessInfo | None = None
     """None where nothing was spoken."""

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from rehearse.language.clock import clock, difference
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rehearse.core import Language
     from rehearse.timing.report.verdict import Part
 
 _LIKE = 0.6
@@ -64,40 +61,6 @@ def compare(old: Sequence[Part], new: Sequence[Part]) -> Comparison:
         changes.append(Change(part.name, None if match is None else old[match].ms, part.ms))
     changes += [_gone(old[place]) for place in gone]
     return Comparison(sum(part.ms for part in old), sum(part.ms for part in new), tuple(changes))
-
-
-def say(found: Comparison, language: Language) -> list[str]:
-    """Write a comparison: the whole in one line, then one line for each section that changed.
-
-    >>> say(Comparison(60_000, 74_000, (Change("One", 60_000, 74_000),)), "en")
-    ['+0:14 since the last version: 1:14, before 1:00', 'One: +0:14 (1:14)']
-    """
-    words = WORDS[language]
-    by = difference(found.new_ms, found.old_ms)
-    lines = [words["whole"].format(by=by, new=clock(found.new_ms), old=clock(found.old_ms))]
-    for change in found.sections:
-        old, new = change.old_ms or 0, change.new_ms or 0
-        kind = "new" if change.old_ms is None else "gone" if change.new_ms is None else "changed"
-        if kind != "changed" or clock(old) != clock(new):
-            lines.append(words[kind].format(name=change.name, by=difference(new, old), new=clock(new)))
-    return lines
-
-
-WORDS: dict[Language, dict[str, str]] = {
-    "zh": {
-        "whole": "比上一版 {by}：{new}，原为 {old}",
-        "changed": "{name}：{by}（{new}）",
-        "new": "{name}：{by}（新增）",
-        "gone": "{name}：{by}（已删）",
-    },
-    "en": {
-        "whole": "{by} since the last version: {new}, before {old}",
-        "changed": "{name}: {by} ({new})",
-        "new": "{name}: {by} (new)",
-        "gone": "{name}: {by} (gone)",
-    },
-}
-"""Language -> key -> text."""
 
 
 def _gone(part: Part) -> Change:

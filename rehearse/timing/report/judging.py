@@ -6,33 +6,30 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rehearse.language.durations import check_sum
 from rehearse.timing.planning.pace import range_of
-from rehearse.timing.report import verdict as judge
-from rehearse.timing.report.build import KIND_NAMES, VerdictInfo
-from rehearse.timing.report.verdict import Part
+from rehearse.timing.report.build import section_name
+from rehearse.timing.report.verdict import Advice, Part, advise, check_sum, judge_length, must_start_by
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rehearse.core import Plan, Step
     from rehearse.language.durations import Target
+    from rehearse.timing.planning.cutting import CutPlan
     from rehearse.timing.planning.pace import Pace
     from rehearse.timing.report.build import Report
 
+_SECOND_MS = 1000
 
-def judged(report: Report, target: Target, grace_ms: int | None = None, hints: Sequence[str] = ()) -> Report:
-    """Add the verdict, the advice and the back-timing; `hints` are more lines of advice, such as a cut plan."""
-    language = report.script.language
+
+def judged(report: Report, target: Target, grace_ms: int | None = None, cut: CutPlan | None = None) -> Report:
+    """Add the verdict, the advice and the back-timing; a cut plan is advice, too."""
     total = report.totals.planned_ms if report.totals.actual_ms is None else report.totals.actual_ms
-    found = judge.verdict(total, target, grace_ms=grace_ms)
-    advice = judge.advice(parts(report), found, language)
-    lines = judge.advise(advice, language) if advice else []
-    own = [section.target_ms for section in report.sections]
-    wrong = check_sum(target, own, language) if any(item is not None for item in own) else None
-    starts = judge.must_start_by(
-        [section.end_ms - section.start_ms for section in report.sections], target.high_ms
-    )
+    found = judge_length(total, target, grace_ms)
+    advice = [
+        *advise(parts(report), found, report.script.language),
+        *([_cut(cut, target)] if cut else []),
+        *check_sum(target, [section.target_ms for section in report.sections]),
+    ]
+    starts = must_start_by([section.length_ms for section in report.sections], target.high_ms)
     return replace(
         report,
         totals=replace(report.totals, target_ms=target.high_ms),
@@ -40,16 +37,14 @@ def judged(report: Report, target: Target, grace_ms: int | None = None, hints: S
             replace(section, must_start_by_ms=start)
             for section, start in zip(report.sections, starts, strict=True)
         ),
-        verdict=VerdictInfo(
-            kind=found.kind,
-            by_ms=found.by_ms,
-            grace_ms=found.grace_ms,
-            low_ms=target.low_ms,
-            high_ms=target.high_ms,
-            text=judge.say(found, language),
-            advice=(*lines, *hints, *([wrong] if wrong else ())),
-        ),
+        verdict=replace(found, advice=tuple(advice)),
     )
+
+
+def _cut(cut: CutPlan, target: Target) -> Advice:
+    over_ms = _SECOND_MS * (round(cut.total_ms / _SECOND_MS) - round(target.high_ms / _SECOND_MS))
+    values = {"labels": cut.drop, "total_ms": cut.total_ms, "over_ms": max(_SECOND_MS, over_ms)}
+    return Advice("drop" if cut.feasible else "drop all", values)
 
 
 def ranged(report: Report, plan: Plan, pace: Pace) -> Report:
@@ -68,13 +63,13 @@ def ranged(report: Report, plan: Plan, pace: Pace) -> Report:
 
 
 def parts(report: Report) -> list[Part]:
-    """Give the sections as verdicts and comparisons take them."""
+    """List the sections as verdicts and comparisons take them."""
     fixed = _fixed(report)
     return [
         Part(
-            name=section.heading or KIND_NAMES[report.script.language][section.kind],
+            name=section_name(section, report.script.language),
             units=section.units,
-            ms=section.end_ms - section.start_ms,
+            ms=section.length_ms,
             fixed_ms=fixed[section.index],
             target_ms=section.target_ms,
         )

@@ -131,7 +131,7 @@ def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
 
 
 def _pauses(stretches: Sequence[Stretch], breaths: Sequence[Breath]) -> dict[str, int]:
-    """Tell how long the pauses are by what they stand behind.
+    """Return the median pause behind each kind of ending.
 
     Where a breath ends is known in syllables, where a pause is, in seconds of speech; each pause belongs to the
     nearest end, and of several at one, the longest counts.

@@ -94,7 +94,7 @@ def glue(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
 
 
 def _before_last_word(tail: str) -> int:
-    """Tell where the last word begins in Han characters and the marks behind them.
+    """Return where the last word begins in Han characters and the marks behind them.
 
     >>> _before_last_word("成功了一半。"), _before_last_word("中华人民共和国"), _before_last_word("word")
     (3, 6, 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Breath, Cue, Pause, Speak
-from rehearse.language.clock import clock, difference
+from rehearse.language.clock import clock, signed
 from rehearse.output.exports.lectern.runs import glue, runs
 from rehearse.output.exports.lectern.words import WORDS
 from rehearse.output.exports.text.one_line import bare, spaced
@@ -46,7 +46,7 @@ class _Block:
 
 
 def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
-    """Give everything that is set, in order."""
+    """Return everything that is set, in order."""
     script = rehearsal.timeline.plan.script
     words = WORDS[script.language]
     return {
@@ -59,7 +59,7 @@ def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
 
 
 def _title(rehearsal: Rehearsal) -> list[str]:
-    """Give the title in the lines that its author broke it into; none where it is spoken, as it is in the text then."""
+    """Return the title in its author's lines; none where it is spoken, as it is in the text then."""
     script = rehearsal.timeline.plan.script
     titles = [one for one in script.paragraphs if one.role == "title"]
     if any(one.sentences for one in titles):
@@ -125,11 +125,11 @@ class _Sheet:
             block.margin += self._clock(self._rehearsal.report.sections[section])
 
     def _clock(self, section: SectionTimes) -> Iterator[tuple[str, str]]:
-        """Tell when a section must begin at the latest or, without a target, when it is planned to."""
+        """Return when a section must begin at the latest or, without a target, when it is planned to."""
         by_ms = section.must_start_by_ms
         if by_ms is not None:
             yield "by", self._words["by"]
-            yield "time", difference(by_ms, 0).removeprefix("+")
+            yield "time", signed(by_ms)
         elif section.index > 1:
             yield "time", clock(section.start_ms)
 
@@ -157,7 +157,7 @@ class _Sheet:
 
 
 def _plain(block: _Block, rehearsal: Rehearsal) -> dict[str, Any]:
-    """Give a block as the template takes it."""
+    """Return a block as the template takes it."""
     language = rehearsal.report.script.language
     text = " ".join("".join(run.get("text", "") for run in block.runs).split())
     return {

@@ -14,7 +14,6 @@ from rehearse.output.exports.page import data, parts, sound, text
 from rehearse.output.exports.page.safe import as_json, asset, policy
 from rehearse.output.exports.page.words import LABELS, SAID
 from rehearse.output.exports.pictures import svg
-from rehearse.timing.report.build import KIND_NAMES
 
 if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
@@ -52,7 +51,7 @@ def export(rehearsal: Rehearsal) -> str:
         text=text.body(rehearsal),
         findings=parts.findings(rehearsal, labels),
         origin=parts.origin(report, labels),
-        data=as_json(data.of(rehearsal, SAID[language], KIND_NAMES[language])),
+        data=as_json(data.of(rehearsal, SAID[language])),
         css=css,
         script=script,
     )

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Any
 from rehearse.core import Cue, Speak
 from rehearse.output.exports.pictures.svg import scale_ms
 from rehearse.output.exports.timed.words_heard import heard
+from rehearse.timing.report.build import section_name
 from rehearse.timing.report.verdict import usual_grace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rehearse.core import SectionKind, Timed
+    from rehearse.core import Timed
     from rehearse.output.exports import Rehearsal
 
 SPEECH, PAUSE, CUE = 0, 1, 2
 """What a step is, in the page's data."""
 
 
-def of(rehearsal: Rehearsal, said: Mapping[str, str], kinds: Mapping[SectionKind, str]) -> dict[str, Any]:
-    """Give the page's data, to be written as JSON; times are milliseconds from the track's start."""
+def of(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
+    """Return the page's data, to be written as JSON; times are milliseconds from the track's start."""
     report, timeline = rehearsal.report, rehearsal.timeline
     verdict = report.verdict
     return {
@@ -34,7 +35,7 @@ def of(rehearsal: Rehearsal, said: Mapping[str, str], kinds: Mapping[SectionKind
         "grace": verdict.grace_ms if verdict else usual_grace(timeline.duration_ms),
         "sections": [
             {
-                "name": section.heading or kinds[section.kind],
+                "name": section_name(section, report.script.language),
                 "start": section.start_ms,
                 "end": section.end_ms,
                 "planned": section.planned_ms,

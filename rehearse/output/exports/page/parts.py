@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from rehearse.language.clock import clock, difference
-from rehearse.output.exports.report.text import verdict as lines
-from rehearse.timing.report.build import KIND_NAMES
+from rehearse.language.clock import clock, difference, signed
+from rehearse.output.exports.report.text import conclusion
+from rehearse.timing.report.build import section_name
+from rehearse.timing.report.wording import advice_lines, verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,16 +26,17 @@ def verdict(report: Report) -> str:
     found = report.verdict
     if found is None:
         return ""
-    advice = "".join(f"<li>{escape(line)}</li>" for line in found.advice)
+    language = report.script.language
+    advice = "".join(f"<li>{escape(line)}</li>" for line in advice_lines(found, language))
     return (
-        f'<p class="verdict {_STATE[found.kind]}">{escape(found.text)}</p>'
+        f'<p class="verdict {_STATE[found.kind]}">{escape(verdict_line(found, language))}</p>'
         f"{f'<ul class=advice>{advice}</ul>' if advice else ''}"
     )
 
 
 def facts(report: Report) -> str:
     """Write how long it takes and at which pace, in a line."""
-    return escape(lines(report)[0])
+    return escape(conclusion(report)[0])
 
 
 def audio(source: Source | None, labels: Mapping[str, str]) -> str:
@@ -57,7 +59,8 @@ def table(report: Report, labels: Mapping[str, str]) -> str:
     head = "".join(f'<th scope="col" class="n">{escape(labels[name])}</th>' for name in columns)
     rows = "".join(
         f'<tr><th scope="row" class="level{max(section.level, 1)}"><a href="#p{section.index}">'
-        f"{_name(section, report)}</a></th>{''.join(_cell(section, name) for name in columns)}</tr>"
+        f"{escape(section_name(section, report.script.language))}</a></th>"
+        f"{''.join(_cell(section, name) for name in columns)}</tr>"
         for section in report.sections
     )
     totals = report.totals
@@ -86,9 +89,8 @@ def _has(report: Report, column: str) -> bool:
 
 
 def _cell(section: SectionTimes, column: str) -> str:
-    length = section.end_ms - section.start_ms
     if column == "difference":
-        return f'<td class="n">{difference(length, section.planned_ms)}</td>'
+        return f'<td class="n">{difference(section.length_ms, section.planned_ms)}</td>'
     if column == "units":
         return f'<td class="n">{section.units}</td>'
     ms = {
@@ -102,22 +104,13 @@ def _cell(section: SectionTimes, column: str) -> str:
     return f"<td{late}>{'' if ms is None else signed(ms)}</td>"
 
 
-def signed(ms: int) -> str:
-    """Write a time that may lie before the beginning.
-
-    >>> signed(-65_000), signed(65_000)
-    ('−1:05', '1:05')
-    """
-    return f"−{clock(-ms)}" if round(ms / 1000) < 0 else clock(abs(ms))
-
-
 def nav(report: Report, labels: Mapping[str, str]) -> str:
     """Write the list of sections, each with when it begins, how long it takes and when it must begin."""
 
     def item(section: SectionTimes) -> Iterator[str]:
         yield f'<li class="level{max(section.level, 1)}"><a href="#p{section.index}" data-go="{section.index - 1}">'
-        yield f'<span class="name">{_name(section, report)}</span> <span class="when">'
-        length = clock(section.end_ms - section.start_ms)
+        yield f'<span class="name">{escape(section_name(section, report.script.language))}</span> <span class="when">'
+        length = clock(section.length_ms)
         yield escape(labels["when"].format(start=clock(section.start_ms), length=length))
         if section.must_start_by_ms is not None:
             yield escape(labels["when_must"].format(must=signed(section.must_start_by_ms)))
@@ -161,7 +154,3 @@ def origin(report: Report, labels: Mapping[str, str]) -> str:
 
 def _line(number: int, labels: Mapping[str, str]) -> str:
     return f'<span class="line">{escape(labels["line"].format(line=number))}</span>'
-
-
-def _name(section: SectionTimes, report: Report) -> str:
-    return escape(section.heading or KIND_NAMES[report.script.language][section.kind])

@@ -38,7 +38,7 @@ class Source:
 
 
 def source(rehearsal: Rehearsal) -> Source | None:
-    """Tell where the sound comes from; None for a rehearsal without a track."""
+    """Return where the sound comes from; None for a rehearsal without a track."""
     if not rehearsal.track:
         return None
     path = rehearsal.folder / rehearsal.track

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.clock import clock
 from rehearse.output.exports.pictures.rolling_pace import rolling
-from rehearse.timing.report.build import KIND_NAMES
+from rehearse.timing.report.build import section_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language
     from rehearse.output.exports import Rehearsal
-    from rehearse.timing.report.build import Report, SectionTimes
+    from rehearse.timing.report.build import Report
 
 SHOWN_PAUSE_MS = 900
 """A pause from here on is drawn; shorter ones would make the strip a comb."""
@@ -124,9 +124,9 @@ def bars(report: Report, top: int, height: int) -> Iterator[str]:
     whole = scale_ms(report)
     words = WORDS[report.script.language]
     for section in report.sections:
-        name = escape(_name(section, report.script.language))
+        name = escape(section_name(section, report.script.language))
         title = words["section"].format(
-            name=name, start=clock(section.start_ms), length=clock(section.end_ms - section.start_ms)
+            name=name, start=clock(section.start_ms), length=clock(section.length_ms)
         )
         yield (
             f'<rect class="bar{" odd" if section.index % 2 == 0 else ""}" '
@@ -142,7 +142,7 @@ def bars(report: Report, top: int, height: int) -> Iterator[str]:
 
 
 def scale_ms(report: Report) -> int:
-    """Tell which time is at the right end: the speech's end or the target, whichever is later."""
+    """The time at the right end: the speech's end or the target, whichever is later."""
     target = report.verdict.high_ms if report.verdict else 0
     return max(_length(report), target, 1)
 
@@ -206,7 +206,7 @@ def _target(report: Report, words: dict[str, str], top: int, height: int) -> Ite
 def _numbers(report: Report, y: int) -> Iterator[str]:
     whole = scale_ms(report)
     for section in report.sections:
-        if section.end_ms - section.start_ms > whole * 0.04:
+        if section.length_ms > whole * 0.04:
             middle = 50 * (section.start_ms + section.end_ms) / whole
             yield f'<text class="name" x="{middle:.3f}%" y="{y}" text-anchor="middle">{section.index}</text>'
 
@@ -238,7 +238,3 @@ def _at(at: int, whole: int) -> str:
 
 def _length(report: Report) -> int:
     return report.sections[-1].end_ms if report.sections else 0
-
-
-def _name(section: SectionTimes, language: Language) -> str:
-    return section.heading or KIND_NAMES[language][section.kind]

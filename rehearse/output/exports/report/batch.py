@@ -6,6 +6,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rehearse.language.clock import clock
+from rehearse.timing.report.wording import verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ def to_text(rows: Sequence[tuple[str, Report | None, str]], width: int) -> str:
         if report is None:
             table.add_row(Text(name), "", "failed, see above", "")
             continue
-        said = report.verdict.text if report.verdict else ""
+        said = verdict_line(report.verdict, report.script.language) if report.verdict else ""
         table.add_row(Text(name), clock(report.totals.actual_ms or 0), Text(said), Text(folder))
     out = StringIO()
     Console(file=out, width=width, color_system=None).print(table)

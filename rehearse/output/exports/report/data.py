@@ -6,6 +6,8 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from rehearse.timing.report.wording import advice_lines, verdict_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,8 +23,18 @@ def export(rehearsal: Rehearsal) -> Iterator[str]:
 def to_json(report: Report) -> Iterator[str]:
     """Write the report as JSON, readable as it is, piece by piece; it ends with a line end."""
     # asdict would make a dictionary of every cue before the first is written
-    yield from json.JSONEncoder(ensure_ascii=False, indent=1, default=_row).iterencode(report)
+    row = _row(report) | {"verdict": _verdict(report)}
+    yield from json.JSONEncoder(ensure_ascii=False, indent=1, default=_row).iterencode(row)
     yield "\n"
+
+
+def _verdict(report: Report) -> dict[str, Any] | None:
+    found, language = report.verdict, report.script.language
+    if found is None:
+        return None
+    figures = ("kind", "by_ms", "grace_ms", "low_ms", "high_ms")
+    words = {"text": verdict_line(found, language), "advice": advice_lines(found, language)}
+    return {name: getattr(found, name) for name in figures} | words
 
 
 def _row(part: Any) -> dict[str, Any]:

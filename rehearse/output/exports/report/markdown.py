@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
-from rehearse.language.clock import clock, difference
-from rehearse.language.durations import Target
+from rehearse.language.clock import clock, signed
 from rehearse.language.text.placeholders import placeholders
 from rehearse.output.exports.documents.markdown import escape, escape_inside
-from rehearse.output.exports.report.text import verdict
+from rehearse.output.exports.report.text import conclusion, section_rows
 from rehearse.output.exports.text.one_line import one_line
 from rehearse.output.exports.text.wrapping import beginning
 from rehearse.output.exports.wording import WORDS
-from rehearse.timing.report import verdict as judge
-from rehearse.timing.report.build import KIND_NAMES
-from rehearse.timing.report.judging import parts
+from rehearse.timing.report.build import section_name
 from rehearse.timing.report.sentences import too_long
+from rehearse.timing.report.verdict import usual_grace
+from rehearse.timing.report.wording import advice_lines, verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,11 +63,13 @@ def export(rehearsal: Rehearsal) -> str:
     report = rehearsal.report
     texts = _TEXTS[report.script.language]
     fixes = [*_sentence(rehearsal, texts), *_section(report, texts), *_blanks(rehearsal, texts)]
-    blocks = [escape(verdict(report)[0])]
+    blocks = [escape(conclusion(report)[0])]
     if report.verdict:  # it comes last on the terminal, and first in a message
-        advice = [f"- {escape(line)}" for line in _advice(report)]
+        language, found = report.script.language, report.verdict
+        # Of the sections, the one furthest over is told as a thing to mend.
+        advice = [f"- {escape(line)}" for line in advice_lines(found, language, about=found.kind)]
         blocks = [
-            f"**{escape_inside(report.verdict.text)}**",
+            f"**{escape_inside(verdict_line(found, language))}**",
             *blocks,
             *(["\n".join(advice)] if advice else []),
         ]
@@ -93,53 +93,38 @@ def _sentence(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
 
 
 def _section(report: Report, texts: dict[str, str]) -> Iterator[str]:
-    """Tell of the section that is furthest over its own target or its share; without targets, of a very long one."""
+    """Name the section that is furthest over its own target or its share; without targets, of a very long one."""
     language = report.script.language
-    over = [(item.over_ms, item.index, item.units) for item in _over_share(report)] or [
-        (by, section.index, round(section.units * by / max(_lasts(section), 1)))
+    found = report.verdict
+    over = [
+        (advice.values["over_ms"], advice.values["index"], advice.values["units"])
+        for advice in (found.advice if found else ())
+        if advice.key == "section"
+    ] or [
+        (by, section.index, round(section.units * by / max(section.length_ms, 1)))
         for section in report.sections
         if section.target_ms is not None
-        and (by := _lasts(section) - section.target_ms) > judge.usual_grace(section.target_ms)
+        and (by := section.length_ms - section.target_ms) > usual_grace(section.target_ms)
     ]
     if over:
         by, index, units = max(over)
         section = report.sections[index - 1]
         yield texts["section"].format(
-            name=_name(section, language), time=clock(_lasts(section)), over=clock(by), units=units
+            name=_name(section, language), time=clock(section.length_ms), over=clock(by), units=units
         )
-    elif report.verdict is None and len(report.sections) > 2:
-        lengths = sorted(map(_lasts, report.sections))
-        section = max(report.sections, key=_lasts)
-        if _lasts(section) > _FAR_LONGER * lengths[len(lengths) // 2]:
+    elif found is None and len(report.sections) > 2:
+        lengths = sorted(section.length_ms for section in report.sections)
+        section = max(report.sections, key=lambda section: section.length_ms)
+        if section.length_ms > _FAR_LONGER * lengths[len(lengths) // 2]:
             yield texts["longest"].format(
                 name=_name(section, language),
-                time=clock(_lasts(section)),
-                share=round(100 * _lasts(section) / max(sum(lengths), 1)),
+                time=clock(section.length_ms),
+                share=round(100 * section.length_ms / max(sum(lengths), 1)),
             )
 
 
-def _over_share(report: Report) -> tuple[judge.SectionAdvice, ...]:
-    found = _judged(report)
-    return found.sections if found else ()
-
-
-def _advice(report: Report) -> list[str]:
-    """Give the advice on the whole; of the sections, the furthest over is told as a thing to mend."""
-    found = _judged(report)
-    return judge.advise(replace(found, sections=()), report.script.language) if found else []
-
-
-def _judged(report: Report) -> judge.Advice | None:
-    if report.verdict is None:
-        return None
-    total = sum(map(_lasts, report.sections))
-    target = Target("", report.verdict.low_ms, report.verdict.high_ms)
-    found = judge.verdict(total, target, grace_ms=report.verdict.grace_ms)
-    return judge.advice(parts(report), found, report.script.language)
-
-
 def _blanks(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
-    """Tell of the placeholders, line by line."""
+    """List the placeholders, line by line."""
     script = rehearsal.timeline.plan.script
     if script.language != "zh":
         return
@@ -157,40 +142,19 @@ def _blanks(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
 
 
 def _table(report: Report, texts: dict[str, str]) -> Iterator[str]:
-    """Write a row a section, and the sum."""
-    words, language = WORDS[report.script.language], report.script.language
-    measured, late = report.totals.actual_ms is not None, report.verdict is not None
-    total = sum(map(_lasts, report.sections))
-
-    def row(cells: list[str]) -> str:
-        shown = [
-            cell for place, cell in enumerate(cells) if (place != 3 or measured) and (place != 6 or late)
-        ]
-        return f"| {' | '.join(shown)} |"
-
-    head = [words[key] for key in ("section", "units", "planned", "actual", "share", "start")]
-    yield row([*head, texts["by"]])
-    yield row([":--", *["--:"] * 6])
-    for section in report.sections:
-        by_ms = section.must_start_by_ms
-        yield row(
-            [
-                _name(section, language),
-                str(section.units),
-                clock(section.planned_ms),
-                clock(section.actual_ms or 0),
-                f"{100 * _lasts(section) / max(total, 1):.0f}%",
-                clock(section.start_ms),
-                "" if by_ms is None else difference(by_ms, 0).removeprefix("+"),
-            ]
+    """Write a row a section, and the sum; with a target also when each must begin at the latest."""
+    head, *rows, foot = section_rows(report)
+    for row in rows:
+        row[0] = escape(" ".join(row[0].split()))
+    if report.verdict:
+        starts = [section.must_start_by_ms for section in report.sections]
+        by = ["" if ms is None else signed(ms) for ms in starts]
+        head, *rows, foot = (
+            [*row, cell] for row, cell in zip([head, *rows, foot], [texts["by"], *by, ""], strict=True)
         )
-    totals = report.totals
-    yield row([words["total"], str(totals.units), clock(totals.planned_ms), clock(total), "100%", "", ""])
-
-
-def _lasts(section: SectionTimes) -> int:
-    return section.end_ms - section.start_ms
+    for row in (head, [":--", *["--:"] * (len(head) - 1)], *rows, foot):
+        yield f"| {' | '.join(row)} |"
 
 
 def _name(section: SectionTimes, language: Language) -> str:
-    return escape(" ".join(section.heading.split()) or KIND_NAMES[language][section.kind])
+    return escape(" ".join(section_name(section, language).split()))

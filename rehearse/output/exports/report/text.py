@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from rehearse.core.unspoken import counted, name
 from rehearse.language.clock import clock, difference
 from rehearse.output.exports.wording import WORDS
-from rehearse.timing.report.build import KIND_NAMES
+from rehearse.timing.report.build import section_name
+from rehearse.timing.report.wording import advice_lines, verdict_line
 
 if TYPE_CHECKING:
-    from rehearse.core import Language
     from rehearse.output.exports import Rehearsal
-    from rehearse.timing.report.build import Report, SectionTimes
+    from rehearse.timing.report.build import Report
 
 WIDTH = 100
 """Columns of report.txt, and the most that a terminal is used for."""
@@ -37,36 +37,9 @@ def to_text(report: Report, width: int = WIDTH) -> str:
     words = WORDS[report.script.language]
     width = min(width, WIDTH)
     title = report.script.title or words["untitled"]
-    total = report.totals.actual_ms if report.totals.actual_ms is not None else report.totals.planned_ms
-    head = [
-        words["section"],
-        words["units"],
-        words["planned"],
-        words["actual"],
-        words["share"],
-        words["start"],
-    ]
-    rows = [
-        [
-            _name(section, report.script.language),
-            str(section.units),
-            clock(section.planned_ms),
-            clock(section.actual_ms or 0),
-            f"{100 * (section.end_ms - section.start_ms) / max(total, 1):.0f}%",
-            clock(section.start_ms),
-        ]
-        for section in report.sections
-    ]
-    foot = [
-        words["total"],
-        str(report.totals.units),
-        clock(report.totals.planned_ms),
-        clock(total),
-        "100%",
-        "",
-    ]
-    if report.totals.actual_ms is None:
-        rows, head, foot = [row[:3] + row[4:] for row in rows], head[:3] + head[4:], foot[:3] + foot[4:]
+    head, *rows, foot = section_rows(report)
+    for row, section in zip(rows, report.sections, strict=True):
+        row[0] = "  " * max(0, section.level - 1) + row[0]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
     columns = list(zip(head, foot, *rows, strict=True))
     figures = sum(max(map(cell_len, column)) + _BESIDE for column in columns[1:])
@@ -88,14 +61,41 @@ def to_text(report: Report, width: int = WIDTH) -> str:
     console.print(table, highlight=False)
     lines = [line.rstrip() for line in out.getvalue().splitlines()]
     lines += _notes(report, words)
-    return "\n".join([*lines, *verdict(report), ""])
+    return "\n".join([*lines, *conclusion(report), ""])
 
 
-def verdict(report: Report) -> list[str]:
-    """Say how long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
+def section_rows(report: Report) -> list[list[str]]:
+    """List the cells of the section table: its head, a row a section, the sum; what was not measured has no column."""
+    words, totals = WORDS[report.script.language], report.totals
+    total = totals.planned_ms if totals.actual_ms is None else totals.actual_ms
+    rows = [
+        [words[key] for key in ("section", "units", "planned", "actual", "share", "start")],
+        *(
+            [
+                section_name(section, report.script.language),
+                str(section.units),
+                clock(section.planned_ms),
+                clock(section.actual_ms or 0),
+                f"{100 * section.length_ms / max(total, 1):.0f}%",
+                clock(section.start_ms),
+            ]
+            for section in report.sections
+        ),
+        [words["total"], str(totals.units), clock(totals.planned_ms), clock(total), "100%", ""],
+    ]
+    return rows if totals.actual_ms is not None else [row[:3] + row[4:] for row in rows]
+
+
+def conclusion(report: Report) -> list[str]:
+    """Return how long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
     if report.verdict is None:
         return [_length(report)]
-    return [_length(report), *report.verdict.advice, report.verdict.text]
+    language = report.script.language
+    return [
+        _length(report),
+        *advice_lines(report.verdict, language),
+        verdict_line(report.verdict, language),
+    ]
 
 
 def _length(report: Report) -> str:
@@ -118,12 +118,8 @@ def _length(report: Report) -> str:
     )
 
 
-def _name(section: SectionTimes, language: Language) -> str:
-    return "  " * max(0, section.level - 1) + (section.heading or KIND_NAMES[language][section.kind])
-
-
 def _notes(report: Report, words: dict[str, str]) -> list[str]:
-    """Say what is not spoken, what the author should know, and who speaks."""
+    """List what is not spoken, what the author should know, and who speaks."""
     lines = []
     if found := counted(report.unspoken):
         items = [

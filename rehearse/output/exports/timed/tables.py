@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Cue, Pause, Speak
 from rehearse.language.effort import count
 from rehearse.output.exports.text.one_line import one_line
-from rehearse.timing.report.build import KIND_NAMES
+from rehearse.timing.report.build import section_name
 
 if TYPE_CHECKING:
     from rehearse.core import Language, Step
@@ -60,7 +60,7 @@ def table(rehearsal: Rehearsal) -> str:
             [
                 number,
                 section.index,
-                _safe(one_line(section.heading) or KIND_NAMES[language][section.kind]),
+                _safe(one_line(section_name(section, language))),
                 _KINDS[language][kind],
                 _safe(step.breath.speaker if isinstance(step, Speak) else ""),
                 _safe(text),

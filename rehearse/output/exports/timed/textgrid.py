@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Speak
 from rehearse.output.exports.text.wrapping import shown
 from rehearse.output.exports.timed.words_heard import heard
-from rehearse.timing.report.build import KIND_NAMES
+from rehearse.timing.report.build import section_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 def export(rehearsal: Rehearsal) -> str:
     """Write the long text format, which Praat writes itself; times are in seconds."""
     report, timeline = rehearsal.report, rehearsal.timeline
-    names = KIND_NAMES[report.script.language]
     tiers: dict[str, Iterable[Interval]] = {
         "sections": [
-            (section.start_ms, section.end_ms, section.heading or names[section.kind])
+            (section.start_ms, section.end_ms, section_name(section, report.script.language))
             for section in report.sections
         ],
         "sentences": [

@@ -46,7 +46,7 @@ def heard(text: str, cue: Timed) -> tuple[Heard, ...]:
 
 
 def _stretches(text: str, said: Sequence[Word]) -> Iterator[tuple[int, int, int, int]]:
-    """Give start and end in the text, and when it is heard from the clip's start, of all that is known."""
+    """Yield start and end in the text, and when it is heard from the clip's start, of all that is known."""
     matched = _matched(text, said)
     edges = [(-1, 0, 0), *matched, (len(said), len(text), len(text))]
     for (index, start, end), (after, until, _) in pairwise(edges):
@@ -85,7 +85,7 @@ def _matched(text: str, said: Sequence[Word]) -> list[tuple[int, int, int]]:
 def times(
     text: str, places: Sequence[int], cue: Timed, language: Language, known: Sequence[Heard]
 ) -> list[int]:
-    """Tell when what stands at each of these places begins, in whole milliseconds; places and times increase.
+    """Return when what stands at each of these places begins, in whole milliseconds; places and times increase.
 
     A place where a known word begins has its time; between two of them it is in proportion to what there is to say
     (`language.units.effort`), so that no error is carried past a word that is known.

@@ -1,0 +1,150 @@
+"""The words of verdicts, advice and comparisons, in the script's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.language.clock import clock, difference
+
+if TYPE_CHECKING:
+    from rehearse.core import Language
+    from rehearse.timing.report.comparing import Comparison
+    from rehearse.timing.report.verdict import Kind, Verdict
+
+SIGNS: dict[Kind, str] = {"on time": "=", "over": "+", "under": "−"}
+"""Kind of verdict -> its sign, which stands before the words."""
+
+
+def verdict_line(found: Verdict, language: Language) -> str:
+    """Write a verdict in one line, with a sign and words.
+
+    >>> from rehearse.timing.report.verdict import Verdict
+    >>> verdict_line(Verdict("over", 72_000, 30_000, 900_000, 900_000, 972_000), "en")
+    '+ over by 1:12: 16:12, target 15:00'
+    """
+    low, high = found.low_ms, found.high_ms
+    by = difference(found.total_ms, min(max(found.total_ms, low), high))
+    return _WORDS[language][found.kind].format(
+        sign=SIGNS[found.kind],
+        by=by[1:],
+        signed=by,
+        total=clock(found.total_ms),
+        target=clock(high) if low == high else f"{clock(low)}–{clock(high)}",
+        grace=clock(found.grace_ms),
+    )
+
+
+def advice_lines(found: Verdict, language: Language, about: str = "") -> list[str]:
+    """Write what to do about it, a line each; with `about`, only what has a key that begins so.
+
+    >>> from rehearse.timing.report.verdict import Advice, Verdict
+    >>> drop = Advice("drop", {"labels": ("A", "B", "D"), "total_ms": 878_000, "over_ms": 0})
+    >>> advice_lines(Verdict("over", 72_000, 30_000, 900_000, 900_000, 972_000, (drop,)), "en")
+    ['drop A, B and D: 14:38']
+    """
+    words = _WORDS[language]
+    lines = []
+    for advice in found.advice:
+        if advice.key.startswith(about):
+            shown = {
+                name.removesuffix("_ms"): clock(value) if name.endswith("_ms") else value
+                for name, value in advice.values.items()
+            }
+            if labels := advice.values.get("labels"):
+                last = words["and"].join(labels[-2:])
+                shown["labels"] = words["comma"].join([*labels[:-2], last])
+            lines.append(words[advice.key].format(**shown))
+    return lines
+
+
+def comparison_lines(found: Comparison, language: Language) -> list[str]:
+    """Write a comparison: the whole in one line, then one line for each section that changed.
+
+    >>> from rehearse.timing.report.comparing import Change, Comparison
+    >>> comparison_lines(Comparison(60_000, 74_000, (Change("One", 60_000, 74_000),)), "en")
+    ['+0:14 since the last version: 1:14, before 1:00', 'One: +0:14 (1:14)']
+    """
+    words = _WORDS[language]
+    by = difference(found.new_ms, found.old_ms)
+    lines = [words["whole"].format(by=by, new=clock(found.new_ms), old=clock(found.old_ms))]
+    for change in found.sections:
+        old, new = change.old_ms or 0, change.new_ms or 0
+        kind = "new" if change.old_ms is None else "gone" if change.new_ms is None else "changed"
+        if kind != "changed" or clock(old) != clock(new):
+            lines.append(words[kind].format(name=change.name, by=difference(new, old), new=clock(new)))
+    return lines
+
+
+_UNDER_EN = "at {pace}/min you fill the time: "
+_UNDER_ZH = "每分钟 {pace} 字即可讲满："
+_NOTHING_EN = (
+    "the sections' targets add up to {{sum}}, which leaves nothing of {{whole}} for {} without one; "
+    "change one of them"
+)
+_NOTHING_ZH = "各部分的目标时间合计 {sum}，全文目标 {whole} 没有给其余 {others} 个部分留时间；请改其中一个"
+
+_WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "on time": "{sign} 按时：{total}，目标 {target}（{signed}，允许 {grace}）",
+        "over": "{sign} 超时 {by}：{total}，目标 {target}",
+        "under": "{sign} 不足 {by}：{total}，目标 {target}",
+        "over slow": "每分钟 {pace} 字即可按时讲完：舒缓",
+        "over easy": "每分钟 {pace} 字即可按时讲完：从容",
+        "over brisk": "每分钟 {pace} 字即可按时讲完：稍快，仍自然",
+        "over fast": "每分钟 {pace} 字才能按时讲完：偏快，最好删减",
+        "over cut": "需要每分钟 {pace} 字：请删减",
+        "over never": "停顿和现场环节已超出目标时间：请先减少这些",
+        "over units": "按现在的语速，需删去约 {units} 字",
+        "under slow": "每分钟 {pace} 字才能讲满，太慢：可加内容",
+        "under easy": _UNDER_ZH + "从容",
+        "under brisk": _UNDER_ZH + "稍快，仍自然",
+        "under fast": _UNDER_ZH + "偏快",
+        "under cut": _UNDER_ZH + "仍太快",
+        "under units": "按现在的语速，可再加约 {units} 字",
+        "section": "{name}：超出应占时间 {over}，删去约 {units} 字",
+        "drop": "删去 {labels}：{total}",
+        "drop all": "可删的 {labels} 全部删去也要 {total}，仍超出 {over}",
+        "comma": "、",
+        "and": "、",
+        "sum over": "各部分的目标时间合计 {sum}，比全文目标 {whole} 多 {by}；请改其中一个",
+        "sum under": "各部分的目标时间合计 {sum}，比全文目标 {whole} 少 {by}；请改其中一个",
+        "sum leaves one nothing": _NOTHING_ZH,
+        "sum leaves nothing": _NOTHING_ZH,
+        "whole": "比上一版 {by}：{new}，原为 {old}",
+        "changed": "{name}：{by}（{new}）",
+        "new": "{name}：{by}（新增）",
+        "gone": "{name}：{by}（已删）",
+    },
+    "en": {
+        "on time": "{sign} on time: {total}, target {target} ({signed}, grace {grace})",
+        "over": "{sign} over by {by}: {total}, target {target}",
+        "under": "{sign} under by {by}: {total}, target {target}",
+        "over slow": "at {pace}/min you finish in time: slow and calm",
+        "over easy": "at {pace}/min you finish in time: easy",
+        "over brisk": "at {pace}/min you finish in time: brisk but natural",
+        "over fast": "at {pace}/min you finish in time, which is fast: better cut",
+        "over cut": "needs {pace}/min: cut",
+        "over never": "pauses and cues alone take longer than the target: cut those first",
+        "over units": "at the pace as it is, cut about {units} words",
+        "under slow": "needs {pace}/min to fill the time, which is slow: add something",
+        "under easy": _UNDER_EN + "easy",
+        "under brisk": _UNDER_EN + "brisk but natural",
+        "under fast": _UNDER_EN + "fast",
+        "under cut": _UNDER_EN + "still too fast",
+        "under units": "at the pace as it is, there is room for about {units} words",
+        "section": "{name}: {over} over its share, cut about {units} words",
+        "drop": "drop {labels}: {total}",
+        "drop all": "even without {labels} it takes {total}, {over} too long",
+        "comma": ", ",
+        "and": " and ",
+        "sum over": "the sections' targets add up to {sum}, {by} more than the target {whole}; change one of them",
+        "sum under": "the sections' targets add up to {sum}, {by} less than the target {whole}; change one of them",
+        "sum leaves one nothing": _NOTHING_EN.format("the section"),
+        "sum leaves nothing": _NOTHING_EN.format("the {others} sections"),
+        "whole": "{by} since the last version: {new}, before {old}",
+        "changed": "{name}: {by} ({new})",
+        "new": "{name}: {by} (new)",
+        "gone": "{name}: {by} (gone)",
+    },
+}
+"""Language -> kind of verdict, of advice or of change -> text."""
