@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.chinese import MODEL_RULES, ZH_RULES
 from rehearse.language.numbers.english import EN_RULES
 from rehearse.language.numbers.figures import en_figure, zh_figure
-from rehearse.language.text.chars import HAN
+from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.runs import runs
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _GLUED = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
 _RULES = {"zh": ZH_RULES, "en": EN_RULES}
 _ANY_DIGIT = re.compile(r"\d")
 _MINUS = re.compile(r"(?<![\dA-Za-z)%\s])−(?=\d)|(?<!\S)−(?=\d)")
-_WIDE_MINUS = re.compile(rf"(?<=[\d{HAN}%])－(?=\d)")
+_WIDE_MINUS = re.compile(rf"(?<=[\d%]|{HANLIKE})－(?=\d)")
 
 
 def read_out(text: str, language: Language) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import CLOSERS, HAN
+from rehearse.language.text.chars import CLOSERS, is_han
 from rehearse.language.text.placeholders import STARS
 from rehearse.script.reading.formats import front_matter
 from rehearse.script.reading.formats.compose import joint
@@ -128,7 +128,7 @@ def _is_wrapped(blocks: list[list[_Line]]) -> bool:
     if max(_columns(line.passage.text) for block in blocks for line in block) > width + _LAST:
         return False
     open_ended = sum(not _COMPLETE.search(line) for line in inner)
-    chinese = sum(bool(re.search(f"[{HAN}]", line)) for line in inner + following)
+    chinese = sum(any(map(is_han, line)) for line in inner + following)
     if chinese > 0.5 * len(inner + following):
         last = [block[-1].passage.text for block in blocks if len(block) > 1]
         return (  # lines of verse and of lists are as long as each other too, but are broken where one breathes
