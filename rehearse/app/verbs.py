@@ -11,8 +11,6 @@ from rehearse.app.project import Wish, understand
 from rehearse.core.errors import ClipLost
 from rehearse.timing.planning import plan
 from rehearse.timing.report.build import EngineInfo, Report, build
-from rehearse.timing.report.comparing import compare as comparing
-from rehearse.timing.report.comparing import say as say_compared
 from rehearse.timing.report.judging import parts, ranged
 from rehearse.timing.timeline import lay_out
 
@@ -61,6 +59,9 @@ def compare(old: Wish, new: Report) -> list[str]:
 
 def changes(old: Report, new: Report) -> list[str]:
     """Tell what the edit between two reports costs, the whole and each section that changed, a line each."""
+    from rehearse.timing.report.comparing import compare as comparing
+    from rehearse.timing.report.comparing import say as say_compared
+
     return say_compared(comparing(parts(old), parts(new)), new.script.language)
 
 

@@ -31,7 +31,7 @@ _INVISIBLE = re.compile(
 
 
 def is_han(char: str) -> bool:
-    """True for a Han character, 々 and 〇.
+    """Check for a Han character, 々 or 〇.
 
     >>> [is_han(char) for char in ("汉", "々", "𠮷", "α", "か", "")]
     [True, True, True, False, False, False]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import CLOSERS, is_han
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import STARS
 from rehearse.script.reading.formats import front_matter
 from rehearse.script.reading.formats.compose import joint
@@ -79,7 +80,9 @@ def manuscript(file: File) -> Manuscript:
 def _line(number: int, passage: Passage) -> _Line:
     """Take a line, and what Markdown there is in it though it is plain text: # and **."""
     head = _HASHES.match(passage.text)
-    bare = re.sub(STARS, lambda match: "\0" * len(match[0]), passage.text)
+    bare = (
+        compiled(STARS).sub(lambda match: "\0" * len(match[0]), passage.text) if "*" in passage.text else ""
+    )
     stars = [match.span() for match in _BOLD.finditer(bare)]
     bold = bool(stars) and stars[0][0] == 0 and stars[0][1] == len(passage.text)
     edges = {offset for start, end in stars for offset in (start, start + 1, end - 2, end - 1)}
