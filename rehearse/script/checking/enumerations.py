@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.script.checking.examined import Found
 from rehearse.script.checking.headings import headings
@@ -34,7 +35,6 @@ WORDS: dict[Language, dict[str, str]] = {
     },
 }
 
-_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _HAN = "[一二三四五六七八九十]"
 _MARKER = re.compile(
     rf"(?:(?<=[。；;：:！!？?，,、”])|^)(?:[（(]?(?P<is>{_HAN})[）)]?(?:是|要|靠|看)(?![一二三四五六七八九十不])"
@@ -71,7 +71,7 @@ def _markers(block: Block) -> Iterator[_Point]:
     """Find the markers of points within a paragraph."""
     for match in _MARKER.finditer(block.text):
         kind = match.lastgroup or ""
-        yield _Point(kind, _DIGITS[match[kind]], match[0], block.span(*match.span()), block.at[0])
+        yield _Point(kind, value_of(match[kind]) or 0, match[0], block.span(*match.span()), block.at[0])
 
 
 def skips(examined: Examined) -> Iterator[Found]:
@@ -138,18 +138,15 @@ def promises(examined: Examined) -> Iterator[Found]:
             if match["m"] and re.search(f"第{said}(?:[个件]|部分)", block.text[match.end() :]):
                 continue
             span = block.span(*match.span())
-            found = _broken([one for one in lists if one.start > span[0]], _value(said), block)
+            number_said = value_of(said) or 0
+            found = _broken([one for one in lists if one.start > span[0]], number_said, block)
             if found:
                 promise = quote(match[0], examined.language)
                 yield Found(
-                    say(WORDS, examined, "promise", promise=promise, said=_value(said), found=found),
+                    say(WORDS, examined, "promise", promise=promise, said=number_said, found=found),
                     (span,),
                     say(WORDS, examined, "promise, do"),
                 )
-
-
-def _value(number_said: str) -> int:
-    return _DIGITS.get(number_said) or int(number_said)
 
 
 def _broken(lists: list[_List], said: int, block: Block) -> int:

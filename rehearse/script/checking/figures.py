@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.chars import HAN
 from rehearse.script.checking.breath import whole_sentences
 from rehearse.script.checking.examined import Found
@@ -63,7 +64,6 @@ _BROKEN = re.compile(
     r"|(?<![A-Za-z\d])[12][OoＯ]\d\d年|(?<![A-Za-z\d])\d[OoＯlI]\d+(?=[万亿年月日元%％人个])"
 )
 _MANY = 4
-_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 
 
 def disagreeing(examined: Examined) -> Iterator[Found]:
@@ -72,7 +72,8 @@ def disagreeing(examined: Examined) -> Iterator[Found]:
     for block in examined.blocks:
         for place, pattern in enumerate(_CLAIMS):
             for match in pattern.finditer(block.text):
-                value = match["n"].translate(_DIGITS).replace(",", "")
+                number = match["n"].replace(",", "")
+                value = str(value_of(number) or number)
                 claims[place, match["what"]][value].append((block.span(*match.span()), match[0]))
     for values in claims.values():
         if len(values) > 1:
