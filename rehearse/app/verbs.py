@@ -8,9 +8,7 @@ from rehearse.app import pacing
 from rehearse.app.project import Wish, understand
 from rehearse.timing.planning import plan
 from rehearse.timing.report.build import Report, build
-from rehearse.timing.report.comparing import compare as comparing
 from rehearse.timing.report.judging import parts, ranged
-from rehearse.timing.report.wording import comparison_lines
 from rehearse.timing.timeline import lay_out
 
 if TYPE_CHECKING:
@@ -45,6 +43,9 @@ def compare(old: Wish, new: Report) -> list[str]:
 
 def changes(old: Report, new: Report) -> list[str]:
     """Tell what the edit between two reports costs, the whole and each section that changed, a line each."""
+    from rehearse.timing.report.comparing import compare as comparing
+    from rehearse.timing.report.wording import comparison_lines
+
     return comparison_lines(comparing(parts(old), parts(new)), new.script.language)
 
 

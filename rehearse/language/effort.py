@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.erhua import is_erhua
 from rehearse.language.pinyin.sounds import COMMON, ends_in_ng, is_voiceless
-from rehearse.language.text.chars import HAN, LATIN
+from rehearse.language.text.chars import HANLIKE, LATIN, is_han
 from rehearse.language.text.placeholders import say_placeholders
 
 if TYPE_CHECKING:
@@ -18,14 +19,12 @@ if TYPE_CHECKING:
 
     from rehearse.core import Language
 
-_WORD = re.compile(f"[{LATIN}\\d]+(?:['’.,:/-][{LATIN}\\d]+)*|[{HAN}]")
+_WORD = re.compile(f"[{LATIN}\\d]+(?:['’.,:/-][{LATIN}\\d]+)*|{HANLIKE}")
 _LATIN_WORD = re.compile(f"[{LATIN}]+(?:['’][{LATIN}]+)*")
-_HAN = re.compile(f"[{HAN}]")
-_TWICE = re.compile(f"([{HAN}])(?=\\1)")
 _VOWELS = re.compile("[aeiouy]+")
 _STOP = re.compile(
     "(?P<end>[。！？!?｡．]+|\\.+(?=\\s))|(?P<list>、)|"
-    f"(?P<stop>[，,：:；;…—–·•‧]+|(?<=[{HAN}])\\s+(?=[{HAN}]))"
+    f"(?P<stop>[，,：:；;…—–·•‧]+|(?<={HANLIKE})\\s+(?={HANLIKE}))"
 )
 _SAYS_NOTHING = "。！？!?｡．.，,：:；;…—–·•‧、 \t\r\n\"'“”‘’「」『』（）()《》"
 _LIGHT = frozenset("的地得了着过吗呢吧啊呀嘛么们子啦哦咯喽呗哟哇嘞耶哎呦噢")
@@ -143,12 +142,12 @@ def tally(spoken: str, language: Language) -> Tally:
     """Count what a text is made of."""
     text = read_out(spoken, language).strip(_SAYS_NOTHING)
     clauses = list(_clauses(text))
-    han = _HAN.findall(text)
+    han = list(filter(is_han, text))
     erhua = sum(is_erhua(text, place) for place, char in enumerate(text) if char == "儿")
     words = _LATIN_WORD.findall(text)
     marks = [match.lastgroup for match in _STOP.finditer(text)]
     sizes = [
-        len(_HAN.findall(clause)) + sum(map(_syllables, _LATIN_WORD.findall(clause))) for clause in clauses
+        sum(map(is_han, clause)) + sum(map(_syllables, _LATIN_WORD.findall(clause))) for clause in clauses
     ]
     return Tally(
         han=len(han),
@@ -157,7 +156,7 @@ def tally(spoken: str, language: Language) -> Tally:
         common=sum(char in COMMON for char in han),
         voiceless=sum(map(is_voiceless, han)),
         nasal=sum(map(ends_in_ng, han)),
-        repeats=len(_TWICE.findall(text)),
+        repeats=sum(one == other and is_han(one) for one, other in pairwise(text)),
         letters=sum(map(len, words)),
         syllables=sum(map(_syllables, words)),
         clauses=len(clauses),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.figures import digit_by_digit, zh_figure
-from rehearse.language.text.chars import HAN, LATIN
+from rehearse.language.text.chars import HANLIKE
 
 if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
@@ -242,7 +242,7 @@ ZH_RULES: Rules = (
     ),
     (
         "years: 2020“五一”",
-        rf"(?<!\d)(?:19|20)\d\d(?![\d.,:/%℃°×xX]|[{HAN}{LATIN}])",
+        r"(?<!\d)(?:19|20)\d\d(?![.,:/%℃°×]|[^\W_])",
         _digits,
     ),
     (
@@ -319,7 +319,7 @@ ZH_RULES: Rules = (
     ("products: 7×24", r"(?<![\d.])(\d+(?:\.\d+)?)\s*[×xX*]\s*(\d+(?:\.\d+)?)", _times),
     (
         "ranges: 第1-3组",
-        rf"(?<=第)(\d{{1,3}})-(?=\d{{1,3}}[{HAN}])",
+        rf"(?<=第)(\d{{1,3}})-(?=\d{{1,3}}{HANLIKE})",
         lambda m: f"{'二' if m[1] == '2' else m[1]}到",
     ),
     ("ranges: 3%—5%", r"(?<=[%％])[-—–~～]+(?=\d)|(?<=℃)(?:[—–~～]+|-)(?=-?\d)", lambda m: "到"),

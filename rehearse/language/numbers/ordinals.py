@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,4}"
+from rehearse.language.numbers.numerals import value_of
+
+_HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
 _ANY = rf"(?:{_HAN_NUMBER}|\d{{1,3}})"
 _AFTER = r"[、．.，,：:)） 　\t]"
 
@@ -31,8 +33,6 @@ POINTS = frozenset({"ordinal", "is"})
 """Kinds that open a point of the speech, never a heading."""
 
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in KINDS)
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BOX = re.compile(r"[【\[]\s*(.*?)\s*[】\]]$")
 
 
@@ -58,18 +58,7 @@ def number_of(text: str) -> Number | None:
         return Number(f"box {inside.kind}", inside.value, inside.rest + box.start(1)) if inside else None
     for kind, pattern in _PATTERNS:
         match = pattern.match(text)
-        value = _value(next(filter(None, match.groups()))) if match else None
+        value = value_of(next(filter(None, match.groups()))) if match else None
         if match and value is not None:
             return Number(kind, value, match.end())
     return None
-
-
-def _value(number: str) -> int | None:
-    if number in _CIRCLED:
-        return _CIRCLED.index(number) + 1
-    if number.isdecimal():
-        return int(number)
-    tens, ten, ones = number.partition("十")
-    if ten and len(tens) <= 1 and len(ones) <= 1:
-        return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)
-    return _DIGITS.get(number)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.chinese import MODEL_RULES, ZH_RULES
 from rehearse.language.numbers.english import EN_RULES
 from rehearse.language.numbers.figures import en_figure, zh_figure
-from rehearse.language.text.chars import HAN
+from rehearse.language.text.chars import HANLIKE
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.runs import runs
 
 if TYPE_CHECKING:
@@ -22,9 +23,11 @@ _ISLAND_EN = re.compile(
 )
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
 _RULES = {"zh": ZH_RULES, "en": EN_RULES}
+_MODEL = re.compile("[A-Za-z$€£¥°~～㎡㎥-]")
+"""One of these stands in whatever a rule for models, signs and units is about."""
 _ANY_DIGIT = re.compile(r"\d")
 _MINUS = re.compile(r"(?<![\dA-Za-z)%\s])−(?=\d)|(?<!\S)−(?=\d)")
-_WIDE_MINUS = re.compile(rf"(?<=[\d{HAN}%])－(?=\d)")
+_WIDE_MINUS = re.compile(rf"(?<=[\d%]|{HANLIKE})－(?=\d)")
 
 
 def read_out(text: str, language: Language) -> str:
@@ -38,14 +41,14 @@ def read_out(text: str, language: Language) -> str:
     text = plain_digits(text)
     if not _ANY_DIGIT.search(text):
         return text
-    if language == "zh":
+    if language == "zh" and _MODEL.search(text):
         text = _apply(MODEL_RULES, text)
     return "".join(_read_run(run, run_language) for run_language, run in runs(text, language))
 
 
 def _apply(rules: Rules, text: str) -> str:
     for _, pattern, replacement in rules:
-        text = re.sub(pattern, replacement, text)
+        text = compiled(pattern).sub(replacement, text)
     return text
 
 

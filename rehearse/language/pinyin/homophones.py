@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from rehearse.language.pinyin.syllables import ERHUA, Syllable, has_tones, syllables
-from rehearse.language.text.chars import HAN, LATIN
+from rehearse.language.text.chars import is_han
 
 _RARER = 0xD8
 """First byte of GB 2312's level 2."""
@@ -18,9 +18,6 @@ _UNFIT = _SHIFTING | frozenset(
     "乎伽勒匠呵呷咧哄哩哿啜嗄嗽嘎嘬奄娘忄扌拇拽撇撸楚欢氵淆爷矩稼笆糌耶肋膪苔蓼蔗讧酬钭颇仆宜巴掊泼篷驼溻铴锸鹨"
 )
 """Never put for others: these, and what espeak 1.52 reads otherwise than the pinyin of their first reading."""
-
-_HAN = re.compile(f"[{HAN}]")
-_SAID = re.compile(f"[{HAN}{LATIN}\\d]")
 
 
 def homophones(reading: str, words: str) -> str | None:
@@ -35,7 +32,7 @@ def homophones(reading: str, words: str) -> str | None:
     ('崇庆', '玩儿')
     """
     reading = reading.strip()
-    if re.fullmatch(f"[{HAN}]+", reading):
+    if reading and all(map(is_han, reading)):
         return reading if len(reading) == len(words) else None
     said = syllables(reading)
     if said is None or len(said) != len(words):
@@ -56,13 +53,13 @@ def spoken_for(words: str, reading: str) -> str | None:
     reading = " ".join(reading.split())
     if (alike := homophones(reading, words)) is not None:
         return alike
-    if _HAN.search(reading):
+    if any(map(is_han, reading)):
         return reading
-    if _HAN.search(words) and not re.search(r"\d", words):
+    if any(map(is_han, words)) and not re.search(r"\d", words):
         return None
     if has_tones(reading):
         return _characters(syllables(reading) or [], "") or None
-    return reading if _SAID.search(reading) and not re.search(r"[#?!=]", reading) else None
+    return reading if any(map(str.isalnum, reading)) and not re.search(r"[#?!=]", reading) else None
 
 
 def _characters(said: list[Syllable], words: str) -> str | None:

@@ -90,9 +90,8 @@ def _syllable(char: str) -> str:
 def _syllables() -> dict[str, str]:
     """Map each everyday character to its syllable, or one of its syllables."""
     starts = {char: said for said, char in re.findall("([a-z]+)(.)", _STARTS)}
-    everyday = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    codes = b"".join(bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
     said, found = "", {}
-    for code in everyday:
-        if char := code.decode("gb2312", "ignore"):
-            found[char] = said = starts.get(char, said)
+    for char in codes[:-10].decode("gb2312"):  # the last five cells are empty
+        found[char] = said = starts.get(char, said)
     return found

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import CLOSERS, HAN, LATIN
+from rehearse.language.text.chars import CLOSERS, HANLIKE, LATIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ BREATH = 60
 """The longest stretch for one breath, in Han characters; a Latin word counts as two. At 300 characters a
 minute (a brisk formal address) these are twelve seconds, about what trained speakers use as an upper bound."""
 
-_TOKEN = re.compile(f"[{HAN}]|[{LATIN}]+(?:['’.-][{LATIN}]+)*|\\d")
+_TOKEN = re.compile(f"[{LATIN}]+(?:['’.-][{LATIN}]+)*|{HANLIKE}|\\d")
 _COMMA = re.compile("[，,、：:—–]+")
 _COST = {"，": 0.0, ",": 0.0, "—": 0.1, "–": 0.1, "：": 0.2, ":": 0.2, "、": 0.4}
 _WORD_COST = 1.0

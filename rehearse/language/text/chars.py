@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from rehearse.core import Language
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-"""Han characters, the iteration mark 々 and the zero 〇, as the inside of a regex class."""
+"""Han characters, the iteration mark 々 and the zero 〇, as the inside of a regex class. Python takes 1.5 ms to compile
+it; what every start needs uses HANLIKE or `is_han`."""
 
-HANLIKE = r"[^\W\da-zA-Z_]"
-"""A letter beyond ASCII, as a regex: where no other can stand it is Han, and is compiled ten times as fast as HAN."""
+HANLIKE = r"[^\W\d\x00-\xff]"
+"""A letter beyond Latin-1, as a regex: in Chinese text a Han character. Compiled fifty times as fast."""
 
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\uff21-\uff3a\uff41-\uff5a"
 """Latin letters, accented and full-width ones included, as the inside of a regex class."""
@@ -26,17 +27,25 @@ ENDS = "。！？；…!?;｡．"
 CLOSERS = "”’」』）)】］]》〉｝}"
 """What still belongs to the sentence when it follows its end mark."""
 
-_HAN = re.compile(f"[{HAN}]")
-_LETTER = re.compile(f"[{HAN}]|[{LATIN}]+")
-_KNOWN = re.compile(f"[{HAN}{LATIN}]")
+_LATIN_WORD = re.compile(f"[{LATIN}]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]"
 )
 
 
 def is_han(char: str) -> bool:
-    """Tell whether this is a Han character."""
-    return bool(_HAN.match(char))
+    """Check for a Han character, 々 or 〇.
+
+    >>> [is_han(char) for char in ("汉", "々", "𠮷", "α", "か", "")]
+    [True, True, True, False, False, False]
+    """
+    return (
+        "一" <= char <= "\u9fff"
+        or "\u3400" <= char <= "\u4dbf"
+        or char in ("々", "〇")
+        or "\uf900" <= char <= "\ufaff"
+        or "\U00020000" <= char <= "\U000323af"
+    )
 
 
 def is_speakable(text: str) -> bool:
@@ -55,7 +64,7 @@ def is_foreign(text: str) -> bool:
     (True, True, False)
     """
     letters = [char for char in text if char.isalpha()]
-    return 10 * sum(not _KNOWN.match(char) for char in letters) > 3 * len(letters)
+    return 10 * sum(not (is_han(char) or _LATIN_WORD.match(char)) for char in letters) > 3 * len(letters)
 
 
 def without_invisible(text: str) -> str:
@@ -69,5 +78,5 @@ def detect(text: str) -> Language:
     >>> detect("我们用 Python 写代码"), detect("The word 你好 means hello to all of us here today")
     ('zh', 'en')
     """
-    words = _LETTER.findall(text)
-    return "zh" if sum(map(is_han, (word[0] for word in words))) * 5 >= len(words) > 0 else "en"
+    han = sum(map(is_han, text))
+    return "zh" if 5 * han >= han + len(_LATIN_WORD.findall(text)) and han else "en"

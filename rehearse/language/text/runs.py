@@ -6,12 +6,14 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HAN, LATIN, is_han
+from rehearse.language.text.chars import HANLIKE, LATIN, is_han
 
 if TYPE_CHECKING:
     from rehearse.core import Language
 
-_TOKEN = re.compile(f"(?P<zh>[{HAN}]+)|(?P<en>[{LATIN}]+(?:['’&.-][{LATIN}]+)*)|[^{HAN}{LATIN}]+")
+_TOKEN = re.compile(
+    f"(?P<en>[{LATIN}]+(?:['’&.-][{LATIN}]+)*)|(?:(?![{LATIN}]){HANLIKE})+|(?:(?!{HANLIKE})[^{LATIN}])+"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -41,9 +43,9 @@ def runs(text: str, base: Language) -> list[tuple[Language, str]]:
 
 
 def _language(match: re.Match[str]) -> Language | None:
-    if is_han(match[0][0]):
-        return "zh"
-    return "en" if match["en"] else None
+    if match["en"]:
+        return "en"
+    return "zh" if any(map(is_han, match[0])) else None
 
 
 def _neutral(

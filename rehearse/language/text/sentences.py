@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import breathe
-from rehearse.language.text.chars import CLOSERS, ENDS, HAN, is_speakable
+from rehearse.language.text.chars import CLOSERS, ENDS, is_han, is_speakable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ def _full_stop_ends(text: str, start: int, position: int) -> bool:
     after = text[position + 1 :]
     if after.startswith("."):
         return False
-    if after and not (after[0].isspace() or after[0] in CLOSERS + _QUOTES or re.match(f"[{HAN}]", after[0])):
+    if after and not (after[0].isspace() or after[0] in CLOSERS + _QUOTES or is_han(after[0])):
         return False
     before = text[start:position]
     if before.endswith(".."):  # an ellipsis in dots: a sentence's end unless the sentence goes on

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HAN, without_invisible
+from rehearse.language.text.chars import is_han, without_invisible
 from rehearse.language.text.placeholders import say_placeholders
 
 if TYPE_CHECKING:
     from rehearse.core import Language
 
-_BETWEEN_HAN = re.compile(f"(?<=[{HAN}，。、；：！？])\\s+(?=[{HAN}，。、；：！？])")
+_SPACE = re.compile("(?<=[^\x00-\xff]) (?=[^\x00-\xff])")
+_MARKS = "，。、；：！？"
 
 
 def as_spoken(text: str, language: Language, placeholder: str | None = None) -> str:
@@ -23,7 +24,14 @@ def as_spoken(text: str, language: Language, placeholder: str | None = None) -> 
     >>> as_spoken("在 XX区\n  工作", "zh"), as_spoken("line one\nline two", "en")
     ('在某某区工作', 'line one line two')
     """
-    text = _BETWEEN_HAN.sub("", " ".join(without_invisible(text).split()))
+    text = _SPACE.sub(_kept, " ".join(without_invisible(text).split()))
     if language == "zh":
-        return _BETWEEN_HAN.sub("", say_placeholders(text, placeholder))
+        return _SPACE.sub(_kept, say_placeholders(text, placeholder))
     return text
+
+
+def _kept(space: re.Match[str]) -> str:
+    """Leave out a space in the middle of Chinese."""
+    start, end = space.span()
+    beside = space.string[start - 1], space.string[end]
+    return "" if all(is_han(char) or char in _MARKS for char in beside) else " "

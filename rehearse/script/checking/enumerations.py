@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.script.checking.headings import headings
 from rehearse.script.checking.wording import number, quote, worded
@@ -33,7 +34,6 @@ WORDS: dict[Language, dict[str, str]] = {
     },
 }
 
-_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _HAN = "[一二三四五六七八九十]"
 _MARKER = re.compile(
     rf"(?:(?<=[。；;：:！!？?，,、”])|^)(?:[（(]?(?P<is>{_HAN})[）)]?(?:是|要|靠|看)(?![一二三四五六七八九十不])"
@@ -70,7 +70,9 @@ def _markers(paragraph: Paragraph) -> Iterator[_Point]:
     """Find the markers of points within a paragraph."""
     for match in _MARKER.finditer(paragraph.text):
         kind = match.lastgroup or ""
-        yield _Point(kind, _DIGITS[match[kind]], match[0], paragraph.span_of(*match.span()), paragraph.at[0])
+        yield _Point(
+            kind, value_of(match[kind]) or 0, match[0], paragraph.span_of(*match.span()), paragraph.at[0]
+        )
 
 
 def skips(examined: Examined) -> Iterator[Found]:
@@ -137,16 +139,13 @@ def promises(examined: Examined) -> Iterator[Found]:
             if match["m"] and re.search(f"第{said}(?:[个件]|部分)", paragraph.text[match.end() :]):
                 continue
             span = paragraph.span_of(*match.span())
-            found = _broken([one for one in lists if one.start > span[0]], _value(said), paragraph)
+            number_said = value_of(said) or 0
+            found = _broken([one for one in lists if one.start > span[0]], number_said, paragraph)
             if found:
                 promise = quote(match[0], examined.language)
                 yield worded(
-                    examined, WORDS, "promise", (span,), promise=promise, said=_value(said), found=found
+                    examined, WORDS, "promise", (span,), promise=promise, said=number_said, found=found
                 )
-
-
-def _value(number_said: str) -> int:
-    return _DIGITS.get(number_said) or int(number_said)
 
 
 def _broken(lists: list[_List], said: int, paragraph: Paragraph) -> int:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.chars import HAN
 from rehearse.script.checking.wording import quote, several, worded
 
@@ -61,7 +62,6 @@ _BROKEN = re.compile(
     r"|(?<![A-Za-z\d])[12][OoＯ]\d\d年|(?<![A-Za-z\d])\d[OoＯlI]\d+(?=[万亿年月日元%％人个])"
 )
 _MANY = 4
-_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 
 
 def disagreeing(examined: Examined) -> Iterator[Found]:
@@ -70,7 +70,8 @@ def disagreeing(examined: Examined) -> Iterator[Found]:
     for paragraph in examined.paragraphs:
         for place, pattern in enumerate(_CLAIMS):
             for match in pattern.finditer(paragraph.text):
-                value = match["n"].translate(_DIGITS).replace(",", "")
+                number = match["n"].replace(",", "")
+                value = str(value_of(number) or number)
                 claims[place, match["what"]][value].append((paragraph.span_of(*match.span()), match[0]))
     for values in claims.values():
         if len(values) > 1:

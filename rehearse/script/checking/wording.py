@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.numerals import in_han
 from rehearse.script.checking.examined import Found
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 24
 """Characters that are quoted of a longer text."""
-
-HAN_NUMBERS = ("零", *"一二三四五六七八九十", *(f"十{n}" for n in "一二三四五六七八九"), "二十")
 
 
 def quote(text: str, language: Language, most: int = _SHOWN) -> str:
@@ -49,12 +48,12 @@ def several(shown: Sequence[str], language: Language, most: int = 4) -> str:
 
 
 def number(value: int, language: Language) -> str:
-    """Write a small number as headings do.
+    """Write a number as headings do.
 
     >>> number(4, "zh"), number(12, "zh"), number(4, "en")
     ('四', '十二', '4')
     """
-    return HAN_NUMBERS[value] if language == "zh" and value < len(HAN_NUMBERS) else str(value)
+    return in_han(value) if language == "zh" else str(value)
 
 
 def say(words: dict[Language, dict[str, str]], examined: Examined, key: str, **values: object) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Annotation
 from rehearse.language.pinyin.homophones import homophones
+from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.manuscript import Hidden
 from rehearse.script.reading.marks import find, is_direction
 
@@ -50,10 +51,9 @@ _ANY = re.compile(
         )
     )
 )
-_GAP = re.compile(
-    r"\[\s*(?:请|此处|这里|插入|填|补|(?:数据|数字|内容|名单|人名|时间|地点|金额)?待|某|姓\s*名|单\s*位|日\s*期|"
-    r"时\s*间|地\s*点|[Xx×]{2}|(?:TODO|TB[ACD]|FIXME|insert|enter|add|fill|your|name|date|title|place)\b)",
-    re.IGNORECASE,
+_GAP = (
+    r"(?i:\[\s*(?:请|此处|这里|插入|填|补|(?:数据|数字|内容|名单|人名|时间|地点|金额)?待|某|姓\s*名|单\s*位|日\s*期|"
+    r"时\s*间|地\s*点|[Xx×]{2}|(?:TODO|TB[ACD]|FIXME|insert|enter|add|fill|your|name|date|title|place)\b))"
 )
 """What is not filled in yet: [[待填]], which is no link."""
 _OPTIONAL = re.compile(
@@ -112,7 +112,7 @@ def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
     for match in _ANY.finditer(text):
         place = next(place for place in range(len(RULES)) if match[f"r{place}"] is not None)
         doubled = match[0].startswith("[[")
-        if doubled and _GAP.match(match[0], 1):
+        if doubled and compiled(_GAP).match(match[0], 1):
             continue
         if doubled and _is_mark(match[0][1:-1]):  # with a bracket more than it needs
             yield "link", match.start(), match.start() + 1, (match.start() + 1,) * 2, ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import number_of
+from rehearse.language.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,24 +73,23 @@ _CUE = re.compile(
     rf"[:\s]*(?:{_NUMBER}\s*{_UNIT})?",
 )
 _WHOLE = re.compile(rf"{_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}", re.DOTALL)
-_ENDS_IN_ACT = re.compile(
-    r".{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|合影(?:留念)?|"
+_ENDS_IN_ACT = (
+    r"(?i:.{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|合影(?:留念)?|"
     r"默哀|献花|揭牌|剪彩|playing|shown)"
-    r"[:：]?",
-    re.IGNORECASE,
+    r"[:：]?)"
 )
-_OTHERS_ACT = re.compile(r".{0,12}(?:(?<!的)(?<!要)(?:致[辞词]|发言|讲话)|宣誓|鸣炮|表演)[:：]?")
+_OTHERS_ACT = r".{0,12}(?:(?<!的)(?<!要)(?:致[辞词]|发言|讲话)|宣誓|鸣炮|表演)[:：]?"
 """What another does: （市长致辞）, but 【领导致辞】 is a heading, and （在毕业典礼上的讲话） belongs to the title."""
-_TIMED = re.compile(rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_NUMBER}{_UNIT}")
+_TIMED = rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_NUMBER}{_UNIT}"
 """Something that takes a time of its own: （程书记致辞，约5分钟）."""
-_NAMES = re.compile(r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)")
+_NAMES = r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)"
 _TURN = re.compile(
     r"(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|点击|切换?(?:PPT|幻灯片)|PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*", re.IGNORECASE)
-_DIRECTION = re.compile(
-    r"(?:停顿|播放|展示(?!新[形时风气]|良好|形象|风采)|切换|切到|切回|切(?![实忌记断])|打开(?!新(?!页|的?[页网窗])|局面|思路)|点击|点(?![燃赞亮滴面名])|翻页|翻到|指向|指着|手指|"
+_DIRECTION = (
+    r"(?is:(?:停顿|播放|展示(?!新[形时风气]|良好|形象|风采)|切换|切到|切回|切(?![实忌记断])|打开(?!新(?!页|的?[页网窗])|局面|思路)|点击|点(?![燃赞亮滴面名])|翻页|翻到|指向|指着|手指|"
     r"举起|拿出|拿起|走向|走到|走上|转身|转向|环视|看向|看着|扫视|扫一|划(?=一下|动|过)|"
     r"微笑|鞠躬|敬礼|挥手|手势|动作|屏幕|大屏|投屏|PPT|幻灯片|视频|音乐|画面|镜头|灯光|语气|语速|语调|声音|"
     r"(?:加重|加快|放慢|提高|降低)(?=.{0,6}[声音调语速嗓]|.{0,6}节奏|[，,、]|一[点些]|些|$)|"
@@ -98,8 +98,7 @@ _DIRECTION = re.compile(
     r"(?:(?:demo|show|play|click|point|look|turn|next slide|switch|screen|hold|wait|slow|walk|nod+)(?:s|es|ing)?|"
     r"slow(?:ly|er)(?=[.!]?$)|demonstrat(?:es?|ing|ion)|screenshots?|"
     r"(?:paus|gestur|smil)(?:es?|ing))\b)"
-    r".{0,60}",
-    re.IGNORECASE | re.DOTALL,
+    r".{0,60})"
 )
 _CHINESE = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2}
 
@@ -152,11 +151,11 @@ def is_direction(text: str) -> bool:
     if not match:
         return False
     inside = match[1].strip()
-    if number_of(inside) or _NAMES.fullmatch(inside):
+    if number_of(inside) or compiled(_NAMES).fullmatch(inside):
         return False
-    if text[0] in "（(" and (_TIMED.fullmatch(inside) or _OTHERS_ACT.fullmatch(inside)):
+    if text[0] in "（(" and (compiled(_TIMED).fullmatch(inside) or compiled(_OTHERS_ACT).fullmatch(inside)):
         return True  # 【开场白，约1分钟】 is a heading
-    return bool(_DIRECTION.fullmatch(inside) or _ENDS_IN_ACT.fullmatch(inside))
+    return bool(compiled(_DIRECTION).fullmatch(inside) or compiled(_ENDS_IN_ACT).fullmatch(inside))
 
 
 def _pause(match: re.Match[str], inside: str) -> Found | None:

@@ -12,6 +12,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from rehearse.core import Pause, Speak
+from rehearse.language.effort import effort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

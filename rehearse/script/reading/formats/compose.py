@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Notice
 from rehearse.core.errors import ScriptError
 from rehearse.core.passage import Passage, join
-from rehearse.language.text.chars import CLOSERS, HAN
+from rehearse.language.text.chars import CLOSERS, is_han
 from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.script.reading.source import Source
 
@@ -24,7 +24,7 @@ MAX_TEXT = 1_000_000
 _LONG = 20
 """A line of so many Han characters (or twice as many others) may be one that was broken to a width."""
 
-_EAST = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·]")
+_EAST = re.compile("[\u3000-\u303f\uff00-\uffef“”‘’…—·]")
 _COMMA = re.compile(r"[，、,]\s*$")
 _ENDED = re.compile(rf"[^\w\s]['\"{re.escape(CLOSERS)}]*\s*$")
 
@@ -124,7 +124,8 @@ def joint(before: str, after: str) -> str:
     >>> joint("我们的", "家园"), joint("the", "home")
     ('', ' ')
     """
-    return "" if _EAST.search(before[-1:] + after[:1]) else " "
+    beside = before[-1:] + after[:1]
+    return "" if any(map(is_han, beside)) or _EAST.search(beside) else " "
 
 
 def _lines(passage: Passage) -> Iterator[Passage]:
@@ -144,7 +145,7 @@ def _runs_on(before: str, after: str) -> bool:
     if not before or not after:
         return False
     end = before[-20:]
-    width = len(before) + len(re.findall(f"[{HAN}]", before))
+    width = len(before) + sum(map(is_han, before))
     return bool(_COMMA.search(end) or after[0].islower() or (width > 2 * _LONG and not _ENDED.search(end)))
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.core.passage import Passage, join
-from rehearse.language.text.chars import CLOSERS, HAN
+from rehearse.language.text.chars import CLOSERS, is_han
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import STARS
 from rehearse.script.reading.formats import front_matter
 from rehearse.script.reading.formats.compose import joint
@@ -79,7 +80,9 @@ def manuscript(file: File) -> Manuscript:
 def _line(number: int, passage: Passage) -> _Line:
     """Take a line, and what Markdown there is in it though it is plain text: # and **."""
     head = _HASHES.match(passage.text)
-    bare = re.sub(STARS, lambda match: "\0" * len(match[0]), passage.text)
+    bare = (
+        compiled(STARS).sub(lambda match: "\0" * len(match[0]), passage.text) if "*" in passage.text else ""
+    )
     stars = [match.span() for match in _BOLD.finditer(bare)]
     bold = bool(stars) and stars[0][0] == 0 and stars[0][1] == len(passage.text)
     edges = {offset for start, end in stars for offset in (start, start + 1, end - 2, end - 1)}
@@ -128,7 +131,7 @@ def _is_wrapped(blocks: list[list[_Line]]) -> bool:
     if max(_columns(line.passage.text) for block in blocks for line in block) > width + _LAST:
         return False
     open_ended = sum(not _COMPLETE.search(line) for line in inner)
-    chinese = sum(bool(re.search(f"[{HAN}]", line)) for line in inner + following)
+    chinese = sum(any(map(is_han, line)) for line in inner + following)
     if chinese > 0.5 * len(inner + following):
         last = [block[-1].passage.text for block in blocks if len(block) > 1]
         return (  # lines of verse and of lists are as long as each other too, but are broken where one breathes

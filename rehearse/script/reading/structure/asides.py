@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
 
 if TYPE_CHECKING:
@@ -116,11 +117,10 @@ _SLIDE_LABEL = re.compile(
     r"\s*[】\])）]?\s*[:：]?$",
     re.IGNORECASE,
 )
-_SPEECH_LABEL = re.compile(
-    r"^[【\[（(]?\s*(?:speaker(?:'s)? notes?|script|speech|voice ?over|narration|"
+_SPEECH_LABEL = (
+    r"(?i:^[【\[（(]?\s*(?:speaker(?:'s)? notes?|script|speech|voice ?over|narration|"
     r"讲稿|演讲词|演讲稿|口播|解说词?|讲解词?|旁白|台词|发言稿)"
-    r"\s*[】\])）]?\s*[:：]?$",
-    re.IGNORECASE,
+    r"\s*[】\])）]?\s*[:：]?$)"
 )
 
 
@@ -181,13 +181,13 @@ def _agenda(told: list[Told]) -> list[Told]:
 def _slides(told: list[Told]) -> list[Told]:
     """Where what is on the slide and what is said take turns under labels, leave out the slide and the labels."""
     if not any(_SLIDE_LABEL.match(item.text) for item in told) or not any(
-        _SPEECH_LABEL.match(item.text) for item in told
+        compiled(_SPEECH_LABEL).match(item.text) for item in told
     ):
         return told
     found: list[Told] = []
     on_slide = False
     for item in told:
-        if item.open and (_SLIDE_LABEL.match(item.text) or _SPEECH_LABEL.match(item.text)):
+        if item.open and (_SLIDE_LABEL.match(item.text) or compiled(_SPEECH_LABEL).match(item.text)):
             on_slide = bool(_SLIDE_LABEL.match(item.text))
             item = item.aside("slide")
         elif on_slide and item.number and item.number.kind == "slide":

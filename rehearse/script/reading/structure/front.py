@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import CLOSERS, HAN, HANLIKE
+from rehearse.language.text.chars import CLOSERS, HANLIKE, is_han
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     """Tell whether this line belongs to the title: short, no end mark, no number, and a speech comes after it."""
     item = told[index]
     text, level = item.text, item.paragraph.level
-    longest = _MOST if re.search(f"[{HAN}]", text) else 2 * _MOST
+    longest = _MOST if any(map(is_han, text)) else 2 * _MOST
     since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
     before = [entry for entry in found[since:] if entry.role == "title"]
     numbered = item.number is not None and not _only_a_word(told, index)

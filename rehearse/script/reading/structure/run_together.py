@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HANLIKE
+from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.asides import SITE
 from rehearse.script.reading.structure.salutations import START, leading_salutation
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from rehearse.script.reading.manuscript import Paragraph
 
-_HEAD = re.compile(
+_HEAD = (
     r"(?P<title>[^。！？；：:!?;]{4,48}?(?:讲话稿?|演讲稿?|发言稿?|致辞|报告|贺词|献词|主持词|范文|作文)\d{0,2})\s*"
     r"(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
     rf"(?P<name>(?!{START}){HANLIKE}{{2,4}})?\s*(?={START})"
@@ -63,7 +64,7 @@ def _cuts(text: str) -> list[int]:
         return [start + greeting]
     if len(text) <= _LONG:
         return []
-    for match in _HEAD.finditer(text[:_NEAR]):
+    for match in compiled(_HEAD).finditer(text[:_NEAR]):
         if match.start() and text[match.start() - 1] not in "。！？!? ":
             continue
         if greeting := leading_salutation(text[match.end() :]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rehearse.language.text.chars import HANLIKE
+from rehearse.language.text.patterns import compiled
 
 _WHO = (
     "们|各位|领导|来宾|嘉宾|代表|委员|评委|老师|教授|导师|师长|校友|同学|同志|同誌|朋友|同事|同仁|伙伴|女士|先生|"
@@ -26,25 +27,23 @@ START = (
 )
 """What a salutation in Chinese begins with."""
 
-_LINE = re.compile(
-    rf"(?={START}){_PART}(?:{_SEPARATOR}*+{_PART})*(?:{_SEPARATOR}*{_GREETING})?[：:，,！!。—]+$"
-)
-_COLON = re.compile(
+_START = re.compile(START)
+_CALLED = rf"(?:{_SEPARATOR}*+{_PART})+"
+_LINE = re.compile(rf"{_CALLED}(?:{_SEPARATOR}*{_GREETING})?[：:，,！!。—]+$")
+_COLON = (
     r"(?!各位都|.*(?:是|(?<!所)有(?![限企关])|(?<!主)要|共(?![青产和])|[评选]出|关心)|全.{1,3}(?:优秀|先进))"
     rf"(?:(?:{_HOW})的|各位|全体|广大|全[省市区县镇乡村校院厂国]){_LOOSE_PART}(?:{_SEPARATOR}+{_LOOSE_PART})*[：:]$"
 )
 """The same with a colon behind it, where more may be meant: 各位长辈、各位亲友：."""
-_BARE = re.compile(rf"(?={START})(?=.*们$|(?:尊敬的|亲爱的)?各位){_PART}(?:{_SEPARATOR}*+{_PART})*$")
+_BARE = rf"(?=.*们$|(?:尊敬的|亲爱的)?各位){_CALLED}$"
 """The same without a mark behind it, where nothing else can be meant: 同志们, 各位代表."""
 _LEADING = re.compile(
-    rf"(?={START}){_PART}(?:{_SEPARATOR}*+{_PART})*"
-    rf"(?:[：:]|{_SEPARATOR}*{_GREETING}[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
+    rf"{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
 )
-_ENGLISH = re.compile(
-    r"(?:(?:Good (?:morning|afternoon|evening)|Hello|Dear|Distinguished|Honou?red|Esteemed|Respected|Ladies|Gentlemen|"
+_ENGLISH = (
+    r"(?i:(?:Good (?:morning|afternoon|evening)|Hello|Dear|Distinguished|Honou?red|Esteemed|Respected|Ladies|Gentlemen|"
     r"(?:My )?Fellow|(?:My )?Friends|Colleagues|M(?:r|s|rs|adam)\b\.?|President|Chairman|Your Excellenc)"
-    r"\b[^.!?:;\n]{0,120})[,:—!]$",
-    re.IGNORECASE,
+    r"\b[^.!?:;\n]{0,120})[,:—!]$"
 )
 _MOST = 80
 _MOST_BARE = 16
@@ -59,12 +58,14 @@ def is_salutation(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > 2 * _MOST:
         return False
-    return bool(
-        (len(text) <= _MOST and _LINE.match(text))
-        or (len(text) <= _MOST and _COLON.match(text))
-        or (len(text) <= _MOST_BARE and _BARE.match(text))
-        or (text[0].isascii() and _ENGLISH.match(text))
-    )
+    if text[0].isascii():
+        return bool(compiled(_ENGLISH).match(text))
+    if len(text) > _MOST:
+        return False
+    called = _START.match(text)
+    if called and (_LINE.match(text) or (len(text) <= _MOST_BARE and compiled(_BARE).match(text))):
+        return True
+    return text[-1] in "：:" and bool(compiled(_COLON).match(text))
 
 
 def leading_salutation(text: str) -> int:
@@ -73,5 +74,5 @@ def leading_salutation(text: str) -> int:
     >>> leading_salutation("各位老师，上午好。我是软件学院的学生。"), leading_salutation("各位老师都知道，这很难。")
     (9, 0)
     """
-    match = _LEADING.match(text)
+    match = _START.match(text) and _LEADING.match(text)
     return match.end() if match and match.end() <= _MOST else 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.figures import digit_by_digit
+from rehearse.language.numbers.numerals import in_han
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_HAN = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
@@ -26,21 +28,8 @@ def written(value: int, form: str) -> str:
     return write(value) if 0 < value <= most else str(value)
 
 
-def _counting(value: int) -> str:
-    """Count in Chinese, up to 999."""
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_HAN[hundreds]}百" if hundreds else ""
-    if tens:
-        text += "十" if tens == 1 and not hundreds else f"{_HAN[tens]}十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_HAN[ones] if ones else "")
-
-
 def _legal(value: int) -> str:
-    pairs = zip("零〇一二三四五六七八九十百", "零零壹贰叁肆伍陆柒捌玖拾佰", strict=True)
-    text = _counting(value).translate({ord(plain): legal for plain, legal in pairs})
+    text = in_han(value).translate(str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟"))
     return f"壹{text}" if text.startswith("拾") else text
 
 
@@ -64,7 +53,7 @@ def _ordinal(value: int) -> str:
 
 
 def _digits(value: int) -> str:
-    return "".join(_HAN[int(digit)] for digit in str(value))
+    return digit_by_digit(str(value)).replace("零", "〇")
 
 
 def _from(first: str) -> Callable[[int], str]:
@@ -75,10 +64,10 @@ _Form = tuple[int, "Callable[[int], str]"]
 _FORMS: dict[str, _Form] = {
     **dict.fromkeys(
         ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
-         "taiwaneseCountingThousand", "koreanDigital2"), (999, _counting),
+         "taiwaneseCountingThousand", "koreanDigital2"), (9999, in_han),
     ),
     **dict.fromkeys(("ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand"), (999_999, _digits)),
-    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), (999, _legal)),
+    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), (9999, _legal)),
     "ideographTraditional": (10, lambda value: _STEMS[value - 1]),
     "ideographZodiac": (12, lambda value: _BRANCHES[value - 1]),
     **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), (20, _from("①"))),

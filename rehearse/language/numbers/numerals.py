@@ -1,0 +1,55 @@
+"""Whole numbers as people write them, and back: 十二, 两百, 〇, 廿, 壹, ⑫, １２."""
+
+from __future__ import annotations
+
+import unicodedata
+
+HAN_DIGITS = "零一二三四五六七八九"
+_DIGITS = {char: value for value, char in enumerate(HAN_DIGITS)}
+_UNITS = {"千": 1000, "百": 100, "十": 10}
+_PLAIN = str.maketrans(
+    dict(zip("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千", strict=True))
+    | {"廿": "二十", "卅": "三十"}
+)
+
+
+def value_of(written: str) -> int | None:
+    """Read a number in digits, in a circle, or counted in Chinese up to 9,999; None for anything else.
+
+    >>> [value_of(written) for written in ("十二", "两百零五", "廿三", "壹拾", "〇", "⑫", "１２")]
+    [12, 205, 23, 10, 0, 12, 12]
+    >>> [value_of(written) for written in ("一二三", "十十", "一百五", "几", "")]
+    [None, None, None, None, None]
+    """
+    plain = unicodedata.normalize("NFKC", written).translate(_PLAIN)
+    if plain.isdecimal():
+        return int(plain)
+    total = digit = 0
+    for char in plain:
+        if char in _UNITS:
+            total, digit = total + (digit or 1) * _UNITS[char], 0
+        elif char in _DIGITS:
+            digit = _DIGITS[char]
+        else:
+            return None
+    total += digit
+    return total if plain and in_han(total) == (plain[1:] if plain.startswith("一十") else plain) else None
+
+
+def in_han(value: int) -> str:
+    """Count in Chinese, up to 9,999; greater numbers stay in digits.
+
+    >>> [in_han(value) for value in (0, 10, 12, 105, 110, 1050, 2019, 10_000)]
+    ['零', '十', '十二', '一百零五', '一百一十', '一千零五十', '二千零一十九', '10000']
+    """
+    if not 0 < value < 10_000:
+        return str(value) if value else HAN_DIGITS[0]
+    text = ""
+    for unit, worth in _UNITS.items():
+        digit, value = divmod(value, worth)
+        if digit:
+            text += HAN_DIGITS[digit] + unit
+        elif text and value and not text.endswith("零"):
+            text += "零"
+    text += HAN_DIGITS[value] if value else ""
+    return text.removeprefix("一") if text.startswith("一十") else text
