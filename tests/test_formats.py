@@ -23,6 +23,7 @@ from rehearse.reading.formats.kinds import kind_of
 from rehearse.reading.formats.numerals import written
 from rehearse.reading.source import File
 from tests.documents import (
+    TURNS,
     deck,
     full_word,
     item,
@@ -604,37 +605,20 @@ def test_a_pdf_is_read_by_paragraphs() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_a_pdf_whose_pages_are_turned(quarters: int) -> None:
-    """It is read as it is shown: turned on the sheet, and back by the page's own rotation."""
-    import pypdfium2
-
-    data = pdf([typeset("各位来宾：", LONG, "一、回顾", LONG)])
-    document = pypdfium2.PdfDocument(data)
-    page = document[0]
-    width, height = page.get_size()
-    turns = {1: (0, 1, -1, 0, height, 0), 2: (-1, 0, 0, -1, width, height), 3: (0, -1, 1, 0, 0, width)}
-    for drawn in page.get_objects():
-        drawn.transform(pypdfium2.PdfMatrix(*turns[quarters]))
-    page.gen_content()
-    if quarters != 2:
-        page.set_mediabox(0, 0, height, width)
-    page.set_rotation(90 * quarters)
-    turned = io.BytesIO()
-    document.save(turned)
-    assert shown(reading("a.pdf", turned.getvalue())) == shown(reading("a.pdf", data))
+ENGLISH = (
+    "We have come together today to cele-",
+    "brate what all of us have achieved in this",
+    "year.",
+    "Thank you.",
+)
 
 
-def test_english_in_a_pdf_is_joined_with_spaces_and_without_hyphens() -> None:
-    """As it was before it was set."""
-    lines = [
-        "We have come together today to cele-",
-        "brate what all of us have achieved in this",
-        "year.",
-        "Thank you.",
-    ]
-    page = [(90.0, 700.0 - 18 * at, 12.0, line) for at, line in enumerate(lines)]
-    assert shown(reading("a.pdf", pdf([page]))) == [
+@pytest.mark.parametrize("turned", TURNS)
+def test_english_in_a_pdf_is_joined_with_spaces_and_without_hyphens(turned: int) -> None:
+    """As it was before it was set; also from a page that is turned, where the text stands as it is shown."""
+    # Not in Chinese: where the machine has no font for it, PDFium loses text that runs up or down the sheet.
+    page = [(90.0, 700.0 - 18 * at, 12.0, line) for at, line in enumerate(ENGLISH)]
+    assert shown(reading("a.pdf", pdf([page], turned=turned))) == [
         "1 We have come together today to celebrate what all of us have achieved in this year.",
         "1 Thank you.",
     ]
