@@ -25,12 +25,7 @@ if TYPE_CHECKING:
     from rehearse.reading.manuscript import Manuscript
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-SHARED = Path(__file__).parent.parent.parent / "shared"
-REAL = sorted(
-    path
-    for path in (SHARED / "script.txt", *(SHARED / "scripts").glob("*"), *SEEDS.glob("*"))
-    if path.suffix in (".txt", ".md") and path.name != "README.md" and path.exists()
-)
+REAL = [path for path in sorted(SEEDS.iterdir()) if path.name != "README.md"]
 
 
 def outline(script: Script) -> str:
@@ -320,17 +315,6 @@ def test_a_mark_without_a_unit_is_a_warning_that_says_the_unit() -> None:
     (english,) = read_text("Well.\nAnd so[pause 500]it is.").notices
     assert (chinese.line, chinese.text) == (2, "[停顿3] 没有单位，按秒计")
     assert (english.line, english.text) == (2, "[pause 500] has no unit; taken as milliseconds")
-
-
-@pytest.mark.skipif(not (SHARED / "script.txt").exists(), reason="the speech is not on this machine")
-def test_the_speech_that_started_it_all() -> None:
-    """Title over two lines, eight sections, the fourth heading without its number, a closing of two paragraphs."""
-    script = read(SHARED / "script.txt")
-    assert script.title.startswith("在全区庆祝")
-    assert script.title.endswith("大会上的讲话")
-    assert [section.kind for section in script.sections] == ["opening", *["body"] * 6, "closing"]
-    assert "".join(section.heading[0] for section in script.sections if section.heading) == "一二三大五六"
-    assert {section.level for section in script.sections[1:-1]} == {1}
 
 
 def test_long_lists_and_many_lines_are_read_at_once() -> None:
