@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import product
 
 import pytest
@@ -14,6 +13,7 @@ from rehearse.planning import plan
 from rehearse.planning.cutting import CutPlan, cut, labels, passages, say, without
 from rehearse.planning.pace import voice_pace
 from rehearse.reading import read_text
+from tests.measuring import cpu_below
 from tests.plans import planned, total
 
 
@@ -87,12 +87,10 @@ def test_sixty_passages() -> None:
         ]
         optional.append((3 * place, 3 * place + 1))
     speech = planned(" ".join([*words, "10"]), optional=optional)
-    started = time.perf_counter()
-    found = cut(speech, total(speech) - 240_500)
-    took = time.perf_counter() - started
+    with cpu_below(20):  # about 0.03 s, and trying every choice would take for ever
+        found = cut(speech, total(speech) - 240_500)
     assert found.feasible
     assert 0 <= total(speech) - 240_500 - found.total_ms < 1000
-    assert took < 5  # about 0.03 s; machines are noisy, and trying every choice would take for ever
 
 
 PAUSES = {
