@@ -116,8 +116,18 @@ Text = tuple[float, float, float, str]
 """Left, baseline, size in points, and what it says."""
 
 
-def pdf(pages: Sequence[Iterable[Text]], *, trailer: str = "", scale: str = "") -> bytes:
+TURNS = {
+    0: ("595 842", ""),
+    1: ("842 595", "0 1 -1 0 842 0 cm\n"),
+    2: ("595 842", "-1 0 0 -1 595 842 cm\n"),
+    3: ("842 595", "0 -1 1 0 0 595 cm\n"),
+}
+"""Quarters by which a page is turned when it is shown -> its size, and how what stands on it is turned back."""
+
+
+def pdf(pages: Sequence[Iterable[Text]], *, trailer: str = "", scale: str = "", turned: int = 0) -> bytes:
     """Make a PDF as a Chinese system does: a font that every reader has, named but not embedded."""
+    box, turn = TURNS[turned]
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -127,12 +137,12 @@ def pdf(pages: Sequence[Iterable[Text]], *, trailer: str = "", scale: str = "") 
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>",
     ]
     for number, texts in enumerate(pages):
-        shown = "".join(
+        shown = turn + "".join(
             f"BT /F1 {size} Tf {left} {base} Td <{text.encode('utf-16-be').hex()}> Tj ET\n"
             for left, base, size, text in texts
         )
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{scale}/Resources<</Font<</F1 3 0 R>>>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {box}]/Rotate {90 * turned}{scale}/Resources<</Font<</F1 3 0 R>>>>"
             f"/Contents {6 + 2 * number} 0 R>>"
         )
         objects.append(f"<</Length {len(shown)}>>stream\n{shown}endstream")

@@ -7,11 +7,15 @@ import statistics
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 
@@ -60,6 +64,14 @@ def run(command: list[str], places: dict[str, str] | None = None) -> Measurement
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} failed")
     return Measurement(time.perf_counter() - start, peak / 1e6)
+
+
+@contextmanager
+def cpu_below(seconds: float, what: str = "") -> Iterator[None]:
+    """Fail where the block keeps this process busy for longer; what else the machine does counts little."""
+    start = time.process_time()
+    yield
+    assert time.process_time() - start < seconds, what
 
 
 def _memory(process: psutil.Process) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from rehearse.timing.planning.cutting import cut, labels, passages
 from rehearse.timing.planning.pace import voice_pace
 from rehearse.timing.planning.pauses import PAUSES_MS
 from rehearse.voices.known import known_voice
+from tests.measuring import cpu_below
 from tests.plans import planned, total
 
 if TYPE_CHECKING:
@@ -121,13 +121,11 @@ def test_sixty_passages() -> None:
         ]
         optional.append((3 * place, 3 * place + 1))
     speech = planned(" ".join([*words, "10"]), optional=optional)
-    started = time.perf_counter()
-    found = cut(speech, total(speech) - 240_500)
-    took = time.perf_counter() - started
+    with cpu_below(20):  # about 0.03 s, and trying every choice would take for ever
+        found = cut(speech, total(speech) - 240_500)
     assert found
     assert found.feasible
     assert 0 <= total(speech) - 240_500 - found.total_ms < 1000
-    assert took < 5  # about 0.03 s; machines are noisy, and trying every choice would take for ever
 
 
 PAUSES = {

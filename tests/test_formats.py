@@ -6,7 +6,6 @@ import io
 import os
 import random
 import struct
-import time
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from rehearse.script.reading.formats.pdf import document as pdf_format
 from rehearse.script.reading.formats.word.numerals import written
 from rehearse.script.reading.source import File
 from tests.documents import (
+    TURNS,
     deck,
     full_word,
     item,
@@ -33,9 +33,11 @@ from tests.documents import (
     r,
     raw_docx,
     repacked,
+    saved,
     typeset,
     zipped,
 )
+from tests.measuring import cpu_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from tests.running import Outcome
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-SCRIPTS = Path(__file__).parent.parent.parent / "shared" / "scripts"
 
 
 def reading(name: str, data: bytes) -> Manuscript:
@@ -362,15 +363,17 @@ def test_a_whole_word_file_becomes_a_script() -> None:
     assert listed == [("table", "产值\t九千万"), ("deleted", "必须"), ("footnote", "据统计。")]
 
 
-@pytest.mark.skipif(not SCRIPTS.is_dir(), reason="the real scripts are not here")
-@pytest.mark.parametrize("path", sorted(SCRIPTS.glob("*.docx")), ids=lambda path: path.name)
-def test_paragraphs_are_counted_as_python_docx_does(path: Path) -> None:
+@pytest.mark.parametrize("name", ["community-sports.txt", "english-toast.txt"])
+def test_paragraphs_are_counted_as_python_docx_does(name: str) -> None:
     """Line n is the n-th paragraph of the body, and its words are the same."""
-    read = reading(path.name, path.read_bytes())
+    document = Document()
+    for number, line in enumerate((SEEDS / name).read_text(encoding="utf-8").splitlines()):
+        document.add_paragraph(line, style="Heading 1" if number % 5 == 2 else None)
+    read = reading("a.docx", saved(document))
     words: dict[int, str] = {}
     for found in read.paragraphs:
         words[found.line] = words.get(found.line, "") + "".join(found.text.split())
-    theirs = [("".join(found.text.split())) for found in Document(str(path)).paragraphs]
+    theirs = ["".join(found.text.split()) for found in document.paragraphs]
     assert len(read.source.starts) == len(theirs)
     assert [words.get(line, "") for line in range(1, len(theirs) + 1)] == theirs
 
@@ -604,37 +607,20 @@ def test_a_pdf_is_read_by_paragraphs() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_a_pdf_whose_pages_are_turned(quarters: int) -> None:
-    """It is read as it is shown: turned on the sheet, and back by the page's own rotation."""
-    import pypdfium2
-
-    data = pdf([typeset("各位来宾：", LONG, "一、回顾", LONG)])
-    document = pypdfium2.PdfDocument(data)
-    page = document[0]
-    width, height = page.get_size()
-    turns = {1: (0, 1, -1, 0, height, 0), 2: (-1, 0, 0, -1, width, height), 3: (0, -1, 1, 0, 0, width)}
-    for drawn in page.get_objects():
-        drawn.transform(pypdfium2.PdfMatrix(*turns[quarters]))
-    page.gen_content()
-    if quarters != 2:
-        page.set_mediabox(0, 0, height, width)
-    page.set_rotation(90 * quarters)
-    turned = io.BytesIO()
-    document.save(turned)
-    assert shown(reading("a.pdf", turned.getvalue())) == shown(reading("a.pdf", data))
+ENGLISH = (
+    "We have come together today to cele-",
+    "brate what all of us have achieved in this",
+    "year.",
+    "Thank you.",
+)
 
 
-def test_english_in_a_pdf_is_joined_with_spaces_and_without_hyphens() -> None:
-    """As it was before it was set."""
-    lines = [
-        "We have come together today to cele-",
-        "brate what all of us have achieved in this",
-        "year.",
-        "Thank you.",
-    ]
-    page = [(90.0, 700.0 - 18 * at, 12.0, line) for at, line in enumerate(lines)]
-    assert shown(reading("a.pdf", pdf([page]))) == [
+@pytest.mark.parametrize("turned", TURNS)
+def test_english_in_a_pdf_is_joined_with_spaces_and_without_hyphens(turned: int) -> None:
+    """As it was before it was set; also from a page that is turned, where the text stands as it is shown."""
+    # Not in Chinese: where the machine has no font for it, PDFium loses text that runs up or down the sheet.
+    page = [(90.0, 700.0 - 18 * at, 12.0, line) for at, line in enumerate(ENGLISH)]
+    assert shown(reading("a.pdf", pdf([page], turned=turned))) == [
         "1 We have come together today to celebrate what all of us have achieved in this year.",
         "1 Thank you.",
     ]
@@ -646,12 +632,10 @@ def test_a_larger_line_of_a_pdf_stands_out() -> None:
     assert shown(reading("a.pdf", pdf([page])))[0] == "1 *年会讲话"
 
 
-def test_a_large_pdf_is_read_in_seconds() -> None:
-    """A thousand pages at most; one more is refused at once."""
-    start = time.perf_counter()
+def test_a_pdf_of_too_many_pages_is_refused_unread() -> None:
+    """A thousand pages at most; with one more not even the first is read, which here would take for ever."""
     with pytest.raises(ScriptError, match="more than 1,000 pages"):
-        reading("a.pdf", pdf([[]] * 1001))
-    assert time.perf_counter() - start < 3
+        reading("a.pdf", form_bomb(pages=1001))
 
 
 # --- What a file is
@@ -670,9 +654,9 @@ def lying_zip() -> bytes:
     return bytes(data)
 
 
-def form_bomb() -> bytes:
-    """Make a PDF whose page shows a form ten times, each of these the next ten times, thirty deep."""
-    data = pdf([typeset("文。")]).partition(b"xref")[0]
+def form_bomb(pages: int = 1) -> bytes:
+    """Make a PDF whose first page shows a form ten times, each of these the next ten times, thirty deep."""
+    data = pdf([typeset("文。"), *[[]] * (pages - 1)]).partition(b"xref")[0]
     for number in range(100, 130):
         shows = "/F Do " * 10
         data += (
@@ -776,14 +760,12 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
 def test_what_is_no_script_is_refused_in_one_line(
     monkeypatch: pytest.MonkeyPatch, name: str, make: Callable[[], bytes], expected: str
 ) -> None:
-    """Each by what it is, whatever its name, in seconds."""
-    # A PDF is given up after some, lest the tests take longer.
-    monkeypatch.setattr(pdf_format, "MAX_SECONDS", 3)
+    """Each by what it is, whatever its name, without much work."""
+    if make is form_bomb:
+        monkeypatch.setattr(pdf_format, "MAX_SECONDS", 1)
     data = make()
-    start = time.perf_counter()
-    with pytest.raises(ScriptError, match=expected) as caught:
+    with cpu_below(20), pytest.raises(ScriptError, match=expected) as caught:
         understand(File(name, f"talks/{name}", data))
-    assert time.perf_counter() - start < 10
     assert str(caught.value).startswith(f"talks/{name}: ")
     assert "\n" not in str(caught.value)
 
@@ -883,16 +865,15 @@ def test_no_damage_ends_in_anything_but_a_script_or_one_line() -> None:
         chance = random.Random(number)
         name = chance.choice(list(originals))
         data = mutated(originals[name], chance)
-        start = time.perf_counter()
-        line = ""
-        try:
-            assert isinstance(understand(File(name, name, data)), Script)
-        except ScriptError as error:
-            line = str(error)
-        except Exception as error:
-            raise AssertionError(f"mutation {number} of {name}") from error
+        line, what = "", f"mutation {number} of {name}"
+        with cpu_below(20, what):
+            try:
+                assert isinstance(understand(File(name, name, data)), Script)
+            except ScriptError as error:
+                line = str(error)
+            except Exception as error:
+                raise AssertionError(what) from error
         assert "\n" not in line
-        assert time.perf_counter() - start < 10, f"mutation {number} of {name}"
 
 
 @pytest.mark.parametrize("name", samples())

@@ -154,29 +154,29 @@ def test_scrolling_stops_the_following(open_page: Open, spoken_page: Path) -> No
 
 
 def test_hour_long(open_page: Open, tmp_path: Path) -> None:
-    """A text of 30,000 characters is there in a second, and neither playing nor scrolling takes a task over 100 ms."""
+    """A text of 30,000 characters is there, played and scrolled with little work: a fifth of what is allowed here."""
     from tests.page_parts import long_page
 
-    observe = """window.long = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) =>
-      long.push(entry.duration))).observe({ type: 'longtask', buffered: true });"""
-    for _ in range(3):  # the machine may be busy with other tests: the best of three counts
-        page = open_page(long_page(tmp_path), reduced_motion="no-preference")
-        loaded = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-        page.evaluate(observe)
-        page.wait_for_timeout(300)
-        page.evaluate("long.length = 0")
-        page.click("#play")
-        for section in (3, 9, 6):
-            page.keyboard.press(str(section))
-            page.wait_for_timeout(150)
-            page.mouse.move(500, 300)
-            page.mouse.wheel(0, 2500)
-            page.wait_for_timeout(200)
-        worst = max([0, *page.evaluate("long")])
-        if loaded < 1000 and worst < 100:
-            break
-    assert loaded < 1000
-    assert worst < 100
+    page = open_page(long_page(tmp_path), reduced_motion="no-preference")
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def cpu_s() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(float(metric["value"]) for metric in metrics if metric["name"] == "TaskDuration")
+
+    before = cpu_s()
+    page.reload()
+    assert 0 < cpu_s() - before < 1
+    page.click("#play")
+    for section in (3, 9, 6):
+        before = cpu_s()
+        page.keyboard.press(str(section))
+        page.wait_for_timeout(150)
+        page.mouse.move(500, 300)
+        page.mouse.wheel(0, 2500)
+        page.wait_for_timeout(200)
+        assert 0 < cpu_s() - before < 0.6
 
 
 def test_without_javascript(open_page: Open, spoken_page: Path) -> None:
