@@ -61,7 +61,7 @@ def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
 
 
 def _title(rehearsal: Rehearsal) -> list[str]:
-    """Return the title in the lines that its author broke it into; none where it is spoken, as it is in the text then."""
+    """Return the title in the lines that its author broke it into; none where it is spoken, for it is in the text."""
     script = rehearsal.timeline.plan.script
     if any(isinstance(part, Sentence) and part.role == "title" for part in script.sections[0].parts):
         return []
