@@ -75,7 +75,7 @@ UNITS = {
 
 
 def grid_of(speech: Speech) -> int:
-    """The grid of whole milliseconds on which a clip may begin that is cut out of `speech` without encoding again.
+    """Return the grid on which a clip may begin that is cut out of `speech` without encoding again, in milliseconds.
 
     That is on each of its frames (24 ms) where an engine sends MP3 frames such as we write, elsewhere anywhere (1 ms).
     """

@@ -51,7 +51,7 @@ def _chapters_in_order(tag: bytes) -> bytes:
 
 
 def _chapter_start(frame: bytes) -> int:
-    """The start of a chapter, in ms; -1 for other frames. That stands behind its name, which ends in a zero."""
+    """Return the start of a chapter, in ms; -1 for other frames. That stands behind its name, which ends in a zero."""
     if frame[:4] != b"CHAP":
         return -1
     start = frame.index(b"\0", _HEAD_BYTES) + 1

@@ -47,7 +47,7 @@ class Sound:
 
 
 def is_ours(data: bytes) -> bool:
-    """True where a stream is nothing but frames of sound such as we write, from its first byte to its last."""
+    """Return whether a stream is nothing but frames of sound such as we write, from its first byte to its last."""
     if not data or len(data) % FRAME_BYTES:
         return False
     headers = np.frombuffer(data, np.uint32)[:: FRAME_BYTES // SIDE_AT]

@@ -75,7 +75,7 @@ class Settled:
 
 
 def pause_bounds(pause: Pause) -> Bounds:
-    """The shortest and longest that a pause may become; the author's own, and one of unknown kind, stay as they are."""
+    """Return how short and how long a pause may become; the author's own, and one of unknown kind, stay as is."""
     known = PAUSE_BOUNDS_MS.get(pause.why)
     if pause.mark is not None or known is None:
         return Bounds(pause.planned_ms, pause.planned_ms)

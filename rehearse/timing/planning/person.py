@@ -105,7 +105,7 @@ def parse_pace(
 
 
 def reserved(name: str) -> bool:
-    """True where a profile must not be called so, because `--pace` means something else by it."""
+    """Return whether a profile must not be called so, because `--pace` means something else by it."""
     presets = {preset for table in PRESETS.values() for preset in table}
     return name.lower() in presets | {VOICE} or name in ALIASES or _number(name) is not None
 

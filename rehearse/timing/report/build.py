@@ -83,6 +83,11 @@ class Totals:
     range_ms: tuple[int, int] | None = None
     """Within which an estimate ends four times out of five; None for what was measured."""
 
+    @property
+    def length_ms(self) -> int:
+        """How long it takes: measured where it was spoken, planned where not."""
+        return self.planned_ms if self.actual_ms is None else self.actual_ms
+
 
 @dataclass(frozen=True, slots=True)
 class PointTimes:

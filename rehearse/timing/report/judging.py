@@ -22,8 +22,7 @@ _SECOND_MS = 1000
 
 def judged(report: Report, target: Target, grace_ms: int | None = None, cut: CutPlan | None = None) -> Report:
     """Add the verdict, the advice and the back-timing; a cut plan is advice, too."""
-    total = report.totals.planned_ms if report.totals.actual_ms is None else report.totals.actual_ms
-    found = judge_length(total, target, grace_ms)
+    found = judge_length(report.totals.length_ms, target, grace_ms)
     advice = [
         *advise(parts(report), found, report.script.language),
         *([_cut(cut, target)] if cut else []),

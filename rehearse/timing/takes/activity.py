@@ -10,6 +10,8 @@ import numpy as np
 from rehearse.timing.takes.recordings import RATE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy.typing as npt
 
 FRAME_MS = 10
@@ -57,13 +59,19 @@ def sounding(samples: npt.NDArray[np.float32]) -> list[Stretch]:
     if not len(loudness):
         return []
     speech = loudness > _threshold_db(loudness)
+    found = joined(_runs(speech), _GAP_MS)
+    return [stretch for stretch in found if stretch.end_ms - stretch.start_ms >= _LEAST_MS]
+
+
+def joined(stretches: Iterable[Stretch], gap_ms: int) -> list[Stretch]:
+    """Join what only a silence shorter than `gap_ms` parts."""
     found: list[Stretch] = []
-    for stretch in _runs(speech):
-        if found and stretch.start_ms - found[-1].end_ms < _GAP_MS:
+    for stretch in stretches:
+        if found and stretch.start_ms - found[-1].end_ms < gap_ms:
             found[-1] = Stretch(found[-1].start_ms, stretch.end_ms)
         else:
             found.append(stretch)
-    return [stretch for stretch in found if stretch.end_ms - stretch.start_ms >= _LEAST_MS]
+    return found
 
 
 def _loudness_db(samples: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:

@@ -12,11 +12,11 @@ from rehearse.core.errors import AudioError, OutputError, RehearseError
 from rehearse.core.places import data_dir, write_whole
 from rehearse.language.effort import count, effort
 from rehearse.timing.planning.person import Person, reserved
-from rehearse.timing.takes.activity import sounding
+from rehearse.timing.takes.activity import joined, sounding
 from rehearse.timing.takes.recordings import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from rehearse.core import Breath, Language, Script
@@ -85,15 +85,15 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
     units = sum(count(breath.text, script.language) for breath in script.breaths)
     a_minute = 60 * units / seconds
     _check_plausible(a_minute, audio, script)
-    joined = list(_joined(stretches))
-    speech = sum(stretch.end_ms - stretch.start_ms for stretch in joined) / 1000
+    parts = joined(stretches, _PAUSE_MS)
+    speech = sum(part.end_ms - part.start_ms for part in parts) / 1000
     return Profile(
         name,
         script.language,
         round(a_minute, 2),
         round(60 * units / speech, 2),
         round(1 - speech / seconds, 4),
-        _pauses(joined, script.breaths),
+        _pauses(parts, script.breaths),
         round(seconds, 1),
     )
 
@@ -116,18 +116,6 @@ def _check_plausible(a_minute: float, audio: Path, script: Script) -> None:
             f"{audio.name} would be {a_minute:.0f} {unit} a minute of {script.source}, and people read {least:.0f} to "
             f"{most:.0f}; give a recording of this text, all of it and nothing else"
         )
-
-
-def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Join what only a short silence parts."""
-    waiting = stretches[0]
-    for stretch in stretches[1:]:
-        if stretch.start_ms - waiting.end_ms < _PAUSE_MS:
-            waiting = type(waiting)(waiting.start_ms, stretch.end_ms)
-        else:
-            yield waiting
-            waiting = stretch
-    yield waiting
 
 
 def _pauses(stretches: Sequence[Stretch], breaths: Sequence[Breath]) -> dict[str, int]:

@@ -59,7 +59,7 @@ def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
 
 
 def _title(rehearsal: Rehearsal) -> list[str]:
-    """Return the title in its author's lines; none where it is spoken, as it is in the text then."""
+    """Return the title in the lines that its author broke it into; none where it is spoken, for it is in the text."""
     script = rehearsal.timeline.plan.script
     titles = [one for one in script.paragraphs if one.role == "title"]
     if any(one.sentences for one in titles):

@@ -64,14 +64,13 @@ def table(report: Report, labels: Mapping[str, str]) -> str:
         for section in report.sections
     )
     totals = report.totals
-    whole = totals.planned_ms if totals.actual_ms is None else totals.actual_ms
     sums = {
         "units": str(totals.units),
         "planned": clock(totals.planned_ms),
-        "actual": clock(whole),
-        "difference": difference(whole, totals.planned_ms),
+        "actual": clock(totals.length_ms),
+        "difference": difference(totals.length_ms, totals.planned_ms),
         "target": clock(totals.target_ms) if totals.target_ms is not None else "",
-        "until": clock(whole),
+        "until": clock(totals.length_ms),
     }
     foot = "".join(f'<td class="n">{escape(sums.get(name, ""))}</td>' for name in columns)
     return (

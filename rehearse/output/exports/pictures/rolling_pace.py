@@ -35,7 +35,7 @@ def rolling(report: Report) -> Curve:
     starts = [cue.start_ms for cue in spoken]
     sizes = [count(cue.text, report.script.language) for cue in spoken]
     before = [0, *accumulate(sizes)]
-    whole = report.sections[-1].end_ms if report.sections else 0
+    whole = report.totals.length_ms
     window = max(1, min(whole, max(_SHORTEST_MS, min(_LONGEST_MS, whole // 20 // 1000 * 1000))))
 
     def said(until: float) -> float:

@@ -109,7 +109,7 @@ def _file(picture: str) -> str:
 def strip(report: Report) -> str:
     """Draw the sections in proportion, with their pauses and cues, the minutes below and the target above."""
     words = WORDS[report.script.language]
-    text = words["strip_text"].format(sections=len(report.sections), total=clock(_length(report)))
+    text = words["strip_text"].format(sections=len(report.sections), total=clock(report.totals.length_ms))
     parts = [
         *_target(report, words, 20, 36),
         *bars(report, 20, 36),
@@ -142,9 +142,9 @@ def bars(report: Report, top: int, height: int) -> Iterator[str]:
 
 
 def scale_ms(report: Report) -> int:
-    """The time at the right end: the speech's end or the target, whichever is later."""
+    """Return the time at the right end: the speech's end or the target, whichever is later."""
     target = report.verdict.high_ms if report.verdict else 0
-    return max(_length(report), target, 1)
+    return max(report.totals.length_ms, target, 1)
 
 
 def pace(report: Report) -> str:
@@ -234,7 +234,3 @@ def _along(start: int, end: int, whole: int) -> str:
 
 def _at(at: int, whole: int) -> str:
     return f'x1="{100 * at / whole:.3f}%" x2="{100 * at / whole:.3f}%"'
-
-
-def _length(report: Report) -> int:
-    return report.sections[-1].end_ms if report.sections else 0

@@ -119,7 +119,7 @@ def _section(report: Report, texts: dict[str, str]) -> Iterator[str]:
             yield texts["longest"].format(
                 name=_name(section, language),
                 time=clock(section.length_ms),
-                share=round(100 * section.length_ms / max(sum(lengths), 1)),
+                share=round(100 * section.length_ms / max(report.totals.length_ms, 1)),
             )
 
 

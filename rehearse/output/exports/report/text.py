@@ -67,7 +67,6 @@ def to_text(report: Report, width: int = WIDTH) -> str:
 def section_rows(report: Report) -> list[list[str]]:
     """List the cells of the section table: its head, a row a section, the sum; what was not measured has no column."""
     words, totals = WORDS[report.script.language], report.totals
-    total = totals.planned_ms if totals.actual_ms is None else totals.actual_ms
     rows = [
         [words[key] for key in ("section", "units", "planned", "actual", "share", "start")],
         *(
@@ -76,12 +75,12 @@ def section_rows(report: Report) -> list[list[str]]:
                 str(section.units),
                 clock(section.planned_ms),
                 clock(section.actual_ms or 0),
-                f"{100 * section.length_ms / max(total, 1):.0f}%",
+                f"{100 * section.length_ms / max(totals.length_ms, 1):.0f}%",
                 clock(section.start_ms),
             ]
             for section in report.sections
         ),
-        [words["total"], str(totals.units), clock(totals.planned_ms), clock(total), "100%", ""],
+        [words["total"], str(totals.units), clock(totals.planned_ms), clock(totals.length_ms), "100%", ""],
     ]
     return rows if totals.actual_ms is not None else [row[:3] + row[4:] for row in rows]
 
