@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from rehearse.script.reading.options import Options
 from rehearse.script.reading.source import File, decode, open_file
 from tests.casefiles import cases
 from tests.measuring import cpu_below
+from tests.rehearsals import solid
 
 if TYPE_CHECKING:
     from rehearse.core import Script
@@ -168,6 +170,33 @@ def coverage(script: Script, text: str) -> None:
     assert all(owner[offset] or text[offset].isspace() for offset in range(len(text)))
 
 
+def kept(script: Script, text: str) -> None:
+    """Prove that paragraphs hold the source's own characters, in order, and that their sentences hold all breaths."""
+    position = -1
+    for paragraph in script.paragraphs:
+        assert paragraph.at[0] > position, "out of order"
+        for passage in (paragraph, *paragraph.sentences):
+            assert len(passage.text) == len(passage.at)
+            for char, offset in zip(passage.text, passage.at, strict=True):
+                # an entity is one character, and white space may be written as a space
+                assert text[offset] in (char, "&") or (char + text[offset]).isspace()
+        for one, after in pairwise(paragraph.sentences):
+            assert one.span[1] <= after.span[0]
+        assert solid("".join(one.text for one in paragraph.sentences)) in solid(paragraph.text)
+        position = paragraph.at[-1]
+    breaths = [breath for sentence in script.sentences for breath in sentence.breaths]
+    assert breaths == list(script.breaths)
+    for index, sentence in enumerate(script.sentences):
+        assert all(breath.sentence == index for breath in sentence.breaths)
+        assert {breath.role for breath in sentence.breaths} == {sentence.role}
+        assert words("".join(breath.text for breath in sentence.breaths)) == words(sentence.text)
+
+
+def words(text: str) -> str:
+    """Leave letters and digits."""
+    return "".join(filter(str.isalnum, text))
+
+
 def manuscript_of(file: File) -> Manuscript:
     """Read text or Markdown."""
     return markdown.manuscript(file) if file.suffix == ".md" else plain.manuscript(file)
@@ -235,12 +264,15 @@ def test_no_word_is_lost(lines: list[str], newline: str, name: str, options: Opt
     except ScriptError:
         return
     coverage(script, text)
+    kept(script, text)
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_no_word_of_a_real_script_is_lost(path: Path) -> None:
     """The same for the sample speeches."""
-    coverage(read(path), decode(open_file(path)).text)
+    script, text = read(path), decode(open_file(path)).text
+    coverage(script, text)
+    kept(script, text)
 
 
 SPEECH = "同志们：\n今天我们在这里集会，讲三点意见，这是工作的要求。\n"

@@ -44,6 +44,8 @@ class Passage:
 
     def within(self, span: Span) -> tuple[int, int]:
         """Give the stretch of the text that comes from a stretch of the source; empty if none does."""
+        if span[1] <= self.at[0] or self.at[-1] < span[0]:
+            return 0, 0
         return bisect_left(self.at, span[0]), bisect_left(self.at, span[1])
 
     def unbroken(self, start: int, end: int) -> bool:

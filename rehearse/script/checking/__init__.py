@@ -135,7 +135,7 @@ def _repairable(finding: Finding, code: Sequence[Span] | None) -> Finding | None
         return finding
     if code is None:
         return replace(finding, fix=None)
-    spans = tuple(span for span in finding.spans if not any(start < span[0] < end for start, end in code))
+    spans = tuple(span for span in finding.spans if not any(start <= span[0] < end for start, end in code))
     return replace(finding, spans=spans) if spans else None
 
 

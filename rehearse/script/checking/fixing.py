@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from rehearse.core import Finding, Span
     from rehearse.script.checking.examined import Examined
 
-_CODE = re.compile(r"(`+)(?!`)[^\r\n]*?(?<!`)\1(?!`)")
-"""Code within a line of Markdown: it is spoken, and yet must stay as it is."""
+_CODE = re.compile(r"(`+)(?!`)[^\r\n]*?(?<!`)\1(?!`)|&#?\w{1,10};")
+"""Code and entities within a line of Markdown: they are spoken, and yet must stay as they are."""
 
 FIXABLE = frozenset({".txt", ".text", ".md", ".markdown", ""})
 """Suffixes of the formats whose text is the file's own."""
 
 
 def code_in(text: str) -> list[Span]:
-    """List the places of code within a line."""
+    """List the places of code and entities within a line."""
     return [match.span() for match in _CODE.finditer(text)]
 
 

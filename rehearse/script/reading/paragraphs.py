@@ -67,8 +67,11 @@ class Paragraphs:
     def show(self, passage: Passage, role: ParagraphRole, level: int) -> None:
         """Keep a paragraph that is seen and not spoken."""
         seen = self.ledger.seen(passage)
+        marked = {place for mark in find(seen.text) for place in range(mark.start, mark.end)}
+        seen = seen.only(place for place in range(len(seen.text)) if place not in marked).strip()
         self.ledger.leave(role, passage.span)
-        self.made.append(Paragraph(seen.text, seen.packed(), role, -1, level, handed_out=seen.text))
+        if seen:
+            self.made.append(Paragraph(seen.text, seen.packed(), role, -1, level, handed_out=seen.text))
 
     def keep(
         self, passage: Passage, parts: list[Breath | Mark], role: ParagraphRole, section: int, level: int
