@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.core import Cue, Pause, Plan, Speak, Step
-from rehearse.language.durations import check_sum, heading_target, parse_target, shares
+from rehearse.language.durations import heading_target, parse_target
 from rehearse.timing.planning.allocate import Share, spread
 from rehearse.timing.planning.fitting import (
     SPEED,
@@ -22,6 +22,7 @@ from rehearse.timing.planning.fitting import (
     solve_pace,
     with_pauses,
 )
+from rehearse.timing.report.shares import check_sum, shares
 from tests.plans import PLANS, by_section, clips, planned, total
 
 TARGETS = {

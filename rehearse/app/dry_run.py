@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.app.pacing import fitted
 from rehearse.core import Sentence
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 from rehearse.output.exports import chosen
 from rehearse.output.publishing import before
 from rehearse.voices.casting import planned

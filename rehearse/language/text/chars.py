@@ -18,9 +18,6 @@ HANLIKE = r"[^\W\d\x00-\xff]"
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\uff21-\uff3a\uff41-\uff5a"
 """Latin letters, accented and full-width ones included, as the inside of a regex class."""
 
-ENDS = "。！？；…!?;｡．"
-"""Marks that end a sentence wherever they stand; the full stop "." has rules of its own."""
-
 CLOSERS = "”’」』）)】］]》〉｝}"
 """What still belongs to the sentence when it follows its end mark."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.numerals import in_han
+from rehearse.language.text.ends import ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ def quote(text: str, language: Language, most: int = _SHOWN) -> str:
 def around(block: Block, start: int, end: int, most: int = 5) -> str:
     """Give a stretch of a paragraph with a few characters on either side, none of them beyond a sentence's end."""
     before, after = block.text[max(0, start - most) : start], block.text[end : end + most]
-    for stop in "。！？!?\n":
+    for stop in f"{ENDS}\n":
         before = before.rpartition(stop)[2]
         after = after.partition(stop)[0]
     return (before + block.text[start:end] + after).strip()

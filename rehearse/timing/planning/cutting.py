@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import Pause, Speak
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 from rehearse.language.effort import effort
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from rehearse.language.clock import clock, difference
+from rehearse.language.durations import clock, difference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

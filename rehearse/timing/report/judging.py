@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rehearse.language.durations import check_sum
 from rehearse.timing.planning.pace import range_of
 from rehearse.timing.report import verdict as judge
 from rehearse.timing.report.build import KIND_NAMES, VerdictInfo
+from rehearse.timing.report.shares import check_sum
 from rehearse.timing.report.verdict import Part
 
 if TYPE_CHECKING:

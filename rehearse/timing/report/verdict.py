@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
-from rehearse.language.clock import clock, difference
-from rehearse.language.durations import shares
+from rehearse.language.durations import clock, difference
+from rehearse.timing.report.shares import shares
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Cue, Pause, Sentence, Speak
-from rehearse.language.clock import clock, difference
+from rehearse.language.durations import clock, difference
 from rehearse.output.exports.lectern.runs import glue, runs
 from rehearse.output.exports.lectern.words import WORDS
 from rehearse.output.exports.text.annotations import Spots

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.core import Sentence
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 from rehearse.output.exports.outline.data import to_dict
 from rehearse.output.exports.wording import OUTLINE, WHAT_ZH, WORDS
 

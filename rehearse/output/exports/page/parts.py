@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from rehearse.language.clock import clock, difference
+from rehearse.language.durations import clock, difference
 from rehearse.output.exports.report.text import verdict as lines
 from rehearse.timing.report.build import KIND_NAMES
 

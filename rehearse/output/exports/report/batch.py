@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

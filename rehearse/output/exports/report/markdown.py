@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
-from rehearse.language.clock import clock, difference
-from rehearse.language.durations import Target
+from rehearse.language.durations import Target, clock, difference
 from rehearse.language.effort import count
 from rehearse.language.text.breaths import BREATH, weigh
 from rehearse.language.text.placeholders import placeholders

@@ -6,7 +6,7 @@ from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from rehearse.language.clock import clock, difference
+from rehearse.language.durations import clock, difference
 from rehearse.output.exports.wording import WHAT_ZH, WORDS
 from rehearse.timing.report.build import KIND_NAMES
 

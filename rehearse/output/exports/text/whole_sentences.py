@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
-from rehearse.language.text.chars import CLOSERS
+from rehearse.language.text.ends import ends_sentence
 from rehearse.output.exports.text.one_line import WIDE, one_line
 
 if TYPE_CHECKING:
@@ -13,14 +13,10 @@ if TYPE_CHECKING:
 
     from rehearse.core import Sentence, Timed, Timeline
 
-_ENDS = ("。", "！", "？", "!", "?", "…", "．", ".", "｡")
-
 
 def ends(said: Sentence) -> bool:
     """Tell whether a whole sentence ends with this part; the author's mark may stand inside one."""
-    return said.ending in ("sentence", "paragraph") or (
-        said.ending == "mark" and said.text.rstrip(CLOSERS + "\"'").endswith(_ENDS)
-    )
+    return said.ending in ("sentence", "paragraph") or (said.ending == "mark" and ends_sentence(said.text))
 
 
 def wholes(timeline: Timeline) -> Iterator[tuple[Timed, ...]]:
