@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from markdown_it import MarkdownIt
 
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 from rehearse.output.exports.report.markdown import export
 from rehearse.timing.report.build import KIND_NAMES
 from rehearse.timing.report.wording import verdict_line

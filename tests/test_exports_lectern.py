@@ -16,7 +16,7 @@ import typst
 
 from rehearse.core import Finding
 from rehearse.core.errors import ExportSkipped
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 from rehearse.language.text.chars import is_han
 from rehearse.output.exports import lectern
 from rehearse.output.exports.lectern import fonts

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.core import Cue, Pause, Plan, Speak, Step
-from rehearse.language.durations import heading_target, parse_target, shares
+from rehearse.language.durations import heading_target, parse_target
 from rehearse.timing.planning.allocate import Share, allocate
 from rehearse.timing.planning.fitting import (
     SPEED,
@@ -21,6 +21,7 @@ from rehearse.timing.planning.fitting import (
     solve_pace,
     with_pauses,
 )
+from rehearse.timing.report.shares import shares
 from tests.plans import PLANS, at_rate, by_section, clips, planned, total
 
 TARGETS = {

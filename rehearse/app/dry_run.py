@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.app.pacing import fitted
 from rehearse.app.production import wanted_voices
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 from rehearse.output import manifest
 from rehearse.output.exports import chosen
 from rehearse.voices.casting import planned

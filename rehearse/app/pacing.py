@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
 from rehearse.core.errors import RehearseError
-from rehearse.language.clock import clock
-from rehearse.language.durations import Target
+from rehearse.language.durations import Target, clock
 from rehearse.timing.planning import at_pace, plan
 from rehearse.timing.planning.cutting import cut
 from rehearse.timing.planning.fitting import SPEED, Bounds, Fit, solve_pace, stretched

@@ -1,36 +1,31 @@
-"""How long a speech or a section is to take, as people write it: 15m, 15:00, 900 s, 12-15m, 3分钟, … (3:00)."""
+"""Lengths of time as people write them, and back: 15m, 15:00, 900 s, 500ms, 3分钟, 12-15m, … (3:00)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from rehearse.language.numbers.numerals import value_of
+from rehearse.language.text.patterns import compiled
 
-_UNITS_MS = {"h": 3_600_000, "m": 60_000, "s": 1000}
-_NUMBER = r"\d{1,6}(?:\.\d{1,6})?|[一二两三四五六七八九十百]{1,5}|半"
+_UNITS_MS = {"h": 3_600_000, "m": 60_000, "s": 1000, "ms": 1}
+NUMBER = r"(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6}|半|[一二两三四五六七八九十百]{1,5})"
+"""A number of seconds and the like, as a regex."""
 _UNIT = (
     r"(?P<h>hours?|hrs?|h|个?小时|个?钟头)"
     r"|(?P<m>minutes?|mins?|m|分钟|分|['’′](?!['’′]))"
     r"|(?P<s>seconds?|secs?|s|秒钟|秒|[\"”″]|''|’’|′′)"
-)  # longest first
-_PART = re.compile(
-    rf"\s*(?P<number>{_NUMBER})\s*(?P<half>个半)?(?:{_UNIT})(?P<more>半)?(?![a-z])\.?", re.IGNORECASE
+    r"|(?P<ms>milliseconds?|msecs?|ms|毫秒)"
 )
-_CLOCK = re.compile(r"(?:(\d{1,6}):)?(\d{1,6}):([0-5]\d)")
-_BARE = re.compile(r"\d+(?:\.\d+)?")
-_UNTIL = re.compile(r"\s*(?:[-–—~〜]+|到|至|\bto\b)\s*")
-_IN_ORDER = ("h", "m", "s", "hm", "hs", "ms", "hms")
+_PART = rf"(?i:\s*(?P<number>{NUMBER})\s*(?P<half>个半)?(?:{_UNIT})(?P<more>半)?(?![a-z])\.?)"
+_CLOCK = r"(?:\d{1,6}:)?\d{1,6}:[0-5]\d"
+_UNTIL = r"\s*(?:[-–—~〜]+|到|至|\bto\b)\s*"
+_IN_ORDER = ("h", "m", "s", "h m", "h s", "m s", "h m s")
 _LONGEST_MS = 24 * _UNITS_MS["h"]
 _LIKE = "write it like 15m, 15:00 or 12-15m"
 
 _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
 """Full-width marks, digits and letters -> ASCII, one for one, so that places in the text stay what they are."""
-
-_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 
 _ABOUT = (
     r"(?:大约|大概|约|预计|限时|用时|时长|计时|时间|共|不超过|about|approx\.?|c\.|ca\.|max\.?|[~≈])\s*:?\s*"
@@ -38,13 +33,11 @@ _ABOUT = (
 _ROUGHLY = r"\s*(?:左右|以内|之内|内)?\s*"
 _TIME = r"(?P<time>[^()\[\]【】〔〕,，]{1,30}?)"
 _CLOSERS = r"(?=[)\]】〕]?\s*$)"
-_BRACKETED = re.compile(rf"\s*[(\[【〔]\s*(?:{_ABOUT})?{_TIME}{_ROUGHLY}[)\]】〕]\s*$", re.IGNORECASE)
-_BEHIND_A_DASH = re.compile(
-    rf"\s*(?:[–—―]+|(?<=\s)-+(?=\s)|[|·:])\s*(?:{_ABOUT})?{_TIME}{_ROUGHLY}{_CLOSERS}", re.IGNORECASE
-)
+_BRACKETED = rf"(?i:\s*[(\[【〔]\s*(?:{_ABOUT})?{_TIME}{_ROUGHLY}[)\]】〕]\s*$)"
+_BEHIND_A_DASH = rf"(?i:\s*(?:[–—―]+|(?<=\s)-+(?=\s)|[|·:])\s*(?:{_ABOUT})?{_TIME}{_ROUGHLY}{_CLOSERS})"
 _AT_MOST = 80
 """Characters that a heading's target takes, spaces included; nothing before is looked at, however long it is."""
-_BEHIND_A_COMMA = re.compile(rf"\s*[,，]\s*(?:{_ABOUT}){_TIME}{_ROUGHLY}{_CLOSERS}", re.IGNORECASE)
+_BEHIND_A_COMMA = rf"(?i:\s*[,，]\s*(?:{_ABOUT}){_TIME}{_ROUGHLY}{_CLOSERS})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +62,7 @@ def parse_target(text: str) -> Target:
     plain = text.translate(_HALF_WIDTH).strip()
     times = [_time(end) for end in _ends(plain)]
     known = [ms for ms in times if ms is not None]
-    if _BARE.fullmatch(plain):
+    if compiled(r"\d+(?:\.\d+)?").fullmatch(plain):
         raise ValueError(f"target {plain} has no unit; write {plain}m for minutes or {plain}s for seconds")
     if len(known) != len(times) or len(times) > 2:
         raise ValueError(f"target {text[:30]!r} is no time; {_LIKE}")
@@ -91,10 +84,10 @@ def heading_target(heading: str) -> tuple[int, int, int] | None:
     """
     plain = heading.translate(_HALF_WIDTH)
     before = max(0, len(plain) - _AT_MOST)
-    for pattern, needs_units in ((_BRACKETED, False), (_BEHIND_A_DASH, True), (_BEHIND_A_COMMA, True)):
-        for match in pattern.finditer(plain, before):
+    for pattern, by_clock in ((_BRACKETED, True), (_BEHIND_A_DASH, False), (_BEHIND_A_COMMA, False)):
+        for match in compiled(pattern).finditer(plain, before):
             times = _ends(match["time"].strip())
-            read = [_parts(end) if needs_units or len(times) > 1 else _time(end) for end in times]
+            read = [_time(end, by_clock and len(times) == 1) for end in times]
             known = [ms for ms in read if ms is not None]
             if len(known) == len(read) < 3 and 0 < known[0] <= known[-1] <= _LONGEST_MS:
                 rest = plain[: match.start()] + plain[match.end() :]
@@ -102,67 +95,85 @@ def heading_target(heading: str) -> tuple[int, int, int] | None:
     return None
 
 
-def shares(total_ms: int, planned_ms: Sequence[int], targets_ms: Sequence[int | None]) -> tuple[int, ...]:
-    """Say how much of the whole each section may take, in milliseconds.
+def clock(ms: int) -> str:
+    """Write a time as people say it: minutes and seconds, hours where there are any.
 
-    A section's own target is its share; the others have what is left in proportion to their planned time, to the
-    millisecond. Where nothing is left they have nothing.
-
-    >>> shares(10_000, [3000, 4000, 8000], [None, 4000, None])
-    (1636, 4000, 4364)
+    >>> clock(65_400), clock(3_600_000)
+    ('1:05', '1:00:00')
     """
-    left = max(0, total_ms - sum(target for target in targets_ms if target is not None))
-    rest = [planned for planned, target in zip(planned_ms, targets_ms, strict=True) if target is None]
-    marks, whole, up_to = [0], max(1, sum(rest)), 0
-    for planned in rest:
-        up_to += planned
-        marks.append(left * up_to // whole)  # cut at running sums, so that nothing is lost to rounding
-    cut = (end - start for start, end in pairwise(marks))
-    return tuple(next(cut) if target is None else target for target in targets_ms)
+    minutes, seconds = divmod(round(ms / 1000), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+
+
+def signed(ms: int) -> str:
+    """Write a time that may lie before the beginning.
+
+    >>> signed(-65_000), signed(65_000)
+    ('−1:05', '1:05')
+    """
+    return difference(ms, 0).removeprefix("+")
+
+
+def difference(ms: int, than_ms: int) -> str:
+    """Write by how much a time differs from another, so that the three add up as they are shown.
+
+    >>> difference(239_700, 230_400), difference(60_000, 74_000), difference(60_400, 60_000)
+    ('+0:10', '−0:14', '+0:00')
+    """
+    seconds = round(ms / 1000) - round(than_ms / 1000)
+    return ("−" if seconds < 0 else "+") + clock(1000 * abs(seconds))
+
+
+def clock_ms(text: str) -> int:
+    """Read a time by the clock in milliseconds; a fraction may follow a point or a comma.
+
+    >>> clock_ms("15:00"), clock_ms("01:02:03,450")
+    (900000, 3723450)
+    """
+    whole, _, fraction = text.replace(",", ".").partition(".")
+    seconds = 0
+    for part in whole.split(":"):
+        seconds = 60 * seconds + int(part)
+    return 1000 * seconds + int(f"{fraction:0<3}"[:3])
+
+
+def length_ms(text: str) -> int | None:
+    """Read a length with units in milliseconds; None where it is none.
+
+    >>> [length_ms(text) for text in ("1.5s", "两秒", "一分半", "90 seconds", "1小时20分", "500ms", "2")]
+    [1500, 2000, 90000, 90000, 4800000, 500, None]
+    """
+    total, position, units = 0.0, 0, []
+    while part := compiled(_PART).match(text, position):
+        number = _number(part["number"])
+        if number is None:
+            return None
+        units.append(next(name for name in _UNITS_MS if part[name]))
+        total += (number + (0.5 if part["half"] or part["more"] else 0)) * _UNITS_MS[units[-1]]
+        position = part.end()
+    in_order = units == ["ms"] or " ".join(units) in _IN_ORDER
+    return round(total) if in_order and not text[position:].strip() else None
+
+
+def _number(text: str) -> float | None:
+    if text == "半":
+        return 0.5
+    if text[-1].isdecimal():
+        return float(text)
+    return value_of(text) or value_of(text[:-2] + text[-1:])  # 两三 is up to 三
 
 
 def _ends(plain: str) -> list[str]:
     """Split a range; 12-15m: both are minutes."""
-    ends = _UNTIL.split(plain)
-    if len(ends) == 2 and re.fullmatch(_NUMBER, ends[0]) and (unit := _PART.fullmatch(ends[1])):
+    ends = compiled(_UNTIL).split(plain)
+    if len(ends) == 2 and re.fullmatch(NUMBER, ends[0]) and (unit := compiled(_PART).fullmatch(ends[1])):
         ends[0] += ends[1][unit.end("number") :]
     return ends
 
 
-def _time(text: str) -> int | None:
-    """Read one time, by the clock or with units, in milliseconds."""
-    if match := _CLOCK.fullmatch(text):
-        hours, minutes, seconds = (int(part or 0) for part in match.groups())
-        return hours * _UNITS_MS["h"] + minutes * _UNITS_MS["m"] + seconds * _UNITS_MS["s"]
-    return _parts(text)
-
-
-def _parts(text: str) -> int | None:
-    """Read a time with units in milliseconds."""
-    total, position, units = 0.0, 0, ""
-    while part := _PART.match(text, position):
-        unit = next(name for name in _UNITS_MS if part[name])
-        number = _number(part["number"]) + (0.5 if part["half"] or part["more"] else 0)
-        total += number * _UNITS_MS[unit]
-        units, position = units + unit, part.end()
-    return round(total) if units in _IN_ORDER and not text[position:].strip() else None
-
-
-def _number(text: str) -> float:
-    """Read a number in digits, or in Chinese below a thousand.
-
-    >>> _number("1.5"), _number("十五"), _number("二十"), _number("一百二十"), _number("半")
-    (1.5, 15.0, 20.0, 120.0, 0.5)
-    """
-    if text == "半":
-        return 0.5
-    if text[0].isdecimal():
-        return float(text)
-    total, digit = 0, 0
-    for char in text:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return float(total + digit)
+def _time(text: str, by_clock: bool = True) -> int | None:
+    """Read one end of a target, with units or by the clock; no speech takes milliseconds."""
+    if by_clock and re.fullmatch(_CLOCK, text):
+        return clock_ms(text)
+    return None if text.endswith(("ms", "毫秒")) else length_ms(text)

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.chinese import MODEL_RULES, ZH_RULES
+from rehearse.language.numbers.chinese import ZH_RULES
 from rehearse.language.numbers.english import EN_RULES
 from rehearse.language.numbers.figures import en_figure, zh_figure
+from rehearse.language.numbers.models import HINTS, MODEL_RULES
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.runs import runs
@@ -23,8 +24,6 @@ _ISLAND_EN = re.compile(
 )
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
 _RULES = {"zh": ZH_RULES, "en": EN_RULES}
-_MODEL = re.compile("[A-Za-z$€£¥°~～㎡㎥-]")
-"""One of these stands in whatever a rule for models, signs and units is about."""
 _ANY_DIGIT = re.compile(r"\d")
 _MINUS = re.compile(r"(?<![\dA-Za-z)%\s])−(?=\d)|(?<!\S)−(?=\d)")
 _WIDE_MINUS = re.compile(rf"(?<=[\d%]|{HANLIKE})－(?=\d)")
@@ -41,7 +40,7 @@ def read_out(text: str, language: Language) -> str:
     text = plain_digits(text)
     if not _ANY_DIGIT.search(text):
         return text
-    if language == "zh" and _MODEL.search(text):
+    if language == "zh" and compiled(HINTS).search(text):
         text = _apply(MODEL_RULES, text)
     return "".join(_read_run(run, run_language) for run_language, run in runs(text, language))
 

@@ -21,9 +21,6 @@ LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\uff21-\uff3a\uff41-\uff5a
 WIDE = "\u2e80"
 """From here on characters are Chinese, or marks as wide as these: no space stands beside one."""
 
-ENDS = "。！？；…!?;｡．"
-"""Marks that end a sentence wherever they stand; the full stop "." has rules of its own."""
-
 CLOSERS = "”’」』）)】］]》〉｝}"
 """What still belongs to the sentence when it follows its end mark."""
 

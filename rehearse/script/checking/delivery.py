@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 from rehearse.language.text.chars import HAN
 from rehearse.script.checking.wording import quote, worded
 from rehearse.timing.report.verdict import judge_length

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
+from rehearse.language.text.ends import ends_inside
 from rehearse.script.checking.wording import quote, worded
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ WORDS: dict[Language, dict[str, str]] = {
 
 _LONG = 40
 """Characters; shorter lines may be headings, lists and verse."""
-_INNER = re.compile(r"[。！？](?=.)")
 _OPEN = re.compile(rf"[，、{HAN}\d]$")
 _SIGNED = re.compile(rf"[。！？”’）]\s*——[{HAN}·《》]{{2,12}}$")
 """Whose words these are: ——鲁迅."""
@@ -38,7 +38,7 @@ def unfinished(examined: Examined) -> Iterator[Found]:
         if (
             paragraph.role == "body"
             and len(text) >= _LONG
-            and _INNER.search(text)
+            and ends_inside(text)
             and _OPEN.search(text)
             and not _SIGNED.search(text)
         ):

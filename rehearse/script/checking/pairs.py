@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.ends import ends_sentence
 from rehearse.script.checking.wording import around, quote, worded
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def _goes_on(examined: Examined, index: int, mark: str) -> bool:
     text = after[0].text.rstrip(" 。！？，；.!?,;")
     closed = text.find(_PAIRS.get(mark, mark), 1)
     # What is quoted by the way, “老师好”是…, goes on nothing: speech ends in a mark, or with its paragraph.
-    return closed < 0 or closed == len(text) - 1 or text[closed - 1] in "。！？…"
+    return closed < 0 or closed == len(text) - 1 or ends_sentence(text[:closed])
 
 
 def _odd(examined: Examined) -> Iterator[Found]:

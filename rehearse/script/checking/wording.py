@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.numerals import in_han
+from rehearse.language.text.ends import ENDS
 from rehearse.script.checking.examined import Found
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def quote(text: str, language: Language, most: int = _SHOWN) -> str:
 def around(paragraph: Paragraph, start: int, end: int, most: int = 5) -> str:
     """Give a stretch of a paragraph with a few characters on either side, none of them beyond a sentence's end."""
     before, after = paragraph.text[max(0, start - most) : start], paragraph.text[end : end + most]
-    for stop in "。！？!?\n":
+    for stop in f"{ENDS}\n":
         before = before.rpartition(stop)[2]
         after = after.partition(stop)[0]
     return (before + paragraph.text[start:end] + after).strip()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rehearse.language.durations import NUMBER, length_ms
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.patterns import compiled
 
@@ -45,18 +46,18 @@ The anthem takes 46 s, and all have to rise.
 _OPEN, _CLOSE = r"[\[［【〔(（]", r"[\]］】〕)）]"
 _SQUARE = "[［【〔"
 _BRACKETED = re.compile(rf"{_OPEN}([^\[\]［］【】〔〕()（）\n]{{1,40}}){_CLOSE}")
-_NUMBER = r"(?P<number>\d+(?:\.\d+)?|\.\d+|半|[一二两三四五六七八九十]+)"
-_UNIT = r"(?P<unit>ms|msecs?|milliseconds?|毫秒|s|secs?|seconds?|秒钟?|m|mins?|minutes?|分钟?)"
+_UNIT = r"(?:ms|msecs?|milliseconds?|毫秒|s|secs?|seconds?|秒钟?|m|mins?|minutes?|分钟?)"
+_LENGTH = rf"(?P<length>{NUMBER}\s*{_UNIT})"
 _PAUSE_WORDS = (
     r"(?:(?:long|short|brief|dramatic) )?(?:break|pause|stop|beat)|"
     r"(?:停顿|暂停|停|静默|沉默)(?:片刻|一下|一会儿?)?|稍作?停顿?|略停"
 )
 _PAUSE_WORD = re.compile(
-    rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_NUMBER}\s*{_UNIT}?)?\s*[\"'“”]?"
+    rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_LENGTH}|(?P<number>{NUMBER}))?\s*[\"'“”]?"
     r"(?:[，,、].*|for (?:laughter|laughs|applause|effect|emphasis|breath))?"
 )
 _TAG = re.compile(
-    rf"[<‹]break\s*(?:time\s*=\s*[\"']?{_NUMBER}\s*{_UNIT}[\"']?|strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>",
+    rf"[<‹]break\s*(?:time\s*=\s*[\"']?{_LENGTH}[\"']?|strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>",
     re.IGNORECASE,
 )
 _STRENGTH_MS = {"none": 0, "x-weak": 250, "weak": 300, "medium": 450, "strong": 650, "x-strong": 1000}
@@ -64,13 +65,13 @@ _STRENGTH_MS = {"none": 0, "x-weak": 250, "weak": 300, "medium": 450, "strong": 
 _STRENGTH = re.compile(
     rf"break\s*:\s*[\"'“”]?({'|'.join(sorted(_STRENGTH_MS, key=len, reverse=True))})[\"'“”]?"
 )
-_BARE_TIME = re.compile(rf"(?:{_NUMBER}\s*{_UNIT})")
+_BARE_TIME = re.compile(_LENGTH)
 _CUE_WORDS = "|".join(CUES_MS)
 _CUE = re.compile(
     rf"(?:[热烈长时间的地经久不息全场体雷鸣般大家会台下一片响起爆发出和与奏唱高众观升国旗、，, 次]|"
     r"long|loud|prolonged|and|the|audience|\s)*"
     rf"(?:{_CUE_WORDS})(?:声|鼓掌|雷动|全[体场]|s|es|ing|ter|[热烈长时间的地、，, ]|{_CUE_WORDS}|and|\s)*"
-    rf"[:\s]*(?:{_NUMBER}\s*{_UNIT})?",
+    rf"[:\s]*{_LENGTH}?",
 )
 _WHOLE = re.compile(rf"{_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}", re.DOTALL)
 _ENDS_IN_ACT = (
@@ -80,7 +81,7 @@ _ENDS_IN_ACT = (
 )
 _OTHERS_ACT = r".{0,12}(?:(?<!的)(?<!要)(?:致[辞词]|发言|讲话)|宣誓|鸣炮|表演)[:：]?"
 """What another does: （市长致辞）, but 【领导致辞】 is a heading, and （在毕业典礼上的讲话） belongs to the title."""
-_TIMED = rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_NUMBER}{_UNIT}"
+_TIMED = rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_LENGTH}"
 """Something that takes a time of its own: （程书记致辞，约5分钟）."""
 _NAMES = r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)"
 _TURN = re.compile(
@@ -100,7 +101,6 @@ _DIRECTION = (
     r"(?:paus|gestur|smil)(?:es?|ing))\b)"
     r".{0,60})"
 )
-_CHINESE = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,8 @@ def find(text: str) -> Iterator[Found]:
 
 def _tags(text: str) -> Iterator[Found]:
     for match in _TAG.finditer(text):
-        if match["number"]:
-            ms = round(_value(match["number"]) * _factor(match["unit"]))
-        else:
+        ms = length_ms(match["length"] or "")
+        if ms is None:
             ms = _STRENGTH_MS.get(match["strength"] or "medium", DEFAULT_PAUSE_MS)
         yield Found(*match.span(), "pause", ms)
 
@@ -161,44 +160,36 @@ def is_direction(text: str) -> bool:
 def _pause(match: re.Match[str], inside: str) -> Found | None:
     if strength := _STRENGTH.fullmatch(inside):
         return Found(*match.span(), "pause", _STRENGTH_MS[strength[1]])
-    word = _PAUSE_WORD.fullmatch(inside)
-    time = _BARE_TIME.fullmatch(inside) if match[0][0] in _SQUARE else None
-    if not (said := word or time):
+    if match[0][0] in _SQUARE and (time := _BARE_TIME.fullmatch(inside)):
+        return _lasting(match, "pause", time["length"])
+    if not (said := _PAUSE_WORD.fullmatch(inside)):
         return None
-    if said["number"] is None:
+    if said["length"]:
+        return _lasting(match, "pause", said["length"])
+    if not said["number"]:
         return Found(*match.span(), "pause", DEFAULT_PAUSE_MS)
-    value = _value(said["number"])
-    if said["unit"]:
-        return Found(*match.span(), "pause", round(value * _factor(said["unit"])))
-    unit = "ms" if value * 1000 > MAX_PAUSE_MS else "s"
-    return Found(*match.span(), "pause", round(value * _factor(unit)), unit)
+    seconds = _lasting(match, "pause", f"{said['number']}s")
+    if seconds and seconds.ms > MAX_PAUSE_MS:
+        return replace(seconds, ms=seconds.ms // 1000, assumed="ms")
+    return seconds and replace(seconds, assumed="s")
+
+
+def _lasting(match: re.Match[str], kind: str, length: str) -> Found | None:
+    """Make a mark of a length; None where that is none: 一二秒."""
+    ms = length_ms(length)
+    return None if ms is None else Found(*match.span(), kind, ms)
 
 
 def _cue(match: re.Match[str], inside: str) -> Found | None:
     if not (said := _CUE.fullmatch(inside)):
         return None
-    if said["number"]:
-        return Found(*match.span(), "cue", round(_value(said["number"]) * _factor(said["unit"])))
+    if said["length"]:
+        return _lasting(match, "cue", said["length"])
     return Found(*match.span(), "cue", next(ms for word, ms in CUES_MS.items() if word in inside))
 
 
 def _note(match: re.Match[str], inside: str) -> Found | None:
     return Found(*match.span(), "note") if _NOTE.fullmatch(inside) or _TURN.fullmatch(inside) else None
-
-
-def _value(number: str) -> float:
-    if number == "半":
-        return 0.5
-    if number[0] in _CHINESE or number[0] == "十":
-        tens, found, ones = number.partition("十")
-        return (_CHINESE.get(tens, 1) * 10 + _CHINESE.get(ones, 0)) if found else _CHINESE.get(tens, 1)
-    return float(number)
-
-
-def _factor(unit: str) -> int:
-    if unit.startswith(("ms", "milli", "毫")):
-        return 1
-    return 60_000 if unit[0] in "m分" else 1000
 
 
 _SLASHES = re.compile(r"(?<![A-Za-z0-9:/<])/{1,3}(?![A-Za-z0-9/>])|(?<=\s)/{1,3}(?=\s)")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal
 
-from rehearse.language.clock import clock
-from rehearse.language.durations import shares
+from rehearse.language.durations import clock
+from rehearse.timing.report.shares import shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

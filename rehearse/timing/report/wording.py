@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.clock import clock, difference
+from rehearse.language.durations import clock, difference
 
 if TYPE_CHECKING:
     from rehearse.core import Language

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Breath, Cue, Pause, Speak
-from rehearse.language.clock import clock, signed
+from rehearse.language.durations import clock, signed
 from rehearse.output.exports.lectern.runs import glue, runs
 from rehearse.output.exports.lectern.words import WORDS
 from rehearse.output.exports.text.one_line import bare, spaced

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Breath
 from rehearse.core.unspoken import counted, name
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 from rehearse.output.exports.outline.data import to_dict
 from rehearse.output.exports.wording import OUTLINE, WORDS
 

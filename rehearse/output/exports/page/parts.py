@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from rehearse.language.clock import clock, difference, signed
+from rehearse.language.durations import clock, difference, signed
 from rehearse.output.exports.report.text import conclusion
 from rehearse.timing.report.build import section_name
 from rehearse.timing.report.wording import advice_lines, verdict_line

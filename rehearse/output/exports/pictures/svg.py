@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 from rehearse.output.exports.pictures.rolling_pace import rolling
 from rehearse.timing.report.build import section_name
 

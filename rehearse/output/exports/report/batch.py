@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from rehearse.language.clock import clock
+from rehearse.language.durations import clock
 from rehearse.timing.report.wording import verdict_line
 
 if TYPE_CHECKING:

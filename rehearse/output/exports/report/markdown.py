@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
-from rehearse.language.clock import clock, signed
+from rehearse.language.durations import clock, signed
 from rehearse.language.text.placeholders import placeholders
 from rehearse.output.exports.documents.markdown import escape, escape_inside
 from rehearse.output.exports.report.text import conclusion, section_rows

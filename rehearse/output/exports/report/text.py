@@ -6,7 +6,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rehearse.core.unspoken import counted, name
-from rehearse.language.clock import clock, difference
+from rehearse.language.durations import clock, difference
 from rehearse.output.exports.wording import WORDS
 from rehearse.timing.report.build import section_name
 from rehearse.timing.report.wording import advice_lines, verdict_line

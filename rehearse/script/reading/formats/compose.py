@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Notice
 from rehearse.core.errors import ScriptError
 from rehearse.core.passage import Passage, join
-from rehearse.language.text.chars import CLOSERS, is_han
+from rehearse.language.text.chars import is_han
 from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.script.reading.source import Source
 
@@ -25,8 +25,6 @@ _LONG = 20
 """A line of so many Han characters (or twice as many others) may be one that was broken to a width."""
 
 _EAST = re.compile("[\u3000-\u303f\uff00-\uffef“”‘’…—·]")
-_COMMA = re.compile(r"[，、,]\s*$")
-_ENDED = re.compile(rf"[^\w\s]['\"{re.escape(CLOSERS)}]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +142,8 @@ def _runs_on(before: str, after: str) -> bool:
     before, after = before.strip(), after.strip()
     if not before or not after:
         return False
-    end = before[-20:]
     width = len(before) + sum(map(is_han, before))
-    return bool(_COMMA.search(end) or after[0].islower() or (width > 2 * _LONG and not _ENDED.search(end)))
+    return before[-1] in "，、," or after[0].islower() or (width > 2 * _LONG and before[-1].isalnum())
 
 
 def _flowing(passage: Passage) -> Passage:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
+from rehearse.language.text.ends import ENDS, ends_line
 from rehearse.script.reading.formats import front_matter
 from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.script.reading.source import decode
@@ -34,13 +35,12 @@ _LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.I
 _FOOTNOTE = re.compile(
     r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
     r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*| {1,3}(?![-*+>#\[]|\d{1,9}[.)] )\S.*|"
-    r"(?<![。！？.!?]\n)(?!\s|\[\^|#|[-*+>] |\d{1,9}[.)] |```|~~~).+))*",
+    rf"(?<![{ENDS}.]\n)(?!\s|\[\^|#|[-*+>] |\d{{1,9}}[.)] |```|~~~).+))*",
     re.MULTILINE,
 )
 """With its lines: those that go on, and behind empty lines those that are indented."""
 _TASK = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_SENTENCE_END = re.compile(r"[。！？；：!?;:.][”’」』）)\"'*]*$")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
 _BLOCKS = {"fence": "code", "html_block": "html", "hr": "rule", "table_open": "table"}
 """Token type -> what it is called; none of these is spoken."""
@@ -92,7 +92,7 @@ def manuscript(file: File) -> Manuscript:
                 continue
             opener = tokens[index - 1]
             level = int(opener.tag[1]) if opener.type == "heading_open" else 0
-            if opener.markup in ("-", "=") and ("\n" in visible.text or _SENTENCE_END.search(visible.text)):
+            if opener.markup in ("-", "=") and ("\n" in visible.text or ends_line(visible.text)):
                 level = 0  # a rule right below a paragraph, not a heading's underline
             if number:
                 between = Passage.of(masked, number.at[-1] + 1, visible.at[0])
@@ -120,7 +120,7 @@ def _lines(visible: Passage) -> list[Passage]:
     full = max(map(len, texts))
     cuts = [0]
     for start, text, following in zip(starts[1:], texts, texts[1:], strict=False):
-        if _SENTENCE_END.search(text) or len(text) < 0.6 * full or number_of(following):
+        if ends_line(text) or len(text) < 0.6 * full or number_of(following):
             cuts.append(start)
     return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.core.passage import Passage, join
-from rehearse.language.text.chars import CLOSERS, is_han
+from rehearse.language.text.chars import is_han
+from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import STARS
 from rehearse.script.reading.formats import front_matter
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _RULE = re.compile(r"^\W*([-=_*~—─═·.#])\1{2,}\W*$")
 _HASHES = re.compile(r"(#{1,6})[ 　\t]+")
 _BOLD = re.compile(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
-_COMPLETE = re.compile(rf"[。！？；：…!?;:.]['\"{re.escape(CLOSERS)}]*$")
 _WRAP_WIDTH = range(36, 101)
 """Columns at which people and mail programs wrap text (40, and 72 to 80, are usual); a Han character takes two."""
 
@@ -130,13 +130,13 @@ def _is_wrapped(blocks: list[list[_Line]]) -> bool:
         return False
     if max(_columns(line.passage.text) for block in blocks for line in block) > width + _LAST:
         return False
-    open_ended = sum(not _COMPLETE.search(line) for line in inner)
+    open_ended = sum(not ends_line(line) for line in inner)
     chinese = sum(any(map(is_han, line)) for line in inner + following)
     if chinese > 0.5 * len(inner + following):
         last = [block[-1].passage.text for block in blocks if len(block) > 1]
         return (  # lines of verse and of lists are as long as each other too, but are broken where one breathes
             sum(line[-1].isalnum() for line in inner) > 0.5 * len(inner)
-            and sum(bool(_COMPLETE.search(line)) for line in last) > 0.5 * len(last)
+            and sum(ends_line(line) for line in last) > 0.5 * len(last)
             and min(map(_columns, inner)) >= width - _LAST
         )
     if chinese > 0.1 * len(inner + following):

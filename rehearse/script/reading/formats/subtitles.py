@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from rehearse.core import Notice
 from rehearse.core.errors import ScriptError
 from rehearse.core.passage import Passage, join
-from rehearse.language.text.chars import CLOSERS
+from rehearse.language.durations import clock_ms
+from rehearse.language.text.ends import ends_line, ends_sentence
 from rehearse.script.reading.formats.compose import MAX_TEXT, joint
 from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
 from rehearse.script.reading.source import decode
@@ -35,9 +36,7 @@ _CHARACTERS = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": 
 _VOICE = re.compile(r"<v[ .][^<>\n]*>")
 _HARD_BREAK = re.compile(r"\\[Nnh]")
 _ROLLING = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}><c>")
-_ENDED = re.compile(rf"[。！？；…!?;.][\"'{re.escape(CLOSERS)}]*$")
 _SPACE = re.compile(r"\s")
-_PUNCTUATED = re.compile(rf"[。！？；…!?;.，,、：:—][\"'{re.escape(CLOSERS)}]*$")
 
 PARAGRAPH_GAP_MS = 1_500
 """Silence behind a sentence that is longer than between sentences (about 0.5 s): a new paragraph."""
@@ -98,7 +97,7 @@ class _Parsed:
             blank_before = index == 0 or not self._line(index - 1).strip()
             if time:
                 block = ""
-                self.cues.append(_Cue(index + 1, _ms(time["start"]), _ms(time["end"]), []))
+                self.cues.append(_Cue(index + 1, clock_ms(time["start"]), clock_ms(time["end"]), []))
                 self.hidden.append(Hidden("time", span))
             elif not text.strip():
                 block = ""
@@ -168,18 +167,9 @@ def _without_markup(text: str, span: Span) -> Passage:
     return join([*kept, Passage.of(text, start, end)]).strip()
 
 
-def _ms(time: str) -> int:
-    """Turn 01:02:03,450 or 02:03.450 into milliseconds."""
-    clock, _, fraction = time.replace(",", ".").partition(".")
-    seconds = 0
-    for part in clock.split(":"):
-        seconds = 60 * seconds + int(part)
-    return 1000 * seconds + int(f"{fraction:0<3}"[:3])
-
-
 def _paragraphs(source: Source, cues: list[_Cue]) -> Iterator[Paragraph]:
     """Join the cues into paragraphs: where there is punctuation, up to a sentence's end and a silence."""
-    ended = sum(bool(_PUNCTUATED.search(cue.texts[-1].text[-20:])) for cue in cues)
+    ended = sum(_is_punctuated(cue.texts[-1].text) for cue in cues)
     bare = 4 * ended < len(cues)  # most Chinese subtitles have no marks: then each cue is a sentence
     group: list[_Cue] = []
     for cue in cues:
@@ -191,12 +181,16 @@ def _paragraphs(source: Source, cues: list[_Cue]) -> Iterator[Paragraph]:
         yield _joined(source, group)
 
 
+def _is_punctuated(text: str) -> bool:
+    return ends_line(text) or text[-1] in "，,、—"
+
+
 def _parts(group: list[_Cue], cue: _Cue) -> bool:
     """Tell whether a new paragraph begins with this cue."""
     last = group[-1]
     if cue.voice and cue.voice != last.voice:
         return True
-    if not _ENDED.search(last.texts[-1].text[-20:]):
+    if not ends_sentence(last.texts[-1].text):
         return False
     size = sum(len(text.text) for item in group for text in item.texts)
     return cue.start_ms - last.end_ms >= PARAGRAPH_GAP_MS or size > _PARAGRAPH_CHARS

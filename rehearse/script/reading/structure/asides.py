@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
 
@@ -237,7 +238,7 @@ def _is_head(told: list[Told], index: int) -> bool:
         item.paragraph.level
         or item.paragraph.ruled
         or item.text[0] in "【[（("
-        or item.text[-1] not in "。！？.!?，,"
+        or not (ends_sentence(item.text) or item.text[-1] in "，,")
     )
 
 

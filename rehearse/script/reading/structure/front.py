@@ -8,15 +8,14 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import CLOSERS, HANLIKE, is_han
+from rehearse.language.text.chars import HANLIKE, is_han
+from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import Told
 
-_END = re.compile(rf"[。！？；…!?;][{re.escape(CLOSERS)}\"'*]*$|(?<![A-Z])\.[{re.escape(CLOSERS)}\"'*]*$")
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
-_INNER_END = re.compile(r"[。！？](?=[^。！？”’」』）)—])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _ENGLISH_DATE = re.compile(
     rf"^\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
@@ -61,11 +60,6 @@ _ALIKE = 0.8
 
 _MOST = 50
 """Characters of a title's line; twice as many in Latin letters."""
-
-
-def ends(text: str) -> bool:
-    """Tell whether a line ends like a sentence."""
-    return bool(_END.search(text.rstrip()))
 
 
 def front(told: list[Told]) -> list[Told]:
@@ -147,15 +141,15 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     ):
         return False  # behind an empty line a sentence begins
     if (
-        ends(text)
-        or _INNER_END.search(text)
+        ends_sentence(text)
+        or ends_inside(text)
         or _goes_on(told, index)
         or text[-1] in "：:，,、】]"
         or (numbered and (not before or _counted(told, index)))
     ):
         return False
     following = [later for later in told[index + 1 :] if later.open][:12]
-    return any(ends(later.text) or is_salutation(later.text) for later in following)
+    return any(ends_sentence(later.text) or is_salutation(later.text) for later in following)
 
 
 def _goes_on(told: list[Told], index: int) -> bool:
@@ -168,7 +162,7 @@ def _goes_on(told: list[Told], index: int) -> bool:
     if not rest or not rest[0][:1].islower() or rest[0].startswith("by "):
         return False
     # A title's second line neither ends like a sentence nor goes on itself.
-    return any(map(ends, rest)) or any(text[:1].islower() for text in rest[1:])
+    return any(map(ends_sentence, rest)) or any(text[:1].islower() for text in rest[1:])
 
 
 def _counted(told: list[Told], index: int) -> bool:
@@ -221,7 +215,7 @@ def is_byline(text: str) -> bool:
         or _OFFICE.match(text)
         or _SPREAD.match(text)
         or _TAKEN_DOWN.match(text)
-        or (_BYLINE_WORD.match(text) and len(text) < 40 and not ends(text))
+        or (_BYLINE_WORD.match(text) and len(text) < 40 and not ends_sentence(text))
     )
 
 

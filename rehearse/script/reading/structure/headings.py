@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import detect, is_speakable
-from rehearse.script.reading.structure.front import ends
+from rehearse.language.text.ends import ends_inside, ends_sentence, first_sentence
 from rehearse.script.reading.structure.labelled import begin
+from rehearse.script.reading.structure.levels import levels
 
 if TYPE_CHECKING:
     from rehearse.core import Language
     from rehearse.script.reading.structure.labelled import Told
 
-_INNER_END = re.compile(r"[。！？；!?;](?=.)|[a-z]\.\s+[A-Z]")
-_FIRST_END = re.compile(r"[^。！？；!?;\n]{4,30}[。！]")
+_RUN_IN_LENGTH = range(5, 32)
+"""Characters of a heading that runs into its text, with its full stop."""
+
 _RUN_IN = frozenset({"part", "han", "paren-han"})
 """Kinds of numbers of headings that may run into their text, where the others of the script do not."""
 _BOXED = re.compile(r"^[【\[].{2,58}[】\]]$")
@@ -68,9 +70,9 @@ def _run_ins_apart(told: list[Told]) -> list[Told]:
 
 def _run_in_end(item: Told) -> int:
     """Tell where a paragraph's first sentence ends, if it is as short as a heading and more follows; else 0."""
-    passage = item.paragraph.passage
-    end = _FIRST_END.match(passage.text)
-    return end.end() if end and passage.text[end.end() :].strip() else 0
+    text = item.paragraph.passage.text
+    end = first_sentence(text)
+    return end if end in _RUN_IN_LENGTH and text[end - 1] in "。！" and text[end:].strip() else 0
 
 
 def _cut(item: Told, end: int) -> list[Told]:
@@ -89,9 +91,9 @@ def numbered_headings(told: list[Told]) -> list[Told]:
 
 
 def _with_levels(told: list[Told], chosen: set[int]) -> list[Told]:
-    levels = _levels(told, chosen)
+    found = levels(told, chosen)
     return [
-        replace(item, role="heading", level=levels[index]) if index in chosen else item
+        replace(item, role="heading", level=found[index]) if index in chosen else item
         for index, item in enumerate(told)
     ]
 
@@ -110,7 +112,7 @@ def _formatted(told: list[Told]) -> set[int]:
 
 def _runs_on(text: str) -> bool:
     """Tell a paragraph that was given a heading's format by mistake."""
-    return not _single(text) or (len(text) > MAX_HEADING and ends(text))
+    return not _single(text) or (len(text) > MAX_HEADING and ends_sentence(text))
 
 
 def _numbered(told: list[Told]) -> set[int]:
@@ -155,12 +157,17 @@ def _in_a_row(told: list[Told], members: list[int]) -> bool:
 
 def looks_like_heading(text: str) -> bool:
     """Tell whether a line is short, of one piece, and without an end mark."""
-    return 0 < len(text) <= MAX_HEADING and not ends(text) and text[-1] not in "，,：:、—" and _single(text)
+    return (
+        0 < len(text) <= MAX_HEADING
+        and not ends_sentence(text)
+        and text[-1] not in "，,：:、—"
+        and _single(text)
+    )
 
 
 def _single(text: str) -> bool:
     """Tell whether there is no sentence end inside."""
-    return len(text) <= 2 * MAX_HEADING and not _INNER_END.search(text)
+    return len(text) <= 2 * MAX_HEADING and not ends_inside(text, clauses=True)
 
 
 def _leads(told: list[Told], members: list[int]) -> bool:
@@ -204,12 +211,14 @@ def _words_only(told: list[Told]) -> set[int]:
         and not told[here].number
         and looks_like_heading(told[here].text)
         and _LEAST_WORDS <= len(told[here].text) <= _MOST_WORDS[detect(told[here].text)]
-        and (ends(told[before].text) or told[before].role == "salutation")
-        and ends(told[after].text)
+        and (ends_sentence(told[before].text) or told[before].role == "salutation")
+        and ends_sentence(told[after].text)
         and len(told[after].text) > 2 * len(told[here].text)
     }
     ended = sum(
-        ends(told[index].text) or told[index].role == "salutation" for index in text if index not in found
+        ends_sentence(told[index].text) or told[index].role == "salutation"
+        for index in text
+        if index not in found
     )
     regular = ended >= 0.8 * (len(text) - len(found))
     return found if len(found) > 1 and regular and len(found) < 0.5 * len(text) else set()
@@ -237,7 +246,7 @@ def _siblings(told: list[Told], chosen: set[int]) -> set[int]:
 def _stands_out(told: list[Told], index: int) -> bool:
     """Tell whether a line stands between paragraphs longer than itself."""
     around = told[index - 1], told[index + 1] if index + 1 < len(told) else told[index - 1]
-    return all(len(item.text) > len(told[index].text) and ends(item.text) for item in around)
+    return all(len(item.text) > len(told[index].text) and ends_sentence(item.text) for item in around)
 
 
 def _gaps(told: list[Told], chosen: set[int]) -> list[tuple[int, int]]:
@@ -262,42 +271,3 @@ def _shared(one: str, other: str) -> int:
     start = next((i for i in range(least) if one[i] != other[i]), least)
     end = next((i for i in range(least - start) if one[-1 - i] != other[-1 - i]), least - start)
     return start + end
-
-
-_OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]*(?=[^\d\s.])")
-_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ 　\t]*(?=[^\d\s.])")
-"""1.1 and 2.3.1, whose points tell how deep they stand."""
-
-
-def _levels(told: list[Told], chosen: set[int]) -> dict[int, int]:
-    """Give levels by the order in which the kinds of headings first nest."""
-    usual = Counter(number.kind for index in chosen if (number := told[index].number)).most_common(1)
-    formatted = {
-        number.kind: told[index].paragraph.level
-        for index in chosen
-        if (number := told[index].number) and told[index].paragraph.level
-    }
-    stack: list[str] = []
-    levels: dict[int, int] = {}
-    deep = any(_DECIMAL.match(told[index].text) for index in chosen)
-    for index in sorted(chosen):
-        number = told[index].number
-        claimed = told[index].paragraph.level or (formatted.get(number.kind, 0) if number else 0)
-        if not claimed and deep and (decimal := _OUTLINE.match(told[index].text)):
-            claimed = 1 + decimal[1].count(".")
-        if claimed:
-            kind = f"level {claimed}"
-        elif number is not None:
-            kind = number.kind
-        elif told[index].paragraph.bold:
-            kind = "bold"
-        else:
-            kind = usual[0][0] if usual else "plain"
-        while claimed and stack and stack[-1].startswith("level ") and int(stack[-1][6:]) > claimed:
-            stack.pop()
-        if kind in stack:
-            del stack[stack.index(kind) + 1 :]
-        else:
-            stack.append(kind)
-        levels[index] = min(3, len(stack))
-    return levels

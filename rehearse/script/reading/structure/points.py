@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.core import Point
+from rehearse.language.text.ends import first_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,7 @@ def points(told: list[Told]) -> Iterator[Point]:
 
 
 def _first_words(text: str) -> str:
-    end = re.search(r"[。！？；!?;]|(?<![\d])\.(?=\s|$)", text)
-    return text[: min(_SHOWN, end.end() if end else len(text))]
+    return text[: min(_SHOWN, first_sentence(text))]
 
 
 def _inline(item: Told, level: int) -> Iterator[Point]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HANLIKE
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.asides import SITE
 from rehearse.script.reading.structure.salutations import START, leading_salutation
@@ -65,7 +66,8 @@ def _cuts(text: str) -> list[int]:
     if len(text) <= _LONG:
         return []
     for match in compiled(_HEAD).finditer(text[:_NEAR]):
-        if match.start() and text[match.start() - 1] not in "。！？!? ":
+        before = text[: match.start()]
+        if before and before[-1] != " " and not ends_sentence(before):
             continue
         if greeting := leading_salutation(text[match.end() :]):
             edges = [match.start(), match.end("title"), match.end("date"), match.end("name"), match.end()]

@@ -1,0 +1,48 @@
+"""How deep each heading stands: as the format says, or by the order in which their kinds first nest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import Told
+
+_OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]*(?=[^\d\s.])")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ 　\t]*(?=[^\d\s.])")
+"""1.1 and 2.3.1, whose points tell how deep they stand."""
+
+
+def levels(told: list[Told], chosen: set[int]) -> dict[int, int]:
+    """Give levels by the order in which the kinds of headings first nest."""
+    usual = Counter(number.kind for index in chosen if (number := told[index].number)).most_common(1)
+    formatted = {
+        number.kind: told[index].paragraph.level
+        for index in chosen
+        if (number := told[index].number) and told[index].paragraph.level
+    }
+    stack: list[str] = []
+    levels: dict[int, int] = {}
+    deep = any(_DECIMAL.match(told[index].text) for index in chosen)
+    for index in sorted(chosen):
+        number = told[index].number
+        claimed = told[index].paragraph.level or (formatted.get(number.kind, 0) if number else 0)
+        if not claimed and deep and (decimal := _OUTLINE.match(told[index].text)):
+            claimed = 1 + decimal[1].count(".")
+        if claimed:
+            kind = f"level {claimed}"
+        elif number is not None:
+            kind = number.kind
+        elif told[index].paragraph.bold:
+            kind = "bold"
+        else:
+            kind = usual[0][0] if usual else "plain"
+        while claimed and stack and stack[-1].startswith("level ") and int(stack[-1][6:]) > claimed:
+            stack.pop()
+        if kind in stack:
+            del stack[stack.index(kind) + 1 :]
+        else:
+            stack.append(kind)
+        levels[index] = min(3, len(stack))
+    return levels
