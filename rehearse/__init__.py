@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rehearse.app.project import Wish
+    from rehearse.app.checks import Checked
+    from rehearse.app.dry_run import DryRun
+    from rehearse.app.request import Request
     from rehearse.app.verbs import Made, check, dry_run, make, outline, time
     from rehearse.core import Finding, Plan, Script, Section, Sentence, Timeline
     from rehearse.core.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError
@@ -14,9 +16,10 @@ if TYPE_CHECKING:
     from rehearse.timing.timeline import lay_out
 
 __all__ = [
-    "AudioError", "EngineError", "Estimate", "Finding", "Made", "OutputError", "Pace", "Plan", "RehearseError",
-    "Report", "Script", "ScriptError", "Section", "Sentence", "Timeline", "Wish", "build", "check", "dry_run",
-    "estimate", "lay_out", "make", "outline", "person_pace", "plan", "read", "read_text", "time", "voice_pace",
+    "AudioError", "Checked", "DryRun", "EngineError", "Estimate", "Finding", "Made", "OutputError", "Pace", "Plan",
+    "RehearseError", "Report", "Request", "Script", "ScriptError", "Section", "Sentence", "Timeline", "build", "check",
+    "dry_run", "estimate", "lay_out", "make", "outline", "person_pace", "plan", "read", "read_text", "time",
+    "voice_pace",
 ]  # fmt: skip
 
 _WHERE = {
@@ -28,7 +31,9 @@ _WHERE = {
     "script.reading": "read read_text",
     "timing.report.build": "Report build",
     "timing.timeline": "lay_out",
-    "app.project": "Wish",
+    "app.request": "Request",
+    "app.checks": "Checked",
+    "app.dry_run": "DryRun",
 }
 """Module -> its public names: imported when first asked for, so that `rehearse --help` answers at once."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
-from rehearse.app.settings import gather
+from rehearse.app.settings.gather import gather
 from rehearse.script.checking import examine
 from rehearse.script.reading import manuscript_of
 from rehearse.script.reading.assemble import assemble

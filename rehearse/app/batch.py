@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from rehearse.script.reading import READERS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from rehearse.app.project import Wish
+    from rehearse.app.request import Request
     from rehearse.app.verbs import Made
 
 
@@ -52,12 +52,12 @@ def scripts(said: Sequence[str]) -> list[str]:
     return list(files.values())
 
 
-def wishes(wish: Wish, said: Sequence[str]) -> list[Wish]:
-    """Give each script its wish, with a folder of its own: audio/NAME, or NAME in the folder that was asked for.
+def requests(request: Request, said: Sequence[str]) -> list[Request]:
+    """Give each script its request, with a folder of its own: audio/NAME, or NAME in the folder that was asked for.
 
     Where several have the same name, their suffixes keep them apart, else the folders that they are in.
     """
-    base = wish.output or Path("audio")
+    base = request.output or Path("audio")
     alike: dict[str, list[str]] = defaultdict(list)
     for script in said:
         alike[safe_name(Path(script).stem).casefold()].append(script)
@@ -70,7 +70,7 @@ def wishes(wish: Wish, said: Sequence[str]) -> list[Wish]:
             number += 1
             name = f"{own[script]}-{number}"
         taken.add(name.casefold())
-        found.append(replace(wish, script=script, output=base / name))
+        found.append(request.with_script(script, base / name))
     return found
 
 
@@ -90,16 +90,18 @@ def _name(script: Path, depth: int, with_suffix: bool) -> str:
     return safe_name("-".join((*script.parent.parts[len(script.parent.parts) - depth :], last)))
 
 
-def run(asked: Sequence[Wish], make: Callable[[Wish], Made]) -> Iterator[Outcome]:
+def run(asked: Sequence[Request], make: Callable[[Request], Made]) -> Iterator[Outcome]:
     """Make one after the other; that one fails does not stop the others."""
-    for wish in asked:
-        assert wish.output
+    for request in asked:
+        assert request.output
         try:
-            yield Outcome(str(wish.script), wish.output, make(wish))
+            yield Outcome(str(request.script), request.output, make(request))
         except RehearseError as error:
-            yield Outcome(str(wish.script), wish.output, None, str(error))
+            yield Outcome(str(request.script), request.output, None, str(error))
         except OSError as error:
-            yield Outcome(str(wish.script), wish.output, None, f"{wish.script}: {error.strerror or error}")
+            yield Outcome(
+                str(request.script), request.output, None, f"{request.script}: {error.strerror or error}"
+            )
 
 
 def _inside(folder: Path, seen: set[str]) -> Iterator[Path]:

@@ -23,7 +23,7 @@ from rehearse.voices.engines.choice import AUTO, FIRST, FIRST_VOICES
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from rehearse.app.settings import Settings
+    from rehearse.app.settings.table import Settings
     from rehearse.core import Plan, Script, Sentence, Timeline
     from rehearse.timing.planning.pace import Pace
     from rehearse.timing.planning.person import Pacing
@@ -83,7 +83,7 @@ def target_of(script: Script, settings: Settings) -> Target | None:
     return Target(clock(whole), whole, whole)
 
 
-def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | None) -> Report:
+def judge(report: Report, planned: Plan, settings: Settings) -> Report:
     """Add the verdict where there is a target, with a cut plan where the author marked what may be cut."""
     target = target_of(planned.script, settings)
     if target is None:
@@ -92,7 +92,7 @@ def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | Non
     if passages(planned):
         found = cut(planned, target.high_ms)
         hints = [say_cut(found, planned.script.language)] if found.drop else []
-    return judged(report, target, grace_ms, hints)
+    return judged(report, target, settings.grace_ms, hints)
 
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:

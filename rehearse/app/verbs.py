@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
-from rehearse.app.project import Wish, understand
+from rehearse.app.project import open_project
 from rehearse.core.errors import ClipLost
 from rehearse.timing.planning import plan
 from rehearse.timing.report.build import EngineInfo, Report, build
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rehearse.app.checks import Checked
-    from rehearse.app.dry_run import Held
+    from rehearse.app.dry_run import DryRun
+    from rehearse.app.request import Request
     from rehearse.app.session import Studio
     from rehearse.core import Finding, Script
     from rehearse.output.recording import Recording
@@ -44,17 +45,16 @@ class Made:
     """What the check found in it, worst first."""
 
 
-def time(wish: Wish | Path | str) -> Report:
+def time(request: Request | Path | str) -> Report:
     """Read a script and estimate how long a person takes for it: no sound, no network."""
-    wish = Wish.of(wish)
-    known = understand(wish)
-    pace = pacing.asked_pace(known.script, known.settings)
-    planned = plan(known.script, pace)
+    project = open_project(request)
+    pace = pacing.asked_pace(project.script, project.settings)
+    planned = plan(project.script, pace)
     report = ranged(build(lay_out(planned)), planned, pace)
-    return pacing.judge(report, planned, known.settings, wish.grace_ms)
+    return pacing.judge(report, planned, project.settings)
 
 
-def compare(old: Wish, new: Report) -> list[str]:
+def compare(old: Request | Path | str, new: Report) -> list[str]:
     """Tell what an edit costs, the whole and each section that changed, a line each."""
     return changes(time(old), new)
 
@@ -64,47 +64,48 @@ def changes(old: Report, new: Report) -> list[str]:
     return say_compared(comparing(parts(old), parts(new)), new.script.language)
 
 
-def outline(wish: Wish | Path | str) -> Script:
+def outline(request: Request | Path | str) -> Script:
     """Read a script with its settings, to show how it was understood."""
-    return understand(Wish.of(wish)).script
+    return open_project(request).script
 
 
-def check(wish: Wish | Path | str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Checked:
+def check(
+    request: Request | Path | str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Checked:
     """Read a script and find what is wrong with it: no sound, no network."""
     from rehearse.app.checks import proof
 
-    wish = Wish.of(wish)
-    return proof(understand(wish), wish.grace_ms, select, ignore)
+    return proof(open_project(request), select, ignore)
 
 
-def dry_run(wish: Wish | Path | str) -> Held:
+def dry_run(request: Request | Path | str) -> DryRun:
     """Tell what `make` would do, and with which settings; nothing is written, and no service is asked."""
-    from rehearse.app.dry_run import hold
+    from rehearse.app.dry_run import look_ahead
 
-    wish = Wish.of(wish)
-    known = understand(wish)
-    return hold(known.settings, known.script, wish.folder(known.script))
+    return look_ahead(open_project(request))
 
 
 def make(
-    wish: Wish | Path | str, progress: Progress | None = None, say: Callable[[str], None] = lambda _: None
+    request: Request | Path | str,
+    progress: Progress | None = None,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Made:
     """Read, plan, speak, stitch and report; `say` takes what the user should know on the way, a line at a time."""
     from rehearse.app.session import Studio
 
     with Studio(say, progress) as studio:
-        return make_in(studio, Wish.of(wish))
+        return make_in(studio, request)
 
 
-def make_in(studio: Studio, wish: Wish) -> Made:
+def make_in(studio: Studio, request: Request | Path | str) -> Made:
     """Make a track with what a studio has at hand."""
     try:
-        return _make_in(studio, wish)
+        return _make_in(studio, request)
     except ClipLost:  # it was found damaged, or someone cleared the cache: now it is missing, and made again
-        return _make_in(studio, wish)
+        return _make_in(studio, request)
 
 
-def _make_in(studio: Studio, wish: Wish) -> Made:
+def _make_in(studio: Studio, request: Request | Path | str) -> Made:
     from concurrent.futures import ThreadPoolExecutor
 
     from rehearse.app.checks import proof
@@ -117,17 +118,16 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
     from rehearse.output.recording import Early, Take, record
     from rehearse.voices.casting import cast
 
-    known = understand(wish)
-    script, settings = known.script, known.settings
-    folder = wish.folder(script)
-    publishing.spare(Path(wish.script), folder, results.names(settings))
+    project = open_project(request)
+    script, settings, folder = project.script, project.settings, project.folder
+    publishing.spare(Path(project.request.script), folder, results.names(settings))
     engine = studio.engine(settings.engine)
     voices = cast(settings, engine, script, studio.say)
     before = publishing.before(folder, voices[""], settings.loudness)
     hints = not SHOWING_HINTS.isdisjoint(chosen(settings.export))
     with publishing.aside(folder) as work, ThreadPoolExecutor(1, "check") as meanwhile:
         # While the engine speaks. Whether it is too long, the track's own verdict says.
-        checked = meanwhile.submit(lambda: proof(known, wish.grace_ms, ignore=["D105"], hints=hints).findings)
+        checked = meanwhile.submit(lambda: proof(project, ignore=["D105"], hints=hints).findings)
         studio.tell_once(engine)
 
         def spoken_at(fitted: Fit, wanted_ms: int | None) -> Recording:
@@ -156,7 +156,7 @@ def _make_in(studio: Studio, wish: Wish) -> Made:
         try:
             result = results.write(
                 spoken, work, EngineInfo(engine.name, engine.version, voices[""], fitted.rate, own), settings,
-                lambda report: pacing.judge(report, fitted.plan, settings, wish.grace_ms), findings, studio,
+                lambda report: pacing.judge(report, fitted.plan, settings), findings, studio,
             )  # fmt: skip
         except ClipLost:
             studio.cache.look_through(cue.clip for cue in spoken.timeline.cues if cue.clip)

@@ -13,7 +13,7 @@ from rehearse.core.places import is_folder, there
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from rehearse.app.project import Wish
+    from rehearse.app.request import Request
     from rehearse.app.session import Studio
     from rehearse.timing.report.build import Report
 
@@ -66,13 +66,13 @@ def _states(folders: set[Path], names: set[str]) -> dict[Path, tuple[int, int]]:
 
 def step(
     studio: Studio,
-    wish: Wish,
+    request: Request,
     before: Report | None,
     tell: Callable[[str], None],
     show: Callable[[Report], None],
 ) -> Report:
     """Tell the new times, and make the track; return the estimate, to compare the next one with."""
-    estimate = verbs.time(wish)
+    estimate = verbs.time(request)
     if before is None:
         show(estimate)
     else:
@@ -80,6 +80,6 @@ def step(
             tell(line)
         if estimate.verdict:
             tell(estimate.verdict.text)
-    made = verbs.make_in(studio, wish)
+    made = verbs.make_in(studio, request)
     studio.say(f"made: {made.track} ({made.synthesized} new clips)")
     return estimate

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rehearse.cli.options import READING, SCRIPT, SPEAKING, TIMING, wishing
+from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
+from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.root import BAD_INPUT, app, columns, one_line, progress, say
 from rehearse.cli.showing import show, stop_if_over, tell_made
 from rehearse.core.errors import RehearseError
@@ -22,13 +22,14 @@ JobsOption = Annotated[
 
 
 @app.command()
-@wishing(SPEAKING, READING, TIMING)
+@with_settings("speaking", "reading", "timing")
 def make(
     scripts: Annotated[
         list[str],
         typer.Argument(metavar="SCRIPT...", help="Files, or folders of them; - is standard input."),
     ],
-    wish: Any,
+    request: Request,
+    output: OUTPUT = None,
     jobs: JobsOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when it takes too long.")] = False,
     dry_run: Annotated[
@@ -43,24 +44,24 @@ def make(
 
     names = listed(scripts)
     if len(names) > 1 or scripts != names:
-        _make_many(wish, names, jobs, strict, dry_run or json)
+        _make_many(request.with_script("", output), names, jobs, strict, dry_run or json)
         return
-    wish = replace(wish, script=names[0])
+    request = request.with_script(names[0], output)
     if dry_run:
         from rehearse.app.dry_run import to_text
 
-        typer.echo(to_text(verbs.dry_run(wish)), nl=False)
+        typer.echo(to_text(verbs.dry_run(request)), nl=False)
         return
     with progress() as shown, Studio(say, shown, jobs) as studio:
-        made = verbs.make_in(studio, wish)
+        made = verbs.make_in(studio, request)
     show(made.report, json)
     tell_made(made)
     stop_if_over(made.report, strict)
 
 
-def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfit: bool) -> None:
+def _make_many(request: Request, names: list[str], jobs: int | None, strict: bool, unfit: bool) -> None:
     from rehearse.app import verbs
-    from rehearse.app.batch import run, wishes
+    from rehearse.app.batch import requests, run
     from rehearse.app.session import Studio
     from rehearse.output.exports.report.batch import to_text
 
@@ -73,7 +74,7 @@ def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfi
             shown.name(f"{len(outcomes) + 1}/{len(names)} {one_line(str(one.script))}")
             return verbs.make_in(studio, one)
 
-        for outcome in run(wishes(wish, names), make_one):
+        for outcome in run(requests(request, names), make_one):
             outcomes.append(outcome)
             if outcome.error:
                 say(f"rehearse: {one_line(outcome.error)}")
@@ -87,19 +88,19 @@ def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfi
 
 
 @app.command()
-@wishing(SPEAKING, READING, TIMING)
-def watch(script: SCRIPT, wish: Any, jobs: JobsOption = None) -> None:
+@with_settings("speaking", "reading", "timing")
+def watch(script: SCRIPT, request: Request, output: OUTPUT = None, jobs: JobsOption = None) -> None:
     """At every save of the script, tell its new times at once, then make again what changed; Ctrl-C ends it."""
     from rehearse.app.session import Studio
     from rehearse.app.watch import saves, step
 
     if script == "-":
         raise RehearseError("watch needs a file; standard input is read only once")
-    wish = replace(wish, script=script)
+    request = request.with_script(script, output)
     with progress() as shown, Studio(say, shown, jobs) as studio:
         report = None
         for _ in saves(script):
             try:
-                report = step(studio, wish, report, typer.echo, lambda report: show(report, False))
+                report = step(studio, request, report, typer.echo, lambda report: show(report, False))
             except RehearseError as error:  # it may be half written; the next save is read again
                 say(f"rehearse: {one_line(str(error))}")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rehearse.app.session import Studio
-    from rehearse.app.settings import Settings
+    from rehearse.app.settings.table import Settings
     from rehearse.core import Finding, Timeline
     from rehearse.output.gains import Levels
     from rehearse.output.recording import Recording

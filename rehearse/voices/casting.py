@@ -11,7 +11,8 @@ from rehearse.voices.engines.choice import FIRST, voice_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.app.settings import Settings, VoiceFor
+    from rehearse.app.settings.table import Settings
+    from rehearse.app.settings.written import VoiceFor
     from rehearse.core import Script
     from rehearse.voices.engines import Engine
 
