@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: demo test check bench bench-reading bench-timing shots clean
+.PHONY: demo test check docs bench bench-reading bench-timing shots clean
 
 $(VENV)/.made: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,6 +30,9 @@ check: $(VENV)/.installed  ## Format, lint, types, layers, then the tests and do
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(MAKE) test
+
+docs: $(VENV)/.installed  ## Write the table of settings into docs/settings.md.
+	$(BIN)/python -m tests.settings_table
 
 bench: $(VENV)/.installed  ## Measure speed and memory beside the plain way of doing it.
 	$(BIN)/python -m tests.bench

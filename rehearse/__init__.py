@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rehearse.app.checks import Checked
+    from rehearse.app.dry_run import DryRun
     from rehearse.app.production import Made
-    from rehearse.app.project import Wish
+    from rehearse.app.request import Request
     from rehearse.app.verbs import check, dry_run, make, outline, time
     from rehearse.core import Breath, Finding, Paragraph, Plan, Script, Section, Sentence, Timeline
     from rehearse.core.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
     from rehearse.voices.known import Estimate, estimate, known_voice
 
 __all__ = [
-    "AudioError", "Breath", "EngineError", "Estimate", "Finding", "Made", "OutputError", "Pace", "Paragraph", "Plan",
-    "RehearseError", "Report", "Script", "ScriptError", "Section", "Sentence", "Timeline", "Wish", "build", "check",
-    "dry_run", "estimate", "known_voice", "lay_out", "make", "outline", "person_pace", "plan", "read", "read_text",
-    "time",
+    "AudioError", "Breath", "Checked", "DryRun", "EngineError", "Estimate", "Finding", "Made", "OutputError", "Pace",
+    "Paragraph", "Plan", "RehearseError", "Report", "Request", "Script", "ScriptError", "Section", "Sentence",
+    "Timeline", "build", "check", "dry_run", "estimate", "known_voice", "lay_out", "make", "outline", "person_pace",
+    "plan", "read", "read_text", "time",
     "voice_pace",
 ]  # fmt: skip
 
@@ -33,7 +35,9 @@ _WHERE = {
     "script.reading": "read read_text",
     "timing.report.build": "Report build",
     "timing.timeline": "lay_out",
-    "app.project": "Wish",
+    "app.request": "Request",
+    "app.checks": "Checked",
+    "app.dry_run": "DryRun",
     "voices.known": "Estimate estimate known_voice",
 }
 """Module -> its public names: imported when first asked for, so that `rehearse --help` answers at once."""

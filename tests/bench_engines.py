@@ -25,7 +25,8 @@ def lines(count: int) -> list[str]:
 def measure_service(times: int) -> None:
     """Print how long 200 sentences take a service that needs 300 ms to answer and sends at 20 times real time."""
     from rehearse.app.production import make_one
-    from rehearse.app.project import Wish, understand
+    from rehearse.app.project import open_project
+    from rehearse.app.request import Request
     from rehearse.app.session import Session
     from rehearse.core import Utterance
     from rehearse.voices.engines.edge.engine import EdgeEngine
@@ -44,8 +45,10 @@ def measure_service(times: int) -> None:
             with Session() as session:
                 session.cache.room.clear()
                 begun = time.perf_counter()
-                wish = Wish(script, engine="edge", export=["none"], pace="voice", output=Path(name, "out"))
-                made = make_one(understand(wish), session)
+                request = Request(
+                    script, engine="edge", export=["none"], pace="voice", output=Path(name, "out")
+                )
+                made = make_one(open_project(request), session)
                 whole.append((time.perf_counter() - begun) / made.synthesized * SENTENCES)
     one, all_of_them, jobs = median(alone), median(whole), EdgeEngine.jobs
     ideal = SENTENCES / jobs * one
@@ -81,22 +84,23 @@ def _said_and_made(jobs: int, suffix: str) -> tuple[float, float]:
     """Make a track, nothing of it in the cache; tell the seconds that the engine alone takes, and all of it."""
     from rehearse.app import pacing
     from rehearse.app.production import make_one
-    from rehearse.app.project import Wish, understand
+    from rehearse.app.project import open_project
+    from rehearse.app.request import Request
     from rehearse.app.session import Session
     from rehearse.voices.engines.espeak.engine import EspeakEngine
     from rehearse.voices.voicing import utterances
 
     with tempfile.TemporaryDirectory() as name, places(name):
-        wish = Wish(
+        request = Request(
             speech(Path(name), 1), engine="espeak", export=["none"], format=suffix, output=Path(name, "out")
         )
         with Session(jobs=jobs) as session:
             voice = _warm(session.engine("espeak"), jobs)
             begun = time.perf_counter()
-            made = make_one(understand(wish), session)
+            made = make_one(open_project(request), session)
             whole = time.perf_counter() - begun
-        known = understand(wish)
-        fitted, _ = pacing.fitted(known.script, known.settings, voice, None)
+        project = open_project(request)
+        fitted, _ = pacing.fitted(project.script, project.settings, voice, None)
         asked = dict.fromkeys(utterances(fitted.plan, {"": voice}, fitted.rate))
         assert len(asked) == made.synthesized
         with EspeakEngine() as engine, ThreadPoolExecutor(jobs) as pool:

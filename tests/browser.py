@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from rehearse.app.project import Wish
+from rehearse.app.request import Request
 from rehearse.app.verbs import make
 
 if TYPE_CHECKING:
@@ -152,12 +152,12 @@ def open_page(chromium: Browser) -> Iterator[Open]:
         pytest.fail("the page complains: " + "; ".join(problems))
 
 
-def made(folder: Path, text: str = SPEECH, name: str = "speech.md", **wish: Any) -> Path:
+def made(folder: Path, text: str = SPEECH, name: str = "speech.md", **asked: Any) -> Path:
     """Make a rehearsal with espeak and give its page."""
     folder.mkdir(parents=True, exist_ok=True)
     script = folder / name
     script.write_text(text, encoding="utf-8")
-    make(Wish(script, folder / "out", engine="espeak", **{"export": ("page",), **wish}))
+    make(Request(script, folder / "out", engine="espeak", **{"export": ("page",), **asked}))
     return folder / "out" / "rehearse.html"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rehearse.app import pacing
-from rehearse.app.settings import gather
+from rehearse.app.settings.gather import gather
 from rehearse.script.checking import Examined
 from rehearse.script.reading import manuscript_of
 from rehearse.script.reading.assemble import assemble

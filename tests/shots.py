@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from rehearse.app.project import Wish
+from rehearse.app.request import Request
 from rehearse.app.verbs import make
 from tests.browser import launched
 from tests.running import SEEDS
@@ -106,10 +106,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as work:
         for place in ("CACHE", "STATE", "DATA"):
             os.environ[f"REHEARSE_{place}_DIR"] = str(Path(work) / place)
-        wish = Wish(
+        request = Request(
             SEEDS / SEED, Path(work) / "out", engine="espeak", target="15m", export=("page", "lectern")
         )
-        take(make(wish).folder / "rehearse.html", folder)
+        take(make(request).folder / "rehearse.html", folder)
     print(*sorted(path.name for path in folder.glob("*.png")))
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rehearse.app.batch import scripts, wishes
-from rehearse.app.project import Wish
+from rehearse.app.batch import requests, scripts
+from rehearse.app.request import Request
 from rehearse.core.errors import ScriptError
 from tests.running import Outcome, files, scripted
 
@@ -82,12 +82,14 @@ def test_what_counts_as_a_script(here: Path) -> None:
 def test_same_names_stay_apart() -> None:
     """Scripts of the same name, whatever their case, folder or suffix, do not write over each other."""
     named = ["x/Talk.txt", "y/talk.TXT", "talk.md", "other.md"]
-    folders = [str(wish.output) for wish in wishes(Wish("", output=Path("out")), named)]
+    folders = [str(request.output) for request in requests(Request("", output=Path("out")), named)]
     assert folders == [str(Path("out") / name) for name in ("x-Talk", "y-talk", "talk", "other")]
-    assert [str(wish.output) for wish in wishes(Wish("", output=Path("out")), ["z/talk.md", *named])][
-        1:
-    ] == folders
-    suffixes = [str(wish.output) for wish in wishes(Wish("", output=Path("out")), ["a.md", "a.txt"])]
+    assert [
+        str(request.output) for request in requests(Request("", output=Path("out")), ["z/talk.md", *named])
+    ][1:] == folders
+    suffixes = [
+        str(request.output) for request in requests(Request("", output=Path("out")), ["a.md", "a.txt"])
+    ]
     assert suffixes == [str(Path("out") / name) for name in ("a-md", "a-txt")]
 
 

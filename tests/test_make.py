@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from rehearse.app.production import make_one
-from rehearse.app.project import Wish, understand
+from rehearse.app.project import open_project
+from rehearse.app.request import Request
 from rehearse.app.verbs import make
 from rehearse.audio.formats import FORMATS
 from rehearse.output.exports import EXPORTS
@@ -247,18 +248,18 @@ class Heard(Progress):
 def test_progress_is_told(here: Path) -> None:
     """A sentence said twice is spoken once and written twice; the second time, all that is left to do is to write."""
     (here / "speech.txt").write_text("同志们：\n\n我们要努力。我们要努力。谢谢大家！\n", encoding="utf-8")
-    wish = Wish(here / "speech.txt", here / "out", engine="espeak", export=["none"])
+    request = Request(here / "speech.txt", here / "out", engine="espeak", export=["none"])
     first, second = Heard(), Heard()
-    make(wish, first)
+    make(request, first)
     assert first.told == ["3 sentences, 0 cached", *["one more"] * 3, "write 4", *["one more"] * 4]
-    make(wish, second)
+    make(request, second)
     assert second.told == ["3 sentences, 3 cached", "write 4", *["one more"] * 4]
 
 
 def test_another_process_makes_the_same(here: Path, script: Path) -> None:
     """A project can be sent to a process that shares nothing with this one, and makes the same track there."""
     projects = [
-        understand(Wish(script, here / name, engine="espeak", format="wav", export=["none"]))
+        open_project(Request(script, here / name, engine="espeak", format="wav", export=["none"]))
         for name in ("one", "two")
     ]
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:

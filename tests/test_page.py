@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.app.project import Wish
+from rehearse.app.request import Request
 from rehearse.app.verbs import outline
 from rehearse.core import Breath, Clip, Finding, Plan, Script, Section, Speak, Timed, Word, Words
 from rehearse.output.exports import Rehearsal, render
@@ -63,7 +63,7 @@ def planned(text: str, folder: Path, name: str = "a.md") -> Rehearsal:
     """Read and plan a script, without a voice."""
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    script = outline(Wish(path))
+    script = outline(Request(path))
     timeline = lay_out(plan(script, person_pace(script)))
     return Rehearsal(build(timeline), timeline, folder, "")
 
@@ -85,7 +85,7 @@ def data_of(html: str) -> Any:
 )
 def test_every_sentence_is_there(seed: str, tmp_path: Path) -> None:
     """Each sentence of a script is one element of the page, with its words as written, in order."""
-    script = outline(Wish(SEEDS / seed))
+    script = outline(Request(SEEDS / seed))
     timeline = lay_out(plan(script, person_pace(script)))
     html = html_of(Rehearsal(build(timeline), timeline, tmp_path, ""))
     wanted = [cue.step.breath.text for cue in timeline.cues if isinstance(cue.step, Speak)]
@@ -185,7 +185,7 @@ def test_a_spoken_title_is_the_heading(tmp_path: Path) -> None:
     """A title that is spoken is the page's heading, as a sentence, and is not written twice."""
     path = tmp_path / "a.md"
     path.write_text("# 在会上的讲话\n\n大家好！\n", encoding="utf-8")
-    script = outline(Wish(path, speak_title=True))
+    script = outline(Request(path, speak_title=True))
     timeline = lay_out(plan(script, person_pace(script)))
     html = html_of(Rehearsal(build(timeline), timeline, tmp_path, ""))
     assert '<h1><span class="s" data-i="0">' in html

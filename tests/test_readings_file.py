@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rehearse.app.settings import gather
+from rehearse.app.settings.gather import gather
 from rehearse.core import Breath
 from rehearse.core.errors import OutputError, ScriptError
 from rehearse.script.reading import understand

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from rehearse.app.production import wanted_voices
-from rehearse.app.settings import Settings, VoiceFor, front_matter, gather
-from rehearse.app.settings.entries import Unreadable
-from rehearse.app.settings.keys import KEYS
+from rehearse.app.settings import read_yaml
+from rehearse.app.settings.gather import gather
+from rehearse.app.settings.written import Unreadable, VoiceFor
 from rehearse.core import Breath, Script, Section
 from rehearse.core.errors import EngineError, RehearseError
 from rehearse.language.durations import parse_target as target
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from rehearse.app.settings.table import Settings
     from tests.running import Outcome
 
     Run = Callable[..., Outcome]
@@ -83,11 +83,6 @@ def test_what_is_written_is_what_holds(
     """YAML and TOML say the same in their own ways, and text is taken as it is written."""
     for settings in (held(front), held(toml=toml, folder=tmp_path)):
         assert {name: getattr(settings, name) for name in expected} == expected
-
-
-def test_every_setting_is_known() -> None:
-    """Whatever can be written has a place in Settings."""
-    assert set(KEYS) <= set(asdict(Settings()))
 
 
 def test_the_nearer_wins(tmp_path: Path) -> None:
@@ -230,15 +225,15 @@ def test_front_matter_that_is_no_yaml(front: str, line: int) -> None:
 def test_a_rule_is_no_front_matter(text: str) -> None:
     """A speech between rules is a speech."""
     assert find(text) is None
-    assert front_matter.entries(text) == ()
+    assert read_yaml.entries(text) == ()
 
 
 def test_tags_make_nothing() -> None:
     """YAML that asks for an object gives text."""
-    (entry,) = front_matter.entries('---\ntitle: !!python/object/apply:os.getcwd ["x"]\n---\n')
+    (entry,) = read_yaml.entries('---\ntitle: !!python/object/apply:os.getcwd ["x"]\n---\n')
     assert entry.value == ["x"]
     with pytest.raises(Unreadable):
-        front_matter.entries("---\ntitle: &a b\n---\n")
+        read_yaml.entries("---\ntitle: &a b\n---\n")
 
 
 TARGETS = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.app.production import make_one
-from rehearse.app.project import understand
+from rehearse.app.project import open_project
 from rehearse.core.errors import RehearseError, ScriptError
 from rehearse.core.places import is_folder
 from rehearse.output import manifest
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rehearse.app.production import Made
-    from rehearse.app.project import Wish
+    from rehearse.app.request import Request
     from rehearse.app.session import Session
 
 
@@ -57,12 +57,12 @@ def scripts(said: Sequence[str]) -> list[str]:
     return list(files.values())
 
 
-def wishes(wish: Wish, said: Sequence[str]) -> list[Wish]:
-    """Give each script its wish, with a folder of its own: audio/NAME, or NAME in the folder that was asked for.
+def requests(request: Request, said: Sequence[str]) -> list[Request]:
+    """Give each script its request, with a folder of its own: audio/NAME, or NAME in the folder that was asked for.
 
     Where several have the same name, their suffixes keep them apart, else the folders that they are in.
     """
-    base = wish.output or Path("audio")
+    base = request.output or Path("audio")
     alike: dict[str, list[str]] = defaultdict(list)
     for script in said:
         alike[safe_name(Path(script).stem).casefold()].append(script)
@@ -75,7 +75,7 @@ def wishes(wish: Wish, said: Sequence[str]) -> list[Wish]:
             number += 1
             name = f"{own[script]}-{number}"
         taken.add(name.casefold())
-        found.append(replace(wish, script=script, output=base / name))
+        found.append(request.with_script(script, base / name))
     return found
 
 
@@ -95,19 +95,19 @@ def _name(script: Path, depth: int, with_suffix: bool) -> str:
     return safe_name("-".join((*script.parent.parts[len(script.parent.parts) - depth :], last)))
 
 
-def run(asked: Sequence[Wish], session: Session) -> Iterator[Outcome]:
+def run(asked: Sequence[Request], session: Session) -> Iterator[Outcome]:
     """Make one after the other; that one fails does not stop the others."""
-    for number, wish in enumerate(asked, start=1):
-        assert wish.output
-        session.progress.name = f"{number}/{len(asked)} {wish.script}"
+    for number, request in enumerate(asked, start=1):
+        assert request.output
+        session.progress.name = f"{number}/{len(asked)} {request.script}"
         made, error = None, ""
         try:
-            made = make_one(understand(wish), session)
+            made = make_one(open_project(request), session)
         except RehearseError as failure:
             error = str(failure)
         except OSError as failure:
-            error = f"{wish.script}: {failure.strerror or failure}"
-        yield Outcome(str(wish.script), wish.output, made, error)
+            error = f"{request.script}: {failure.strerror or failure}"
+        yield Outcome(str(request.script), request.output, made, error)
 
 
 def _inside(folder: Path, seen: set[str]) -> Iterator[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
-from rehearse.app.project import Understood, Wish, understand
+from rehearse.app.project import Project, open_project
 from rehearse.core.errors import RehearseError
 from rehearse.script.checking import RULES, Examined, check
 from rehearse.script.checking.fixing import FIXABLE, diff, encoded, fixed
@@ -16,6 +16,7 @@ from rehearse.timing.planning import plan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rehearse.app.request import Request
     from rehearse.core import Finding
 
 _TURNS = 4
@@ -26,7 +27,7 @@ _TURNS = 4
 class Checked:
     """A script, what was looked at, and what was found."""
 
-    known: Understood
+    project: Project
     examined: Examined
     findings: tuple[Finding, ...]
     """Worst first."""
@@ -43,7 +44,7 @@ class Repair:
 
 
 def proof(
-    known: Understood,
+    project: Project,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     *,
@@ -52,17 +53,17 @@ def proof(
     """Check a script at the pace and for the target that hold for it; without `hints` errors and warnings alone."""
     if not hints:
         ignore = [*ignore, *(code for code, rule in RULES.items() if rule.severity == "hint")]
-    script, settings = known.script, known.settings
+    script, settings = project.script, project.settings
     examined = Examined(
         script,
-        known.text,
+        project.text,
         plan(script, pacing.asked_pace(script, settings)),
         target=pacing.target_of(script, settings),
-        grace_ms=known.request.grace_ms,
+        grace_ms=settings.grace_ms,
         placeholder=settings.placeholder,
         lexicon=settings.lexicon,
     )
-    return Checked(known, examined, check(examined, select, ignore))
+    return Checked(project, examined, check(examined, select, ignore))
 
 
 def note_readings(checked: Checked, script: Path) -> tuple[Path, int, int]:
@@ -75,21 +76,21 @@ def note_readings(checked: Checked, script: Path) -> tuple[Path, int, int]:
     return path, count, len({reading.text for reading in found if reading.sure == "unsure"})
 
 
-def repair(wish: Wish, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Repair:
+def repair(request: Request | Path | str, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Repair:
     """Repair what is safe in a script; raise RehearseError where its format is not one that can be repaired."""
-    first = known = understand(wish)
-    suffix = Path(known.file.name).suffix.lower()
+    first = project = open_project(request)
+    suffix = Path(project.file.name).suffix.lower()
     if suffix not in FIXABLE:
         kinds = ", ".join(sorted(FIXABLE - {""}))
         raise RehearseError(
-            f"{known.file.shown}: only text can be repaired ({kinds}); mend a {suffix} file in its own program"
+            f"{project.file.shown}: only text can be repaired ({kinds}); mend a {suffix} file in its own program"
         )
-    data = known.file.data
+    data = project.file.data
     for _ in range(_TURNS):
-        checked = proof(known, select, ignore)
+        checked = proof(project, select, ignore)
         text = fixed(checked.examined, checked.findings)
-        if text == known.text:
+        if text == project.text:
             break
-        data = encoded(text, known.file.data, known.text)
-        known = understand(wish, replace(known.file, data=data))
-    return Repair(data, diff(first.text, known.text, first.file.name))
+        data = encoded(text, project.file.data, project.text)
+        project = open_project(request, replace(project.file, data=data))
+    return Repair(data, diff(first.text, project.text, first.file.name))

@@ -7,110 +7,90 @@ from typing import TYPE_CHECKING
 
 from rehearse.app.pacing import fitted
 from rehearse.app.production import wanted_voices
+from rehearse.app.settings.table import ROWS
 from rehearse.language.durations import clock
 from rehearse.output import manifest
-from rehearse.output.exports import chosen
 from rehearse.voices.casting import planned
-from rehearse.voices.engines import AUTO, AUTO_ORDER, ENGINES, candidates, create
+from rehearse.voices.engines import candidates, create
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from rehearse.app.project import Understood
-    from rehearse.app.settings import Settings
-    from rehearse.core import Script
+    from rehearse.app.project import Project
+    from rehearse.app.settings.table import Settings
     from rehearse.voices.casting import Cast
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class DryRun:
     """What `make` would do."""
 
-    settings: Settings
-    script: Script
-    folder: Path
+    project: Project
     voices: tuple[tuple[str, Cast], ...]
     """Each engine that may be used, best first, and its voices by speaker, everyone else's under ""."""
     sentences: int
     planned_ms: int
 
 
-def hold(project: Understood) -> Held:
-    """Tell what would be done; nothing is written, and no service is asked."""
-    script, settings, folder = project.script, project.settings, project.folder
+def look_ahead(project: Project) -> DryRun:
+    """Find what would be done; nothing is written, and no service is asked."""
+    script, settings = project.script, project.settings
     engines = [create(name) for name in candidates(settings.engine)]
     voices = tuple(
         (engine.name, planned(wanted_voices(settings, engine), engine, script)) for engine in engines
     )
     voice = voices[0][1][""]
-    found, _ = fitted(script, settings, voice, manifest.read(folder).rate_of(voice))
-    return Held(
-        settings,
-        script,
-        folder,
-        voices,
-        len(script.breaths),
-        sum(step.planned_ms for step in found.plan.steps),
-    )
+    found, _ = fitted(script, settings, voice, manifest.read(project.folder).rate_of(voice))
+    return DryRun(project, voices, len(script.breaths), sum(step.planned_ms for step in found.plan.steps))
 
 
-def to_text(held: Held) -> str:
+def to_text(run: DryRun) -> str:
     """Write it in columns: setting, value, where it comes from; it ends with a line end."""
     from rich.cells import cell_len, set_cell_size
 
-    rows = [*_settings(held), *_voices(held), *_lexicon(held), *_outcome(held)]
+    rows = [*_settings(run.project), *_voices(run), *_lexicon(run.project.settings), *_outcome(run)]
     first, second = (max(cell_len(row[place]) for row in rows) for place in (0, 1))
     lines = [
         f"{set_cell_size(name, first)}  {set_cell_size(value, second)}  {origin}".rstrip()
         for name, value, origin in rows
     ]
-    return "\n".join([*lines, *(f"line {item.line}: {item.text}" for item in held.script.notices), ""])
+    return "\n".join([*lines, *(f"line {item.line}: {item.text}" for item in run.project.script.notices), ""])
 
 
 _Row = tuple[str, str, str]
 
 
-def _settings(held: Held) -> list[_Row]:
-    settings, script = held.settings, held.script
-    tried = (f"{name} if its service answers" if ENGINES[name].online else name for name in AUTO_ORDER)
-    values = {
-        "title": script.title or "(none)",
-        "language": script.language,
-        "target": settings.target.text if settings.target else "(none)",
-        "pace": f"{settings.pace:g}" if isinstance(settings.pace, float) else settings.pace or "(usual)",
-        "engine": f"{AUTO}: {', else '.join(tried)}" if settings.engine == AUTO else settings.engine,
-        "rate": f"{settings.rate:+d} %",
-        "format": settings.format,
-        "loudness": "off" if settings.loudness is None else f"{settings.loudness:g} LUFS",
-        "export": ", ".join(chosen(settings.export)),
-        "embed": settings.embed,
-        "placeholder": settings.placeholder or "某 for each X",
-        "headings": settings.headings,
-        "speak_title": str(settings.speak_title).lower(),
-        "slash_pauses": str(settings.slash_pauses).lower(),
-    }
-    return [(name, value, settings.origin(name)) for name, value in values.items()]
+def _settings(project: Project) -> list[_Row]:
+    """Show each setting that is one value; where it is None, what the script says, or the default in words."""
+    rows: list[_Row] = []
+    for name, row in ROWS.items():
+        if name in ("voice", "lexicon"):
+            continue
+        value = getattr(project.settings, name)
+        if value is None and row.default is None:
+            shown = getattr(project.script, name, f"({row.unset})") or "(none)"
+        else:
+            shown = row.show(value)
+        rows.append((name, shown, project.settings.origin(name)))
+    return rows
 
 
-def _voices(held: Held) -> list[_Row]:
+def _voices(run: DryRun) -> list[_Row]:
     """Show everyone's voice, one for each engine that may come to speak."""
     rows: list[_Row] = []
-    for engine, voices in held.voices:
+    for engine, voices in run.voices:
         for speaker, name in voices.items():
-            asked = held.settings.voice_for(engine, speaker)
-            shown = f"{name} ({engine})" if len(held.voices) > 1 else name
+            asked = run.project.settings.voice_for(engine, speaker)
+            shown = f"{name} ({engine})" if len(run.voices) > 1 else name
             rows.append((f"voice {speaker}".rstrip(), shown, asked.origin if asked else "default"))
     return rows
 
 
-def _lexicon(held: Held) -> list[_Row]:
-    words = held.settings.lexicon
-    return [(f"lexicon {word}", said, held.settings.origin(f"lexicon {word}")) for word, said in words]
+def _lexicon(settings: Settings) -> list[_Row]:
+    return [(f"lexicon {word}", said, settings.origin(f"lexicon {word}")) for word, said in settings.lexicon]
 
 
-def _outcome(held: Held) -> list[_Row]:
+def _outcome(run: DryRun) -> list[_Row]:
     return [
-        ("output", str(held.folder), ""),
-        ("sentences", str(held.sentences), ""),
-        ("planned time", clock(held.planned_ms), ""),
+        ("output", str(run.project.folder), ""),
+        ("sentences", str(run.sentences), ""),
+        ("planned time", clock(run.planned_ms), ""),
     ]

@@ -22,7 +22,7 @@ from rehearse.voices.known import known_voice
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from rehearse.app.settings import Settings
+    from rehearse.app.settings.table import Settings
     from rehearse.core import Breath, Plan, Script, Timeline
     from rehearse.timing.planning.pace import Pace
     from rehearse.timing.planning.person import Pacing
@@ -80,12 +80,12 @@ def target_of(script: Script, settings: Settings) -> Target | None:
     return Target(clock(whole), whole, whole)
 
 
-def judge(report: Report, planned: Plan, settings: Settings, grace_ms: int | None) -> Report:
+def judge(report: Report, planned: Plan, settings: Settings) -> Report:
     """Add the verdict where there is a target, with a cut plan where the author marked what may be cut."""
     target = target_of(planned.script, settings)
     if target is None:
         return report
-    return judged(report, target, grace_ms, cut(planned, target.high_ms))
+    return judged(report, target, settings.grace_ms, cut(planned, target.high_ms))
 
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:

@@ -21,8 +21,8 @@ from rehearse.voices.engines import AUTO, AUTO_ORDER
 from rehearse.voices.voicing import Synthesizer
 
 if TYPE_CHECKING:
-    from rehearse.app.project import Understood
-    from rehearse.app.settings import Settings
+    from rehearse.app.project import Project
+    from rehearse.app.settings.table import Settings
     from rehearse.core import Finding, Script
     from rehearse.output.recording import Recording
     from rehearse.timing.planning.fitting import Fit
@@ -46,7 +46,7 @@ class Made:
     """What the check found in it, worst first."""
 
 
-def make_one(project: Understood, session: Session | None = None) -> Made:
+def make_one(project: Project, session: Session | None = None) -> Made:
     """Make a project's result; without a session it has one of its own, so that another process can be sent here."""
     with nullcontext(session) if session else Session() as at_hand:
         try:
@@ -68,7 +68,7 @@ def wanted_voices(settings: Settings, engine: Engine) -> dict[str, Wanted | None
     return wanted
 
 
-def _make(project: Understood, session: Session) -> Made:
+def _make(project: Project, session: Session) -> Made:
     settings, folder = project.settings, project.folder
     publishing.spare(Path(project.request.script), folder)
     engine = session.engine(settings.engine)
@@ -81,9 +81,7 @@ def _make(project: Understood, session: Session) -> Made:
         findings = checked.result()
         if note := spoken.take.gains.shortfall():
             session.say(note)
-        judged = pacing.judge(
-            results.report_of(spoken, engine), spoken.take.plan, settings, project.request.grace_ms
-        )
+        judged = pacing.judge(results.report_of(spoken, engine), spoken.take.plan, settings)
         sound = _sound(spoken, judged, work, session)
         rehearsal = Rehearsal(judged, spoken.timeline, work, sound[0], findings, settings.embed, session.say)
         report, files = results.write_exports(rehearsal, settings.export, sound)
@@ -93,13 +91,13 @@ def _make(project: Understood, session: Session) -> Made:
     return Made(report, folder, folder / files[0], len(spoken.fresh), spoken.cached, project.script, findings)
 
 
-def _findings(project: Understood) -> tuple[Finding, ...]:
+def _findings(project: Project) -> tuple[Finding, ...]:
     """Check the script; whether it is too long, the track's own verdict says."""
     hints = not SHOWING_HINTS.isdisjoint(chosen(project.settings.export))
     return proof(project, ignore=["D105"], hints=hints).findings
 
 
-def _spoken(project: Understood, synthesizer: Synthesizer, voices: Cast, work: Path) -> Recording:
+def _spoken(project: Project, synthesizer: Synthesizer, voices: Cast, work: Path) -> Recording:
     """Have the speech spoken, a second time at another rate where the voice is not as fast as was known."""
     script, settings, folder = project.script, project.settings, project.folder
     before = manifest.read(folder)

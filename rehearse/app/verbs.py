@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
-from rehearse.app.project import Wish, understand
+from rehearse.app.project import open_project
 from rehearse.timing.planning import plan
 from rehearse.timing.report.build import Report, build
 from rehearse.timing.report.judging import parts, ranged
@@ -16,27 +16,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rehearse.app.checks import Checked
-    from rehearse.app.dry_run import Held
+    from rehearse.app.dry_run import DryRun
     from rehearse.app.production import Made
-    from rehearse.app.project import Understood
+    from rehearse.app.project import Project
+    from rehearse.app.request import Request
     from rehearse.core import Script
     from rehearse.voices.progress import Progress
 
 
-def time(wish: Wish | Path | str) -> Report:
+def time(request: Request | Path | str) -> Report:
     """Read a script and estimate how long a person takes for it: no sound, no network."""
-    return estimated(understand(Wish.of(wish)))
+    return estimated(open_project(request))
 
 
-def estimated(project: Understood) -> Report:
+def estimated(project: Project) -> Report:
     """Estimate how long a person takes for a script that was read."""
     pace = pacing.asked_pace(project.script, project.settings)
     planned = plan(project.script, pace)
     report = ranged(build(lay_out(planned)), planned, pace)
-    return pacing.judge(report, planned, project.settings, project.request.grace_ms)
+    return pacing.judge(report, planned, project.settings)
 
 
-def compare(old: Wish, new: Report) -> list[str]:
+def compare(old: Request | Path | str, new: Report) -> list[str]:
     """Tell what an edit costs, the whole and each section that changed, a line each."""
     return changes(time(old), new)
 
@@ -49,27 +50,31 @@ def changes(old: Report, new: Report) -> list[str]:
     return comparison_lines(comparing(parts(old), parts(new)), new.script.language)
 
 
-def outline(wish: Wish | Path | str) -> Script:
+def outline(request: Request | Path | str) -> Script:
     """Read a script with its settings, to show how it was understood."""
-    return understand(Wish.of(wish)).script
+    return open_project(request).script
 
 
-def check(wish: Wish | Path | str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Checked:
+def check(
+    request: Request | Path | str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Checked:
     """Read a script and find what is wrong with it: no sound, no network."""
     from rehearse.app.checks import proof
 
-    return proof(understand(Wish.of(wish)), select, ignore)
+    return proof(open_project(request), select, ignore)
 
 
-def dry_run(wish: Wish | Path | str) -> Held:
+def dry_run(request: Request | Path | str) -> DryRun:
     """Tell what `make` would do, and with which settings; nothing is written, and no service is asked."""
-    from rehearse.app.dry_run import hold
+    from rehearse.app.dry_run import look_ahead
 
-    return hold(understand(Wish.of(wish)))
+    return look_ahead(open_project(request))
 
 
 def make(
-    wish: Wish | Path | str, progress: Progress | None = None, say: Callable[[str], None] = lambda _: None
+    request: Request | Path | str,
+    progress: Progress | None = None,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Made:
     """Read, plan, speak, stitch and report; `say` takes what the user should know on the way, a line at a time."""
     from rehearse.app.production import make_one  # needs the libraries for sound; `time` does not
@@ -77,4 +82,4 @@ def make(
     from rehearse.voices.progress import Progress
 
     with Session(say, progress or Progress()) as session:
-        return make_one(understand(Wish.of(wish)), session)
+        return make_one(open_project(request), session)

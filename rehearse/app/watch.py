@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.app import verbs
 from rehearse.app.production import make_one
-from rehearse.app.project import understand
+from rehearse.app.project import open_project
 from rehearse.core.errors import ScriptError
 from rehearse.core.places import is_folder, there
 from rehearse.timing.report.wording import verdict_line
@@ -17,7 +17,7 @@ from rehearse.timing.report.wording import verdict_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from rehearse.app.project import Wish
+    from rehearse.app.request import Request
     from rehearse.app.session import Session
     from rehearse.timing.report.build import Report
 
@@ -60,13 +60,13 @@ def _states(files: list[Path]) -> dict[Path, tuple[int, int]]:
 
 def step(
     session: Session,
-    wish: Wish,
+    request: Request,
     before: Report | None,
     tell: Callable[[str], None],
     show: Callable[[Report], None],
 ) -> Report:
     """Tell the new times, and make the track; return the estimate, to compare the next one with."""
-    project = understand(wish)
+    project = open_project(request)
     estimate = verbs.estimated(project)
     if before is None:
         show(estimate)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
-from rehearse.cli.options import READING, SCRIPT, TIMING, wishing
+from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
+from rehearse.cli.options import SCRIPT, with_settings
 from rehearse.cli.root import FOUND, app, columns, say
 from rehearse.cli.showing import show, stop_if_over
 from rehearse.core.errors import OutputError, RehearseError
 
 
 @app.command()
-@wishing(READING, TIMING)
+@with_settings("reading", "timing")
 def time(
     script: SCRIPT,
-    wish: Any,
+    request: Request,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when it takes too long.")] = False,
     compare: Annotated[
         str | None,
@@ -30,19 +30,19 @@ def time(
 
     if compare is not None and json:
         raise RehearseError("--compare tells in lines what an edit costs; leave out --json")
-    report = verbs.time(replace(wish, script=script))
+    report = verbs.time(request.with_script(script))
     show(report, json)
     if compare is not None:
-        for line in verbs.compare(replace(wish, script=compare), report):
+        for line in verbs.compare(request.with_script(compare), report):
             typer.echo(line)
     stop_if_over(report, strict)
 
 
 @app.command()
-@wishing(READING, TIMING)
+@with_settings("reading", "timing")
 def check(
     script: SCRIPT,
-    wish: Any,
+    request: Request,
     select: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="CODES", help="Only these rules: codes, or how they begin."),
@@ -75,20 +75,20 @@ def check(
     from rehearse.output.exports.findings.sarif import to_sarif
     from rehearse.output.exports.findings.text import to_json, to_text
 
-    wish = replace(wish, script=script)
+    request = request.with_script(script)
     codes, without = _codes(select), _codes(ignore)
     if write and not fix:
         raise RehearseError("--write goes with --fix, which repairs the script; add it")
     if json and sarif:
         raise RehearseError("--json and --sarif are two forms of the findings; choose one")
     if fix:
-        repair(wish, codes, without, write)
+        repair(request, codes, without, write)
         return
-    found = verbs.check(wish, select=codes, ignore=without)
+    found = verbs.check(request, select=codes, ignore=without)
     if readings:
         note(found, script)
         return
-    spoken = found.known.script
+    spoken = found.project.script
     if sarif:
         text = to_sarif(found.findings, spoken, script)
     else:
@@ -113,17 +113,17 @@ def note(found: Any, script: str) -> None:
     )
 
 
-def repair(wish: Any, select: list[str], ignore: list[str], write: bool) -> None:
+def repair(request: Request, select: list[str], ignore: list[str], write: bool) -> None:
     """Repair a script, in a copy beside it or in place, and show what changed."""
     from pathlib import Path
 
     from rehearse.app.checks import repair as repaired
     from rehearse.core.places import replace_whole
 
-    path = Path(wish.script)
-    if wish.script == "-":
+    path = Path(request.script)
+    if request.script == "-":
         raise RehearseError("--fix needs a file; standard input cannot be repaired")
-    found = repaired(wish, select, ignore)
+    found = repaired(request, select, ignore)
     typer.echo(found.diff, nl=False)
     if not found.diff:
         say("nothing to repair")
@@ -147,10 +147,10 @@ def _codes(said: list[str] | None) -> list[str]:
 
 
 @app.command()
-@wishing(READING)
+@with_settings("reading")
 def outline(
     script: SCRIPT,
-    wish: Any,
+    request: Request,
     json: Annotated[bool, typer.Option("--json", help="Print the outline as JSON, for programs.")] = False,
 ) -> None:
     """Show how the script was understood: its tree, what is not spoken, marks and placeholders, by line."""
@@ -158,5 +158,5 @@ def outline(
     from rehearse.output.exports.outline import data as export
     from rehearse.output.exports.outline.tree import to_text
 
-    found = verbs.outline(replace(wish, script=script))
+    found = verbs.outline(request.with_script(script))
     typer.echo(export.to_json(found) if json else to_text(found, columns()), nl=False)

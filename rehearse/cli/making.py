@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
-from rehearse.cli.options import READING, SCRIPT, SPEAKING, TIMING, wishing
+from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
+from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.progress import progress
 from rehearse.cli.root import BAD_INPUT, app, columns, one_line, say
 from rehearse.cli.showing import show, stop_if_over, tell_made
@@ -20,13 +20,14 @@ JobsOption = Annotated[
 
 
 @app.command()
-@wishing(SPEAKING, READING, TIMING)
+@with_settings("speaking", "reading", "timing")
 def make(
     scripts: Annotated[
         list[str],
         typer.Argument(metavar="SCRIPT...", help="Files, or folders of them; - is standard input."),
     ],
-    wish: Any,
+    request: Request,
+    output: OUTPUT = None,
     jobs: JobsOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when it takes too long.")] = False,
     dry_run: Annotated[
@@ -37,28 +38,28 @@ def make(
     """Make the rehearsal track, a file for each section, the timing report and the page to practise with."""
     from rehearse.app.batch import scripts as listed
     from rehearse.app.production import make_one
-    from rehearse.app.project import understand
+    from rehearse.app.project import open_project
     from rehearse.app.session import Session
 
     names = listed(scripts)
     if len(names) > 1 or scripts != names:
-        _make_many(wish, names, jobs, strict, dry_run or json)
+        _make_many(request.with_script("", output), names, jobs, strict, dry_run or json)
         return
-    wish = replace(wish, script=names[0])
+    request = request.with_script(names[0], output)
     if dry_run:
-        from rehearse.app.dry_run import hold, to_text
+        from rehearse.app.dry_run import look_ahead, to_text
 
-        typer.echo(to_text(hold(understand(wish))), nl=False)
+        typer.echo(to_text(look_ahead(open_project(request))), nl=False)
         return
     with progress() as shown, Session(say, shown, jobs) as session:
-        made = make_one(understand(wish), session)
+        made = make_one(open_project(request), session)
     show(made.report, json)
     tell_made(made)
     stop_if_over(made.report, strict)
 
 
-def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfit: bool) -> None:
-    from rehearse.app.batch import run, wishes
+def _make_many(request: Request, names: list[str], jobs: int | None, strict: bool, unfit: bool) -> None:
+    from rehearse.app.batch import requests, run
     from rehearse.app.session import Session
     from rehearse.output.exports.report.batch import to_text
 
@@ -66,7 +67,7 @@ def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfi
         raise RehearseError("--dry-run and --json are for one script; name one file")
     outcomes: list[Any] = []
     with progress() as shown, Session(say, shown, jobs) as session:
-        for outcome in run(wishes(wish, names), session):
+        for outcome in run(requests(request, names), session):
             outcomes.append(outcome)
             if outcome.error:
                 say(f"rehearse: {one_line(outcome.error)}")
@@ -80,19 +81,19 @@ def _make_many(wish: Any, names: list[str], jobs: int | None, strict: bool, unfi
 
 
 @app.command()
-@wishing(SPEAKING, READING, TIMING)
-def watch(script: SCRIPT, wish: Any, jobs: JobsOption = None) -> None:
+@with_settings("speaking", "reading", "timing")
+def watch(script: SCRIPT, request: Request, output: OUTPUT = None, jobs: JobsOption = None) -> None:
     """At every save of the script, tell its new times at once, then make again what changed; Ctrl-C ends it."""
     from rehearse.app.session import Session
     from rehearse.app.watch import saves, step
 
     if script == "-":
         raise RehearseError("watch needs a file; standard input is read only once")
-    wish = replace(wish, script=script)
+    request = request.with_script(script, output)
     with progress() as shown, Session(say, shown, jobs) as session:
         report = None
         for _ in saves(script):
             try:
-                report = step(session, wish, report, typer.echo, lambda report: show(report, False))
+                report = step(session, request, report, typer.echo, lambda report: show(report, False))
             except RehearseError as error:  # it may be half written; the next save is read again
                 say(f"rehearse: {one_line(str(error))}")

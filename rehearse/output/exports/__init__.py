@@ -76,8 +76,6 @@ SHOWING_HINTS = frozenset({"page", "lectern"})
 GROUPS = ("all", "none", "usual")
 """What may be chosen besides a name: every export, none but the report, those made when nobody chooses."""
 
-EMBED = ("auto", "always", "never")
-
 
 def chosen(said: Sequence[str]) -> tuple[str, ...]:
     """List the exports that are to be made, in the table's order, for names and groups that a user gave."""

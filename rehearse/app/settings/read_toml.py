@@ -1,11 +1,11 @@
-"""The file rehearse.toml beside a script."""
+"""Reads the file rehearse.toml beside a script."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.app.settings.entries import Entry
+from rehearse.app.settings.written import Entry
 from rehearse.core.errors import ScriptError
 from rehearse.script.reading.beside import read
 

@@ -1,0 +1,117 @@
+"""Which settings hold: the command line wins, then the script's front matter, then rehearse.toml, then defaults.
+
+How words are read is said in readings.tsv as well, which wins over both files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from rehearse.app.settings import read_toml, read_yaml
+from rehearse.app.settings.table import ROWS, Settings, near, plain
+from rehearse.app.settings.written import Entry, Origin, Place, Remark, Unreadable, VoiceFor
+from rehearse.core.errors import RehearseError, ScriptError
+from rehearse.script.reading.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from rehearse.script.reading.source import File
+
+_LIKE = 0.8
+"""How like one of ours a name in front matter is (difflib's ratio) when it is taken for a slip, not for another's."""
+
+_BEFORE_TEXT = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""Byte order marks, the zeros of UTF-16 and 32, and white space."""
+
+
+def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) -> Settings:
+    """Gather the settings of a script: `asked` on the command line, in the file itself, in `folder`'s files.
+
+    Raises RehearseError with one line, file and line named, where a value cannot be.
+    """
+    remarks: list[Remark] = []
+    places = [
+        Place("command line", "", tuple(Entry(key, value) for key, value in asked.items())),
+        Place("front matter", file.shown, _front_matter(file, remarks)),
+    ]
+    if folder is not None:
+        places[1:1] = _readings(folder, file)
+        path = folder / read_toml.NAME
+        places.append(Place("rehearse.toml", str(path), _own(path)))
+    found: dict[str, Any] = {}
+    origins: dict[str, Origin] = {}
+    voices: list[VoiceFor] = []
+    lexicon: dict[str, str] = {}
+    for place in places:
+        for key, value in _checked(place):
+            if key == "voice":
+                # one engine's voice before that for any engine, of those that stand in the same place
+                ranked = sorted(value, key=lambda voice: not voice.engine)
+                voices += [replace(voice, origin=place.origin) for voice in ranked]
+            elif key == "lexicon":
+                origins = {f"{key} {word}": place.origin for word, _ in value} | origins
+                lexicon = dict(value) | lexicon
+            elif key not in found:
+                found[key] = value
+                origins[key] = place.origin
+    found |= {"voice": tuple(voices), "lexicon": tuple(lexicon.items())}
+    return Settings(**found, origins=tuple(origins.items()), remarks=tuple(remarks))
+
+
+def _front_matter(file: File, remarks: list[Remark]) -> tuple[Entry, ...]:
+    """Read a script's front matter; what is wrong with it as a whole, or looks like a slip, is told, and no error."""
+    if not file.data[:64].lstrip(_BEFORE_TEXT).startswith(b"-"):
+        return ()
+    try:
+        found = read_yaml.entries(decode(file).text)
+    except Unreadable as error:
+        remarks.append(Remark(error.line, "unreadable", error.why))
+        return ()
+    remarks += [
+        Remark(entry.line, "slip", entry.key[:30], meant)
+        for entry in found
+        if plain(entry.key) not in ROWS and (meant := near(entry.key, _LIKE))
+    ]
+    return tuple(entry for entry in found if plain(entry.key) in ROWS)
+
+
+def _readings(folder: Path, file: File) -> list[Place]:
+    """Find what the user confirmed in the script's table of readings, and in that of its folder."""
+    from rehearse.script.readings import table
+
+    paths = (table.beside(folder / file.name), folder / table.NAME)
+    found = [(path, table.load_readings(path)) for path in paths if path.is_file()]
+    return [
+        Place("readings.tsv", str(path), (Entry("lexicon", dict(lexicon)),))
+        for path, lexicon in found
+        if lexicon
+    ]
+
+
+def _own(path: Path) -> tuple[Entry, ...]:
+    """Read rehearse.toml, where nothing but settings may stand."""
+    found = read_toml.entries(path)
+    for entry in found:
+        if plain(entry.key) not in ROWS:
+            meant = near(entry.key, 0.5)
+            hint = f"did you mean {meant}?" if meant else f"there is {', '.join(ROWS)}"
+            raise ScriptError(f"{_where(str(path), entry.line)}: no setting {entry.key[:30]!r}; {hint}")
+    return found
+
+
+def _checked(place: Place) -> Iterator[tuple[str, Any]]:
+    for entry in place.entries:
+        key = plain(entry.key)
+        try:
+            yield key, ROWS[key].parse(key, entry.value)
+        except ValueError as error:
+            if not place.shown:
+                raise RehearseError(str(error)) from None
+            raise ScriptError(f"{_where(place.shown, entry.line)}: {error}") from None
+
+
+def _where(shown: str, line: int) -> str:
+    return f"{shown}:{line}" if line else shown

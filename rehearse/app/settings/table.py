@@ -1,0 +1,160 @@
+"""Every setting there is: a field of `Settings`, which carries all that the rest of the program needs of it.
+
+To add one, write a field here, with a function from `values` that takes what the user writes. The option on the
+command line, the name in front matter and rehearse.toml, the argument of `Request`, the line of `make --dry-run` and
+the row in docs/settings.md (`make docs`) follow from it.
+"""
+
+# ruff: noqa: RUF009 - `setting` makes a dataclass field
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Literal
+
+from rehearse.app.settings import values
+from rehearse.audio import TARGET_LUFS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rehearse.app.settings.written import Origin, Remark, VoiceFor
+    from rehearse.core import Language
+    from rehearse.language.durations import Target
+    from rehearse.script.reading.options import Headings, Options
+
+Group = Literal["reading", "timing", "speaking"]
+"""How the script is read, how long it is to take, how it is to sound: a verb takes the options of some groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What there is to know of a setting besides its name and the type of its value."""
+
+    default: Any
+    parse: Callable[[str, object], Any]
+    """From the name and what is written to the value; ValueError says what to write instead."""
+    group: Group
+    help: str
+    """One sentence, without its full stop, for `--help` and docs/settings.md; values stand in backticks."""
+    unset: str = ""
+    """The default in words, where it is not plain."""
+    kind: Any = str
+    """What the command line takes; None: the setting can only be written in a file."""
+    short: str | None = None
+    metavar: str | None = None
+    least: int | None = None
+    show: Callable[[Any], str] = values.plainly
+    """From the value to what `make --dry-run` shows."""
+
+    @property
+    def usual(self) -> str:
+        """The default in words."""
+        return self.unset or values.plainly(self.default)
+
+
+def setting(default: Any, *row: Any, **rest: Any) -> Any:
+    """Make a field of `Settings` that carries its `Row`."""
+    return field(default=default, metadata={"row": Row(default, *row, **rest)})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings that hold for a script, and where each comes from."""
+
+    # fmt: off
+    title: str | None = setting(
+        None, values.text, "reading", "What the speech is called",
+        unset="the title in the script", metavar="TEXT")
+    language: Language | None = setting(
+        None, values.language, "reading", "`zh` or `en`, with or without a country",
+        unset="told by the words", short="-l")
+    target: Target | None = setting(
+        None, values.length, "timing", "How long it may take: `15m`, `15:00`, `12-15m`",
+        unset="none", short="-t", metavar="TIME", show=lambda target: target.text)
+    pace: float | str | None = setting(
+        None, values.pace, "timing",
+        "Characters or words a minute, a preset, a profile, or `voice` to leave the voice alone",
+        unset="the usual", short="-p", metavar="PACE")
+    grace: int | None = setting(
+        None, values.whole(0, 86_400, "seconds", "s"), "timing", "Seconds by which it may miss the target",
+        unset="2-5 % of the target", kind=int, metavar="SECONDS", least=0, show=lambda seconds: f"{seconds} s")
+    engine: str = setting(
+        "auto", values.engine, "speaking", "`edge` (online), `espeak` (built in), or `auto`: edge if it answers",
+        short="-e", show=values.shown_engine)
+    voice: tuple[VoiceFor, ...] = setting(
+        (), values.voices, "speaking", "A name that `rehearse voices` lists, for everyone or for a speaker",
+        unset="the engine's own", kind=list[str], short="-v", metavar="[SPEAKER=]NAME")
+    """What wins comes first."""
+    rate: int = setting(
+        0, values.whole(-50, 100, "percent", "%"), "speaking",
+        "Percent faster than the voice's own speed: `-50` to `100`",
+        kind=int, short="-r", show=lambda percent: f"{percent:+d} %")
+    format: str = setting(
+        "mp3", values.audio, "speaking", "`mp3`, `wav`, `m4a`, `m4b`, `opus` or `flac`", short="-f")
+    loudness: float | None = setting(
+        TARGET_LUFS, values.loudness, "speaking", "LUFS of the speech, or `off` to leave the voice as it is",
+        metavar="LUFS", show=lambda lufs: "off" if lufs is None else f"{lufs:g} LUFS")
+    export: tuple[str, ...] = setting(
+        (), values.exports, "speaking",
+        "What is left beside the track: `page,srt,lectern,…`, `all` or `none`; `usual` and more",
+        unset="the usual", kind=list[str], metavar="NAMES", show=values.shown_exports)
+    embed: Literal["auto", "always", "never"] = setting(
+        "auto", values.choice("auto", "always", "never"), "speaking",
+        "Whether the page holds the sound: `auto` (where it is small), `always` or `never`")
+    lexicon: tuple[tuple[str, str], ...] = setting(
+        (), values.pairs, "reading", "A table: words, and how they are read", unset="empty", kind=None)
+    placeholder: str | None = setting(
+        None, values.text, "reading", "What is said for XX that was left in",
+        unset="“some” for each X", metavar="TEXT")
+    headings: Headings = setting(
+        "auto", values.choice("auto", "numbered", "none"), "reading",
+        "Which lines may be headings: `auto`, `numbered` (by a number or the format) or `none`")
+    speak_title: bool = setting(
+        False, values.flag, "reading", "Speak title and byline, which are else only shown", kind=bool)
+    slash_pauses: bool = setting(
+        False, values.flag, "reading", "Take `/` `//` `///` for pauses", kind=bool)
+    # fmt: on
+
+    origins: tuple[tuple[str, Origin], ...] = ()
+    """(setting, where it comes from) of those that are not left to the default; a lexicon's word as "lexicon 词"."""
+    remarks: tuple[Remark, ...] = ()
+    """What the author should know about the front matter."""
+
+    @property
+    def grace_ms(self) -> int | None:
+        """By how much the target may be missed; the usual if None."""
+        return None if self.grace is None else 1000 * self.grace
+
+    @property
+    def options(self) -> Options:
+        """The settings that concern how the script is read."""
+        from rehearse.script.reading.options import Options
+
+        own = {one.name: getattr(self, one.name) for one in fields(Options) if one.name in ROWS}
+        return Options(**own, speakers=tuple(sorted({voice.speaker for voice in self.voice} - {""})))
+
+    def origin(self, setting: str) -> Origin:
+        """Tell where a setting comes from."""
+        return dict(self.origins).get(setting, "default")
+
+    def voice_for(self, engine: str, speaker: str = "") -> VoiceFor | None:
+        """Find the voice that somebody is to have; None where it is left to the engine."""
+        asked = [voice for voice in self.voice if voice.engine in ("", engine)]
+        own = [voice for voice in asked if voice.speaker == speaker]
+        return next(iter(own or [voice for voice in asked if not voice.speaker]), None)
+
+
+ROWS: dict[str, Row] = {one.name: one.metadata["row"] for one in fields(Settings) if "row" in one.metadata}
+"""Name -> what there is to know of the setting, in the order in which they are shown."""
+
+
+def plain(key: str) -> str:
+    """Write a name in the one form that ROWS has: speak-title and Speak Title are speak_title."""
+    return key.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def near(key: str, cutoff: float) -> str:
+    """Find the setting that is most like an unknown one; empty if none is."""
+    return next(iter(get_close_matches(plain(key), ROWS, n=1, cutoff=cutoff)), "")
