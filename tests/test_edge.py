@@ -26,7 +26,8 @@ from rehearse.engines.edge_loop import LoopThread
 from rehearse.engines.edge_retry import explain
 from rehearse.errors import EngineError, TransientError
 from rehearse.model import Utterance
-from tests.edge_server import FAULTS, PATIENCE_S, QUICK, Request, limits_for, pointed_at, serving, sound
+from tests.edge_server import FAULTS, QUICK, Request, limits_for, pointed_at, serving, sound
+from tests.running import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -284,6 +284,7 @@ def spoken_by(*speakers: str) -> Script:
     return Script("", "zh", (Section("", 0, "body", parts),), "a.txt", "")
 
 
+@pytest.mark.slow
 def test_everyone_has_a_voice() -> None:
     """Who is named gets that voice, everyone else the common one; who does not speak is told."""
     said: list[str] = []
@@ -292,6 +293,7 @@ def test_everyone_has_a_voice() -> None:
     assert said == ["note: nobody called 丙 speaks in this script; there is 乙, 甲"]
 
 
+@pytest.mark.slow
 def test_a_voice_that_the_engine_lacks() -> None:
     """On the command line it is an error; in a file it may be another engine's, when the engine was chosen apart."""
     said: list[str] = []
