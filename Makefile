@@ -7,7 +7,12 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: demo test check docs bench bench-reading bench-timing shots clean
+PYTEST := $(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
+
+.PHONY: help demo test quick check docs bench bench-reading bench-timing shots clean
+
+help:  ## Show these lines.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 $(VENV)/.made: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -21,8 +26,12 @@ $(VENV)/.installed: $(VENV)/.made
 demo: $(VENV)/.made  ## Make a track from a sample speech.
 	$(BIN)/rehearse make seeds/community-sports.txt
 
-test: $(VENV)/.installed  ## Run the tests.
-	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
+test: $(VENV)/.installed  ## Run the tests; those that need a browser or a Chinese font are skipped where there is none.
+	$(PYTEST)
+
+# Which tests are slow is written in tests/conftest.py.
+quick: $(VENV)/.installed  ## Run the tests that need no other process, no browser and no hundreds of cases.
+	$(PYTEST) -m "not slow"
 
 check: $(VENV)/.installed  ## Format, lint, types, layers, then the tests and doctests.
 	$(BIN)/ruff format --check .
@@ -46,5 +55,5 @@ bench-timing: $(VENV)/.installed  ## Measure how well times are estimated, where
 shots: $(VENV)/.installed  ## Take pictures of the page and the lectern paper, into shots/.
 	$(BIN)/python -m tests.shots
 
-clean:
+clean:  ## Remove the virtual environment and what was built.
 	rm -rf $(VENV) build dist

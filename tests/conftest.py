@@ -1,4 +1,8 @@
-"""What every test gets: a cache and a state of its own, and no way to the network beyond this machine."""
+"""What every test gets: a cache and a state of its own, and no way to the network beyond this machine.
+
+This is also where it is decided which tests `make quick` leaves out, and that where REHEARSE_DEMAND_BROWSER=1 says so
+nothing may be skipped.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 import rehearse.cli
 from rehearse.cli.root import collect_seldom
@@ -19,12 +23,20 @@ from tests.browser import chromium, open_page, spoken_page  # noqa: F401 - fixtu
 from tests.running import Outcome, scripted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
+
+
+class _Rights:
+    """What the test that runs now may do."""
+
+    processes = True
 
 
 def _stay_here(event: str, arguments: tuple[Any, ...]) -> None:
     """Refuse what would leave the machine; an audit hook, so that it holds for libraries in C, too."""
+    if event == "subprocess.Popen" and not _Rights.processes:
+        raise PermissionError("a test that starts a process is to be marked as slow")
     if event == "socket.connect" and isinstance(arguments[1], tuple):
         host = arguments[1][0]
     elif event == "socket.getaddrinfo":
@@ -48,20 +60,61 @@ settings.register_profile(
 settings.load_profile("rehearse")
 
 
+SLOW_FILES = frozenset(
+    """
+    test_check_seeded test_cli test_edge test_edge_make test_espeak test_formats test_load test_make test_profiles
+    test_readings_heard test_readme test_resume test_watch
+    """.split()
+)
+"""Files whose tests start processes, wait for a service or try hundreds of cases."""
+
+SLOW_FIXTURES = frozenset({"chromium", "rehearse_"})
+"""The browser, and the whole command line."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the mark that `make quick` leaves out; the few slow tests in other files bear it themselves."""
+    config.addinivalue_line("markers", "slow: starts processes, or tries hundreds of cases")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what is in a slow file, uses a slow fixture, or tries examples of Hypothesis."""
+    for item in items:
+        if (
+            item.path.stem in SLOW_FILES
+            or SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
+            or is_hypothesis_test(getattr(item, "obj", None))
+        ):
+            item.add_marker("slow")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail what is skipped, where nothing may be."""
+    report = yield
+    if report.skipped and os.environ.get("REHEARSE_DEMAND_BROWSER") == "1":
+        report.outcome, report.longrepr = "failed", f"nothing may be skipped here: {report.longrepr}"
+    return report
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage as seldom as the command line does, and never among the tests themselves."""
     collect_seldom()
     gc.freeze()
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Run as many tests at once as there are cores, and one more: some wait for clocks, or for other processes."""
     return 1 + (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
-def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the user's cache and state out of the tests."""
+def _own_places(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep the user's cache and state out of the tests, and processes out of the quick ones."""
+    monkeypatch.setattr(_Rights, "processes", request.node.get_closest_marker("slow") is not None)
     place = tmp_path_factory.mktemp("places")
     monkeypatch.setenv("REHEARSE_CACHE_DIR", str(place / "cache"))
     monkeypatch.setenv("REHEARSE_STATE_DIR", str(place / "state"))

@@ -36,6 +36,7 @@ from aiohttp import WSMsgType, web
 
 import rehearse.voices.engines.edge.engine
 from rehearse.voices.engines.edge.retry import Limits
+from tests.running import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -59,9 +60,6 @@ QUICK = Limits(
     voices_s=60.0,
 )
 """Hardly a pause before the next attempt, and for each all the time that a busy machine can want."""
-
-PATIENCE_S = 300.0
-"""What has not happened by then hangs: no test measures how long something takes."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from rehearse.core import Speech, Utterance
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+PATIENCE_S = 300.0
+"""What has not happened by then hangs; on a busy machine a start alone can take many seconds."""
+
+SLOWLY = """
+import time
+from rehearse.voices.engines.espeak.engine import EspeakEngine
+say = EspeakEngine.synthesize
+def slowly(self, utterance):
+    time.sleep({seconds})
+    return say(self, utterance)
+EspeakEngine.synthesize = slowly
+"""
+"""Python to run first, so that espeak takes some seconds for each sentence."""
+
 BAD = "打断"
 """What the failing engine cannot say."""
 
@@ -79,7 +93,7 @@ def start(*arguments: object, folder: Path, first: str = "", **more: str) -> sub
 
 def finished(process: subprocess.Popen[str]) -> Outcome:
     """Wait for the end."""
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=PATIENCE_S)
     return Outcome(process.returncode, out, err)
 
 

@@ -200,6 +200,7 @@ def test_a_clip_that_breaks_off_is_an_error(duration_ms: int, syllables: int, ra
         check_plausible(duration_ms, syllables, rate)
 
 
+@pytest.mark.slow
 def test_trimming_is_silent_and_starts_no_process() -> None:
     """No ffmpeg is missed or run by pydub, and the names of the formats are had without heavy imports."""
     program = """

@@ -26,7 +26,8 @@ from rehearse.voices.engines import create
 from rehearse.voices.engines.edge.engine import EdgeEngine, breakable, is_whole, proxy_for
 from rehearse.voices.engines.edge.loop import LoopThread
 from rehearse.voices.engines.edge.retry import explain
-from tests.edge_server import FAULTS, PATIENCE_S, QUICK, Request, limits_for, pointed_at, serving, sound
+from tests.edge_server import FAULTS, QUICK, Request, limits_for, pointed_at, serving, sound
+from tests.running import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -262,6 +262,7 @@ print(getattr(memory, "peak_wset", 0) or memory.rss)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["mp3", "wav", "opus", "flac"])
 def test_memory_does_not_grow_with_the_track(tmp_path: Path, name: str) -> None:
     """Twenty minutes take no more of it than one, give or take 10 MB."""

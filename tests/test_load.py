@@ -19,7 +19,7 @@ from rehearse.output import manifest
 from rehearse.voices.cache import Cache
 from tests.decoding import by_libsndfile
 from tests.edge_server import FAULTS, serving
-from tests.running import Outcome, files, finished, many, scripted, start
+from tests.running import SLOWLY, Outcome, files, finished, many, scripted, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -272,17 +272,7 @@ def read_only(folder: Path) -> Iterator[None]:
 def test_the_first_sections_can_be_heard_early(here: Path) -> None:
     """With a slow engine, the first section is there, whole, while the last is still to come."""
     (here / "speech.txt").write_text(many(40), encoding="utf-8")
-    code = """
-import time
-from rehearse.voices.engines.espeak.engine import EspeakEngine
-from rehearse.output import recording
-recording._WORTH_S = 0.0
-say = EspeakEngine.synthesize
-def slowly(self, utterance):
-    time.sleep(0.05)
-    return say(self, utterance)
-EspeakEngine.synthesize = slowly
-"""
+    code = SLOWLY.format(seconds=0.05) + "from rehearse.output import recording; recording._WORTH_S = 0.0"
     process = start("make", "speech.txt", *ESPEAK, folder=here, first=code)
     heard = 0
     while process.poll() is None:

@@ -82,6 +82,7 @@ def test_failure_leaves_what_was_there(tmp_path: Path) -> None:
     assert files(tmp_path) == {"track.wav": b"old"}
 
 
+@pytest.mark.slow
 def test_killed_runs_are_swept_away(tmp_path: Path) -> None:
     """What a killed run left is deleted by the next one; what a living run writes to is not."""
     left = tmp_path / ".making-killed"

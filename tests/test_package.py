@@ -22,6 +22,7 @@ def test_what_is_not_public_is_not_there() -> None:
         rehearse.raed  # noqa: B018 - that it raises is the point
 
 
+@pytest.mark.slow
 def test_importing_the_package_imports_nothing_heavy() -> None:
     """Whoever asks for --help should not wait for what only `make` needs."""
     heavy = ["numpy", "av", "aiohttp", "wetext", "rich", "rehearse.script.reading"]

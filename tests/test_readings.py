@@ -154,6 +154,7 @@ def test_any_text_has_readings_that_do_not_overlap(text: str) -> None:
         end = one.end
 
 
+@pytest.mark.slow
 def test_time_loads_no_dictionary() -> None:
     """What only estimates has no need of pinyin."""
     code = (

@@ -17,7 +17,7 @@ from rehearse.output.stitching import write
 from rehearse.voices.cache import Cache
 from rehearse.voices.engines import ENGINES
 from tests.decoding import by_libsndfile
-from tests.running import BAD, Outcome, files, finished, many, milliseconds, scripted, start
+from tests.running import BAD, PATIENCE_S, Outcome, files, finished, many, milliseconds, scripted, start
 
 if TYPE_CHECKING:
     import subprocess
@@ -71,7 +71,7 @@ def test_killed(here: Path, undisturbed: tuple[dict[str, bytes], float], seed: i
         name for name in files(here / "out") if name.startswith(".making-")
     }
     process = start(*WISH, folder=here)
-    watch(process, here / "out", 60)
+    watch(process, here / "out", PATIENCE_S)
     outcome = finished(process)
     assert outcome.code == 0, outcome.err
     assert files(here / "out") == expected
@@ -108,7 +108,7 @@ def test_two_at_once(here: Path, undisturbed: tuple[dict[str, bytes], float]) ->
     expected, _ = undisturbed
     (here / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
     both = [start(*WISH, folder=here) for _ in range(2)]
-    watch(both[0], here / "out", 60)
+    watch(both[0], here / "out", PATIENCE_S)
     assert [(outcome.code, outcome.out[:2]) for outcome in map(finished, both)] == [(0, "（无")] * 2
     assert files(here / "out") == expected
 

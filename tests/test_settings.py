@@ -286,6 +286,7 @@ def cast_of(settings: Settings, script: Script, say: Callable[[str], None]) -> d
     return cast(wanted_voices(settings, engine), engine, script, say)
 
 
+@pytest.mark.slow
 def test_everyone_has_a_voice() -> None:
     """Who is named gets that voice, everyone else the common one; who does not speak is told."""
     said: list[str] = []
@@ -296,6 +297,7 @@ def test_everyone_has_a_voice() -> None:
     assert said == ["note: nobody called 丙 speaks in this script; there is 乙, 甲"]
 
 
+@pytest.mark.slow
 def test_a_voice_that_the_engine_lacks() -> None:
     """On the command line it is an error; in a file it may be another engine's, when the engine was chosen apart."""
     said: list[str] = []

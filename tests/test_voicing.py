@@ -11,6 +11,7 @@ import pytest
 from rehearse.core import Speech, Utterance
 from rehearse.voices.cache import Cache
 from rehearse.voices.voicing import Synthesizer
+from tests.running import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from rehearse.core import Language, Voice
 
-WAIT_S = 20
 ASKED = [Utterance(f"第{number}句话。", "zh", "tone") for number in range(8)]
 
 
@@ -73,7 +73,7 @@ def test_no_more_at_once_than_the_engine_likes(tmp_path: Path, jobs: int) -> Non
 def test_the_engine_does_not_wait_for_the_encoder(tmp_path: Path) -> None:
     """While one clip is being encoded, another is said, measured, and encoded beside it."""
     engine = ToneEngine()
-    both = Barrier(2, timeout=WAIT_S)  # raises unless two clips are in the encoder's hands at once
+    both = Barrier(2, timeout=PATIENCE_S)  # raises unless two clips are in the encoder's hands at once
 
     def encode(*_: object) -> None:
         both.wait()

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 import pytest
 
 from rehearse.core.places import clip_dir
-from tests.running import finished, many, scripted, start
+from tests.running import PATIENCE_S, finished, many, scripted, start
 
 if TYPE_CHECKING:
     import subprocess
@@ -50,7 +50,7 @@ class Watched:
     def until(self, words: str) -> list[str]:
         """Wait for a line with these words, and return the lines up to it."""
         lines: list[str] = []
-        end = time.monotonic() + 60
+        end = time.monotonic() + PATIENCE_S
         while time.monotonic() < end:
             try:
                 lines.append(self._said.get(timeout=0.2))
@@ -144,7 +144,7 @@ def test_it_ends_when_told(here: Path) -> None:
     with watching(here) as watched:
         watched.process.send_signal(signal.SIGINT)
         watched.until("rehearse: stopped; ")
-        assert watched.process.wait(60) == 130
+        assert watched.process.wait(PATIENCE_S) == 130
     assert (here / "out" / "track.wav").exists()
 
 
