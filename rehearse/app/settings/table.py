@@ -76,7 +76,7 @@ class Settings:
     pace: float | str | None = setting(
         None, values.pace, "timing",
         "Characters or words a minute, a preset, a profile, or `voice` to leave the voice alone",
-        unset="the usual", short="-p", metavar="PACE")
+        unset="usual", short="-p", metavar="PACE")
     grace: int | None = setting(
         None, values.whole(0, 86_400, "seconds", "s"), "timing", "Seconds by which it may miss the target",
         unset="2-5 % of the target", kind=int, metavar="SECONDS", least=0, show=lambda seconds: f"{seconds} s")
@@ -99,7 +99,7 @@ class Settings:
     export: tuple[str, ...] = setting(
         (), values.exports, "speaking",
         "What is left beside the track: `page,srt,lectern,…`, `all` or `none`; `usual` and more",
-        unset="the usual", kind=list[str], metavar="NAMES", show=values.shown_exports)
+        unset="usual", kind=list[str], metavar="NAMES", show=values.shown_exports)
     embed: Literal["auto", "always", "never"] = setting(
         "auto", values.choice("auto", "always", "never"), "speaking",
         "Whether the page holds the sound: `auto` (where it is small), `always` or `never`")
