@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
 
 HALF = "我们要把街道两边的每一盏路灯都修好也要把楼下的每一件器材都换成新的"
-WHO = "领导 来宾 老师 同学 家长 校友 代表 委员 评委 嘉宾 朋友 同志 教授 院士 专家 学者 主任"
+WHO = "领导 来宾 老师 同学 家长 校友 代表 委员 评委 嘉宾 朋友 同志 教授"
 LONG = {
     "semicolons": f"{HALF}；{HALF}；{HALF}。",
     "a mark inside": f"{HALF}，[1s]{HALF}。",

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.wording import quote, worded
+from rehearse.script.checking.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "unread": "缩写{text}没有注明读法",
-        "unread, do": "注明读法，如 ({bare})[{spelled}]，或写出全称",
+        "unread": "缩写{text!q}没有注明读法",
+        "unread, do": "注明读法，如 ({text})[{spelled}]，或写出全称",
     },
     "en": {
-        "unread": "the acronym {text} has no reading",
-        "unread, do": "say how it is read, as in ({bare})[{spelled}], or write it in full",
+        "unread": "the acronym {text!q} has no reading",
+        "unread, do": "say how it is read, as in ({text})[{spelled}], or write it in full",
     },
 }
 
@@ -48,12 +48,4 @@ def unread(examined: Examined) -> Iterator[Found]:
             if match[0] not in _KNOWN and match[0] not in given and set(match[0]) != {"X"}:
                 places[match[0]].append(paragraph.span_of(*match.span()))
     for text, spans in places.items():
-        yield worded(
-            examined,
-            WORDS,
-            "unread",
-            tuple(spans),
-            text=quote(text, examined.language),
-            bare=text,
-            spelled=" ".join(text),
-        )
+        yield worded(examined, WORDS, "unread", tuple(spans), text=text, spelled=" ".join(text))

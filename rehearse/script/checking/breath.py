@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "breathless": "{seconds} 秒没有停顿：{text}",
+        "breathless": "{seconds} 秒没有停顿：{text!q:40}",
         "breathless, do": "加逗号，或加换气的标记：{marked}",
-        "long": "有 {count} 句超过 {most} 字，最长的 {units} 字、约 {seconds} 秒：{text}",
+        "long": "有 {count} 句超过 {most} 字，最长的 {units} 字、约 {seconds} 秒：{text!q}",
         "long, do": "分成两三句",
-        "twister": "声母相近的字连在一起，容易绊口：{text}",
+        "twister": "声母相近的字连在一起，容易绊口：{text!q}",
         "twister, do": "换一个说法，或多练几遍",
     },
     "en": {
-        "breathless": "{seconds} s without a pause: {text}",
+        "breathless": "{seconds} s without a pause: {text!q:40}",
         "breathless, do": "put in a comma, or a mark to breathe: {marked}",
-        "long": "sentences of more than {most} words: {count}; the longest has {units}, about {seconds} s: {text}",
+        "long": "sentences of more than {most} words: {count}; the longest has {units}, about {seconds} s: {text!q}",
         "long, do": "make two or three of it",
-        "twister": "alike initials in a row trip the tongue: {text}",
+        "twister": "alike initials in a row trip the tongue: {text!q}",
         "twister, do": "say it in other words, or practise it",
     },
 }
@@ -65,7 +65,7 @@ def breathless(examined: Examined) -> Iterator[Found]:
                     "breathless",
                     (sentence.span_of(start, end),),
                     seconds=round(ms / 1000),
-                    text=quote(run, examined.language, 40),
+                    text=run,
                     marked=marked,
                 )
 
@@ -121,7 +121,7 @@ def _long(examined: Examined, language: Language) -> Iterator[Found]:
             most=MOST[language],
             units=longest.units,
             seconds=round((longest.end_ms - longest.start_ms) / 1000),
-            text=quote(longest.sentence.text, examined.language),
+            text=longest.sentence.text,
         )
 
 
@@ -145,7 +145,7 @@ def twisters(examined: Examined) -> Iterator[Found]:
         for match in _RUN.finditer(paragraph.text):
             for start, end in _twisters(match[0]):
                 where = match.start() + start, match.start() + end
-                text = quote(paragraph.text[slice(*where)], examined.language)
+                text = paragraph.text[slice(*where)]
                 yield worded(examined, WORDS, "twister", (paragraph.span_of(*where),), text=text)
 
 

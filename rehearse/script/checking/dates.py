@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.wording import quote, worded
+from rehearse.script.checking.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "none": "没有这样的日期：{text}",
-        "weekday": "日期与星期不符：{text}，这一天是星期{weekday}",
+        "none": "没有这样的日期：{text!q}",
+        "weekday": "日期与星期不符：{text!q}，这一天是星期{weekday}",
         "do": "查对日期，改正",
     },
     "en": {
-        "none": "there is no such date: {text}",
-        "weekday": "the weekday is not that of the date: {text} was or is a {weekday}",
+        "none": "there is no such date: {text!q}",
+        "weekday": "the weekday is not that of the date: {text!q} was or is a {weekday}",
         "do": "look the date up, and correct it",
     },
 }
@@ -55,7 +55,7 @@ def impossible(examined: Examined) -> Iterator[Found]:
                 WORDS,
                 key,
                 (paragraph.span_of(match.start(), end),),
-                text=quote(paragraph.text[match.start() : end], examined.language),
+                text=paragraph.text[match.start() : end],
                 weekday="" if weekday is None else names[weekday],
             )
 

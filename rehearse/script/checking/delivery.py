@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Speak
 from rehearse.language.durations import clock
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.wording import quote, worded
+from rehearse.script.checking.wording import worded
 from rehearse.timing.report.verdict import judge_length
 
 if TYPE_CHECKING:
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "alike": "连续 {count} 段都以{text}开头",
+        "alike": "连续 {count} 段都以{text!q}开头",
         "alike, do": "若不是有意排比，换一个开头",
-        "restless": "连讲 {time} 没有一秒以上的停顿，从{text}起",
+        "restless": "连讲 {time} 没有一秒以上的停顿，从{text!q:12}起",
         "restless, do": "在转折处分段，或加 [停顿]",
-        "fast": "{heading}要讲得比全篇快 {percent}%：内容 {planned}，只给了 {target}",
-        "slow": "{heading}要讲得比全篇慢 {percent}%：内容 {planned}，给了 {target}",
+        "fast": "{heading!q}要讲得比全篇快 {percent}%：内容 {planned}，只给了 {target}",
+        "slow": "{heading!q}要讲得比全篇慢 {percent}%：内容 {planned}，给了 {target}",
         "uneven, do": "调整各部分的时间，或增减内容",
         "over": "全篇约 {time}，超出限定的 {target} {by}",
         "over, do": "删减内容，或放宽时间",
     },
     "en": {
-        "alike": "{count} paragraphs in a row begin with {text}",
+        "alike": "{count} paragraphs in a row begin with {text!q}",
         "alike, do": "begin one of them otherwise, unless it is meant so",
-        "restless": "{time} without a pause of a second, from {text} on",
+        "restless": "{time} without a pause of a second, from {text!q:12} on",
         "restless, do": "make a paragraph where the thought turns, or put in [pause]",
-        "fast": "{heading} has to be said {percent} % faster than the whole: {planned} of text, given {target}",
-        "slow": "{heading} has to be said {percent} % slower than the whole: {planned} of text, given {target}",
+        "fast": "{heading!q} has to be said {percent} % faster than the whole: {planned} of text, given {target}",
+        "slow": "{heading!q} has to be said {percent} % slower than the whole: {planned} of text, given {target}",
         "uneven, do": "give the sections other times, or cut and add",
         "over": "the whole takes about {time}, {by} more than the target {target}",
         "over, do": "cut, or ask for more time",
@@ -67,14 +67,13 @@ def alike(examined: Examined) -> Iterator[Found]:
             run.append(paragraph)
             continue
         if len(run) >= _ALIKE:
-            text = quote(_opening(run[0]), examined.language)
             yield worded(
                 examined,
                 WORDS,
                 "alike",
                 tuple(other.span_of(0, len(_opening(run[0]))) for other in run),
                 count=len(run),
-                text=text,
+                text=_opening(run[0]),
             )
         run = [paragraph] if paragraph and opening else []
 
@@ -102,7 +101,7 @@ def restless(examined: Examined) -> Iterator[Found]:
                     "restless",
                     (first.breath.span,),
                     time=clock(total),
-                    text=quote(first.breath.text, examined.language, 12),
+                    text=first.breath.text,
                 )
             total, first = 0, None
             continue
@@ -136,7 +135,7 @@ def uneven(examined: Examined) -> Iterator[Found]:
                 "fast" if ratio > 1 else "slow",
                 (places[index],),
                 do="uneven, do",
-                heading=quote(examined.script.sections[index].heading, examined.language),
+                heading=examined.script.sections[index].heading,
                 percent=round(100 * abs(ratio - 1)),
                 planned=clock(planned[index]),
                 target=clock(target_ms),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.wording import around, quote, worded
+from rehearse.script.checking.wording import around, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
-    "zh": {"twice": "{word}写了两遍：{text}", "do": "多半是误写；删去一个，或改正"},
-    "en": {"twice": "{word} stands twice: {text}", "do": "take one out, or correct it"},
+    "zh": {"twice": "{word!q}写了两遍：{text!q}", "do": "多半是误写；删去一个，或改正"},
+    "en": {"twice": "{word!q} stands twice: {text!q}", "do": "take one out, or correct it"},
 }
 
 _PARTICLES = frozenset(
@@ -171,11 +171,4 @@ def english(examined: Examined) -> Iterator[Found]:
 
 def _found(examined: Examined, paragraph: Paragraph, where: tuple[int, int], word: str) -> Found:
     text = around(paragraph, *where)
-    return worded(
-        examined,
-        WORDS,
-        "twice",
-        (paragraph.span_of(*where),),
-        word=quote(word, examined.language),
-        text=quote(text, examined.language),
-    )
+    return worded(examined, WORDS, "twice", (paragraph.span_of(*where),), word=word, text=text)

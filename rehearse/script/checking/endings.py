@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.ends import ends_inside
-from rehearse.script.checking.wording import quote, worded
+from rehearse.script.checking.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from rehearse.script.checking.examined import Examined, Found
 
 WORDS: dict[Language, dict[str, str]] = {
-    "zh": {"open": "这一段没有写完，或缺句末标点：{text}", "do": "写完，或补上句号"},
+    "zh": {"open": "这一段没有写完，或缺句末标点：{text!q:13}", "do": "写完，或补上句号"},
     "en": {
-        "open": "this paragraph breaks off, or lacks its last mark: {text}",
+        "open": "this paragraph breaks off, or lacks its last mark: {text!q:13}",
         "do": "finish it, or add the mark",
     },
 }
@@ -48,5 +48,5 @@ def unfinished(examined: Examined) -> Iterator[Found]:
                 WORDS,
                 "open",
                 (paragraph.span_of(len(text) - 1, len(text)),),
-                text=quote(f"…{text[start:]}", examined.language, _SHOWN + 1),
+                text=f"…{text[start:]}",
             )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.script.checking.headings import headings
-from rehearse.script.checking.wording import number, quote, worded
+from rehearse.script.checking.wording import number, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "skips": "列举跳号：{before} 之后是{after}，缺“{missing}”",
-        "twice": "列举重号：{before} 之后又是{after}",
+        "skips": "列举跳号：{before!q} 之后是{after!q}，缺“{missing}”",
+        "twice": "列举重号：{before!q} 之后又是{after!q}",
         "do": "按顺序改正编号",
-        "promise": "{promise}说的是 {said} 项，后面列出了 {found} 项",
+        "promise": "{promise!q}说的是 {said} 项，后面列出了 {found} 项",
         "promise, do": "改正数目，或增减后面的内容",
     },
     "en": {
-        "skips": "the enumeration skips: {after} follows {before}, {missing} is missing",
-        "twice": "the enumeration repeats: {after} follows {before}",
+        "skips": "the enumeration skips: {after!q} follows {before!q}, {missing} is missing",
+        "twice": "the enumeration repeats: {after!q} follows {before!q}",
         "do": "number the points in order",
-        "promise": "{promise} promises {said}, and {found} follow",
+        "promise": "{promise!q} promises {said}, and {found} follow",
         "promise, do": "correct the number, or what follows",
     },
 }
@@ -121,9 +121,8 @@ def _wrong(examined: Examined, before: _Point, here: _Point) -> Found:
         WORDS,
         "skips" if left else "twice",
         (here.span, before.span),
-        do="do",
-        before=quote(before.text, language),
-        after=quote(here.text, language),
+        before=before.text,
+        after=here.text,
         missing="、".join(left),
     )
 
@@ -142,9 +141,8 @@ def promises(examined: Examined) -> Iterator[Found]:
             number_said = value_of(said) or 0
             found = _broken([one for one in lists if one.start > span[0]], number_said, paragraph)
             if found:
-                promise = quote(match[0], examined.language)
                 yield worded(
-                    examined, WORDS, "promise", (span,), promise=promise, said=number_said, found=found
+                    examined, WORDS, "promise", (span,), promise=match[0], said=number_said, found=found
                 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.wording import quote, several, worded
+from rehearse.script.checking.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "disagree": "同一件事前后数字不同：{shown}",
+        "disagree": "同一件事前后数字不同：{shown!q}",
         "disagree, do": "核对哪一个对；若本来就是两件事，不必理会",
-        "many": "一句话里有 {count} 个数字：{text}",
+        "many": "一句话里有 {count} 个数字：{text!q}",
         "many, do": "听众记不住；留下最要紧的一两个，或分成几句",
-        "broken": "数字写错了：{text}",
+        "broken": "数字写错了：{text!q}",
         "broken, do": "查对原数，改正",
     },
     "en": {
-        "disagree": "figures for the same thing differ: {shown}",
+        "disagree": "figures for the same thing differ: {shown!q}",
         "disagree, do": "look up which one is right; leave them if they are two things",
-        "many": "{count} figures in one sentence: {text}",
+        "many": "{count} figures in one sentence: {text!q}",
         "many, do": "nobody can keep them in mind: leave one or two, or make several sentences",
-        "broken": "this is no number: {text}",
+        "broken": "this is no number: {text!q}",
         "broken, do": "look up what it was, and correct it",
     },
 }
@@ -75,22 +75,15 @@ def disagreeing(examined: Examined) -> Iterator[Found]:
                 claims[place, match["what"]][value].append((paragraph.span_of(*match.span()), match[0]))
     for values in claims.values():
         if len(values) > 1:
-            firsts = sorted(found[0] for found in values.values())
-            shown = several([quote(text, examined.language) for _, text in firsts], examined.language)
-            yield worded(examined, WORDS, "disagree", tuple(span for span, _ in firsts), shown=shown)
+            spans, shown = zip(*sorted(found[0] for found in values.values()), strict=True)
+            yield worded(examined, WORDS, "disagree", spans, shown=shown)
 
 
 def broken(examined: Examined) -> Iterator[Found]:
     """Find numbers with two points, with a comma of the wrong width before three digits, with a letter for a digit."""
     for paragraph in examined.paragraphs:
         for match in _BROKEN.finditer(paragraph.text):
-            yield worded(
-                examined,
-                WORDS,
-                "broken",
-                (paragraph.span_of(*match.span()),),
-                text=quote(match[0], examined.language),
-            )
+            yield worded(examined, WORDS, "broken", (paragraph.span_of(*match.span()),), text=match[0])
 
 
 def many(examined: Examined) -> Iterator[Found]:
@@ -98,11 +91,4 @@ def many(examined: Examined) -> Iterator[Found]:
     for sentence in examined.script.sentences:
         count = len(_FIGURE.findall(sentence.text))
         if count >= _MANY and sentence.role == "body":
-            yield worded(
-                examined,
-                WORDS,
-                "many",
-                (sentence.span,),
-                count=count,
-                text=quote(sentence.text, examined.language),
-            )
+            yield worded(examined, WORDS, "many", (sentence.span,), count=count, text=sentence.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.wording import quote, worded
+from rehearse.script.checking.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "title": "没有标题：讲话以{text}开头",
+        "title": "没有标题：讲话以{text!q}开头",
         "title, do": "在开头加一行标题，如“在……会议上的讲话”",
-        "salutation": "没有称呼：标题是{title}，正文直接开始",
+        "salutation": "没有称呼：标题是{title!q}，正文直接开始",
         "salutation, do": "在正文前加称呼，如“同志们：”",
     },
     "en": {
-        "title": "there is no title: the speech begins with {text}",
+        "title": "there is no title: the speech begins with {text!q}",
         "title, do": "write a title above it",
-        "salutation": "nobody is addressed: the title is {title}, and the text begins at once",
+        "salutation": "nobody is addressed: the title is {title!q}, and the text begins at once",
         "salutation, do": 'address the hall first, as in "Ladies and gentlemen,"',
     },
 }
@@ -41,8 +41,7 @@ def title(examined: Examined) -> Iterator[Found]:
     if examined.script.title or first is None or first.role != "salutation":
         return
     if _FORMAL.search(first.text) and _is_long(examined):
-        text = quote(first.text, examined.language)
-        yield worded(examined, WORDS, "title", (first.sentences[0].span,), text=text)
+        yield worded(examined, WORDS, "title", (first.sentences[0].span,), text=first.text)
 
 
 def salutation(examined: Examined) -> Iterator[Found]:
@@ -53,13 +52,7 @@ def salutation(examined: Examined) -> Iterator[Found]:
         return
     addressed = any(sentence.role == "salutation" for paragraph in head for sentence in paragraph.sentences)
     if not addressed and not any(_FORMAL.search(paragraph.text[:40]) for paragraph in head):
-        yield worded(
-            examined,
-            WORDS,
-            "salutation",
-            (head[0].sentences[0].span,),
-            title=quote(examined.script.title, examined.language),
-        )
+        yield worded(examined, WORDS, "salutation", (head[0].sentences[0].span,), title=examined.script.title)
 
 
 def _is_long(examined: Examined) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS, number_of
 from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import number, quote, say, worded
+from rehearse.script.checking.wording import number, say, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,25 +20,25 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "missing": "标题编号缺“{missing}”：{before}之后是{after}",
-        "looks like it": "第 {line} 行{heading}像是漏了编号的那一个",
+        "missing": "标题编号缺“{missing}”：{before!q:12}之后是{after!q:12}",
+        "looks like it": "第 {line} 行{heading!q}像是漏了编号的那一个",
         "missing, do": "补上编号，或把后面的编号依次前移",
-        "twice": "标题编号“{value}”重复：第 {line} 行已有{before}",
+        "twice": "标题编号“{value}”重复：第 {line} 行已有{before!q}",
         "twice, do": "把后一个及其后的编号依次后移",
-        "again": "标题编号到“{before}”之后又从“{value}”开始：{heading}",
+        "again": "标题编号到“{before}”之后又从“{value}”开始：{heading!q}",
         "again, do": "按顺序重新编号",
-        "jump": "标题层次跳级：{before} 之下直接是{after}",
+        "jump": "标题层次跳级：{before!q} 之下直接是{after!q}",
         "jump, do": "补上中间一级，或改用上一级的标题",
     },
     "en": {
-        "missing": "heading number {missing} is missing: {after} follows {before}",
-        "looks like it": "line {line}, {heading}, looks like the one that lost its number",
+        "missing": "heading number {missing} is missing: {after!q:12} follows {before!q:12}",
+        "looks like it": "line {line}, {heading!q}, looks like the one that lost its number",
         "missing, do": "number it, or move the numbers behind it up",
-        "twice": "heading number {value} comes twice: line {line} has it already, {before}",
+        "twice": "heading number {value} comes twice: line {line} has it already, {before!q}",
         "twice, do": "move the second and those behind it down by one",
-        "again": "heading numbers start again at {value} after {before}: {heading}",
+        "again": "heading numbers start again at {value} after {before}: {heading!q}",
         "again, do": "number the headings in order",
-        "jump": "heading levels jump: {after} stands right below {before}",
+        "jump": "heading levels jump: {after!q} stands right below {before!q}",
         "jump, do": "add the level between, or move the heading up",
     },
 }
@@ -120,8 +120,8 @@ def missing(examined: Examined) -> Iterator[Found]:
             examined,
             "missing",
             missing="、".join(left) if language == "zh" else ", ".join(left),
-            before=quote(step.before.text, language, 12),
-            after=quote(step.here.text, language, 12),
+            before=step.before.text,
+            after=step.here.text,
         )
         if between:
             found = say(
@@ -129,7 +129,7 @@ def missing(examined: Examined) -> Iterator[Found]:
                 examined,
                 "looks like it",
                 line=examined.line(between[0].span[0]),
-                heading=quote(between[0].text, language),
+                heading=between[0].text,
             )
             message += ("；" if language == "zh" else "; ") + found
         yield Found(message, spans, say(WORDS, examined, "missing, do"))
@@ -146,7 +146,7 @@ def twice(examined: Examined) -> Iterator[Found]:
                 (step.here.span, step.before.span),
                 value=number(step.value, examined.language),
                 line=examined.line(step.before.span[0]),
-                before=quote(step.before.text, examined.language),
+                before=step.before.text,
             )
 
 
@@ -161,7 +161,7 @@ def again(examined: Examined) -> Iterator[Found]:
                 (step.here.span,),
                 value=number(step.value, examined.language),
                 before=number(step.expected - 1, examined.language),
-                heading=quote(step.here.text, examined.language),
+                heading=step.here.text,
             )
 
 
@@ -171,14 +171,7 @@ def jumps(examined: Examined) -> Iterator[Found]:
     for before, heading in pairwise(found):
         depths = _depth(examined, before), _depth(examined, heading)
         if (min(depths) and depths[1] - depths[0] > 1) or _steps_between(before, heading) >= _FAR:
-            yield worded(
-                examined,
-                WORDS,
-                "jump",
-                (heading.span,),
-                before=quote(before.text, examined.language),
-                after=quote(heading.text, examined.language),
-            )
+            yield worded(examined, WORDS, "jump", (heading.span,), before=before.text, after=heading.text)
 
 
 def _depth(examined: Examined, heading: Heading) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.placeholders import placeholders
-from rehearse.script.checking.wording import around, quote, several, worded
+from rehearse.script.checking.wording import around, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,41 +19,41 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "markdown": "残留的 Markdown 记号 {mark}：{text}",
-        "html": "残留的 HTML 代码 {mark}：{text}",
+        "markdown": "残留的 Markdown 记号 {mark}：{text!q}",
+        "html": "残留的 HTML 代码 {mark}：{text!q}",
         "do": "删去",
-        "chatbot": "像是聊天机器人的话，不是讲稿：{text}",
+        "chatbot": "像是聊天机器人的话，不是讲稿：{text!q}",
         "chatbot, do": "删去这一句",
-        "invisible": "不可见字符 {name}：{text}",
+        "invisible": "不可见字符 {name}：{text!q}",
         "invisible, do": "删去",
-        "space": "特殊空格 {name}：{text}",
+        "space": "特殊空格 {name}：{text!q}",
         "space, do": "改为普通空格",
-        "odd": "乱码或异常字符 {name}：{text}",
+        "odd": "乱码或异常字符 {name}：{text!q}",
         "odd, do": "查对原文，改正",
-        "clash": "标点连用 {mark}：{text}",
+        "clash": "标点连用 {mark}：{text!q}",
         "clash, do": "只留一个",
-        "again": "这一段与第 {line} 行相同：{text}",
+        "again": "这一段与第 {line} 行相同：{text!q}",
         "again, do": "删去重复的一段",
-        "junk": "像是网页上带来的文字：{text}",
+        "junk": "像是网页上带来的文字：{text!q}",
         "junk, do": "删去",
     },
     "en": {
-        "markdown": "left-over Markdown {mark}: {text}",
-        "html": "left-over HTML {mark}: {text}",
+        "markdown": "left-over Markdown {mark}: {text!q}",
+        "html": "left-over HTML {mark}: {text!q}",
         "do": "take it out",
-        "chatbot": "a chatbot's words, not the speech's: {text}",
+        "chatbot": "a chatbot's words, not the speech's: {text!q}",
         "chatbot, do": "take the sentence out",
-        "invisible": "an invisible character, {name}: {text}",
+        "invisible": "an invisible character, {name}: {text!q}",
         "invisible, do": "take it out",
-        "space": "an odd space, {name}: {text}",
+        "space": "an odd space, {name}: {text!q}",
         "space, do": "write an ordinary space",
-        "odd": "an odd character, {name}: {text}",
+        "odd": "an odd character, {name}: {text!q}",
         "odd, do": "look up what it was, and correct it",
-        "clash": "two marks in a row, {mark}: {text}",
+        "clash": "two marks in a row, {mark}: {text!q}",
         "clash, do": "leave one",
-        "again": "this paragraph is the same as line {line}: {text}",
+        "again": "this paragraph is the same as line {line}: {text!q}",
         "again, do": "take one of them out",
-        "junk": "this looks like text of a web page: {text}",
+        "junk": "this looks like text of a web page: {text!q}",
         "junk, do": "take it out",
     },
 }
@@ -140,8 +140,7 @@ def _each(examined: Examined, pattern: re.Pattern[str], key: str, do: str) -> It
             shown.setdefault(kind, around(paragraph, *match.span(), 8))
     for kind, spans in places.items():
         mark = kind if kind != key else ""
-        text = quote(shown[kind], examined.language)
-        yield worded(examined, WORDS, key, tuple(spans), do=do, mark=mark, text=text)
+        yield worded(examined, WORDS, key, tuple(spans), do=do, mark=mark, text=shown[kind])
 
 
 def chatbot(examined: Examined) -> Iterator[Found]:
@@ -154,7 +153,7 @@ def chatbot(examined: Examined) -> Iterator[Found]:
 
 
 def _chatbot(examined: Examined, text: str, spans: tuple[Span, ...]) -> Found:
-    return worded(examined, WORDS, "chatbot", spans, text=quote(text, examined.language))
+    return worded(examined, WORDS, "chatbot", spans, text=text)
 
 
 def invisible(examined: Examined) -> Iterator[Found]:
@@ -177,10 +176,9 @@ def _characters(examined: Examined, pattern: re.Pattern[str], key: str, fix: str
         name = _name(match[0])
         places[name].append(match.span())
         beside = examined.text[max(0, match.start() - 4) : match.start()], examined.text[match.end() :][:4]
-        shown[name].append(quote("·".join(part.strip() for part in beside), examined.language))
+        shown[name].append("·".join(part.strip() for part in beside))
     for name, spans in places.items():
-        text = several(shown[name], examined.language)
-        yield worded(examined, WORDS, key, tuple(spans), fix=fix, name=name, text=text)
+        yield worded(examined, WORDS, key, tuple(spans), fix=fix, name=name, text=shown[name])
 
 
 def _name(text: str) -> str:
@@ -195,7 +193,7 @@ def clashes(examined: Examined) -> Iterator[Found]:
     for paragraph in examined.paragraphs:
         for match in _CLASHES.finditer(paragraph.text):
             if not _is_fine(match[0]):
-                text = quote(around(paragraph, *match.span()), examined.language)
+                text = around(paragraph, *match.span())
                 yield worded(
                     examined, WORDS, "clash", (paragraph.span_of(*match.span()),), mark=match[0], text=text
                 )
@@ -221,7 +219,7 @@ def junk(examined: Examined) -> Iterator[Found]:
                 WORDS,
                 "junk",
                 (paragraph.span_of(*match.span()),),
-                text=quote(around(paragraph, *match.span(), 6), examined.language),
+                text=around(paragraph, *match.span(), 6),
             )
 
 
@@ -234,6 +232,7 @@ def repeated(examined: Examined) -> Iterator[Found]:
             continue
         if plain in seen:
             line = examined.line(seen[plain].at[0])
-            text = quote(paragraph.text, examined.language)
-            yield worded(examined, WORDS, "again", (paragraph.span, seen[plain].span), line=line, text=text)
+            yield worded(
+                examined, WORDS, "again", (paragraph.span, seen[plain].span), line=line, text=paragraph.text
+            )
         seen.setdefault(plain, paragraph)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
-from rehearse.script.checking.wording import around, quote, worded
+from rehearse.script.checking.wording import around, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,35 +17,35 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "not closed": "{mark} 没有对应的 {other}：{text}",
+        "not closed": "{mark} 没有对应的 {other}：{text!q}",
         "not closed, do": "补上 {other}，或删去 {mark}",
-        "not opened": "{mark} 前面没有对应的 {other}：{text}",
-        "alike": "引号成对处用了两个 {mark}：{text}",
+        "not opened": "{mark} 前面没有对应的 {other}：{text!q}",
+        "alike": "引号成对处用了两个 {mark}：{text!q}",
         "alike, do": "后一个应为 {other}",
         "alike closers, do": "前一个应为 {other}",
-        "reversed": "引号用反了，{mark} 在前，{other} 在后：{text}",
+        "reversed": "引号用反了，{mark} 在前，{other} 在后：{text!q}",
         "reversed, do": "前一个应为 {other}，后一个应为 {mark}",
-        "same": "{mark} 之内又用 {mark}：{text}",
+        "same": "{mark} 之内又用 {mark}：{text!q}",
         "same, do": "内层改用 {inner}",
-        "crossed": "{mark} 与 {other} 交叉：{text}",
+        "crossed": "{mark} 与 {other} 交叉：{text!q}",
         "crossed, do": "先开的后关，后开的先关",
-        "odd": "直引号 {mark} 不成对：{text}",
+        "odd": "直引号 {mark} 不成对：{text!q}",
         "odd, do": "补上另一半，或删去多余的一个",
     },
     "en": {
-        "not closed": "{mark} has no {other}: {text}",
+        "not closed": "{mark} has no {other}: {text!q}",
         "not closed, do": "add {other}, or take {mark} out",
-        "not opened": "{mark} has no {other} before it: {text}",
-        "alike": "both quotes of a pair are {mark}: {text}",
+        "not opened": "{mark} has no {other} before it: {text!q}",
+        "alike": "both quotes of a pair are {mark}: {text!q}",
         "alike, do": "the second should be {other}",
         "alike closers, do": "the first should be {other}",
-        "reversed": "the quotes are the wrong way round, {mark} before {other}: {text}",
+        "reversed": "the quotes are the wrong way round, {mark} before {other}: {text!q}",
         "reversed, do": "write {other} first, then {mark}",
-        "same": "{mark} stands inside {mark}: {text}",
+        "same": "{mark} stands inside {mark}: {text!q}",
         "same, do": "write {inner} inside",
-        "crossed": "{mark} and {other} cross: {text}",
+        "crossed": "{mark} and {other} cross: {text!q}",
         "crossed, do": "close first what was opened last",
-        "odd": "a quotation mark {mark} has no partner: {text}",
+        "odd": "a quotation mark {mark} has no partner: {text!q}",
         "odd, do": "add its partner, or take it out",
     },
 }
@@ -132,7 +132,7 @@ def _together(examined: Examined, here: _Open, after: _Open) -> str:
 def _pair(examined: Examined, here: _Open, after: _Open, key: str) -> Found:
     paragraph = examined.paragraphs[here.paragraph]
     words = {"mark": here.mark, "other": _PAIRS.get(here.mark) or _OPENS[here.mark]}
-    text = quote(paragraph.text[here.at : after.at + 1], examined.language)
+    text = paragraph.text[here.at : after.at + 1]
     do = "alike closers, do" if key == "alike" and here.mark == "”" else f"{key}, do"
     spans = tuple(paragraph.span_of(item.at, item.at + 1) for item in (here, after))
     return worded(examined, WORDS, key, spans, do=do, text=text, **words)
@@ -251,6 +251,6 @@ def _found(examined: Examined, item: _Open, key: str, other: str = "") -> Found:
         do="not closed, do" if key == "not opened" else f"{key}, do",
         mark=item.mark,
         other=other or _PAIRS.get(item.mark) or _OPENS.get(item.mark, ""),
-        text=quote(around(paragraph, item.at, item.at + 1, 8), examined.language),
+        text=around(paragraph, item.at, item.at + 1, 8),
         inner=_INNER.get(item.mark, ""),
     )

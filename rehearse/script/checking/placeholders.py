@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.placeholders import placeholders, say_placeholders
-from rehearse.script.checking.wording import quote, worded
+from rehearse.script.checking.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "said": "占位符{text}还没有填，会读作{spoken}",
-        "shown": "占位符{text}还没有填",
-        "as it stands": "占位符{text}还没有填，会照样读出",
+        "said": "占位符{text!q}还没有填，会读作{spoken!q}",
+        "shown": "占位符{text!q}还没有填",
+        "as it stands": "占位符{text!q}还没有填，会照样读出",
         "do": "填上真实的内容",
-        "note": "未完成的记号{text}留在稿中",
+        "note": "未完成的记号{text!q}留在稿中",
         "note, do": "补完后删去这个记号",
     },
     "en": {
-        "said": "the placeholder {text} is not filled in; it is spoken as {spoken}",
-        "shown": "the placeholder {text} is not filled in",
-        "as it stands": "the placeholder {text} is not filled in; it is spoken as it stands",
+        "said": "the placeholder {text!q} is not filled in; it is spoken as {spoken!q}",
+        "shown": "the placeholder {text!q} is not filled in",
+        "as it stands": "the placeholder {text!q} is not filled in; it is spoken as it stands",
         "do": "write what belongs there",
-        "note": "a note about unfinished text was left in: {text}",
+        "note": "a note about unfinished text was left in: {text!q}",
         "note, do": "finish the text and take the note out",
     },
 }
@@ -98,16 +98,7 @@ def crosses(examined: Examined) -> Iterator[Found]:
     for shown, spans in kinds.items():
         spoken = said.get(shown)
         key = "shown" if spoken is None else "as it stands" if spoken == shown else "said"
-        language = examined.language
-        yield worded(
-            examined,
-            WORDS,
-            key,
-            tuple(spans),
-            do="do",
-            text=quote(shown, language),
-            spoken=quote(spoken or "", language),
-        )
+        yield worded(examined, WORDS, key, tuple(spans), text=shown, spoken=spoken or "")
 
 
 _ALSO = re.compile(f"{_YEAR}|{_LATIN}")
@@ -178,4 +169,4 @@ def _each(
                 continue
             kinds[match[0]].append(paragraph.span_of(*match.span()))
     for text, spans in kinds.items():
-        yield worded(examined, WORDS, key, tuple(spans), do=do, text=quote(text, examined.language))
+        yield worded(examined, WORDS, key, tuple(spans), do=do, text=text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.wording import around, quote, several, worded
+from rehearse.script.checking.wording import around, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "stray": "汉字之间有多余的空格：{text}",
+        "stray": "汉字之间有多余的空格：{text!q}",
         "stray, do": "删去空格",
-        "double": "连续多个空格：{text}",
+        "double": "连续多个空格：{text!q}",
         "double, do": "留一个空格",
     },
     "en": {
-        "stray": "a stray space between Chinese characters: {text}",
+        "stray": "a stray space between Chinese characters: {text!q}",
         "stray, do": "take it out",
-        "double": "several spaces in a row: {text}",
+        "double": "several spaces in a row: {text!q}",
         "double, do": "leave one",
     },
 }
@@ -53,11 +53,9 @@ def stray(examined: Examined) -> Iterator[Found]:
         for start, end in _stray(paragraph):
             if paragraph.unbroken(start - 1, end + 1):  # else a mark stands there
                 spans.append(paragraph.span_of(start, end))
-                shown.append(quote(around(paragraph, start, end, 3), examined.language))
+                shown.append(around(paragraph, start, end, 3))
     if spans:
-        yield worded(
-            examined, WORDS, "stray", tuple(sorted(spans)), fix="", text=several(shown, examined.language)
-        )
+        yield worded(examined, WORDS, "stray", tuple(sorted(spans)), fix="", text=shown)
 
 
 def _stray(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
@@ -91,6 +89,6 @@ def double(examined: Examined) -> Iterator[Found]:
                 continue
             if paragraph.unbroken(start, end):
                 spans.append(paragraph.span_of(start, end))
-                shown.append(quote(around(paragraph, start, end, 6).replace("  ", "␣␣"), examined.language))
+                shown.append(around(paragraph, start, end, 6).replace("  ", "␣␣"))
     if spans:
-        yield worded(examined, WORDS, "double", tuple(spans), fix=" ", text=several(shown, examined.language))
+        yield worded(examined, WORDS, "double", tuple(spans), fix=" ", text=shown)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.placeholders import placeholders
-from rehearse.script.checking.wording import around, quote, several, worded
+from rehearse.script.checking.wording import around, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
-        "mark": "中文里用了半角{name} {mark}：{text}",
+        "mark": "中文里用了半角{name} {mark}：{text!q}",
         "mark, do": "改为全角 {full}",
-        "quote": "中文里用了直引号 {mark} 作{name}：{text}",
+        "quote": "中文里用了直引号 {mark} 作{name}：{text!q:12}",
         "quote, do": "改为 {full}",
-        "letters": "全角字母或数字{text}",
+        "letters": "全角字母或数字{text!q}",
         "letters, do": "改为半角 {half}",
         "opening": "左引号",
         "closing": "右引号",
@@ -38,11 +38,11 @@ WORDS: dict[Language, dict[str, str]] = {
         "...": "省略号",
     },
     "en": {
-        "mark": "a half-width {mark} in Chinese text: {text}",
+        "mark": "a half-width {mark} in Chinese text: {text!q}",
         "mark, do": "write {full}",
-        "quote": "a straight quote {mark} in Chinese text: {text}",
+        "quote": "a straight quote {mark} in Chinese text: {text!q:12}",
         "quote, do": "write {full}",
-        "letters": "full-width letters or digits: {text}",
+        "letters": "full-width letters or digits: {text!q}",
         "letters, do": "write {half}",
         "opening": "",
         "closing": "",
@@ -100,7 +100,7 @@ def marks(examined: Examined) -> Iterator[Found]:
             if any(first <= paragraph.at[start] < last for first, last in own):
                 continue
             places[mark].append(paragraph.span_of(start, end))
-            shown[mark].append(quote(around(paragraph, start, end, 3), examined.language))
+            shown[mark].append(around(paragraph, start, end, 3))
             fixable[mark] &= paragraph.unbroken(start, end)
     for mark, spans in places.items():
         name = WORDS["zh"][mark] if examined.language == "zh" else ""
@@ -112,7 +112,7 @@ def marks(examined: Examined) -> Iterator[Found]:
             fix=FULL[mark] if fixable[mark] else None,
             name=name,
             mark=mark,
-            text=several(shown[mark], examined.language),
+            text=shown[mark],
             full=FULL[mark],
         )
 
@@ -148,7 +148,7 @@ def quotes(examined: Examined) -> Iterator[Found]:
                 if _HAN_CHAR.search(beside):
                     opening.append(paragraph.span_of(match.start(), match.start() + 1))
                     closing.append(paragraph.span_of(match.end() - 1, match.end()))
-                    shown.append(quote(match[0], examined.language, 12))
+                    shown.append(match[0])
         for name, spans, replacement in (("opening", opening, full[0]), ("closing", closing, full[1])):
             if spans:
                 yield worded(
@@ -159,7 +159,7 @@ def quotes(examined: Examined) -> Iterator[Found]:
                     fix=replacement,
                     mark=mark,
                     name=WORDS[examined.language][name],
-                    text=several(shown, examined.language),
+                    text=shown,
                     full=replacement,
                 )
 
@@ -177,6 +177,4 @@ def letters(examined: Examined) -> Iterator[Found]:
                 places[match[0]].append(paragraph.span_of(*match.span()))
     for text, spans in places.items():
         half = unicodedata.normalize("NFKC", text)
-        yield worded(
-            examined, WORDS, "letters", tuple(spans), fix=half, text=quote(text, examined.language), half=half
-        )
+        yield worded(examined, WORDS, "letters", tuple(spans), fix=half, text=text, half=half)

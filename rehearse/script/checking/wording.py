@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from string import Formatter
+from typing import TYPE_CHECKING, Any
 
 from rehearse.language.numbers.numerals import in_han
 from rehearse.language.text.ends import ENDS
@@ -57,9 +59,31 @@ def number(value: int, language: Language) -> str:
     return in_han(value) if language == "zh" else str(value)
 
 
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """A text, or several, quoted in a template: {text!q}, or {text!q:12} for so many characters."""
+
+    value: str | Sequence[str]
+    language: Language
+
+    def __format__(self, most: str) -> str:
+        shown = int(most or _SHOWN)
+        if isinstance(self.value, str):
+            return quote(self.value, self.language, shown)
+        return several([quote(one, self.language, shown) for one in self.value], self.language)
+
+
+class _Template(Formatter):
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        return _Quotation(value, self._language) if conversion == "q" else value
+
+
 def say(words: dict[Language, dict[str, str]], examined: Examined, key: str, **values: object) -> str:
-    """Word something in the script's language."""
-    return words[examined.language][key].format(**values)
+    """Word something in the script's language; in a template, {text!q} is a quotation."""
+    return _Template(examined.language).format(words[examined.language][key], **values)
 
 
 def worded(
@@ -74,6 +98,5 @@ def worded(
     **values: object,
 ) -> Found:
     """Word what a rule found: its message has this key, what to do about it `do`, or else "KEY, do" or "do"."""
-    said = words[examined.language]
-    advice = said[do] if do else said.get(f"{key}, do") or said["do"]
-    return Found(said[key].format(**values), spans, advice.format(**values), fix)
+    do = do or (f"{key}, do" if f"{key}, do" in words[examined.language] else "do")
+    return Found(say(words, examined, key, **values), spans, say(words, examined, do, **values), fix)

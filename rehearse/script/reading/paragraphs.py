@@ -77,16 +77,14 @@ class Paragraphs:
         self, passage: Passage, parts: list[Breath | Mark], role: ParagraphRole, section: int, level: int
     ) -> list[Breath | Mark]:
         """Keep a paragraph of which these parts were read; give them with their endings and their sentences."""
-        seen = self.ledger.seen(passage)
-        if not seen:  # nothing but marks
-            return parts
-        parts, said = self._whole(seen, parts)
-        handed_out = self.ledger.seen(passage, handed_out=True).text
-        self.made.append(
-            Paragraph(
-                seen.text, seen.packed(), role, section if said else -1, level, said, handed_out=handed_out
+        whole = self.ledger.seen(passage, handed_out=True)
+        seen = self.ledger.seen(passage) or whole  # a link may stand alone
+        if seen:
+            parts, said = self._whole(seen, parts)
+            where = section if said else -1
+            self.made.append(
+                Paragraph(seen.text, seen.packed(), role, where, level, said, handed_out=whole.text)
             )
-        )
         return parts
 
     def read(self, passage: Passage, role: Role, speaker: str = "") -> list[Breath | Mark]:
