@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from rehearse.core import Language
 
-_WORD = re.compile(f"[{LATIN}\\d]+(?:['’.,:/-][{LATIN}\\d]+)*|{HANLIKE}")
+_WORD = re.compile(f"[{LATIN}\\d]+(?:['’.,:/-][{LATIN}\\d]+)*")
 _LATIN_WORD = re.compile(f"[{LATIN}]+(?:['’][{LATIN}]+)*")
 _VOWELS = re.compile("[aeiouy]+")
 _STOP = re.compile(
@@ -119,7 +119,7 @@ def count(text: str, language: Language) -> int:
     if language == "zh":
         said = say_placeholders(text)
         return sum(char.isalnum() for char in _LATIN_WORD.sub("", said)) + len(_LATIN_WORD.findall(said))
-    return len(_WORD.findall(text))
+    return len(_WORD.findall(text)) + sum(map(is_han, text))
 
 
 def effort(spoken: str, language: Language, said_by: Language | None = None) -> Effort:

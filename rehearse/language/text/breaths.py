@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import CLOSERS, HANLIKE, LATIN
+from rehearse.language.text.chars import CLOSERS, LATIN, is_han
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ BREATH = 60
 """The longest stretch for one breath, in Han characters; a Latin word counts as two. At 300 characters a
 minute (a brisk formal address) these are twelve seconds, about what trained speakers use as an upper bound."""
 
-_TOKEN = re.compile(f"[{LATIN}]+(?:['’.-][{LATIN}]+)*|{HANLIKE}|\\d")
+_TOKEN = re.compile(f"[{LATIN}]+(?:['’.-][{LATIN}]+)*|\\d")
 _COMMA = re.compile("[，,、：:—–]+")
 _COST = {"，": 0.0, ",": 0.0, "—": 0.1, "–": 0.1, "：": 0.2, ":": 0.2, "、": 0.4}
 _WORD_COST = 1.0
@@ -45,7 +45,7 @@ def weigh(text: str) -> int:
     >>> weigh("我们用 Python 3 工作")
     8
     """
-    return sum(
+    return sum(map(is_han, text)) + sum(
         2 if len(token) > 1 or (token.isascii() and token.isalpha()) else 1 for token in _TOKEN.findall(text)
     )
 
@@ -80,14 +80,14 @@ def _candidates(text: str, most: int) -> Iterator[Cut]:
 
 
 def _commas(text: str) -> Iterator[Cut]:
-    tokens = [match.start() for match in _TOKEN.finditer(text)]
+    said = [at for at, char in enumerate(text) if char.isalnum()]
     for match in _COMMA.finditer(text):
         after = match.end()
         if match[0] in ",:" and text[after : after + 1].isdigit():  # 1,234 and 10:30
             continue
         while after < len(text) and text[after] in CLOSERS:
             after += 1
-        if tokens and tokens[0] < after <= tokens[-1]:
+        if said and said[0] < after <= said[-1]:
             yield Cut(after, "comma", _COST[match[0][-1]])
 
 

@@ -62,12 +62,12 @@ def ends_inside(text: str, clauses: bool = False) -> bool:
     [True, False, False, False, False]
     """
     passed = "…" if clauses else "…" + CLAUSE_ENDS
-    return any(text[mark] not in passed and text[end:].strip() for mark, end in sentence_ends(text))
+    return any(text[mark] not in passed and bool(text[end:].strip()) for mark, end in sentence_ends(text))
 
 
 def first_sentence(text: str) -> int:
-    """Find where the first sentence ends."""
-    return next((end for _, end in sentence_ends(text)), len(text))
+    """Find where the first sentence or clause ends; an ellipsis may go on."""
+    return next((end for mark, end in sentence_ends(text) if text[mark] != "…"), len(text))
 
 
 def sentence_ends(text: str) -> Iterator[tuple[int, int]]:
@@ -90,10 +90,9 @@ def _ends_at(text: str, start: int, position: int) -> bool:
     char = text[position]
     if char == ".":
         return _full_stop_ends(text, start, position)
-    if (
-        char == "．"
-        and text[position - 1 : position].isdigit()
-        and text[position + 1 : position + 2].isdigit()
+    if char == "．" and (
+        _POINT.fullmatch(text, start, position)
+        or (text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit())
     ):
         return False
     if char not in ENDS or _inside_brackets(text, start, position):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HAN = r"[^\W\d\x00-\xff\uff00-\uffef]"
+_HAN = r"[^\W\d\x00-\u05ff\u2000-\u24ff\uff00-\uffef]"
 """Like HANLIKE, and no full-width letter: ＸＭＬ holds no placeholder."""
 _X = "XxＸｘ×✕"
 _NOT_ONE = "光|射线|轴|染色体|型|片|档|级|坐标|方向|战警|战机|世代|计划|因素|理论|档案"

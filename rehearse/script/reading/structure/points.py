@@ -37,7 +37,7 @@ def points(told: list[Told]) -> Iterator[Point]:
 
 
 def _first_words(text: str) -> str:
-    return text[: min(_SHOWN, first_sentence(text))]
+    return text[: min(_SHOWN, first_sentence(text))].rstrip()
 
 
 def _inline(item: Told, level: int) -> Iterator[Point]:
