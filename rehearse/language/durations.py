@@ -35,6 +35,8 @@ _TIME = r"(?P<time>[^()\[\]【】〔〕,，]{1,30}?)"
 _CLOSERS = r"(?=[)\]】〕]?\s*$)"
 _BRACKETED = rf"(?i:\s*[(\[【〔]\s*(?:{_ABOUT})?{_TIME}{_ROUGHLY}[)\]】〕]\s*$)"
 _BEHIND_A_DASH = rf"(?i:\s*(?:[–—―]+|(?<=\s)-+(?=\s)|[|·:])\s*(?:{_ABOUT})?{_TIME}{_ROUGHLY}{_CLOSERS})"
+_LAST = "abcdefghijklmnopqrstuvwxyz0123456789.时头钟分秒半右内'\"’”′″)]】〕"
+"""What a heading with a target ends in."""
 _AT_MOST = 80
 """Characters that a heading's target takes, spaces included; nothing before is looked at, however long it is."""
 _BEHIND_A_COMMA = rf"(?i:\s*[,，]\s*(?:{_ABOUT}){_TIME}{_ROUGHLY}{_CLOSERS})"
@@ -83,6 +85,8 @@ def heading_target(heading: str) -> tuple[int, int, int] | None:
     ((4, 11, 180000), (5, 12, 60000), None)
     """
     plain = heading.translate(_HALF_WIDTH)
+    if plain.rstrip().lower()[-1:] not in _LAST:
+        return None
     before = max(0, len(plain) - _AT_MOST)
     for pattern, by_clock in ((_BRACKETED, True), (_BEHIND_A_DASH, False), (_BEHIND_A_COMMA, False)):
         for match in compiled(pattern).finditer(plain, before):

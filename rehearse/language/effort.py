@@ -12,6 +12,7 @@ from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.erhua import is_erhua
 from rehearse.language.pinyin.sounds import COMMON, ends_in_ng, is_voiceless
 from rehearse.language.text.chars import HANLIKE, LATIN, is_han
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import say_placeholders
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
     from rehearse.core import Language
 
-_WORD = re.compile(f"[{LATIN}\\d]+(?:['’.,:/-][{LATIN}\\d]+)*")
+_WORD = f"[{LATIN}\\d]+(?:['’.,:/-][{LATIN}\\d]+)*"
 _LATIN_WORD = re.compile(f"[{LATIN}]+(?:['’][{LATIN}]+)*")
 _VOWELS = re.compile("[aeiouy]+")
+_HAN = rf"(?![\u2000-\u24ff]){HANLIKE}"
+"""No ℓ or Ⅲ: a space beside these is no stop."""
 _STOP = re.compile(
-    "(?P<end>[。！？!?｡．]+|\\.+(?=\\s))|(?P<list>、)|"
-    f"(?P<stop>[，,：:；;…—–·•‧]+|(?<={HANLIKE})\\s+(?={HANLIKE}))"
+    f"(?P<end>[。！？!?｡．]+|\\.+(?=\\s))|(?P<list>、)|(?P<stop>[，,：:；;…—–·•‧]+|(?<={_HAN})\\s+(?={_HAN}))"
 )
 _SAYS_NOTHING = "。！？!?｡．.，,：:；;…—–·•‧、 \t\r\n\"'“”‘’「」『』（）()《》"
 _LIGHT = frozenset("的地得了着过吗呢吧啊呀嘛么们子啦哦咯喽呗哟哇嘞耶哎呦噢")
@@ -119,7 +121,7 @@ def count(text: str, language: Language) -> int:
     if language == "zh":
         said = say_placeholders(text)
         return sum(char.isalnum() for char in _LATIN_WORD.sub("", said)) + len(_LATIN_WORD.findall(said))
-    return len(_WORD.findall(text)) + sum(map(is_han, text))
+    return len(compiled(_WORD).findall(text)) + sum(map(is_han, text))
 
 
 def effort(spoken: str, language: Language, said_by: Language | None = None) -> Effort:

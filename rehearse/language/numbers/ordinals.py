@@ -6,33 +6,41 @@ import re
 from dataclasses import dataclass
 
 from rehearse.language.numbers.numerals import value_of
+from rehearse.language.text.patterns import compiled
 
-_HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
+_DIGITS = "0123456789０１２３４５６７８９"
+_HAN_DIGITS = "一二三四五六七八九十百零〇"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_HAN_NUMBER = f"[{_HAN_DIGITS}]{{1,5}}"
 _ANY = rf"(?:{_HAN_NUMBER}|\d{{1,3}})"
 _AFTER = r"[、．.，,：:)） 　\t]"
 
-KINDS: tuple[tuple[str, str], ...] = (
-    ("part", rf"第(?P<n>{_ANY})(?:部分|章|篇|节|编|页|讲|单元|板块|环节|幕)(?:{_AFTER}+|(?=\W)|$|(?=[\w]))"),
-    ("slide", r"(?i:slide|page|part|chapter|section|ppt|p)\s?(?P<n>\d{1,3})\b\s*[:：.、\-—]?\s*"),
-    ("issue", rf"第(?P<n>{_ANY})个(?:问题|方面|部分|内容)[：:　 ]+"),
+KINDS: tuple[tuple[str, str, str], ...] = (
+    (
+        "part",
+        "第",
+        rf"第(?P<n>{_ANY})(?:部分|章|篇|节|编|页|讲|单元|板块|环节|幕)(?:{_AFTER}+|(?=\W)|$|(?=[\w]))",
+    ),
+    ("slide", "PpSsCc", r"(?i:slide|page|part|chapter|section|ppt|p)\s?(?P<n>\d{1,3})\b\s*[:：.、\-—]?\s*"),
+    ("issue", "第", rf"第(?P<n>{_ANY})个(?:问题|方面|部分|内容)[：:　 ]+"),
     (
         "ordinal",
+        "（(步第其",
         rf"(?:[（(]?(?:步骤|第|其)(?P<n>{_ANY})(?:[）)]|{_AFTER}|是|要|个|点|步|条|方面|项|类|件|大))",
     ),
-    ("paren-han", rf"[（(](?P<n>{_HAN_NUMBER})[）)]{_AFTER}*"),
-    ("han", rf"(?P<n>{_HAN_NUMBER})(?:[、．.，,：:]|[ 　\t]+)\s*"),
-    ("is", rf"(?P<n>{_HAN_NUMBER})(?:是|要|靠|看)"),
-    ("paren-arabic", rf"[（(](?P<n>\d{{1,2}})[）)]{_AFTER}*"),
-    ("arabic", r"(?P<n>\d{1,2})(?:[、．)）]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*|(?P<z>0\d)[ 　\t]+"),
-    ("circled", rf"(?P<n>[①-⑳]){_AFTER}*"),
-    ("bare", r"(?P<n>[一二三四五六七八九十]{1,2})(?=[^一二三四五六七八九十百千万零〇\W\d])"),
+    ("paren-han", "（(", rf"[（(](?P<n>{_HAN_NUMBER})[）)]{_AFTER}*"),
+    ("han", _HAN_DIGITS, rf"(?P<n>{_HAN_NUMBER})(?:[、．.，,：:]|[ 　\t]+)\s*"),
+    ("is", _HAN_DIGITS, rf"(?P<n>{_HAN_NUMBER})(?:是|要|靠|看)"),
+    ("paren-arabic", "（(", rf"[（(](?P<n>\d{{1,2}})[）)]{_AFTER}*"),
+    ("arabic", _DIGITS, r"(?P<n>\d{1,2})(?:[、．)）]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*|(?P<z>0\d)[ 　\t]+"),
+    ("circled", _CIRCLED, rf"(?P<n>[①-⑳]){_AFTER}*"),
+    ("bare", _HAN_DIGITS, r"(?P<n>[一二三四五六七八九十]{1,2})(?=[^一二三四五六七八九十百千万零〇\W\d])"),
 )
-"""(name, pattern), in the order in which they are tried; "bare" has no separator at all: 一选题意义."""
+"""(name, what it may begin with, pattern), in the order of trial; "bare" has no separator at all: 一选题意义."""
 
 POINTS = frozenset({"ordinal", "is"})
 """Kinds that open a point of the speech, never a heading."""
 
-_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in KINDS)
 _BOX = re.compile(r"[【\[]\s*(.*?)\s*[】\]]$")
 
 
@@ -56,8 +64,8 @@ def number_of(text: str) -> Number | None:
     if box:
         inside = number_of(box[1])
         return Number(f"box {inside.kind}", inside.value, inside.rest + box.start(1)) if inside else None
-    for kind, pattern in _PATTERNS:
-        match = pattern.match(text)
+    for kind, first, pattern in KINDS:
+        match = compiled(pattern).match(text) if text[:1] in first else None
         value = value_of(next(filter(None, match.groups()))) if match else None
         if match and value is not None:
             return Number(kind, value, match.end())

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import CLOSERS, is_han
+from rehearse.language.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _NUMBERED = re.compile(r"(?:^|[^A-Za-z])(?:Nos?|Vol|Figs?|pp?|Ch|Sec|Art)$")
 """So does it behind these where a number follows: No. 5, but No. We fought on."""
 _LAST = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z](?:\.[A-Za-z])*|etc|Inc|Ltd|Co|Corp)$")
 """And behind these, unless the next word is one that begins sentences: U.S. Army, but the U.S. You will like it."""
-_BEGINS = re.compile(
+_BEGINS = (
     r"\s+[\"'“‘(]?(?:The|It|He|She|We|They|I|You|This|That|These|Those|There|But|And|So|Then|Now|In|On|At|For|If|As|"
     r"When|What|Why|How|Where|Who|Our|My|Your|His|Her|Their|Its|Let|Please|Thank|Do|Did|Is|Are|Was|Were|Not|No|Yes)\b"
 )
@@ -115,7 +116,7 @@ def _full_stop_ends(text: str, start: int, position: int) -> bool:
     if _ABBREVIATION.search(before[-12:]) or (_NUMBERED.search(before[-12:]) and re.match(r"\s*\d", after)):
         return False
     if _LAST.search(before[-12:]):
-        return _BEGINS.match(after) is not None and not _inside_brackets(text, start, position)
+        return compiled(_BEGINS).match(after) is not None and not _inside_brackets(text, start, position)
     if _POINT.fullmatch(before):
         return False
     return not _inside_brackets(text, start, position)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.chars import HANLIKE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HAN = r"[^\W\d\x00-\u05ff\u2000-\u24ff\uff00-\uffef]"
-"""Like HANLIKE, and no full-width letter: ＸＭＬ holds no placeholder."""
+_HAN = rf"(?![Ａ-ｚ]){HANLIKE}"
+"""A Han character, and no full-width letter: ＸＭＬ holds no placeholder."""
 _X = "XxＸｘ×✕"
 _NOT_ONE = "光|射线|轴|染色体|型|片|档|级|坐标|方向|战警|战机|世代|计划|因素|理论|档案"
 """After a single X these make a word of their own (X光)."""
@@ -31,15 +33,13 @@ STARS = rf"(?<![*\n])(?P<stars>\*{{1,3}})(?=[%％]|(?:{_NAMED})(?![^*\n。；]{{
 
 PLACEHOLDER = re.compile(
     rf"(?<![A-Za-z0-9+{_X}])(?:[{_X}]{{2,6}}(?![A-Za-z0-9])(?=[\W_]*{_HAN})|[{_X}](?!{_NOT_ONE})(?={_HAN}))"
-    rf"|(?<={_HAN})(?![{_X}](?:{_NOT_ONE}))[{_X}]{{1,6}}(?![A-Za-z0-9])"
-    rf"|(?<={_HAN}[“‘「『《\"])(?![{_X}](?:{_NOT_ONE}))[{_X}]{{1,6}}(?![A-Za-z0-9])"
+    rf"|(?:(?<={_HAN})|(?<={_HAN}[“‘「『《\"]))(?![{_X}](?:{_NOT_ONE}))[{_X}]{{1,6}}(?![A-Za-z0-9])"
     rf"|(?:(?<=19)|(?<=20))[{_X}]{{2}}(?=年|学年)"
     rf"|{STARS}"
 )
 _NONE = re.compile(
-    rf"(?<=[A-Za-z0-9][ \u00a0])[{_X}](?={_HAN})|[Xx]{{2}}(?=染色体)"  # iPhone X发布
-    rf"|(?<={_HAN})[x×✕](?![{_COUNTED}]|{_TITLES})(?={_HAN})"  # 长×宽, 品牌×品牌
-    rf"|(?<=[设求令数])[xX](?!{_HAN}|[{_X}])"  # 设x，求x
+    rf"(?:(?<=[A-Za-z0-9][ \u00a0])[{_X}]|(?<={_HAN})[x×✕](?![{_COUNTED}]|{_TITLES}))(?={_HAN})"  # iPhone X发布, 长×宽
+    rf"|[Xx]{{2}}(?=染色体)|(?<=[设求令数])[xX](?!{_HAN}|[{_X}])"  # 设x，求x
     rf"|[{_X}]{{2,6}}(?=-\d)|[xX](?=[和、与]\s*[yYzZ](?![A-Za-z]))"  # 型号XX-200, x和y
 )
 """What looks like one and is none."""

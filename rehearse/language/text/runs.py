@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rehearse.core import Language
 
 _TOKEN = re.compile(
-    f"(?P<en>[{LATIN}]+(?:['’&.-][{LATIN}]+)*)|(?:(?![{LATIN}]){HANLIKE})+|(?:(?!{HANLIKE})[^{LATIN}])+"
+    f"(?P<en>[{LATIN}]+(?:['’&.-][{LATIN}]+)*)|(?:(?![Ａ-ｚ]){HANLIKE})+|(?:(?!{HANLIKE})[^{LATIN}])+"
 )
 _DIGIT = re.compile(r"\d")
 

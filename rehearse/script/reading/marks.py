@@ -56,10 +56,7 @@ _PAUSE_WORD = re.compile(
     rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_LENGTH}|(?P<number>{NUMBER}))?\s*[\"'“”]?"
     r"(?:[，,、].*|for (?:laughter|laughs|applause|effect|emphasis|breath))?"
 )
-_TAG = re.compile(
-    rf"[<‹]break\s*(?:time\s*=\s*[\"']?{_LENGTH}[\"']?|strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>",
-    re.IGNORECASE,
-)
+_TAG = rf"(?i)[<‹]break\s*(?:time\s*=\s*[\"']?{_LENGTH}[\"']?|strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>"
 _STRENGTH_MS = {"none": 0, "x-weak": 250, "weak": 300, "medium": 450, "strong": 650, "x-strong": 1000}
 """SSML's strengths, as the plan's own pauses from a breath to a paragraph."""
 _STRENGTH = re.compile(
@@ -73,7 +70,7 @@ _CUE = re.compile(
     rf"(?:{_CUE_WORDS})(?:声|鼓掌|雷动|全[体场]|s|es|ing|ter|[热烈长时间的地、，, ]|{_CUE_WORDS}|and|\s)*"
     rf"[:\s]*{_LENGTH}?",
 )
-_WHOLE = re.compile(rf"{_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}", re.DOTALL)
+_WHOLE = rf"(?s){_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}"
 _ENDS_IN_ACT = (
     r"(?i:.{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|合影(?:留念)?|"
     r"默哀|献花|揭牌|剪彩|playing|shown)"
@@ -126,7 +123,7 @@ def find(text: str) -> Iterator[Found]:
 
 
 def _tags(text: str) -> Iterator[Found]:
-    for match in _TAG.finditer(text):
+    for match in compiled(_TAG).finditer(text) if "<" in text or "‹" in text else ():
         ms = length_ms(match["length"] or "")
         if ms is None:
             ms = _STRENGTH_MS.get(match["strength"] or "medium", DEFAULT_PAUSE_MS)
@@ -146,7 +143,7 @@ def is_direction(text: str) -> bool:
     >>> is_direction("（屏幕展示项目结构树）"), is_direction("（有毒1463个）"), is_direction("【演示流程】")
     (True, False, False)
     """
-    match = _WHOLE.fullmatch(text)
+    match = compiled(_WHOLE).fullmatch(text) if text[:1] in _OPEN else None
     if not match:
         return False
     inside = match[1].strip()

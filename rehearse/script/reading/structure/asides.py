@@ -89,7 +89,7 @@ LINES: tuple[tuple[str, str], ...] = (
 )
 """(reason, pattern of the whole line, marks left out), in the order in which they are tried."""
 
-_LINES = tuple((what, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for what, pattern in LINES)
+FLAGS = re.IGNORECASE | re.DOTALL
 _ALONE = r"(?=\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?$)"
 """Nothing but a bracket behind it on its line: 提醒大家三件事 is no head of an appendix."""
 _APPENDIX = re.compile(
@@ -112,7 +112,7 @@ _AGENDA = re.compile(
     r"\s*[】\])）]?\s*[:：]?$",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"^(?:[-*•·▪○●]|\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]{1,2}[、.)）])")
+_LIST = r"^(?:[-*•·▪○●]|\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]{1,2}[、.)）])"
 _SLIDE_LABEL = re.compile(
     r"^[【\[（(]?\s*(?:slide contents?|on slide|on screen|visuals?|(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面)|画面)"
     r"\s*[】\])）]?\s*[:：]?$",
@@ -144,8 +144,8 @@ def _line(text: str) -> str:
     bare = text.strip("*_` ")
     if not bare:
         return ""
-    for what, pattern in _LINES:
-        if pattern.fullmatch(bare):
+    for what, pattern in LINES:
+        if compiled(pattern, FLAGS).fullmatch(bare):
             return what
     return "stage direction" if is_direction(bare) else ""
 
@@ -157,7 +157,7 @@ def _after_direction(told: list[Told]) -> list[Told]:
     for item in told:
         if item.what == "stage direction":
             announced = item.text.rstrip("*】）)]")[-1:] in ":：" or (announced and bool(found))
-        elif announced and item.open and _LIST.match(item.text):
+        elif announced and item.open and compiled(_LIST).match(item.text):
             item = item.aside("stage direction")
         else:
             announced = False
@@ -172,7 +172,12 @@ def _agenda(told: list[Told]) -> list[Told]:
         if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(told) / 2:
             continue
         end = index + 1
-        while end < len(told) and told[end].open and _LIST.match(told[end].text) and len(told[end].text) < 40:
+        while (
+            end < len(told)
+            and told[end].open
+            and compiled(_LIST).match(told[end].text)
+            and len(told[end].text) < 40
+        ):
             end += 1
         if end > index + 2:
             found[index:end] = [entry.aside("agenda") for entry in told[index:end]]

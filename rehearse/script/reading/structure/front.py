@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HANLIKE, is_han
 from rehearse.language.text.ends import ends_inside, ends_sentence
+from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
@@ -17,44 +18,41 @@ if TYPE_CHECKING:
 
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_ENGLISH_DATE = re.compile(
-    rf"^\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_ENGLISH_DATE = (
+    rf"(?i)^\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?\)?$|"
-    r"^\d{1,2}:\d\d\s*(?:[AP]\.?M\.?)(?:\s+[A-Z]{2,4})?$",
-    re.IGNORECASE,
+    r"^\d{1,2}:\d\d\s*(?:[AP]\.?M\.?)(?:\s+[A-Z]{2,4})?$"
 )
-_DATE = re.compile(
-    rf"^[（(]?\s*(?:(?:时间|日期|date)\s*[:：]?\s*)?{_YEAR}\s*[年.\-/－]\s*[\d一二三四五六七八九十]{{1,3}}\s*[月.\-/－]?"
-    r"(?:[^。，]{0,12}[）)]?|[^。]{0,30}[）)])$",
-    re.IGNORECASE,
+_DATE = (
+    rf"(?i)^[（(]?\s*(?:(?:时间|日期|date)\s*[:：]?\s*)?{_YEAR}\s*[年.\-/－]\s*[\d一二三四五六七八九十]{{1,3}}\s*[月.\-/－]?"
+    r"(?:[^。，]{0,12}[）)]?|[^。]{0,30}[）)])$"
 )
 _NAME = rf"(?:{HANLIKE}{{2,4}}|{HANLIKE}[ 　]+{HANLIKE}{{1,2}})"
-_PERSON = re.compile(
-    rf"^(?!.*们$|.*大家$|各位|谢[谢啦了过]|谢(?:各位|大家|诸位|您|你)|多谢|感谢|再见|干杯|讲完|完毕|以上){_NAME}$"
-)
-_OFFICE = re.compile(
+_PERSON = rf"^(?!.*们$|.*大家$|各位|谢[谢啦了过]|谢(?:各位|大家|诸位|您|你)|多谢|感谢|再见|干杯|讲完|完毕|以上){_NAME}$"
+_OFFICE = (
     rf"^(?!祝|愿|敬|致|感谢|谢谢|欢迎|.{{0,6}}请)[\w×、（）]{{0,24}}"
     r"(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥]长|主任|主席|总经理|秘书长|代表|教授|院士)"
     rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})$"
 )
-_SPREAD = re.compile(
+_SPREAD = (
     r"^(?:[省市区县州镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|"
     r"(?!祝|愿|感谢|谢谢|欢迎|.{0,6}请)[\w（）()]{0,8}[\d一二三四五六七八九十）)]班"
     r"(?!.*(?:加油|必胜|最[棒强]|第一|威武|雄起|无敌|再见|越来越好)$))"
     rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})$"
 )
 """市　长　　宋　扬, spread out to fill the line, and 三（1）班 周子涵."""
-_TAKEN_DOWN = re.compile(r"^[（(](?:根据|据).{0,8}(?:录音|记录|速记).{0,12}[）)]$")
-_BYLINE_WORD = re.compile(
-    r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|"
-    r"承诺人(?![人民])|致信人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)",
-    re.IGNORECASE,
+_TAKEN_DOWN = r"^[（(](?:根据|据).{0,8}(?:录音|记录|速记).{0,12}[）)]$"
+_BYLINE_WORD = (
+    r"(?i)^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|"
+    r"承诺人(?![人民])|致信人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)"
 )
-_PLACE = re.compile(rf"^[（(]?{HANLIKE}{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$")
+_PLACE = rf"^[（(]?{HANLIKE}{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$"
 _FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)")
 _TITLE_LABEL = re.compile(
     r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
 )
+_BYLINES = (_PERSON, _PLACE, _OFFICE, _SPREAD, _TAKEN_DOWN)
+_LONGEST_BYLINE = 60
 _ALIKE = 0.8
 """Two title lines as alike as this are one and the same."""
 
@@ -208,17 +206,12 @@ def _adjoins(before: Told, item: Told) -> bool:
 
 def is_byline(text: str) -> bool:
     """Tell whether a line says who speaks, when or where."""
-    return bool(
-        is_date(text)
-        or _PERSON.match(text)
-        or _PLACE.match(text)
-        or _OFFICE.match(text)
-        or _SPREAD.match(text)
-        or _TAKEN_DOWN.match(text)
-        or (_BYLINE_WORD.match(text) and len(text) < 40 and not ends_sentence(text))
-    )
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    named = len(text) < 40 and not ends_sentence(text) and compiled(_BYLINE_WORD).match(text)
+    return bool(named) or is_date(text) or any(compiled(pattern).match(text) for pattern in _BYLINES)
 
 
 def is_date(text: str) -> bool:
     """Check that a line says when."""
-    return bool(_DATE.match(text) or _ENGLISH_DATE.match(text))
+    return any(compiled(pattern).match(text) for pattern in (_DATE, _ENGLISH_DATE))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.asides import SITE
+from rehearse.script.reading.structure.asides import FLAGS, SITE
 from rehearse.script.reading.structure.salutations import START, leading_salutation
 
 if TYPE_CHECKING:
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
     from rehearse.script.reading.manuscript import Paragraph
 
+_KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致辞|报告|贺词|献词|主持词|范文|作文")
+"""What a title ends in."""
 _HEAD = (
-    r"(?P<title>[^。！？；：:!?;]{4,48}?(?:讲话稿?|演讲稿?|发言稿?|致辞|报告|贺词|献词|主持词|范文|作文)\d{0,2})\s*"
+    rf"(?P<title>[^。！？；：:!?;]{{4,48}}?(?:{_KIND.pattern})\d{{0,2}})\s*"
     r"(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
     rf"(?P<name>(?!{START}){HANLIKE}{{2,4}})?\s*(?={START})"
 )
-_SITE = re.compile(SITE)
 _SHORT = 20
 """Characters; a shorter line is one thing."""
 
@@ -42,14 +43,14 @@ def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             continue
         edges = [
             0,
-            *(edge for site in _SITE.finditer(paragraph.text) for edge in site.span()),
+            *(edge for site in compiled(SITE, FLAGS).finditer(paragraph.text) for edge in site.span()),
             len(paragraph.text),
         ]
         for start, end in pairwise(edges):
             part = paragraph.passage[start:end].strip()
             begins = begins or start > 0
             cuts = [0, *(_cuts(part.text) if begins else ()), len(part.text)]
-            begins = begins and bool(_SITE.fullmatch(part.text))
+            begins = begins and bool(compiled(SITE, FLAGS).fullmatch(part.text))
             found += [
                 replace(paragraph, passage=piece)
                 for one, other in pairwise(cuts)
@@ -63,7 +64,7 @@ def _cuts(text: str) -> list[int]:
     start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
     if greeting := leading_salutation(text[start:]):
         return [start + greeting]
-    if len(text) <= _LONG:
+    if len(text) <= _LONG or not _KIND.search(text[:_NEAR]):
         return []
     for match in compiled(_HEAD).finditer(text[:_NEAR]):
         before = text[: match.start()]
