@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.language.effort import count, effort
+from rehearse.language.numbers.numerals import in_han, value_of
 from rehearse.language.numbers.read_out import read_out
 from rehearse.language.text.breaths import BREATH, _plain_jieba, _segmenter, weigh
 from rehearse.language.text.chars import detect
+from rehearse.language.text.ends import ends_inside, ends_line, ends_sentence
 from rehearse.language.text.placeholders import say_placeholders
 from rehearse.language.text.runs import runs
 from rehearse.language.text.sentences import pieces
@@ -40,6 +42,25 @@ def test_numbers_in_english_are_read_as_people_read_them(text: str, expected: st
 def test_sentences_end_where_a_reader_ends_them(text: str, expected: str) -> None:
     """Each piece and what ends it."""
     assert [f"{text[p.start : p.end]} [{p.ending}]" for p in pieces(text)] == expected.splitlines()
+
+
+@pytest.mark.parametrize(("lines", "expected"), cases("ends"))
+def test_a_line_ends_a_sentence_or_does_not(lines: str, expected: str) -> None:
+    """Of each line: whether it ends a sentence, is complete all the same, or goes on; and whether one ends inside."""
+    told = [
+        ("sentence" if ends_sentence(line) else "line" if ends_line(line) else "open")
+        + (", ended inside " if ends_inside(line) else " ")
+        + line
+        for line in lines.splitlines()
+    ]
+    assert told == expected.splitlines()
+
+
+@given(st.integers(0, 9999))
+def test_a_numeral_is_read_as_it_was_written(value: int) -> None:
+    """In Chinese, in full-width digits and in plain ones."""
+    wide = str(value).translate({ord("0") + digit: ord("０") + digit for digit in range(10)})
+    assert value_of(in_han(value)) == value_of(wide) == value_of(str(value)) == value
 
 
 @given(TEXT)

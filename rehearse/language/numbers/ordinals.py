@@ -15,19 +15,13 @@ _HAN_NUMBER = f"[{_HAN_DIGITS}]{{1,5}}"
 _ANY = rf"(?:{_HAN_NUMBER}|\d{{1,3}})"
 _AFTER = r"[、．.，,：:)） 　\t]"
 
+# fmt: off
 KINDS: tuple[tuple[str, str, str], ...] = (
-    (
-        "part",
-        "第",
-        rf"第(?P<n>{_ANY})(?:部分|章|篇|节|编|页|讲|单元|板块|环节|幕)(?:{_AFTER}+|(?=\W)|$|(?=[\w]))",
-    ),
+    ("part", "第", rf"第(?P<n>{_ANY})(?:部分|章|篇|节|编|页|讲|单元|板块|环节|幕)(?:{_AFTER}+|(?=\W)|$|(?=[\w]))"),
     ("slide", "PpSsCc", r"(?i:slide|page|part|chapter|section|ppt|p)\s?(?P<n>\d{1,3})\b\s*[:：.、\-—]?\s*"),
     ("issue", "第", rf"第(?P<n>{_ANY})个(?:问题|方面|部分|内容)[：:　 ]+"),
-    (
-        "ordinal",
-        "（(步第其",
-        rf"(?:[（(]?(?:步骤|第|其)(?P<n>{_ANY})(?:[）)]|{_AFTER}|是|要|个|点|步|条|方面|项|类|件|大))",
-    ),
+    ("ordinal", "（(步第其",
+     rf"(?:[（(]?(?:步骤|第|其)(?P<n>{_ANY})(?:[）)]|{_AFTER}|是|要|个|点|步|条|方面|项|类|件|大))"),
     ("paren-han", "（(", rf"[（(](?P<n>{_HAN_NUMBER})[）)]{_AFTER}*"),
     ("han", _HAN_DIGITS, rf"(?P<n>{_HAN_NUMBER})(?:[、．.，,：:]|[ 　\t]+)\s*"),
     ("is", _HAN_DIGITS, rf"(?P<n>{_HAN_NUMBER})(?:是|要|靠|看)"),
@@ -36,6 +30,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("circled", _CIRCLED, rf"(?P<n>[①-⑳]){_AFTER}*"),
     ("bare", _HAN_DIGITS, r"(?P<n>[一二三四五六七八九十]{1,2})(?=[^一二三四五六七八九十百千万零〇\W\d])"),
 )
+# fmt: on
 """(name, what it may begin with, pattern), in the order of trial; "bare" has no separator at all: 一选题意义."""
 
 POINTS = frozenset({"ordinal", "is"})
