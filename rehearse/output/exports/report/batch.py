@@ -35,5 +35,5 @@ def to_text(rows: Sequence[tuple[str, Report | None, str]], width: int) -> str:
         said = verdict_line(report.verdict, report.script.language) if report.verdict else ""
         table.add_row(Text(name), clock(report.totals.actual_ms or 0), Text(said), Text(folder))
     out = StringIO()
-    Console(file=out, width=width, color_system=None).print(table)
+    Console(file=out, width=width, color_system=None, emoji=False).print(table)
     return out.getvalue()
