@@ -38,12 +38,19 @@ TAGS = Tags(
 with_formats = pytest.mark.parametrize("name", FORMATS)
 
 
+@pytest.fixture(scope="module")
+def tracks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the tracks that are written."""
+    return tmp_path_factory.mktemp("tracks")
+
+
 @pytest.fixture
-def track(tmp_path: Path, name: str) -> Path:
-    """Write a track with tags, in as many milliseconds as its chapters take."""
-    path = tmp_path / f"track.{name}"
-    with open_track(path, name, CHAPTERS[-1].end_ms, TAGS):
-        """All of it is silence."""
+def track(tracks: Path, name: str) -> Path:
+    """Write a track with tags, in as many milliseconds as its chapters take; each format once."""
+    path = tracks / f"track.{name}"
+    if not path.exists():
+        with open_track(path, name, CHAPTERS[-1].end_ms, TAGS):
+            """All of it is silence."""
     return path
 
 
