@@ -129,10 +129,10 @@ def effort(spoken: str, language: Language, said_by: Language | None = None) -> 
 
 @lru_cache(maxsize=8192)  # a plan is made at many rates until one fits
 def _effort(spoken: str, language: Language, said_by: Language) -> Effort:
-    return weigh(tally(spoken, language), WEIGHTS[said_by])
+    return weighted(tally(spoken, language), WEIGHTS[said_by])
 
 
-def weigh(found: Tally, weights: Mapping[str, float]) -> Effort:
+def weighted(found: Tally, weights: Mapping[str, float]) -> Effort:
     """Add up what a text is made of."""
     said = sum(weight * getattr(found, name) for name, weight in weights.items())
     return Effort(said, found.stops + LIST * found.lists, found.ends)

@@ -59,9 +59,9 @@ def is_word(word: str) -> bool:
 
 def usual(char: str) -> str:
     """Tell how a character is read by itself, for one that is read in one way only or nearly so; empty if unknown."""
-    from rehearse.language.pinyin.homophones import readings_of
+    from rehearse.language.pinyin.homophones import readings_of_character
 
-    return next(map(written, readings_of(char)), "")
+    return next(map(written, readings_of_character(char)), "")
 
 
 def _agreed(mine: tuple[Syllable, ...], other: tuple[Syllable, ...]) -> Read:

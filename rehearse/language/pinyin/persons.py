@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-class Person(NamedTuple):
+class PersonName(NamedTuple):
     """A surname, and the given name or the title behind it."""
 
     start: int
@@ -50,12 +50,12 @@ _NOTHING_ELSE = frozenset("仇缪朴冼翟逄訾逯郗郄庹亓缑瞿褚")
 """What is hardly ever a word by itself: a surname even without a title, though that is not sure."""
 
 
-def persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Person]:
+def find_persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[PersonName]:
     """Find surnames with a special reading: a surname, a given name and a title, or a surname and a title.
 
-    >>> list(persons("请单国栋主任发言", [(0, 1), (1, 2), (2, 3), (3, 4), (4, 6), (6, 8)]))
-    [Person(start=1, end=4, pinyin='shàn', sure=True)]
-    >>> list(persons("全国单位主任", [(0, 2), (2, 4), (4, 6)]))
+    >>> list(find_persons("请单国栋主任发言", [(0, 1), (1, 2), (2, 3), (3, 4), (4, 6), (6, 8)]))
+    [PersonName(start=1, end=4, pinyin='shàn', sure=True)]
+    >>> list(find_persons("全国单位主任", [(0, 2), (2, 4), (4, 6)]))
     []
     """
     ends = dict(pieces)
@@ -71,16 +71,16 @@ def persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Person]:
             continue
         last = match.end("given") if given else match.end("title")
         told.add(start)
-        yield Person(start, last, SURNAMES.get(surname) or DOUBTFUL[surname], surname in SURNAMES)
+        yield PersonName(start, last, SURNAMES.get(surname) or DOUBTFUL[surname], surname in SURNAMES)
     for start in (*_families(text), *_in_rows(text, ends)):
         if start not in told and (said := SURNAMES.get(text[start]) or DOUBTFUL.get(text[start])):
             told.add(start)
-            yield Person(
+            yield PersonName(
                 start, start + 1, said, sure=text[start - 1 : start] == "姓" and text[start] in SURNAMES
             )
     for start, end in pieces:
         if end - start == 1 and start not in told and text[start] in _NOTHING_ELSE:
-            yield Person(start, end, SURNAMES[text[start]], sure=False)
+            yield PersonName(start, end, SURNAMES[text[start]], sure=False)
 
 
 def _families(text: str) -> Iterator[int]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rehearse.language.pinyin.dictionary import corrections, is_word, look_up, usual
 from rehearse.language.pinyin.erhua import is_erhua
-from rehearse.language.pinyin.persons import persons
-from rehearse.language.pinyin.places import places
+from rehearse.language.pinyin.persons import find_persons
+from rehearse.language.pinyin.places import find_places
 from rehearse.language.pinyin.polyphones import traps
 from rehearse.language.pinyin.syllables import syllables, written
 from rehearse.language.text.chars import is_han
@@ -50,9 +50,9 @@ def transcribe(text: str, words: Sequence[str]) -> list[Sound]:
     pieces = list(_pieces(text, words))
     sounds = [sound for start, end in pieces for sound in _word(text, start, end)]
     edges = {0, *(end for _, end in pieces)}
-    for place in places(text, edges):
+    for place in find_places(text, edges):
         _put(sounds, place.start, place.end, place.pinyin, "place", sure=True)
-    for person in persons(text, pieces):
+    for person in find_persons(text, pieces):
         _put(sounds, person.start, person.end, person.pinyin, "surname", sure=person.sure)
     return sounds
 

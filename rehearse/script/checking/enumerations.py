@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
-from rehearse.script.checking.headings import headings
+from rehearse.script.checking.headings import spoken_headings
 from rehearse.script.checking.wording import number, worded
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def _lists(examined: Examined) -> list[_List]:
 
 def _counted(examined: Examined) -> Iterator[tuple[int, str, int, bool]]:
     """Give everything that is numbered: where, how, its number, and whether it is a heading or a paragraph."""
-    for heading in headings(examined):
+    for heading in spoken_headings(examined):
         if heading.number:
             yield heading.span[0], heading.number.kind, heading.number.value, True
     for paragraph in examined.paragraphs:

@@ -62,7 +62,7 @@ class Heading:
     number: Number | None
 
 
-def headings(examined: Examined) -> list[Heading]:
+def spoken_headings(examined: Examined) -> list[Heading]:
     """List the headings that are spoken, in order."""
     found = []
     for section in examined.script.sections:
@@ -87,7 +87,7 @@ class _Step:
 def _steps(examined: Examined) -> Iterator[_Step]:
     """Follow each kind of number; a heading of an outer kind lets the inner ones start anew."""
     open_: list[tuple[str, Heading]] = []
-    for heading in headings(examined):
+    for heading in spoken_headings(examined):
         if heading.number is None:
             continue
         kind = heading.number.kind
@@ -109,7 +109,7 @@ def missing(examined: Examined) -> Iterator[Found]:
         left = [number(value, language) for value in range(step.expected, step.value)]
         between = [
             heading
-            for heading in headings(examined)
+            for heading in spoken_headings(examined)
             if heading.number is None
             and heading.level == step.here.level
             and step.before.span[0] < heading.span[0] < step.here.span[0]
@@ -167,7 +167,7 @@ def again(examined: Examined) -> Iterator[Found]:
 
 def jumps(examined: Examined) -> Iterator[Found]:
     """Find levels that are left out: ### right below #, （1） right below 一、."""
-    found = headings(examined)
+    found = spoken_headings(examined)
     for before, heading in pairwise(found):
         depths = _depth(examined, before), _depth(examined, heading)
         if (min(depths) and depths[1] - depths[0] > 1) or _steps_between(before, heading) >= _FAR:

@@ -18,7 +18,7 @@ _FREE, _SAID, _HANDED_OUT, _HIDDEN = range(4)
 _GAP = re.compile(r"\s*\0[\s\0]*")
 
 
-class Ledger:
+class Coverage:
     """What has become of each character; white space is nobody's."""
 
     def __init__(self, text: str) -> None:
@@ -26,12 +26,12 @@ class Ledger:
         self._taken = bytearray(len(text))
         self._unspoken: list[Unspoken] = []
 
-    def say(self, passage: Passage) -> None:
+    def add_spoken(self, passage: Passage) -> None:
         """Take note that this is spoken."""
         for offset in passage.at:
             self._taken[offset] = _SAID
 
-    def leave(self, what: str, span: Span) -> None:
+    def add_unspoken(self, what: str, span: Span) -> None:
         """List a stretch of the source as not spoken, as far as nothing has become of it yet."""
         state = _HANDED_OUT if KINDS[what].handed_out else _HIDDEN
         for match in _SOLID.finditer(self._text, *span):
@@ -39,7 +39,7 @@ class Ledger:
                 self._unspoken.append(Unspoken(what, self._text[start:end], (start, end)))
                 self._taken[start:end] = bytes([state]) * (end - start)
 
-    def seen(self, passage: Passage, *, handed_out: bool = False) -> Passage:
+    def visible(self, passage: Passage, *, handed_out: bool = False) -> Passage:
         """Leave out of a passage what is listed as not spoken, and the space beside it where that parts no words.
 
         What is handed out, though not spoken, stays where it is asked for.
@@ -62,10 +62,10 @@ class Ledger:
             position = gap.end()
         return passage.only([*left, *range(position, len(text))]).strip()
 
-    def close(self) -> tuple[Unspoken, ...]:
+    def finish(self) -> tuple[Unspoken, ...]:
         """List what is left as markup, and give the whole list, in order."""
         for match in _WORD.finditer(self._text):
-            self.leave("markup", match.span())
+            self.add_unspoken("markup", match.span())
         return tuple(sorted(self._unspoken, key=lambda item: item.span))
 
     def _free(self, start: int, end: int) -> list[Span]:

@@ -108,7 +108,7 @@ def unreadable(path: Path, error: OSError) -> ScriptError:
     return ScriptError(f"{path}: cannot be read ({error.strerror or error}); check its permissions")
 
 
-def decode(file: File) -> Source:
+def decode_text(file: File) -> Source:
     """Decode a text file, whatever its encoding; raise ScriptError where it is no text that can be spoken."""
     shown = file.shown
     text = _decode(file.data, shown)

@@ -10,7 +10,7 @@ from rehearse.core import Notice
 from rehearse.core.errors import ScriptError
 from rehearse.core.passage import Passage, join
 from rehearse.language.text.chars import is_han
-from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
+from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.source import Source
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Composer:
         self._text: list[str] = []
         self._length = 0
         self._starts: list[int] = []
-        self._paragraphs: list[Paragraph] = []
+        self._paragraphs: list[SourceParagraph] = []
         self._hidden: list[Hidden] = []
         self._notices: list[Notice] = []
         self._held: list[Passage] = []
@@ -86,7 +86,9 @@ class Composer:
         bold = bool(said) and all(run.bold for run in said)
         lines = list(_lines(visible)) if not level else [_flowing(visible).strip()]
         self._paragraphs += [
-            Paragraph(line, max(1, len(self._starts)), level, bold, title, silent) for line in lines if line
+            SourceParagraph(line, max(1, len(self._starts)), level, bold, title, silent)
+            for line in lines
+            if line
         ]
 
     def hide(self, what: str, text: str) -> None:

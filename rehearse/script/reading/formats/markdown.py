@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ENDS, ends_line
-from rehearse.script.reading.formats import front_matter
-from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.script.reading.source import decode
+from rehearse.script.reading.formats.front_matter import find_front_matter
+from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
+from rehearse.script.reading.source import decode_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,10 +50,10 @@ def manuscript(file: File) -> Manuscript:
     """Read Markdown."""
     from markdown_it import MarkdownIt
 
-    source = decode(file)
+    source = decode_text(file)
     text = source.text
     hidden: list[Hidden] = []
-    if front := front_matter.find(text):
+    if front := find_front_matter(text):
         hidden.append(Hidden("front matter", front))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
     masked = _mask(text, [item.span for item in hidden])
@@ -71,7 +71,7 @@ def manuscript(file: File) -> Manuscript:
     parser.core.ruler.disable("text_join")  # so that escapes and entities stay apart, and can be traced back
     tokens = parser.parse(_parseable(masked, lines))
     quoted = _mostly_quoted(tokens)
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[SourceParagraph] = []
     until, depth = -1, 0
     for index, token in enumerate(tokens):
         depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
@@ -101,12 +101,12 @@ def manuscript(file: File) -> Manuscript:
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
 
 
-def _paragraphs(source: Source, visible: Passage, token: Token, level: int) -> Iterator[Paragraph]:
+def _paragraphs(source: Source, visible: Passage, token: Token, level: int) -> Iterator[SourceParagraph]:
     """Give a block's paragraph, or one for each line where the author ends the lines like paragraphs."""
     bold = _all_bold(token)
     for part in [visible] if level else _lines(visible):
         if stripped := part.strip():
-            yield Paragraph(stripped, source.line_of(stripped.at[0]), level, bold)
+            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, bold)
 
 
 def _lines(visible: Passage) -> list[Passage]:

@@ -12,10 +12,10 @@ from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import STARS
-from rehearse.script.reading.formats import front_matter
 from rehearse.script.reading.formats.compose import joint
-from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.script.reading.source import decode
+from rehearse.script.reading.formats.front_matter import find_front_matter
+from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
+from rehearse.script.reading.source import decode_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +49,10 @@ class _Line:
 
 def manuscript(file: File) -> Manuscript:
     """Read plain text."""
-    source = decode(file)
+    source = decode_text(file)
     hidden: list[Hidden] = []
     blocks: list[list[_Line]] = [[]]
-    if front := front_matter.find(source.text):
+    if front := find_front_matter(source.text):
         hidden.append(Hidden("front matter", front))
     rule_above = False
     quoted = _is_quoted(source.text)
@@ -93,14 +93,14 @@ def _line(number: int, passage: Passage) -> _Line:
     return _Line(number, visible, len(head[1]) if head else 0, bold)
 
 
-def _paragraphs(source: Source, blocks: list[list[_Line]]) -> Iterator[Paragraph]:
+def _paragraphs(source: Source, blocks: list[list[_Line]]) -> Iterator[SourceParagraph]:
     wrapped = _is_wrapped(blocks)
     for block in blocks:
         if wrapped and len(block) > 1 and _wraps(block):
-            yield Paragraph(_joined(source.text, block), block[0].number)
+            yield SourceParagraph(_joined(source.text, block), block[0].number)
         else:
             for line in block:
-                yield Paragraph(line.passage, line.number, line.level, bold=line.bold, ruled=line.ruled)
+                yield SourceParagraph(line.passage, line.number, line.level, bold=line.bold, ruled=line.ruled)
 
 
 def _joined(text: str, block: list[_Line]) -> Passage:

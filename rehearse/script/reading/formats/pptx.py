@@ -13,8 +13,8 @@ from rehearse.core.errors import ScriptError
 from rehearse.language.text.chars import detect
 from rehearse.script.reading.formats.compose import Composer, Run
 from rehearse.script.reading.formats.office import Package
-from rehearse.script.reading.formats.word.numerals import written
-from rehearse.script.reading.formats.word.styles import whole
+from rehearse.script.reading.formats.word.numerals import write_number
+from rehearse.script.reading.formats.word.styles import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -173,14 +173,14 @@ def _numbered(shape: Element) -> Iterator[list[Run]]:
     counts: dict[int, tuple[str, int]] = {}
     for paragraph in _paragraphs(shape):
         own = paragraph.find("{a}pPr")
-        level = whole(own.get("lvl"), 0) if own is not None else 0
+        level = whole_number(own.get("lvl"), 0) if own is not None else 0
         number = own.find("{a}buAutoNum") if own is not None else None
         for deeper in [place for place in counts if place > level or (place == level and number is None)]:
             del counts[deeper]
         runs = list(_runs(paragraph))
         if number is not None and any(run.text.strip() for run in runs):
             form = number.get("type", "arabicPeriod")
-            start = whole(number.get("startAt"), 1)
+            start = whole_number(number.get("startAt"), 1)
             before, value = counts.get(level, (form, start - 1))
             counts[level] = (form, value + 1 if before == form else start)
             runs.insert(0, Run(_label(counts[level][1], form), bold=all(run.bold for run in runs)))
@@ -192,7 +192,7 @@ def _label(value: int, form: str) -> str:
     for candidate in ("Period", "ParenR", "ParenBoth", "Minus"):
         if form.endswith(candidate):
             base, ending = form.removesuffix(candidate), candidate
-    number = written(value, _FORMS.get(base, "decimal"))
+    number = write_number(value, _FORMS.get(base, "decimal"))
     if _FORMS.get(base) == "chineseCounting":
         return f"{number}、"
     return _ENDINGS[ending].format(number) + " "

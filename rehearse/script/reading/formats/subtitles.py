@@ -13,8 +13,8 @@ from rehearse.core.passage import Passage, join
 from rehearse.language.durations import clock_ms
 from rehearse.language.text.ends import ends_line, ends_sentence
 from rehearse.script.reading.formats.compose import MAX_TEXT, joint
-from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.script.reading.source import decode
+from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
+from rehearse.script.reading.source import decode_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ class _Cue:
 
 def manuscript(file: File) -> Manuscript:
     """Read subtitles."""
-    source = decode(file)
+    source = decode_text(file)
     if len(source.text) > MAX_TEXT:
         raise ScriptError(f"{file.shown}: more than {MAX_TEXT:,} characters of subtitles; give them in parts")
     parsed = _Parsed(source)
@@ -167,7 +167,7 @@ def _without_markup(text: str, span: Span) -> Passage:
     return join([*kept, Passage.of(text, start, end)]).strip()
 
 
-def _paragraphs(source: Source, cues: list[_Cue]) -> Iterator[Paragraph]:
+def _paragraphs(source: Source, cues: list[_Cue]) -> Iterator[SourceParagraph]:
     """Join the cues into paragraphs: where there is punctuation, up to a sentence's end and a silence."""
     ended = sum(_is_punctuated(cue.texts[-1].text) for cue in cues)
     bare = 4 * ended < len(cues)  # most Chinese subtitles have no marks: then each cue is a sentence
@@ -196,7 +196,7 @@ def _parts(group: list[_Cue], cue: _Cue) -> bool:
     return cue.start_ms - last.end_ms >= PARAGRAPH_GAP_MS or size > _PARAGRAPH_CHARS
 
 
-def _joined(source: Source, group: list[_Cue]) -> Paragraph:
+def _joined(source: Source, group: list[_Cue]) -> SourceParagraph:
     texts = [text for cue in group for text in cue.texts]
     parts = [texts[0]]
     for before, after in pairwise(texts):
@@ -204,4 +204,4 @@ def _joined(source: Source, group: list[_Cue]) -> Paragraph:
             gap = _SPACE.search(source.text, before.span[1], after.span[0])
             parts += [Passage("\n", (gap.start(),))] if gap else []
         parts.append(after)
-    return Paragraph(join(parts), source.line_of(texts[0].at[0]))
+    return SourceParagraph(join(parts), source.line_of(texts[0].at[0]))

@@ -8,29 +8,29 @@ from typing import TYPE_CHECKING
 from rehearse.script.reading.structure.asides import set_aside
 from rehearse.script.reading.structure.closing import closing
 from rehearse.script.reading.structure.front import front, signature
-from rehearse.script.reading.structure.headings import headings, numbered_headings
-from rehearse.script.reading.structure.labelled import Told, begin_all
-from rehearse.script.reading.structure.run_together import unglue
+from rehearse.script.reading.structure.headings import find_headings, numbered_headings
+from rehearse.script.reading.structure.labelled import LabelledParagraph, label_all
+from rehearse.script.reading.structure.run_together import take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rehearse.script.reading.manuscript import Paragraph
+    from rehearse.script.reading.manuscript import SourceParagraph
     from rehearse.script.reading.options import Options
 
-Pass = Callable[[list[Told]], list[Told]]
+Pass = Callable[[list[LabelledParagraph]], list[LabelledParagraph]]
 
 HEADINGS: dict[str, tuple[Pass, ...]] = {
-    "auto": (headings,),
+    "auto": (find_headings,),
     "numbered": (numbered_headings,),
     "none": (),
 }
 """What finds the headings, by the user's choice."""
 
 
-def tell(paragraphs: Sequence[Paragraph], options: Options) -> list[Told]:
+def label(paragraphs: Sequence[SourceParagraph], options: Options) -> list[LabelledParagraph]:
     """Tell what each paragraph is."""
-    told = begin_all(unglue(paragraphs))
+    items = label_all(take_apart(paragraphs))
     for run in (set_aside, front, signature, *HEADINGS[options.headings], closing):
-        told = run(told)
-    return told
+        items = run(items)
+    return items

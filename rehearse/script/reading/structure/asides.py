@@ -15,7 +15,7 @@ from rehearse.script.reading.marks import is_direction
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = r"[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
@@ -125,18 +125,18 @@ _SPEECH_LABEL = (
 )
 
 
-def set_aside(told: list[Told]) -> list[Told]:
+def set_aside(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Tell the asides of a script."""
     for run in PASSES:
-        told = run(told)
-    return told
+        items = run(items)
+    return items
 
 
-def _lines(told: list[Told]) -> list[Told]:
+def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Take the lines that show by themselves what they are."""
     return [
         item.aside(what) if item.open and not item.paragraph.silent and (what := _line(item.text)) else item
-        for item in told
+        for item in items
     ]
 
 
@@ -150,11 +150,11 @@ def _line(text: str) -> str:
     return "stage direction" if is_direction(bare) else ""
 
 
-def _after_direction(told: list[Told]) -> list[Told]:
+def _after_direction(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Take the list that a direction announces, as in 【演讲者自行补充：】."""
-    found: list[Told] = []
+    found: list[LabelledParagraph] = []
     announced = False
-    for item in told:
+    for item in items:
         if item.what == "stage direction":
             announced = item.text.rstrip("*】）)]")[-1:] in ":：" or (announced and bool(found))
         elif announced and item.open and _LIST.match(item.text):
@@ -165,29 +165,34 @@ def _after_direction(told: list[Told]) -> list[Told]:
     return found
 
 
-def _agenda(told: list[Told]) -> list[Told]:
+def _agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Take a table of contents: its head, and the lines that follow it and are headings later on."""
-    found = list(told)
-    for index, item in enumerate(told):
-        if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(told) / 2:
+    found = list(items)
+    for index, item in enumerate(items):
+        if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(items) / 2:
             continue
         end = index + 1
-        while end < len(told) and told[end].open and _LIST.match(told[end].text) and len(told[end].text) < 40:
+        while (
+            end < len(items)
+            and items[end].open
+            and _LIST.match(items[end].text)
+            and len(items[end].text) < 40
+        ):
             end += 1
         if end > index + 2:
-            found[index:end] = [entry.aside("agenda") for entry in told[index:end]]
+            found[index:end] = [entry.aside("agenda") for entry in items[index:end]]
     return found
 
 
-def _slides(told: list[Told]) -> list[Told]:
+def _slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Where what is on the slide and what is said take turns under labels, leave out the slide and the labels."""
-    if not any(_SLIDE_LABEL.match(item.text) for item in told) or not any(
-        compiled(_SPEECH_LABEL).match(item.text) for item in told
+    if not any(_SLIDE_LABEL.match(item.text) for item in items) or not any(
+        compiled(_SPEECH_LABEL).match(item.text) for item in items
     ):
-        return told
-    found: list[Told] = []
+        return items
+    found: list[LabelledParagraph] = []
     on_slide = False
-    for item in told:
+    for item in items:
         if item.open and (_SLIDE_LABEL.match(item.text) or compiled(_SPEECH_LABEL).match(item.text)):
             on_slide = bool(_SLIDE_LABEL.match(item.text))
             item = item.aside("slide")
@@ -199,11 +204,11 @@ def _slides(told: list[Told]) -> list[Told]:
     return found
 
 
-def _chat(told: list[Told]) -> list[Told]:
+def _chat(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Leave out what was said to a chatbot between its labels."""
-    found: list[Told] = []
+    found: list[LabelledParagraph] = []
     asked = False
-    for item in told:
+    for item in items:
         if item.what == "chat":
             asked = item.text.lower().startswith("you said")
         elif asked and item.open:
@@ -212,10 +217,10 @@ def _chat(told: list[Told]) -> list[Told]:
     return found
 
 
-def _appendix(told: list[Told]) -> list[Told]:
+def _appendix(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Leave out everything from the head of an appendix on: a short line in the later part of the script."""
-    for index, item in enumerate(told):
-        later = index > len(told) / 3 or bool(item.paragraph.level)
+    for index, item in enumerate(items):
+        later = index > len(items) / 3 or bool(item.paragraph.level)
         if (
             item.open
             and later
@@ -223,17 +228,17 @@ def _appendix(told: list[Told]) -> list[Told]:
             and index
             and len(item.text) <= 30
             and _APPENDIX.match(item.text)
-            and _is_head(told, index)
+            and _is_head(items, index)
         ):
             return [
                 entry.aside("appendix") if place >= index and entry.open else entry
-                for place, entry in enumerate(told)
+                for place, entry in enumerate(items)
             ]
-    return told
+    return items
 
 
-def _is_head(told: list[Told], index: int) -> bool:
-    item = told[index]
+def _is_head(items: list[LabelledParagraph], index: int) -> bool:
+    item = items[index]
     return bool(
         item.paragraph.level
         or item.paragraph.ruled
@@ -242,7 +247,7 @@ def _is_head(told: list[Told], index: int) -> bool:
     )
 
 
-PASSES: tuple[Callable[[list[Told]], list[Told]], ...] = (
+PASSES: tuple[Callable[[list[LabelledParagraph]], list[LabelledParagraph]], ...] = (
     _lines,
     _after_direction,
     _agenda,

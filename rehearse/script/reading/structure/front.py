@@ -13,7 +13,7 @@ from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -37,7 +37,7 @@ _OFFICE = re.compile(
     r"(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥]长|主任|主席|总经理|秘书长|代表|教授|院士)"
     rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})$"
 )
-_SPREAD = re.compile(
+_LETTERSPACED = re.compile(
     r"^(?:[省市区县州镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|"
     r"(?!祝|愿|感谢|谢谢|欢迎|.{0,6}请)[\w（）()]{0,8}[\d一二三四五六七八九十）)]班"
     r"(?!.*(?:加油|必胜|最[棒强]|第一|威武|雄起|无敌|再见|越来越好)$))"
@@ -62,11 +62,11 @@ _MOST = 50
 """Characters of a title's line; twice as many in Latin letters."""
 
 
-def front(told: list[Told]) -> list[Told]:
+def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Tell title, byline and salutations; salutations may come again later."""
-    found: list[Told] = []
+    found: list[LabelledParagraph] = []
     state, titles = "title", 0
-    for index, item in enumerate(told):
+    for index, item in enumerate(items):
         if not item.open:
             if item.what == "site":  # what a website introduces begins anew
                 state, titles = "title", 0
@@ -78,7 +78,7 @@ def front(told: list[Told]) -> list[Told]:
             item, titles = replace(item, role="title"), titles + 1
         elif is_salutation(item.text) and item.paragraph.level <= 1:
             item, state = replace(item, role="salutation"), "salutation"
-        elif state == "title" and titles < 3 and _is_title(told, index, found):
+        elif state == "title" and titles < 3 and _is_title(items, index, found):
             item, titles = replace(_without_date(item), role="title"), titles + 1
         elif state in ("title", "byline") and titles and not item.paragraph.level and is_byline(item.text):
             item, state = replace(item, role="byline"), "byline"
@@ -94,38 +94,38 @@ _BODY = re.compile(
 """An office that signs, right above the date."""
 
 
-def signature(told: list[Told]) -> list[Told]:
+def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Tell the name and date that some authors put below the speech."""
-    found, first = list(told), len(told)
-    for index in range(len(told) - 1, max(len(told) - 4, 0), -1):
-        if told[index].role == "aside":
+    found, first = list(items), len(items)
+    for index in range(len(items) - 1, max(len(items) - 4, 0), -1):
+        if items[index].role == "aside":
             continue
-        text = told[index].text
-        signs = index < len(told) - 1 and found[index + 1].role == "byline" and _BODY.match(text)
-        if not told[index].open or not (is_byline(text) or signs):
+        text = items[index].text
+        signs = index < len(items) - 1 and found[index + 1].role == "byline" and _BODY.match(text)
+        if not items[index].open or not (is_byline(text) or signs):
             break
-        found[index], first = replace(told[index], role="byline"), index
-    listed = first and told[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
-    return told if listed else found
+        found[index], first = replace(items[index], role="byline"), index
+    listed = first and items[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
+    return items if listed else found
 
 
-def _without_file_name(told: list[Told]) -> list[Told]:
+def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Where a file's name stands above a title that is nearly the same, leave it out."""
-    titles = [index for index, item in enumerate(told) if item.role == "title"]
+    titles = [index for index, item in enumerate(items) if item.role == "title"]
     for one, other in pairwise(titles):
-        if SequenceMatcher(None, told[one].text, told[other].text).ratio() > _ALIKE:
-            told[one] = told[one].aside("file name")
-    return told
+        if SequenceMatcher(None, items[one].text, items[other].text).ratio() > _ALIKE:
+            items[one] = items[one].aside("file name")
+    return items
 
 
-def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
+def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledParagraph]) -> bool:
     """Tell whether this line belongs to the title: short, no end mark, no number, and a speech comes after it."""
-    item = told[index]
+    item = items[index]
     text, level = item.text, item.paragraph.level
     longest = _MOST if any(map(is_han, text)) else 2 * _MOST
     since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
     before = [entry for entry in found[since:] if entry.role == "title"]
-    numbered = item.number is not None and not _only_a_word(told, index)
+    numbered = item.number is not None and not _only_a_word(items, index)
     if not text or len(text) > longest or (item.number and item.number.kind not in ("bare", "arabic")):
         return False
     if level:
@@ -143,19 +143,19 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     if (
         ends_sentence(text)
         or ends_inside(text)
-        or _goes_on(told, index)
+        or _goes_on(items, index)
         or text[-1] in "：:，,、】]"
-        or (numbered and (not before or _counted(told, index)))
+        or (numbered and (not before or _counted(items, index)))
     ):
         return False
-    following = [later for later in told[index + 1 :] if later.open][:12]
+    following = [later for later in items[index + 1 :] if later.open][:12]
     return any(ends_sentence(later.text) or is_salutation(later.text) for later in following)
 
 
-def _goes_on(told: list[Told], index: int) -> bool:
+def _goes_on(items: list[LabelledParagraph], index: int) -> bool:
     """Tell whether a line's sentence goes on in the next: then it is wrapped text, not a title."""
     rest: list[str] = []
-    for before, item in pairwise(told[index : index + 5]):
+    for before, item in pairwise(items[index : index + 5]):
         if item.paragraph.line != before.paragraph.line + 1:
             break
         rest.append(item.text)
@@ -165,25 +165,25 @@ def _goes_on(told: list[Told], index: int) -> bool:
     return any(map(ends_sentence, rest)) or any(text[:1].islower() for text in rest[1:])
 
 
-def _counted(told: list[Told], index: int) -> bool:
+def _counted(items: list[LabelledParagraph], index: int) -> bool:
     """Tell whether a later line has the next number: then this is the first heading, not the title's second line."""
-    number = told[index].number
+    number = items[index].number
     return number is not None and any(
         (other := later.number) is not None and (other.kind, other.value) == (number.kind, number.value + 1)
-        for later in told[index + 1 :]
+        for later in items[index + 1 :]
     )
 
 
-def _only_a_word(told: list[Told], index: int) -> bool:
+def _only_a_word(items: list[LabelledParagraph], index: int) -> bool:
     """Tell whether what looks like a number is a word, as in 一起向未来: no line further down has the next number."""
-    number = told[index].number
+    number = items[index].number
     if number is None or number.kind != "bare":
         return False
-    following = [later.number for later in told[index + 1 :] if later.number and later.number.kind == "bare"]
+    following = [later.number for later in items[index + 1 :] if later.number and later.number.kind == "bare"]
     return all(other.value != number.value + 1 for other in following)
 
 
-def _named_title(item: Told) -> Told:
+def _named_title(item: LabelledParagraph) -> LabelledParagraph:
     """Take the title out of a line that says what it is, as 【标题】 and 题目： do."""
     label = _TITLE_LABEL.match(item.paragraph.text)
     if not label:
@@ -192,7 +192,7 @@ def _named_title(item: Told) -> Told:
     return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text, role="title")
 
 
-def _without_date(item: Told) -> Told:
+def _without_date(item: LabelledParagraph) -> LabelledParagraph:
     """Take off the date that a title has when it comes from a file's name, as in 2013-06-18_title."""
     date = _FILE_DATE.match(item.paragraph.text)
     if not date:
@@ -201,7 +201,7 @@ def _without_date(item: Told) -> Told:
     return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text)
 
 
-def _adjoins(before: Told, item: Told) -> bool:
+def _adjoins(before: LabelledParagraph, item: LabelledParagraph) -> bool:
     """Tell whether a line stands right under another, or with one blank line between."""
     return item.paragraph.line - before.paragraph.line <= 2
 
@@ -213,7 +213,7 @@ def is_byline(text: str) -> bool:
         or _PERSON.match(text)
         or _PLACE.match(text)
         or _OFFICE.match(text)
-        or _SPREAD.match(text)
+        or _LETTERSPACED.match(text)
         or _TAKEN_DOWN.match(text)
         or (_BYLINE_WORD.match(text) and len(text) < 40 and not ends_sentence(text))
     )

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from rehearse.language.numbers.ordinals import Number, number_of
 from rehearse.language.text.chars import without_invisible
-from rehearse.script.reading.marks import find
+from rehearse.script.reading.marks import find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rehearse.script.reading.manuscript import Paragraph
+    from rehearse.script.reading.manuscript import SourceParagraph
 
 _HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)")
 
@@ -22,10 +22,10 @@ Role = Literal["title", "byline", "salutation", "heading", "body", "aside"]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LabelledParagraph:
     """A paragraph and what it is."""
 
-    paragraph: Paragraph
+    paragraph: SourceParagraph
     text: str
     """Without the marks and the invisible characters in it."""
     number: Number | None
@@ -40,25 +40,25 @@ class Told:
 
     @property
     def open(self) -> bool:
-        """Whether nobody has told yet what it is."""
+        """Whether nobody has items yet what it is."""
         return self.role == "body"
 
-    def aside(self, what: str) -> Told:
+    def aside(self, what: str) -> LabelledParagraph:
         """Say that it is not to be spoken, and why."""
         return replace(self, role="aside", what=what)
 
 
-def begin(paragraph: Paragraph) -> Told:
-    """Take a paragraph, of which nothing is told yet."""
+def unlabelled(paragraph: SourceParagraph) -> LabelledParagraph:
+    """Take a paragraph, of which nothing is items yet."""
     if hashes := _HASHES.match(paragraph.text):  # Markdown that was left in another format's text
         paragraph = replace(paragraph, passage=paragraph.passage[hashes.end() :])
     text = paragraph.text
-    for mark in reversed(list(find(text))):
+    for mark in reversed(list(find_marks(text))):
         text = text[: mark.start] + text[mark.end :]
     text = without_invisible(text).strip()
-    return Told(paragraph, text, number_of(text))
+    return LabelledParagraph(paragraph, text, number_of(text))
 
 
-def begin_all(paragraphs: Iterable[Paragraph]) -> list[Told]:
+def label_all(paragraphs: Iterable[SourceParagraph]) -> list[LabelledParagraph]:
     """Take all of them."""
-    return [begin(paragraph) for paragraph in paragraphs]
+    return [unlabelled(paragraph) for paragraph in paragraphs]

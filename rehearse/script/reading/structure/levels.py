@@ -7,34 +7,34 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]*(?=[^\d\s.])")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ 　\t]*(?=[^\d\s.])")
 """1.1 and 2.3.1, whose points tell how deep they stand."""
 
 
-def levels(told: list[Told], chosen: set[int]) -> dict[int, int]:
+def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
     """Give levels by the order in which the kinds of headings first nest."""
-    usual = Counter(number.kind for index in chosen if (number := told[index].number)).most_common(1)
+    usual = Counter(number.kind for index in chosen if (number := items[index].number)).most_common(1)
     formatted = {
-        number.kind: told[index].paragraph.level
+        number.kind: items[index].paragraph.level
         for index in chosen
-        if (number := told[index].number) and told[index].paragraph.level
+        if (number := items[index].number) and items[index].paragraph.level
     }
     stack: list[str] = []
     levels: dict[int, int] = {}
-    deep = any(_DECIMAL.match(told[index].text) for index in chosen)
+    deep = any(_DECIMAL.match(items[index].text) for index in chosen)
     for index in sorted(chosen):
-        number = told[index].number
-        claimed = told[index].paragraph.level or (formatted.get(number.kind, 0) if number else 0)
-        if not claimed and deep and (decimal := _OUTLINE.match(told[index].text)):
+        number = items[index].number
+        claimed = items[index].paragraph.level or (formatted.get(number.kind, 0) if number else 0)
+        if not claimed and deep and (decimal := _OUTLINE.match(items[index].text)):
             claimed = 1 + decimal[1].count(".")
         if claimed:
             kind = f"level {claimed}"
         elif number is not None:
             kind = number.kind
-        elif told[index].paragraph.bold:
+        elif items[index].paragraph.bold:
             kind = "bold"
         else:
             kind = usual[0][0] if usual else "plain"

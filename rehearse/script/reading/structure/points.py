@@ -11,7 +11,7 @@ from rehearse.language.text.ends import first_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _DASH = re.compile(r"^[—–-]{2,}\s*(?=\S)")
 _INLINE = re.compile(
@@ -22,10 +22,10 @@ _SHOWN = 40
 """Characters of a point that are shown."""
 
 
-def points(told: list[Told]) -> Iterator[Point]:
+def points(items: list[LabelledParagraph]) -> Iterator[Point]:
     """List the points of a script, in order."""
     level = 0
-    for item in told:
+    for item in items:
         if item.role == "heading":
             level = item.level
         if item.role != "body":
@@ -40,7 +40,7 @@ def _first_words(text: str) -> str:
     return text[: min(_SHOWN, first_sentence(text))]
 
 
-def _inline(item: Told, level: int) -> Iterator[Point]:
+def _inline(item: LabelledParagraph, level: int) -> Iterator[Point]:
     """Find enumerations within a paragraph: 一是…二是…, 第一，…第二，…; one alone is none."""
     passage = item.paragraph.passage
     found = list(_INLINE.finditer(passage.text))

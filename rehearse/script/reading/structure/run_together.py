@@ -16,7 +16,7 @@ from rehearse.script.reading.structure.salutations import START, leading_salutat
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rehearse.script.reading.manuscript import Paragraph
+    from rehearse.script.reading.manuscript import SourceParagraph
 
 _HEAD = (
     r"(?P<title>[^。！？；：:!?;]{4,48}?(?:讲话稿?|演讲稿?|发言稿?|致辞|报告|贺词|献词|主持词|范文|作文)\d{0,2})\s*"
@@ -32,9 +32,9 @@ _NEAR = 300
 """How far from the start a salutation may stand."""
 
 
-def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Take the first long paragraph apart, and a website's words and salutations off the text they run into."""
-    found: list[Paragraph] = []
+    found: list[SourceParagraph] = []
     begins = True
     for paragraph in paragraphs:
         if paragraph.level > 1 or len(paragraph.text) < _SHORT:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rehearse.core.errors import ScriptError
 from rehearse.script.reading.formats.compose import MAX_TEXT, Composer, Run
-from rehearse.script.reading.formats.pdf.layout import Line, Page, blocks
+from rehearse.script.reading.formats.pdf.layout import Line, Page, text_blocks
 
 if TYPE_CHECKING:
     from rehearse.script.reading.manuscript import Manuscript
@@ -57,7 +57,7 @@ def manuscript(file: File) -> Manuscript:
         raise ScriptError(f"{file.shown}: {_ERRORS[problem]}")
     composer = Composer(file)
     on_page = -1
-    for block in blocks(pages):
+    for block in text_blocks(pages):
         while on_page < block.page:
             composer.count()
             on_page += 1

@@ -60,7 +60,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A paragraph, or a line at a page's edge."""
 
     page: int
@@ -72,11 +72,11 @@ class Block:
     """Whether it stands out, by weight or by size."""
 
 
-def blocks(pages: Sequence[Page]) -> list[Block]:
+def text_blocks(pages: Sequence[Page]) -> list[TextBlock]:
     """Make the paragraphs, in the order of their beginnings, and list what stands at the edges of each page."""
     edges = _edges(pages)
     found = [
-        Block(number, page.lines[place].text, what)
+        TextBlock(number, page.lines[place].text, what)
         for number, page in enumerate(pages)
         for place, what in sorted(edges[number].items())
     ]
@@ -118,7 +118,7 @@ def _is_running(count: int, pages: int) -> bool:
     return count >= 2 and (2 * count >= pages or (count >= 3 and 5 * count >= pages))
 
 
-def _paragraphs(body: Sequence[tuple[int, Line]]) -> Iterable[Block]:
+def _paragraphs(body: Sequence[tuple[int, Line]]) -> Iterable[TextBlock]:
     if not body:
         return
     gutter = _gutter([line for _, line in body])
@@ -181,7 +181,7 @@ def _gutter(lines: Sequence[Line]) -> float:
     return 0.0
 
 
-def _block(group: Sequence[tuple[int, Line]], usual: float) -> Block:
+def _block(group: Sequence[tuple[int, Line]], usual: float) -> TextBlock:
     parts = [group[0][1].text]
     for _, line in group[1:]:
         before = parts[-1]
@@ -191,7 +191,7 @@ def _block(group: Sequence[tuple[int, Line]], usual: float) -> Block:
             parts.append(joint(before, line.text))
         parts.append(line.text)
     bold = all(line.bold or line.size > _LARGER * usual for _, line in group)
-    return Block(group[0][0], "".join(parts), bold=bold)
+    return TextBlock(group[0][0], "".join(parts), bold=bold)
 
 
 def _rank(values: Sequence[float], share: float) -> float:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rehearse.script.reading.formats.word.numerals import written
-from rehearse.script.reading.formats.word.styles import whole
+from rehearse.script.reading.formats.word.numerals import write_number
+from rehearse.script.reading.formats.word.styles import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ class Numbers:
             self._abstract[abstract] = _levels(item)
             for level in item.iterfind("{w}lvl"):
                 if style := _text(level, "{w}pStyle"):
-                    self._of_style[abstract, style] = whole(level.get("{w}ilvl"), 0)
+                    self._of_style[abstract, style] = whole_number(level.get("{w}ilvl"), 0)
         links = {
             item.get("{w}abstractNumId", ""): link
             for item in root.iterfind("{w}abstractNum")
@@ -57,7 +57,7 @@ class Numbers:
         for item in root.iterfind("{w}num"):
             overrides = item.findall("{w}lvlOverride")
             starts = {
-                whole(over.get("{w}ilvl"), 0): whole(start, 1)
+                whole_number(over.get("{w}ilvl"), 0): whole_number(start, 1)
                 for over in overrides
                 if (start := _text(over, "{w}startOverride"))
             }
@@ -105,7 +105,7 @@ def _shown(how: _Level, levels: dict[int, _Level], counts: dict[int, int]) -> st
     def number(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
         form = "decimal" if how.legal else levels.get(place, _Level()).form
-        return written(counts[place], form) if place in counts and form not in _SILENT else ""
+        return write_number(counts[place], form) if place in counts and form not in _SILENT else ""
 
     label = re.sub("%([1-9])", number, how.text).strip()
     return f"{label} " if label and label[-1] not in _CLOSED else label
@@ -113,11 +113,11 @@ def _shown(how: _Level, levels: dict[int, _Level], counts: dict[int, int]) -> st
 
 def _levels(parent: Element) -> dict[int, _Level]:
     return {
-        whole(item.get("{w}ilvl"), 0): _Level(
-            start=whole(_text(item, "{w}start"), 1),
+        whole_number(item.get("{w}ilvl"), 0): _Level(
+            start=whole_number(_text(item, "{w}start"), 1),
             form=_form(item),
             text=_text(item, "{w}lvlText"),
-            restart=whole(_text(item, "{w}lvlRestart"), 0) if _text(item, "{w}lvlRestart") else None,
+            restart=whole_number(_text(item, "{w}lvlRestart"), 0) if _text(item, "{w}lvlRestart") else None,
             legal=item.find("{w}isLgl") is not None,
         )
         for item in parent.iterfind("{w}lvl")

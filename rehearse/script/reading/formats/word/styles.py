@@ -115,7 +115,7 @@ class Styles:
         )
 
 
-def whole(text: str | None, default: int) -> int:
+def whole_number(text: str | None, default: int) -> int:
     """Read a whole number that a file gives."""
     return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else default
 
@@ -145,7 +145,7 @@ def _outline(properties: Element | None) -> int | None:
     text = _value(properties, "{w}outlineLvl")
     if not text:
         return None
-    level = whole(text, _BODY_TEXT)
+    level = whole_number(text, _BODY_TEXT)
     return min(6, level + 1) if 0 <= level < _BODY_TEXT else 0
 
 
@@ -157,7 +157,7 @@ def _list(style: Element) -> tuple[str, int | None]:
 def _list_in(properties: Element) -> tuple[str, int | None]:
     number = properties.find("{w}numPr")
     level = _value(number, "{w}ilvl")
-    return _value(number, "{w}numId"), whole(level, 0) if level else None
+    return _value(number, "{w}numId"), whole_number(level, 0) if level else None
 
 
 def _switch(properties: Element | None, name: str) -> bool | None:
