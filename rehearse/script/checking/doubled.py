@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.wording import around, worded
+from rehearse.script.checking.examined import problem
+from rehearse.script.checking.wording import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Paragraph
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Paragraph
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {"twice": "{word!q}写了两遍：{text!q}", "do": "多半是误写；删去一个，或改正"},
     "en": {"twice": "{word!q} stands twice: {text!q}", "do": "take one out, or correct it"},
 }
@@ -68,7 +69,7 @@ _MORE = ("再", "又", "更")
 _PHRASE = re.compile(f"([{HAN}]{{3,12}})\\1")
 _CALL = re.compile("[！!]")
 _TWICE = re.compile(rf"([{''.join(sorted(_PARTICLES | _SUFFIXES))}])\1|([^\W\d_]{{2,8}})\2")
-"""What may be a word twice. Mostly there is none: then the words need not be told apart, which takes a dictionary."""
+"""What may be a word twice. Where there is none, the text need not be split into words, which takes a dictionary."""
 _STUTTER = re.compile(r"(?<![其诉给让教信])([我你他她它])\1们|但但是|而而且")
 _SAME_CHARS = re.compile(f"([{HAN}])\\1+")
 
@@ -87,17 +88,15 @@ _ALWAYS = frozenset(
 )
 
 
-def chinese(examined: Examined) -> Iterator[Found]:
+def chinese(examined: Examined) -> Iterator[Problem]:
     """Find doubled words in Chinese."""
     for paragraph in examined.paragraphs:
-        found: list[tuple[int, int, str]] = []
-        found += _tokens(paragraph)
-        found += _phrases(paragraph)
+        found = [*_tokens(paragraph), *_phrases(paragraph)]
         last = 0
         for start, end, word in sorted(found, key=lambda item: (item[0], -item[1])):
             if start >= last and paragraph.unbroken(start, end):
                 last = end
-                yield _found(examined, paragraph, (start, end), word)
+                yield _twice(paragraph, (start, end), word)
 
 
 def _tokens(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
@@ -152,23 +151,17 @@ def _phrases(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.start() + 2, match[0][0]
 
 
-def english(examined: Examined) -> Iterator[Found]:
+def english(examined: Examined) -> Iterator[Problem]:
     """Find doubled words in English."""
-    for paragraph in examined.paragraphs:
-        for match in _ENGLISH.finditer(paragraph.text):
-            word = match[1].lower()
-            one, other = match[1], match[0][len(match[1]) + len(match[2]) :]
-            named = one[0].isupper() and other[0].isupper()
-            if (
-                word in _SAID_TWICE
-                or (named and word not in _ALWAYS)
-                or (len(set(word)) == 1 and word != "a")
-            ):
-                continue
-            if word in _ALWAYS or len(word) > 2:
-                yield _found(examined, paragraph, match.span(), one)
+    for paragraph, match, _ in examined.matches(_ENGLISH):
+        word = match[1].lower()
+        one, other = match[1], match[0][len(match[1]) + len(match[2]) :]
+        named = one[0].isupper() and other[0].isupper()
+        if word in _SAID_TWICE or (named and word not in _ALWAYS) or (len(set(word)) == 1 and word != "a"):
+            continue
+        if word in _ALWAYS or len(word) > 2:
+            yield _twice(paragraph, match.span(), one)
 
 
-def _found(examined: Examined, paragraph: Paragraph, where: tuple[int, int], word: str) -> Found:
-    text = around(paragraph, *where)
-    return worded(examined, WORDS, "twice", (paragraph.span_of(*where),), word=word, text=text)
+def _twice(paragraph: Paragraph, where: tuple[int, int], word: str) -> Problem:
+    return problem("twice", paragraph.span_of(*where), word=word, text=around(paragraph, *where))

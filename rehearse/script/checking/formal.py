@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.wording import worded
+from rehearse.script.checking.examined import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "title": "没有标题：讲话以{text!q}开头",
         "title, do": "在开头加一行标题，如“在……会议上的讲话”",
@@ -35,16 +34,16 @@ _NEAR = 4
 """Paragraphs from the start within which the hall is addressed."""
 
 
-def title(examined: Examined) -> Iterator[Found]:
+def title(examined: Examined) -> Iterator[Problem]:
     """Find a formal address without a title."""
     first = examined.paragraphs[0] if examined.paragraphs else None
     if examined.script.title or first is None or first.role != "salutation":
         return
     if _FORMAL.search(first.text) and _is_long(examined):
-        yield worded(examined, WORDS, "title", (first.sentences[0].span,), text=first.text)
+        yield problem("title", first.sentences[0].span, text=first.text)
 
 
-def salutation(examined: Examined) -> Iterator[Found]:
+def salutation(examined: Examined) -> Iterator[Problem]:
     """Find a formal address that addresses nobody."""
     spoken = [paragraph for paragraph in examined.paragraphs if paragraph.sentences]
     head = spoken[:_NEAR]
@@ -52,7 +51,7 @@ def salutation(examined: Examined) -> Iterator[Found]:
         return
     addressed = any(sentence.role == "salutation" for paragraph in head for sentence in paragraph.sentences)
     if not addressed and not any(_FORMAL.search(paragraph.text[:40]) for paragraph in head):
-        yield worded(examined, WORDS, "salutation", (head[0].sentences[0].span,), title=examined.script.title)
+        yield problem("salutation", head[0].sentences[0].span, title=examined.script.title)
 
 
 def _is_long(examined: Examined) -> bool:

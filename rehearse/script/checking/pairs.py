@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
-from rehearse.script.checking.wording import around, worded
+from rehearse.script.checking.examined import problem
+from rehearse.script.checking.wording import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Paragraph
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Paragraph
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "not closed": "{mark} 没有对应的 {other}：{text!q}",
         "not closed, do": "补上 {other}，或删去 {mark}",
@@ -50,18 +51,7 @@ WORDS: dict[Language, dict[str, str]] = {
     },
 }
 
-_PAIRS = {
-    "“": "”",
-    "‘": "’",
-    "《": "》",
-    "〈": "〉",
-    "「": "」",
-    "『": "』",
-    "（": "）",
-    "(": ")",
-    "【": "】",
-    "［": "］",
-}
+_PAIRS = {pair[0]: pair[1] for pair in "“” ‘’ 《》 〈〉 「」 『』 （） () 【】 ［］".split()}
 _OPENS = {closer: opener for opener, closer in _PAIRS.items()}
 _KIN = {"（": ")", "(": "）"}
 """A full-width bracket that is closed by a half-width one is closed; the width is another rule's."""
@@ -83,7 +73,7 @@ class _Open:
     at: int
 
 
-def unpaired(examined: Examined) -> Iterator[Found]:
+def unpaired(examined: Examined) -> Iterator[Problem]:
     """Find marks that are opened and never closed, or closed and never opened."""
     lonely: list[_Open] = []
     for item in _lonely(examined):
@@ -129,13 +119,15 @@ def _together(examined: Examined, here: _Open, after: _Open) -> str:
     return "alike" if here.mark == after.mark and len(between) <= _PHRASE else ""
 
 
-def _pair(examined: Examined, here: _Open, after: _Open, key: str) -> Found:
+def _pair(examined: Examined, here: _Open, after: _Open, key: str) -> Problem:
     paragraph = examined.paragraphs[here.paragraph]
-    words = {"mark": here.mark, "other": _PAIRS.get(here.mark) or _OPENS[here.mark]}
-    text = paragraph.text[here.at : after.at + 1]
+    words = {
+        "mark": here.mark,
+        "other": _PAIRS.get(here.mark) or _OPENS[here.mark],
+        "text": paragraph.text[here.at : after.at + 1],
+    }
     do = "alike closers, do" if key == "alike" and here.mark == "”" else f"{key}, do"
-    spans = tuple(paragraph.span_of(item.at, item.at + 1) for item in (here, after))
-    return worded(examined, WORDS, key, spans, do=do, text=text, **words)
+    return problem(key, *(paragraph.span_of(item.at, item.at + 1) for item in (here, after)), do=do, **words)
 
 
 def _lonely(examined: Examined) -> Iterator[_Open]:
@@ -170,7 +162,7 @@ def _marks(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
             yield at, char
 
 
-def crossed(examined: Examined) -> Iterator[Found]:
+def crossed(examined: Examined) -> Iterator[Problem]:
     """Find quotes inside quotes of the same kind, and marks that cross: “《…”》."""
     lonely = {item.paragraph for item in _lonely(examined)}
     for index, paragraph in enumerate(examined.paragraphs):
@@ -214,7 +206,7 @@ def _goes_on(examined: Examined, index: int, mark: str) -> bool:
     return closed < 0 or closed == len(text) - 1 or ends_sentence(text[:closed])
 
 
-def _odd(examined: Examined) -> Iterator[Found]:
+def _odd(examined: Examined) -> Iterator[Problem]:
     """Find paragraphs with an odd number of straight quotes, quotations over several paragraphs left out."""
     waiting: _Open | None = None
     for index, paragraph in enumerate(examined.paragraphs):
@@ -241,13 +233,11 @@ def _odd(examined: Examined) -> Iterator[Found]:
         yield _found(examined, waiting, "odd")
 
 
-def _found(examined: Examined, item: _Open, key: str, other: str = "") -> Found:
+def _found(examined: Examined, item: _Open, key: str, other: str = "") -> Problem:
     paragraph = examined.paragraphs[item.paragraph]
-    return worded(
-        examined,
-        WORDS,
+    return problem(
         key,
-        (paragraph.span_of(item.at, item.at + 1),),
+        paragraph.span_of(item.at, item.at + 1),
         do="not closed, do" if key == "not opened" else f"{key}, do",
         mark=item.mark,
         other=other or _PAIRS.get(item.mark) or _OPENS.get(item.mark, ""),
