@@ -41,35 +41,23 @@ def _zh_money(match: re.Match[str]) -> str:
 
 MODEL_RULES: Rules = (
     ("models: C919", r"(?<=[A-Za-z])-?\d{3,}(?!\d)", lambda m: digit_by_digit(m[0].lstrip("-"))),
-    (
-        "ranges: 20km-30km",
-        rf"(?<=\d)(\s?(?:{'|'.join(_UNITS)}|[kKwtgmLV]))[-—–~～]+(?=\d)",
-        lambda m: f"{m[1]}到",
-    ),
-    ("models: F-35, 歼-20", r"(?<=[A-Za-z歼运轰直强风浪征剑红鹰龙空警])-(?=\d)", lambda m: ""),
-    ("signs: T+1", r"(?<=[A-Z])\+(?=\d)", lambda m: "加"),
+    ("ranges: 20km-30km", rf"(?<=\d)(\s?(?:{'|'.join(_UNITS)}|[kKwtgmLV]))[-—–~～]+(?=\d)", r"\1到"),
+    ("models: F-35, 歼-20", r"(?<=[A-Za-z歼运轰直强风浪征剑红鹰龙空警])-(?=\d)", ""),
+    ("signs: T+1", r"(?<=[A-Z])\+(?=\d)", "加"),
     ("signs: x≥5", r"(?<=(?<![\w?&/])[A-Za-z])\s?([=≥≤><])\s?(?=-?\d)", lambda m: _SIGNS[m[1]]),
-    (
-        "signs: ~30人",
-        r"(?<![^\W_])(?<![)）%％℃])(?<![\w%％℃] )(?<![！？。!?…])[~～]\s?(?=\d)",
-        lambda m: "约",
-    ),
-    ("floors: B2层", r"(?<=[A-Z])2(?=[层栋座区类级组班型])", lambda m: "二"),
+    ("signs: ~30人", r"(?<![^\W_])(?<![)）%％℃])(?<![\w%％℃] )(?<![！？。!?…])[~～]\s?(?=\d)", "约"),
+    ("floors: B2层", r"(?<=[A-Z])2(?=[层栋座区类级组班型])", "二"),
     ("rooms: B座1203", r"(?<=[A-Z]座)\d{3,4}(?!\d)", lambda m: digit_by_digit(m[0])),
-    ("more than: 30w+", r"(?<=\d)w(?=\+|[余多人元粉])", lambda m: "万"),
-    (
-        "products: 7x24",
-        r"(?<=[1-9])[xX](?=\d)|(?<=\d0)(?<!\b20)[xX](?=\d)|(?<=\d) [xX] (?=\d)",
-        lambda m: "×",
-    ),
+    ("more than: 30w+", r"(?<=\d)w(?=\+|[余多人元粉])", "万"),
+    ("products: 7x24", r"(?<=[1-9])[xX](?=\d)|(?<=\d0)(?<!\b20)[xX](?=\d)|(?<=\d) [xX] (?=\d)", "×"),
     (
         "money: US$300万",
         r"(?<![A-Za-z])((?:US|HK|NT|A|C|S)?\$|[€£¥])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(万亿|[百千万亿]+))?"
         r"(?:[-—–~～至到]+[$€£¥]?(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d,.年月日号天岁个])(?:\s?(万亿|[百千万亿]+))?)?(?![A-Za-z\d])(?:[美港澳加欧]?元|英镑)?",
         _zh_money,
     ),
-    ("temperatures: 5°C", r"(?<=\d)\s?°\s?C(?![A-Za-z])", lambda m: "℃"),
-    ("temperatures: 98°F", r"(?<=\d)\s?°\s?F(?![A-Za-z])", lambda m: "华氏度"),
+    ("temperatures: 5°C", r"(?<=\d)\s?°\s?C(?![A-Za-z])", "℃"),
+    ("temperatures: 98°F", r"(?<=\d)\s?°\s?F(?![A-Za-z])", "华氏度"),
     (
         "units: 50km",
         rf"(?<=[\d万亿])\s?({'|'.join(_UNITS)})(?:(?<=[㎡㎥²³])|(?![A-Za-z²³]|/[A-Za-z]))",

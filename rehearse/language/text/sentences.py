@@ -36,7 +36,7 @@ def breath_pieces(text: str) -> list[Piece]:
 def whole_sentences(text: str) -> list[Piece]:
     """Split a paragraph into whole sentences: a semicolon ends none.
 
-    >>> [("今天好；明天好。后天"[p.start:p.end]) for p in sentences("今天好；明天好。后天")]
+    >>> [("今天好；明天好。后天"[p.start:p.end]) for p in whole_sentences("今天好；明天好。后天")]
     ['今天好；明天好。', '后天']
     """
     whole: list[Piece] = []

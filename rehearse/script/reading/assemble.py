@@ -13,13 +13,15 @@ from rehearse.language.durations import heading_target
 from rehearse.language.text.chars import detect, is_foreign
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.paragraphs import Paragraphs
-from rehearse.script.reading.structure import label
+from rehearse.script.reading.structure import label_roles
 from rehearse.script.reading.structure.front import is_date
 from rehearse.script.reading.structure.points import points
 from rehearse.script.reading.structure.speakers import speakers
 
 if TYPE_CHECKING:
-    from rehearse.core import Language, Mark, Paragraph, Passage, Role, SectionKind
+    from collections.abc import Iterator
+
+    from rehearse.core import Language, Mark, Paragraph, Passage, SectionKind
     from rehearse.script.reading.manuscript import Manuscript
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
@@ -28,17 +30,11 @@ DEFAULTS = Options()
 DASHES = ("—", "―", "─")
 """What a subtitle begins with."""
 
-_ROLES: dict[str, Role] = {
-    "salutation": "salutation",
-    "heading": "heading",
-    "title": "title",
-}
-
 
 def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     """Make the Script; raise ScriptError when there is nothing to say in it."""
     source = manuscript.source
-    items = label(manuscript.paragraphs, options)
+    items = label_roles(manuscript.paragraphs, options)
     if is_foreign("".join(item.text for item in items if item.role != "aside")):
         raise ScriptError(
             f"{source.file.shown}: this is neither Chinese nor English, and cannot be timed or spoken; "
@@ -49,10 +45,10 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     for hidden in manuscript.hidden:
         work.coverage.add_unspoken(hidden.what, hidden.span)
     labels = speakers(items, options.speakers)
-    turns = _Turns({id(items[index]): label for index, label in labels.items()})
+    turns = _Turns({id(items[index]): found for index, found in labels.items()})
     sections: list[Section] = []
-    for group in _grouped(items):
-        section = _section(group, work, turns, len(sections))
+    for kind, group in _grouped(items):
+        section = _section(kind, group, work, turns, len(sections))
         sections += [section] if section.parts else []
     if not any(isinstance(part, Breath) for section in sections for part in section.parts):
         raise ScriptError(
@@ -75,13 +71,7 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    kind: SectionKind
-    items: tuple[LabelledParagraph, ...]
-
-
-def _grouped(items: list[LabelledParagraph]) -> list[_Group]:
+def _grouped(items: list[LabelledParagraph]) -> Iterator[tuple[SectionKind, list[LabelledParagraph]]]:
     """Cut the paragraphs into sections: at each heading, and where the closing begins."""
     has_headings = any(item.role == "heading" for item in items)
     groups: list[list[LabelledParagraph]] = [[]]
@@ -90,14 +80,10 @@ def _grouped(items: list[LabelledParagraph]) -> list[_Group]:
             groups.append([])
         groups[-1].append(item)
     first: SectionKind = "opening" if has_headings else "body"
-    return [
-        _Group(
-            "closing" if any(item.closing for item in group) else first if place == 0 else "body",
-            tuple(group),
-        )
-        for place, group in enumerate(groups)
-        if group
-    ]
+    for place, group in enumerate(groups):
+        if group:
+            closing = any(item.closing for item in group)
+            yield "closing" if closing else "body" if place else first, group
 
 
 def _title(items: list[LabelledParagraph], language: Language) -> str:
@@ -130,17 +116,19 @@ class _Turns:
     speaker: str = ""
 
 
-def _section(group: _Group, work: Paragraphs, turns: _Turns, index: int) -> Section:
+def _section(
+    kind: SectionKind, group: list[LabelledParagraph], work: Paragraphs, turns: _Turns, index: int
+) -> Section:
     """Make one section of its paragraphs."""
     parts: list[Breath | Mark] = []
     heading, level, target_ms = "", 0, None
-    for item in group.items:
+    for item in group:
         passage = item.paragraph.passage
         if item.role == "heading":
             heading, level = " ".join(item.text.split()), item.level
             item, target_ms = _without_target(item, work)
         parts += _parts(item, passage, work, turns, index)
-    return Section(heading, level, group.kind, tuple(parts), target_ms)
+    return Section(heading, level, kind, tuple(parts), target_ms)
 
 
 def _without_target(item: LabelledParagraph, work: Paragraphs) -> tuple[LabelledParagraph, int | None]:
@@ -172,5 +160,5 @@ def _parts(
         turns.speaker, length = label
         work.coverage.add_unspoken("speaker", passage[:length].span)
         passage = passage[length:].strip()
-    parts = work.read(passage, _ROLES.get(role, "body"), turns.speaker)
+    parts = work.read(passage, "body" if role == "byline" else role, turns.speaker)
     return work.keep(written, parts, role, section, item.level)

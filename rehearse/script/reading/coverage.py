@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SOLID = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 _WORD = re.compile(r"\S+")
+_NOT_TAKEN = re.compile(rb"\0+")
 _FREE, _SAID, _HANDED_OUT, _HIDDEN = range(4)
 _GAP = re.compile(r"\s*\0[\s\0]*")
 
@@ -35,7 +36,7 @@ class Coverage:
         """List a stretch of the source as not spoken, as far as nothing has become of it yet."""
         state = _HANDED_OUT if KINDS[what].handed_out else _HIDDEN
         for match in _SOLID.finditer(self._text, *span):
-            for start, end in self._free(*match.span()):
+            for start, end in [free.span() for free in _NOT_TAKEN.finditer(self._taken, *match.span())]:
                 self._unspoken.append(Unspoken(what, self._text[start:end], (start, end)))
                 self._taken[start:end] = bytes([state]) * (end - start)
 
@@ -67,7 +68,3 @@ class Coverage:
         for match in _WORD.finditer(self._text):
             self.add_unspoken("markup", match.span())
         return tuple(sorted(self._unspoken, key=lambda item: item.span))
-
-    def _free(self, start: int, end: int) -> list[Span]:
-        free = re.finditer(rb"\0+", bytes(self._taken[start:end]))
-        return [(start + match.start(), start + match.end()) for match in free]

@@ -44,11 +44,8 @@ RULES: tuple[tuple[str, str], ...] = (
 
 _ANY = re.compile(
     "|".join(
-        f"(?P<r{place}>{pattern})"
-        for place, (_, pattern) in enumerate(
-            (what, re.sub(r"\?P<(words|value)>", rf"?P<\g<1>{place}>", pattern))
-            for place, (what, pattern) in enumerate(RULES)
-        )
+        re.sub(r"\?P<(words|value)>", rf"?P<\g<1>{place}>", f"(?P<r{place}>{pattern})")
+        for place, (_, pattern) in enumerate(RULES)
     )
 )
 _GAP = (

@@ -20,23 +20,16 @@ DEFAULT_PAUSE_MS = 1000
 MAX_PAUSE_MS = 60_000
 
 CUES_MS = {
-    "国歌": 50_000,
-    "默哀": 60_000,
-    "掌声": 6000,
-    "鼓掌": 6000,
-    "欢呼": 6000,
-    "笑": 3000,
-    "鞠躬": 3000,
-    "敬礼": 3000,
-    "起立": 5000,
-    "音乐": 5000,
-    "奏乐": 5000,
-    "挥手": 2000,
-    "applause": 6000,
-    "cheer": 6000,
-    "laugh": 3000,
-    "bow": 3000,
-    "music": 5000,
+    word: ms
+    for ms, words in (
+        (50_000, "国歌"),
+        (60_000, "默哀"),
+        (6000, "掌声 鼓掌 欢呼 applause cheer"),
+        (3000, "笑 鞠躬 敬礼 laugh bow"),
+        (5000, "起立 音乐 奏乐 music"),
+        (2000, "挥手"),
+    )
+    for word in words.split()
 }
 """How long what happens in the hall is given, by a word in it: our own choice, to be overridden by a length.
 

@@ -102,9 +102,7 @@ class Composer:
         if self._held:
             self.write(())
         paragraphs = self._paragraphs
-        if 2 * sum(len(item.text) for item in paragraphs if item.bold) > sum(
-            len(item.text) for item in paragraphs
-        ):
+        if sum(len(item.text) if item.bold else -len(item.text) for item in paragraphs) > 0:
             paragraphs = [replace(item, bold=False) for item in paragraphs]
         source = Source(self._file, "".join(self._text).removesuffix("\n"), tuple(self._starts) or (0,))
         return Manuscript(source, tuple(paragraphs), tuple(self._hidden), tuple(self._notices))

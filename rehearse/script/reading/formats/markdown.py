@@ -65,9 +65,8 @@ def manuscript(file: File) -> Manuscript:
     masked = _LAYOUT.sub(lambda tag: " " * len(tag[0]), masked)
     masked = _LINE_BREAK.sub(lambda tag: " " * len(tag[0]), masked)
     lines = source.lines()
-    parser = (
-        MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
-    )  # authors indent paragraphs
+    # Authors indent paragraphs, which is no code.
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
     parser.core.ruler.disable("text_join")  # so that escapes and entities stay apart, and can be traced back
     tokens = parser.parse(_parseable(masked, lines))
     quoted = _mostly_quoted(tokens)
@@ -139,15 +138,12 @@ def _mask(text: str, spans: list[Span]) -> str:
 
 def _mostly_quoted(tokens: list[Token]) -> bool:
     """Tell whether the speech itself stands in block quotes: then they are not notes."""
-    depth, inside, outside = 0, 0, 0
+    depth, more_inside = 0, 0
     for token in tokens:
         depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "inline":
-            inside, outside = (
-                inside + (depth > 0) * len(token.content),
-                outside + (depth == 0) * len(token.content),
-            )
-    return inside > outside
+            more_inside += len(token.content) if depth else -len(token.content)
+    return more_inside > 0
 
 
 def _all_bold(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import struct
 import zlib
 from io import BytesIO
@@ -206,3 +207,14 @@ class _Builder(TreeBuilder):
             short = _PREFIXES.get(space[1:], "{x}" if space else "") + local
             self._short[name] = short
         return short
+
+
+def value(parent: Element | None, path: str, attribute: str = "{w}val") -> str:
+    """Read an attribute of what an element holds; empty where either is missing."""
+    found = parent.find(path) if parent is not None else None
+    return found.get(attribute, "") if found is not None else ""
+
+
+def whole_number(text: str | None, default: int) -> int:
+    """Read a whole number that a file gives."""
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else default

@@ -30,11 +30,10 @@ _HEADER = re.compile(r"WEBVTT(?:[ \t]|$)")
 _BLOCK = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t]|$)")
 _NUMBER = re.compile(r"\s*\d+\s*$")
 _MARKUP = re.compile(
-    r"</?[A-Za-z][^<>\n]{0,200}>|<[\d:.]{1,20}>|\{\\[^{}\n]{0,200}\}|\{[ybiu]:[^{}\n]{0,20}\}|&(?:[a-z]{2,6}|#39);"
+    r"</?[A-Za-z][^<>\n]{0,200}>|<[\d:.]{1,20}>|\{\\[^{}\n]{0,200}\}|\{[ybiu]:[^{}\n]{0,20}\}|&(?:[a-z]{2,6}|#39);|\\[Nnh]"
 )
 _CHARACTERS = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
 _VOICE = re.compile(r"<v[ .][^<>\n]*>")
-_HARD_BREAK = re.compile(r"\\[Nnh]")
 _ROLLING = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}><c>")
 _SPACE = re.compile(r"\s")
 
@@ -106,11 +105,7 @@ class _Parsed:
                 self.hidden.append(Hidden(block, span))
             elif block:
                 self.hidden.append(Hidden(block, span))
-            elif (
-                index + 1 < len(times)
-                and times[index + 1]
-                and (_NUMBER.match(text) or (vtt and blank_before))
-            ):
+            elif any(times[index + 1 : index + 2]) and (_NUMBER.match(text) or (vtt and blank_before)):
                 self.hidden.append(Hidden("time", span))
             else:
                 self._say(span, index)
@@ -153,13 +148,7 @@ def _without_markup(text: str, span: Span) -> Passage:
     """Leave out tags, positions and entities; "&amp;" leaves its "&"."""
     kept: list[Passage] = []
     start, end = span
-    marks = sorted(
-        (match for pattern in (_MARKUP, _HARD_BREAK) for match in pattern.finditer(text, start, end)),
-        key=lambda match: match.start(),
-    )
-    for match in marks:
-        if match.start() < start:
-            continue
+    for match in _MARKUP.finditer(text, start, end):
         kept.append(Passage.of(text, start, match.start()))
         if char := _CHARACTERS.get(match[0]):
             kept.append(Passage(char, (match.start(),)))

@@ -1,6 +1,6 @@
 """Paragraphs that nobody should read aloud: planned times, captions, sources, stage directions, agendas, appendices.
 
-To add a kind that shows in one line, add a row to LINES. The others are functions over the whole script, in PASSES.
+To add a kind that shows in one line, add a row to LINES. The others are functions over the whole script, in ASIDES.
 """
 
 from __future__ import annotations
@@ -125,13 +125,6 @@ _SPEECH_LABEL = (
 )
 
 
-def set_aside(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Tell the asides of a script."""
-    for run in PASSES:
-        items = run(items)
-    return items
-
-
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Take the lines that show by themselves what they are."""
     return [
@@ -196,7 +189,7 @@ def _slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if item.open and (_SLIDE_LABEL.match(item.text) or compiled(_SPEECH_LABEL).match(item.text)):
             on_slide = bool(_SLIDE_LABEL.match(item.text))
             item = item.aside("slide")
-        elif on_slide and item.number and item.number.kind == "slide":
+        elif on_slide and item.kind == "slide":
             on_slide = False
         elif on_slide and item.open:
             item = item.aside("slide")
@@ -247,7 +240,7 @@ def _is_head(items: list[LabelledParagraph], index: int) -> bool:
     )
 
 
-PASSES: tuple[Callable[[list[LabelledParagraph]], list[LabelledParagraph]], ...] = (
+ASIDES: tuple[Callable[[list[LabelledParagraph]], list[LabelledParagraph]], ...] = (
     _lines,
     _after_direction,
     _agenda,
@@ -255,4 +248,4 @@ PASSES: tuple[Callable[[list[LabelledParagraph]], list[LabelledParagraph]], ...]
     _chat,
     _appendix,
 )
-"""In this order."""
+"""The passes that label asides, in this order."""

@@ -72,14 +72,14 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
                 state, titles = "title", 0
             found.append(item)
             continue
-        item = _named_title(item)
+        item, named = _without(item, _TITLE_LABEL)
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
-        if item.role == "title" or styled:
+        if named or styled:
             item, titles = replace(item, role="title"), titles + 1
         elif is_salutation(item.text) and item.paragraph.level <= 1:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(items, index, found):
-            item, titles = replace(_without_date(item), role="title"), titles + 1
+            item, titles = replace(_without(item, _FILE_DATE)[0], role="title"), titles + 1
         elif state in ("title", "byline") and titles and not item.paragraph.level and is_byline(item.text):
             item, state = replace(item, role="byline"), "byline"
         else:
@@ -125,13 +125,15 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     longest = _MOST if any(map(is_han, text)) else 2 * _MOST
     since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
     before = [entry for entry in found[since:] if entry.role == "title"]
-    numbered = item.number is not None and not _only_a_word(items, index)
-    if not text or len(text) > longest or (item.number and item.number.kind not in ("bare", "arabic")):
+    numbered = item.number and (
+        item.kind != "bare" or _counted(items, index)
+    )  # 一起向未来 begins with a word
+    if not text or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
     if level:
         return not before and level <= 2 and not numbered
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
-    if before and (styled or is_byline(text) or not _adjoins(before[-1], item)):
+    if before and (styled or is_byline(text) or item.paragraph.line > before[-1].paragraph.line + 2):
         return False
     if (
         before
@@ -174,36 +176,13 @@ def _counted(items: list[LabelledParagraph], index: int) -> bool:
     )
 
 
-def _only_a_word(items: list[LabelledParagraph], index: int) -> bool:
-    """Tell whether what looks like a number is a word, as in 一起向未来: no line further down has the next number."""
-    number = items[index].number
-    if number is None or number.kind != "bare":
-        return False
-    following = [later.number for later in items[index + 1 :] if later.number and later.number.kind == "bare"]
-    return all(other.value != number.value + 1 for other in following)
-
-
-def _named_title(item: LabelledParagraph) -> LabelledParagraph:
-    """Take the title out of a line that says what it is, as 【标题】 and 题目： do."""
-    label = _TITLE_LABEL.match(item.paragraph.text)
-    if not label:
-        return item
-    passage = item.paragraph.passage[label.end() :]
-    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text, role="title")
-
-
-def _without_date(item: LabelledParagraph) -> LabelledParagraph:
-    """Take off the date that a title has when it comes from a file's name, as in 2013-06-18_title."""
-    date = _FILE_DATE.match(item.paragraph.text)
-    if not date:
-        return item
-    passage = item.paragraph.passage[date.end() :]
-    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text)
-
-
-def _adjoins(before: LabelledParagraph, item: LabelledParagraph) -> bool:
-    """Tell whether a line stands right under another, or with one blank line between."""
-    return item.paragraph.line - before.paragraph.line <= 2
+def _without(item: LabelledParagraph, start: re.Pattern[str]) -> tuple[LabelledParagraph, bool]:
+    """Take off what a line begins with, such as 题目： or the date of a file's name; True where it was there."""
+    found = start.match(item.paragraph.text)
+    if not found:
+        return item, False
+    passage = item.paragraph.passage[found.end() :]
+    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text), True
 
 
 def is_byline(text: str) -> bool:

@@ -43,10 +43,8 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if not chosen:
         chosen = numbered | _boxed(items)
         chosen |= _siblings(items, chosen)
-    elif _kinds(items, chosen) & _kinds(
-        items, numbered - chosen
-    ):  # the author formatted some, and forgot others
-        chosen |= numbered
+    elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
+        chosen |= numbered  # the author formatted some, and forgot others
     return _with_levels(items, chosen or _bold(items) or _words_only(items))
 
 
@@ -54,8 +52,8 @@ def _run_ins_apart(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Take 一、提高认识。要… apart where its siblings stand on lines of their own: the first sentence is a heading."""
     kinds: dict[str, list[LabelledParagraph]] = defaultdict(list)
     for item in items:
-        if item.open and item.number and item.number.kind in _RUN_IN:
-            kinds[item.number.kind].append(item)
+        if item.open and item.kind in _RUN_IN:
+            kinds[item.kind].append(item)
     habit = {
         kind
         for kind, members in kinds.items()
@@ -63,7 +61,7 @@ def _run_ins_apart(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     }
     found: list[LabelledParagraph] = []
     for item in items:
-        end = _run_in_end(item) if item.open and item.number and item.number.kind in habit else 0
+        end = _run_in_end(item) if item.open and item.kind in habit else 0
         found += _cut(item, end) if end else [item]
     return found
 
@@ -82,7 +80,7 @@ def _cut(item: LabelledParagraph, end: int) -> list[LabelledParagraph]:
 
 
 def _kinds(items: list[LabelledParagraph], members: set[int]) -> set[str]:
-    return {number.kind for index in members if (number := items[index].number)}
+    return {items[index].kind for index in members} - {""}
 
 
 def numbered_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -122,10 +120,10 @@ def _numbered(items: list[LabelledParagraph]) -> set[int]:
         if (
             item.open
             and item.number
-            and item.number.kind not in POINTS
+            and item.kind not in POINTS
             and is_speakable(item.text[item.number.rest :])
         ):
-            kinds[item.number.kind].append(index)
+            kinds[item.kind].append(index)
     chosen: set[int] = set()
     for kind, members in kinds.items():
         looks = [index for index in members if looks_like_heading(items[index].text)]
@@ -252,17 +250,14 @@ def _stands_out(items: list[LabelledParagraph], index: int) -> bool:
 
 def _gaps(items: list[LabelledParagraph], chosen: set[int]) -> list[tuple[int, int]]:
     """List the pairs of headings of one kind between which exactly one number is missing."""
-    last: dict[str, int] = {}
+    last: dict[str, tuple[int, int]] = {}
     gaps = []
     for index in sorted(chosen):
-        number = items[index].number
-        if number is None:
-            continue
-        before = last.get(number.kind)
-        earlier = items[before].number if before is not None else None
-        if before is not None and earlier and number.value == earlier.value + 2:
-            gaps.append((before, index))
-        last[number.kind] = index
+        if number := items[index].number:
+            before, value = last.get(number.kind, (index, number.value))
+            if number.value == value + 2:
+                gaps.append((before, index))
+            last[number.kind] = index, number.value
     return gaps
 
 

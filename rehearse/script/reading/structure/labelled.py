@@ -11,8 +11,6 @@ from rehearse.language.text.chars import without_invisible
 from rehearse.script.reading.marks import find_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rehearse.script.reading.manuscript import SourceParagraph
 
 _HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)")
@@ -40,8 +38,13 @@ class LabelledParagraph:
 
     @property
     def open(self) -> bool:
-        """Whether nobody has items yet what it is."""
+        """True while no role is assigned."""
         return self.role == "body"
+
+    @property
+    def kind(self) -> str:
+        """The kind of its number; empty if it begins with none."""
+        return self.number.kind if self.number else ""
 
     def aside(self, what: str) -> LabelledParagraph:
         """Say that it is not to be spoken, and why."""
@@ -49,7 +52,7 @@ class LabelledParagraph:
 
 
 def unlabelled(paragraph: SourceParagraph) -> LabelledParagraph:
-    """Take a paragraph, of which nothing is items yet."""
+    """Take a paragraph whose role is not known yet."""
     if hashes := _HASHES.match(paragraph.text):  # Markdown that was left in another format's text
         paragraph = replace(paragraph, passage=paragraph.passage[hashes.end() :])
     text = paragraph.text
@@ -57,8 +60,3 @@ def unlabelled(paragraph: SourceParagraph) -> LabelledParagraph:
         text = text[: mark.start] + text[mark.end :]
     text = without_invisible(text).strip()
     return LabelledParagraph(paragraph, text, number_of(text))
-
-
-def label_all(paragraphs: Iterable[SourceParagraph]) -> list[LabelledParagraph]:
-    """Take all of them."""
-    return [unlabelled(paragraph) for paragraph in paragraphs]

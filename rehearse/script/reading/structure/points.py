@@ -30,8 +30,7 @@ def points(items: list[LabelledParagraph]) -> Iterator[Point]:
             level = item.level
         if item.role != "body":
             continue
-        numbered = item.number is not None and item.number.kind != "bare"  # 一年来 begins with none
-        if numbered or _DASH.match(item.text):
+        if item.kind not in ("", "bare") or _DASH.match(item.text):
             yield Point("run-in", min(3, level + 1), _first_words(item.text), item.paragraph.passage.span)
         yield from _inline(item, min(3, level + 1))
 

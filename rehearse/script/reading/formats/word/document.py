@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.script.reading.formats.compose import Composer, Run
-from rehearse.script.reading.formats.office import Package
+from rehearse.script.reading.formats.office import Package, value
 from rehearse.script.reading.formats.word.numbering import Numbers
 from rehearse.script.reading.formats.word.styles import Look, Styles
 
@@ -23,13 +23,7 @@ if TYPE_CHECKING:
 _HIDDEN = {"{w}del": "deleted", "{w}moveFrom": "deleted", "{w}delText": "deleted", "{w}rt": "reading"}
 """What makes everything inside it unspoken, and why."""
 
-_CHARACTERS = {
-    "{w}tab": " ",
-    "{w}ptab": " ",
-    "{w}br": "\n",
-    "{w}cr": "\n",
-    "{w}noBreakHyphen": "-",
-}
+_CHARACTERS = {"{w}tab": " ", "{w}ptab": " ", "{w}br": "\n", "{w}cr": "\n", "{w}noBreakHyphen": "-"}
 _TEXTS = ("{w}t", "{w}delText", "{m}t")
 _SKIPPED = ("{w}pPr", "{w}rPr", "{w}rubyPr", "{w}sdtPr", "{w}tblPr", "{w}sectPr")
 _ASIDES = {
@@ -135,9 +129,8 @@ class _Reader:
         if not any(run.text.strip() for run in runs):
             return runs
         deleted = all(run.hidden == "deleted" for run in runs if run.text.strip())
-        number = (
-            "" if deleted or self._goes_on else self._numbers.next(look.list_id, look.list_level, look.style)
-        )
+        counted = not deleted and not self._goes_on
+        number = self._numbers.next(look.list_id, look.list_level, look.style) if counted else ""
         said = next((run for run in runs if run.text.strip() and not run.hidden), None)
         return [Run(number, "" if said else "number", said.bold if said else False), *runs]
 
@@ -251,5 +244,4 @@ def _unfilled(control: Element) -> str:
 
 
 def _is_contents(control: Element) -> bool:
-    gallery = control.find("{w}sdtPr/{w}docPartObj/{w}docPartGallery")
-    return gallery is not None and gallery.get("{w}val", "").startswith("Table of Contents")
+    return value(control, "{w}sdtPr/{w}docPartObj/{w}docPartGallery").startswith("Table of Contents")

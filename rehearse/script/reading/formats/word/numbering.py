@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rehearse.script.reading.formats.office import value, whole_number
 from rehearse.script.reading.formats.word.numerals import write_number
-from rehearse.script.reading.formats.word.styles import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,30 +43,26 @@ class Numbers:
         self._of_style: dict[tuple[str, str], int] = {}
         if root is None:
             return
+        links: dict[str, str] = {}
         for item in root.iterfind("{w}abstractNum"):
             abstract = item.get("{w}abstractNumId", "")
             self._abstract[abstract] = _levels(item)
+            if link := value(item, "{w}numStyleLink"):
+                links[abstract] = link
             for level in item.iterfind("{w}lvl"):
-                if style := _text(level, "{w}pStyle"):
+                if style := value(level, "{w}pStyle"):
                     self._of_style[abstract, style] = whole_number(level.get("{w}ilvl"), 0)
-        links = {
-            item.get("{w}abstractNumId", ""): link
-            for item in root.iterfind("{w}abstractNum")
-            if (link := _text(item, "{w}numStyleLink"))
-        }
         for item in root.iterfind("{w}num"):
             overrides = item.findall("{w}lvlOverride")
             starts = {
                 whole_number(over.get("{w}ilvl"), 0): whole_number(start, 1)
                 for over in overrides
-                if (start := _text(over, "{w}startOverride"))
+                if (start := value(over, "{w}startOverride"))
             }
             own = {level: how for over in overrides for level, how in _levels(over).items()}
-            self._lists[item.get("{w}numId", "")] = (_text(item, "{w}abstractNumId"), own, starts)
-        for (
-            abstract,
-            link,
-        ) in links.items():  # a list that is defined by a style, which names another list
+            self._lists[item.get("{w}numId", "")] = (value(item, "{w}abstractNumId"), own, starts)
+        # A list that is defined by a style, which names another list.
+        for abstract, link in links.items():
             other = self._lists.get(list_of(link), ("",))[0]
             self._abstract[abstract] = self._abstract.get(other, {})
 
@@ -114,10 +110,10 @@ def _shown(how: _Level, levels: dict[int, _Level], counts: dict[int, int]) -> st
 def _levels(parent: Element) -> dict[int, _Level]:
     return {
         whole_number(item.get("{w}ilvl"), 0): _Level(
-            start=whole_number(_text(item, "{w}start"), 1),
+            start=whole_number(value(item, "{w}start"), 1),
             form=_form(item),
-            text=_text(item, "{w}lvlText"),
-            restart=whole_number(_text(item, "{w}lvlRestart"), 0) if _text(item, "{w}lvlRestart") else None,
+            text=value(item, "{w}lvlText"),
+            restart=whole_number(value(item, "{w}lvlRestart"), 0) if value(item, "{w}lvlRestart") else None,
             legal=item.find("{w}isLgl") is not None,
         )
         for item in parent.iterfind("{w}lvl")
@@ -127,10 +123,5 @@ def _levels(parent: Element) -> dict[int, _Level]:
 def _form(level: Element) -> str:
     """Read a level's form; newer ones stand in an AlternateContent with a fallback."""
     return (
-        _text(level, "{w}numFmt") or _text(level, "{mc}AlternateContent/{mc}Fallback/{w}numFmt") or "decimal"
+        value(level, "{w}numFmt") or value(level, "{mc}AlternateContent/{mc}Fallback/{w}numFmt") or "decimal"
     )
-
-
-def _text(parent: Element, path: str) -> str:
-    found = parent.find(path)
-    return found.get("{w}val", "") if found is not None else ""

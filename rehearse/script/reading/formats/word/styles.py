@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from rehearse.script.reading.formats.office import value, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +59,7 @@ class Styles:
     def look(self, paragraph: Element) -> Look:
         """Tell how a paragraph looks."""
         own = paragraph.find("{w}pPr")
-        style = _value(own, "{w}pStyle") or self._default
+        style = value(own, "{w}pStyle") or self._default
         if (look := self._looks.get(style)) is None:
             look = self._looks[style] = self._style_look(style)
         return _overridden(look, own) if own is not None else look
@@ -84,7 +86,7 @@ class Styles:
         own = run.find("{w}rPr")
         if own is None:
             return inherited
-        styles = [item.find("{w}rPr") for item in self._chain(_value(own, "{w}rStyle"))]
+        styles = [item.find("{w}rPr") for item in self._chain(value(own, "{w}rStyle"))]
         return next((on for item in (own, *styles) if (on := _switch(item, name)) is not None), inherited)
 
     def _chain(self, style: str) -> Iterator[Element]:
@@ -93,11 +95,11 @@ class Styles:
         while style in self._styles and style not in seen and len(seen) < _DEEPEST:
             seen.add(style)
             yield self._styles[style]
-            style = _value(self._styles[style], "{w}basedOn")
+            style = value(self._styles[style], "{w}basedOn")
 
     def _style_look(self, style: str) -> Look:
         chain = list(self._chain(style))
-        names = [_value(item, "{w}name").strip().lower() for item in chain]
+        names = [value(item, "{w}name").strip().lower() for item in chain]
         levels = [level for item in chain if (level := _outline(item.find("{w}pPr"))) is not None]
         named = [int(match[1]) for name in names if (match := _HEADING.match(name))]
         lists = [(item, found) for item in chain if (found := _list(item))[0]]
@@ -115,34 +117,20 @@ class Styles:
         )
 
 
-def whole_number(text: str | None, default: int) -> int:
-    """Read a whole number that a file gives."""
-    return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else default
-
-
 def _overridden(look: Look, own: Element) -> Look:
     level = _outline(own)
     list_id, list_level = _list_in(own)
-    return Look(
+    return replace(
+        look,
         level=look.level if level is None else level,
-        title=look.title,
-        contents=look.contents,
-        bold=look.bold,
-        vanish=look.vanish,
         list_id=list_id or look.list_id,
         list_level=look.list_level if list_level is None else list_level,
-        style=look.style,
     )
-
-
-def _value(parent: Element | None, name: str) -> str:
-    found = parent.find(name) if parent is not None else None
-    return found.get("{w}val", "") if found is not None else ""
 
 
 def _outline(properties: Element | None) -> int | None:
     """Read an outline level as 1–6, 0 for body text; None where there is none."""
-    text = _value(properties, "{w}outlineLvl")
+    text = value(properties, "{w}outlineLvl")
     if not text:
         return None
     level = whole_number(text, _BODY_TEXT)
@@ -156,8 +144,8 @@ def _list(style: Element) -> tuple[str, int | None]:
 
 def _list_in(properties: Element) -> tuple[str, int | None]:
     number = properties.find("{w}numPr")
-    level = _value(number, "{w}ilvl")
-    return _value(number, "{w}numId"), whole_number(level, 0) if level else None
+    level = value(number, "{w}ilvl")
+    return value(number, "{w}numId"), whole_number(level, 0) if level else None
 
 
 def _switch(properties: Element | None, name: str) -> bool | None:
@@ -166,5 +154,4 @@ def _switch(properties: Element | None, name: str) -> bool | None:
 
 
 def _font(properties: Element | None) -> str:
-    found = properties.find("{w}rFonts") if properties is not None else None
-    return found.get("{w}eastAsia", "") if found is not None else ""
+    return value(properties, "{w}rFonts", "{w}eastAsia")
