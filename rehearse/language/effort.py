@@ -1,4 +1,4 @@
-"""How much there is to say: the characters or words that people count, and the syllables that take the time."""
+"""How much there is to say: the characters or words that people count, and the syllables that take time."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _effort(spoken: str, language: Language, said_by: Language) -> Effort:
 
 
 def weighted(found: Tally, weights: Mapping[str, float]) -> Effort:
-    """Add up what a text is made of."""
+    """Weigh a tally: syllables by their weights, and stops."""
     said = sum(weight * getattr(found, name) for name, weight in weights.items())
     return Effort(said, found.stops + LIST * found.lists, found.ends)
 

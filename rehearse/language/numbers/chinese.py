@@ -251,4 +251,4 @@ ZH_RULES: Rules = (
         _hyphen,
     ),
 )
-"""What is rewritten before wetext sees it."""
+"""Rewritten in this order before wetext sees the text."""

@@ -121,4 +121,4 @@ EN_RULES: Rules = (
     ("models: UTF-8", r"(?<=[A-Za-z])-(?=\d)", " "),
     ("always: 24/7", r"\b24/7\b", "24 7"),
 )
-"""What is rewritten before wetext sees it."""
+"""Rewritten in this order before wetext sees the text."""

@@ -40,7 +40,7 @@ def en_figure(figure: str) -> str:
 def _normalized(figure: str, language: Language) -> str:
     try:
         return str(_normalizer(language).normalize(figure))
-    except Exception:  # it asserts and indexes where its grammar has no path: any of many kinds
+    except Exception:  # where its grammar has no path it fails with any of many errors
         return digit_by_digit(figure) if language == "zh" else " ".join(figure)
 
 

@@ -1,4 +1,4 @@
-"""Rules for what in a Chinese text hangs on a Latin letter or a sign: models, units, money, temperatures.
+"""Rules for figures beside a Latin letter or a sign in Chinese text: models, units, money, temperatures.
 
 They go before those of `chinese`, and before the languages are split.
 """
@@ -72,4 +72,4 @@ MODEL_RULES: Rules = (
 )
 
 HINTS = "[A-Za-z$€£¥°~～㎡㎥-]"
-"""One of these stands in whatever these rules are about, as a regex."""
+"""Every text that these rules change has one of these, as a regex."""

@@ -27,7 +27,7 @@ _ERHUA_FIRST = re.compile(f"(?:{'|'.join(ERHUA_FIRST)})$")
 
 
 def is_erhua(text: str, index: int) -> bool:
-    """Tell whether the 儿 at `index` is the suffix."""
+    """True where the 儿 at `index` is the suffix."""
     before, after = text[max(0, index - 8) : index], text[index:]
     if not before or not is_han(before[-1]):
         return False

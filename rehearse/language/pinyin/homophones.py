@@ -12,12 +12,12 @@ _RARER = 0xD8
 """First byte of GB 2312's level 2."""
 
 _SHIFTING = frozenset("一不儿")
-"""Characters whose tone hangs on what follows, or that melt into what is before."""
+"""Characters whose tone depends on the next one, or that merge with the one before."""
 
 _UNFIT = _SHIFTING | frozenset(
     "乎伽勒匠呵呷咧哄哩哿啜嗄嗽嘎嘬奄娘忄扌拇拽撇撸楚欢氵淆爷矩稼笆糌耶肋膪苔蓼蔗讧酬钭颇仆宜巴掊泼篷驼溻铴锸鹨"
 )
-"""Never put for others: these, and what espeak 1.52 reads otherwise than the pinyin of their first reading."""
+"""Never used as homophones: their own reading shifts, or espeak 1.52 misreads them."""
 
 
 def homophones(reading: str, words: str) -> str | None:
@@ -97,7 +97,7 @@ def common_homophone(char: str) -> str | None:
 
 
 def is_everyday(char: str) -> bool:
-    """Return True for one of the 3,755 characters of GB 2312's level 1, which everybody who reads can read."""
+    """True for one of the 3,755 characters of GB 2312's level 1, which every reader knows."""
     code = char.encode("gb2312", "ignore")
     return len(code) == 2 and 0xB0 <= code[0] < _RARER
 

@@ -24,7 +24,7 @@ class PersonName(NamedTuple):
 
 _READINGS = DOUBTFUL | SURNAMES
 _WORDS = frozenset("任解查曾应那过行相撒哈盖折区单员种华黑句秘召纪宁乐莘燕幺祭尉曲")
-"""Surnames that are words or parts of words as well: a name only where something opens a name."""
+"""Surnames that are ordinary words, too: a name only where the text before announces one."""
 
 _OPENS = re.compile(
     r"(?:^|[\W_]|[请谢让和与及由向对是叫听问跟同邀见位的给为像如按据])$|(?:感谢|欢迎|有请|邀请|祝贺|学习|包括|院士|教授|师傅|"
@@ -35,10 +35,10 @@ _OPENS = re.compile(
 _NO_NAME = re.compile(
     "[任经是当为兼在有获被对向到请说过了着的不位个名些种次年天里这么能会要可上下一来去里由检委府局部院处厅级组]"
 )
-"""What is in no given name, but behind words that look like surnames: 曾任, 那位, 应有 …"""
+"""Never in a given name, but often behind a word that looks like a surname: 曾任, 那位, 应有 …"""
 
 _FAMILY = re.compile(f"(?<![百同])姓(?:是|为)?([{HAN}])(?=[的者氏，。、；）)]|$)")
-"""Where somebody is said to be of that name: 姓单的师傅."""
+"""Text that says a person's surname: 姓单的师傅."""
 
 _ROW = re.compile(f"(?<![{HAN}、])[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}}){{2,}}(?=[^{HAN}、]|等|$)")
 _FREQUENT = frozenset(
@@ -48,7 +48,7 @@ _FREQUENT = frozenset(
 """Surnames that show a row of names: 王芳、单文辉、查丽娜."""
 
 _NOTHING_ELSE = frozenset("仇缪朴冼翟逄訾逯郗郄庹亓缑瞿褚")
-"""What is hardly ever a word by itself: a surname even without a title, though that is not sure."""
+"""Hardly ever a word by themselves: taken as surnames even without a title, though not surely."""
 
 
 def find_persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[PersonName]:

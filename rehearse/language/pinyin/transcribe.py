@@ -22,9 +22,9 @@ Why: TypeAlias = Literal["", "polyphone", "surname", "place", "erhua"]
 _LONGEST = 8
 """Characters of the longest words that are looked up."""
 _MOST = 4
-"""Of as many pieces at most."""
+"""The most pieces that are joined to a word."""
 _NEAR = 10
-"""How far to each side what tells a reading may stand."""
+"""Characters on either side that may decide a reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,14 @@ class Sound:
     """With a tone mark; empty for what is no Han character."""
     sure: bool
     why: Why
-    """What makes it worth telling; empty for a character that nobody would read otherwise."""
+    """Why the reading may be in doubt; empty for a character with one reading."""
     start: int
     end: int
     """The word or name that it is a part of, by its place in the text."""
 
 
 def transcribe(text: str, words: Sequence[str]) -> list[Sound]:
-    """Tell how each character is read; `words` are the text's, as a segmenter has them.
+    """How each character is read; `words` are the text's, as a segmenter has them.
 
     >>> [sound.pinyin for sound in transcribe("重庆的银行", ["重庆", "的", "银行"])]
     ['chóng', 'qìng', 'de', 'yín', 'háng']
@@ -58,7 +58,7 @@ def transcribe(text: str, words: Sequence[str]) -> list[Sound]:
 
 
 def _put(sounds: list[Sound], start: int, end: int, pinyin: str, why: Why, *, sure: bool) -> None:
-    """Put a name's reading in its place; what is behind the pinyin belongs to the name and keeps its own."""
+    """Set the reading of a name; characters beyond its pinyin belong to the name and keep their readings."""
     said = [written(syllable) for syllable in syllables(pinyin) or ()]
     for place in range(start, end):
         if place - start < len(said):
@@ -83,7 +83,7 @@ def _pieces(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _joins(text: str, parts: list[tuple[int, int]]) -> bool:
-    """Tell whether these neighbours are one word together."""
+    """True where these neighbours together are one word."""
     word = text[parts[0][0] : parts[-1][1]]
     return word in corrections() if len(word) < 3 else len(word) <= _LONGEST and is_word(word)
 
@@ -112,7 +112,7 @@ def _word(text: str, start: int, end: int) -> Iterator[Sound]:
 
 @lru_cache(maxsize=20_000)  # a speech says the same words again and again
 def _in_dictionary(word: str) -> tuple[tuple[str, bool, Why], ...] | None:
-    """Tell how a dictionary reads a word, character by character; None where none has it."""
+    """How a dictionary reads a word, character by character; None where none has it."""
     found = look_up(word)
     if found is None:
         return None

@@ -131,7 +131,7 @@ def check(examined: Examined, select: Sequence[str] = (), ignore: Sequence[str] 
 
 
 def _repairable(finding: Finding, code: Sequence[Span] | None) -> Finding | None:
-    """Take from a finding its places in code; its repair where `code` is None: the file cannot be repaired."""
+    """Remove a finding's places in code, or, where `code` is None as the file cannot be repaired, its repair."""
     if finding.fix is None:
         return finding
     if code is None:

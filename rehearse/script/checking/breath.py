@@ -117,7 +117,7 @@ _KIN: tuple[tuple[frozenset[str], frozenset[str], int], ...] = (
 
 _RUN = re.compile(f"[{HAN}]+")
 _LEAST_CHANGES = 3
-"""So often the tongue has to change between the two kinds."""
+"""The least number of changes between the two kinds."""
 
 
 def twisters(examined: Examined) -> Iterator[Problem]:
@@ -149,7 +149,7 @@ def _twisters(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _initial(char: str) -> str:
-    """Tell the initial of a character's usual reading; one of several readings seldom has another."""
+    """The initial of a character's usual reading; its other readings seldom have another initial."""
     from pypinyin import Style, lazy_pinyin
 
     return lazy_pinyin(char, style=Style.INITIALS, strict=True)[0]

@@ -40,7 +40,7 @@ _LONGEST_YEAR = 4
 
 
 def impossible(examined: Examined) -> Iterator[Problem]:
-    """Find them; a weekday is looked at only behind a whole date."""
+    """Find impossible dates; a weekday is checked only behind a whole date."""
     for paragraph in examined.paragraphs:
         for match in _DATE.finditer(paragraph.text):
             weekday = _weekday(match)
@@ -54,7 +54,7 @@ def impossible(examined: Examined) -> Iterator[Problem]:
 
 
 def _wrong(match: re.Match[str], weekday: int | None) -> str:
-    """Tell what is wrong: "none", "weekday", or nothing."""
+    """What is wrong: "none", "weekday", or nothing."""
     year, month, day = match["year"], match["month"], match["day"]
     if (year and len(year) > _LONGEST_YEAR) or (month and not 1 <= int(month) <= 12):
         return "none"
@@ -71,7 +71,7 @@ def _wrong(match: re.Match[str], weekday: int | None) -> str:
 
 
 def _weekday(match: re.Match[str]) -> int | None:
-    """Tell a whole date's weekday, Monday being 0; None where it is not whole, or no date."""
+    """A whole date's weekday, Monday being 0; None where it is not whole, or no date."""
     try:
         return datetime.date(int(match["year"]), int(match["month"]), int(match["day"])).weekday()
     except (TypeError, ValueError):

@@ -31,7 +31,7 @@ _BOTH = re.compile("把把[关握脉手]|有有[关效]|为为|将将|与与|要
 """Particles of which the second begins a word: 把把关的人."""
 
 _SUFFIXES = frozenset("们于")
-"""What never stands behind a word that ends in it: 他们们, 对于于."""
+"""Endings that a word never has twice: 他们们, 对于于."""
 
 _A_LITTLE = frozenset(
     "研究 讨论 商量 了解 学习 休息 考虑 总结 思考 交流 锻炼 打听 打扮 收拾 整理 琢磨 合计 活动 比较 "
@@ -41,7 +41,7 @@ _A_LITTLE = frozenset(
     "切磋 走动 联络 联系 请教 品尝 试验 实验 磨练 历练 改善 改进 提高 运动 唠叨 絮叨 嘀咕 建议 指导 "
     "指点 点拨 溜达 晃荡 比划 捉摸 拾掇 张罗 亲近 亲热 缓和 规范 统一".split()
 )
-"""Verbs that are said twice for a little of what they mean: 研究研究; but not before 的."""
+"""Verbs that are doubled to mean "a little": 研究研究; but not before 的."""
 
 _WEIGHT = frozenset(
     "非常 特别 很多 好多 许多 永远 真的 真是 实在 十分 慢慢 轻轻 等等 两个 几个 多少 哪里 怎么 什么 "
@@ -57,10 +57,10 @@ _CALLED = frozenset(
 
 _MARK = re.compile("[，。、；：！？,.!?”’]|$")
 _ABOUT = re.compile("的是|[了着到出]|什么|哪")
-"""What makes a verb of the second: 科学研究研究的是规律."""
+"""Behind the second word, these show that it is a verb: 科学研究研究的是规律."""
 _NUMERALS = "一二三四五六七八九十百千万几两半"
 _WHO = re.compile("[者人员家业部师商方学界处科室局厅站点所院校区网车费权法]|机构|对象|队伍|单位")
-"""What makes one word of the second and what is behind it: 服务服务业, 管理管理者."""
+"""Behind the second word, these form a compound with it: 服务服务业, 管理管理者."""
 
 _AS_IT_COMES = ("该", "爱", "想")
 """该吃饭吃饭，该下班下班: each thing in its time."""

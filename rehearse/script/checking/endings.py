@@ -26,7 +26,7 @@ _LONG = 40
 """Characters; shorter lines may be headings, lists and verse."""
 _OPEN = re.compile(rf"[，、{HAN}\d]$")
 _SIGNED = re.compile(rf"[。！？”’）]\s*——[{HAN}·《》]{{2,12}}$")
-"""Whose words these are: ——鲁迅."""
+"""A quotation's author at the end: ——鲁迅."""
 _SHOWN = 12
 
 

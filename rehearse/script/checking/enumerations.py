@@ -90,7 +90,7 @@ def skips(examined: Examined) -> Iterator[Problem]:
             elif at is None:
                 yield _wrong(open_[-1], point)
                 at = len(open_) - 1
-            # a list that begins in the middle is none that could be followed
+            # a list that begins in the middle is not followed
             open_[at:] = [point] if point.value == 1 or at < len(open_) else []
 
 
@@ -132,7 +132,7 @@ def promises(examined: Examined) -> Iterator[Problem]:
 
 
 def _broken(lists: list[_List], said: int, paragraph: Paragraph) -> int:
-    """Tell how long the list is that a promise is about, where none is as long as promised; 0 where one is.
+    """The length of the list that a promise is about if no list is as long as promised; else 0.
 
     A list inside some later paragraph is not what it is about.
     """

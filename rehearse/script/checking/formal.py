@@ -1,4 +1,4 @@
-"""What a formal address has at its head: a title, and words that address the hall."""
+"""What a formal address begins with: a title and a salutation."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ WORDS = {
 _FORMAL = re.compile(r"同志|各位(?:代表|委员|领导)")
 _SPEECH = re.compile(r"(?:上|时|中)的?(?:讲话|致辞|致词|发言)(?:稿|提纲)?[）)]?$|^(?:讲话|致辞|发言)稿$")
 _LONG = 120
-"""Characters; what is shorter is an extract or a try."""
+"""Characters; a shorter text is an extract or a trial."""
 _NEAR = 4
-"""Paragraphs from the start within which the hall is addressed."""
+"""Paragraphs from the start among which a salutation must stand."""
 
 
 def title(examined: Examined) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def title(examined: Examined) -> Iterator[Problem]:
 
 
 def salutation(examined: Examined) -> Iterator[Problem]:
-    """Find a formal address that addresses nobody."""
+    """Find a formal address without a salutation."""
     spoken = [paragraph for paragraph in examined.paragraphs if paragraph.sentences]
     head = spoken[:_NEAR]
     if not head or not _SPEECH.search(examined.script.title) or not _is_long(examined):

@@ -124,7 +124,7 @@ def _each(examined: Examined, pattern: re.Pattern[str], key: str) -> Iterator[Pr
         for paragraph, match, span in examined.matches(pattern)
         if not any(
             match.start() in range(*gap.span()) for gap in placeholders(paragraph.text)
-        )  # **县: P103's
+        )  # **县 is a blank, P103
     )
     for mark, spans, shown in by_kind(found):
         yield problem(key, *spans, mark=mark, text=shown[0])
@@ -180,7 +180,7 @@ def clashes(examined: Examined) -> Iterator[Problem]:
 
 
 def _is_fine(marks: str) -> bool:
-    """Tell what people write on purpose: ！！, ？！, 。。。, ……。."""
+    """True for what people write on purpose: ！！, ？！, 。。。, ……。."""
     return (
         set(marks) <= set("！？")
         or (set(marks) == {"。"} and len(marks) > 2)

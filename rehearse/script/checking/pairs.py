@@ -54,7 +54,7 @@ WORDS = {
 _PAIRS = {pair[0]: pair[1] for pair in "“” ‘’ 《》 〈〉 「」 『』 （） () 【】 ［］".split()}
 _OPENS = {closer: opener for opener, closer in _PAIRS.items()}
 _KIN = {"（": ")", "(": "）"}
-"""A full-width bracket that is closed by a half-width one is closed; the width is another rule's."""
+"""A full-width bracket may be closed by a half-width one here; another rule checks the width."""
 _INNER = {"“": "‘ ’", "《": "〈 〉", "「": "『 』", "‘": "“ ”"}
 _ALONE = re.compile(r"(?:^|[\s。；;，,：:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$|[:;][-']?$")
 """Behind these a bracket needs no opening one: 1) and :)."""
@@ -102,7 +102,7 @@ def unpaired(examined: Examined) -> Iterator[Problem]:
 
 
 def _reaches(examined: Examined, before: _Open, index: int) -> bool:
-    """Tell whether a quotation may go on up to a paragraph: none of its kind stands in those between."""
+    """True where a quotation may go on up to a paragraph: none of its kind stands in those between."""
     if before.mark not in _QUOTES or not 0 < index - before.paragraph <= _REACH:
         return False
     between = "".join(paragraph.text for paragraph in examined.paragraphs[before.paragraph + 1 : index])
@@ -110,7 +110,7 @@ def _reaches(examined: Examined, before: _Open, index: int) -> bool:
 
 
 def _together(examined: Examined, here: _Open, after: _Open) -> str:
-    """Tell what two lonely marks are that the author meant for a pair: “…“, or ”…“; empty if they are none."""
+    """The key for two unpaired marks that were meant as a pair, as in “…“ or ”…“; empty if they were not."""
     if here.paragraph != after.paragraph or here.mark not in "“”" or after.mark not in "“”":
         return ""
     if here.mark == "”" and after.mark == "“":
@@ -168,7 +168,7 @@ def crossed(examined: Examined) -> Iterator[Problem]:
     for index, paragraph in enumerate(examined.paragraphs):
         open_: list[_Open] = []
         if index in lonely:
-            continue  # what crosses what can only be told where all have partners
+            continue  # only where all have partners
         for at, mark in _marks(paragraph):
             here = _Open(mark, index, at)
             if mark in _PAIRS:
@@ -186,7 +186,7 @@ def _partner(open_: list[_Open], mark: str) -> int | None:
 
 
 def _is_closed(paragraph: Paragraph, at: int, mark: str) -> bool:
-    """Tell whether both the quote and the one inside are closed: else one is merely unpaired."""
+    """True where the quote and the one inside it are both closed; else one is unpaired."""
     closers = paragraph.text.count(_PAIRS[mark], at)
     return closers >= 2
 
@@ -196,13 +196,13 @@ def _closer_follows(paragraph: Paragraph, at: int, opener: str) -> bool:
 
 
 def _goes_on(examined: Examined, index: int, mark: str) -> bool:
-    """Tell whether the next paragraph opens the quotation anew, as in one over several paragraphs."""
+    """True where the next paragraph opens the quotation anew, as in one over several paragraphs."""
     after = examined.paragraphs[index + 1 : index + 2]
     if not after or after[0].text[:1] != mark:
         return False
     text = after[0].text.rstrip(" 。！？，；.!?,;")
     closed = text.find(_PAIRS.get(mark, mark), 1)
-    # What is quoted by the way, “老师好”是…, goes on nothing: speech ends in a mark, or with its paragraph.
+    # A quotation within a sentence, “老师好”是…, continues none: quoted speech ends in a mark, or with its paragraph.
     return closed < 0 or closed == len(text) - 1 or ends_sentence(text[:closed])
 
 
@@ -215,7 +215,7 @@ def _odd(examined: Examined) -> Iterator[Problem]:
             quotes = [at for at in quotes if not paragraph.text[:at][-1:].isdigit()]
         if (
             len(quotes) % 2 == 0 or "“" in paragraph.text or _goes_on(examined, index, '"')
-        ):  # with one curly half, the rule for these says so
+        ):  # a curly half is found above
             continue
         if waiting and index - waiting.paragraph <= _REACH and quotes[-1] >= len(paragraph.text.rstrip()) - 2:
             waiting = None

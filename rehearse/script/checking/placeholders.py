@@ -129,7 +129,7 @@ def _shown(text: str, start: int, end: int) -> str:
 
 
 def _spoken(text: str, start: int, shown: str, instead: str | None) -> str:
-    """Say what is shown of a placeholder as the whole text is said: the characters beside it decide with it."""
+    """How what is shown of a placeholder is spoken, which depends on the characters beside it."""
     at = text.rfind(shown, max(0, start - len(shown)), start + len(shown))
     before, after = text[max(0, at - 1) : at], text[at + len(shown) : at + len(shown) + 1]
     said = say_placeholders(before + shown + after, instead)

@@ -66,7 +66,7 @@ def _stray(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, start: int, end: int) -> bool:
-    """Tell whether a word goes over the space."""
+    """True where the space is inside a word."""
     before = re.split(f"[^{HAN}]", text[max(0, start - _BESIDE) : start])[-1]
     after = re.split(f"[^{HAN}]", text[end : end + _BESIDE])[0]
     position = 0

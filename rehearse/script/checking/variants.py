@@ -72,7 +72,7 @@ def _converter(how: str) -> Any:
 
 @cache
 def _is_big5(char: str) -> bool:
-    """Tell a character that traditional text has, too, though a conversion would replace it: 群, 面, 里."""
+    """True for a character that is right in traditional text, too, though a conversion replaces it: 群, 面, 里."""
     try:
         char.encode("big5")
     except UnicodeEncodeError:

@@ -62,7 +62,7 @@ _FULL_WIDTH = re.compile(
 _AS_THEY_ARE = re.compile(
     r"&(?:[A-Za-z]{2,8}|#\d{2,5});|(?:https?://|www\.)[!-~]*[/=](?=[^!-~])[^\s，。；！？、“”]+"
 )
-"""Entities, and addresses that go on in Chinese: no mark in them is of the text."""
+"""Entities, and addresses that go on in Chinese: marks inside them are not checked."""
 _INCHES = re.compile(r'\d"')
 _HAN_CHAR = re.compile(f"[{HAN}]")
 
@@ -111,7 +111,7 @@ def quotes(examined: Examined) -> Iterator[Problem]:
         shown: list[str] = []
         for paragraph in examined.paragraphs:
             if mark == '"' and (paragraph.text.count('"') % 2 or _INCHES.search(paragraph.text)):
-                continue  # which one lacks its partner is for another rule to say; and 55" is no quote
+                continue  # an unpaired quote is S107's; 55" is no quote
             for match in pattern.finditer(paragraph.text):
                 beside = paragraph.text[: match.start()][-1:] + match[0] + paragraph.text[match.end() :][:1]
                 if _HAN_CHAR.search(beside):

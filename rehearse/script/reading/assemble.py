@@ -109,7 +109,7 @@ def _front(paragraphs: list[Paragraph]) -> Front:
 
 @dataclass(slots=True)
 class _Turns:
-    """Whose turn it is to speak."""
+    """The current speaker, and the labels that change it."""
 
     labels: dict[int, tuple[str, int]]
     """By paragraph: the speaker whose label it begins with, and the label's length."""
@@ -132,7 +132,7 @@ def _section(
 
 
 def _without_target(item: LabelledParagraph, work: Paragraphs) -> tuple[LabelledParagraph, int | None]:
-    """Take the target out of a heading, as in 一、… (3:00): it is shown, not spoken."""
+    """Remove the target from a heading, as in 一、… (3:00): it is shown, not spoken."""
     passage = item.paragraph.passage
     found = heading_target(passage.text)
     if found is None:

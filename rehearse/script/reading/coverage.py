@@ -1,4 +1,4 @@
-"""The book that is kept of a source's characters: each is spoken once, or listed once as not spoken."""
+"""Coverage of a source's characters: each is spoken once, or listed once as not spoken."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GAP = re.compile(r"\s*\0[\s\0]*")
 
 
 class Coverage:
-    """What has become of each character; white space is nobody's."""
+    """Records of each character whether it is spoken; white space is not counted."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -28,7 +28,7 @@ class Coverage:
         self._unspoken: list[Unspoken] = []
 
     def add_spoken(self, passage: Passage) -> None:
-        """Take note that this is spoken."""
+        """Mark these characters as spoken."""
         for offset in passage.at:
             self._taken[offset] = _SAID
 
@@ -41,7 +41,7 @@ class Coverage:
                 self._taken[start:end] = bytes([state]) * (end - start)
 
     def visible(self, passage: Passage, *, handed_out: bool = False) -> Passage:
-        """Leave out of a passage what is listed as not spoken, and the space beside it where that parts no words.
+        """Remove from a passage what is listed as not spoken, and a space beside it that separates no words.
 
         What is handed out, though not spoken, stays where it is asked for.
         """

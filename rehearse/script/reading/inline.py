@@ -79,7 +79,7 @@ class Inline:
 
 
 def inline(passage: Passage) -> Inline:
-    """Take the marks about words out of a paragraph."""
+    """Separate the marks about words from the words of a paragraph."""
     hidden: list[tuple[str, int, int]] = []
     readings: list[GivenReading] = []
     annotations: list[Annotation] = []
@@ -111,7 +111,7 @@ def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
         doubled = match[0].startswith("[[")
         if doubled and compiled(_GAP).match(match[0], 1):
             continue
-        if doubled and _is_mark(match[0][1:-1]):  # with a bracket more than it needs
+        if doubled and _is_mark(match[0][1:-1]):  # a mark in doubled brackets
             yield "link", match.start(), match.start() + 1, (match.start() + 1,) * 2, ""
             yield "link", match.end() - 1, match.end(), (match.end(),) * 2, ""
             continue
@@ -121,7 +121,7 @@ def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
 
 
 def _is_mark(bracket: str) -> bool:
-    """Tell whether it is a mark for the speaker."""
+    """True for a mark for the speaker."""
     return is_direction(bracket) or next(find_marks(bracket), None) is not None
 
 

@@ -46,7 +46,7 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A script's paragraphs, before anyone asks what is a heading and what a salutation."""
+    """A script's paragraphs as the format has them, not yet labelled."""
 
     source: Source
     paragraphs: tuple[SourceParagraph, ...]

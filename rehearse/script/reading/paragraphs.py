@@ -45,7 +45,7 @@ NOTICES: dict[Language, dict[str, str]] = {
 
 @dataclass(slots=True)
 class Paragraphs:
-    """Reads paragraphs one by one, and keeps what gathers on the way."""
+    """Reads paragraphs one by one, and collects paragraphs, notices and annotations."""
 
     source: Source
     language: Language
@@ -65,7 +65,7 @@ class Paragraphs:
         self.coverage = Coverage(self.source.text)
 
     def show(self, passage: Passage, role: ParagraphRole, level: int) -> None:
-        """Keep a paragraph that is seen and not spoken."""
+        """Store a paragraph that is shown and not spoken."""
         seen = self.coverage.visible(passage)
         marked = {place for mark in find_marks(seen.text) for place in range(mark.start, mark.end)}
         seen = seen.only(place for place in range(len(seen.text)) if place not in marked).strip()
@@ -76,7 +76,7 @@ class Paragraphs:
     def keep(
         self, passage: Passage, parts: list[Breath | Mark], role: ParagraphRole, section: int, level: int
     ) -> list[Breath | Mark]:
-        """Keep a paragraph of which these parts were read; give them with their endings and their sentences."""
+        """Store a paragraph that was read into these parts; return them with their endings and sentences."""
         whole = self.coverage.visible(passage, handed_out=True)
         seen = self.coverage.visible(passage) or whole  # a link may stand alone
         if seen:
@@ -107,7 +107,7 @@ class Paragraphs:
         return parts
 
     def _optional(self, passage: Passage) -> Passage:
-        """Take out {可删 and }, and remember what stands between."""
+        """Remove {可删 and }, and keep an annotation for what stands between."""
         left: list[int] = []
         position = 0
         for start, end, label in optional_marks(passage.text):
@@ -127,7 +127,7 @@ class Paragraphs:
         return passage.only([*left, *range(position, len(passage.text))])
 
     def _without_notes(self, passage: Passage) -> Passage:
-        """Take out the notes: the sentence around one goes on."""
+        """Remove the notes; the sentence around one goes on."""
         left, position = [], 0
         for note in find_marks(passage.text):
             if note.kind == "note":
@@ -165,7 +165,7 @@ class Paragraphs:
     def _whole(
         self, seen: Passage, parts: list[Breath | Mark]
     ) -> tuple[list[Breath | Mark], tuple[Sentence, ...]]:
-        """Put the breaths of a paragraph into whole sentences, which a mark does not end, and say what each ends at."""
+        """Group a paragraph's breaths into whole sentences, which a mark does not end, and set each breath's ending."""
         ends = [piece.end for piece in whole_sentences(seen.text)]
         last = max((index for index, part in enumerate(parts) if isinstance(part, Breath)), default=-1)
         done: list[Breath | Mark] = []
@@ -196,7 +196,7 @@ class Paragraphs:
         )
 
     def _read_as(self, part: Passage, readings: tuple[GivenReading, ...]) -> str:
-        """Put what sounds right for the words whose reading is given, here or in the lexicon."""
+        """Replace words whose reading is given, here or in the lexicon, by characters that sound right."""
         text = list(part.text)
         settled: set[int] = set()
         for reading in readings:
@@ -207,7 +207,7 @@ class Paragraphs:
         return say_as("".join(text), self.options.lexicon, settled)
 
     def _mark(self, passage: Passage, found: FoundMark) -> Mark:
-        """Take a mark out of the text, and tell the author if something is wrong with it."""
+        """Make a mark, with a notice if its unit is missing; raise ScriptError if it is too long."""
         most_ms = MAX_PAUSE_MS if found.kind == "pause" else 10 * MAX_PAUSE_MS
         if found.ms > most_ms:
             line = self.source.line_of(passage.at[0])

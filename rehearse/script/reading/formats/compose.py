@@ -1,4 +1,4 @@
-"""Making the text that offsets refer to, for formats whose files hold none: a line a paragraph."""
+"""Builds the text that offsets refer to, a line a paragraph, for formats whose files hold no plain text."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Composer:
         self._starts.append(self._length if self._starts else 0)
 
     def notice(self, text: str) -> None:
-        """Tell the author something about the place where we are."""
+        """Add a notice about the current place."""
         self._notices.append(Notice(max(1, len(self._starts)), text))
 
     def write(
@@ -117,7 +117,7 @@ class Composer:
 
 
 def joint(before: str, after: str) -> str:
-    """Tell what stands between two lines of one sentence: nothing in Chinese, a space elsewhere.
+    """What stands between two lines of one sentence: nothing in Chinese, a space elsewhere.
 
     >>> joint("我们的", "家园"), joint("the", "home")
     ('', ' ')
@@ -127,7 +127,7 @@ def joint(before: str, after: str) -> str:
 
 
 def _lines(passage: Passage) -> Iterator[Passage]:
-    """Take each line of a paragraph as one of its own, unless its sentence goes on in the next."""
+    """Split a paragraph at its line ends, except where a sentence goes on in the next line."""
     text, start = passage.text, 0
     edges = [-1, *(match.start() for match in re.finditer("\n", text)), len(text)]
     for before, here, after in zip(edges, edges[1:], edges[2:], strict=False):
@@ -138,7 +138,7 @@ def _lines(passage: Passage) -> Iterator[Passage]:
 
 
 def _runs_on(before: str, after: str) -> bool:
-    """Tell whether a line was broken in the middle of a sentence."""
+    """True where a line was broken in the middle of a sentence."""
     before, after = before.strip(), after.strip()
     if not before or not after:
         return False

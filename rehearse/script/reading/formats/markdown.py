@@ -26,19 +26,19 @@ _COMMENT = re.compile(
     r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-"""Those of other programs for notes included. One that is never closed ends with its paragraph, not with the speech."""
+"""Those of note-taking programs included. One that is never closed ends with its paragraph."""
 _BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
 _LAYOUT = re.compile(r"</?(?:center|div|p|section)\b[^<>\n]*>", re.IGNORECASE)
 """HTML tags that only say how the text in them looks; at a line's start they would make it HTML."""
 _LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
-"""One beside text; on a line of its own it is HTML, as CommonMark sees it."""
+"""A break beside text; on a line of its own CommonMark takes it as HTML."""
 _FOOTNOTE = re.compile(
     r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
     r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*| {1,3}(?![-*+>#\[]|\d{1,9}[.)] )\S.*|"
     rf"(?<![{ENDS}.]\n)(?!\s|\[\^|#|[-*+>] |\d{{1,9}}[.)] |```|~~~).+))*",
     re.MULTILINE,
 )
-"""With its lines: those that go on, and behind empty lines those that are indented."""
+"""A footnote with its lines: those directly below, and after empty lines those that are indented."""
 _TASK = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
@@ -125,7 +125,7 @@ def _lines(visible: Passage) -> list[Passage]:
 
 
 def _parseable(text: str, lines: list[tuple[int, int]]) -> str:
-    """Give every line the same line end, so that the parser's line numbers are ours."""
+    """Write every line with the same line end, so that the parser's line numbers are those of the source."""
     return "\n".join(text[start:end].replace("\u200b", " ") for start, end in lines)
 
 
@@ -137,7 +137,7 @@ def _mask(text: str, spans: list[Span]) -> str:
 
 
 def _mostly_quoted(tokens: list[Token]) -> bool:
-    """Tell whether the speech itself stands in block quotes: then they are not notes."""
+    """True where the speech itself stands in block quotes: then they are not notes."""
     depth, more_inside = 0, 0
     for token in tokens:
         depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
@@ -174,7 +174,7 @@ def _visible(text: str, span: Span, token: Token) -> Passage:
     for child in token.children or ():
         struck += {"s_open": 1, "s_close": -1}.get(child.type, 0)
         found = _locate(text, position, end, child)
-        if found is None:  # rather say the markup than lose a word
+        if found is None:  # better to speak markup than to lose a word
             return Passage.of(text, *span).strip()
         start, position = found
         if child.type == "text_special" and not struck:  # an escape such as \\* or an entity such as &amp;

@@ -112,7 +112,7 @@ class Package:
         most = min(MAX_PART, MAX_READ - self._read)
         try:
             with self._zip.open(info) as member:
-                data = member.read(most + 1)  # what a member claims to be is not always what it is
+                data = member.read(most + 1)  # a member's size in the index may be false
         except _DAMAGE:
             raise self._damaged() from None
         self._read += len(data)
@@ -156,7 +156,7 @@ class Package:
         return found
 
     def main(self) -> str:
-        """Name the part that everything else hangs on; empty if there is none."""
+        """The name of the main part, which refers to all others; empty if there is none."""
         return next((path for kind, path in self.related("").values() if kind == "officeDocument"), "")
 
     def _damaged(self) -> ScriptError:
@@ -169,11 +169,11 @@ class Package:
 
 
 class _TooMuchError(Exception):
-    """There is something in the XML that no document has."""
+    """The XML has something that no document has."""
 
 
 class _Builder(TreeBuilder):
-    """Builds a tree with short names, and gives up on what only an attack has."""
+    """Builds a tree with short names, and raises on what only an attack has."""
 
     def __init__(self, limit: int) -> None:
         super().__init__()

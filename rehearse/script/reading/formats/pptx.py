@@ -127,7 +127,7 @@ def _shapes(root: Element | None) -> Iterator[Element]:
 
 
 def _kind(shape: Element) -> str:
-    """Tell what a shape is a place for: "title", "body", "sldNum" …; empty if it is no placeholder."""
+    """What a shape is a placeholder for: "title", "body", "sldNum" …; empty if it is no placeholder."""
     place = shape.find("*/{p}nvPr/{p}ph")
     return place.get("type", "obj") if place is not None else ""
 

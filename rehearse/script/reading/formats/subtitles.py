@@ -79,7 +79,7 @@ def manuscript(file: File) -> Manuscript:
 
 
 class _Parsed:
-    """The file's lines, each told apart: times, numbers, blocks, text."""
+    """The file's lines, sorted into times, numbers, blocks and text."""
 
     def __init__(self, source: Source) -> None:
         self._text = source.text
@@ -111,7 +111,7 @@ class _Parsed:
                 self._say(span, index)
 
     def _rolls(self) -> bool:
-        """Tell whether most cues begin with the line that the one before ended with, as in converted auto captions."""
+        """True where most cues begin with the line that the one before ended with, as in converted auto captions."""
         cues: list[list[str]] = []
         for index in range(len(self._lines)):
             text = self._line(index).strip()
@@ -128,7 +128,7 @@ class _Parsed:
         return self._text[start:end]
 
     def _say(self, span: Span, index: int) -> None:
-        """Take a line of a cue's text; what stands before the first cue is nobody's, but text all the same."""
+        """Add a line to the cue at hand; text before the first cue gets a cue without a time."""
         line = _without_markup(self._text, span)
         if not line:
             return
@@ -175,7 +175,7 @@ def _is_punctuated(text: str) -> bool:
 
 
 def _parts(group: list[_Cue], cue: _Cue) -> bool:
-    """Tell whether a new paragraph begins with this cue."""
+    """True where a new paragraph begins with this cue."""
     last = group[-1]
     if cue.voice and cue.voice != last.voice:
         return True

@@ -1,4 +1,4 @@
-"""Paragraphs that nobody should read aloud: planned times, captions, sources, stage directions, agendas, appendices.
+"""Paragraphs that are not read aloud: planned times, captions, sources, stage directions, agendas, appendices.
 
 To add a kind that shows in one line, add a row to LINES. The others are functions over the whole script, in ASIDES.
 """
@@ -91,7 +91,7 @@ LINES: tuple[tuple[str, str], ...] = (
 
 _LINES = tuple((what, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for what, pattern in LINES)
 _ALONE = r"(?=\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?$)"
-"""Nothing but a bracket behind it on its line: 提醒大家三件事 is no head of an appendix."""
+"""Only a bracket may follow on the line: 提醒大家三件事 is no head of an appendix."""
 _APPENDIX = re.compile(
     r"^[#【\[（(\s]*(?:附录|附件|附[:：]|演讲(?:技巧|建议|提示|辅助|要点提示|备注)|讲者?备注|PPT\s*建议|答辩(?:问题|准备)|"
     r"问答准备|Q\s*&\s*A|FAQ|注\s*释|参考(?:文献|资料)|"
@@ -105,7 +105,7 @@ _APPENDIX = re.compile(
     re.IGNORECASE,
 )
 _BACKUP = re.compile(r"\W*(?:附录|附件|备用|Appendix\b|Backup\b)", re.IGNORECASE)
-"""Slides that nobody shows; what stands in the notes of another slide is said."""
+"""Titles of backup slides, whose notes are not said."""
 
 _AGENDA = re.compile(
     r"^[#【\[（(\s]*(?:目\s*录|提\s*纲|大\s*纲|(?:演讲|汇报|发言|报告|内容)(?:结构|提纲|大纲|目录|流程|概要)|议程|agenda|contents|outline)"
@@ -126,7 +126,7 @@ _SPEECH_LABEL = (
 
 
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Take the lines that show by themselves what they are."""
+    """Label single lines that match a row of LINES, and stage directions."""
     return [
         item.aside(what) if item.open and not item.paragraph.silent and (what := _line(item.text)) else item
         for item in items
@@ -144,7 +144,7 @@ def _line(text: str) -> str:
 
 
 def _after_direction(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Take the list that a direction announces, as in 【演讲者自行补充：】."""
+    """Label the list below a direction that ends in a colon, as in 【演讲者自行补充：】."""
     found: list[LabelledParagraph] = []
     announced = False
     for item in items:
@@ -159,7 +159,7 @@ def _after_direction(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Take a table of contents: its head, and the lines that follow it and are headings later on."""
+    """Label a table of contents: its head, and the list below it."""
     found = list(items)
     for index, item in enumerate(items):
         if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(items) / 2:
@@ -178,7 +178,7 @@ def _agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Where what is on the slide and what is said take turns under labels, leave out the slide and the labels."""
+    """Label what stands on a slide, and the labels themselves, where slide and speech take turns under labels."""
     if not any(_SLIDE_LABEL.match(item.text) for item in items) or not any(
         compiled(_SPEECH_LABEL).match(item.text) for item in items
     ):
@@ -198,7 +198,7 @@ def _slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _chat(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Leave out what was said to a chatbot between its labels."""
+    """Label what was said to a chatbot between its labels."""
     found: list[LabelledParagraph] = []
     asked = False
     for item in items:
@@ -211,7 +211,7 @@ def _chat(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _appendix(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Leave out everything from the head of an appendix on: a short line in the later part of the script."""
+    """Label everything from the head of an appendix on: a short line in the later part of the script."""
     for index, item in enumerate(items):
         later = index > len(items) / 3 or bool(item.paragraph.level)
         if (

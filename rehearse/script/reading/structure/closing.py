@@ -21,7 +21,7 @@ _HEADING = re.compile(
 
 
 def closing(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Tell where the closing begins: at the last heading if it says so, or where its last paragraphs take leave."""
+    """Mark where the closing begins: at a last heading such as 结语, or where the last paragraphs say goodbye."""
     last = max((index for index, item in enumerate(items) if item.role == "heading"), default=-1)
     if last >= 0 and _HEADING.search(items[last].text):
         return [replace(item, closing=index == last) for index, item in enumerate(items)]

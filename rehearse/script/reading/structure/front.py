@@ -43,7 +43,7 @@ _LETTERSPACED = re.compile(
     r"(?!.*(?:加油|必胜|最[棒强]|第一|威武|雄起|无敌|再见|越来越好)$))"
     rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})$"
 )
-"""市　长　　宋　扬, spread out to fill the line, and 三（1）班 周子涵."""
+"""市　长　　宋　扬, with spaces that fill the line, and 三（1）班 周子涵."""
 _TAKEN_DOWN = re.compile(r"^[（(](?:根据|据).{0,8}(?:录音|记录|速记).{0,12}[）)]$")
 _BYLINE_WORD = re.compile(
     r"^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|"
@@ -63,12 +63,12 @@ _MOST = 50
 
 
 def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Tell title, byline and salutations; salutations may come again later."""
+    """Label title, byline and salutations; salutations may come again later."""
     found: list[LabelledParagraph] = []
     state, titles = "title", 0
     for index, item in enumerate(items):
         if not item.open:
-            if item.what == "site":  # what a website introduces begins anew
+            if item.what == "site":  # the speech begins behind a website's words
                 state, titles = "title", 0
             found.append(item)
             continue
@@ -95,7 +95,7 @@ _BODY = re.compile(
 
 
 def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Tell the name and date that some authors put below the speech."""
+    """Label the name and date that some authors put below the speech."""
     found, first = list(items), len(items)
     for index in range(len(items) - 1, max(len(items) - 4, 0), -1):
         if items[index].role == "aside":
@@ -110,7 +110,7 @@ def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Where a file's name stands above a title that is nearly the same, leave it out."""
+    """Label a file's name above a title that is nearly the same as an aside."""
     titles = [index for index, item in enumerate(items) if item.role == "title"]
     for one, other in pairwise(titles):
         if SequenceMatcher(None, items[one].text, items[other].text).ratio() > _ALIKE:
@@ -119,7 +119,7 @@ def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph
 
 
 def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledParagraph]) -> bool:
-    """Tell whether this line belongs to the title: short, no end mark, no number, and a speech comes after it."""
+    """True for a line of the title: short, no end mark, no number, and a speech comes after it."""
     item = items[index]
     text, level = item.text, item.paragraph.level
     longest = _MOST if any(map(is_han, text)) else 2 * _MOST
@@ -127,7 +127,7 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     before = [entry for entry in found[since:] if entry.role == "title"]
     numbered = item.number and (
         item.kind != "bare" or _counted(items, index)
-    )  # 一起向未来 begins with a word
+    )  # 一 in 一起向未来 is no number
     if not text or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
     if level:
@@ -155,7 +155,7 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
 
 
 def _goes_on(items: list[LabelledParagraph], index: int) -> bool:
-    """Tell whether a line's sentence goes on in the next: then it is wrapped text, not a title."""
+    """True where a line's sentence goes on in the next: then it is wrapped text, not a title."""
     rest: list[str] = []
     for before, item in pairwise(items[index : index + 5]):
         if item.paragraph.line != before.paragraph.line + 1:
@@ -168,7 +168,7 @@ def _goes_on(items: list[LabelledParagraph], index: int) -> bool:
 
 
 def _counted(items: list[LabelledParagraph], index: int) -> bool:
-    """Tell whether a later line has the next number: then this is the first heading, not the title's second line."""
+    """True where a later line has the next number: then this is the first heading, not the title's second line."""
     number = items[index].number
     return number is not None and any(
         (other := later.number) is not None and (other.kind, other.value) == (number.kind, number.value + 1)
@@ -186,7 +186,7 @@ def _without(item: LabelledParagraph, start: re.Pattern[str]) -> tuple[LabelledP
 
 
 def is_byline(text: str) -> bool:
-    """Tell whether a line says who speaks, when or where."""
+    """True for a line that says who speaks, when or where."""
     return bool(
         is_date(text)
         or _PERSON.match(text)
@@ -199,5 +199,5 @@ def is_byline(text: str) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Check that a line says when."""
+    """True for a line that is a date."""
     return bool(_DATE.match(text) or _ENGLISH_DATE.match(text))

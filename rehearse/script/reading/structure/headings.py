@@ -1,4 +1,4 @@
-"""Which lines are headings, and of which level: the document's own habit decides."""
+"""Which lines are headings, and of which level, as the document itself usually has them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ MAX_HEADING = 60
 
 
 def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Tell the headings, as the script's habit shows them."""
+    """Label the headings by what the script does most often."""
     items = _run_ins_apart(items)
     chosen = _formatted(items)
     numbered = _numbered(items)
@@ -49,7 +49,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _run_ins_apart(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Take 一、提高认识。要… apart where its siblings stand on lines of their own: the first sentence is a heading."""
+    """Split 一、提高认识。要… after its first sentence, where headings of the same kind stand on lines of their own."""
     kinds: dict[str, list[LabelledParagraph]] = defaultdict(list)
     for item in items:
         if item.open and item.kind in _RUN_IN:
@@ -67,7 +67,7 @@ def _run_ins_apart(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _run_in_end(item: LabelledParagraph) -> int:
-    """Tell where a paragraph's first sentence ends, if it is as short as a heading and more follows; else 0."""
+    """The end of a paragraph's first sentence if that is as short as a heading and more text follows; else 0."""
     text = item.paragraph.passage.text
     end = first_sentence(text)
     return end if end in _RUN_IN_LENGTH and text[end - 1] in "。！" and text[end:].strip() else 0
@@ -84,7 +84,7 @@ def _kinds(items: list[LabelledParagraph], members: set[int]) -> set[str]:
 
 
 def numbered_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Tell only the headings that the format or a number marks as such."""
+    """Label only the headings that the format or a number marks as such."""
     return _with_levels(items, _formatted(items) or _numbered(items))
 
 
@@ -97,7 +97,7 @@ def _with_levels(items: list[LabelledParagraph], chosen: set[int]) -> list[Label
 
 
 def _formatted(items: list[LabelledParagraph]) -> set[int]:
-    """Take what the format says is a heading, unless it is a whole paragraph.
+    """Choose what the format says is a heading, unless it is a whole paragraph.
 
     An author who uses the format's headings numbers points, not headings, in plain text.
     """
@@ -109,12 +109,12 @@ def _formatted(items: list[LabelledParagraph]) -> set[int]:
 
 
 def _runs_on(text: str) -> bool:
-    """Tell a paragraph that was given a heading's format by mistake."""
+    """True where a whole paragraph has a heading's format, which is a mistake."""
     return not _single(text) or (len(text) > MAX_HEADING and ends_sentence(text))
 
 
 def _numbered(items: list[LabelledParagraph]) -> set[int]:
-    """Take the kinds of numbers whose lines mostly look like headings; the lines of one kind go together."""
+    """Choose the kinds of numbers whose lines mostly look like headings; all lines of a kind are treated alike."""
     kinds: dict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(items):
         if (
@@ -140,7 +140,7 @@ def _numbered(items: list[LabelledParagraph]) -> set[int]:
 
 
 def _announced(items: list[LabelledParagraph], members: list[int]) -> bool:
-    """Tell a list from headings: the paragraph before each first entry ends in a colon."""
+    """True for a list: the paragraph before each first entry ends in a colon."""
     firsts = [index for index in members if (number := items[index].number) and number.value == 1 and index]
     return bool(firsts) and all(
         items[index - 1].role != "salutation" and items[index - 1].text[-1:] in (":", "：")
@@ -149,13 +149,13 @@ def _announced(items: list[LabelledParagraph], members: list[int]) -> bool:
 
 
 def _in_a_row(items: list[LabelledParagraph], members: list[int]) -> bool:
-    """Tell a list from headings: most of its lines stand one behind the other, with nothing between."""
+    """True for a list: most of its lines follow each other with nothing between."""
     following = sum(other == one + 1 and items[other].number is not None for one, other in pairwise(members))
     return len(members) > 2 and following >= 0.6 * (len(members) - 1)
 
 
 def looks_like_heading(text: str) -> bool:
-    """Tell whether a line is short, of one piece, and without an end mark."""
+    """True for a short line of one piece without an end mark."""
     return (
         0 < len(text) <= MAX_HEADING
         and not ends_sentence(text)
@@ -165,12 +165,12 @@ def looks_like_heading(text: str) -> bool:
 
 
 def _single(text: str) -> bool:
-    """Tell whether there is no sentence end inside."""
+    """True for a text without a sentence end inside."""
     return len(text) <= 2 * MAX_HEADING and not ends_inside(text, clauses=True)
 
 
 def _leads(items: list[LabelledParagraph], members: list[int]) -> bool:
-    """Tell whether most of these lines have something under them, and not just the next line of their kind."""
+    """True where most of these lines have something under them, and not just the next line of their kind."""
     inside = set(members)
     under = 0
     for index in members:
@@ -180,7 +180,7 @@ def _leads(items: list[LabelledParagraph], members: list[int]) -> bool:
 
 
 def _boxed(items: list[LabelledParagraph]) -> set[int]:
-    """Take lines like 【开场】 that stand alone, where there are several."""
+    """Choose lines like 【开场】 that stand alone, if there are several."""
     found = {
         index
         for index, item in enumerate(items)
@@ -190,7 +190,7 @@ def _boxed(items: list[LabelledParagraph]) -> set[int]:
 
 
 def _bold(items: list[LabelledParagraph]) -> set[int]:
-    """Take short lines that are all bold, where there are several and each has text under it."""
+    """Choose short bold lines, if there are several and most have text under them."""
     found = [
         index
         for index, item in enumerate(items)
@@ -201,7 +201,7 @@ def _bold(items: list[LabelledParagraph]) -> set[int]:
 
 
 def _words_only(items: list[LabelledParagraph]) -> set[int]:
-    """Take short lines without an end mark between paragraphs, where paragraphs end in one as a rule."""
+    """Choose short lines without an end mark between paragraphs, in a script whose paragraphs usually end in one."""
     text = [index for index, item in enumerate(items) if item.role in ("body", "salutation")]
     found = {
         here
@@ -243,7 +243,7 @@ def _siblings(items: list[LabelledParagraph], chosen: set[int]) -> set[int]:
 
 
 def _stands_out(items: list[LabelledParagraph], index: int) -> bool:
-    """Tell whether a line stands between paragraphs longer than itself."""
+    """True where a line stands between paragraphs longer than itself."""
     around = items[index - 1], items[index + 1] if index + 1 < len(items) else items[index - 1]
     return all(len(item.text) > len(items[index].text) and ends_sentence(item.text) for item in around)
 

@@ -1,4 +1,4 @@
-"""A paragraph and what it is: what the passes over a manuscript hand on to each other."""
+"""A paragraph with its role, as the passes over a manuscript hand it on."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 _HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)")
 
 Role = Literal["title", "byline", "salutation", "heading", "body", "aside"]
-"""An aside is a paragraph that nobody should read aloud."""
+"""An aside is a paragraph that is not read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledParagraph:
-    """A paragraph and what it is."""
+    """A paragraph with its role in the speech."""
 
     paragraph: SourceParagraph
     text: str
     """Without the marks and the invisible characters in it."""
     number: Number | None
-    """What it begins with."""
+    """The number that it begins with."""
     role: Role = "body"
     level: int = 0
     """1–3 for a heading."""
@@ -47,7 +47,7 @@ class LabelledParagraph:
         return self.number.kind if self.number else ""
 
     def aside(self, what: str) -> LabelledParagraph:
-        """Say that it is not to be spoken, and why."""
+        """Return it as an aside, which is not spoken, with the reason."""
         return replace(self, role="aside", what=what)
 
 

@@ -1,4 +1,4 @@
-"""How deep each heading stands: as the format says, or by the order in which their kinds first nest."""
+"""The level of each heading: as the format says, or by the order in which kinds of numbers first nest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbered points that are no headings: the speech runs on in them, but a speaker wants to see them."""
+"""Numbered points that are no headings: they are part of the text, and a speaker wants to see them."""
 
 from __future__ import annotations
 

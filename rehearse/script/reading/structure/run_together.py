@@ -1,4 +1,4 @@
-"""A speech whose title, date, salutation and text all stand in one line: taken apart again."""
+"""Splits a speech whose title, date, salutation and text all stand in one line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HEAD = (
 )
 _SITE = re.compile(SITE)
 _SHORT = 20
-"""Characters; a shorter line is one thing."""
+"""Characters; a shorter line is not split."""
 
 _LONG = 60
 _NEAR = 300
@@ -33,7 +33,7 @@ _NEAR = 300
 
 
 def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """Take the first long paragraph apart, and a website's words and salutations off the text they run into."""
+    """Split title, date, name and salutation off the first long paragraph, and a website's words off the text."""
     found: list[SourceParagraph] = []
     begins = True
     for paragraph in paragraphs:
@@ -59,7 +59,7 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
 
 
 def _cuts(text: str) -> list[int]:
-    """Tell where title, date, name and salutation end in a paragraph."""
+    """The ends of title, date, name and salutation in a paragraph."""
     start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
     if greeting := leading_salutation(text[start:]):
         return [start + greeting]

@@ -1,4 +1,4 @@
-"""Who speaks: labels at the start of lines, 主持人甲： or A:, where they come again and again."""
+"""Who speaks: labels at the start of lines, 主持人甲： or A:, that recur."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _LABEL = re.compile(
     r"[】\])）]?\s*[:：]\s*(?=\S)"
 )
 _LEAST = 3
-"""Lines with a label: fewer are no dialogue."""
+"""The least number of labelled lines in a dialogue."""
 
 
 def speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -> dict[int, tuple[str, int]]:
-    """Tell, for each paragraph that begins with a speaker's label, the speaker and the label's length.
+    """For each paragraph that begins with a speaker's label: the speaker and the label's length.
 
     `named` are those whom the settings give voices: they are speakers however seldom they speak.
     """

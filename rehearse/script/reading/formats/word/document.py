@@ -158,7 +158,7 @@ class _Reader:
                 yield from self._inline(child, why, bold=bold, vanish=vanish)
 
     def _why(self, hidden: str, *, vanish: bool) -> str:
-        """Tell why a text is not spoken; empty if it is."""
+        """The reason why a text is not spoken; empty if it is."""
         if hidden:
             return hidden
         if vanish:
@@ -202,7 +202,7 @@ def _chosen(parent: Element) -> Iterable[Element]:
 
 
 def _symbol(element: Element, hidden: str, bold: bool) -> Run:
-    """Take a character of a symbol font; those of its own, U+F000 up, are pictures."""
+    """Read a character of a symbol font; those in the private area are pictures and not spoken."""
     try:
         code = int(element.get("{w}char", ""), 16)
     except ValueError:
@@ -238,7 +238,7 @@ def _own(parent: Element, tag: str) -> Iterator[Element]:
 
 
 def _unfilled(control: Element) -> str:
-    """Tell whether a content control still shows what asks for its text: Click or tap here to enter text."""
+    """The reason "unfilled" for a content control that still shows its prompt: Click or tap here to enter text."""
     asks = control.tag == "{w}sdt" and control.find("{w}sdtPr/{w}showingPlcHdr") is not None
     return "unfilled" if asks else ""
 

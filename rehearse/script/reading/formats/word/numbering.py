@@ -1,4 +1,4 @@
-"""A Word file's automatic numbers: not in its text, but on its page, and so what a reader sees."""
+"""A Word file's automatic numbers, which are not in its text and yet seen on the page."""
 
 from __future__ import annotations
 

@@ -24,12 +24,12 @@ _DEEPEST = 20
 """Styles based on each other; Word itself allows eleven."""
 
 _BODY_TEXT = 9
-"""The outline level that is none."""
+"""The outline level of body text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a paragraph's own and inherited properties come to."""
+    """How a paragraph looks, from its own and inherited properties."""
 
     level: int = 0
     title: bool = False
@@ -57,7 +57,7 @@ class Styles:
         self._looks: dict[str, Look] = {}
 
     def look(self, paragraph: Element) -> Look:
-        """Tell how a paragraph looks."""
+        """The look of a paragraph, from its style and its own properties."""
         own = paragraph.find("{w}pPr")
         style = value(own, "{w}pStyle") or self._default
         if (look := self._looks.get(style)) is None:
@@ -65,17 +65,17 @@ class Styles:
         return _overridden(look, own) if own is not None else look
 
     def is_bold(self, run: Element, inherited: bool) -> bool:
-        """Tell whether a run is bold, or set in a font that is for headings."""
+        """True where a run is bold, or set in a font that is for headings."""
         return self._run_switch(run, "{w}b", inherited) or _font(run.find("{w}rPr")).startswith(
             _HEADING_FONTS
         )
 
     def is_hidden(self, run: Element, inherited: bool) -> bool:
-        """Tell whether a run is formatted as hidden text."""
+        """True where a run is formatted as hidden text."""
         return self._run_switch(run, "{w}vanish", inherited)
 
     def is_struck(self, run: Element) -> bool:
-        """Tell whether a run is struck through, as what is to go."""
+        """True where a run is struck through, as text to be deleted."""
         return any(self._run_switch(run, name, inherited=False) for name in ("{w}strike", "{w}dstrike"))
 
     def list_of(self, style: str) -> str:
