@@ -19,7 +19,7 @@ DOUBTFUL = {
     "乐": "yuè", "覃": "qín", "宁": "níng", "谌": "chén", "牟": "móu", "纪": "jì", "召": "shào",
     "隗": "wěi", "郇": "xún", "莘": "shēn",
 }  # fmt: skip
-"""Surnames that families read differently, so that one has to ask: lè, tán, nìng, shèn, mù, jǐ, zhào, kuí, huán, xīn."""
+"""Surnames that families read differently; one has to ask: lè, tán, nìng, shèn, mù, jǐ, zhào, kuí, huán, xīn."""
 
 TITLES = (
     "同志 书记 市长 县长 区长 省长 镇长 乡长 村长 部长 厅长 局长 处长 科长 院长 校长 所长 会长 "

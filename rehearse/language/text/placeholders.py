@@ -55,6 +55,11 @@ def placeholders(text: str) -> Iterator[re.Match[str]]:
     return (match for match in PLACEHOLDER.finditer(text) if match.start() not in none)
 
 
+def is_placeholder(text: str, place: int) -> bool:
+    """True where a placeholder covers this place of the text."""
+    return any(match.start() <= place < match.end() for match in placeholders(text))
+
+
 def say_placeholders(text: str, instead: str | None = None) -> str:
     """Replace every X that stands for something not yet filled in by 某, or by `instead`.
 

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
-from rehearse.language.text.placeholders import placeholders
+from rehearse.language.text.placeholders import is_placeholder
 from rehearse.script.checking.examined import by_kind, problem
 from rehearse.script.checking.wording import around
 
@@ -122,9 +122,7 @@ def _each(examined: Examined, pattern: re.Pattern[str], key: str) -> Iterator[Pr
     found = (
         (match[0].strip() if len(match[0]) < 12 else "", span, around(paragraph, *match.span(), 8))
         for paragraph, match, span in examined.matches(pattern)
-        if not any(
-            match.start() in range(*gap.span()) for gap in placeholders(paragraph.text)
-        )  # **县 is a blank, P103
+        if not is_placeholder(paragraph.text, match.start())  # **县 is P101's
     )
     for mark, spans, shown in by_kind(found):
         yield problem(key, *spans, mark=mark, text=shown[0])

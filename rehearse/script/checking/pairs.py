@@ -213,9 +213,8 @@ def _odd(examined: Examined) -> Iterator[Problem]:
         quotes = [at for at, char in enumerate(paragraph.text) if char == '"']
         if len(quotes) % 2:  # 6": inches, unless they are needed for a pair
             quotes = [at for at in quotes if not paragraph.text[:at][-1:].isdigit()]
-        if (
-            len(quotes) % 2 == 0 or "“" in paragraph.text or _goes_on(examined, index, '"')
-        ):  # a curly half is found above
+        # A curly half is found above.
+        if len(quotes) % 2 == 0 or "“" in paragraph.text or _goes_on(examined, index, '"'):
             continue
         if waiting and index - waiting.paragraph <= _REACH and quotes[-1] >= len(paragraph.text.rstrip()) - 2:
             waiting = None

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
-from rehearse.language.text.placeholders import placeholders
+from rehearse.language.text.placeholders import is_placeholder
 from rehearse.script.checking.examined import by_kind, problem
 from rehearse.script.checking.wording import around
 
@@ -133,7 +133,7 @@ def letters(examined: Examined) -> Iterator[Problem]:
         for paragraph, match, span in examined.matches(_FULL_WIDTH)
         if match[0].strip("ＸｘO○")
         and paragraph.unbroken(*match.span())
-        and not any(match.start() in range(*gap.span()) for gap in placeholders(paragraph.text))
+        and not is_placeholder(paragraph.text, match.start())
     )
     for text, spans, _ in by_kind(found):
         half = unicodedata.normalize("NFKC", text)

@@ -29,7 +29,7 @@ _WRAP_WIDTH = range(36, 101)
 """Columns at which people and mail programs wrap text (40, and 72 to 80, are usual); a Han character takes two."""
 
 _MAIL = 50
-"""Columns from which English lines count as wrapped even if each ends a sentence; shorter lines must go on in the next."""
+"""Columns from which English lines count as wrapped even if each ends a sentence; shorter ones must go on."""
 
 _LAST = 4
 """Columns by which wrapped lines of Chinese differ, as no line may begin with a closing mark."""

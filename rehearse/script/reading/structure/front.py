@@ -125,9 +125,7 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     longest = _MOST if any(map(is_han, text)) else 2 * _MOST
     since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
     before = [entry for entry in found[since:] if entry.role == "title"]
-    numbered = item.number and (
-        item.kind != "bare" or _counted(items, index)
-    )  # 一 in 一起向未来 is no number
+    numbered = item.number and (item.kind != "bare" or _counted(items, index))  # 一起向未来 has none
     if not text or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
     if level:

@@ -170,7 +170,7 @@ def _begins(
 
 
 def _gutter(lines: Sequence[Line]) -> float:
-    """Find the gap between two columns: almost no line crosses it, and many stand on either side; 0 if there is none."""
+    """Find the gap between two columns: almost no line crosses it, many stand on either side; 0 if there is none."""
     low, high = min(line.left for line in lines), max(line.right for line in lines)
     for share in range(40, 61):
         place = low + (high - low) * share / 100
