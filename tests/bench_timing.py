@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from rehearse.language.effort import LIST, WEIGHTS, Tally, count, tally, weigh
+from rehearse.language.effort import LIST, WEIGHTS, Tally, count, tally, weighted
 from rehearse.timing.planning.pace import Pace, span_of
 from rehearse.timing.planning.records import UNKNOWN, refine
 from rehearse.voices.engines.edge.records import RECORDS
@@ -130,7 +130,7 @@ def _mean_syllable(rows: Sequence[Row], names: Sequence[str], found: object) -> 
 
 def learn(rows: Sequence[Row], weights: Weights, prior: Record) -> Record:
     """Refine a record by what was measured, as the program does."""
-    return refine(prior, [(weigh(row.tally, weights), row.ms) for row in rows])
+    return refine(prior, [(weighted(row.tally, weights), row.ms) for row in rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def guess(rows: Sequence[Row], weights: Weights, record: Record) -> list[Guess]:
     pace = Pace(record.kappa, record.minor, "", each=record.each, shared=record.shared)
     found = []
     for row in rows:
-        takes = weigh(row.tally, weights)
+        takes = weighted(row.tally, weights)
         ms = record.kappa * takes.syllables + record.minor * takes.stops + record.final * takes.ends
         found.append(Guess(ms, row.ms, pace, row.file))
     return found

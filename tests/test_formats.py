@@ -19,7 +19,7 @@ from rehearse.script.reading import manuscript_of, read, understand
 from rehearse.script.reading.formats.kinds import kind_of
 from rehearse.script.reading.formats.office import MAX_MEMBERS
 from rehearse.script.reading.formats.pdf import document as pdf_format
-from rehearse.script.reading.formats.word.numerals import written
+from rehearse.script.reading.formats.word.numerals import write_number
 from rehearse.script.reading.source import File
 from tests.documents import (
     TURNS,
@@ -338,7 +338,7 @@ def test_layout_tables_are_read() -> None:
 )
 def test_numbers_are_written_as_word_writes_them(form: str, expected: str) -> None:
     """Each form with small and large numbers; what a form cannot write is in digits."""
-    assert " ".join(written(value, form) for value in (1, 10, 11, 20, 105)) == expected
+    assert " ".join(write_number(value, form) for value in (1, 10, 11, 20, 105)) == expected
 
 
 def outline(script: Script) -> list[str]:

@@ -16,7 +16,7 @@ from rehearse.language.text.chars import detect
 from rehearse.language.text.ends import ends_inside, ends_line, ends_sentence
 from rehearse.language.text.placeholders import say_placeholders
 from rehearse.language.text.runs import runs
-from rehearse.language.text.sentences import pieces
+from rehearse.language.text.sentences import breath_pieces
 from rehearse.language.text.spoken import as_spoken
 from tests.casefiles import cases
 
@@ -41,7 +41,7 @@ def test_numbers_in_english_are_read_as_people_read_them(text: str, expected: st
 @pytest.mark.parametrize(("text", "expected"), cases("sentences"))
 def test_sentences_end_where_a_reader_ends_them(text: str, expected: str) -> None:
     """Each piece and what ends it."""
-    assert [f"{text[p.start : p.end]} [{p.ending}]" for p in pieces(text)] == expected.splitlines()
+    assert [f"{text[p.start : p.end]} [{p.ending}]" for p in breath_pieces(text)] == expected.splitlines()
 
 
 @pytest.mark.parametrize(("lines", "expected"), cases("ends"))
@@ -66,7 +66,7 @@ def test_a_numeral_is_read_as_it_was_written(value: int) -> None:
 @given(TEXT)
 def test_sentences_lose_nothing(text: str) -> None:
     """The pieces cover every character but white space, in order, without overlap."""
-    found = pieces(text)
+    found = breath_pieces(text)
     assert "".join("".join(text[p.start : p.end] for p in found).split()) == "".join(text.split())
     assert all(before.end <= after.start for before, after in pairwise(found))
 
@@ -74,7 +74,7 @@ def test_sentences_lose_nothing(text: str) -> None:
 @given(st.text(st.sampled_from("我们在工作学习和的，、"), min_size=100, max_size=600))
 def test_every_breath_is_short_enough(text: str) -> None:
     """However long the sentence, no stretch is longer than a breath, unless one word is."""
-    assert all(weigh(text[p.start : p.end]) <= BREATH for p in pieces(text))
+    assert all(weigh(text[p.start : p.end]) <= BREATH for p in breath_pieces(text))
 
 
 def test_a_breath_never_ends_inside_a_word() -> None:
@@ -85,8 +85,8 @@ def test_a_breath_never_ends_inside_a_word() -> None:
     ends = {0}
     for word in jieba.Tokenizer().cut(text):
         ends.add(max(ends) + len(word))
-    assert {piece.end for piece in pieces(text)} <= ends
-    assert len(pieces(text)) > 1
+    assert {piece.end for piece in breath_pieces(text)} <= ends
+    assert len(breath_pieces(text)) > 1
 
 
 def test_both_jiebas_see_the_same_words() -> None:

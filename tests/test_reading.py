@@ -15,9 +15,9 @@ from rehearse.core.errors import ScriptError
 from rehearse.script.reading import read, read_text
 from rehearse.script.reading.assemble import assemble
 from rehearse.script.reading.formats import markdown, plain
-from rehearse.script.reading.marks import find
+from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.options import Options
-from rehearse.script.reading.source import File, decode, open_file
+from rehearse.script.reading.source import File, decode_text, open_file
 from tests.casefiles import cases
 from tests.measuring import cpu_below
 from tests.rehearsals import solid
@@ -56,7 +56,7 @@ def test_markdown_is_read_without_its_markup(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), cases("marks"))
 def test_marks_are_found_and_measured(text: str, expected: str) -> None:
     """Each mark with its kind and length; what only looks like one is left alone."""
-    found = [f"{text[m.start : m.end]} {m.kind} {m.ms} {m.assumed}".rstrip() for m in find(text)]
+    found = [f"{text[m.start : m.end]} {m.kind} {m.ms} {m.assumed}".rstrip() for m in find_marks(text)]
     assert "\n".join(found) == expected
 
 
@@ -270,7 +270,7 @@ def test_no_word_is_lost(lines: list[str], newline: str, name: str, options: Opt
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_no_word_of_a_real_script_is_lost(path: Path) -> None:
     """The same for the sample speeches."""
-    script, text = read(path), decode(open_file(path)).text
+    script, text = read(path), decode_text(open_file(path)).text
     coverage(script, text)
     kept(script, text)
 
@@ -302,13 +302,13 @@ def test_encodings_and_line_ends_make_no_difference(data: bytes) -> None:
 
 def test_a_few_words_in_gb18030_are_read() -> None:
     """Even where there is little to tell the encoding by."""
-    assert decode(File("a.txt", "a.txt", "谢谢！".encode("gb18030"))).text == "谢谢！"
+    assert decode_text(File("a.txt", "a.txt", "谢谢！".encode("gb18030"))).text == "谢谢！"
 
 
 def test_traditional_chinese_in_big5_is_read() -> None:
     """A file that is not UTF-8 is read as whichever encoding makes it Chinese."""
     text = "各位同學：\n今天我們在這裡上課，這是一個新的開始，大家要用功。\n"
-    assert decode(File("a.txt", "a.txt", text.encode("big5"))).text == text
+    assert decode_text(File("a.txt", "a.txt", text.encode("big5"))).text == text
 
 
 @pytest.mark.parametrize(

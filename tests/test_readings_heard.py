@@ -78,7 +78,7 @@ def test_edge_is_sent_what_sounds_so() -> None:
     sent = Utterance(sentence.spoken, sentence.language, "zh-CN-YunxiNeural").text
     assert sentence.text == "仇和同志去了重庆。"
     for place, reading in ((0, "qiu2"), (1, "he2"), (6, "chong2"), (7, "qing4")):
-        assert [homophones.readings_of(sent[place])] == [tuple(syllables(reading) or ())]
+        assert [homophones.readings_of_character(sent[place])] == [tuple(syllables(reading) or ())]
 
 
 def test_a_word_for_an_abbreviation_is_sent_as_words() -> None:
@@ -104,7 +104,7 @@ def test_espeak_reads_every_stand_in_as_the_pinyin_that_it_stands_for(espeak: Wo
 def test_espeak_says_a_character_that_it_does_not_know_by_its_sound(espeak: Worker) -> None:
     """By a character of the same syllable, and for nine in ten of the same tone."""
     chars = [*sorted(UNREADABLE), *"𤩽𨱔𫄧𬱖"]
-    sounds = [homophones.readings_of(char)[0] for char in chars]
+    sounds = [homophones.readings_of_character(char)[0] for char in chars]
     asked = [(char, said) for char, said in zip(chars, sounds, strict=True) if not said[0].endswith("iong")]
     heard = _phonemes(espeak, [encode(char).text for char, _ in asked])
     pinyin = _phonemes(espeak, [f"{letters}{tone}" for _, (letters, tone) in asked])

@@ -15,7 +15,7 @@ from rehearse.app.settings.written import Unreadable, VoiceFor
 from rehearse.core import Breath, Script, Section
 from rehearse.core.errors import EngineError, RehearseError
 from rehearse.language.durations import parse_target as target
-from rehearse.script.reading.formats.front_matter import find
+from rehearse.script.reading.formats.front_matter import find_front_matter
 from rehearse.script.reading.source import File
 from rehearse.timing.takes.profiles import Profile, save
 from rehearse.voices.casting import cast
@@ -224,7 +224,7 @@ def test_front_matter_that_is_no_yaml(front: str, line: int) -> None:
 )
 def test_a_rule_is_no_front_matter(text: str) -> None:
     """A speech between rules is a speech."""
-    assert find(text) is None
+    assert find_front_matter(text) is None
     assert read_yaml.entries(text) == ()
 
 

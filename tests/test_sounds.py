@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.language.pinyin.homophones import is_everyday, readings_of
+from rehearse.language.pinyin.homophones import is_everyday, readings_of_character
 from rehearse.language.pinyin.sounds import COMMON, ends_in_ng, is_voiceless
 
 EVERYDAY = [chr(code) for code in range(0x4E00, 0xA000) if is_everyday(chr(code))]
@@ -13,7 +13,9 @@ def test_everyday_characters_sound_as_the_dictionary_says() -> None:
     unusual = []
     for char in EVERYDAY:
         told = is_voiceless(char), ends_in_ng(char)
-        readings = [(said[0] in "ptkfhcsxzqj", said.endswith("ng")) for said, _ in readings_of(char)]
+        readings = [
+            (said[0] in "ptkfhcsxzqj", said.endswith("ng")) for said, _ in readings_of_character(char)
+        ]
         assert told in readings, char
         if told != readings[0]:
             unusual.append(char)

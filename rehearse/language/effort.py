@@ -1,4 +1,4 @@
-"""How much there is to say: the characters or words that people count, and the syllables that take the time."""
+"""How much there is to say: the characters or words that people count, and the syllables that take time."""
 
 from __future__ import annotations
 
@@ -131,11 +131,11 @@ def effort(spoken: str, language: Language, said_by: Language | None = None) -> 
 
 @lru_cache(maxsize=8192)  # a plan is made at many rates until one fits
 def _effort(spoken: str, language: Language, said_by: Language) -> Effort:
-    return weigh(tally(spoken, language), WEIGHTS[said_by])
+    return weighted(tally(spoken, language), WEIGHTS[said_by])
 
 
-def weigh(found: Tally, weights: Mapping[str, float]) -> Effort:
-    """Add up what a text is made of."""
+def weighted(found: Tally, weights: Mapping[str, float]) -> Effort:
+    """Weigh a tally: syllables by their weights, and stops."""
     said = sum(weight * getattr(found, name) for name, weight in weights.items())
     return Effort(said, found.stops + LIST * found.lists, found.ends)
 

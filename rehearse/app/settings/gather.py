@@ -12,7 +12,7 @@ from rehearse.app.settings import read_toml, read_yaml
 from rehearse.app.settings.table import ROWS, Settings, near, plain
 from rehearse.app.settings.written import Entry, Origin, Place, Remark, Unreadable, VoiceFor
 from rehearse.core.errors import RehearseError, ScriptError
-from rehearse.script.reading.source import decode
+from rehearse.script.reading.source import decode_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,7 +66,7 @@ def _front_matter(file: File, remarks: list[Remark]) -> tuple[Entry, ...]:
     if not file.data[:64].lstrip(_BEFORE_TEXT).startswith(b"-"):
         return ()
     try:
-        found = read_yaml.entries(decode(file).text)
+        found = read_yaml.entries(decode_text(file).text)
     except Unreadable as error:
         remarks.append(Remark(error.line, "unreadable", error.why))
         return ()

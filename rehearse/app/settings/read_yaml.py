@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from rehearse.app.settings.written import Entry, Unreadable
-from rehearse.script.reading.formats.front_matter import FENCED, find
+from rehearse.script.reading.formats.front_matter import FENCED, find_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def entries(text: str) -> tuple[Entry, ...]:
     Values are text as it is written, or a dict or list of such: YAML's own guesses (no is false, 15:00 is 900) would
     be wrong here as often as right. What has no value is left out.
     """
-    if find(text) is None:
+    if find_front_matter(text) is None:
         return ()
     match = FENCED.match(text)
     assert match is not None

@@ -10,13 +10,13 @@ _WORDS = SAID_AS_WORDS | frozenset(
 )
 _SPELLED = frozenset("AIGC BIM CCTV ECMO EMBA IEEE IPCC OECD RCEP UNDP ISO IOT".split())
 _SHORT = 3
-"""An abbreviation of so many letters is spelled, as a rule without exceptions worth a table."""
+"""Abbreviations up to this length are spelled."""
 
 _VOWELS = frozenset("AEIOU")
 
 
 def is_settled(abbreviation: str) -> bool:
-    """Tell whether everybody says it in the same way: a well-known one, or one that cannot be but spelled.
+    """True for an abbreviation that everybody says in the same way: a well-known one, or one that can only be spelled.
 
     >>> is_settled("GDP"), is_settled("DCMM"), is_settled("SASAC")
     (True, True, False)
@@ -26,7 +26,7 @@ def is_settled(abbreviation: str) -> bool:
 
 
 def said(abbreviation: str) -> str:
-    """Tell how it is said: spelled, but for the few that are words.
+    """How it is said: spelled, except for the few that are words.
 
     >>> said("GDP"), said("NATO")
     ('G D P', 'NATO')

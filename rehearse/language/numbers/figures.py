@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
 
-Rules: TypeAlias = tuple[tuple[str, str, Callable[[re.Match[str]], str]], ...]
-"""(title with an example, pattern, replacement), in the order in which they are tried."""
+Rules: TypeAlias = tuple[tuple[str, str, str | Callable[[re.Match[str]], str]], ...]
+"""(title with an example, pattern, replacement as `re.sub` takes it), in the order in which they are tried."""
 
 
 def digit_by_digit(number: str) -> str:
@@ -40,7 +40,7 @@ def en_figure(figure: str) -> str:
 def _normalized(figure: str, language: Language) -> str:
     try:
         return str(_normalizer(language).normalize(figure))
-    except Exception:  # it asserts and indexes where its grammar has no path: any of many kinds
+    except Exception:  # where its grammar has no path it fails with any of many errors
         return digit_by_digit(figure) if language == "zh" else " ".join(figure)
 
 

@@ -17,7 +17,7 @@ _ONE_AT_A_TIME = Lock()
 
 
 def normalizer(language: Language) -> Any:  # neither package ships types
-    """Make what reads numbers of a language out; 0.1 s, where all grammars take 0.3."""
+    """Make a normalizer for a language; 0.1 s, where all grammars take 0.3."""
     with _ONE_AT_A_TIME, _late():
         from wetext import Normalizer
 
@@ -25,7 +25,7 @@ def normalizer(language: Language) -> Any:  # neither package ships types
 
 
 class _Late:
-    """Stands for a grammar until something is asked of it."""
+    """Stands for a grammar, and loads it at the first use."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -45,7 +45,7 @@ class _Late:
 
 @contextmanager
 def _late() -> Iterator[None]:
-    """Have what is imported meanwhile find the stand-in in the grammar's place."""
+    """Replace the grammar class by its stand-in while wetext is imported."""
     import kaldifst
 
     real = kaldifst.TextNormalizer

@@ -22,7 +22,7 @@ _ISLAND_ZH = re.compile(r"[-+¥$€£第]?\d[\d.,:：/%％℃°～~+-]*(?:[A-Za-
 _ISLAND_EN = re.compile(
     r"[-+$€£]?\d[\d.,:/%°-]*(?:\s?(?:million|billion|trillion|a\.m\.|p\.m\.|am|pm|[a-z]{1,3}\b))?"
 )
-_GLUED = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
+_RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
 _RULES = {"zh": ZH_RULES, "en": EN_RULES}
 _ANY_DIGIT = re.compile(r"\d")
 _MINUS = re.compile(r"(?<![\dA-Za-z)%\s])−(?=\d)|(?<!\S)−(?=\d)")
@@ -68,4 +68,4 @@ def _read_run(run: str, language: Language) -> str:
     run = _apply(_RULES[language], run)
     if language == "zh":
         return _ISLAND_ZH.sub(lambda match: zh_figure(match[0]), run)
-    return _ISLAND_EN.sub(lambda match: en_figure(match[0]), _GLUED.sub(" ", run))
+    return _ISLAND_EN.sub(lambda match: en_figure(match[0]), _RUN_TOGETHER.sub(" ", run))

@@ -35,7 +35,7 @@ class Read(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def look_up(word: str) -> tuple[Read, ...] | None:
-    """Tell how a word of two characters or more is read; None where no dictionary has it, or where it hangs on more.
+    """How a word of two characters or more is read; None if no dictionary has it, or if the context decides.
 
     What both dictionaries say is sure, and so is what only one of them has; where they contradict each other, CC-CEDICT
     errs less. A neutral tone contradicts nothing: 地方 is dìfāng and dìfang.
@@ -53,15 +53,15 @@ def look_up(word: str) -> tuple[Read, ...] | None:
 
 @lru_cache(maxsize=50_000)  # a speech says the same things again and again
 def is_word(word: str) -> bool:
-    """Tell whether a dictionary has it."""
+    """True for a word that a dictionary has."""
     return word in corrections() or any(word in dictionary for dictionary in _dictionaries())
 
 
 def usual(char: str) -> str:
-    """Tell how a character is read by itself, for one that is read in one way only or nearly so; empty if unknown."""
-    from rehearse.language.pinyin.homophones import readings_of
+    """The usual reading of a single character; empty if unknown."""
+    from rehearse.language.pinyin.homophones import readings_of_character
 
-    return next(map(written, readings_of(char)), "")
+    return next(map(written, readings_of_character(char)), "")
 
 
 def _agreed(mine: tuple[Syllable, ...], other: tuple[Syllable, ...]) -> Read:
@@ -91,7 +91,7 @@ def _entry(dictionary: dict[str, list[list[str]]], word: str) -> list[tuple[Syll
 
 @cache
 def _dictionaries() -> tuple[dict[str, list[list[str]]], ...]:
-    """Load them, the more trustworthy first."""
+    """Load both dictionaries, the more reliable first."""
     collecting = gc.isenabled()
     gc.disable()  # a million lists are made, and none is garbage: looking for it takes as long as making them
     try:

@@ -25,7 +25,7 @@ ERHUA_FIRST = tuple(
 
 
 def is_erhua(text: str, index: int) -> bool:
-    """Tell whether the 儿 at `index` is the suffix."""
+    """True where the 儿 at `index` is the suffix."""
     before, after = text[max(0, index - 8) : index], text[index:]
     if not before or not is_han(before[-1]):
         return False

@@ -12,12 +12,12 @@ _RARER = 0xD8
 """First byte of GB 2312's level 2."""
 
 _SHIFTING = frozenset("一不儿")
-"""Characters whose tone hangs on what follows, or that melt into what is before."""
+"""Characters whose tone depends on the next one, or that merge with the one before."""
 
 _UNFIT = _SHIFTING | frozenset(
     "乎伽勒匠呵呷咧哄哩哿啜嗄嗽嘎嘬奄娘忄扌拇拽撇撸楚欢氵淆爷矩稼笆糌耶肋膪苔蓼蔗讧酬钭颇仆宜巴掊泼篷驼溻铴锸鹨"
 )
-"""Never put for others: these, and what espeak 1.52 reads otherwise than the pinyin of their first reading."""
+"""Never used as homophones: their own reading shifts, or espeak 1.52 misreads them."""
 
 
 def homophones(reading: str, words: str) -> str | None:
@@ -74,12 +74,12 @@ def _character(syllable: Syllable, written: str, before: Syllable | None) -> str
     """Give a character of this sound: the written one where it has no other, or where there is none of its own."""
     if syllable == ERHUA:
         return "儿" if before is not None else None
-    if is_everyday(written) and written not in _SHIFTING and readings_of(written) == (syllable,):
+    if is_everyday(written) and written not in _SHIFTING and readings_of_character(written) == (syllable,):
         return written
     if (found := _table().get(syllable)) is not None:
         return found
     letters, tone = syllable
-    if written and syllable in readings_of(written):
+    if written and syllable in readings_of_character(written):
         return written
     return next(
         (_table()[letters, near] for near in (1, 4, 2, 3) if tone == 5 and (letters, near) in _table()), None
@@ -92,18 +92,18 @@ def common_homophone(char: str) -> str | None:
     >>> common_homophone("镕"), common_homophone("㘄"), common_homophone("?")
     ('荣', '愣', None)
     """
-    letters, tone = next(iter(readings_of(char)), ("", 5))
+    letters, tone = next(iter(readings_of_character(char)), ("", 5))
     return _character((letters, tone), "", None) or _character((letters, 5), "", None)
 
 
 def is_everyday(char: str) -> bool:
-    """Return True for one of the 3,755 characters of GB 2312's level 1, which everybody who reads can read."""
+    """True for one of the 3,755 characters of GB 2312's level 1, which every reader knows."""
     code = char.encode("gb2312", "ignore")
     return len(code) == 2 and 0xB0 <= code[0] < _RARER
 
 
 @cache
-def readings_of(char: str) -> tuple[Syllable, ...]:
+def readings_of_character(char: str) -> tuple[Syllable, ...]:
     """List the ways in which a character is ever read, the most usual first; none for what is no character."""
     from pypinyin.pinyin_dict import pinyin_dict  # 0.1 s, and most scripts give no reading
 
@@ -128,7 +128,7 @@ def _table() -> dict[Syllable, str]:
     for high in range(0xB0, 0xF8):
         for low in range(0xA1, 0xFF):
             char = bytes((high, low)).decode("gb2312", "ignore")
-            if not char or char in _UNFIT or not (named := readings_of(char)):
+            if not char or char in _UNFIT or not (named := readings_of_character(char)):
                 continue
             fitness = (len(named) == 1, high < _RARER, uses[char])
             if named[0] not in best or fitness > best[named[0]][0]:

@@ -1,4 +1,4 @@
-"""The lexicon put to use: words whose reading the user gives are replaced by what every voice reads so."""
+"""Replaces words whose reading the user gives by text that every voice reads as asked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Lexicon: TypeAlias = tuple[tuple[str, str], ...]
 
 
 def say_as(text: str, lexicon: Lexicon, settled: Collection[int] = ()) -> str:
-    """Put what is to be said for each word of the lexicon, the longest words first, and nothing twice.
+    """Replace each word of the lexicon by what is to be said, the longest words first, each place once.
 
     `settled` are the places in the text whose reading is given already.
 

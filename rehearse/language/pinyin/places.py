@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 
-class Place(NamedTuple):
+class PlaceName(NamedTuple):
     """A place's name."""
 
     start: int
@@ -20,16 +20,16 @@ class Place(NamedTuple):
     pinyin: str
 
 
-def places(text: str, edges: Collection[int]) -> Iterator[Place]:
+def find_places(text: str, edges: Collection[int]) -> Iterator[PlaceName]:
     """Find them; `edges` are where words begin and end, which tells 六安 from 十六安全.
 
-    >>> list(places("在六安，第十六安全", {0, 1, 3, 4, 5, 7, 9}))
-    [Place(start=1, end=3, pinyin='lù ān')]
+    >>> list(find_places("在六安，第十六安全", {0, 1, 3, 4, 5, 7, 9}))
+    [PlaceName(start=1, end=3, pinyin='lù ān')]
     """
     for match in _pattern().finditer(text):
         start, end = match.span()
         if start in edges and (end in edges or text[end : end + 1] in tuple("市县区省镇")):
-            yield Place(start, end, PLACES[match[0]])
+            yield PlaceName(start, end, PLACES[match[0]])
 
 
 @cache

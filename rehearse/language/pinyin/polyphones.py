@@ -1,4 +1,4 @@
-"""Characters that are read in several ways, and what tells which: pinyin_traps.txt, which says how it works."""
+"""Characters with several readings, and the contexts that decide between them, from the table polyphones.txt."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Case:
     after: re.Pattern[str]
 
     def holds(self, before: str, after: str) -> bool:
-        """Tell whether it holds between these two."""
+        """True where this case holds between `before` and `after`."""
         return self.before.search(before) is not None and self.after.match(after) is not None
 
 
@@ -40,7 +40,7 @@ class Trap:
     cases: tuple[Case, ...]
 
     def read(self, before: str, after: str) -> tuple[str, bool, bool]:
-        """Tell the reading between `before` and `after`, whether that is sure, and whether a case told it."""
+        """The reading between `before` and `after`, whether it is sure, and whether it comes from a case."""
         for case in self.cases:
             if case.holds(before, after):
                 return case.reading, case.sure, True

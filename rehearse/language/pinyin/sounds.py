@@ -59,11 +59,11 @@ COMMON = frozenset(
     "烈赶牌恩诉移诗础露届蒙静喝盘卖植授伊湾博痛减穿逐秘庭陵固禁票灵杂姓泽吸侧庆妈遇追甲馆补唐炮沿殿刺怪彩俄"
     "旧警索岸轮妇载靠附毫怀软骨探雷旁罪枪牙迎序慢盛雨墙恶谷顿危稳熟"
 )
-"""The thousand most frequent characters, by the word counts of jieba's dictionary; 87 of 100 in a text."""
+"""The thousand most frequent characters, by the word counts of jieba's dictionary; they make 87 % of a text."""
 
 
 def is_voiceless(char: str) -> bool:
-    """Tell whether a Han character's syllable begins with a breath or a hiss.
+    """True where a Han character's syllable begins with a breath or a hiss.
 
     That of a rarer character is taken to, as three in five do.
 
@@ -74,7 +74,7 @@ def is_voiceless(char: str) -> bool:
 
 
 def ends_in_ng(char: str) -> bool:
-    """Tell whether an everyday character's syllable ends in ng.
+    """True where an everyday character's syllable ends in ng.
 
     >>> [ends_in_ng(char) for char in "中文"]
     [True, False]

@@ -42,7 +42,7 @@ def syllables(reading: str) -> list[Syllable] | None:
 
 
 def has_tones(reading: str) -> bool:
-    """Tell whether it looks like pinyin rather than like a word in Latin letters: with marks or numbers of tones.
+    """True for pinyin with tone marks or numbers, unlike a word in Latin letters.
 
     >>> has_tones("ēi āi"), has_tones("ei1 ai1"), has_tones("bug")
     (True, True, False)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rehearse.language.pinyin.dictionary import corrections, is_word, look_up, usual
 from rehearse.language.pinyin.erhua import is_erhua
-from rehearse.language.pinyin.persons import persons
-from rehearse.language.pinyin.places import places
+from rehearse.language.pinyin.persons import find_persons
+from rehearse.language.pinyin.places import find_places
 from rehearse.language.pinyin.polyphones import traps
 from rehearse.language.pinyin.syllables import syllables, written
 from rehearse.language.text.chars import is_han
@@ -22,9 +22,9 @@ Why: TypeAlias = Literal["", "polyphone", "surname", "place", "erhua"]
 _LONGEST = 8
 """Characters of the longest words that are looked up."""
 _MOST = 4
-"""Of as many pieces at most."""
+"""The most pieces that are joined to a word."""
 _NEAR = 10
-"""How far to each side what tells a reading may stand."""
+"""Characters on either side that may decide a reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,14 @@ class Sound:
     """With a tone mark; empty for what is no Han character."""
     sure: bool
     why: Why
-    """What makes it worth telling; empty for a character that nobody would read otherwise."""
+    """Why the reading may be in doubt; empty for a character with one reading."""
     start: int
     end: int
     """The word or name that it is a part of, by its place in the text."""
 
 
 def transcribe(text: str, words: Sequence[str]) -> list[Sound]:
-    """Tell how each character is read; `words` are the text's, as a segmenter has them.
+    """How each character is read; `words` are the text's, as a segmenter has them.
 
     >>> [sound.pinyin for sound in transcribe("重庆的银行", ["重庆", "的", "银行"])]
     ['chóng', 'qìng', 'de', 'yín', 'háng']
@@ -50,15 +50,15 @@ def transcribe(text: str, words: Sequence[str]) -> list[Sound]:
     pieces = list(_pieces(text, words))
     sounds = [sound for start, end in pieces for sound in _word(text, start, end)]
     edges = {0, *(end for _, end in pieces)}
-    for place in places(text, edges):
+    for place in find_places(text, edges):
         _put(sounds, place.start, place.end, place.pinyin, "place", sure=True)
-    for person in persons(text, pieces):
+    for person in find_persons(text, pieces):
         _put(sounds, person.start, person.end, person.pinyin, "surname", sure=person.sure)
     return sounds
 
 
 def _put(sounds: list[Sound], start: int, end: int, pinyin: str, why: Why, *, sure: bool) -> None:
-    """Put a name's reading in its place; what is behind the pinyin belongs to the name and keeps its own."""
+    """Set the reading of a name; characters beyond its pinyin belong to the name and keep their readings."""
     said = [written(syllable) for syllable in syllables(pinyin) or ()]
     for place in range(start, end):
         if place - start < len(said):
@@ -83,7 +83,7 @@ def _pieces(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _joins(text: str, parts: list[tuple[int, int]]) -> bool:
-    """Tell whether these neighbours are one word together."""
+    """True where these neighbours together are one word."""
     word = text[parts[0][0] : parts[-1][1]]
     return word in corrections() if len(word) < 3 else len(word) <= _LONGEST and is_word(word)
 
@@ -112,7 +112,7 @@ def _word(text: str, start: int, end: int) -> Iterator[Sound]:
 
 @lru_cache(maxsize=20_000)  # a speech says the same words again and again
 def _in_dictionary(word: str) -> tuple[tuple[str, bool, Why], ...] | None:
-    """Tell how a dictionary reads a word, character by character; None where none has it."""
+    """How a dictionary reads a word, character by character; None where none has it."""
     found = look_up(word)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""Which characters are what: the classes that every other module of this package builds on."""
+"""Character classes: Han, Latin, closing marks, invisible ones."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _INVISIBLE = re.compile(
 
 
 def is_han(char: str) -> bool:
-    """Check for a Han character, 々 or 〇.
+    """True for a Han character, 々 or 〇.
 
     >>> [is_han(char) for char in ("汉", "々", "𠮷", "α", "か", "")]
     [True, True, True, False, False, False]
@@ -46,7 +46,7 @@ def is_han(char: str) -> bool:
 
 
 def is_speakable(text: str) -> bool:
-    """Tell whether there is anything in it that a voice can say.
+    """True for a text with anything that a voice can say.
 
     >>> is_speakable("——“”"), is_speakable("（3）")
     (False, True)
@@ -55,7 +55,7 @@ def is_speakable(text: str) -> bool:
 
 
 def is_foreign(text: str) -> bool:
-    """Tell whether more than three letters in ten are of other scripts than Chinese and English, or of kana, hangul.
+    """True where more than three letters in ten are of other scripts than Chinese and English, or of kana, hangul.
 
     >>> is_foreign("Добрый день, друзья"), is_foreign("皆さん、こんにちは"), is_foreign("脑电波有α波与β波")
     (True, True, False)
@@ -65,12 +65,12 @@ def is_foreign(text: str) -> bool:
 
 
 def without_invisible(text: str) -> str:
-    """Take out what has no width and no sound: zero-width spaces, soft hyphens, direction marks."""
+    """Remove what has no width and no sound: zero-width spaces, soft hyphens, direction marks."""
     return _INVISIBLE.sub("", text)
 
 
 def detect(text: str) -> Language:
-    """Tell the language of a text: Chinese when at least a fifth of its words is (a Han character is a word).
+    """The language of a text: Chinese when at least a fifth of its words is (a Han character is a word).
 
     >>> detect("我们用 Python 写代码"), detect("The word 你好 means hello to all of us here today")
     ('zh', 'en')

@@ -29,9 +29,9 @@ _ABBREVIATION = re.compile(
 )
 """Behind these, a sentence goes on."""
 _NUMBERED = re.compile(r"(?:^|[^A-Za-z])(?:Nos?|Vol|Figs?|pp?|Ch|Sec|Art)$")
-"""So does it behind these where a number follows: No. 5, but No. We fought on."""
+"""Behind these too, if a number follows: No. 5, but No. We fought on."""
 _LAST = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z](?:\.[A-Za-z])*|etc|Inc|Ltd|Co|Corp)$")
-"""And behind these, unless the next word is one that begins sentences: U.S. Army, but the U.S. You will like it."""
+"""Behind these too, unless the next word is one that begins sentences: U.S. Army, but the U.S. You will like it."""
 _BEGINS = (
     r"\s+[\"'“‘(]?(?:The|It|He|She|We|They|I|You|This|That|These|Those|There|But|And|So|Then|Now|In|On|At|For|If|As|"
     r"When|What|Why|How|Where|Who|Our|My|Your|His|Her|Their|Its|Let|Please|Thank|Do|Did|Is|Are|Was|Were|Not|No|Yes)\b"
@@ -42,7 +42,7 @@ _POINT = re.compile(r"\s*[（(]?\d{1,2}")
 
 
 def ends_sentence(text: str) -> bool:
-    """Check whether a text's last sentence has its end mark; that of U.S. and of a colon is none.
+    """True where a text's last sentence has its end mark; the points of U.S. and a colon are none.
 
     >>> [ends_sentence(text) for text in ("好。”", "等等……", "见《好！》", "made in the U.S.", "如下：", "好")]
     [True, True, True, False, False, False]
@@ -52,12 +52,12 @@ def ends_sentence(text: str) -> bool:
 
 
 def ends_line(text: str) -> bool:
-    """Check whether a line is complete: it ends a sentence, or a colon announces the next line."""
+    """True where a line is complete: it ends a sentence, or a colon announces the next line."""
     return ends_sentence(text) or _without_closers(text)[-1:] in (":", "：")
 
 
 def ends_inside(text: str, clauses: bool = False) -> bool:
-    """Check whether a sentence (or a clause, before a semicolon) ends before the text does; an ellipsis may go on.
+    """True where a sentence (or a clause, before a semicolon) ends before the text does; an ellipsis ends none.
 
     >>> [ends_inside(text) for text in ("好。再见", "读《你好！》有感", "我……我们", "甲；乙", "Dr. Lin speaks")]
     [True, False, False, False, False]
@@ -102,7 +102,7 @@ def _ends_at(text: str, start: int, position: int) -> bool:
 
 
 def _full_stop_ends(text: str, start: int, position: int) -> bool:
-    """Tell a full stop from the points of 3.5, 2.0.1, e.g., U.S., Dr. and www.example.org."""
+    """True for a full stop; not for the points of 3.5, 2.0.1, e.g., U.S., Dr. and www.example.org."""
     after = text[position + 1 :]
     if after.startswith("."):
         return False
@@ -143,7 +143,7 @@ def _closes(text: str, start: int, position: int) -> bool:
     if mark not in _QUOTES:
         return False
     if position + 1 == len(text) or text[position + 1].isspace():
-        return True  # it stands right behind an end mark, and nothing stands right behind it
+        return True  # between an end mark and a space it can only close
     if mark == "'":
         return text.count(mark, start, position) % 2 == 1
     return position in _closing_quotes(text)
@@ -151,7 +151,7 @@ def _closes(text: str, start: int, position: int) -> bool:
 
 @lru_cache(maxsize=4)
 def _closing_quotes(text: str) -> frozenset[int]:
-    """Find every second straight quote; 15" where none is open is inches."""
+    """The places of closing straight quotes: every second one, where 15" outside a quotation is inches."""
     found: set[int] = set()
     is_open = False
     for match in re.finditer('"', text):

@@ -42,7 +42,7 @@ _NONE = re.compile(
     rf"|[Xx]{{2}}(?=染色体)|(?<=[设求令数])[xX](?!{_HAN}|[{_X}])"  # 设x，求x
     rf"|[{_X}]{{2,6}}(?=-\d)|[xX](?=[和、与]\s*[yYzZ](?![A-Za-z]))"  # 型号XX-200, x和y
 )
-"""What looks like one and is none."""
+"""Patterns that look like a placeholder and are none."""
 
 
 def placeholders(text: str) -> Iterator[re.Match[str]]:
@@ -55,8 +55,13 @@ def placeholders(text: str) -> Iterator[re.Match[str]]:
     return (match for match in PLACEHOLDER.finditer(text) if match.start() not in none)
 
 
+def is_placeholder(text: str, place: int) -> bool:
+    """True where a placeholder covers this place of the text."""
+    return any(match.start() <= place < match.end() for match in placeholders(text))
+
+
 def say_placeholders(text: str, instead: str | None = None) -> str:
-    """Put 某 for every X that stands for something not yet filled in, or `instead` for all of them.
+    """Replace every X that stands for something not yet filled in by 某, or by `instead`.
 
     >>> say_placeholders("在“美丽XX”建设中，XX届X次全会，X光和XX")
     '在“美丽某某”建设中，某某届某次全会，X光和某某'

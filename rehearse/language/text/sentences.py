@@ -24,19 +24,19 @@ class Piece:
     ending: Ending
 
 
-def pieces(text: str) -> list[Piece]:
+def breath_pieces(text: str) -> list[Piece]:
     """Split a paragraph into sentences, and these into breaths; together they cover it, white space aside.
 
-    >>> [("今天是2.0版！”他说；好。"[p.start:p.end], p.ending) for p in pieces("今天是2.0版！”他说；好。")]
+    >>> [("今天是2.0版！”他说；好。"[p.start:p.end], p.ending) for p in breath_pieces("今天是2.0版！”他说；好。")]
     [('今天是2.0版！”', 'sentence'), ('他说；', 'clause'), ('好。', 'sentence')]
     """
     return [breath for piece in _speakable(text, _sentences(text)) for breath in _breaths(text, piece)]
 
 
-def sentences(text: str) -> list[Piece]:
+def whole_sentences(text: str) -> list[Piece]:
     """Split a paragraph into whole sentences: a semicolon ends none.
 
-    >>> [("今天好；明天好。后天"[p.start:p.end]) for p in sentences("今天好；明天好。后天")]
+    >>> [("今天好；明天好。后天"[p.start:p.end]) for p in whole_sentences("今天好；明天好。后天")]
     ['今天好；明天好。', '后天']
     """
     whole: list[Piece] = []

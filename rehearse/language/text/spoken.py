@@ -31,7 +31,7 @@ def as_spoken(text: str, language: Language, placeholder: str | None = None) -> 
 
 
 def _kept(space: re.Match[str]) -> str:
-    """Leave out a space in the middle of Chinese."""
+    """The space itself, or nothing inside Chinese text."""
     start, end = space.span()
     beside = space.string[start - 1], space.string[end]
     return "" if all(is_han(char) or char in _MARKS for char in beside) else " "

@@ -1,28 +1,29 @@
 """What is wrong with a script before anyone speaks it: a rule a function, and a row for each in RULES.
 
-To add one: (1) write a function from an `Examined` to what it finds, in a module of its kind; (2) here, add a row;
-(3) write its page, docs/check/CODE.md, whose examples are its tests.
+To add one: (1) write a function from an `Examined` to its problems, in a module of its kind, and its words there;
+(2) here, add a row; (3) write its page, docs/check/CODE.md, whose examples are its tests.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import PurePath
-from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from rehearse.core import Finding
 from rehearse.core.errors import RehearseError
-from rehearse.script.checking.examined import Examined, Found
+from rehearse.script.checking.examined import Examined
 from rehearse.script.checking.fixing import FIXABLE, code_in
 from rehearse.script.checking.ignoring import Ignored
+from rehearse.script.checking.wording import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rehearse.core import Severity, Span
 
-__all__ = ["RULES", "Examined", "Found", "Rule", "check", "chosen"]
+__all__ = ["RULES", "Examined", "Rule", "check", "chosen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,15 @@ class Rule:
     """In English, as a linter names its rules: "missing-number"."""
     severity: Severity
     where: str
-    """"module:function" below `rehearse.script.checking`, imported in its turn; Examined -> iterable of Found."""
+    """"module:function" below `rehearse.script.checking`, imported in its turn; Examined -> iterable of Problem."""
 
-    def find(self, examined: Examined) -> tuple[Finding, ...]:
-        """Find what this rule is about."""
-        found_by: Callable[[Examined], Iterable[Found]] = resolve_name(f"{__name__}.{self.where}")
-        return tuple(
-            Finding(self.code, self.severity, found.message, found.spans, found.suggestion, found.fix)
-            for found in found_by(examined)
-        )
+    def find(self, examined: Examined) -> Iterator[Finding]:
+        """Find what this rule is about, worded with its module's WORDS."""
+        module, _, function = self.where.partition(":")
+        rules = import_module(f"{__name__}.{module}")
+        for problem in getattr(rules, function)(examined):
+            message, suggestion = worded(problem, rules.WORDS[examined.language], examined.language)
+            yield Finding(self.code, self.severity, message, problem.spans, suggestion, problem.fix)
 
 
 _ROWS: tuple[Rule, ...] = (
@@ -71,7 +72,7 @@ _ROWS: tuple[Rule, ...] = (
     Rule("T105", "stray-space", "warning", "spaces:stray"),
     Rule("T106", "several-spaces", "hint", "spaces:double"),
     Rule("T107", "mixed-characters", "warning", "variants:mixed"),
-    Rule("T108", "left-over-markdown", "warning", "leftovers:markdown"),
+    Rule("T108", "left-over-markdown", "warning", "leftovers:left_over_markdown"),
     Rule("T109", "left-over-html", "warning", "leftovers:html"),
     Rule("T110", "chatbot", "error", "leftovers:chatbot"),
     Rule("T111", "invisible-character", "warning", "leftovers:invisible"),
@@ -89,10 +90,10 @@ _ROWS: tuple[Rule, ...] = (
     Rule("B103", "tongue-twister", "hint", "breath:twisters"),
     # Readings
     Rule("R101", "unsure-reading", "hint", "readings:polyphones"),
-    Rule("R102", "special-name", "hint", "readings:names"),
+    Rule("R102", "special-name", "hint", "readings:special_names"),
     Rule("R103", "unsure-abbreviation", "hint", "readings:abbreviations"),
     Rule("R104", "rare-character", "hint", "readings:rare"),
-    Rule("R105", "ambiguous-number", "hint", "readings:numbers"),
+    Rule("R105", "ambiguous-number", "hint", "readings:ambiguous_numbers"),
     # Delivery
     Rule("D101", "same-opening", "hint", "delivery:alike"),
     Rule("D102", "no-rest", "hint", "delivery:restless"),
@@ -130,7 +131,7 @@ def check(examined: Examined, select: Sequence[str] = (), ignore: Sequence[str] 
 
 
 def _repairable(finding: Finding, code: Sequence[Span] | None) -> Finding | None:
-    """Take from a finding its places in code; its repair where `code` is None: the file cannot be repaired."""
+    """Remove a finding's places in code, or, where `code` is None as the file cannot be repaired, its repair."""
     if finding.fix is None:
         return finding
     if code is None:

@@ -1,20 +1,18 @@
-"""Acronyms in English that a voice may spell or say as a word, as nobody told it."""
+"""Acronyms in English that a voice may spell or say as a word, as nothing says which."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.wording import worded
+from rehearse.script.checking.examined import by_kind, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "unread": "缩写{text!q}没有注明读法",
         "unread, do": "注明读法，如 ({text})[{spelled}]，或写出全称",
@@ -37,15 +35,17 @@ _KNOWN = frozenset(
 """Acronyms that every voice reads well, numerals, units and currencies, and words that are written large for weight."""
 
 
-def unread(examined: Examined) -> Iterator[Found]:
+def unread(examined: Examined) -> Iterator[Problem]:
     """Find acronyms without a reading in English text; each once, with all its places."""
     given = {note.text for note in examined.script.annotations if note.kind == "reading"}
-    places: dict[str, list[Span]] = defaultdict(list)
-    for paragraph in examined.paragraphs:
-        if paragraph.language != "en" or paragraph.role in ("title", "byline") or paragraph.text.isupper():
-            continue
-        for match in _ACRONYM.finditer(paragraph.text):
-            if match[0] not in _KNOWN and match[0] not in given and set(match[0]) != {"X"}:
-                places[match[0]].append(paragraph.span_of(*match.span()))
-    for text, spans in places.items():
-        yield worded(examined, WORDS, "unread", tuple(spans), text=text, spelled=" ".join(text))
+    found = (
+        (match[0], span, match[0])
+        for paragraph, match, span in examined.matches(_ACRONYM)
+        if paragraph.language == "en"
+        and paragraph.role not in ("title", "byline")
+        and not paragraph.text.isupper()
+        and match[0] not in _KNOWN | given
+        and set(match[0]) != {"X"}
+    )
+    for text, spans, _ in by_kind(found):
+        yield problem("unread", *spans, text=text, spelled=" ".join(text))

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import breathe, weigh
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.wording import quote, worded
+from rehearse.script.checking.examined import problem
 from rehearse.timing.report.sentences import MOST, sentences, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Language, Sentence
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "breathless": "{seconds} 秒没有停顿：{text!q:40}",
-        "breathless, do": "加逗号，或加换气的标记：{marked}",
+        "breathless, do": "加逗号，或加换气的标记：{marked!a:40}",
         "long": "有 {count} 句超过 {most} 字，最长的 {units} 字、约 {seconds} 秒：{text!q}",
         "long, do": "分成两三句",
         "twister": "声母相近的字连在一起，容易绊口：{text!q}",
@@ -29,7 +29,7 @@ WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "breathless": "{seconds} s without a pause: {text!q:40}",
-        "breathless, do": "put in a comma, or a mark to breathe: {marked}",
+        "breathless, do": "put in a comma, or a mark to breathe: {marked!a:40}",
         "long": "sentences of more than {most} words: {count}; the longest has {units}, about {seconds} s: {text!q}",
         "long, do": "make two or three of it",
         "twister": "alike initials in a row trip the tongue: {text!q}",
@@ -40,15 +40,12 @@ WORDS: dict[Language, dict[str, str]] = {
 LONGEST_MS = 12_000
 """The longest that trained speakers go on for in one breath; `breaks.BREATH` is the same in characters."""
 
-MOST_WORDS = 35
-"""Words of an English sentence that ears can still follow."""
-
 _STOP = re.compile(r"[，：；]|[,:;](?!\d)|[、。！？!?…—–]+|(?<=[A-Za-z])\.(?=\s)|\s[-–]\s")
 _BREATH_MARK = " [300ms] "
 _BESIDE = 6
 
 
-def breathless(examined: Examined) -> Iterator[Found]:
+def breathless(examined: Examined) -> Iterator[Problem]:
     """Find stretches without any mark at which one could breathe, longer than a breath."""
     for said in sentences(examined.timeline):
         if said.speech_ms < LONGEST_MS:
@@ -58,16 +55,8 @@ def breathless(examined: Examined) -> Iterator[Found]:
             run = sentence.text[start:end]
             ms = said.speech_ms * weigh(run) / max(1, weigh(sentence.text))
             if ms > LONGEST_MS:
-                marked = _marked(run, ms, examined.language)
-                yield worded(
-                    examined,
-                    WORDS,
-                    "breathless",
-                    (sentence.span_of(start, end),),
-                    seconds=round(ms / 1000),
-                    text=run,
-                    marked=marked,
-                )
+                span, marked = sentence.span_of(start, end), _marked(run, ms)
+                yield problem("breathless", span, seconds=round(ms / 1000), text=run, marked=marked)
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -86,37 +75,31 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     yield start, len(sentence.text)
 
 
-def _marked(run: str, ms: float, language: Language) -> str:
+def _marked(run: str, ms: float) -> list[str]:
     """Show where to breathe: at the ends of words, as evenly as can be."""
-    cuts = breathe(run, max(1, int(weigh(run) * LONGEST_MS / ms)))
-    shown = [
-        quote(
-            run[: cut.at][-_BESIDE:].lstrip() + _BREATH_MARK + run[cut.at :][:_BESIDE].strip(), language, 40
-        )
-        for cut in cuts
+    return [
+        run[: cut.at][-_BESIDE:].lstrip() + _BREATH_MARK + run[cut.at :][:_BESIDE].strip()
+        for cut in breathe(run, max(1, int(weigh(run) * LONGEST_MS / ms)))
     ]
-    return ("、" if language == "zh" else ", ").join(shown)
 
 
-def long(examined: Examined) -> Iterator[Found]:
+def long(examined: Examined) -> Iterator[Problem]:
     """Find the sentences of more than sixty characters; all at once, the longest one named."""
     yield from _long(examined, "zh")
 
 
-def long_english(examined: Examined) -> Iterator[Found]:
+def long_english(examined: Examined) -> Iterator[Problem]:
     """Find the English sentences of more than 35 words; all at once."""
     yield from _long(examined, "en")
 
 
-def _long(examined: Examined, language: Language) -> Iterator[Found]:
+def _long(examined: Examined, language: Language) -> Iterator[Problem]:
     found = [said for said in too_long(examined.timeline) if said.sentence.language == language]
     if found:
         longest = found[0]
-        yield worded(
-            examined,
-            WORDS,
+        yield problem(
             "long",
-            tuple(sorted(said.sentence.span for said in found)),
+            *sorted(said.sentence.span for said in found),
             count=len(found),
             most=MOST[language],
             units=longest.units,
@@ -134,10 +117,10 @@ _KIN: tuple[tuple[frozenset[str], frozenset[str], int], ...] = (
 
 _RUN = re.compile(f"[{HAN}]+")
 _LEAST_CHANGES = 3
-"""So often the tongue has to change between the two kinds."""
+"""The least number of changes between the two kinds."""
 
 
-def twisters(examined: Examined) -> Iterator[Found]:
+def twisters(examined: Examined) -> Iterator[Problem]:
     """Find runs of syllables whose initials are alike and change to and fro: 四是四，十是十."""
     for paragraph in examined.paragraphs:
         if paragraph.role != "body":
@@ -146,7 +129,7 @@ def twisters(examined: Examined) -> Iterator[Found]:
             for start, end in _twisters(match[0]):
                 where = match.start() + start, match.start() + end
                 text = paragraph.text[slice(*where)]
-                yield worded(examined, WORDS, "twister", (paragraph.span_of(*where),), text=text)
+                yield problem("twister", paragraph.span_of(*where), text=text)
 
 
 def _twisters(text: str) -> Iterator[tuple[int, int]]:
@@ -166,7 +149,7 @@ def _twisters(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _initial(char: str) -> str:
-    """Tell the initial of a character's usual reading; one of several readings seldom has another."""
+    """The initial of a character's usual reading; its other readings seldom have another initial."""
     from pypinyin import Style, lazy_pinyin
 
     return lazy_pinyin(char, style=Style.INITIALS, strict=True)[0]

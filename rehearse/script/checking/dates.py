@@ -6,23 +6,22 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.wording import worded
+from rehearse.script.checking.examined import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "none": "没有这样的日期：{text!q}",
-        "weekday": "日期与星期不符：{text!q}，这一天是星期{weekday}",
+        "weekday": "日期与星期不符：{text!q}，这一天是星期{chinese}",
         "do": "查对日期，改正",
     },
     "en": {
         "none": "there is no such date: {text!q}",
-        "weekday": "the weekday is not that of the date: {text!q} was or is a {weekday}",
+        "weekday": "the weekday is not that of the date: {text!q} was or is a {english}",
         "do": "look the date up, and correct it",
     },
 }
@@ -40,8 +39,8 @@ _LEAP = 2024
 _LONGEST_YEAR = 4
 
 
-def impossible(examined: Examined) -> Iterator[Found]:
-    """Find them; a weekday is looked at only behind a whole date."""
+def impossible(examined: Examined) -> Iterator[Problem]:
+    """Find impossible dates; a weekday is checked only behind a whole date."""
     for paragraph in examined.paragraphs:
         for match in _DATE.finditer(paragraph.text):
             weekday = _weekday(match)
@@ -49,19 +48,13 @@ def impossible(examined: Examined) -> Iterator[Found]:
             if not key:
                 continue
             end = match.end() if key == "weekday" else match.end() - len(match["weekday"] or "")
-            names = _WEEKDAYS if examined.language == "zh" else _ENGLISH
-            yield worded(
-                examined,
-                WORDS,
-                key,
-                (paragraph.span_of(match.start(), end),),
-                text=paragraph.text[match.start() : end],
-                weekday="" if weekday is None else names[weekday],
-            )
+            text, day = paragraph.text[match.start() : end], weekday or 0
+            span = paragraph.span_of(match.start(), end)
+            yield problem(key, span, text=text, chinese=_WEEKDAYS[day], english=_ENGLISH[day])
 
 
 def _wrong(match: re.Match[str], weekday: int | None) -> str:
-    """Tell what is wrong: "none", "weekday", or nothing."""
+    """What is wrong: "none", "weekday", or nothing."""
     year, month, day = match["year"], match["month"], match["day"]
     if (year and len(year) > _LONGEST_YEAR) or (month and not 1 <= int(month) <= 12):
         return "none"
@@ -78,7 +71,7 @@ def _wrong(match: re.Match[str], weekday: int | None) -> str:
 
 
 def _weekday(match: re.Match[str]) -> int | None:
-    """Tell a whole date's weekday, Monday being 0; None where it is not whole, or no date."""
+    """A whole date's weekday, Monday being 0; None where it is not whole, or no date."""
     try:
         return datetime.date(int(match["year"]), int(match["month"]), int(match["day"])).weekday()
     except (TypeError, ValueError):

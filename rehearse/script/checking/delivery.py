@@ -1,23 +1,24 @@
-"""How it will come across: openings that repeat, no rest for the ear, sections rushed, too long for its slot."""
+"""How it will come across: openings that repeat, no rest for the ear, sections rushed, longer than the time for it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
 from rehearse.language.durations import clock
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.wording import worded
+from rehearse.script.checking.examined import problem
 from rehearse.timing.report.verdict import judge_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Paragraph, Span
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "alike": "连续 {count} 段都以{text!q}开头",
         "alike, do": "若不是有意排比，换一个开头",
@@ -57,7 +58,7 @@ _HAN_START = re.compile(f"[{HAN}]{{{_OPENING}}}")
 _TWO_WORDS = re.compile(r"[A-Za-z'’]+ [A-Za-z'’]+")
 
 
-def alike(examined: Examined) -> Iterator[Found]:
+def alike(examined: Examined) -> Iterator[Problem]:
     """Find three paragraphs or more in a row that begin alike."""
     run: list[Paragraph] = []
     for paragraph in [*(paragraph for paragraph in examined.paragraphs if paragraph.sentences), None]:
@@ -67,14 +68,9 @@ def alike(examined: Examined) -> Iterator[Found]:
             run.append(paragraph)
             continue
         if len(run) >= _ALIKE:
-            yield worded(
-                examined,
-                WORDS,
-                "alike",
-                tuple(other.span_of(0, len(_opening(run[0]))) for other in run),
-                count=len(run),
-                text=_opening(run[0]),
-            )
+            text = _opening(run[0])
+            spans = (other.span_of(0, len(text)) for other in run)
+            yield problem("alike", *spans, count=len(run), text=text)
         run = [paragraph] if paragraph and opening else []
 
 
@@ -88,21 +84,14 @@ def _opening(paragraph: Paragraph) -> str:
     return match[0] if match else ""
 
 
-def restless(examined: Examined) -> Iterator[Found]:
+def restless(examined: Examined) -> Iterator[Problem]:
     """Find stretches of more than three minutes without a pause of a second."""
     total, first = 0, None
     for step in [*examined.plan.steps, None]:
         spoken = isinstance(step, Speak)
         if step is None or (not spoken and step.planned_ms >= REST_MS):
             if first and total > RESTLESS_MS:
-                yield worded(
-                    examined,
-                    WORDS,
-                    "restless",
-                    (first.breath.span,),
-                    time=clock(total),
-                    text=first.breath.text,
-                )
+                yield problem("restless", first.breath.span, time=clock(total), text=first.breath.text)
             total, first = 0, None
             continue
         total += step.planned_ms
@@ -110,12 +99,12 @@ def restless(examined: Examined) -> Iterator[Found]:
             first = step
 
 
-def uneven(examined: Examined) -> Iterator[Found]:
+def uneven(examined: Examined) -> Iterator[Problem]:
     """Find sections whose own times ask for another pace than the whole's."""
-    planned: dict[int, int] = {}
+    planned: Counter[int] = Counter()
     places: dict[int, Span] = {}
     for step in examined.plan.steps:
-        planned[step.section] = planned.get(step.section, 0) + step.planned_ms
+        planned[step.section] += step.planned_ms
         if isinstance(step, Speak):
             places.setdefault(step.section, step.breath.span)
     targets = {
@@ -129,11 +118,9 @@ def uneven(examined: Examined) -> Iterator[Found]:
     for index, target_ms in targets.items():
         ratio = planned[index] / target_ms / whole
         if abs(ratio - 1) > UNEVEN:
-            yield worded(
-                examined,
-                WORDS,
+            yield problem(
                 "fast" if ratio > 1 else "slow",
-                (places[index],),
+                places[index],
                 do="uneven, do",
                 heading=examined.script.sections[index].heading,
                 percent=round(100 * abs(ratio - 1)),
@@ -142,20 +129,13 @@ def uneven(examined: Examined) -> Iterator[Found]:
             )
 
 
-def over(examined: Examined) -> Iterator[Found]:
-    """Find a speech that is too long for its slot."""
+def over(examined: Examined) -> Iterator[Problem]:
+    """Find a speech that is longer than its target."""
     if not examined.target or not examined.paragraphs:
         return
     total = sum(step.planned_ms for step in examined.plan.steps)
     found = judge_length(total, examined.target, examined.grace_ms)
     if found.kind == "over":
         spoken = [step.breath for step in examined.plan.steps if isinstance(step, Speak)]
-        yield worded(
-            examined,
-            WORDS,
-            "over",
-            (spoken[-1].span,),
-            time=clock(total),
-            target=clock(examined.target.high_ms),
-            by=clock(found.by_ms),
-        )
+        times = {"time": clock(total), "target": clock(examined.target.high_ms), "by": clock(found.by_ms)}
+        yield problem("over", spoken[-1].span, **times)

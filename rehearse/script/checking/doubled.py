@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.wording import around, worded
+from rehearse.script.checking.examined import problem
+from rehearse.script.checking.wording import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Paragraph
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Paragraph
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {"twice": "{word!q}写了两遍：{text!q}", "do": "多半是误写；删去一个，或改正"},
     "en": {"twice": "{word!q} stands twice: {text!q}", "do": "take one out, or correct it"},
 }
@@ -30,7 +31,7 @@ _BOTH = re.compile("把把[关握脉手]|有有[关效]|为为|将将|与与|要
 """Particles of which the second begins a word: 把把关的人."""
 
 _SUFFIXES = frozenset("们于")
-"""What never stands behind a word that ends in it: 他们们, 对于于."""
+"""Endings that a word never has twice: 他们们, 对于于."""
 
 _A_LITTLE = frozenset(
     "研究 讨论 商量 了解 学习 休息 考虑 总结 思考 交流 锻炼 打听 打扮 收拾 整理 琢磨 合计 活动 比较 "
@@ -40,7 +41,7 @@ _A_LITTLE = frozenset(
     "切磋 走动 联络 联系 请教 品尝 试验 实验 磨练 历练 改善 改进 提高 运动 唠叨 絮叨 嘀咕 建议 指导 "
     "指点 点拨 溜达 晃荡 比划 捉摸 拾掇 张罗 亲近 亲热 缓和 规范 统一".split()
 )
-"""Verbs that are said twice for a little of what they mean: 研究研究; but not before 的."""
+"""Verbs that are doubled to mean "a little": 研究研究; but not before 的."""
 
 _WEIGHT = frozenset(
     "非常 特别 很多 好多 许多 永远 真的 真是 实在 十分 慢慢 轻轻 等等 两个 几个 多少 哪里 怎么 什么 "
@@ -56,10 +57,10 @@ _CALLED = frozenset(
 
 _MARK = re.compile("[，。、；：！？,.!?”’]|$")
 _ABOUT = re.compile("的是|[了着到出]|什么|哪")
-"""What makes a verb of the second: 科学研究研究的是规律."""
+"""Behind the second word, these show that it is a verb: 科学研究研究的是规律."""
 _NUMERALS = "一二三四五六七八九十百千万几两半"
 _WHO = re.compile("[者人员家业部师商方学界处科室局厅站点所院校区网车费权法]|机构|对象|队伍|单位")
-"""What makes one word of the second and what is behind it: 服务服务业, 管理管理者."""
+"""Behind the second word, these form a compound with it: 服务服务业, 管理管理者."""
 
 _AS_IT_COMES = ("该", "爱", "想")
 """该吃饭吃饭，该下班下班: each thing in its time."""
@@ -68,7 +69,7 @@ _MORE = ("再", "又", "更")
 _PHRASE = re.compile(f"([{HAN}]{{3,12}})\\1")
 _CALL = re.compile("[！!]")
 _TWICE = re.compile(rf"([{''.join(sorted(_PARTICLES | _SUFFIXES))}])\1|([^\W\d_]{{2,8}})\2")
-"""What may be a word twice. Mostly there is none: then the words need not be told apart, which takes a dictionary."""
+"""What may be a word twice. Where there is none, the text need not be split into words, which takes a dictionary."""
 _STUTTER = re.compile(r"(?<![其诉给让教信])([我你他她它])\1们|但但是|而而且")
 _SAME_CHARS = re.compile(f"([{HAN}])\\1+")
 
@@ -87,17 +88,15 @@ _ALWAYS = frozenset(
 )
 
 
-def chinese(examined: Examined) -> Iterator[Found]:
+def chinese(examined: Examined) -> Iterator[Problem]:
     """Find doubled words in Chinese."""
     for paragraph in examined.paragraphs:
-        found: list[tuple[int, int, str]] = []
-        found += _tokens(paragraph)
-        found += _phrases(paragraph)
+        found = [*_tokens(paragraph), *_phrases(paragraph)]
         last = 0
         for start, end, word in sorted(found, key=lambda item: (item[0], -item[1])):
             if start >= last and paragraph.unbroken(start, end):
                 last = end
-                yield _found(examined, paragraph, (start, end), word)
+                yield _twice(paragraph, (start, end), word)
 
 
 def _tokens(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
@@ -152,23 +151,17 @@ def _phrases(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.start() + 2, match[0][0]
 
 
-def english(examined: Examined) -> Iterator[Found]:
+def english(examined: Examined) -> Iterator[Problem]:
     """Find doubled words in English."""
-    for paragraph in examined.paragraphs:
-        for match in _ENGLISH.finditer(paragraph.text):
-            word = match[1].lower()
-            one, other = match[1], match[0][len(match[1]) + len(match[2]) :]
-            named = one[0].isupper() and other[0].isupper()
-            if (
-                word in _SAID_TWICE
-                or (named and word not in _ALWAYS)
-                or (len(set(word)) == 1 and word != "a")
-            ):
-                continue
-            if word in _ALWAYS or len(word) > 2:
-                yield _found(examined, paragraph, match.span(), one)
+    for paragraph, match, _ in examined.matches(_ENGLISH):
+        word = match[1].lower()
+        one, other = match[1], match[0][len(match[1]) + len(match[2]) :]
+        named = one[0].isupper() and other[0].isupper()
+        if word in _SAID_TWICE or (named and word not in _ALWAYS) or (len(set(word)) == 1 and word != "a"):
+            continue
+        if word in _ALWAYS or len(word) > 2:
+            yield _twice(paragraph, match.span(), one)
 
 
-def _found(examined: Examined, paragraph: Paragraph, where: tuple[int, int], word: str) -> Found:
-    text = around(paragraph, *where)
-    return worded(examined, WORDS, "twice", (paragraph.span_of(*where),), word=word, text=text)
+def _twice(paragraph: Paragraph, where: tuple[int, int], word: str) -> Problem:
+    return problem("twice", paragraph.span_of(*where), word=word, text=around(paragraph, *where))

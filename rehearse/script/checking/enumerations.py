@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
-from rehearse.script.checking.headings import headings
-from rehearse.script.checking.wording import number, worded
+from rehearse.script.checking.examined import problem
+from rehearse.script.checking.headings import spoken_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Paragraph, Span
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
-        "skips": "列举跳号：{before!q} 之后是{after!q}，缺“{missing}”",
+        "skips": "列举跳号：{before!q} 之后是{after!q}，缺“{missing!n}”",
         "twice": "列举重号：{before!q} 之后又是{after!q}",
         "do": "按顺序改正编号",
         "promise": "{promise!q}说的是 {said} 项，后面列出了 {found} 项",
         "promise, do": "改正数目，或增减后面的内容",
     },
     "en": {
-        "skips": "the enumeration skips: {after!q} follows {before!q}, {missing} is missing",
+        "skips": "the enumeration skips: {after!q} follows {before!q}, {missing!n} is missing",
         "twice": "the enumeration repeats: {after!q} follows {before!q}",
         "do": "number the points in order",
         "promise": "{promise!q} promises {said}, and {found} follow",
@@ -75,7 +75,7 @@ def _markers(paragraph: Paragraph) -> Iterator[_Point]:
         )
 
 
-def skips(examined: Examined) -> Iterator[Found]:
+def skips(examined: Examined) -> Iterator[Problem]:
     """Find enumerations that skip or repeat: 一是…；二是…；四是…."""
     for points in _by_section(examined):
         open_: list[_Point] = []
@@ -88,9 +88,9 @@ def skips(examined: Examined) -> Iterator[Found]:
             elif at is None and not point.opens and open_[-1].paragraph != point.paragraph:
                 at = len(open_)  # 首先，…；二是…: a list of its own, whose first has another name
             elif at is None:
-                yield _wrong(examined, open_[-1], point)
+                yield _wrong(open_[-1], point)
                 at = len(open_) - 1
-            # a list that begins in the middle is none that could be followed
+            # a list that begins in the middle is not followed
             open_[at:] = [point] if point.value == 1 or at < len(open_) else []
 
 
@@ -113,41 +113,26 @@ def _by_section(examined: Examined) -> Iterator[list[_Point]]:
     yield from gathered.values()
 
 
-def _wrong(examined: Examined, before: _Point, here: _Point) -> Found:
-    language = examined.language
-    left = [number(value, language) for value in range(before.value + 1, here.value)]
-    return worded(
-        examined,
-        WORDS,
-        "skips" if left else "twice",
-        (here.span, before.span),
-        before=before.text,
-        after=here.text,
-        missing="、".join(left),
-    )
+def _wrong(before: _Point, here: _Point) -> Problem:
+    left = range(before.value + 1, here.value)
+    key = "skips" if left else "twice"
+    return problem(key, here.span, before.span, before=before.text, after=here.text, missing=left)
 
 
-def promises(examined: Examined) -> Iterator[Found]:
+def promises(examined: Examined) -> Iterator[Problem]:
     """Find a promised number of points that is not kept: 讲三点意见, and six follow."""
     lists = _lists(examined)
-    for paragraph in examined.paragraphs:
-        if paragraph.role not in ("body", "heading"):
-            continue
-        for match in _PROMISE.finditer(paragraph.text):
-            said = match["n"] or match["few"] or match["m"]
-            if match["m"] and re.search(f"第{said}(?:[个件]|部分)", paragraph.text[match.end() :]):
-                continue
-            span = paragraph.span_of(*match.span())
+    for paragraph, match, span in examined.matches(_PROMISE):
+        said = match["n"] or match["few"] or match["m"]
+        parts = match["m"] and re.search(f"第{said}(?:[个件]|部分)", paragraph.text[match.end() :])
+        if paragraph.role in ("body", "heading") and not parts:
             number_said = value_of(said) or 0
-            found = _broken([one for one in lists if one.start > span[0]], number_said, paragraph)
-            if found:
-                yield worded(
-                    examined, WORDS, "promise", (span,), promise=match[0], said=number_said, found=found
-                )
+            if found := _broken([one for one in lists if one.start > span[0]], number_said, paragraph):
+                yield problem("promise", span, promise=match[0], said=number_said, found=found)
 
 
 def _broken(lists: list[_List], said: int, paragraph: Paragraph) -> int:
-    """Tell how long the list is that a promise is about, where none is as long as promised; 0 where one is.
+    """The length of the list that a promise is about if no list is as long as promised; else 0.
 
     A list inside some later paragraph is not what it is about.
     """
@@ -185,7 +170,7 @@ def _lists(examined: Examined) -> list[_List]:
 
 def _counted(examined: Examined) -> Iterator[tuple[int, str, int, bool]]:
     """Give everything that is numbered: where, how, its number, and whether it is a heading or a paragraph."""
-    for heading in headings(examined):
+    for heading in spoken_headings(examined):
         if heading.number:
             yield heading.span[0], heading.number.kind, heading.number.value, True
     for paragraph in examined.paragraphs:

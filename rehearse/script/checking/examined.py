@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING
 from rehearse.timing.timeline import lay_out
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
     from rehearse.core import Language, Paragraph, Plan, Script, Span, Timeline
     from rehearse.core.readings import Reading
     from rehearse.language.durations import Target
@@ -59,15 +63,41 @@ class Examined:
         """Give the line, from 1, of a character offset."""
         return self.script.line_of(offset)
 
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
+        """Find a pattern in every paragraph: the paragraph, the match, and its place in the source."""
+        for paragraph in self.paragraphs:
+            for match in pattern.finditer(paragraph.text):
+                yield paragraph, match, paragraph.span_of(*match.span())
+
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a rule found; code and severity are its rule's."""
+class Problem:
+    """What a rule found, not yet in words."""
 
-    message: str
-    """One line, in the script's language, with the words that it is about."""
+    key: str
+    """Of its message in the module's WORDS."""
     spans: tuple[Span, ...]
     """Every place, the first one first; never empty."""
-    suggestion: str = ""
+    values: dict[str, object]
+    """What the message names."""
     fix: str | None = None
     """What to put in the place of each span, where that is safe."""
+    do: str = ""
+    """The key of the suggestion; if empty, "KEY, do" where there is such a row, else "do"."""
+
+
+def problem(key: str, /, *spans: Span, fix: str | None = None, do: str = "", **values: object) -> Problem:
+    """Make a problem of a key, its places and what its message names."""
+    return Problem(key, spans, values, fix, do)
+
+
+def by_kind(
+    found: Iterable[tuple[str, Span, str]],
+) -> Iterator[tuple[str, tuple[Span, ...], tuple[str, ...]]]:
+    """Group (kind, place, how it is shown) by kind, in the order of the first of each: kind, places, all shown."""
+    kinds: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for kind, span, shown in found:
+        kinds[kind].append((span, shown))
+    for kind, places in kinds.items():
+        spans, shown_each = zip(*places, strict=True)
+        yield kind, spans, shown_each

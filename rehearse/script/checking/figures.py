@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.wording import worded
+from rehearse.script.checking.examined import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Span
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "disagree": "同一件事前后数字不同：{shown!q}",
         "disagree, do": "核对哪一个对；若本来就是两件事，不必理会",
@@ -64,31 +64,28 @@ _BROKEN = re.compile(
 _MANY = 4
 
 
-def disagreeing(examined: Examined) -> Iterator[Found]:
+def disagreeing(examined: Examined) -> Iterator[Problem]:
     """Find the same thing with different figures: 第九届运动会 and 第八届运动会."""
     claims: dict[tuple[int, str], dict[str, list[tuple[Span, str]]]] = defaultdict(lambda: defaultdict(list))
-    for paragraph in examined.paragraphs:
-        for place, pattern in enumerate(_CLAIMS):
-            for match in pattern.finditer(paragraph.text):
-                number = match["n"].replace(",", "")
-                value = str(value_of(number) or number)
-                claims[place, match["what"]][value].append((paragraph.span_of(*match.span()), match[0]))
+    for place, pattern in enumerate(_CLAIMS):
+        for _, match, span in examined.matches(pattern):
+            number = match["n"].replace(",", "")
+            claims[place, match["what"]][str(value_of(number) or number)].append((span, match[0]))
     for values in claims.values():
         if len(values) > 1:
             spans, shown = zip(*sorted(found[0] for found in values.values()), strict=True)
-            yield worded(examined, WORDS, "disagree", spans, shown=shown)
+            yield problem("disagree", *spans, shown=shown)
 
 
-def broken(examined: Examined) -> Iterator[Found]:
+def broken(examined: Examined) -> Iterator[Problem]:
     """Find numbers with two points, with a comma of the wrong width before three digits, with a letter for a digit."""
-    for paragraph in examined.paragraphs:
-        for match in _BROKEN.finditer(paragraph.text):
-            yield worded(examined, WORDS, "broken", (paragraph.span_of(*match.span()),), text=match[0])
+    for _, match, span in examined.matches(_BROKEN):
+        yield problem("broken", span, text=match[0])
 
 
-def many(examined: Examined) -> Iterator[Found]:
+def many(examined: Examined) -> Iterator[Problem]:
     """Find sentences with more than three figures."""
     for sentence in examined.script.sentences:
         count = len(_FIGURE.findall(sentence.text))
         if count >= _MANY and sentence.role == "body":
-            yield worded(examined, WORDS, "many", (sentence.span,), count=count, text=sentence.text)
+            yield problem("many", sentence.span, count=count, text=sentence.text)

@@ -1,4 +1,4 @@
-"""What is safe to repair in a script without asking: widths, spaces, invisible characters."""
+"""Repairs that are safe without asking: widths, spaces, invisible characters."""
 
 from __future__ import annotations
 

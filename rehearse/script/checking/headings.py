@@ -8,35 +8,36 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS, number_of
-from rehearse.script.checking.examined import Found
-from rehearse.script.checking.wording import number, say, worded
+from rehearse.script.checking.examined import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Span
+    from rehearse.core import Span
     from rehearse.language.numbers.ordinals import Number
-    from rehearse.script.checking.examined import Examined
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
-        "missing": "标题编号缺“{missing}”：{before!q:12}之后是{after!q:12}",
-        "looks like it": "第 {line} 行{heading!q}像是漏了编号的那一个",
+        "missing": "标题编号缺“{missing!n}”：{before!q:12}之后是{after!q:12}",
+        "unnumbered": "标题编号缺“{missing!n}”：{before!q:12}之后是{after!q:12}；"
+        "第 {line} 行{heading!q}像是漏了编号的那一个",
         "missing, do": "补上编号，或把后面的编号依次前移",
-        "twice": "标题编号“{value}”重复：第 {line} 行已有{before!q}",
+        "twice": "标题编号“{value!n}”重复：第 {line} 行已有{before!q}",
         "twice, do": "把后一个及其后的编号依次后移",
-        "again": "标题编号到“{before}”之后又从“{value}”开始：{heading!q}",
+        "again": "标题编号到“{before!n}”之后又从“{value!n}”开始：{heading!q}",
         "again, do": "按顺序重新编号",
         "jump": "标题层次跳级：{before!q} 之下直接是{after!q}",
         "jump, do": "补上中间一级，或改用上一级的标题",
     },
     "en": {
-        "missing": "heading number {missing} is missing: {after!q:12} follows {before!q:12}",
-        "looks like it": "line {line}, {heading!q}, looks like the one that lost its number",
+        "missing": "heading number {missing!n} is missing: {after!q:12} follows {before!q:12}",
+        "unnumbered": "heading number {missing!n} is missing: {after!q:12} follows {before!q:12}; "
+        "line {line}, {heading!q}, looks like the one that lost its number",
         "missing, do": "number it, or move the numbers behind it up",
-        "twice": "heading number {value} comes twice: line {line} has it already, {before!q}",
+        "twice": "heading number {value!n} comes twice: line {line} has it already, {before!q}",
         "twice, do": "move the second and those behind it down by one",
-        "again": "heading numbers start again at {value} after {before}: {heading!q}",
+        "again": "heading numbers start again at {value!n} after {before!n}: {heading!q}",
         "again, do": "number the headings in order",
         "jump": "heading levels jump: {after!q} stands right below {before!q}",
         "jump, do": "add the level between, or move the heading up",
@@ -62,7 +63,7 @@ class Heading:
     number: Number | None
 
 
-def headings(examined: Examined) -> list[Heading]:
+def spoken_headings(examined: Examined) -> list[Heading]:
     """List the headings that are spoken, in order."""
     found = []
     for section in examined.script.sections:
@@ -87,7 +88,7 @@ class _Step:
 def _steps(examined: Examined) -> Iterator[_Step]:
     """Follow each kind of number; a heading of an outer kind lets the inner ones start anew."""
     open_: list[tuple[str, Heading]] = []
-    for heading in headings(examined):
+    for heading in spoken_headings(examined):
         if heading.number is None:
             continue
         kind = heading.number.kind
@@ -100,78 +101,54 @@ def _steps(examined: Examined) -> Iterator[_Step]:
         yield _Step(heading, before, heading.number.value, last + 1)
 
 
-def missing(examined: Examined) -> Iterator[Found]:
+def missing(examined: Examined) -> Iterator[Problem]:
     """Find numbers that are left out: 一、 二、 四、."""
     for step in _steps(examined):
         if step.value <= step.expected or step.before is None or step.value > step.expected + 3:
             continue
-        language = examined.language
-        left = [number(value, language) for value in range(step.expected, step.value)]
         between = [
             heading
-            for heading in headings(examined)
+            for heading in spoken_headings(examined)
             if heading.number is None
             and heading.level == step.here.level
             and step.before.span[0] < heading.span[0] < step.here.span[0]
         ]
-        spans = (between[0].span, step.here.span) if between else (step.here.span,)
-        message = say(
-            WORDS,
-            examined,
-            "missing",
-            missing="、".join(left) if language == "zh" else ", ".join(left),
+        seen = between[0] if between else step.here
+        yield problem(
+            "unnumbered" if between else "missing",
+            *dict.fromkeys((seen.span, step.here.span)),
+            do="missing, do",
+            missing=range(step.expected, step.value),
             before=step.before.text,
             after=step.here.text,
+            line=examined.line(seen.span[0]),
+            heading=seen.text,
         )
-        if between:
-            found = say(
-                WORDS,
-                examined,
-                "looks like it",
-                line=examined.line(between[0].span[0]),
-                heading=between[0].text,
-            )
-            message += ("；" if language == "zh" else "; ") + found
-        yield Found(message, spans, say(WORDS, examined, "missing, do"))
 
 
-def twice(examined: Examined) -> Iterator[Found]:
+def twice(examined: Examined) -> Iterator[Problem]:
     """Find numbers that come twice in a row: 一、 二、 二、 三、."""
     for step in _steps(examined):
         if step.before and step.value == step.expected - 1:
-            yield worded(
-                examined,
-                WORDS,
-                "twice",
-                (step.here.span, step.before.span),
-                value=number(step.value, examined.language),
-                line=examined.line(step.before.span[0]),
-                before=step.before.text,
-            )
+            line, spans = examined.line(step.before.span[0]), (step.here.span, step.before.span)
+            yield problem("twice", *spans, value=step.value, line=line, before=step.before.text)
 
 
-def again(examined: Examined) -> Iterator[Found]:
+def again(examined: Examined) -> Iterator[Problem]:
     """Find numbers that go back though no outer heading stands between: 一、 二、 三、 一、."""
     for step in _steps(examined):
         if step.before and step.value < step.expected - 1:
-            yield worded(
-                examined,
-                WORDS,
-                "again",
-                (step.here.span,),
-                value=number(step.value, examined.language),
-                before=number(step.expected - 1, examined.language),
-                heading=step.here.text,
-            )
+            last = step.expected - 1
+            yield problem("again", step.here.span, value=step.value, before=last, heading=step.here.text)
 
 
-def jumps(examined: Examined) -> Iterator[Found]:
+def jumps(examined: Examined) -> Iterator[Problem]:
     """Find levels that are left out: ### right below #, （1） right below 一、."""
-    found = headings(examined)
+    found = spoken_headings(examined)
     for before, heading in pairwise(found):
         depths = _depth(examined, before), _depth(examined, heading)
         if (min(depths) and depths[1] - depths[0] > 1) or _steps_between(before, heading) >= _FAR:
-            yield worded(examined, WORDS, "jump", (heading.span,), before=before.text, after=heading.text)
+            yield problem("jump", heading.span, before=before.text, after=heading.text)
 
 
 def _depth(examined: Examined, heading: Heading) -> int:

@@ -22,7 +22,7 @@ _ALL = ("",)
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """What the script's author wants to hear nothing of."""
+    """The findings that the script's author wants to ignore."""
 
     starts: tuple[int, ...]
     """Where each line of the script begins."""
@@ -51,7 +51,7 @@ class Ignored:
         return cls(starts, everywhere, lines)
 
     def without(self, finding: Finding) -> Finding | None:
-        """Take out of a finding the places that are to be ignored; None when nothing is left."""
+        """Remove the ignored places from a finding; None when nothing is left."""
         if self.everywhere and finding.code.startswith(self.everywhere):
             return None
         if not self.lines:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
-from rehearse.language.text.placeholders import placeholders
-from rehearse.script.checking.wording import around, worded
+from rehearse.language.text.placeholders import is_placeholder
+from rehearse.script.checking.examined import by_kind, problem
+from rehearse.script.checking.wording import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Paragraph
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "markdown": "残留的 Markdown 记号 {mark}：{text!q}",
         "html": "残留的 HTML 代码 {mark}：{text!q}",
@@ -25,9 +25,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "chatbot": "像是聊天机器人的话，不是讲稿：{text!q}",
         "chatbot, do": "删去这一句",
         "invisible": "不可见字符 {name}：{text!q}",
-        "invisible, do": "删去",
-        "space": "特殊空格 {name}：{text!q}",
-        "space, do": "改为普通空格",
         "odd": "乱码或异常字符 {name}：{text!q}",
         "odd, do": "查对原文，改正",
         "clash": "标点连用 {mark}：{text!q}",
@@ -35,7 +32,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "again": "这一段与第 {line} 行相同：{text!q}",
         "again, do": "删去重复的一段",
         "junk": "像是网页上带来的文字：{text!q}",
-        "junk, do": "删去",
     },
     "en": {
         "markdown": "left-over Markdown {mark}: {text!q}",
@@ -44,9 +40,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "chatbot": "a chatbot's words, not the speech's: {text!q}",
         "chatbot, do": "take the sentence out",
         "invisible": "an invisible character, {name}: {text!q}",
-        "invisible, do": "take it out",
-        "space": "an odd space, {name}: {text!q}",
-        "space, do": "write an ordinary space",
         "odd": "an odd character, {name}: {text!q}",
         "odd, do": "look up what it was, and correct it",
         "clash": "two marks in a row, {mark}: {text!q}",
@@ -54,7 +47,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "again": "this paragraph is the same as line {line}: {text!q}",
         "again, do": "take one of them out",
         "junk": "this looks like text of a web page: {text!q}",
-        "junk, do": "take it out",
     },
 }
 
@@ -116,69 +108,59 @@ _ALIKE = 30
 """Characters from which two equal paragraphs are one pasted twice; a shorter one may be a refrain."""
 
 
-def markdown(examined: Examined) -> Iterator[Found]:
+def left_over_markdown(examined: Examined) -> Iterator[Problem]:
     """Find Markdown that would be spoken or shown; each kind once, with all its places."""
-    yield from _each(examined, _MARKDOWN, "markdown", "do")
+    yield from _each(examined, _MARKDOWN, "markdown")
 
 
-def html(examined: Examined) -> Iterator[Found]:
+def html(examined: Examined) -> Iterator[Problem]:
     """Find HTML tags and entities."""
-    yield from _each(examined, _HTML, "html", "do")
+    yield from _each(examined, _HTML, "html")
 
 
-def _each(examined: Examined, pattern: re.Pattern[str], key: str, do: str) -> Iterator[Found]:
-    places: dict[str, list[Span]] = defaultdict(list)
-    shown: dict[str, str] = {}
-    for paragraph in examined.paragraphs:
-        found = list(pattern.finditer(paragraph.text))
-        stars = {at for gap in placeholders(paragraph.text) for at in range(*gap.span())} if found else ()
-        for match in found:
-            if match.start() in stars:  # **县 is told by another rule
-                continue
-            kind = match[0].strip() if len(match[0]) < 12 else key
-            places[kind].append(paragraph.span_of(*match.span()))
-            shown.setdefault(kind, around(paragraph, *match.span(), 8))
-    for kind, spans in places.items():
-        mark = kind if kind != key else ""
-        yield worded(examined, WORDS, key, tuple(spans), do=do, mark=mark, text=shown[kind])
+def _each(examined: Examined, pattern: re.Pattern[str], key: str) -> Iterator[Problem]:
+    found = (
+        (match[0].strip() if len(match[0]) < 12 else "", span, around(paragraph, *match.span(), 8))
+        for paragraph, match, span in examined.matches(pattern)
+        if not is_placeholder(paragraph.text, match.start())  # **县 is P101's
+    )
+    for mark, spans, shown in by_kind(found):
+        yield problem(key, *spans, mark=mark, text=shown[0])
 
 
-def chatbot(examined: Examined) -> Iterator[Found]:
+def chatbot(examined: Examined) -> Iterator[Problem]:
     """Find what a chatbot said about the speech, spoken or not: it does not belong into the file."""
-    for paragraph in examined.paragraphs:
-        for match in _CHATBOT.finditer(paragraph.text):
-            yield _chatbot(examined, match[0], (paragraph.span_of(*match.span()),))
+    for _, match, span in examined.matches(_CHATBOT):
+        yield problem("chatbot", span, text=match[0])
     if hidden := [item for item in examined.script.unspoken if item.what == "chat"]:
-        yield _chatbot(examined, hidden[0].text, tuple(item.span for item in hidden))
+        yield problem("chatbot", *(item.span for item in hidden), text=hidden[0].text)
 
 
-def _chatbot(examined: Examined, text: str, spans: tuple[Span, ...]) -> Found:
-    return worded(examined, WORDS, "chatbot", spans, text=text)
-
-
-def invisible(examined: Examined) -> Iterator[Found]:
+def invisible(examined: Examined) -> Iterator[Problem]:
     """Find characters without width, which split words for voices and searches; each kind once."""
     yield from _characters(examined, _INVISIBLE, "invisible", "")
 
 
-def odd(examined: Examined) -> Iterator[Found]:
+def odd(examined: Examined) -> Iterator[Problem]:
     """Find what a wrong encoding or a foreign font leaves behind."""
     yield from _characters(examined, _ODD, "odd", None)
 
 
-def _characters(examined: Examined, pattern: re.Pattern[str], key: str, fix: str | None) -> Iterator[Found]:
-    places: dict[str, list[Span]] = defaultdict(list)
-    shown: dict[str, list[str]] = defaultdict(list)
+def _characters(examined: Examined, pattern: re.Pattern[str], key: str, fix: str | None) -> Iterator[Problem]:
+    text = examined.text
     raw = [item.span for item in examined.script.unspoken if item.kind.raw]
-    for match in pattern.finditer(examined.text):
-        if any(start <= match.start() < end for start, end in raw):
-            continue
-        name = _name(match[0])
-        places[name].append(match.span())
-        beside = examined.text[max(0, match.start() - 4) : match.start()], examined.text[match.end() :][:4]
-        shown[name].append("·".join(part.strip() for part in beside))
-    for name, spans in places.items():
-        yield worded(examined, WORDS, key, tuple(spans), fix=fix, name=name, text=shown[name])
+    found = (
+        (
+            _name(match[0]),
+            (start, end),
+            f"{text[max(0, start - 4) : start].strip()}·{text[end : end + 4].strip()}",
+        )
+        for match in pattern.finditer(text)
+        for start, end in (match.span(),)
+        if not any(first <= start < last for first, last in raw)
+    )
+    for name, spans, shown in by_kind(found):
+        yield problem(key, *spans, fix=fix, name=name, text=shown)
 
 
 def _name(text: str) -> str:
@@ -188,19 +170,15 @@ def _name(text: str) -> str:
     return f"U+{ord(text[0]):04X} {name}".strip()
 
 
-def clashes(examined: Examined) -> Iterator[Found]:
+def clashes(examined: Examined) -> Iterator[Problem]:
     """Find marks that stand in a row and exclude each other: ，。 。， 、、."""
-    for paragraph in examined.paragraphs:
-        for match in _CLASHES.finditer(paragraph.text):
-            if not _is_fine(match[0]):
-                text = around(paragraph, *match.span())
-                yield worded(
-                    examined, WORDS, "clash", (paragraph.span_of(*match.span()),), mark=match[0], text=text
-                )
+    for paragraph, match, span in examined.matches(_CLASHES):
+        if not _is_fine(match[0]):
+            yield problem("clash", span, mark=match[0], text=around(paragraph, *match.span()))
 
 
 def _is_fine(marks: str) -> bool:
-    """Tell what people write on purpose: ！！, ？！, 。。。, ……。."""
+    """True for what people write on purpose: ！！, ？！, 。。。, ……。."""
     return (
         set(marks) <= set("！？")
         or (set(marks) == {"。"} and len(marks) > 2)
@@ -208,22 +186,14 @@ def _is_fine(marks: str) -> bool:
     )
 
 
-def junk(examined: Examined) -> Iterator[Found]:
+def junk(examined: Examined) -> Iterator[Problem]:
     """Find what web pages put around a text that was copied from them, where it would be spoken."""
-    for paragraph in examined.paragraphs:
-        if not paragraph.sentences:
-            continue
-        for match in _JUNK.finditer(paragraph.text):
-            yield worded(
-                examined,
-                WORDS,
-                "junk",
-                (paragraph.span_of(*match.span()),),
-                text=around(paragraph, *match.span(), 6),
-            )
+    for paragraph, match, span in examined.matches(_JUNK):
+        if paragraph.sentences:
+            yield problem("junk", span, text=around(paragraph, *match.span(), 6))
 
 
-def repeated(examined: Examined) -> Iterator[Found]:
+def repeated(examined: Examined) -> Iterator[Problem]:
     """Find paragraphs that were pasted twice."""
     seen: dict[str, Paragraph] = {}
     for paragraph in examined.paragraphs:
@@ -232,7 +202,5 @@ def repeated(examined: Examined) -> Iterator[Found]:
             continue
         if plain in seen:
             line = examined.line(seen[plain].at[0])
-            yield worded(
-                examined, WORDS, "again", (paragraph.span, seen[plain].span), line=line, text=paragraph.text
-            )
+            yield problem("again", paragraph.span, seen[plain].span, line=line, text=paragraph.text)
         seen.setdefault(plain, paragraph)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
-from rehearse.script.checking.wording import around, worded
+from rehearse.script.checking.examined import problem
+from rehearse.script.checking.wording import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Paragraph
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Paragraph
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "not closed": "{mark} 没有对应的 {other}：{text!q}",
         "not closed, do": "补上 {other}，或删去 {mark}",
@@ -50,21 +51,10 @@ WORDS: dict[Language, dict[str, str]] = {
     },
 }
 
-_PAIRS = {
-    "“": "”",
-    "‘": "’",
-    "《": "》",
-    "〈": "〉",
-    "「": "」",
-    "『": "』",
-    "（": "）",
-    "(": ")",
-    "【": "】",
-    "［": "］",
-}
+_PAIRS = {pair[0]: pair[1] for pair in "“” ‘’ 《》 〈〉 「」 『』 （） () 【】 ［］".split()}
 _OPENS = {closer: opener for opener, closer in _PAIRS.items()}
 _KIN = {"（": ")", "(": "）"}
-"""A full-width bracket that is closed by a half-width one is closed; the width is another rule's."""
+"""A full-width bracket may be closed by a half-width one here; another rule checks the width."""
 _INNER = {"“": "‘ ’", "《": "〈 〉", "「": "『 』", "‘": "“ ”"}
 _ALONE = re.compile(r"(?:^|[\s。；;，,：:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$|[:;][-']?$")
 """Behind these a bracket needs no opening one: 1) and :)."""
@@ -83,7 +73,7 @@ class _Open:
     at: int
 
 
-def unpaired(examined: Examined) -> Iterator[Found]:
+def unpaired(examined: Examined) -> Iterator[Problem]:
     """Find marks that are opened and never closed, or closed and never opened."""
     lonely: list[_Open] = []
     for item in _lonely(examined):
@@ -112,7 +102,7 @@ def unpaired(examined: Examined) -> Iterator[Found]:
 
 
 def _reaches(examined: Examined, before: _Open, index: int) -> bool:
-    """Tell whether a quotation may go on up to a paragraph: none of its kind stands in those between."""
+    """True where a quotation may go on up to a paragraph: none of its kind stands in those between."""
     if before.mark not in _QUOTES or not 0 < index - before.paragraph <= _REACH:
         return False
     between = "".join(paragraph.text for paragraph in examined.paragraphs[before.paragraph + 1 : index])
@@ -120,7 +110,7 @@ def _reaches(examined: Examined, before: _Open, index: int) -> bool:
 
 
 def _together(examined: Examined, here: _Open, after: _Open) -> str:
-    """Tell what two lonely marks are that the author meant for a pair: “…“, or ”…“; empty if they are none."""
+    """The key for two unpaired marks that were meant as a pair, as in “…“ or ”…“; empty if they were not."""
     if here.paragraph != after.paragraph or here.mark not in "“”" or after.mark not in "“”":
         return ""
     if here.mark == "”" and after.mark == "“":
@@ -129,13 +119,15 @@ def _together(examined: Examined, here: _Open, after: _Open) -> str:
     return "alike" if here.mark == after.mark and len(between) <= _PHRASE else ""
 
 
-def _pair(examined: Examined, here: _Open, after: _Open, key: str) -> Found:
+def _pair(examined: Examined, here: _Open, after: _Open, key: str) -> Problem:
     paragraph = examined.paragraphs[here.paragraph]
-    words = {"mark": here.mark, "other": _PAIRS.get(here.mark) or _OPENS[here.mark]}
-    text = paragraph.text[here.at : after.at + 1]
+    words = {
+        "mark": here.mark,
+        "other": _PAIRS.get(here.mark) or _OPENS[here.mark],
+        "text": paragraph.text[here.at : after.at + 1],
+    }
     do = "alike closers, do" if key == "alike" and here.mark == "”" else f"{key}, do"
-    spans = tuple(paragraph.span_of(item.at, item.at + 1) for item in (here, after))
-    return worded(examined, WORDS, key, spans, do=do, text=text, **words)
+    return problem(key, *(paragraph.span_of(item.at, item.at + 1) for item in (here, after)), do=do, **words)
 
 
 def _lonely(examined: Examined) -> Iterator[_Open]:
@@ -170,13 +162,13 @@ def _marks(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
             yield at, char
 
 
-def crossed(examined: Examined) -> Iterator[Found]:
+def crossed(examined: Examined) -> Iterator[Problem]:
     """Find quotes inside quotes of the same kind, and marks that cross: “《…”》."""
     lonely = {item.paragraph for item in _lonely(examined)}
     for index, paragraph in enumerate(examined.paragraphs):
         open_: list[_Open] = []
         if index in lonely:
-            continue  # what crosses what can only be told where all have partners
+            continue  # only where all have partners
         for at, mark in _marks(paragraph):
             here = _Open(mark, index, at)
             if mark in _PAIRS:
@@ -194,7 +186,7 @@ def _partner(open_: list[_Open], mark: str) -> int | None:
 
 
 def _is_closed(paragraph: Paragraph, at: int, mark: str) -> bool:
-    """Tell whether both the quote and the one inside are closed: else one is merely unpaired."""
+    """True where the quote and the one inside it are both closed; else one is unpaired."""
     closers = paragraph.text.count(_PAIRS[mark], at)
     return closers >= 2
 
@@ -204,26 +196,25 @@ def _closer_follows(paragraph: Paragraph, at: int, opener: str) -> bool:
 
 
 def _goes_on(examined: Examined, index: int, mark: str) -> bool:
-    """Tell whether the next paragraph opens the quotation anew, as in one over several paragraphs."""
+    """True where the next paragraph opens the quotation anew, as in one over several paragraphs."""
     after = examined.paragraphs[index + 1 : index + 2]
     if not after or after[0].text[:1] != mark:
         return False
     text = after[0].text.rstrip(" 。！？，；.!?,;")
     closed = text.find(_PAIRS.get(mark, mark), 1)
-    # What is quoted by the way, “老师好”是…, goes on nothing: speech ends in a mark, or with its paragraph.
+    # A quotation within a sentence, “老师好”是…, continues none: quoted speech ends in a mark, or with its paragraph.
     return closed < 0 or closed == len(text) - 1 or ends_sentence(text[:closed])
 
 
-def _odd(examined: Examined) -> Iterator[Found]:
+def _odd(examined: Examined) -> Iterator[Problem]:
     """Find paragraphs with an odd number of straight quotes, quotations over several paragraphs left out."""
     waiting: _Open | None = None
     for index, paragraph in enumerate(examined.paragraphs):
         quotes = [at for at, char in enumerate(paragraph.text) if char == '"']
         if len(quotes) % 2:  # 6": inches, unless they are needed for a pair
             quotes = [at for at in quotes if not paragraph.text[:at][-1:].isdigit()]
-        if (
-            len(quotes) % 2 == 0 or "“" in paragraph.text or _goes_on(examined, index, '"')
-        ):  # with one curly half, the rule for these says so
+        # A curly half is found above.
+        if len(quotes) % 2 == 0 or "“" in paragraph.text or _goes_on(examined, index, '"'):
             continue
         if waiting and index - waiting.paragraph <= _REACH and quotes[-1] >= len(paragraph.text.rstrip()) - 2:
             waiting = None
@@ -241,13 +232,11 @@ def _odd(examined: Examined) -> Iterator[Found]:
         yield _found(examined, waiting, "odd")
 
 
-def _found(examined: Examined, item: _Open, key: str, other: str = "") -> Found:
+def _found(examined: Examined, item: _Open, key: str, other: str = "") -> Problem:
     paragraph = examined.paragraphs[item.paragraph]
-    return worded(
-        examined,
-        WORDS,
+    return problem(
         key,
-        (paragraph.span_of(item.at, item.at + 1),),
+        paragraph.span_of(item.at, item.at + 1),
         do="not closed, do" if key == "not opened" else f"{key}, do",
         mark=item.mark,
         other=other or _PAIRS.get(item.mark) or _OPENS.get(item.mark, ""),

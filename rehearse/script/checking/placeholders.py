@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.placeholders import placeholders, say_placeholders
-from rehearse.script.checking.wording import worded
+from rehearse.script.checking.examined import by_kind, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Paragraph, Span
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "said": "占位符{text!q}还没有填，会读作{spoken!q}",
         "shown": "占位符{text!q}还没有填",
@@ -85,20 +84,19 @@ _TODO = re.compile(
 )
 
 
-def crosses(examined: Examined) -> Iterator[Found]:
+def crosses(examined: Examined) -> Iterator[Problem]:
     """Find XX, ××, X个, 20XX: each kind once, with all its places."""
-    kinds: dict[str, list[Span]] = defaultdict(list)
-    said: dict[str, str] = {}
+    found: list[tuple[str, Span, str]] = []
     for paragraph in examined.paragraphs:
         for start, end in _crosses(paragraph):
             shown = _shown(paragraph.text, start, end)
-            kinds[shown].append(paragraph.span_of(start, end))
-            if paragraph.sentences and paragraph.language == "zh":
-                said[shown] = _spoken(paragraph.text, start, shown, examined.placeholder)
-    for shown, spans in kinds.items():
-        spoken = said.get(shown)
-        key = "shown" if spoken is None else "as it stands" if spoken == shown else "said"
-        yield worded(examined, WORDS, key, tuple(spans), text=shown, spoken=spoken or "")
+            is_said = paragraph.sentences and paragraph.language == "zh"
+            spoken = _spoken(paragraph.text, start, shown, examined.placeholder) if is_said else ""
+            found.append((shown, paragraph.span_of(start, end), spoken))
+    for shown, spans, said in by_kind(found):
+        spoken = next(filter(None, reversed(said)), "")
+        key = "shown" if not spoken else "as it stands" if spoken == shown else "said"
+        yield problem(key, *spans, text=shown, spoken=spoken)
 
 
 _ALSO = re.compile(f"{_YEAR}|{_LATIN}")
@@ -131,42 +129,41 @@ def _shown(text: str, start: int, end: int) -> str:
 
 
 def _spoken(text: str, start: int, shown: str, instead: str | None) -> str:
-    """Say what is shown of a placeholder as the whole text is said: the characters beside it decide with it."""
+    """How what is shown of a placeholder is spoken, which depends on the characters beside it."""
     at = text.rfind(shown, max(0, start - len(shown)), start + len(shown))
     before, after = text[max(0, at - 1) : at], text[at + len(shown) : at + len(shown) + 1]
     said = say_placeholders(before + shown + after, instead)
     return said[len(before) : len(said) - len(after)]
 
 
-def so_and_so(examined: Examined) -> Iterator[Found]:
+def so_and_so(examined: Examined) -> Iterator[Problem]:
     """Find 某某 and 张某某."""
-    yield from _each(examined, _SO_AND_SO, "as it stands", "do")
+    yield from _each(examined, _SO_AND_SO, "as it stands")
 
 
-def blanks(examined: Examined) -> Iterator[Found]:
+def blanks(examined: Examined) -> Iterator[Problem]:
     """Find blanks that are to be filled in: □□, ____, （  ）."""
-    yield from _each(examined, _BLANK, "shown", "do")
+    yield from _each(examined, _BLANK, "shown")
 
 
-def bracketed(examined: Examined) -> Iterator[Found]:
+def bracketed(examined: Examined) -> Iterator[Problem]:
     """Find what is to be put in, named in brackets: [姓名], {company}."""
-    yield from _each(examined, _BRACKETED, "as it stands", "do", labels=True)
+    yield from _each(examined, _BRACKETED, "as it stands", labels=True)
 
 
-def notes(examined: Examined) -> Iterator[Found]:
+def notes(examined: Examined) -> Iterator[Problem]:
     """Find what says that something is not finished: TODO, TBD, （待补充）, lorem ipsum."""
-    yield from _each(examined, _TODO, "note", "note, do")
+    yield from _each(examined, _TODO, "note")
 
 
 def _each(
-    examined: Examined, pattern: re.Pattern[str], key: str, do: str, *, labels: bool = False
-) -> Iterator[Found]:
+    examined: Examined, pattern: re.Pattern[str], key: str, *, labels: bool = False
+) -> Iterator[Problem]:
     """Find each kind once, with all its places; with `labels`, not what a paragraph begins with: 【时间】三月."""
-    kinds: dict[str, list[Span]] = defaultdict(list)
-    for paragraph in examined.paragraphs:
-        for match in pattern.finditer(paragraph.text):
-            if labels and match.start() == 0 and match[0][0] in "【[" and match.end() < len(paragraph.text):
-                continue
-            kinds[match[0]].append(paragraph.span_of(*match.span()))
-    for text, spans in kinds.items():
-        yield worded(examined, WORDS, key, tuple(spans), do=do, text=text)
+    found = (
+        (match[0], span, "")
+        for paragraph, match, span in examined.matches(pattern)
+        if not (labels and match.start() == 0 and match[0][0] in "【[" and match.end() < len(paragraph.text))
+    )
+    for text, spans, _ in by_kind(found):
+        yield problem(key, *spans, text=text)

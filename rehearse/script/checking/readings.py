@@ -2,50 +2,47 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.examined import Found
+from rehearse.script.checking.examined import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from rehearse.core import Language, Reading
-    from rehearse.script.checking.examined import Examined
+    from rehearse.core import Reading, Span
+    from rehearse.script.checking.examined import Examined, Problem
 
-_WORDS: dict[Language, dict[str, tuple[str, str]]] = {
+WORDS = {
     "zh": {
-        "polyphone": (
-            "“{text}”的读音拿不准，现在按 {said} 读",
-            "请确认；不对的话写成 ({text})[正确的拼音]，或在 readings.tsv 里改",
-        ),
-        "surname": ("“{text}”：这个姓按 {said} 读", "请向本人确认；也可写成 ({text})[拼音]"),
-        "place": ("“{text}”：这个地名读 {said}", "请确认；也可写成 ({text})[{said}]"),
-        "abbreviation": (
-            "“{text}”可以逐字母读，也可以当作一个词读，现在按 {said} 读",
-            "请在 readings.tsv 里写明读法",
-        ),
-        "rare": ("“{text}”里有生僻字，现在按 {said} 读", "请确认；也可写成 ({text})[{said}]"),
-        "number": ("“{text}”不止一种读法，现在读作“{said}”", "请改写成汉字，或在 readings.tsv 里写明读法"),
+        "polyphone": "“{text}”的读音拿不准，现在按 {said} 读",
+        "polyphone, do": "请确认；不对的话写成 ({text})[正确的拼音]，或在 readings.tsv 里改",
+        "surname": "“{text}”：这个姓按 {said} 读",
+        "surname, do": "请向本人确认；也可写成 ({text})[拼音]",
+        "place": "“{text}”：这个地名读 {said}",
+        "place, do": "请确认；也可写成 ({text})[{said}]",
+        "abbreviation": "“{text}”可以逐字母读，也可以当作一个词读，现在按 {said} 读",
+        "abbreviation, do": "请在 readings.tsv 里写明读法",
+        "rare": "“{text}”里有生僻字，现在按 {said} 读",
+        "rare, do": "请确认；也可写成 ({text})[{said}]",
+        "number": "“{text}”不止一种读法，现在读作“{said}”",
+        "number, do": "请改写成汉字，或在 readings.tsv 里写明读法",
     },
     "en": {
-        "polyphone": (
-            "“{text}” can be read in several ways; now {said}",
-            "confirm it, or write ({text})[its pinyin]",
-        ),
-        "surname": ("“{text}”: this surname is read {said}", "ask its bearer, or write ({text})[its pinyin]"),
-        "place": ("“{text}”: this place is read {said}", "confirm it, or write ({text})[{said}]"),
-        "abbreviation": (
-            "“{text}” may be spelled or said as a word; now {said}",
-            "say which in readings.tsv",
-        ),
-        "rare": ("“{text}” has a rare character; now read {said}", "confirm it, or write ({text})[{said}]"),
-        "number": (
-            "“{text}” can be read in several ways; now “{said}”",
-            "write it in words, or its reading in readings.tsv",
-        ),
+        "polyphone": "“{text}” can be read in several ways; now {said}",
+        "polyphone, do": "confirm it, or write ({text})[its pinyin]",
+        "surname": "“{text}”: this surname is read {said}",
+        "surname, do": "ask its bearer, or write ({text})[its pinyin]",
+        "place": "“{text}”: this place is read {said}",
+        "place, do": "confirm it, or write ({text})[{said}]",
+        "abbreviation": "“{text}” may be spelled or said as a word; now {said}",
+        "abbreviation, do": "say which in readings.tsv",
+        "rare": "“{text}” has a rare character; now read {said}",
+        "rare, do": "confirm it, or write ({text})[{said}]",
+        "number": "“{text}” can be read in several ways; now “{said}”",
+        "number, do": "write it in words, or its reading in readings.tsv",
     },
 }
-"""What is said about a reading of each kind, and what to do."""
 
 _KNOWN_BY_ALL = frozenset(
     (
@@ -56,57 +53,47 @@ _KNOWN_BY_ALL = frozenset(
         "喀纳斯 临洮"
     ).split()
 )
-"""Places whose reading every reader knows, so that nobody need be told."""
+"""Places whose reading every reader knows, so that no finding is needed."""
 
 
-def polyphones(examined: Examined) -> Iterator[Found]:
+def polyphones(examined: Examined) -> Iterator[Problem]:
     """Find polyphones whose reading is not sure."""
-    return _told(
-        examined, "polyphone", lambda reading: reading.kind == "polyphone" and reading.sure == "unsure"
-    )
+    return _unsure(examined, "polyphone")
 
 
-def names(examined: Examined) -> Iterator[Found]:
+def special_names(examined: Examined) -> Iterator[Problem]:
     """Find surnames and places that are read in a way of their own."""
-    yield from _told(examined, "surname", lambda reading: reading.kind == "surname" and not reading.given)
-    yield from _told(
-        examined,
-        "place",
-        lambda reading: reading.kind == "place" and reading.text not in _KNOWN_BY_ALL and not reading.given,
-    )
+    names = [reading for reading in examined.readings if not reading.given]
+    yield from _each("surname", (reading for reading in names if reading.kind == "surname"))
+    places = (reading for reading in names if reading.kind == "place" and reading.text not in _KNOWN_BY_ALL)
+    yield from _each("place", places)
 
 
-def abbreviations(examined: Examined) -> Iterator[Found]:
+def abbreviations(examined: Examined) -> Iterator[Problem]:
     """Find abbreviations that may be spelled or said as a word."""
-    return _told(
-        examined, "abbreviation", lambda reading: reading.kind == "abbreviation" and reading.sure == "unsure"
-    )
+    return _unsure(examined, "abbreviation")
 
 
-def rare(examined: Examined) -> Iterator[Found]:
+def rare(examined: Examined) -> Iterator[Problem]:
     """Find rare characters that no dictionary's word settles."""
-    return _told(examined, "rare", lambda reading: reading.kind == "rare" and reading.sure == "unsure")
+    return _unsure(examined, "rare")
 
 
-def numbers(examined: Examined) -> Iterator[Found]:
+def ambiguous_numbers(examined: Examined) -> Iterator[Problem]:
     """Find numbers that can be read in several ways."""
-    return _told(
-        examined,
-        "number",
-        lambda reading: reading.kind in ("number", "date", "percent") and reading.sure == "unsure",
-    )
+    return _unsure(examined, "number", "date", "percent")
 
 
-def _told(examined: Examined, about: str, wanted: Callable[[Reading], bool]) -> Iterator[Found]:
-    """Tell of each text once, with all its places."""
-    by_text: dict[tuple[str, str], list[Reading]] = {}
-    for reading in examined.readings:
-        if wanted(reading):
-            by_text.setdefault((reading.text, reading.said), []).append(reading)
-    message, suggestion = _WORDS[examined.language][about]
-    for (text, said), places in by_text.items():
-        yield Found(
-            message.format(text=text, said=said),
-            tuple(reading.span for reading in places),
-            suggestion.format(text=text, said=said),
-        )
+def _unsure(examined: Examined, key: str, *kinds: str) -> Iterator[Problem]:
+    """Find the readings of this kind, and these, that are not sure."""
+    unsure = (reading for reading in examined.readings if reading.sure == "unsure")
+    return _each(key, (reading for reading in unsure if reading.kind in (key, *kinds)))
+
+
+def _each(key: str, readings: Iterable[Reading]) -> Iterator[Problem]:
+    """Give each text once, with all its places."""
+    places: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for reading in readings:
+        places[reading.text, reading.said].append(reading.span)
+    for (text, said), spans in places.items():
+        yield problem(key, *spans, text=text, said=said)

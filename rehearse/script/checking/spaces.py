@@ -6,16 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
-from rehearse.language.text.chars import HAN
-from rehearse.script.checking.wording import around, worded
+from rehearse.language.text.chars import HAN, is_han
+from rehearse.script.checking.examined import by_kind, problem
+from rehearse.script.checking.wording import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Paragraph
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "stray": "汉字之间有多余的空格：{text!q}",
         "stray, do": "删去空格",
@@ -40,22 +41,20 @@ _BESIDE = 6
 """Characters on either side that are looked at for a word that the space cuts."""
 
 
-def stray(examined: Examined) -> Iterator[Found]:
+def stray(examined: Examined) -> Iterator[Problem]:
     """Find spaces that cut a word, or stand beside a Chinese mark.
 
     A space between two words may be meant: it parts the halves of a verse, or the names in a salutation.
     """
-    spans: list[Span] = []
-    shown: list[str] = []
-    for paragraph in examined.paragraphs:
-        if paragraph.role not in ("body", "salutation"):
-            continue
-        for start, end in _stray(paragraph):
-            if paragraph.unbroken(start - 1, end + 1):  # else a mark stands there
-                spans.append(paragraph.span_of(start, end))
-                shown.append(around(paragraph, start, end, 3))
-    if spans:
-        yield worded(examined, WORDS, "stray", tuple(sorted(spans)), fix="", text=shown)
+    found = (
+        ("", paragraph.span_of(start, end), around(paragraph, start, end, 3))
+        for paragraph in examined.paragraphs
+        if paragraph.role in ("body", "salutation")
+        for start, end in _stray(paragraph)
+        if paragraph.unbroken(start - 1, end + 1)  # else a mark stands there
+    )
+    for _, spans, shown in by_kind(found):
+        yield problem("stray", *sorted(spans), fix="", text=shown)
 
 
 def _stray(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
@@ -67,7 +66,7 @@ def _stray(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, start: int, end: int) -> bool:
-    """Tell whether a word goes over the space."""
+    """True where the space is inside a word."""
     before = re.split(f"[^{HAN}]", text[max(0, start - _BESIDE) : start])[-1]
     after = re.split(f"[^{HAN}]", text[end : end + _BESIDE])[0]
     position = 0
@@ -78,17 +77,13 @@ def _cuts(text: str, start: int, end: int) -> bool:
     return False
 
 
-def double(examined: Examined) -> Iterator[Found]:
+def double(examined: Examined) -> Iterator[Problem]:
     """Find several spaces in a row among Latin words."""
-    spans: list[Span] = []
-    shown: list[str] = []
-    for paragraph in examined.paragraphs:
-        for match in _DOUBLE.finditer(paragraph.text):
-            start, end = match.span()
-            if re.match(f"[{HAN}]", paragraph.text[start - 1]) and re.match(f"[{HAN}]", paragraph.text[end]):
-                continue
-            if paragraph.unbroken(start, end):
-                spans.append(paragraph.span_of(start, end))
-                shown.append(around(paragraph, start, end, 6).replace("  ", "␣␣"))
-    if spans:
-        yield worded(examined, WORDS, "double", tuple(spans), fix=" ", text=shown)
+    found = (
+        ("", span, around(paragraph, *match.span(), 6).replace("  ", "␣␣"))
+        for paragraph, match, span in examined.matches(_DOUBLE)
+        if paragraph.unbroken(*match.span())
+        and not (is_han(paragraph.text[match.start() - 1]) and is_han(paragraph.text[match.end()]))
+    )
+    for _, spans, shown in by_kind(found):
+        yield problem("double", *spans, fix=" ", text=shown)

@@ -6,15 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rehearse.language.text.chars import is_han
-from rehearse.script.checking.wording import worded
+from rehearse.script.checking.examined import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Span
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "traditional": "简体稿中混有繁体字：{pairs}",
         "simplified": "繁體稿中混有簡體字：{pairs}",
@@ -33,7 +32,7 @@ _NAMES = frozenset("昇於鍾甯遊餘週彙慾麼著覆瞭藉乾徵闆")
 """Traditional characters that simplified text has in names and in some words."""
 
 
-def mixed(examined: Examined) -> Iterator[Found]:
+def mixed(examined: Examined) -> Iterator[Problem]:
     """Find characters of the kind that the script is not written in; what is right in both is neither."""
     traditional: list[tuple[int, str, str]] = []
     simplified: list[tuple[int, str, str]] = []
@@ -43,7 +42,7 @@ def mixed(examined: Examined) -> Iterator[Found]:
     for paragraph, plain in zip(examined.paragraphs, plains, strict=True):
         other = _convert("s2t", paragraph.text)
         if not len(plain) == len(other) == len(paragraph.text):
-            continue  # a phrase of another length: places could not be told
+            continue  # a phrase of another length: places would not match
         for at, char in enumerate(paragraph.text):
             if not is_han(char):
                 continue
@@ -55,8 +54,8 @@ def mixed(examined: Examined) -> Iterator[Found]:
     if lesser and len(lesser) <= _MIXED * (len(traditional) + len(simplified)):
         pairs = list(dict.fromkeys(f"{char}（{instead}）" for _, char, instead in lesser))
         shown = "、".join(pairs[:_SHOWN]) + ("…" if len(pairs) > _SHOWN else "")
-        spans: tuple[Span, ...] = tuple((offset, offset + 1) for offset, _, _ in lesser)
-        yield worded(examined, WORDS, key, spans, pairs=shown)
+        spans = ((offset, offset + 1) for offset, _, _ in lesser)
+        yield problem(key, *spans, pairs=shown)
 
 
 def _convert(how: str, text: str) -> str:
@@ -73,7 +72,7 @@ def _converter(how: str) -> Any:
 
 @cache
 def _is_big5(char: str) -> bool:
-    """Tell a character that traditional text has, too, though a conversion would replace it: 群, 面, 里."""
+    """True for a character that is right in traditional text, too, though a conversion replaces it: 群, 面, 里."""
     try:
         char.encode("big5")
     except UnicodeEncodeError:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
-from rehearse.language.text.placeholders import placeholders
-from rehearse.script.checking.wording import around, worded
+from rehearse.language.text.placeholders import is_placeholder
+from rehearse.script.checking.examined import by_kind, problem
+from rehearse.script.checking.wording import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined, Found
+    from rehearse.core import Paragraph, Span
+    from rehearse.script.checking.examined import Examined, Problem
 
-WORDS: dict[Language, dict[str, str]] = {
+WORDS = {
     "zh": {
         "mark": "中文里用了半角{name} {mark}：{text!q}",
         "mark, do": "改为全角 {full}",
@@ -25,17 +25,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "quote, do": "改为 {full}",
         "letters": "全角字母或数字{text!q}",
         "letters, do": "改为半角 {half}",
-        "opening": "左引号",
-        "closing": "右引号",
-        ",": "逗号",
-        ";": "分号",
-        ":": "冒号",
-        "?": "问号",
-        "!": "叹号",
-        ".": "句号",
-        "(": "括号",
-        ")": "括号",
-        "...": "省略号",
     },
     "en": {
         "mark": "a half-width {mark} in Chinese text: {text!q}",
@@ -44,23 +33,14 @@ WORDS: dict[Language, dict[str, str]] = {
         "quote, do": "write {full}",
         "letters": "full-width letters or digits: {text!q}",
         "letters, do": "write {half}",
-        "opening": "",
-        "closing": "",
     },
 }
 
 FULL = {
-    ",": "，",
-    ";": "；",
-    ":": "：",
-    "?": "？",
-    "!": "！",
-    ".": "。",
-    "(": "（",
-    ")": "）",
-    "...": "……",
-}
-"""What is written in Chinese for each half-width mark."""
+    ",": ("，", "逗号"), ";": ("；", "分号"), ":": ("：", "冒号"), "?": ("？", "问号"), "!": ("！", "叹号"),
+    ".": ("。", "句号"), "(": ("（", "括号"), ")": ("）", "括号"), "...": ("……", "省略号"),
+}  # fmt: skip
+"""Half-width mark -> what is written in Chinese instead, and what that is called."""
 
 _ZH = f"{HAN}，。、；：！？…”’》〉」』）】％"
 _ZH_NEXT = f"{HAN}“‘《〈「『（【"
@@ -82,16 +62,15 @@ _FULL_WIDTH = re.compile(
 _AS_THEY_ARE = re.compile(
     r"&(?:[A-Za-z]{2,8}|#\d{2,5});|(?:https?://|www\.)[!-~]*[/=](?=[^!-~])[^\s，。；！？、“”]+"
 )
-"""Entities, and addresses that go on in Chinese: no mark in them is of the text."""
+"""Entities, and addresses that go on in Chinese: marks inside them are not checked."""
 _INCHES = re.compile(r'\d"')
 _HAN_CHAR = re.compile(f"[{HAN}]")
 
 
-def marks(examined: Examined) -> Iterator[Found]:
+def marks(examined: Examined) -> Iterator[Problem]:
     """Find half-width marks in Chinese text; each kind once, with all its places."""
-    places: dict[str, list[Span]] = defaultdict(list)
-    shown: dict[str, list[str]] = defaultdict(list)
-    fixable: dict[str, bool] = defaultdict(lambda: True)
+    found: list[tuple[str, Span, str]] = []
+    broken: set[str] = set()
     own = [match.span() for match in _AS_THEY_ARE.finditer(examined.text)]
     for paragraph in examined.paragraphs:
         if not _HAN_CHAR.search(paragraph.text):
@@ -99,22 +78,12 @@ def marks(examined: Examined) -> Iterator[Found]:
         for mark, start, end in _marks(paragraph):
             if any(first <= paragraph.at[start] < last for first, last in own):
                 continue
-            places[mark].append(paragraph.span_of(start, end))
-            shown[mark].append(around(paragraph, start, end, 3))
-            fixable[mark] &= paragraph.unbroken(start, end)
-    for mark, spans in places.items():
-        name = WORDS["zh"][mark] if examined.language == "zh" else ""
-        yield worded(
-            examined,
-            WORDS,
-            "mark",
-            tuple(spans),
-            fix=FULL[mark] if fixable[mark] else None,
-            name=name,
-            mark=mark,
-            text=shown[mark],
-            full=FULL[mark],
-        )
+            found.append((mark, paragraph.span_of(start, end), around(paragraph, start, end, 3)))
+            broken |= set() if paragraph.unbroken(start, end) else {mark}
+    for mark, spans, shown in by_kind(found):
+        full, name = FULL[mark]
+        fix = None if mark in broken else full
+        yield problem("mark", *spans, fix=fix, name=name, mark=mark, text=shown, full=full)
 
 
 def _marks(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
@@ -134,7 +103,7 @@ def _marks(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
                 yield ")", match.end() - 1, match.end()
 
 
-def quotes(examined: Examined) -> Iterator[Found]:
+def quotes(examined: Examined) -> Iterator[Problem]:
     """Find straight quotes in Chinese text; the opening ones once, and the closing ones."""
     for mark, pattern, full in (('"', _QUOTED, "“”"), ("'", _SINGLE, "‘’")):
         opening: list[Span] = []
@@ -142,39 +111,30 @@ def quotes(examined: Examined) -> Iterator[Found]:
         shown: list[str] = []
         for paragraph in examined.paragraphs:
             if mark == '"' and (paragraph.text.count('"') % 2 or _INCHES.search(paragraph.text)):
-                continue  # which one lacks its partner is told by another rule; and 55" is no quote
+                continue  # an unpaired quote is S107's; 55" is no quote
             for match in pattern.finditer(paragraph.text):
                 beside = paragraph.text[: match.start()][-1:] + match[0] + paragraph.text[match.end() :][:1]
                 if _HAN_CHAR.search(beside):
                     opening.append(paragraph.span_of(match.start(), match.start() + 1))
                     closing.append(paragraph.span_of(match.end() - 1, match.end()))
                     shown.append(match[0])
-        for name, spans, replacement in (("opening", opening, full[0]), ("closing", closing, full[1])):
-            if spans:
-                yield worded(
-                    examined,
-                    WORDS,
-                    "quote",
-                    tuple(spans),
-                    fix=replacement,
-                    mark=mark,
-                    name=WORDS[examined.language][name],
-                    text=shown,
-                    full=replacement,
-                )
+        if shown:
+            for name, spans, curly in (("左引号", opening, full[0]), ("右引号", closing, full[1])):
+                yield problem("quote", *spans, fix=curly, mark=mark, name=name, text=shown, full=curly)
 
 
 _SINGLE = re.compile(r"(?<![A-Za-z0-9])'([^'\n]{1,60})'(?![A-Za-z0-9])")
 
 
-def letters(examined: Examined) -> Iterator[Found]:
+def letters(examined: Examined) -> Iterator[Problem]:
     """Find full-width letters and digits; each kind once, with all its places."""
-    places: dict[str, list[Span]] = defaultdict(list)
-    for paragraph in examined.paragraphs:
-        taken = {at for match in placeholders(paragraph.text) for at in range(*match.span())}
-        for match in _FULL_WIDTH.finditer(paragraph.text):
-            if match.start() not in taken and match[0].strip("ＸｘO○") and paragraph.unbroken(*match.span()):
-                places[match[0]].append(paragraph.span_of(*match.span()))
-    for text, spans in places.items():
+    found = (
+        (match[0], span, "")
+        for paragraph, match, span in examined.matches(_FULL_WIDTH)
+        if match[0].strip("ＸｘO○")
+        and paragraph.unbroken(*match.span())
+        and not is_placeholder(paragraph.text, match.start())
+    )
+    for text, spans, _ in by_kind(found):
         half = unicodedata.normalize("NFKC", text)
-        yield worded(examined, WORDS, "letters", tuple(spans), fix=half, text=text, half=half)
+        yield problem("letters", *spans, fix=half, text=text, half=half)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.language.numbers.numerals import in_han
 from rehearse.language.text.ends import ENDS
-from rehearse.script.checking.examined import Found
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rehearse.core import Language, Paragraph, Span
-    from rehearse.script.checking.examined import Examined
+    from rehearse.core import Language, Paragraph
+    from rehearse.script.checking.examined import Problem
 
 _SHOWN = 24
 """Characters that are quoted of a longer text."""
@@ -43,10 +42,10 @@ def around(paragraph: Paragraph, start: int, end: int, most: int = 5) -> str:
     return (before + paragraph.text[start:end] + after).strip()
 
 
-def several(shown: Sequence[str], language: Language, most: int = 4) -> str:
-    """List what is quoted already, the first few of many, each once."""
+def several(shown: Sequence[str], language: Language, most: int | None = 4) -> str:
+    """List what is written in its final form already, the first few of many, each once."""
     once = list(dict.fromkeys(shown))
-    more = "" if len(once) <= most else " 等" if language == "zh" else " …"
+    more = "" if most is None or len(once) <= most else " 等" if language == "zh" else " …"
     return ("、" if language == "zh" else ", ").join(once[:most]) + more
 
 
@@ -65,12 +64,13 @@ class _Quotation:
 
     value: str | Sequence[str]
     language: Language
+    most: int | None = 4
+    """So many of several texts are quoted; None for all."""
 
-    def __format__(self, most: str) -> str:
-        shown = int(most or _SHOWN)
-        if isinstance(self.value, str):
-            return quote(self.value, self.language, shown)
-        return several([quote(one, self.language, shown) for one in self.value], self.language)
+    def __format__(self, characters: str) -> str:
+        texts = [self.value] if isinstance(self.value, str) else self.value
+        quoted = [quote(one, self.language, int(characters or _SHOWN)) for one in texts]
+        return several(quoted, self.language, self.most)
 
 
 class _Template(Formatter):
@@ -78,25 +78,20 @@ class _Template(Formatter):
         self._language = language
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:
-        return _Quotation(value, self._language) if conversion == "q" else value
+        if conversion == "n":
+            values = [value] if isinstance(value, int) else value
+            return several([number(one, self._language) for one in values], self._language, None)
+        if conversion in ("q", "a"):
+            return _Quotation(value, self._language, 4 if conversion == "q" else None)
+        return value
 
 
-def say(words: dict[Language, dict[str, str]], examined: Examined, key: str, **values: object) -> str:
-    """Word something in the script's language; in a template, {text!q} is a quotation."""
-    return _Template(examined.language).format(words[examined.language][key], **values)
+def worded(problem: Problem, words: dict[str, str], language: Language) -> tuple[str, str]:
+    """Word a problem with its module's WORDS of the script's language: what is wrong, and what to do about it.
 
-
-def worded(
-    examined: Examined,
-    words: dict[Language, dict[str, str]],
-    key: str,
-    spans: tuple[Span, ...],
-    /,
-    *,
-    do: str = "",
-    fix: str | None = None,
-    **values: object,
-) -> Found:
-    """Word what a rule found: its message has this key, what to do about it `do`, or else "KEY, do" or "do"."""
-    do = do or (f"{key}, do" if f"{key}, do" in words[examined.language] else "do")
-    return Found(say(words, examined, key, **values), spans, say(words, examined, do, **values), fix)
+    In a template {text!q} is a quotation, {marks!a} quotes all of several, and {value!n} is a heading's number.
+    """
+    own = f"{problem.key}, do"
+    template = _Template(language)
+    message, suggestion = words[problem.key], words[problem.do or (own if own in words else "do")]
+    return template.format(message, **problem.values), template.format(suggestion, **problem.values)

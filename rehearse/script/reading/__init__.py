@@ -46,7 +46,7 @@ def read_text(text: str, *, name: str = "text.txt", options: Options = DEFAULTS)
 
 
 def take(path: Path | str) -> File:
-    """Take a script's bytes from `path` or, with "-", from standard input; raise ScriptError if there are none."""
+    """Read a script's bytes from `path` or, with "-", from standard input; raise ScriptError if there are none."""
     if str(path) == "-":
         import sys
 

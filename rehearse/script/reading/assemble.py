@@ -1,4 +1,4 @@
-"""From a manuscript to a Script: structure told, sections cut, every character accounted for."""
+"""From a manuscript to a Script: structure found, sections cut, every character accounted for."""
 
 from __future__ import annotations
 
@@ -13,95 +13,81 @@ from rehearse.language.durations import heading_target
 from rehearse.language.text.chars import detect, is_foreign
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.paragraphs import Paragraphs
-from rehearse.script.reading.structure import tell
+from rehearse.script.reading.structure import label_roles
 from rehearse.script.reading.structure.front import is_date
 from rehearse.script.reading.structure.points import points
 from rehearse.script.reading.structure.speakers import speakers
 
 if TYPE_CHECKING:
-    from rehearse.core import Language, Mark, Paragraph, Passage, Role, SectionKind
+    from collections.abc import Iterator
+
+    from rehearse.core import Language, Mark, Paragraph, Passage, SectionKind
     from rehearse.script.reading.manuscript import Manuscript
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 DEFAULTS = Options()
 
 DASHES = ("—", "―", "─")
 """What a subtitle begins with."""
 
-_ROLES: dict[str, Role] = {
-    "salutation": "salutation",
-    "heading": "heading",
-    "title": "title",
-}
-
 
 def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     """Make the Script; raise ScriptError when there is nothing to say in it."""
     source = manuscript.source
-    told = tell(manuscript.paragraphs, options)
-    if is_foreign("".join(item.text for item in told if item.role != "aside")):
+    items = label_roles(manuscript.paragraphs, options)
+    if is_foreign("".join(item.text for item in items if item.role != "aside")):
         raise ScriptError(
             f"{source.file.shown}: this is neither Chinese nor English, and cannot be timed or spoken; "
             "give a script in one of these"
         )
-    language = options.language or detect("\n".join(item.text for item in told if item.role != "aside"))
+    language = options.language or detect("\n".join(item.text for item in items if item.role != "aside"))
     work = Paragraphs(source, language, options)
     for hidden in manuscript.hidden:
-        work.ledger.leave(hidden.what, hidden.span)
-    labels = speakers(told, options.speakers)
-    turns = _Turns({id(told[index]): label for index, label in labels.items()})
+        work.coverage.add_unspoken(hidden.what, hidden.span)
+    labels = speakers(items, options.speakers)
+    turns = _Turns({id(items[index]): found for index, found in labels.items()})
     sections: list[Section] = []
-    for group in _grouped(told):
-        section = _section(group, work, turns, len(sections))
+    for kind, group in _grouped(items):
+        section = _section(kind, group, work, turns, len(sections))
         sections += [section] if section.parts else []
     if not any(isinstance(part, Breath) for section in sections for part in section.parts):
         raise ScriptError(
             f"{source.file.shown}: there is nothing to say in it; write the speech into it first"
         )
     return Script(
-        title=options.title if options.title is not None else _title(told, language),
+        title=options.title if options.title is not None else _title(items, language),
         language=language,
         sections=tuple(sections),
         source=source.file.name,
         sha256=source.file.sha256,
         front=_front(work.made),
         paragraphs=tuple(work.made),
-        unspoken=work.ledger.close(),
+        unspoken=work.coverage.finish(),
         notices=tuple(sorted((*manuscript.notices, *work.notices), key=lambda notice: notice.line)),
-        points=tuple(points(told)),
+        points=tuple(points(items)),
         annotations=tuple(work.annotations),
         starts=source.starts,
         target_ms=manuscript.target_ms,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    kind: SectionKind
-    told: tuple[Told, ...]
-
-
-def _grouped(told: list[Told]) -> list[_Group]:
+def _grouped(items: list[LabelledParagraph]) -> Iterator[tuple[SectionKind, list[LabelledParagraph]]]:
     """Cut the paragraphs into sections: at each heading, and where the closing begins."""
-    has_headings = any(item.role == "heading" for item in told)
-    groups: list[list[Told]] = [[]]
-    for item in told:
+    has_headings = any(item.role == "heading" for item in items)
+    groups: list[list[LabelledParagraph]] = [[]]
+    for item in items:
         if item.role == "heading" or item.closing:
             groups.append([])
         groups[-1].append(item)
     first: SectionKind = "opening" if has_headings else "body"
-    return [
-        _Group(
-            "closing" if any(item.closing for item in group) else first if place == 0 else "body",
-            tuple(group),
-        )
-        for place, group in enumerate(groups)
-        if group
-    ]
+    for place, group in enumerate(groups):
+        if group:
+            closing = any(item.closing for item in group)
+            yield "closing" if closing else "body" if place else first, group
 
 
-def _title(told: list[Told], language: Language) -> str:
-    lines = [item.text for item in told if item.role == "title"]
+def _title(items: list[LabelledParagraph], language: Language) -> str:
+    lines = [item.text for item in items if item.role == "title"]
     return re.sub(r"[ \t\r\n]+", " ", ("" if language == "zh" else " ").join(lines)).strip()
 
 
@@ -123,45 +109,47 @@ def _front(paragraphs: list[Paragraph]) -> Front:
 
 @dataclass(slots=True)
 class _Turns:
-    """Whose turn it is to speak."""
+    """The current speaker, and the labels that change it."""
 
     labels: dict[int, tuple[str, int]]
     """By paragraph: the speaker whose label it begins with, and the label's length."""
     speaker: str = ""
 
 
-def _section(group: _Group, work: Paragraphs, turns: _Turns, index: int) -> Section:
+def _section(
+    kind: SectionKind, group: list[LabelledParagraph], work: Paragraphs, turns: _Turns, index: int
+) -> Section:
     """Make one section of its paragraphs."""
     parts: list[Breath | Mark] = []
     heading, level, target_ms = "", 0, None
-    for item in group.told:
+    for item in group:
         passage = item.paragraph.passage
         if item.role == "heading":
             heading, level = " ".join(item.text.split()), item.level
             item, target_ms = _without_target(item, work)
         parts += _parts(item, passage, work, turns, index)
-    return Section(heading, level, group.kind, tuple(parts), target_ms)
+    return Section(heading, level, kind, tuple(parts), target_ms)
 
 
-def _without_target(item: Told, work: Paragraphs) -> tuple[Told, int | None]:
-    """Take the target out of a heading, as in 一、… (3:00): it is shown, not spoken."""
+def _without_target(item: LabelledParagraph, work: Paragraphs) -> tuple[LabelledParagraph, int | None]:
+    """Remove the target from a heading, as in 一、… (3:00): it is shown, not spoken."""
     passage = item.paragraph.passage
     found = heading_target(passage.text)
     if found is None:
         return item, None
     start, end, target_ms = found
-    work.ledger.leave("planned time", passage[start:end].span)
+    work.coverage.add_unspoken("planned time", passage[start:end].span)
     passage = join([passage[:start], passage[end:]]).strip()
     return replace(item, paragraph=replace(item.paragraph, passage=passage)), target_ms
 
 
 def _parts(
-    item: Told, written: Passage, work: Paragraphs, turns: _Turns, section: int
+    item: LabelledParagraph, written: Passage, work: Paragraphs, turns: _Turns, section: int
 ) -> list[Breath | Mark]:
     """Make the parts of one paragraph; none if it is not spoken."""
     passage = item.paragraph.passage
     if item.role == "aside":
-        work.ledger.leave(item.what, passage.span)
+        work.coverage.add_unspoken(item.what, passage.span)
         return []
     role = item.role
     front = role in ("title", "byline")
@@ -170,7 +158,7 @@ def _parts(
         return []
     if label := turns.labels.get(id(item)):
         turns.speaker, length = label
-        work.ledger.leave("speaker", passage[:length].span)
+        work.coverage.add_unspoken("speaker", passage[:length].span)
         passage = passage[length:].strip()
-    parts = work.read(passage, _ROLES.get(role, "body"), turns.speaker)
+    parts = work.read(passage, "body" if role == "byline" else role, turns.speaker)
     return work.keep(written, parts, role, section, item.level)

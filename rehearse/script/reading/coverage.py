@@ -1,4 +1,4 @@
-"""The book that is kept of a source's characters: each is spoken once, or listed once as not spoken."""
+"""Coverage of a source's characters: each is spoken once, or listed once as not spoken."""
 
 from __future__ import annotations
 
@@ -14,33 +14,34 @@ if TYPE_CHECKING:
 
 _SOLID = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 _WORD = re.compile(r"\S+")
+_NOT_TAKEN = re.compile(rb"\0+")
 _FREE, _SAID, _HANDED_OUT, _HIDDEN = range(4)
 _GAP = re.compile(r"\s*\0[\s\0]*")
 
 
-class Ledger:
-    """What has become of each character; white space is nobody's."""
+class Coverage:
+    """Records of each character whether it is spoken; white space is not counted."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._taken = bytearray(len(text))
         self._unspoken: list[Unspoken] = []
 
-    def say(self, passage: Passage) -> None:
-        """Take note that this is spoken."""
+    def add_spoken(self, passage: Passage) -> None:
+        """Mark these characters as spoken."""
         for offset in passage.at:
             self._taken[offset] = _SAID
 
-    def leave(self, what: str, span: Span) -> None:
+    def add_unspoken(self, what: str, span: Span) -> None:
         """List a stretch of the source as not spoken, as far as nothing has become of it yet."""
         state = _HANDED_OUT if KINDS[what].handed_out else _HIDDEN
         for match in _SOLID.finditer(self._text, *span):
-            for start, end in self._free(*match.span()):
+            for start, end in [free.span() for free in _NOT_TAKEN.finditer(self._taken, *match.span())]:
                 self._unspoken.append(Unspoken(what, self._text[start:end], (start, end)))
                 self._taken[start:end] = bytes([state]) * (end - start)
 
-    def seen(self, passage: Passage, *, handed_out: bool = False) -> Passage:
-        """Leave out of a passage what is listed as not spoken, and the space beside it where that parts no words.
+    def visible(self, passage: Passage, *, handed_out: bool = False) -> Passage:
+        """Remove from a passage what is listed as not spoken, and a space beside it that separates no words.
 
         What is handed out, though not spoken, stays where it is asked for.
         """
@@ -62,12 +63,8 @@ class Ledger:
             position = gap.end()
         return passage.only([*left, *range(position, len(text))]).strip()
 
-    def close(self) -> tuple[Unspoken, ...]:
+    def finish(self) -> tuple[Unspoken, ...]:
         """List what is left as markup, and give the whole list, in order."""
         for match in _WORD.finditer(self._text):
-            self.leave("markup", match.span())
+            self.add_unspoken("markup", match.span())
         return tuple(sorted(self._unspoken, key=lambda item: item.span))
-
-    def _free(self, start: int, end: int) -> list[Span]:
-        free = re.finditer(rb"\0+", bytes(self._taken[start:end]))
-        return [(start + match.start(), start + match.end()) for match in free]

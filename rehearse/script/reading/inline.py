@@ -13,7 +13,7 @@ from rehearse.core import Annotation
 from rehearse.language.pinyin.homophones import homophones
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.manuscript import Hidden
-from rehearse.script.reading.marks import find, is_direction
+from rehearse.script.reading.marks import find_marks, is_direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,11 +44,8 @@ RULES: tuple[tuple[str, str], ...] = (
 
 _ANY = re.compile(
     "|".join(
-        f"(?P<r{place}>{pattern})"
-        for place, (_, pattern) in enumerate(
-            (what, re.sub(r"\?P<(words|value)>", rf"?P<\g<1>{place}>", pattern))
-            for place, (what, pattern) in enumerate(RULES)
-        )
+        re.sub(r"\?P<(words|value)>", rf"?P<\g<1>{place}>", f"(?P<r{place}>{pattern})")
+        for place, (_, pattern) in enumerate(RULES)
     )
 )
 _GAP = (
@@ -63,7 +60,7 @@ _OPTIONAL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class GivenReading:
     """How some of the words are read."""
 
     span: Span
@@ -77,14 +74,14 @@ class Inline:
     passage: Passage
     """What stays."""
     hidden: tuple[Hidden, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[GivenReading, ...]
     annotations: tuple[Annotation, ...]
 
 
 def inline(passage: Passage) -> Inline:
-    """Take the marks about words out of a paragraph."""
+    """Separate the marks about words from the words of a paragraph."""
     hidden: list[tuple[str, int, int]] = []
-    readings: list[Reading] = []
+    readings: list[GivenReading] = []
     annotations: list[Annotation] = []
     for what, start, end, kept, value in _found(passage.text):
         words = passage[slice(*kept)]
@@ -92,7 +89,7 @@ def inline(passage: Passage) -> Inline:
             spoken = homophones(value, words.text)
             if spoken is None:  # an ordinary bracket: leave it
                 continue
-            readings.append(Reading(words.span, spoken))
+            readings.append(GivenReading(words.span, spoken))
         if what in ("reading", "strong"):
             annotations.append(
                 Annotation("reading" if what == "reading" else "strong", words.text, words.span, value)
@@ -114,7 +111,7 @@ def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
         doubled = match[0].startswith("[[")
         if doubled and compiled(_GAP).match(match[0], 1):
             continue
-        if doubled and _is_mark(match[0][1:-1]):  # with a bracket more than it needs
+        if doubled and _is_mark(match[0][1:-1]):  # a mark in doubled brackets
             yield "link", match.start(), match.start() + 1, (match.start() + 1,) * 2, ""
             yield "link", match.end() - 1, match.end(), (match.end(),) * 2, ""
             continue
@@ -124,8 +121,8 @@ def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
 
 
 def _is_mark(bracket: str) -> bool:
-    """Tell whether it is a mark for the speaker."""
-    return is_direction(bracket) or next(find(bracket), None) is not None
+    """True for a mark for the speaker."""
+    return is_direction(bracket) or next(find_marks(bracket), None) is not None
 
 
 def optional_marks(text: str) -> Iterator[tuple[int, int, str | None]]:

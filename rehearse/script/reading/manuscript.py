@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class SourceParagraph:
     """A paragraph as a reader sees it."""
 
     passage: Passage
@@ -46,10 +46,10 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A script's paragraphs, before anyone asks what is a heading and what a salutation."""
+    """A script's paragraphs as the format has them, not yet labelled."""
 
     source: Source
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[SourceParagraph, ...]
     hidden: tuple[Hidden, ...] = ()
     notices: tuple[Notice, ...] = ()
     """What the author should know about how the file was read."""

@@ -20,23 +20,16 @@ DEFAULT_PAUSE_MS = 1000
 MAX_PAUSE_MS = 60_000
 
 CUES_MS = {
-    "国歌": 50_000,
-    "默哀": 60_000,
-    "掌声": 6000,
-    "鼓掌": 6000,
-    "欢呼": 6000,
-    "笑": 3000,
-    "鞠躬": 3000,
-    "敬礼": 3000,
-    "起立": 5000,
-    "音乐": 5000,
-    "奏乐": 5000,
-    "挥手": 2000,
-    "applause": 6000,
-    "cheer": 6000,
-    "laugh": 3000,
-    "bow": 3000,
-    "music": 5000,
+    word: ms
+    for ms, words in (
+        (50_000, "国歌"),
+        (60_000, "默哀"),
+        (6000, "掌声 鼓掌 欢呼 applause cheer"),
+        (3000, "笑 鞠躬 敬礼 laugh bow"),
+        (5000, "起立 音乐 奏乐 music"),
+        (2000, "挥手"),
+    )
+    for word in words.split()
 }
 """How long what happens in the hall is given, by a word in it: our own choice, to be overridden by a length.
 
@@ -77,7 +70,7 @@ _ENDS_IN_ACT = (
     r"[:：]?)"
 )
 _OTHERS_ACT = r".{0,12}(?:(?<!的)(?<!要)(?:致[辞词]|发言|讲话)|宣誓|鸣炮|表演)[:：]?"
-"""What another does: （市长致辞）, but 【领导致辞】 is a heading, and （在毕业典礼上的讲话） belongs to the title."""
+"""What somebody else does: （市长致辞）; but 【领导致辞】 is a heading, （在毕业典礼上的讲话） part of the title."""
 _TIMED = rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_LENGTH}"
 """Something that takes a time of its own: （程书记致辞，约5分钟）."""
 _NAMES = r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)"
@@ -101,7 +94,7 @@ _DIRECTION = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundMark:
     """A mark in a text, by its place there."""
 
     start: int
@@ -113,24 +106,24 @@ class Found:
     """The unit that was taken, where the author wrote none: "s" or "ms"."""
 
 
-def find(text: str) -> Iterator[Found]:
+def find_marks(text: str) -> Iterator[FoundMark]:
     """Find the marks of a text, in order.
 
-    >>> [(text[m.start : m.end], m.kind, m.ms) for text in ["好［２ｓ］，（掌声）"] for m in find(text)]
+    >>> [(text[m.start : m.end], m.kind, m.ms) for text in ["好［２ｓ］，（掌声）"] for m in find_marks(text)]
     [('［２ｓ］', 'pause', 2000), ('（掌声）', 'cue', 6000)]
     """
     yield from sorted((*_bracketed(text), *_tags(text)), key=lambda mark: mark.start)
 
 
-def _tags(text: str) -> Iterator[Found]:
+def _tags(text: str) -> Iterator[FoundMark]:
     for match in compiled(_TAG).finditer(text) if "<" in text or "‹" in text else ():
         ms = length_ms(match["length"] or "")
         if ms is None:
             ms = _STRENGTH_MS.get(match["strength"] or "medium", DEFAULT_PAUSE_MS)
-        yield Found(*match.span(), "pause", ms)
+        yield FoundMark(*match.span(), "pause", ms)
 
 
-def _bracketed(text: str) -> Iterator[Found]:
+def _bracketed(text: str) -> Iterator[FoundMark]:
     for match in _BRACKETED.finditer(text):
         inside = unicodedata.normalize("NFKC", match[1]).strip().lower().rstrip(".。!")
         if found := _pause(match, inside) or _cue(match, inside) or _note(match, inside):
@@ -138,7 +131,7 @@ def _bracketed(text: str) -> Iterator[Found]:
 
 
 def is_direction(text: str) -> bool:
-    """Tell whether a whole line is a stage direction in brackets: （打开手机）, 【视频播放】, [click].
+    """True where a whole line is a stage direction in brackets: （打开手机）, 【视频播放】, [click].
 
     >>> is_direction("（屏幕展示项目结构树）"), is_direction("（有毒1463个）"), is_direction("【演示流程】")
     (True, False, False)
@@ -154,9 +147,9 @@ def is_direction(text: str) -> bool:
     return bool(compiled(_DIRECTION).fullmatch(inside) or compiled(_ENDS_IN_ACT).fullmatch(inside))
 
 
-def _pause(match: re.Match[str], inside: str) -> Found | None:
+def _pause(match: re.Match[str], inside: str) -> FoundMark | None:
     if strength := _STRENGTH.fullmatch(inside):
-        return Found(*match.span(), "pause", _STRENGTH_MS[strength[1]])
+        return FoundMark(*match.span(), "pause", _STRENGTH_MS[strength[1]])
     if match[0][0] in _SQUARE and (time := _BARE_TIME.fullmatch(inside)):
         return _lasting(match, "pause", time["length"])
     if not (said := _PAUSE_WORD.fullmatch(inside)):
@@ -164,29 +157,29 @@ def _pause(match: re.Match[str], inside: str) -> Found | None:
     if said["length"]:
         return _lasting(match, "pause", said["length"])
     if not said["number"]:
-        return Found(*match.span(), "pause", DEFAULT_PAUSE_MS)
+        return FoundMark(*match.span(), "pause", DEFAULT_PAUSE_MS)
     seconds = _lasting(match, "pause", f"{said['number']}s")
     if seconds and seconds.ms > MAX_PAUSE_MS:
         return replace(seconds, ms=seconds.ms // 1000, assumed="ms")
     return seconds and replace(seconds, assumed="s")
 
 
-def _lasting(match: re.Match[str], kind: str, length: str) -> Found | None:
+def _lasting(match: re.Match[str], kind: str, length: str) -> FoundMark | None:
     """Make a mark of a length; None where that is none: 一二秒."""
     ms = length_ms(length)
-    return None if ms is None else Found(*match.span(), kind, ms)
+    return None if ms is None else FoundMark(*match.span(), kind, ms)
 
 
-def _cue(match: re.Match[str], inside: str) -> Found | None:
+def _cue(match: re.Match[str], inside: str) -> FoundMark | None:
     if not (said := _CUE.fullmatch(inside)):
         return None
     if said["length"]:
         return _lasting(match, "cue", said["length"])
-    return Found(*match.span(), "cue", next(ms for word, ms in CUES_MS.items() if word in inside))
+    return FoundMark(*match.span(), "cue", next(ms for word, ms in CUES_MS.items() if word in inside))
 
 
-def _note(match: re.Match[str], inside: str) -> Found | None:
-    return Found(*match.span(), "note") if _NOTE.fullmatch(inside) or _TURN.fullmatch(inside) else None
+def _note(match: re.Match[str], inside: str) -> FoundMark | None:
+    return FoundMark(*match.span(), "note") if _NOTE.fullmatch(inside) or _TURN.fullmatch(inside) else None
 
 
 _SLASHES = re.compile(r"(?<![A-Za-z0-9:/<])/{1,3}(?![A-Za-z0-9/>])|(?<=\s)/{1,3}(?=\s)")
@@ -196,19 +189,19 @@ _SLASH_MS = {1: 300, 2: 600, 3: 1000}
 _UNKNOWN = re.compile(r"\[[^\[\]\n]{1,30}\]|<[A-Za-z/][^<>\n]{0,40}>|\{[^{}\n]{1,30}\}")
 
 
-def slashes(text: str) -> Iterator[Found]:
+def slashes(text: str) -> Iterator[FoundMark]:
     """Find the pauses written as / // ///.
 
     >>> [(m.start, m.ms) for m in slashes("我们/今天 // 走and/or走 1/2")]
     [(2, 300), (6, 600)]
     """
     for match in _SLASHES.finditer(text):
-        yield Found(*match.span(), "pause", _SLASH_MS[len(match[0])])
+        yield FoundMark(*match.span(), "pause", _SLASH_MS[len(match[0])])
 
 
 def unknown(text: str) -> Iterator[tuple[int, str]]:
     """Find what looks like a mark and is none: place and text."""
-    known = {mark.start for mark in find(text)}
+    known = {mark.start for mark in find_marks(text)}
     for match in _UNKNOWN.finditer(text):
         if match.start() not in known:
             yield match.start(), match[0]

@@ -30,4 +30,4 @@ class Options:
     placeholder: str | None = None
     """What is said for XX; by default 某 for each X."""
     speakers: tuple[str, ...] = ()
-    """Who speaks for certain, as they have voices of their own; others are told by their recurring labels."""
+    """Speakers that have voices of their own; others are recognised by recurring labels."""

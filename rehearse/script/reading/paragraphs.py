@@ -12,18 +12,18 @@ from rehearse.core.errors import ScriptError
 from rehearse.core.passage import join
 from rehearse.language.pinyin.lexicon import say_as
 from rehearse.language.text.chars import detect, is_speakable
-from rehearse.language.text.sentences import pieces, sentences
+from rehearse.language.text.sentences import breath_pieces, whole_sentences
 from rehearse.language.text.spoken import as_spoken
-from rehearse.script.reading.coverage import Ledger
+from rehearse.script.reading.coverage import Coverage
 from rehearse.script.reading.inline import inline, optional_marks
-from rehearse.script.reading.marks import MAX_PAUSE_MS, find, slashes, unknown
+from rehearse.script.reading.marks import MAX_PAUSE_MS, find_marks, slashes, unknown
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
     from rehearse.core import Language, Passage, Role
     from rehearse.core.script import ParagraphRole
-    from rehearse.script.reading.inline import Reading
-    from rehearse.script.reading.marks import Found
+    from rehearse.script.reading.inline import GivenReading
+    from rehearse.script.reading.marks import FoundMark
     from rehearse.script.reading.options import Options
     from rehearse.script.reading.source import Source
 
@@ -45,12 +45,12 @@ NOTICES: dict[Language, dict[str, str]] = {
 
 @dataclass(slots=True)
 class Paragraphs:
-    """Reads paragraphs one by one, and keeps what gathers on the way."""
+    """Reads paragraphs one by one, and collects paragraphs, notices and annotations."""
 
     source: Source
     language: Language
     options: Options
-    ledger: Ledger = field(init=False)
+    coverage: Coverage = field(init=False)
     made: list[Paragraph] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
@@ -62,23 +62,23 @@ class Paragraphs:
     """The author's own name for it."""
 
     def __post_init__(self) -> None:
-        self.ledger = Ledger(self.source.text)
+        self.coverage = Coverage(self.source.text)
 
     def show(self, passage: Passage, role: ParagraphRole, level: int) -> None:
-        """Keep a paragraph that is seen and not spoken."""
-        seen = self.ledger.seen(passage)
-        marked = {place for mark in find(seen.text) for place in range(mark.start, mark.end)}
+        """Store a paragraph that is shown and not spoken."""
+        seen = self.coverage.visible(passage)
+        marked = {place for mark in find_marks(seen.text) for place in range(mark.start, mark.end)}
         seen = seen.only(place for place in range(len(seen.text)) if place not in marked).strip()
-        self.ledger.leave(role, passage.span)
+        self.coverage.add_unspoken(role, passage.span)
         if seen:
             self.made.append(Paragraph(seen.text, seen.packed(), role, -1, level, handed_out=seen.text))
 
     def keep(
         self, passage: Passage, parts: list[Breath | Mark], role: ParagraphRole, section: int, level: int
     ) -> list[Breath | Mark]:
-        """Keep a paragraph of which these parts were read; give them with their endings and their sentences."""
-        whole = self.ledger.seen(passage, handed_out=True)
-        seen = self.ledger.seen(passage) or whole  # a link may stand alone
+        """Store a paragraph that was read into these parts; return them with their endings and sentences."""
+        whole = self.coverage.visible(passage, handed_out=True)
+        seen = self.coverage.visible(passage) or whole  # a link may stand alone
         if seen:
             parts, said = self._whole(seen, parts)
             where = section if said else -1
@@ -91,10 +91,10 @@ class Paragraphs:
         """Split a paragraph at its marks, its sentence ends, and where one has to breathe."""
         found = inline(passage)
         for hidden in found.hidden:
-            self.ledger.leave(hidden.what, hidden.span)
+            self.coverage.add_unspoken(hidden.what, hidden.span)
         self.annotations += found.annotations
         passage = self._without_notes(self._optional(found.passage))
-        marks = [*find(passage.text), *(slashes(passage.text) if self.options.slash_pauses else ())]
+        marks = [*find_marks(passage.text), *(slashes(passage.text) if self.options.slash_pauses else ())]
         parts: list[Breath | Mark] = []
         position = 0
         for mark in sorted(marks, key=lambda mark: mark.start):
@@ -107,7 +107,7 @@ class Paragraphs:
         return parts
 
     def _optional(self, passage: Passage) -> Passage:
-        """Take out {可删 and }, and remember what stands between."""
+        """Remove {可删 and }, and keep an annotation for what stands between."""
         left: list[int] = []
         position = 0
         for start, end, label in optional_marks(passage.text):
@@ -115,7 +115,7 @@ class Paragraphs:
                 continue
             left += range(position, start)
             position = end
-            self.ledger.leave("optional", passage[start:end].span)
+            self.coverage.add_unspoken("optional", passage[start:end].span)
             if label is not None:
                 self._optional_from = passage.at[end] if end < len(passage.at) else passage.at[end - 1] + 1
                 self._label = label
@@ -127,26 +127,26 @@ class Paragraphs:
         return passage.only([*left, *range(position, len(passage.text))])
 
     def _without_notes(self, passage: Passage) -> Passage:
-        """Take out the notes: the sentence around one goes on."""
+        """Remove the notes; the sentence around one goes on."""
         left, position = [], 0
-        for note in find(passage.text):
+        for note in find_marks(passage.text):
             if note.kind == "note":
-                self.ledger.leave("note", passage[note.start : note.end].span)
+                self.coverage.add_unspoken("note", passage[note.start : note.end].span)
                 left.append(passage[position : note.start])
                 position = note.end
         return join([*left, passage[position:]]) if left else passage
 
     def _breaths(
-        self, passage: Passage, role: Role, speaker: str, readings: tuple[Reading, ...]
+        self, passage: Passage, role: Role, speaker: str, readings: tuple[GivenReading, ...]
     ) -> list[Breath]:
         """Split a stretch of text without marks into breaths."""
         if not is_speakable(passage.text):
             return []
         base = self.language if role != "body" else detect(passage.text)
         made: list[Breath] = []
-        for piece in pieces(passage.text):
+        for piece in breath_pieces(passage.text):
             part = passage[piece.start : piece.end]
-            self.ledger.say(part)
+            self.coverage.add_spoken(part)
             language = base if any(char.isalpha() for char in part.text) else self.language
             filled = "zh" if "zh" in (language, self.language) else language  # XX区 among English, too
             made.append(
@@ -165,8 +165,8 @@ class Paragraphs:
     def _whole(
         self, seen: Passage, parts: list[Breath | Mark]
     ) -> tuple[list[Breath | Mark], tuple[Sentence, ...]]:
-        """Put the breaths of a paragraph into whole sentences, which a mark does not end, and say what each ends at."""
-        ends = [piece.end for piece in sentences(seen.text)]
+        """Group a paragraph's breaths into whole sentences, which a mark does not end, and set each breath's ending."""
+        ends = [piece.end for piece in whole_sentences(seen.text)]
         last = max((index for index, part in enumerate(parts) if isinstance(part, Breath)), default=-1)
         done: list[Breath | Mark] = []
         cuts: list[int] = []
@@ -195,8 +195,8 @@ class Paragraphs:
             for text, group in zip(texts, groups, strict=True)
         )
 
-    def _read_as(self, part: Passage, readings: tuple[Reading, ...]) -> str:
-        """Put what sounds right for the words whose reading is given, here or in the lexicon."""
+    def _read_as(self, part: Passage, readings: tuple[GivenReading, ...]) -> str:
+        """Replace words whose reading is given, here or in the lexicon, by characters that sound right."""
         text = list(part.text)
         settled: set[int] = set()
         for reading in readings:
@@ -206,8 +206,8 @@ class Paragraphs:
             settled.update(inside)
         return say_as("".join(text), self.options.lexicon, settled)
 
-    def _mark(self, passage: Passage, found: Found) -> Mark:
-        """Take a mark out of the text, and tell the author if something is wrong with it."""
+    def _mark(self, passage: Passage, found: FoundMark) -> Mark:
+        """Make a mark, with a notice if its unit is missing; raise ScriptError if it is too long."""
         most_ms = MAX_PAUSE_MS if found.kind == "pause" else 10 * MAX_PAUSE_MS
         if found.ms > most_ms:
             line = self.source.line_of(passage.at[0])
@@ -217,7 +217,7 @@ class Paragraphs:
             )
         if found.assumed:
             self._notice(passage.at[0], f"in {found.assumed}", passage.text)
-        self.ledger.leave(found.kind, passage.span)
+        self.coverage.add_unspoken(found.kind, passage.span)
         return Mark("cue" if found.kind == "cue" else "pause", passage.text, found.ms, passage.span)
 
     def _notice(self, offset: int, key: str, mark: str) -> None:

@@ -41,7 +41,7 @@ _EVERYDAY = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A script as it lies on the disk, before anyone knows what is in it."""
+    """A script file as read from the disk, its content not yet examined."""
 
     name: str
     """Without its folder."""
@@ -72,11 +72,11 @@ class Source:
 
     @classmethod
     def of(cls, file: File, text: str) -> Source:
-        """Take a text with lines of its own."""
+        """Make a source of a text file's text, whose lines are counted."""
         return cls(file, text, (0, *(match.end() for match in _LINE.finditer(text))))
 
     def line_of(self, offset: int) -> int:
-        """Tell the line, from 1, of a character offset."""
+        """The line, from 1, of a character offset."""
         return bisect_right(self.starts, offset)
 
     def lines(self) -> list[tuple[int, int]]:
@@ -92,7 +92,7 @@ def open_file(path: Path) -> File:
     """Read the file at `path`; raise ScriptError where it is none."""
     try:
         if path.is_dir():
-            next(path.iterdir(), None)  # where it may not be looked into, that is what is wrong
+            next(path.iterdir(), None)  # raises where the folder may not be read
             raise ScriptError(f"{path}: this is a folder; name the script in it")
         if (size := path.stat().st_size) > MAX_BYTES:
             raise ScriptError(f"{path}: {size / 1e6:.0f} MB is no script; give it in parts under 20 MB")
@@ -104,11 +104,11 @@ def open_file(path: Path) -> File:
 
 
 def unreadable(path: Path, error: OSError) -> ScriptError:
-    """Say that a file is there and cannot be read."""
+    """The error for a file that is there and cannot be read."""
     return ScriptError(f"{path}: cannot be read ({error.strerror or error}); check its permissions")
 
 
-def decode(file: File) -> Source:
+def decode_text(file: File) -> Source:
     """Decode a text file, whatever its encoding; raise ScriptError where it is no text that can be spoken."""
     shown = file.shown
     text = _decode(file.data, shown)
@@ -152,7 +152,7 @@ def _decode(data: bytes, shown: str) -> str:
 
 
 def _nearly_utf8(data: bytes) -> bool:
-    """Tell UTF-8 with a few bad bytes, as where a file was cut, from another encoding."""
+    """True for UTF-8 with a few bad bytes, as in a file that was cut."""
     text = data.decode("utf-8", "replace")
     return sum(not char.isascii() for char in text) > 10 * text.count("\ufffd")
 

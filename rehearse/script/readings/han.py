@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.pinyin.dictionary import is_word
-from rehearse.language.pinyin.homophones import is_everyday, readings_of
+from rehearse.language.pinyin.homophones import is_everyday, readings_of_character
 from rehearse.language.pinyin.transcribe import transcribe
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
@@ -57,7 +57,7 @@ def _why(text: str, sounds: list[Sound], start: int, end: int) -> tuple[ReadingK
     rare = [char for char in word if _HAN.match(char) and not _is_common(char)]
     if not rare:
         return None
-    return "rare", is_word(word) or all(len(readings_of(char)) == 1 for char in rare)
+    return "rare", is_word(word) or all(len(readings_of_character(char)) == 1 for char in rare)
 
 
 def _simplified(text: str) -> str:

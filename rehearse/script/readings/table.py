@@ -15,7 +15,7 @@ from rehearse.core.errors import OutputError, ScriptError
 from rehearse.core.places import replace_whole
 from rehearse.language.pinyin.homophones import spoken_for
 from rehearse.script.reading.beside import read
-from rehearse.script.reading.source import File, decode
+from rehearse.script.reading.source import File, decode_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ def rows(path: Path) -> tuple[Row, ...]:
     data = read(path, MAX_BYTES, "are no table of readings; write it anew")
     if not data.strip():
         return ()
-    text = decode(File(path.name, str(path), data)).text
+    text = decode_text(File(path.name, str(path), data)).text
     head = text.lstrip("\ufeff").splitlines()[0]
     separator = next((mark for mark in "\t,;" if mark in head), "\t")
     table = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)

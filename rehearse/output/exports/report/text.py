@@ -56,7 +56,9 @@ def to_text(report: Report, width: int = WIDTH) -> str:
     for row in rows:
         table.add_row(*row)
     out = StringIO()
-    console = Console(file=out, width=width, color_system=None, force_terminal=False, markup=False, emoji=False)
+    console = Console(
+        file=out, width=width, color_system=None, force_terminal=False, markup=False, emoji=False
+    )
     console.print(title, highlight=False)
     console.print(table, highlight=False)
     lines = [line.rstrip() for line in out.getvalue().splitlines()]

@@ -12,7 +12,7 @@ from rehearse.script.reading.manuscript import Hidden
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.script.reading.manuscript import Manuscript, Paragraph
+    from rehearse.script.reading.manuscript import Manuscript, SourceParagraph
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -26,7 +26,7 @@ def without_comments(manuscript: Manuscript) -> Manuscript:
     return replace(manuscript, paragraphs=left, hidden=(*manuscript.hidden, *hidden))
 
 
-def _without(paragraphs: tuple[Paragraph, ...], hidden: list[Hidden]) -> Iterator[Paragraph]:
+def _without(paragraphs: tuple[SourceParagraph, ...], hidden: list[Hidden]) -> Iterator[SourceParagraph]:
     for paragraph in paragraphs:
         parts, position = [], 0
         for match in _COMMENT.finditer(paragraph.text, 0, paragraph.text.rfind("-->") + 3):

@@ -1,4 +1,4 @@
-"""Making the text that offsets refer to, for formats whose files hold none: a line a paragraph."""
+"""Builds the text that offsets refer to, a line a paragraph, for formats whose files hold no plain text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rehearse.core import Notice
 from rehearse.core.errors import ScriptError
 from rehearse.core.passage import Passage, join
 from rehearse.language.text.chars import is_han
-from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
+from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.source import Source
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Composer:
         self._text: list[str] = []
         self._length = 0
         self._starts: list[int] = []
-        self._paragraphs: list[Paragraph] = []
+        self._paragraphs: list[SourceParagraph] = []
         self._hidden: list[Hidden] = []
         self._notices: list[Notice] = []
         self._held: list[Passage] = []
@@ -55,7 +55,7 @@ class Composer:
         self._starts.append(self._length if self._starts else 0)
 
     def notice(self, text: str) -> None:
-        """Tell the author something about the place where we are."""
+        """Add a notice about the current place."""
         self._notices.append(Notice(max(1, len(self._starts)), text))
 
     def write(
@@ -86,7 +86,9 @@ class Composer:
         bold = bool(said) and all(run.bold for run in said)
         lines = list(_lines(visible)) if not level else [_flowing(visible).strip()]
         self._paragraphs += [
-            Paragraph(line, max(1, len(self._starts)), level, bold, title, silent) for line in lines if line
+            SourceParagraph(line, max(1, len(self._starts)), level, bold, title, silent)
+            for line in lines
+            if line
         ]
 
     def hide(self, what: str, text: str) -> None:
@@ -100,9 +102,7 @@ class Composer:
         if self._held:
             self.write(())
         paragraphs = self._paragraphs
-        if 2 * sum(len(item.text) for item in paragraphs if item.bold) > sum(
-            len(item.text) for item in paragraphs
-        ):
+        if sum(len(item.text) if item.bold else -len(item.text) for item in paragraphs) > 0:
             paragraphs = [replace(item, bold=False) for item in paragraphs]
         source = Source(self._file, "".join(self._text).removesuffix("\n"), tuple(self._starts) or (0,))
         return Manuscript(source, tuple(paragraphs), tuple(self._hidden), tuple(self._notices))
@@ -117,7 +117,7 @@ class Composer:
 
 
 def joint(before: str, after: str) -> str:
-    """Tell what stands between two lines of one sentence: nothing in Chinese, a space elsewhere.
+    """What stands between two lines of one sentence: nothing in Chinese, a space elsewhere.
 
     >>> joint("我们的", "家园"), joint("the", "home")
     ('', ' ')
@@ -127,7 +127,7 @@ def joint(before: str, after: str) -> str:
 
 
 def _lines(passage: Passage) -> Iterator[Passage]:
-    """Take each line of a paragraph as one of its own, unless its sentence goes on in the next."""
+    """Split a paragraph at its line ends, except where a sentence goes on in the next line."""
     text, start = passage.text, 0
     edges = [-1, *(match.start() for match in re.finditer("\n", text)), len(text)]
     for before, here, after in zip(edges, edges[1:], edges[2:], strict=False):
@@ -138,7 +138,7 @@ def _lines(passage: Passage) -> Iterator[Passage]:
 
 
 def _runs_on(before: str, after: str) -> bool:
-    """Tell whether a line was broken in the middle of a sentence."""
+    """True where a line was broken in the middle of a sentence."""
     before, after = before.strip(), after.strip()
     if not before or not after:
         return False

@@ -17,10 +17,10 @@ _KEY = re.compile(
 )  # its first line that is not empty and no remark
 
 
-def find(text: str) -> Span | None:
+def find_front_matter(text: str) -> Span | None:
     r"""Find the front matter, its fences included; a rule at the top with the speech behind it is none.
 
-    >>> find("---\ntitle: 你好\n---\n大家好。"), find("---\n同志们：\n大家好。\n---\n")
+    >>> find_front_matter("---\ntitle: 你好\n---\n大家好。"), find_front_matter("---\n同志们：\n大家好。\n---\n")
     ((0, 18), None)
     """
     match = FENCED.match(text)

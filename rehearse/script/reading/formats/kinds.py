@@ -1,4 +1,4 @@
-"""Telling a file by what it is: its content first, its name where that says nothing."""
+"""What kind of file it is: by its content first, by its name where the content says nothing."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _HEAD = 4096
 
 
 def kind_of(file: File) -> str:
-    """Tell the suffix that a file should have, from what is in it; raise ScriptError for what cannot be read."""
+    """The suffix that a file should have, from its content; raise ScriptError for what cannot be read."""
     data, suffix = file.data, _ALIKE.get(file.suffix, file.suffix)
     if data.startswith((b"PK\3\4", b"PK\5\6")):
         kind = _in_zip(file)
@@ -77,7 +77,7 @@ def kind_of(file: File) -> str:
 
 
 def _in_zip(file: File) -> str:
-    """Tell what a zip file holds: Office, OpenDocument, iWork, a book, or something else."""
+    """The suffix for what a zip file holds: Office, OpenDocument, iWork, a book, or something else."""
     from rehearse.script.reading.formats.office import Package
 
     with Package(file) as package:
@@ -102,7 +102,7 @@ def _in_ole2(data: bytes, suffix: str) -> str:
 
 
 def _text(data: bytes, suffix: str) -> str:
-    """Tell kinds of text apart; a document's suffix on plain text is a slip, on anything else it is damage."""
+    """The suffix for a text; a document's suffix on plain text is ignored, on binary data it means damage."""
     wide = data.startswith(_WIDE)
     head = data[:_HEAD].replace(b"\0", b"") if wide else data[:_HEAD]
     head = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ENDS, ends_line
-from rehearse.script.reading.formats import front_matter
-from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.script.reading.source import decode
+from rehearse.script.reading.formats.front_matter import find_front_matter
+from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
+from rehearse.script.reading.source import decode_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,19 +26,19 @@ _COMMENT = re.compile(
     r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-"""Those of other programs for notes included. One that is never closed ends with its paragraph, not with the speech."""
+"""Those of note-taking programs included. One that is never closed ends with its paragraph."""
 _BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
 _LAYOUT = re.compile(r"</?(?:center|div|p|section)\b[^<>\n]*>", re.IGNORECASE)
 """HTML tags that only say how the text in them looks; at a line's start they would make it HTML."""
 _LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
-"""One beside text; on a line of its own it is HTML, as CommonMark sees it."""
+"""A break beside text; on a line of its own CommonMark takes it as HTML."""
 _FOOTNOTE = re.compile(
     r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
     r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*| {1,3}(?![-*+>#\[]|\d{1,9}[.)] )\S.*|"
     rf"(?<![{ENDS}.]\n)(?!\s|\[\^|#|[-*+>] |\d{{1,9}}[.)] |```|~~~).+))*",
     re.MULTILINE,
 )
-"""With its lines: those that go on, and behind empty lines those that are indented."""
+"""A footnote with its lines: those directly below, and after empty lines those that are indented."""
 _TASK = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
@@ -50,10 +50,10 @@ def manuscript(file: File) -> Manuscript:
     """Read Markdown."""
     from markdown_it import MarkdownIt
 
-    source = decode(file)
+    source = decode_text(file)
     text = source.text
     hidden: list[Hidden] = []
-    if front := front_matter.find(text):
+    if front := find_front_matter(text):
         hidden.append(Hidden("front matter", front))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
     masked = _mask(text, [item.span for item in hidden])
@@ -65,13 +65,12 @@ def manuscript(file: File) -> Manuscript:
     masked = _LAYOUT.sub(lambda tag: " " * len(tag[0]), masked)
     masked = _LINE_BREAK.sub(lambda tag: " " * len(tag[0]), masked)
     lines = source.lines()
-    parser = (
-        MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
-    )  # authors indent paragraphs
+    # Authors indent paragraphs, which is no code.
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
     parser.core.ruler.disable("text_join")  # so that escapes and entities stay apart, and can be traced back
     tokens = parser.parse(_parseable(masked, lines))
     quoted = _mostly_quoted(tokens)
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[SourceParagraph] = []
     until, depth = -1, 0
     for index, token in enumerate(tokens):
         depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
@@ -101,12 +100,12 @@ def manuscript(file: File) -> Manuscript:
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
 
 
-def _paragraphs(source: Source, visible: Passage, token: Token, level: int) -> Iterator[Paragraph]:
+def _paragraphs(source: Source, visible: Passage, token: Token, level: int) -> Iterator[SourceParagraph]:
     """Give a block's paragraph, or one for each line where the author ends the lines like paragraphs."""
     bold = _all_bold(token)
     for part in [visible] if level else _lines(visible):
         if stripped := part.strip():
-            yield Paragraph(stripped, source.line_of(stripped.at[0]), level, bold)
+            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, bold)
 
 
 def _lines(visible: Passage) -> list[Passage]:
@@ -126,7 +125,7 @@ def _lines(visible: Passage) -> list[Passage]:
 
 
 def _parseable(text: str, lines: list[tuple[int, int]]) -> str:
-    """Give every line the same line end, so that the parser's line numbers are ours."""
+    """Write every line with the same line end, so that the parser's line numbers are those of the source."""
     return "\n".join(text[start:end].replace("\u200b", " ") for start, end in lines)
 
 
@@ -138,16 +137,13 @@ def _mask(text: str, spans: list[Span]) -> str:
 
 
 def _mostly_quoted(tokens: list[Token]) -> bool:
-    """Tell whether the speech itself stands in block quotes: then they are not notes."""
-    depth, inside, outside = 0, 0, 0
+    """True where the speech itself stands in block quotes: then they are not notes."""
+    depth, more_inside = 0, 0
     for token in tokens:
         depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "inline":
-            inside, outside = (
-                inside + (depth > 0) * len(token.content),
-                outside + (depth == 0) * len(token.content),
-            )
-    return inside > outside
+            more_inside += len(token.content) if depth else -len(token.content)
+    return more_inside > 0
 
 
 def _all_bold(token: Token) -> bool:
@@ -178,7 +174,7 @@ def _visible(text: str, span: Span, token: Token) -> Passage:
     for child in token.children or ():
         struck += {"s_open": 1, "s_close": -1}.get(child.type, 0)
         found = _locate(text, position, end, child)
-        if found is None:  # rather say the markup than lose a word
+        if found is None:  # better to speak markup than to lose a word
             return Passage.of(text, *span).strip()
         start, position = found
         if child.type == "text_special" and not struck:  # an escape such as \\* or an entity such as &amp;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import struct
 import zlib
 from io import BytesIO
@@ -111,7 +112,7 @@ class Package:
         most = min(MAX_PART, MAX_READ - self._read)
         try:
             with self._zip.open(info) as member:
-                data = member.read(most + 1)  # what a member claims to be is not always what it is
+                data = member.read(most + 1)  # a member's size in the index may be false
         except _DAMAGE:
             raise self._damaged() from None
         self._read += len(data)
@@ -155,7 +156,7 @@ class Package:
         return found
 
     def main(self) -> str:
-        """Name the part that everything else hangs on; empty if there is none."""
+        """The name of the main part, which refers to all others; empty if there is none."""
         return next((path for kind, path in self.related("").values() if kind == "officeDocument"), "")
 
     def _damaged(self) -> ScriptError:
@@ -168,11 +169,11 @@ class Package:
 
 
 class _TooMuchError(Exception):
-    """There is something in the XML that no document has."""
+    """The XML has something that no document has."""
 
 
 class _Builder(TreeBuilder):
-    """Builds a tree with short names, and gives up on what only an attack has."""
+    """Builds a tree with short names, and raises on what only an attack has."""
 
     def __init__(self, limit: int) -> None:
         super().__init__()
@@ -206,3 +207,14 @@ class _Builder(TreeBuilder):
             short = _PREFIXES.get(space[1:], "{x}" if space else "") + local
             self._short[name] = short
         return short
+
+
+def value(parent: Element | None, path: str, attribute: str = "{w}val") -> str:
+    """Read an attribute of what an element holds; empty where either is missing."""
+    found = parent.find(path) if parent is not None else None
+    return found.get(attribute, "") if found is not None else ""
+
+
+def whole_number(text: str | None, default: int) -> int:
+    """Read a whole number that a file gives."""
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else default

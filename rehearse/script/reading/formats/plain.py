@@ -12,10 +12,10 @@ from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import STARS
-from rehearse.script.reading.formats import front_matter
 from rehearse.script.reading.formats.compose import joint
-from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.script.reading.source import decode
+from rehearse.script.reading.formats.front_matter import find_front_matter
+from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
+from rehearse.script.reading.source import decode_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +29,10 @@ _WRAP_WIDTH = range(36, 101)
 """Columns at which people and mail programs wrap text (40, and 72 to 80, are usual); a Han character takes two."""
 
 _MAIL = 50
-"""From so many on, English that is broken between sentences is taken for wrapped; below, its lines have to go on."""
+"""Columns from which English lines count as wrapped even if each ends a sentence; shorter ones must go on."""
 
 _LAST = 4
-"""Columns by which lines of Chinese differ, which was broken to a width: no line begins with a closing mark."""
+"""Columns by which wrapped lines of Chinese differ, as no line may begin with a closing mark."""
 
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 """How a mail program marks each line of the mail that it answers."""
@@ -49,10 +49,10 @@ class _Line:
 
 def manuscript(file: File) -> Manuscript:
     """Read plain text."""
-    source = decode(file)
+    source = decode_text(file)
     hidden: list[Hidden] = []
     blocks: list[list[_Line]] = [[]]
-    if front := front_matter.find(source.text):
+    if front := find_front_matter(source.text):
         hidden.append(Hidden("front matter", front))
     rule_above = False
     quoted = _is_quoted(source.text)
@@ -78,7 +78,7 @@ def manuscript(file: File) -> Manuscript:
 
 
 def _line(number: int, passage: Passage) -> _Line:
-    """Take a line, and what Markdown there is in it though it is plain text: # and **."""
+    """Read a line, and the Markdown that people write in plain text: # and **."""
     head = _HASHES.match(passage.text)
     bare = (
         compiled(STARS).sub(lambda match: "\0" * len(match[0]), passage.text) if "*" in passage.text else ""
@@ -93,14 +93,14 @@ def _line(number: int, passage: Passage) -> _Line:
     return _Line(number, visible, len(head[1]) if head else 0, bold)
 
 
-def _paragraphs(source: Source, blocks: list[list[_Line]]) -> Iterator[Paragraph]:
+def _paragraphs(source: Source, blocks: list[list[_Line]]) -> Iterator[SourceParagraph]:
     wrapped = _is_wrapped(blocks)
     for block in blocks:
         if wrapped and len(block) > 1 and _wraps(block):
-            yield Paragraph(_joined(source.text, block), block[0].number)
+            yield SourceParagraph(_joined(source.text, block), block[0].number)
         else:
             for line in block:
-                yield Paragraph(line.passage, line.number, line.level, bold=line.bold, ruled=line.ruled)
+                yield SourceParagraph(line.passage, line.number, line.level, bold=line.bold, ruled=line.ruled)
 
 
 def _joined(text: str, block: list[_Line]) -> Passage:
@@ -115,13 +115,13 @@ def _joined(text: str, block: list[_Line]) -> Passage:
 
 
 def _is_quoted(text: str) -> bool:
-    """Tell whether the speech was taken from a mail's answer: most of its lines begin with >."""
+    """True where the speech was taken from a mail's answer: most of its lines begin with >."""
     lines = [line for line in text.splitlines() if line.strip()]
     return 2 * sum(line.lstrip().startswith(">") for line in lines) > len(lines)
 
 
 def _is_wrapped(blocks: list[list[_Line]]) -> bool:
-    """Tell whether the lines were broken to a width: blocks of several lines, none much longer than the others."""
+    """True where the lines were broken to a width: blocks of several lines, none much longer than the others."""
     inner = [line.passage.text for block in blocks if len(block) > 1 for line in block[:-1]]
     following = [line.passage.text for block in blocks for line in block[1:]]
     width = max(map(_columns, inner), default=0)
@@ -149,6 +149,6 @@ def _columns(text: str) -> int:
 
 
 def _wraps(block: list[_Line]) -> bool:
-    """Tell whether this block is one paragraph: its inner lines are nearly as long as its longest."""
+    """True where this block is one paragraph: its inner lines are nearly as long as its longest."""
     lengths = [_columns(line.passage.text) for line in block]
     return min(lengths[:-1]) > 0.6 * max(lengths)

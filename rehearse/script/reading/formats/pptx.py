@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from rehearse.core.errors import ScriptError
 from rehearse.language.text.chars import detect
 from rehearse.script.reading.formats.compose import Composer, Run
-from rehearse.script.reading.formats.office import Package
-from rehearse.script.reading.formats.word.numerals import written
-from rehearse.script.reading.formats.word.styles import whole
+from rehearse.script.reading.formats.office import Package, value, whole_number
+from rehearse.script.reading.formats.word.numerals import write_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +58,8 @@ def _slides(package: Package) -> list[str]:
     """List the slides' parts in the order in which they are shown."""
     main = package.main() or "ppt/presentation.xml"
     root, related = package.xml(main), package.related(main)
-    ids = (
-        [item.get("{r}id", "") for item in root.iterfind("{p}sldIdLst/{p}sldId")] if root is not None else []
-    )
-    return [related[key][1] for key in ids if key in related]
+    listed = root.iterfind("{p}sldIdLst/{p}sldId") if root is not None else ()
+    return [related[key][1] for item in listed if (key := item.get("{r}id", "")) in related]
 
 
 class _Slide:
@@ -79,7 +76,7 @@ class _Slide:
             text
             for shape in shapes
             if _kind(shape) not in _FURNITURE
-            for text in map(_text, _paragraphs(shape))
+            for text in map(_text, shape.iter("{a}p"))
             if text and text != self.title
         ]
         self.comments = [
@@ -99,7 +96,7 @@ class _Slide:
         self.notes = [
             runs for shape in bodies for runs in _numbered(shape) if any(run.text.strip() for run in runs)
         ]
-        self.beside = [text for shape in others for text in map(_text, _paragraphs(shape)) if text]
+        self.beside = [text for shape in others for text in map(_text, shape.iter("{a}p")) if text]
 
     def write(self, composer: Composer, name: str) -> None:
         """Write what is said on the slide, and list what is only shown."""
@@ -107,11 +104,8 @@ class _Slide:
             what = "hidden slide" if self.skipped else "slide"
             if not self.skipped:
                 composer.notice("this slide has no notes; nothing is said while it is shown")
-            for text in (
-                self.title,
-                *self.texts,
-                *("".join(run.text for run in runs) for runs in self.notes),
-            ):
+            notes = ("".join(run.text for run in runs) for runs in self.notes)
+            for text in (self.title, *self.texts, *notes):
                 composer.hide(what, text)
         else:
             composer.write([Run(self.title or name)], level=1, silent=True)
@@ -127,24 +121,19 @@ class _Slide:
 
 def _shapes(root: Element | None) -> Iterator[Element]:
     """Go through shapes and tables, those in groups too."""
-    if root is not None:
-        yield from (
-            element for element in root.iter() if element.tag in ("{p}sp", "{p}graphicFrame", "{p}cxnSp")
-        )
+    for element in root.iter() if root is not None else ():
+        if element.tag in ("{p}sp", "{p}graphicFrame", "{p}cxnSp"):
+            yield element
 
 
 def _kind(shape: Element) -> str:
-    """Tell what a shape is a place for: "title", "body", "sldNum" …; empty if it is no placeholder."""
+    """What a shape is a placeholder for: "title", "body", "sldNum" …; empty if it is no placeholder."""
     place = shape.find("*/{p}nvPr/{p}ph")
     return place.get("type", "obj") if place is not None else ""
 
 
-def _paragraphs(shape: Element) -> Iterator[Element]:
-    yield from shape.iter("{a}p")
-
-
 def _line(shape: Element) -> str:
-    return " ".join(filter(None, map(_text, _paragraphs(shape))))
+    return " ".join(filter(None, map(_text, shape.iter("{a}p"))))
 
 
 def _text(paragraph: Element) -> str:
@@ -158,12 +147,8 @@ def _clean(text: str | None) -> str:
 def _runs(paragraph: Element) -> Iterator[Run]:
     for child in paragraph.iter():
         if child.tag in ("{a}r", "{a}fld"):
-            own = child.find("{a}rPr")
-            text = child.find("{a}t")
-            yield Run(
-                _clean(text.text if text is not None else ""),
-                bold=own is not None and own.get("b") in ("1", "true"),
-            )
+            bold = value(child, "{a}rPr", "b") in ("1", "true")
+            yield Run(_clean(child.findtext("{a}t")), bold=bold)
         elif child.tag == "{a}br":
             yield Run("\n")
 
@@ -171,28 +156,25 @@ def _runs(paragraph: Element) -> Iterator[Run]:
 def _numbered(shape: Element) -> Iterator[list[Run]]:
     """Give each paragraph with its automatic number."""
     counts: dict[int, tuple[str, int]] = {}
-    for paragraph in _paragraphs(shape):
-        own = paragraph.find("{a}pPr")
-        level = whole(own.get("lvl"), 0) if own is not None else 0
-        number = own.find("{a}buAutoNum") if own is not None else None
+    for paragraph in shape.iter("{a}p"):
+        level = whole_number(value(paragraph, "{a}pPr", "lvl"), 0)
+        number = paragraph.find("{a}pPr/{a}buAutoNum")
         for deeper in [place for place in counts if place > level or (place == level and number is None)]:
             del counts[deeper]
         runs = list(_runs(paragraph))
         if number is not None and any(run.text.strip() for run in runs):
             form = number.get("type", "arabicPeriod")
-            start = whole(number.get("startAt"), 1)
-            before, value = counts.get(level, (form, start - 1))
-            counts[level] = (form, value + 1 if before == form else start)
+            start = whole_number(number.get("startAt"), 1)
+            before, last = counts.get(level, (form, start - 1))
+            counts[level] = (form, last + 1 if before == form else start)
             runs.insert(0, Run(_label(counts[level][1], form), bold=all(run.bold for run in runs)))
         yield runs
 
 
 def _label(value: int, form: str) -> str:
-    base, ending = form, ""
-    for candidate in ("Period", "ParenR", "ParenBoth", "Minus"):
-        if form.endswith(candidate):
-            base, ending = form.removesuffix(candidate), candidate
-    number = written(value, _FORMS.get(base, "decimal"))
+    ending = next(ending for ending in _ENDINGS if form.endswith(ending))
+    base = form.removesuffix(ending)
+    number = write_number(value, _FORMS.get(base, "decimal"))
     if _FORMS.get(base) == "chineseCounting":
         return f"{number}、"
     return _ENDINGS[ending].format(number) + " "

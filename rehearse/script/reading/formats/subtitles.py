@@ -13,8 +13,8 @@ from rehearse.core.passage import Passage, join
 from rehearse.language.durations import clock_ms
 from rehearse.language.text.ends import ends_line, ends_sentence
 from rehearse.script.reading.formats.compose import MAX_TEXT, joint
-from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
-from rehearse.script.reading.source import decode
+from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
+from rehearse.script.reading.source import decode_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +30,10 @@ _HEADER = re.compile(r"WEBVTT(?:[ \t]|$)")
 _BLOCK = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t]|$)")
 _NUMBER = re.compile(r"\s*\d+\s*$")
 _MARKUP = re.compile(
-    r"</?[A-Za-z][^<>\n]{0,200}>|<[\d:.]{1,20}>|\{\\[^{}\n]{0,200}\}|\{[ybiu]:[^{}\n]{0,20}\}|&(?:[a-z]{2,6}|#39);"
+    r"</?[A-Za-z][^<>\n]{0,200}>|<[\d:.]{1,20}>|\{\\[^{}\n]{0,200}\}|\{[ybiu]:[^{}\n]{0,20}\}|&(?:[a-z]{2,6}|#39);|\\[Nnh]"
 )
 _CHARACTERS = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
 _VOICE = re.compile(r"<v[ .][^<>\n]*>")
-_HARD_BREAK = re.compile(r"\\[Nnh]")
 _ROLLING = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}><c>")
 _SPACE = re.compile(r"\s")
 
@@ -58,7 +57,7 @@ class _Cue:
 
 def manuscript(file: File) -> Manuscript:
     """Read subtitles."""
-    source = decode(file)
+    source = decode_text(file)
     if len(source.text) > MAX_TEXT:
         raise ScriptError(f"{file.shown}: more than {MAX_TEXT:,} characters of subtitles; give them in parts")
     parsed = _Parsed(source)
@@ -80,7 +79,7 @@ def manuscript(file: File) -> Manuscript:
 
 
 class _Parsed:
-    """The file's lines, each told apart: times, numbers, blocks, text."""
+    """The file's lines, sorted into times, numbers, blocks and text."""
 
     def __init__(self, source: Source) -> None:
         self._text = source.text
@@ -106,17 +105,13 @@ class _Parsed:
                 self.hidden.append(Hidden(block, span))
             elif block:
                 self.hidden.append(Hidden(block, span))
-            elif (
-                index + 1 < len(times)
-                and times[index + 1]
-                and (_NUMBER.match(text) or (vtt and blank_before))
-            ):
+            elif any(times[index + 1 : index + 2]) and (_NUMBER.match(text) or (vtt and blank_before)):
                 self.hidden.append(Hidden("time", span))
             else:
                 self._say(span, index)
 
     def _rolls(self) -> bool:
-        """Tell whether most cues begin with the line that the one before ended with, as in converted auto captions."""
+        """True where most cues begin with the line that the one before ended with, as in converted auto captions."""
         cues: list[list[str]] = []
         for index in range(len(self._lines)):
             text = self._line(index).strip()
@@ -133,7 +128,7 @@ class _Parsed:
         return self._text[start:end]
 
     def _say(self, span: Span, index: int) -> None:
-        """Take a line of a cue's text; what stands before the first cue is nobody's, but text all the same."""
+        """Add a line to the cue at hand; text before the first cue gets a cue without a time."""
         line = _without_markup(self._text, span)
         if not line:
             return
@@ -153,13 +148,7 @@ def _without_markup(text: str, span: Span) -> Passage:
     """Leave out tags, positions and entities; "&amp;" leaves its "&"."""
     kept: list[Passage] = []
     start, end = span
-    marks = sorted(
-        (match for pattern in (_MARKUP, _HARD_BREAK) for match in pattern.finditer(text, start, end)),
-        key=lambda match: match.start(),
-    )
-    for match in marks:
-        if match.start() < start:
-            continue
+    for match in _MARKUP.finditer(text, start, end):
         kept.append(Passage.of(text, start, match.start()))
         if char := _CHARACTERS.get(match[0]):
             kept.append(Passage(char, (match.start(),)))
@@ -167,7 +156,7 @@ def _without_markup(text: str, span: Span) -> Passage:
     return join([*kept, Passage.of(text, start, end)]).strip()
 
 
-def _paragraphs(source: Source, cues: list[_Cue]) -> Iterator[Paragraph]:
+def _paragraphs(source: Source, cues: list[_Cue]) -> Iterator[SourceParagraph]:
     """Join the cues into paragraphs: where there is punctuation, up to a sentence's end and a silence."""
     ended = sum(_is_punctuated(cue.texts[-1].text) for cue in cues)
     bare = 4 * ended < len(cues)  # most Chinese subtitles have no marks: then each cue is a sentence
@@ -186,7 +175,7 @@ def _is_punctuated(text: str) -> bool:
 
 
 def _parts(group: list[_Cue], cue: _Cue) -> bool:
-    """Tell whether a new paragraph begins with this cue."""
+    """True where a new paragraph begins with this cue."""
     last = group[-1]
     if cue.voice and cue.voice != last.voice:
         return True
@@ -196,7 +185,7 @@ def _parts(group: list[_Cue], cue: _Cue) -> bool:
     return cue.start_ms - last.end_ms >= PARAGRAPH_GAP_MS or size > _PARAGRAPH_CHARS
 
 
-def _joined(source: Source, group: list[_Cue]) -> Paragraph:
+def _joined(source: Source, group: list[_Cue]) -> SourceParagraph:
     texts = [text for cue in group for text in cue.texts]
     parts = [texts[0]]
     for before, after in pairwise(texts):
@@ -204,4 +193,4 @@ def _joined(source: Source, group: list[_Cue]) -> Paragraph:
             gap = _SPACE.search(source.text, before.span[1], after.span[0])
             parts += [Passage("\n", (gap.start(),))] if gap else []
         parts.append(after)
-    return Paragraph(join(parts), source.line_of(texts[0].at[0]))
+    return SourceParagraph(join(parts), source.line_of(texts[0].at[0]))

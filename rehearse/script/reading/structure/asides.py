@@ -1,6 +1,6 @@
-"""Paragraphs that nobody should read aloud: planned times, captions, sources, stage directions, agendas, appendices.
+"""Paragraphs that are not read aloud: planned times, captions, sources, stage directions, agendas, appendices.
 
-To add a kind that shows in one line, add a row to LINES. The others are functions over the whole script, in PASSES.
+To add a kind that shows in one line, add a row to LINES. The others are functions over the whole script, in ASIDES.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rehearse.script.reading.marks import is_direction
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = r"[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
@@ -69,7 +69,7 @@ LINES: tuple[tuple[str, str], ...] = (
 
 FLAGS = re.IGNORECASE | re.DOTALL
 _ALONE = r"(?=\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?$)"
-"""Nothing but a bracket behind it on its line: 提醒大家三件事 is no head of an appendix."""
+"""Only a bracket may follow on the line: 提醒大家三件事 is no head of an appendix."""
 _APPENDIX = re.compile(
     r"^[#【\[（(\s]*(?:附录|附件|附[:：]|演讲(?:技巧|建议|提示|辅助|要点提示|备注)|讲者?备注|PPT\s*建议|答辩(?:问题|准备)|"
     r"问答准备|Q\s*&\s*A|FAQ|注\s*释|参考(?:文献|资料)|"
@@ -83,7 +83,7 @@ _APPENDIX = re.compile(
     re.IGNORECASE,
 )
 _BACKUP = re.compile(r"\W*(?:附录|附件|备用|Appendix\b|Backup\b)", re.IGNORECASE)
-"""Slides that nobody shows; what stands in the notes of another slide is said."""
+"""Titles of backup slides, whose notes are not said."""
 
 _AGENDA = re.compile(
     r"^[#【\[（(\s]*(?:目\s*录|提\s*纲|大\s*纲|(?:演讲|汇报|发言|报告|内容)(?:结构|提纲|大纲|目录|流程|概要)|议程|agenda|contents|outline)"
@@ -103,18 +103,11 @@ _SPEECH_LABEL = (
 )
 
 
-def set_aside(told: list[Told]) -> list[Told]:
-    """Tell the asides of a script."""
-    for run in PASSES:
-        told = run(told)
-    return told
-
-
-def _lines(told: list[Told]) -> list[Told]:
-    """Take the lines that show by themselves what they are."""
+def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label single lines that match a row of LINES, and stage directions."""
     return [
         item.aside(what) if item.open and not item.paragraph.silent and (what := _line(item.text)) else item
-        for item in told
+        for item in items
     ]
 
 
@@ -128,11 +121,11 @@ def _line(text: str) -> str:
     return "stage direction" if is_direction(bare) else ""
 
 
-def _after_direction(told: list[Told]) -> list[Told]:
-    """Take the list that a direction announces, as in 【演讲者自行补充：】."""
-    found: list[Told] = []
+def _after_direction(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the list below a direction that ends in a colon, as in 【演讲者自行补充：】."""
+    found: list[LabelledParagraph] = []
     announced = False
-    for item in told:
+    for item in items:
         if item.what == "stage direction":
             announced = item.text.rstrip("*】）)]")[-1:] in ":：" or (announced and bool(found))
         elif announced and item.open and compiled(_LIST).match(item.text):
@@ -143,38 +136,38 @@ def _after_direction(told: list[Told]) -> list[Told]:
     return found
 
 
-def _agenda(told: list[Told]) -> list[Told]:
-    """Take a table of contents: its head, and the lines that follow it and are headings later on."""
-    found = list(told)
-    for index, item in enumerate(told):
-        if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(told) / 2:
+def _agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label a table of contents: its head, and the list below it."""
+    found = list(items)
+    for index, item in enumerate(items):
+        if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(items) / 2:
             continue
         end = index + 1
         while (
-            end < len(told)
-            and told[end].open
-            and compiled(_LIST).match(told[end].text)
-            and len(told[end].text) < 40
+            end < len(items)
+            and items[end].open
+            and compiled(_LIST).match(items[end].text)
+            and len(items[end].text) < 40
         ):
             end += 1
         if end > index + 2:
-            found[index:end] = [entry.aside("agenda") for entry in told[index:end]]
+            found[index:end] = [entry.aside("agenda") for entry in items[index:end]]
     return found
 
 
-def _slides(told: list[Told]) -> list[Told]:
-    """Where what is on the slide and what is said take turns under labels, leave out the slide and the labels."""
-    if not any(_SLIDE_LABEL.match(item.text) for item in told) or not any(
-        compiled(_SPEECH_LABEL).match(item.text) for item in told
+def _slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label what stands on a slide, and the labels themselves, where slide and speech take turns under labels."""
+    if not any(_SLIDE_LABEL.match(item.text) for item in items) or not any(
+        compiled(_SPEECH_LABEL).match(item.text) for item in items
     ):
-        return told
-    found: list[Told] = []
+        return items
+    found: list[LabelledParagraph] = []
     on_slide = False
-    for item in told:
+    for item in items:
         if item.open and (_SLIDE_LABEL.match(item.text) or compiled(_SPEECH_LABEL).match(item.text)):
             on_slide = bool(_SLIDE_LABEL.match(item.text))
             item = item.aside("slide")
-        elif on_slide and item.number and item.number.kind == "slide":
+        elif on_slide and item.kind == "slide":
             on_slide = False
         elif on_slide and item.open:
             item = item.aside("slide")
@@ -182,11 +175,11 @@ def _slides(told: list[Told]) -> list[Told]:
     return found
 
 
-def _chat(told: list[Told]) -> list[Told]:
-    """Leave out what was said to a chatbot between its labels."""
-    found: list[Told] = []
+def _chat(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label what was said to a chatbot between its labels."""
+    found: list[LabelledParagraph] = []
     asked = False
-    for item in told:
+    for item in items:
         if item.what == "chat":
             asked = item.text.lower().startswith("you said")
         elif asked and item.open:
@@ -195,10 +188,10 @@ def _chat(told: list[Told]) -> list[Told]:
     return found
 
 
-def _appendix(told: list[Told]) -> list[Told]:
-    """Leave out everything from the head of an appendix on: a short line in the later part of the script."""
-    for index, item in enumerate(told):
-        later = index > len(told) / 3 or bool(item.paragraph.level)
+def _appendix(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label everything from the head of an appendix on: a short line in the later part of the script."""
+    for index, item in enumerate(items):
+        later = index > len(items) / 3 or bool(item.paragraph.level)
         if (
             item.open
             and later
@@ -206,17 +199,17 @@ def _appendix(told: list[Told]) -> list[Told]:
             and index
             and len(item.text) <= 30
             and _APPENDIX.match(item.text)
-            and _is_head(told, index)
+            and _is_head(items, index)
         ):
             return [
                 entry.aside("appendix") if place >= index and entry.open else entry
-                for place, entry in enumerate(told)
+                for place, entry in enumerate(items)
             ]
-    return told
+    return items
 
 
-def _is_head(told: list[Told], index: int) -> bool:
-    item = told[index]
+def _is_head(items: list[LabelledParagraph], index: int) -> bool:
+    item = items[index]
     return bool(
         item.paragraph.level
         or item.paragraph.ruled
@@ -225,7 +218,7 @@ def _is_head(told: list[Told], index: int) -> bool:
     )
 
 
-PASSES: tuple[Callable[[list[Told]], list[Told]], ...] = (
+ASIDES: tuple[Callable[[list[LabelledParagraph]], list[LabelledParagraph]], ...] = (
     _lines,
     _after_direction,
     _agenda,
@@ -233,4 +226,4 @@ PASSES: tuple[Callable[[list[Told]], list[Told]], ...] = (
     _chat,
     _appendix,
 )
-"""In this order."""
+"""The passes that label asides, in this order."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _LEAVE = re.compile(
     r"^(?:最后|总之|综上|让我们|同志们[，,！!]|各位[^。]{0,12}[，,！!]|朋友们[，,！!]|同学们[，,！!]|谢谢|祝|衷心|预祝|展望|"
@@ -20,22 +20,22 @@ _HEADING = re.compile(
 )
 
 
-def closing(told: list[Told]) -> list[Told]:
-    """Tell where the closing begins: at the last heading if it says so, or where its last paragraphs take leave."""
-    last = max((index for index, item in enumerate(told) if item.role == "heading"), default=-1)
-    if last >= 0 and _HEADING.search(told[last].text):
-        return [replace(item, closing=index == last) for index, item in enumerate(told)]
-    first = last + 2 if last >= 0 else max(2, len(told) // 2)
+def closing(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Mark where the closing begins: at a last heading such as 结语, or where the last paragraphs say goodbye."""
+    last = max((index for index, item in enumerate(items) if item.role == "heading"), default=-1)
+    if last >= 0 and _HEADING.search(items[last].text):
+        return [replace(item, closing=index == last) for index, item in enumerate(items)]
+    first = last + 2 if last >= 0 else max(2, len(items) // 2)
     begin, silent = None, 0
-    for index in range(len(told) - 1, first - 1, -1):
-        if told[index].role == "aside":
+    for index in range(len(items) - 1, first - 1, -1):
+        if items[index].role == "aside":
             continue
-        if not any(item.role == "body" for item in told[max(0, last) : index]):
+        if not any(item.role == "body" for item in items[max(0, last) : index]):
             break
-        if _LEAVE.match(told[index].text) or told[index].role == "salutation":
+        if _LEAVE.match(items[index].text) or items[index].role == "salutation":
             begin, silent = index, 0
         else:
             silent += 1
             if silent > 2:
                 break
-    return [replace(item, closing=index == begin) for index, item in enumerate(told)]
+    return [replace(item, closing=index == begin) for index, item in enumerate(items)]

@@ -14,7 +14,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -34,13 +34,13 @@ _OFFICE = (
     r"(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥]长|主任|主席|总经理|秘书长|代表|教授|院士)"
     rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})$"
 )
-_SPREAD = (
+_LETTERSPACED = (
     r"^(?:[省市区县州镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|"
     r"(?!祝|愿|感谢|谢谢|欢迎|.{0,6}请)[\w（）()]{0,8}[\d一二三四五六七八九十）)]班"
     r"(?!.*(?:加油|必胜|最[棒强]|第一|威武|雄起|无敌|再见|越来越好)$))"
     rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})$"
 )
-"""市　长　　宋　扬, spread out to fill the line, and 三（1）班 周子涵."""
+"""市　长　　宋　扬, with spaces that fill the line, and 三（1）班 周子涵."""
 _TAKEN_DOWN = r"^[（(](?:根据|据).{0,8}(?:录音|记录|速记).{0,12}[）)]$"
 _BYLINE_WORD = (
     r"(?i)^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|"
@@ -51,7 +51,7 @@ _FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)")
 _TITLE_LABEL = re.compile(
     r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
 )
-_BYLINES = (_PERSON, _PLACE, _OFFICE, _SPREAD, _TAKEN_DOWN)
+_BYLINES = (_PERSON, _PLACE, _OFFICE, _LETTERSPACED, _TAKEN_DOWN)
 _LONGEST_BYLINE = 60
 _ALIKE = 0.8
 """Two title lines as alike as this are one and the same."""
@@ -60,24 +60,24 @@ _MOST = 50
 """Characters of a title's line; twice as many in Latin letters."""
 
 
-def front(told: list[Told]) -> list[Told]:
-    """Tell title, byline and salutations; salutations may come again later."""
-    found: list[Told] = []
+def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label title, byline and salutations; salutations may come again later."""
+    found: list[LabelledParagraph] = []
     state, titles = "title", 0
-    for index, item in enumerate(told):
+    for index, item in enumerate(items):
         if not item.open:
-            if item.what == "site":  # what a website introduces begins anew
+            if item.what == "site":  # the speech begins behind a website's words
                 state, titles = "title", 0
             found.append(item)
             continue
-        item = _named_title(item)
+        item, named = _without(item, _TITLE_LABEL)
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
-        if item.role == "title" or styled:
+        if named or styled:
             item, titles = replace(item, role="title"), titles + 1
         elif is_salutation(item.text) and item.paragraph.level <= 1:
             item, state = replace(item, role="salutation"), "salutation"
-        elif state == "title" and titles < 3 and _is_title(told, index, found):
-            item, titles = replace(_without_date(item), role="title"), titles + 1
+        elif state == "title" and titles < 3 and _is_title(items, index, found):
+            item, titles = replace(_without(item, _FILE_DATE)[0], role="title"), titles + 1
         elif state in ("title", "byline") and titles and not item.paragraph.level and is_byline(item.text):
             item, state = replace(item, role="byline"), "byline"
         else:
@@ -92,44 +92,44 @@ _BODY = re.compile(
 """An office that signs, right above the date."""
 
 
-def signature(told: list[Told]) -> list[Told]:
-    """Tell the name and date that some authors put below the speech."""
-    found, first = list(told), len(told)
-    for index in range(len(told) - 1, max(len(told) - 4, 0), -1):
-        if told[index].role == "aside":
+def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the name and date that some authors put below the speech."""
+    found, first = list(items), len(items)
+    for index in range(len(items) - 1, max(len(items) - 4, 0), -1):
+        if items[index].role == "aside":
             continue
-        text = told[index].text
-        signs = index < len(told) - 1 and found[index + 1].role == "byline" and _BODY.match(text)
-        if not told[index].open or not (is_byline(text) or signs):
+        text = items[index].text
+        signs = index < len(items) - 1 and found[index + 1].role == "byline" and _BODY.match(text)
+        if not items[index].open or not (is_byline(text) or signs):
             break
-        found[index], first = replace(told[index], role="byline"), index
-    listed = first and told[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
-    return told if listed else found
+        found[index], first = replace(items[index], role="byline"), index
+    listed = first and items[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
+    return items if listed else found
 
 
-def _without_file_name(told: list[Told]) -> list[Told]:
-    """Where a file's name stands above a title that is nearly the same, leave it out."""
-    titles = [index for index, item in enumerate(told) if item.role == "title"]
+def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label a file's name above a title that is nearly the same as an aside."""
+    titles = [index for index, item in enumerate(items) if item.role == "title"]
     for one, other in pairwise(titles):
-        if SequenceMatcher(None, told[one].text, told[other].text).ratio() > _ALIKE:
-            told[one] = told[one].aside("file name")
-    return told
+        if SequenceMatcher(None, items[one].text, items[other].text).ratio() > _ALIKE:
+            items[one] = items[one].aside("file name")
+    return items
 
 
-def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
-    """Tell whether this line belongs to the title: short, no end mark, no number, and a speech comes after it."""
-    item = told[index]
+def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledParagraph]) -> bool:
+    """True for a line of the title: short, no end mark, no number, and a speech comes after it."""
+    item = items[index]
     text, level = item.text, item.paragraph.level
     longest = _MOST if any(map(is_han, text)) else 2 * _MOST
     since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
     before = [entry for entry in found[since:] if entry.role == "title"]
-    numbered = item.number is not None and not _only_a_word(told, index)
-    if not text or len(text) > longest or (item.number and item.number.kind not in ("bare", "arabic")):
+    numbered = item.number and (item.kind != "bare" or _counted(items, index))  # 一起向未来 has none
+    if not text or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
     if level:
         return not before and level <= 2 and not numbered
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
-    if before and (styled or is_byline(text) or not _adjoins(before[-1], item)):
+    if before and (styled or is_byline(text) or item.paragraph.line > before[-1].paragraph.line + 2):
         return False
     if (
         before
@@ -141,19 +141,19 @@ def _is_title(told: list[Told], index: int, found: list[Told]) -> bool:
     if (
         ends_sentence(text)
         or ends_inside(text)
-        or _goes_on(told, index)
+        or _goes_on(items, index)
         or text[-1] in "：:，,、】]"
-        or (numbered and (not before or _counted(told, index)))
+        or (numbered and (not before or _counted(items, index)))
     ):
         return False
-    following = [later for later in told[index + 1 :] if later.open][:12]
+    following = [later for later in items[index + 1 :] if later.open][:12]
     return any(ends_sentence(later.text) or is_salutation(later.text) for later in following)
 
 
-def _goes_on(told: list[Told], index: int) -> bool:
-    """Tell whether a line's sentence goes on in the next: then it is wrapped text, not a title."""
+def _goes_on(items: list[LabelledParagraph], index: int) -> bool:
+    """True where a line's sentence goes on in the next: then it is wrapped text, not a title."""
     rest: list[str] = []
-    for before, item in pairwise(told[index : index + 5]):
+    for before, item in pairwise(items[index : index + 5]):
         if item.paragraph.line != before.paragraph.line + 1:
             break
         rest.append(item.text)
@@ -163,49 +163,26 @@ def _goes_on(told: list[Told], index: int) -> bool:
     return any(map(ends_sentence, rest)) or any(text[:1].islower() for text in rest[1:])
 
 
-def _counted(told: list[Told], index: int) -> bool:
-    """Tell whether a later line has the next number: then this is the first heading, not the title's second line."""
-    number = told[index].number
+def _counted(items: list[LabelledParagraph], index: int) -> bool:
+    """True where a later line has the next number: then this is the first heading, not the title's second line."""
+    number = items[index].number
     return number is not None and any(
         (other := later.number) is not None and (other.kind, other.value) == (number.kind, number.value + 1)
-        for later in told[index + 1 :]
+        for later in items[index + 1 :]
     )
 
 
-def _only_a_word(told: list[Told], index: int) -> bool:
-    """Tell whether what looks like a number is a word, as in 一起向未来: no line further down has the next number."""
-    number = told[index].number
-    if number is None or number.kind != "bare":
-        return False
-    following = [later.number for later in told[index + 1 :] if later.number and later.number.kind == "bare"]
-    return all(other.value != number.value + 1 for other in following)
-
-
-def _named_title(item: Told) -> Told:
-    """Take the title out of a line that says what it is, as 【标题】 and 题目： do."""
-    label = _TITLE_LABEL.match(item.paragraph.text)
-    if not label:
-        return item
-    passage = item.paragraph.passage[label.end() :]
-    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text, role="title")
-
-
-def _without_date(item: Told) -> Told:
-    """Take off the date that a title has when it comes from a file's name, as in 2013-06-18_title."""
-    date = _FILE_DATE.match(item.paragraph.text)
-    if not date:
-        return item
-    passage = item.paragraph.passage[date.end() :]
-    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text)
-
-
-def _adjoins(before: Told, item: Told) -> bool:
-    """Tell whether a line stands right under another, or with one blank line between."""
-    return item.paragraph.line - before.paragraph.line <= 2
+def _without(item: LabelledParagraph, start: re.Pattern[str]) -> tuple[LabelledParagraph, bool]:
+    """Take off what a line begins with, such as 题目： or the date of a file's name; True where it was there."""
+    found = start.match(item.paragraph.text)
+    if not found:
+        return item, False
+    passage = item.paragraph.passage[found.end() :]
+    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text), True
 
 
 def is_byline(text: str) -> bool:
-    """Tell whether a line says who speaks, when or where."""
+    """True for a line that says who speaks, when or where."""
     if len(text) > _LONGEST_BYLINE:
         return False
     named = len(text) < 40 and not ends_sentence(text) and compiled(_BYLINE_WORD).match(text)
@@ -213,5 +190,5 @@ def is_byline(text: str) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Check that a line says when."""
+    """True for a line that is a date."""
     return any(compiled(pattern).match(text) for pattern in (_DATE, _ENGLISH_DATE))

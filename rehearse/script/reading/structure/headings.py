@@ -1,4 +1,4 @@
-"""Which lines are headings, and of which level: the document's own habit decides."""
+"""Which lines are headings, and of which level, as the document itself usually has them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import detect, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence, first_sentence
-from rehearse.script.reading.structure.labelled import begin
+from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.levels import levels
 
 if TYPE_CHECKING:
     from rehearse.core import Language
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _RUN_IN_LENGTH = range(5, 32)
 """Characters of a heading that runs into its text, with its full stop."""
@@ -35,128 +35,127 @@ MAX_HEADING = 60
 """Characters; a longer line is a heading only where its siblings are."""
 
 
-def headings(told: list[Told]) -> list[Told]:
-    """Tell the headings, as the script's habit shows them."""
-    told = _run_ins_apart(told)
-    chosen = _formatted(told)
-    numbered = _numbered(told)
+def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the headings by what the script does most often."""
+    items = _run_ins_apart(items)
+    chosen = _formatted(items)
+    numbered = _numbered(items)
     if not chosen:
-        chosen = numbered | _boxed(told)
-        chosen |= _siblings(told, chosen)
-    elif _kinds(told, chosen) & _kinds(
-        told, numbered - chosen
-    ):  # the author formatted some, and forgot others
-        chosen |= numbered
-    return _with_levels(told, chosen or _bold(told) or _words_only(told))
+        chosen = numbered | _boxed(items)
+        chosen |= _siblings(items, chosen)
+    elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
+        chosen |= numbered  # the author formatted some, and forgot others
+    return _with_levels(items, chosen or _bold(items) or _words_only(items))
 
 
-def _run_ins_apart(told: list[Told]) -> list[Told]:
-    """Take 一、提高认识。要… apart where its siblings stand on lines of their own: the first sentence is a heading."""
-    kinds: dict[str, list[Told]] = defaultdict(list)
-    for item in told:
-        if item.open and item.number and item.number.kind in _RUN_IN:
-            kinds[item.number.kind].append(item)
+def _run_ins_apart(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Split 一、提高认识。要… after its first sentence, where headings of the same kind stand on lines of their own."""
+    kinds: dict[str, list[LabelledParagraph]] = defaultdict(list)
+    for item in items:
+        if item.open and item.kind in _RUN_IN:
+            kinds[item.kind].append(item)
     habit = {
         kind
         for kind, members in kinds.items()
         if sum(looks_like_heading(item.text) for item in members) > max(1, len(members) / 2)
     }
-    found: list[Told] = []
-    for item in told:
-        end = _run_in_end(item) if item.open and item.number and item.number.kind in habit else 0
+    found: list[LabelledParagraph] = []
+    for item in items:
+        end = _run_in_end(item) if item.open and item.kind in habit else 0
         found += _cut(item, end) if end else [item]
     return found
 
 
-def _run_in_end(item: Told) -> int:
-    """Tell where a paragraph's first sentence ends, if it is as short as a heading and more follows; else 0."""
+def _run_in_end(item: LabelledParagraph) -> int:
+    """The end of a paragraph's first sentence if that is as short as a heading and more text follows; else 0."""
     text = item.paragraph.passage.text
     end = first_sentence(text)
     return end if end in _RUN_IN_LENGTH and text[end - 1] in "。！" and text[end:].strip() else 0
 
 
-def _cut(item: Told, end: int) -> list[Told]:
+def _cut(item: LabelledParagraph, end: int) -> list[LabelledParagraph]:
     passage = item.paragraph.passage
     parts = (passage[:end].strip(), passage[end:].strip())
-    return [begin(replace(item.paragraph, passage=part)) for part in parts]
+    return [unlabelled(replace(item.paragraph, passage=part)) for part in parts]
 
 
-def _kinds(told: list[Told], members: set[int]) -> set[str]:
-    return {number.kind for index in members if (number := told[index].number)}
+def _kinds(items: list[LabelledParagraph], members: set[int]) -> set[str]:
+    return {items[index].kind for index in members} - {""}
 
 
-def numbered_headings(told: list[Told]) -> list[Told]:
-    """Tell only the headings that the format or a number marks as such."""
-    return _with_levels(told, _formatted(told) or _numbered(told))
+def numbered_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label only the headings that the format or a number marks as such."""
+    return _with_levels(items, _formatted(items) or _numbered(items))
 
 
-def _with_levels(told: list[Told], chosen: set[int]) -> list[Told]:
-    found = levels(told, chosen)
+def _with_levels(items: list[LabelledParagraph], chosen: set[int]) -> list[LabelledParagraph]:
+    found = levels(items, chosen)
     return [
         replace(item, role="heading", level=found[index]) if index in chosen else item
-        for index, item in enumerate(told)
+        for index, item in enumerate(items)
     ]
 
 
-def _formatted(told: list[Told]) -> set[int]:
-    """Take what the format says is a heading, unless it is a whole paragraph.
+def _formatted(items: list[LabelledParagraph]) -> set[int]:
+    """Choose what the format says is a heading, unless it is a whole paragraph.
 
     An author who uses the format's headings numbers points, not headings, in plain text.
     """
     return {
         index
-        for index, item in enumerate(told)
+        for index, item in enumerate(items)
         if item.open and item.paragraph.level and (item.paragraph.silent or not _runs_on(item.text))
     }
 
 
 def _runs_on(text: str) -> bool:
-    """Tell a paragraph that was given a heading's format by mistake."""
+    """True where a whole paragraph has a heading's format, which is a mistake."""
     return not _single(text) or (len(text) > MAX_HEADING and ends_sentence(text))
 
 
-def _numbered(told: list[Told]) -> set[int]:
-    """Take the kinds of numbers whose lines mostly look like headings; the lines of one kind go together."""
+def _numbered(items: list[LabelledParagraph]) -> set[int]:
+    """Choose the kinds of numbers whose lines mostly look like headings; all lines of a kind are treated alike."""
     kinds: dict[str, list[int]] = defaultdict(list)
-    for index, item in enumerate(told):
+    for index, item in enumerate(items):
         if (
             item.open
             and item.number
-            and item.number.kind not in POINTS
+            and item.kind not in POINTS
             and is_speakable(item.text[item.number.rest :])
         ):
-            kinds[item.number.kind].append(index)
+            kinds[item.kind].append(index)
     chosen: set[int] = set()
     for kind, members in kinds.items():
-        looks = [index for index in members if looks_like_heading(told[index].text)]
-        closed = [index for index in members if _single(told[index].text)]
+        looks = [index for index in members if looks_like_heading(items[index].text)]
+        closed = [index for index in members if _single(items[index].text)]
         if kind == "bare" and len(looks) < max(2, len(members)):
             continue
-        if _in_a_row(told, members) or (kind in _LISTS and _announced(told, members)):
+        if _in_a_row(items, members) or (kind in _LISTS and _announced(items, members)):
             continue
-        if 2 * len(looks) > len(members) and _leads(told, looks):
+        if 2 * len(looks) > len(members) and _leads(items, looks):
             chosen.update(index for index in closed if index in looks or len(closed) == len(members))
-        elif len(closed) == len(members) > 1 and _leads(told, members):
+        elif len(closed) == len(members) > 1 and _leads(items, members):
             chosen.update(members)
     return chosen
 
 
-def _announced(told: list[Told], members: list[int]) -> bool:
-    """Tell a list from headings: the paragraph before each first entry ends in a colon."""
-    firsts = [index for index in members if (number := told[index].number) and number.value == 1 and index]
+def _announced(items: list[LabelledParagraph], members: list[int]) -> bool:
+    """True for a list: the paragraph before each first entry ends in a colon."""
+    firsts = [index for index in members if (number := items[index].number) and number.value == 1 and index]
     return bool(firsts) and all(
-        told[index - 1].role != "salutation" and told[index - 1].text[-1:] in (":", "：") for index in firsts
+        items[index - 1].role != "salutation" and items[index - 1].text[-1:] in (":", "：")
+        for index in firsts
     )
 
 
-def _in_a_row(told: list[Told], members: list[int]) -> bool:
-    """Tell a list from headings: most of its lines stand one behind the other, with nothing between."""
-    following = sum(other == one + 1 and told[other].number is not None for one, other in pairwise(members))
+def _in_a_row(items: list[LabelledParagraph], members: list[int]) -> bool:
+    """True for a list: most of its lines follow each other with nothing between."""
+    following = sum(other == one + 1 and items[other].number is not None for one, other in pairwise(members))
     return len(members) > 2 and following >= 0.6 * (len(members) - 1)
 
 
 def looks_like_heading(text: str) -> bool:
-    """Tell whether a line is short, of one piece, and without an end mark."""
+    """True for a short line of one piece without an end mark."""
     return (
         0 < len(text) <= MAX_HEADING
         and not ends_sentence(text)
@@ -166,57 +165,57 @@ def looks_like_heading(text: str) -> bool:
 
 
 def _single(text: str) -> bool:
-    """Tell whether there is no sentence end inside."""
+    """True for a text without a sentence end inside."""
     return len(text) <= 2 * MAX_HEADING and not ends_inside(text, clauses=True)
 
 
-def _leads(told: list[Told], members: list[int]) -> bool:
-    """Tell whether most of these lines have something under them, and not just the next line of their kind."""
+def _leads(items: list[LabelledParagraph], members: list[int]) -> bool:
+    """True where most of these lines have something under them, and not just the next line of their kind."""
     inside = set(members)
     under = 0
     for index in members:
-        after = next((place for place in range(index + 1, len(told)) if told[place].role != "aside"), None)
+        after = next((place for place in range(index + 1, len(items)) if items[place].role != "aside"), None)
         under += after is not None and after not in inside
     return 2 * under > len(members)
 
 
-def _boxed(told: list[Told]) -> set[int]:
-    """Take lines like 【开场】 that stand alone, where there are several."""
+def _boxed(items: list[LabelledParagraph]) -> set[int]:
+    """Choose lines like 【开场】 that stand alone, if there are several."""
     found = {
         index
-        for index, item in enumerate(told)
+        for index, item in enumerate(items)
         if item.open and _BOXED.match(item.text) and (item.text[0] == "【" or item.paragraph.ruled)
     }
     return found if len(found) > 1 else set()
 
 
-def _bold(told: list[Told]) -> set[int]:
-    """Take short lines that are all bold, where there are several and each has text under it."""
+def _bold(items: list[LabelledParagraph]) -> set[int]:
+    """Choose short bold lines, if there are several and most have text under them."""
     found = [
         index
-        for index, item in enumerate(told)
+        for index, item in enumerate(items)
         if item.open and item.paragraph.bold and looks_like_heading(item.text)
     ]
-    all_bold = sum(item.paragraph.bold for item in told if item.open) > 0.5 * len(told)
-    return set(found) if len(found) > 1 and not all_bold and _leads(told, found) else set()
+    all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
+    return set(found) if len(found) > 1 and not all_bold and _leads(items, found) else set()
 
 
-def _words_only(told: list[Told]) -> set[int]:
-    """Take short lines without an end mark between paragraphs, where paragraphs end in one as a rule."""
-    text = [index for index, item in enumerate(told) if item.role in ("body", "salutation")]
+def _words_only(items: list[LabelledParagraph]) -> set[int]:
+    """Choose short lines without an end mark between paragraphs, in a script whose paragraphs usually end in one."""
+    text = [index for index, item in enumerate(items) if item.role in ("body", "salutation")]
     found = {
         here
         for before, here, after in zip(text, text[1:], text[2:], strict=False)
-        if told[here].open
-        and not told[here].number
-        and looks_like_heading(told[here].text)
-        and _LEAST_WORDS <= len(told[here].text) <= _MOST_WORDS[detect(told[here].text)]
-        and (ends_sentence(told[before].text) or told[before].role == "salutation")
-        and ends_sentence(told[after].text)
-        and len(told[after].text) > 2 * len(told[here].text)
+        if items[here].open
+        and not items[here].number
+        and looks_like_heading(items[here].text)
+        and _LEAST_WORDS <= len(items[here].text) <= _MOST_WORDS[detect(items[here].text)]
+        and (ends_sentence(items[before].text) or items[before].role == "salutation")
+        and ends_sentence(items[after].text)
+        and len(items[after].text) > 2 * len(items[here].text)
     }
     ended = sum(
-        ends_sentence(told[index].text) or told[index].role == "salutation"
+        ends_sentence(items[index].text) or items[index].role == "salutation"
         for index in text
         if index not in found
     )
@@ -224,44 +223,41 @@ def _words_only(told: list[Told]) -> set[int]:
     return found if len(found) > 1 and regular and len(found) < 0.5 * len(text) else set()
 
 
-def _siblings(told: list[Told], chosen: set[int]) -> set[int]:
+def _siblings(items: list[LabelledParagraph], chosen: set[int]) -> set[int]:
     """Find headings whose number is missing: they share the wording of those that have it, or fill their gap."""
-    rests = [told[index].text[number.rest :] for index in chosen if (number := told[index].number)]
-    gaps = _gaps(told, chosen)
+    rests = [items[index].text[number.rest :] for index in chosen if (number := items[index].number)]
+    gaps = _gaps(items, chosen)
     found = set()
-    for index, item in enumerate(told):
+    for index, item in enumerate(items):
         if not item.open or index in chosen or item.number or not looks_like_heading(item.text):
             continue
         alike = sum(_shared(item.text, rest) >= max(4, 0.3 * len(item.text)) for rest in rests)
         fills = (
             any(start < index < end for start, end in gaps)
             and len(item.text) > 4
-            and _stands_out(told, index)
+            and _stands_out(items, index)
         )
         if fills or (len(rests) > 1 and 2 * alike >= len(rests)):
             found.add(index)
     return found
 
 
-def _stands_out(told: list[Told], index: int) -> bool:
-    """Tell whether a line stands between paragraphs longer than itself."""
-    around = told[index - 1], told[index + 1] if index + 1 < len(told) else told[index - 1]
-    return all(len(item.text) > len(told[index].text) and ends_sentence(item.text) for item in around)
+def _stands_out(items: list[LabelledParagraph], index: int) -> bool:
+    """True where a line stands between paragraphs longer than itself."""
+    around = items[index - 1], items[index + 1] if index + 1 < len(items) else items[index - 1]
+    return all(len(item.text) > len(items[index].text) and ends_sentence(item.text) for item in around)
 
 
-def _gaps(told: list[Told], chosen: set[int]) -> list[tuple[int, int]]:
+def _gaps(items: list[LabelledParagraph], chosen: set[int]) -> list[tuple[int, int]]:
     """List the pairs of headings of one kind between which exactly one number is missing."""
-    last: dict[str, int] = {}
+    last: dict[str, tuple[int, int]] = {}
     gaps = []
     for index in sorted(chosen):
-        number = told[index].number
-        if number is None:
-            continue
-        before = last.get(number.kind)
-        earlier = told[before].number if before is not None else None
-        if before is not None and earlier and number.value == earlier.value + 2:
-            gaps.append((before, index))
-        last[number.kind] = index
+        if number := items[index].number:
+            before, value = last.get(number.kind, (index, number.value))
+            if number.value == value + 2:
+                gaps.append((before, index))
+            last[number.kind] = index, number.value
     return gaps
 
 

@@ -1,4 +1,4 @@
-"""A paragraph and what it is: what the passes over a manuscript hand on to each other."""
+"""A paragraph with its role, as the passes over a manuscript hand it on."""
 
 from __future__ import annotations
 
@@ -8,28 +8,26 @@ from typing import TYPE_CHECKING, Literal
 
 from rehearse.language.numbers.ordinals import Number, number_of
 from rehearse.language.text.chars import without_invisible
-from rehearse.script.reading.marks import find
+from rehearse.script.reading.marks import find_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from rehearse.script.reading.manuscript import Paragraph
+    from rehearse.script.reading.manuscript import SourceParagraph
 
 _HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)")
 
 Role = Literal["title", "byline", "salutation", "heading", "body", "aside"]
-"""An aside is a paragraph that nobody should read aloud."""
+"""An aside is a paragraph that is not read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A paragraph and what it is."""
+class LabelledParagraph:
+    """A paragraph with its role in the speech."""
 
-    paragraph: Paragraph
+    paragraph: SourceParagraph
     text: str
     """Without the marks and the invisible characters in it."""
     number: Number | None
-    """What it begins with."""
+    """The number that it begins with."""
     role: Role = "body"
     level: int = 0
     """1–3 for a heading."""
@@ -40,25 +38,25 @@ class Told:
 
     @property
     def open(self) -> bool:
-        """Whether nobody has told yet what it is."""
+        """True while no role is assigned."""
         return self.role == "body"
 
-    def aside(self, what: str) -> Told:
-        """Say that it is not to be spoken, and why."""
+    @property
+    def kind(self) -> str:
+        """The kind of its number; empty if it begins with none."""
+        return self.number.kind if self.number else ""
+
+    def aside(self, what: str) -> LabelledParagraph:
+        """Return it as an aside, which is not spoken, with the reason."""
         return replace(self, role="aside", what=what)
 
 
-def begin(paragraph: Paragraph) -> Told:
-    """Take a paragraph, of which nothing is told yet."""
+def unlabelled(paragraph: SourceParagraph) -> LabelledParagraph:
+    """Take a paragraph whose role is not known yet."""
     if hashes := _HASHES.match(paragraph.text):  # Markdown that was left in another format's text
         paragraph = replace(paragraph, passage=paragraph.passage[hashes.end() :])
     text = paragraph.text
-    for mark in reversed(list(find(text))):
+    for mark in reversed(list(find_marks(text))):
         text = text[: mark.start] + text[mark.end :]
     text = without_invisible(text).strip()
-    return Told(paragraph, text, number_of(text))
-
-
-def begin_all(paragraphs: Iterable[Paragraph]) -> list[Told]:
-    """Take all of them."""
-    return [begin(paragraph) for paragraph in paragraphs]
+    return LabelledParagraph(paragraph, text, number_of(text))

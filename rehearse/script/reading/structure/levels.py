@@ -1,4 +1,4 @@
-"""How deep each heading stands: as the format says, or by the order in which their kinds first nest."""
+"""The level of each heading: as the format says, or by the order in which kinds of numbers first nest."""
 
 from __future__ import annotations
 
@@ -7,37 +7,28 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]*(?=[^\d\s.])")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ 　\t]*(?=[^\d\s.])")
-"""1.1 and 2.3.1, whose points tell how deep they stand."""
+"""1.1 and 2.3.1, whose points count their level."""
 
 
-def levels(told: list[Told], chosen: set[int]) -> dict[int, int]:
+def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
     """Give levels by the order in which the kinds of headings first nest."""
-    usual = Counter(number.kind for index in chosen if (number := told[index].number)).most_common(1)
-    formatted = {
-        number.kind: told[index].paragraph.level
-        for index in chosen
-        if (number := told[index].number) and told[index].paragraph.level
-    }
+    usual = Counter(items[index].kind for index in chosen if items[index].number).most_common(1)
+    formatted = {items[index].kind: level for index in chosen if (level := items[index].paragraph.level)}
+    formatted.pop("", None)
     stack: list[str] = []
     levels: dict[int, int] = {}
-    deep = any(_DECIMAL.match(told[index].text) for index in chosen)
+    deep = any(_DECIMAL.match(items[index].text) for index in chosen)
     for index in sorted(chosen):
-        number = told[index].number
-        claimed = told[index].paragraph.level or (formatted.get(number.kind, 0) if number else 0)
-        if not claimed and deep and (decimal := _OUTLINE.match(told[index].text)):
+        item = items[index]
+        claimed = item.paragraph.level or formatted.get(item.kind, 0)
+        if not claimed and deep and (decimal := _OUTLINE.match(item.text)):
             claimed = 1 + decimal[1].count(".")
-        if claimed:
-            kind = f"level {claimed}"
-        elif number is not None:
-            kind = number.kind
-        elif told[index].paragraph.bold:
-            kind = "bold"
-        else:
-            kind = usual[0][0] if usual else "plain"
+        otherwise = "bold" if item.paragraph.bold else usual[0][0] if usual else "plain"
+        kind = f"level {claimed}" if claimed else item.kind or otherwise
         while claimed and stack and stack[-1].startswith("level ") and int(stack[-1][6:]) > claimed:
             stack.pop()
         if kind in stack:

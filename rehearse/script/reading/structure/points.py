@@ -1,4 +1,4 @@
-"""Numbered points that are no headings: the speech runs on in them, but a speaker wants to see them."""
+"""Numbered points that are no headings: they are part of the text, and a speaker wants to see them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rehearse.language.text.ends import first_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _DASH = re.compile(r"^[—–-]{2,}\s*(?=\S)")
 _INLINE = re.compile(
@@ -22,16 +22,15 @@ _SHOWN = 40
 """Characters of a point that are shown."""
 
 
-def points(told: list[Told]) -> Iterator[Point]:
+def points(items: list[LabelledParagraph]) -> Iterator[Point]:
     """List the points of a script, in order."""
     level = 0
-    for item in told:
+    for item in items:
         if item.role == "heading":
             level = item.level
         if item.role != "body":
             continue
-        numbered = item.number is not None and item.number.kind != "bare"  # 一年来 begins with none
-        if numbered or _DASH.match(item.text):
+        if item.kind not in ("", "bare") or _DASH.match(item.text):
             yield Point("run-in", min(3, level + 1), _first_words(item.text), item.paragraph.passage.span)
         yield from _inline(item, min(3, level + 1))
 
@@ -40,7 +39,7 @@ def _first_words(text: str) -> str:
     return text[: min(_SHOWN, first_sentence(text))].rstrip()
 
 
-def _inline(item: Told, level: int) -> Iterator[Point]:
+def _inline(item: LabelledParagraph, level: int) -> Iterator[Point]:
     """Find enumerations within a paragraph: 一是…二是…, 第一，…第二，…; one alone is none."""
     passage = item.paragraph.passage
     found = list(_INLINE.finditer(passage.text))

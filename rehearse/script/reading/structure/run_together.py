@@ -1,4 +1,4 @@
-"""A speech whose title, date, salutation and text all stand in one line: taken apart again."""
+"""Splits a speech whose title, date, salutation and text all stand in one line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rehearse.script.reading.structure.salutations import START, leading_salutat
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rehearse.script.reading.manuscript import Paragraph
+    from rehearse.script.reading.manuscript import SourceParagraph
 
 _KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致辞|报告|贺词|献词|主持词|范文|作文")
 """What a title ends in."""
@@ -26,16 +26,16 @@ _HEAD = (
     rf"(?P<name>(?!{START}){HANLIKE}{{2,4}})?\s*(?={START})"
 )
 _SHORT = 20
-"""Characters; a shorter line is one thing."""
+"""Characters; a shorter line is not split."""
 
 _LONG = 60
 _NEAR = 300
 """How far from the start a salutation may stand."""
 
 
-def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Take the first long paragraph apart, and a website's words and salutations off the text they run into."""
-    found: list[Paragraph] = []
+def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Split title, date, name and salutation off the first long paragraph, and a website's words off the text."""
+    found: list[SourceParagraph] = []
     begins = True
     for paragraph in paragraphs:
         if paragraph.level > 1 or len(paragraph.text) < _SHORT:
@@ -60,7 +60,7 @@ def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _cuts(text: str) -> list[int]:
-    """Tell where title, date, name and salutation end in a paragraph."""
+    """The ends of title, date, name and salutation in a paragraph."""
     start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
     if greeting := leading_salutation(text[start:]):
         return [start + greeting]

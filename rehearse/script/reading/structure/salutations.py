@@ -1,4 +1,4 @@
-"""Words that do nothing but address the hall: 同志们： and 尊敬的各位领导，大家好！ and their English kin."""
+"""Words that only address the audience: 同志们： and 尊敬的各位领导，大家好！ and their English kin."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _MOST_BARE = 16
 
 
 def is_salutation(text: str) -> bool:
-    """Tell whether a line (or a sentence) does nothing but address the hall.
+    """True for a line (or a sentence) that only addresses the audience.
 
     >>> is_salutation("同志们："), is_salutation("尊敬的各位领导，各位来宾："), is_salutation("同志们，幸福来自劳动。")
     (True, True, False)
@@ -69,7 +69,7 @@ def is_salutation(text: str) -> bool:
 
 
 def leading_salutation(text: str) -> int:
-    """Tell where the salutation that a running paragraph begins with ends; 0 if it begins with none.
+    """The length of the salutation at the start of a paragraph of text; 0 if there is none.
 
     >>> leading_salutation("各位老师，上午好。我是软件学院的学生。"), leading_salutation("各位老师都知道，这很难。")
     (9, 0)

@@ -1,4 +1,4 @@
-"""Who speaks: labels at the start of lines, 主持人甲： or A:, where they come again and again."""
+"""Who speaks: labels at the start of lines, 主持人甲： or A:, that recur."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rehearse.script.reading.structure.salutations import is_salutation
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from rehearse.script.reading.structure.labelled import Told
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _NAME = "[A-Z][A-Za-z.'’-]{0,12}"
 _LABEL = re.compile(
@@ -20,17 +20,17 @@ _LABEL = re.compile(
     r"[】\])）]?\s*[:：]\s*(?=\S)"
 )
 _LEAST = 3
-"""Lines with a label: fewer are no dialogue."""
+"""The least number of labelled lines in a dialogue."""
 
 
-def speakers(told: list[Told], named: Collection[str] = ()) -> dict[int, tuple[str, int]]:
-    """Tell, for each paragraph that begins with a speaker's label, the speaker and the label's length.
+def speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -> dict[int, tuple[str, int]]:
+    """For each paragraph that begins with a speaker's label: the speaker and the label's length.
 
     `named` are those whom the settings give voices: they are speakers however seldom they speak.
     """
     labels = {
         index: match
-        for index, item in enumerate(told)
+        for index, item in enumerate(items)
         if item.open and (match := _LABEL.match(item.paragraph.text)) and not is_salutation(match[0].strip())
     }
     # Two words before a colon may be anything, unless they come again.
@@ -43,6 +43,6 @@ def speakers(told: list[Told], named: Collection[str] = ()) -> dict[int, tuple[s
     known = {index: match for index, match in labels.items() if match["name"] in named}
     counted = Counter(match["name"] for match in labels.values())
     dialogue = len(labels) >= _LEAST and len(counted) > 1 and max(counted.values()) > 1
-    if not dialogue or len(labels) < 0.3 * sum(item.open for item in told):
+    if not dialogue or len(labels) < 0.3 * sum(item.open for item in items):
         labels = known
     return {index: (match["name"], match.end()) for index, match in labels.items()}

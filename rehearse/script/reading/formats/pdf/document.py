@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rehearse.core.errors import ScriptError
 from rehearse.script.reading.formats.compose import MAX_TEXT, Composer, Run
-from rehearse.script.reading.formats.pdf.layout import Line, Page, blocks
+from rehearse.script.reading.formats.pdf.layout import Line, Page, text_blocks
 
 if TYPE_CHECKING:
     from rehearse.script.reading.manuscript import Manuscript
@@ -31,7 +31,7 @@ MAX_MEMORY = 800_000_000
 
 _WORKER: Final = Path(__file__).with_name("worker.py")
 _UNREADABLE = 0.3
-"""With this share of characters that have no meaning, the fonts are drawings."""
+"""The least share of unknown characters at which a PDF counts as unreadable."""
 
 _ERRORS = {
     "password": "this PDF is locked with a password; save it without one",
@@ -57,7 +57,7 @@ def manuscript(file: File) -> Manuscript:
         raise ScriptError(f"{file.shown}: {_ERRORS[problem]}")
     composer = Composer(file)
     on_page = -1
-    for block in blocks(pages):
+    for block in text_blocks(pages):
         while on_page < block.page:
             composer.count()
             on_page += 1
@@ -76,7 +76,7 @@ def _problem(text: str) -> str:
 
 
 def _ask(data: bytes) -> dict[str, Any]:
-    """Have the file opened in a process of its own, which has only so much time and memory."""
+    """Open the file in a separate process with limits on time and memory."""
     limits = [str(value) for value in (MAX_SECONDS, MAX_MEMORY, MAX_PAGES, MAX_TEXT)]
     try:
         done = subprocess.run(

@@ -32,7 +32,7 @@ _WIDE_GAP = 1.4
 
 _INDENT = 0.8
 _SLACK = 0.8
-"""In the line's own height: from where a line is indented, and what a full line may lack at its end."""
+"""Both in the line's height: the least indent of a paragraph, and the most that a full line may lack at its end."""
 
 _LARGER = 1.12
 
@@ -60,7 +60,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A paragraph, or a line at a page's edge."""
 
     page: int
@@ -72,11 +72,11 @@ class Block:
     """Whether it stands out, by weight or by size."""
 
 
-def blocks(pages: Sequence[Page]) -> list[Block]:
+def text_blocks(pages: Sequence[Page]) -> list[TextBlock]:
     """Make the paragraphs, in the order of their beginnings, and list what stands at the edges of each page."""
     edges = _edges(pages)
     found = [
-        Block(number, page.lines[place].text, what)
+        TextBlock(number, page.lines[place].text, what)
         for number, page in enumerate(pages)
         for place, what in sorted(edges[number].items())
     ]
@@ -114,11 +114,11 @@ def _edges(pages: Sequence[Page]) -> list[dict[int, str]]:
 
 
 def _is_running(count: int, pages: int) -> bool:
-    """Tell whether a line on so many pages is a head or foot: on a fifth of them, as chapters' heads are."""
+    """True where a line on so many pages is a head or foot: on a fifth of them, as chapters' heads are."""
     return count >= 2 and (2 * count >= pages or (count >= 3 and 5 * count >= pages))
 
 
-def _paragraphs(body: Sequence[tuple[int, Line]]) -> Iterable[Block]:
+def _paragraphs(body: Sequence[tuple[int, Line]]) -> Iterable[TextBlock]:
     if not body:
         return
     gutter = _gutter([line for _, line in body])
@@ -153,7 +153,7 @@ def _paragraphs(body: Sequence[tuple[int, Line]]) -> Iterable[Block]:
 def _begins(
     last: tuple[int, Line], item: tuple[int, Line], margins: tuple[float, float], left: float, pitch: float
 ) -> bool:
-    """Tell whether a line begins a paragraph, seen from the line before it."""
+    """True where a line begins a paragraph, seen from the line before it."""
     (page, before), (other, line) = last, item
     old_left, right = margins
     gap = before.base - line.base
@@ -170,7 +170,7 @@ def _begins(
 
 
 def _gutter(lines: Sequence[Line]) -> float:
-    """Find what parts two columns: next to no line goes over it, and many stand on either side; 0 if there is none."""
+    """Find the gap between two columns: almost no line crosses it, many stand on either side; 0 if there is none."""
     low, high = min(line.left for line in lines), max(line.right for line in lines)
     for share in range(40, 61):
         place = low + (high - low) * share / 100
@@ -181,7 +181,7 @@ def _gutter(lines: Sequence[Line]) -> float:
     return 0.0
 
 
-def _block(group: Sequence[tuple[int, Line]], usual: float) -> Block:
+def _block(group: Sequence[tuple[int, Line]], usual: float) -> TextBlock:
     parts = [group[0][1].text]
     for _, line in group[1:]:
         before = parts[-1]
@@ -191,9 +191,9 @@ def _block(group: Sequence[tuple[int, Line]], usual: float) -> Block:
             parts.append(joint(before, line.text))
         parts.append(line.text)
     bold = all(line.bold or line.size > _LARGER * usual for _, line in group)
-    return Block(group[0][0], "".join(parts), bold=bold)
+    return TextBlock(group[0][0], "".join(parts), bold=bold)
 
 
 def _rank(values: Sequence[float], share: float) -> float:
-    """Find the value below which a share of them lies: one stray line moves no margin."""
+    """The value below which this share of them lies, so that a stray line moves no margin."""
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]

@@ -31,7 +31,7 @@ def main() -> None:
 
 
 def _limit(seconds: int, memory: int) -> None:
-    """Have the system end this process where it goes too far; Windows knows no such limits."""
+    """Limit this process's time and memory; Windows has no such limits."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -120,7 +120,7 @@ def _sides(pdfium: Any, text: Any, index: int, turn: tuple[int, float, float]) -
 
 
 def _shown(x: float, y: float, turn: tuple[int, float, float]) -> tuple[float, float]:
-    """Tell where a place is on the page as it is shown: turned by so many quarters, so wide and so high."""
+    """Turn a place by the page's rotation; `turn` is the number of quarter turns, and the page's width and height."""
     quarters, width, height = turn
     return ((x, y), (y, height - x), (width - x, height - y), (width - y, x))[quarters]
 

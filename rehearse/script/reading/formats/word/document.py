@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.script.reading.formats.compose import Composer, Run
-from rehearse.script.reading.formats.office import Package
+from rehearse.script.reading.formats.office import Package, value
 from rehearse.script.reading.formats.word.numbering import Numbers
 from rehearse.script.reading.formats.word.styles import Look, Styles
 
@@ -23,13 +23,7 @@ if TYPE_CHECKING:
 _HIDDEN = {"{w}del": "deleted", "{w}moveFrom": "deleted", "{w}delText": "deleted", "{w}rt": "reading"}
 """What makes everything inside it unspoken, and why."""
 
-_CHARACTERS = {
-    "{w}tab": " ",
-    "{w}ptab": " ",
-    "{w}br": "\n",
-    "{w}cr": "\n",
-    "{w}noBreakHyphen": "-",
-}
+_CHARACTERS = {"{w}tab": " ", "{w}ptab": " ", "{w}br": "\n", "{w}cr": "\n", "{w}noBreakHyphen": "-"}
 _TEXTS = ("{w}t", "{w}delText", "{m}t")
 _SKIPPED = ("{w}pPr", "{w}rPr", "{w}rubyPr", "{w}sdtPr", "{w}tblPr", "{w}sectPr")
 _ASIDES = {
@@ -135,9 +129,8 @@ class _Reader:
         if not any(run.text.strip() for run in runs):
             return runs
         deleted = all(run.hidden == "deleted" for run in runs if run.text.strip())
-        number = (
-            "" if deleted or self._goes_on else self._numbers.next(look.list_id, look.list_level, look.style)
-        )
+        counted = not deleted and not self._goes_on
+        number = self._numbers.next(look.list_id, look.list_level, look.style) if counted else ""
         said = next((run for run in runs if run.text.strip() and not run.hidden), None)
         return [Run(number, "" if said else "number", said.bold if said else False), *runs]
 
@@ -165,7 +158,7 @@ class _Reader:
                 yield from self._inline(child, why, bold=bold, vanish=vanish)
 
     def _why(self, hidden: str, *, vanish: bool) -> str:
-        """Tell why a text is not spoken; empty if it is."""
+        """The reason why a text is not spoken; empty if it is."""
         if hidden:
             return hidden
         if vanish:
@@ -209,7 +202,7 @@ def _chosen(parent: Element) -> Iterable[Element]:
 
 
 def _symbol(element: Element, hidden: str, bold: bool) -> Run:
-    """Take a character of a symbol font; those of its own, U+F000 up, are pictures."""
+    """Read a character of a symbol font; those in the private area are pictures and not spoken."""
     try:
         code = int(element.get("{w}char", ""), 16)
     except ValueError:
@@ -245,11 +238,10 @@ def _own(parent: Element, tag: str) -> Iterator[Element]:
 
 
 def _unfilled(control: Element) -> str:
-    """Tell whether a content control still shows what asks for its text: Click or tap here to enter text."""
+    """The reason "unfilled" for a content control that still shows its prompt: Click or tap here to enter text."""
     asks = control.tag == "{w}sdt" and control.find("{w}sdtPr/{w}showingPlcHdr") is not None
     return "unfilled" if asks else ""
 
 
 def _is_contents(control: Element) -> bool:
-    gallery = control.find("{w}sdtPr/{w}docPartObj/{w}docPartGallery")
-    return gallery is not None and gallery.get("{w}val", "").startswith("Table of Contents")
+    return value(control, "{w}sdtPr/{w}docPartObj/{w}docPartGallery").startswith("Table of Contents")

@@ -1,4 +1,4 @@
-"""A Word file's automatic numbers: not in its text, but on its page, and so what a reader sees."""
+"""A Word file's automatic numbers, which are not in its text and yet seen on the page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rehearse.script.reading.formats.word.numerals import written
-from rehearse.script.reading.formats.word.styles import whole
+from rehearse.script.reading.formats.office import value, whole_number
+from rehearse.script.reading.formats.word.numerals import write_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,30 +43,26 @@ class Numbers:
         self._of_style: dict[tuple[str, str], int] = {}
         if root is None:
             return
+        links: dict[str, str] = {}
         for item in root.iterfind("{w}abstractNum"):
             abstract = item.get("{w}abstractNumId", "")
             self._abstract[abstract] = _levels(item)
+            if link := value(item, "{w}numStyleLink"):
+                links[abstract] = link
             for level in item.iterfind("{w}lvl"):
-                if style := _text(level, "{w}pStyle"):
-                    self._of_style[abstract, style] = whole(level.get("{w}ilvl"), 0)
-        links = {
-            item.get("{w}abstractNumId", ""): link
-            for item in root.iterfind("{w}abstractNum")
-            if (link := _text(item, "{w}numStyleLink"))
-        }
+                if style := value(level, "{w}pStyle"):
+                    self._of_style[abstract, style] = whole_number(level.get("{w}ilvl"), 0)
         for item in root.iterfind("{w}num"):
             overrides = item.findall("{w}lvlOverride")
             starts = {
-                whole(over.get("{w}ilvl"), 0): whole(start, 1)
+                whole_number(over.get("{w}ilvl"), 0): whole_number(start, 1)
                 for over in overrides
-                if (start := _text(over, "{w}startOverride"))
+                if (start := value(over, "{w}startOverride"))
             }
             own = {level: how for over in overrides for level, how in _levels(over).items()}
-            self._lists[item.get("{w}numId", "")] = (_text(item, "{w}abstractNumId"), own, starts)
-        for (
-            abstract,
-            link,
-        ) in links.items():  # a list that is defined by a style, which names another list
+            self._lists[item.get("{w}numId", "")] = (value(item, "{w}abstractNumId"), own, starts)
+        # A list that is defined by a style, which names another list.
+        for abstract, link in links.items():
             other = self._lists.get(list_of(link), ("",))[0]
             self._abstract[abstract] = self._abstract.get(other, {})
 
@@ -105,7 +101,7 @@ def _shown(how: _Level, levels: dict[int, _Level], counts: dict[int, int]) -> st
     def number(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
         form = "decimal" if how.legal else levels.get(place, _Level()).form
-        return written(counts[place], form) if place in counts and form not in _SILENT else ""
+        return write_number(counts[place], form) if place in counts and form not in _SILENT else ""
 
     label = re.sub("%([1-9])", number, how.text).strip()
     return f"{label} " if label and label[-1] not in _CLOSED else label
@@ -113,11 +109,11 @@ def _shown(how: _Level, levels: dict[int, _Level], counts: dict[int, int]) -> st
 
 def _levels(parent: Element) -> dict[int, _Level]:
     return {
-        whole(item.get("{w}ilvl"), 0): _Level(
-            start=whole(_text(item, "{w}start"), 1),
+        whole_number(item.get("{w}ilvl"), 0): _Level(
+            start=whole_number(value(item, "{w}start"), 1),
             form=_form(item),
-            text=_text(item, "{w}lvlText"),
-            restart=whole(_text(item, "{w}lvlRestart"), 0) if _text(item, "{w}lvlRestart") else None,
+            text=value(item, "{w}lvlText"),
+            restart=whole_number(value(item, "{w}lvlRestart"), 0) if value(item, "{w}lvlRestart") else None,
             legal=item.find("{w}isLgl") is not None,
         )
         for item in parent.iterfind("{w}lvl")
@@ -127,10 +123,5 @@ def _levels(parent: Element) -> dict[int, _Level]:
 def _form(level: Element) -> str:
     """Read a level's form; newer ones stand in an AlternateContent with a fallback."""
     return (
-        _text(level, "{w}numFmt") or _text(level, "{mc}AlternateContent/{mc}Fallback/{w}numFmt") or "decimal"
+        value(level, "{w}numFmt") or value(level, "{mc}AlternateContent/{mc}Fallback/{w}numFmt") or "decimal"
     )
-
-
-def _text(parent: Element, path: str) -> str:
-    found = parent.find(path)
-    return found.get("{w}val", "") if found is not None else ""

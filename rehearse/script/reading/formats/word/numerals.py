@@ -18,11 +18,11 @@ _ROMAN = (
 )  # fmt: skip
 
 
-def written(value: int, form: str) -> str:
+def write_number(value: int, form: str) -> str:
     """Write a number in one of the forms of ECMA-376 part 1, 17.18.59; one unknown or out of range, in digits.
 
-    >>> written(12, "chineseCountingThousand"), written(3, "decimalEnclosedCircle"), written(4, "upperRoman")
-    ('十二', '③', 'IV')
+    >>> write_number(12, "chineseCountingThousand"), write_number(4, "upperRoman")
+    ('十二', 'IV')
     """
     most, write = _FORMS.get(form, (0, str))
     return write(value) if 0 < value <= most else str(value)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from rehearse.script.reading.formats.office import value, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +24,12 @@ _DEEPEST = 20
 """Styles based on each other; Word itself allows eleven."""
 
 _BODY_TEXT = 9
-"""The outline level that is none."""
+"""The outline level of body text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a paragraph's own and inherited properties come to."""
+    """How a paragraph looks, from its own and inherited properties."""
 
     level: int = 0
     title: bool = False
@@ -55,25 +57,25 @@ class Styles:
         self._looks: dict[str, Look] = {}
 
     def look(self, paragraph: Element) -> Look:
-        """Tell how a paragraph looks."""
+        """The look of a paragraph, from its style and its own properties."""
         own = paragraph.find("{w}pPr")
-        style = _value(own, "{w}pStyle") or self._default
+        style = value(own, "{w}pStyle") or self._default
         if (look := self._looks.get(style)) is None:
             look = self._looks[style] = self._style_look(style)
         return _overridden(look, own) if own is not None else look
 
     def is_bold(self, run: Element, inherited: bool) -> bool:
-        """Tell whether a run is bold, or set in a font that is for headings."""
+        """True where a run is bold, or set in a font that is for headings."""
         return self._run_switch(run, "{w}b", inherited) or _font(run.find("{w}rPr")).startswith(
             _HEADING_FONTS
         )
 
     def is_hidden(self, run: Element, inherited: bool) -> bool:
-        """Tell whether a run is formatted as hidden text."""
+        """True where a run is formatted as hidden text."""
         return self._run_switch(run, "{w}vanish", inherited)
 
     def is_struck(self, run: Element) -> bool:
-        """Tell whether a run is struck through, as what is to go."""
+        """True where a run is struck through, as text to be deleted."""
         return any(self._run_switch(run, name, inherited=False) for name in ("{w}strike", "{w}dstrike"))
 
     def list_of(self, style: str) -> str:
@@ -84,7 +86,7 @@ class Styles:
         own = run.find("{w}rPr")
         if own is None:
             return inherited
-        styles = [item.find("{w}rPr") for item in self._chain(_value(own, "{w}rStyle"))]
+        styles = [item.find("{w}rPr") for item in self._chain(value(own, "{w}rStyle"))]
         return next((on for item in (own, *styles) if (on := _switch(item, name)) is not None), inherited)
 
     def _chain(self, style: str) -> Iterator[Element]:
@@ -93,11 +95,11 @@ class Styles:
         while style in self._styles and style not in seen and len(seen) < _DEEPEST:
             seen.add(style)
             yield self._styles[style]
-            style = _value(self._styles[style], "{w}basedOn")
+            style = value(self._styles[style], "{w}basedOn")
 
     def _style_look(self, style: str) -> Look:
         chain = list(self._chain(style))
-        names = [_value(item, "{w}name").strip().lower() for item in chain]
+        names = [value(item, "{w}name").strip().lower() for item in chain]
         levels = [level for item in chain if (level := _outline(item.find("{w}pPr"))) is not None]
         named = [int(match[1]) for name in names if (match := _HEADING.match(name))]
         lists = [(item, found) for item in chain if (found := _list(item))[0]]
@@ -115,37 +117,23 @@ class Styles:
         )
 
 
-def whole(text: str | None, default: int) -> int:
-    """Read a whole number that a file gives."""
-    return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else default
-
-
 def _overridden(look: Look, own: Element) -> Look:
     level = _outline(own)
     list_id, list_level = _list_in(own)
-    return Look(
+    return replace(
+        look,
         level=look.level if level is None else level,
-        title=look.title,
-        contents=look.contents,
-        bold=look.bold,
-        vanish=look.vanish,
         list_id=list_id or look.list_id,
         list_level=look.list_level if list_level is None else list_level,
-        style=look.style,
     )
-
-
-def _value(parent: Element | None, name: str) -> str:
-    found = parent.find(name) if parent is not None else None
-    return found.get("{w}val", "") if found is not None else ""
 
 
 def _outline(properties: Element | None) -> int | None:
     """Read an outline level as 1–6, 0 for body text; None where there is none."""
-    text = _value(properties, "{w}outlineLvl")
+    text = value(properties, "{w}outlineLvl")
     if not text:
         return None
-    level = whole(text, _BODY_TEXT)
+    level = whole_number(text, _BODY_TEXT)
     return min(6, level + 1) if 0 <= level < _BODY_TEXT else 0
 
 
@@ -156,8 +144,8 @@ def _list(style: Element) -> tuple[str, int | None]:
 
 def _list_in(properties: Element) -> tuple[str, int | None]:
     number = properties.find("{w}numPr")
-    level = _value(number, "{w}ilvl")
-    return _value(number, "{w}numId"), whole(level, 0) if level else None
+    level = value(number, "{w}ilvl")
+    return value(number, "{w}numId"), whole_number(level, 0) if level else None
 
 
 def _switch(properties: Element | None, name: str) -> bool | None:
@@ -166,5 +154,4 @@ def _switch(properties: Element | None, name: str) -> bool | None:
 
 
 def _font(properties: Element | None) -> str:
-    found = properties.find("{w}rFonts") if properties is not None else None
-    return found.get("{w}eastAsia", "") if found is not None else ""
+    return value(properties, "{w}rFonts", "{w}eastAsia")
