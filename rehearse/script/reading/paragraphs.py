@@ -28,21 +28,6 @@ if TYPE_CHECKING:
     from rehearse.script.reading.source import Source
 
 
-NOTICES: dict[Language, dict[str, str]] = {
-    "zh": {
-        "in s": "{mark} 没有单位，按秒计",
-        "in ms": "{mark} 没有单位，按毫秒计",
-        "unknown": "{mark} 不是认得的标记，照原样读出",
-    },
-    "en": {
-        "in s": "{mark} has no unit; taken as seconds",
-        "in ms": "{mark} has no unit; taken as milliseconds",
-        "unknown": "{mark} is no mark that is known here; it is spoken as it stands",
-    },
-}
-"""What the author should know, in the script's language."""
-
-
 @dataclass(slots=True)
 class Paragraphs:
     """Reads paragraphs one by one, and keeps what gathers on the way."""
@@ -103,7 +88,7 @@ class Paragraphs:
             position = mark.end
         parts += self._breaths(passage[position:], role, speaker, found.readings)
         for start, text in unknown(passage.text):
-            self._notice(passage.at[start], "unknown", text)
+            self._notice(passage.at[start], "no mark", text)
         return parts
 
     def _optional(self, passage: Passage) -> Passage:
@@ -221,5 +206,4 @@ class Paragraphs:
         return Mark("cue" if found.kind == "cue" else "pause", passage.text, found.ms, passage.span)
 
     def _notice(self, offset: int, key: str, mark: str) -> None:
-        text = NOTICES[self.language][key].format(mark=mark)
-        self.notices.append(Notice(self.source.line_of(offset), text))
+        self.notices.append(Notice(self.source.line_of(offset), key, {"mark": mark}))

@@ -54,9 +54,9 @@ class Composer:
         """Begin the next numbered place: the author knows it as paragraph, slide or page n."""
         self._starts.append(self._length if self._starts else 0)
 
-    def notice(self, text: str) -> None:
+    def notice(self, key: str) -> None:
         """Tell the author something about the place where we are."""
-        self._notices.append(Notice(max(1, len(self._starts)), text))
+        self._notices.append(Notice(max(1, len(self._starts)), key))
 
     def write(
         self,

@@ -106,7 +106,7 @@ class _Slide:
         if self.skipped or not self.notes:
             what = "hidden slide" if self.skipped else "slide"
             if not self.skipped:
-                composer.notice("this slide has no notes; nothing is said while it is shown")
+                composer.notice("no notes")
             for text in (
                 self.title,
                 *self.texts,

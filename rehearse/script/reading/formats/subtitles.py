@@ -64,7 +64,7 @@ def manuscript(file: File) -> Manuscript:
     parsed = _Parsed(source)
     cues = [cue for cue in parsed.cues if cue.texts]
     notices = [
-        Notice(after.line, "this cue begins before the one above it; cues are read in the order of the file")
+        Notice(after.line, "cue order")
         for before, after in pairwise(cues)
         if after.start_ms < before.start_ms
     ]
