@@ -268,7 +268,7 @@ def test_targets(text: str, ends: tuple[int, int]) -> None:
 )
 def test_no_targets(text: str) -> None:
     """What is no time, none at all, or none that a speech takes, is refused."""
-    with pytest.raises(ValueError, match=re.escape("; write ")):
+    with pytest.raises(RehearseError, match=re.escape("; write ")):
         target(text)
 
 

@@ -99,7 +99,7 @@ def _own(path: Path) -> tuple[Entry, ...]:
         if plain(entry.key) not in ROWS:
             meant = near(entry.key, 0.5)
             hint = f"did you mean {meant}?" if meant else f"there is {', '.join(ROWS)}"
-            raise ScriptError(f"{_where(str(path), entry.line)}: no setting {entry.key[:30]!r}; {hint}")
+            raise ScriptError(f"no setting {entry.key[:30]!r}", hint, path=path, line=entry.line)
     return found
 
 
@@ -108,11 +108,6 @@ def _checked(place: Place) -> Iterator[tuple[str, Any]]:
         key = plain(entry.key)
         try:
             yield key, ROWS[key].parse(key, entry.value)
-        except ValueError as error:
-            if not place.shown:
-                raise RehearseError(str(error)) from None
-            raise ScriptError(f"{_where(place.shown, entry.line)}: {error}") from None
-
-
-def _where(shown: str, line: int) -> str:
-    return f"{shown}:{line}" if line else shown
+        except RehearseError as error:
+            kind = ScriptError if place.shown else RehearseError
+            raise kind(error.what, error.do, path=place.shown, line=entry.line) from None

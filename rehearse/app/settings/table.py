@@ -34,7 +34,7 @@ class Row:
 
     default: Any
     parse: Callable[[str, object], Any]
-    """From the name and what is written to the value; ValueError says what to write instead."""
+    """From the name and what is written to the value; RehearseError says what to write instead."""
     group: Group
     help: str
     """One sentence, without its full stop, for `--help` and docs/settings.md; values stand in backticks."""

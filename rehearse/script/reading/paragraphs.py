@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.core import Annotation, Breath, Mark, Notice, Paragraph, Sentence
-from rehearse.core.errors import ScriptError
 from rehearse.core.passage import join
 from rehearse.language.pinyin.lexicon import say_as
 from rehearse.language.text.chars import detect, is_speakable
@@ -195,10 +194,10 @@ class Paragraphs:
         """Take a mark out of the text, and tell the author if something is wrong with it."""
         most_ms = MAX_PAUSE_MS if found.kind == "pause" else 10 * MAX_PAUSE_MS
         if found.ms > most_ms:
-            line = self.source.line_of(passage.at[0])
-            raise ScriptError(
-                f"{self.source.file.shown}:{line}: {passage.text} is longer than {most_ms // 1000} s; "
-                "give a shorter pause, or several"
+            raise self.source.file.refused(
+                f"{passage.text} is longer than {most_ms // 1000} s",
+                "give a shorter pause, or several",
+                self.source.line_of(passage.at[0]),
             )
         if found.assumed:
             self._notice(passage.at[0], f"in {found.assumed}", passage.text)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import Notice
-from rehearse.core.errors import ScriptError
 from rehearse.core.passage import Passage, join
 from rehearse.language.text.chars import is_han
 from rehearse.script.reading.manuscript import Hidden, Manuscript, Paragraph
@@ -111,8 +110,8 @@ class Composer:
         self._text.append(text)
         self._length += len(text)
         if self._length > MAX_TEXT:
-            raise ScriptError(
-                f"{self._file.shown}: more than {MAX_TEXT:,} characters, sixty hours of speech; give it in parts"
+            raise self._file.refused(
+                f"more than {MAX_TEXT:,} characters, sixty hours of speech", "give it in parts"
             )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.core.errors import ScriptError
 from rehearse.language.text.chars import detect
 from rehearse.script.reading.formats.compose import Composer, Run
 from rehearse.script.reading.formats.office import Package
@@ -43,9 +42,9 @@ def manuscript(file: File) -> Manuscript:
         slides = [_Slide(package, name) for name in _slides(package)]
     spoken = [slide for slide in slides if slide.notes and not slide.skipped]
     if not spoken:
-        raise ScriptError(
-            f"{file.shown}: none of the {len(slides)} slides has notes, so there is nothing to say; "
-            "write the speech into the notes"
+        raise file.refused(
+            f"none of the {len(slides)} slides has notes, so there is nothing to say",
+            "write the speech into the notes",
         )
     language = detect("\n".join(run.text for slide in spoken for note in slide.notes for run in note))
     composer = Composer(file)
