@@ -95,6 +95,15 @@ def r(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def box(text: str) -> str:
+    """Write a text box as Word does, for newer and for older programs."""
+    inside = f"<w:txbxContent>{p(text)}</w:txbxContent>"
+    return (
+        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>{inside}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
 def lists(*levels: tuple[str, str], number: str = "1", extra: str = "") -> str:
     """Write a list's definition of (form, text) for each level."""
     rows = "".join(

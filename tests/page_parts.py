@@ -41,7 +41,12 @@ def rehearsal_of(folder: Path, words: str) -> Rehearsal:
     steps = (Speak(0, heading, 400), Pause(0, 1000, "heading"), Speak(0, breath, 800), Cue(0, 600, mark))
     parts = (heading, breath, mark)
     script = Script(
-        words, "zh", (Section(words, 1, "body", parts),), words, "0" * 64, notices=(Notice(1, words),)
+        words,
+        "zh",
+        (Section(words, 1, "body", parts),),
+        words,
+        "0" * 64,
+        notices=(Notice(1, "no mark", {"mark": words}),),
     )
     timeline = lay_out(Plan(script, steps, words))
     finding = Finding("P101", "warning", words, ((0, len(words)),), words)

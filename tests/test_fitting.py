@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.core import Cue, Pause, Plan, Speak, Step
+from rehearse.core.errors import RehearseError
 from rehearse.language.durations import heading_target, parse_target
 from rehearse.timing.planning.allocate import Share, allocate
 from rehearse.timing.planning.fitting import (
@@ -55,7 +56,7 @@ def test_targets(text: str, ends: tuple[int, int]) -> None:
 @pytest.mark.parametrize("text", ["", "900", "soon", "15-12m", "0m", "25h", "1-2-3m", "3m2h", "三", "15:75"])
 def test_no_targets(text: str) -> None:
     """What is no time, or none that a speech takes, is refused in one line that says what to write."""
-    with pytest.raises(ValueError, match="; write ") as error:
+    with pytest.raises(RehearseError, match="; write ") as error:
         parse_target(text)
     assert "\n" not in str(error.value)
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rehearse.core import Breath, Mark
+from rehearse.core import Breath, Mark, Notice
 from rehearse.core.errors import ScriptError
+from rehearse.core.notices import worded
 from rehearse.script.reading import read, read_text
 from rehearse.script.reading.assemble import assemble
 from rehearse.script.reading.formats import markdown, plain
@@ -146,7 +147,7 @@ def test_a_sections_target_is_read_not_spoken() -> None:
 def test_an_unknown_mark_is_spoken_and_reported() -> None:
     """Nothing in brackets is dropped in silence."""
     script = options_of("好。\n你[某事]好。", Options())
-    assert [(notice.line, notice.text[:4]) for notice in script.notices] == [(2, "[某事]")]
+    assert script.notices == (Notice(2, "no mark", {"mark": "[某事]"}),)
     assert [part.text for part in script.sections[0].parts] == ["好。", "你[某事]好。"]
 
 
@@ -342,8 +343,8 @@ def test_a_mark_without_a_unit_is_a_warning_that_says_the_unit() -> None:
     """And the line it is on."""
     (chinese,) = read_text("好。\n啊[停顿3]吧。").notices
     (english,) = read_text("Well.\nAnd so[pause 500]it is.").notices
-    assert (chinese.line, chinese.text) == (2, "[停顿3] 没有单位，按秒计")
-    assert (english.line, english.text) == (2, "[pause 500] has no unit; taken as milliseconds")
+    assert (chinese.line, worded(chinese, "zh")) == (2, "[停顿3] 没有单位，按秒计")
+    assert (english.line, worded(english, "en")) == (2, "[pause 500] has no unit; taken as milliseconds")
 
 
 def test_long_lists_and_many_lines_are_read_at_once() -> None:

@@ -14,6 +14,7 @@ from rehearse.app.settings.gather import gather
 from rehearse.app.settings.written import Unreadable, VoiceFor
 from rehearse.core import Breath, Script, Section
 from rehearse.core.errors import EngineError, RehearseError
+from rehearse.core.notices import worded
 from rehearse.language.durations import parse_target as target
 from rehearse.script.reading.formats.front_matter import find_front_matter
 from rehearse.script.reading.source import File
@@ -71,7 +72,7 @@ READ: dict[str, tuple[str, str, dict[str, Any]]] = {
         {"lexicon": (("重庆", "chóng qìng"),)},
     ),
     "nothing": ("title:\nrate: ~", "", {"title": None, "rate": 0}),
-    "what concerns others": ("volume: 3\ndate: 1944-09-08\nyoutube_id:\nspeaker: 某人", "", {"remarks": ()}),
+    "what concerns others": ("volume: 3\ndate: 1944-09-08\nyoutube_id:\nspeaker: 某人", "", {"notices": ()}),
 }
 """What is written -> the front matter, the same in TOML, and what comes of either."""
 
@@ -189,10 +190,10 @@ def test_a_byte_order_mark_before_the_file(tmp_path: Path) -> None:
 
 def test_a_slip_in_a_name_is_told() -> None:
     """A name in front matter that is nearly one of ours is told with its line; others are other programs' matter."""
-    (remark,) = held("volume: 3\ntitel: a\nlang: zh").remarks
-    assert remark.line == 3
-    assert remark.notice("en").text == "titel in the front matter is no setting; did you mean title?"
-    assert remark.notice("zh").text == "前置信息里的 titel 不是设置项，是否想写 title？"
+    (notice,) = held("volume: 3\ntitel: a\nlang: zh").notices
+    assert notice.line == 3
+    assert worded(notice, "en") == "titel in the front matter is no setting; did you mean title?"
+    assert worded(notice, "zh") == "前置信息里的 titel 不是设置项，是否想写 title？"
 
 
 UNREADABLE: dict[str, tuple[str, int]] = {
@@ -213,9 +214,9 @@ def test_front_matter_that_is_no_yaml(front: str, line: int) -> None:
     """What cannot be understood, or is made to grow, is told and not used, with little work; the script is read."""
     with cpu_below(20):
         settings = held(front)
-    (remark,) = settings.remarks
-    assert (remark.line, settings.title, settings.origins) == (line, None, ())
-    assert remark.notice("en").text.startswith("the front matter cannot be understood and is not used (")
+    (notice,) = settings.notices
+    assert (notice.line, settings.title, settings.origins) == (line, None, ())
+    assert worded(notice, "en").startswith("the front matter cannot be understood and is not used (")
 
 
 @pytest.mark.parametrize(
@@ -267,7 +268,7 @@ def test_targets(text: str, ends: tuple[int, int]) -> None:
 )
 def test_no_targets(text: str) -> None:
     """What is no time, none at all, or none that a speech takes, is refused."""
-    with pytest.raises(ValueError, match=re.escape("; write ")):
+    with pytest.raises(RehearseError, match=re.escape("; write ")):
         target(text)
 
 

@@ -45,11 +45,11 @@ def scripts(said: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in said:
         if not name:
-            raise ScriptError("a script's name is empty; name a file, or a folder, such as .")
+            raise ScriptError("a script's name is empty", "name a file, or a folder, such as .")
         inside = [str(path) for path in _inside(Path(name), set())] if is_folder(Path(name)) else [name]
         if not inside:
             kinds = ", ".join(sorted(suffix for suffix in READERS if suffix))
-            raise ScriptError(f"{name}: there is no script in this folder; files may be {kinds}")
+            raise ScriptError("there is no script in this folder", f"files may be {kinds}", path=name)
         found += inside
     files: dict[str, str] = {}
     for name in found:

@@ -83,7 +83,9 @@ def repair(request: Request | Path | str, select: Sequence[str] = (), ignore: Se
     if suffix not in FIXABLE:
         kinds = ", ".join(sorted(FIXABLE - {""}))
         raise RehearseError(
-            f"{project.file.shown}: only text can be repaired ({kinds}); mend a {suffix} file in its own program"
+            f"only text can be repaired ({kinds})",
+            f"mend a {suffix} file in its own program",
+            path=project.file.shown,
         )
     data = project.file.data
     for _ in range(_TURNS):

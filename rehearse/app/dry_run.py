@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rehearse.app.pacing import fitted
 from rehearse.app.production import wanted_voices
 from rehearse.app.settings.table import ROWS
+from rehearse.core import notices
 from rehearse.language.durations import clock
 from rehearse.output import manifest
 from rehearse.voices.casting import planned
@@ -52,7 +53,8 @@ def to_text(run: DryRun) -> str:
         f"{set_cell_size(name, first)}  {set_cell_size(value, second)}  {origin}".rstrip()
         for name, value, origin in rows
     ]
-    return "\n".join([*lines, *(f"line {item.line}: {item.text}" for item in run.project.script.notices), ""])
+    script = run.project.script
+    return "\n".join([*lines, *notices.lines(script.notices, script.language), ""])
 
 
 _Row = tuple[str, str, str]

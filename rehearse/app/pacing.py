@@ -118,15 +118,13 @@ def _profile(script: Script, settings: Settings, profiles: Mapping[str, Profile]
     try:
         return parse_pace(settings.pace, script.language, known)
     except RehearseError as error:
-        origin = settings.origin("pace")
-        where = "" if origin in ("command line", "default") else f"{origin}: "
+        if (origin := settings.origin("pace")) not in ("command line", "default"):
+            error.path = origin
         if (other := profiles.get(str(settings.pace))) and other.language != script.language:
-            names = {"zh": "Chinese", "en": "English"}
-            raise RehearseError(
-                f"{where}profile {other.name} was measured in {names[other.language]}, and this script is in "
-                f"{names[script.language]}; measure one for it, or give a number a minute"
-            ) from None
-        raise RehearseError(f"{where}{error}") from None
+            own, this = ({"zh": "Chinese", "en": "English"}[one.language] for one in (other, script))
+            error.what = f"profile {other.name} was measured in {own}, and this script is in {this}"
+            error.do = "measure one for it, or give a number a minute"
+        raise
 
 
 def _usual_voice(script: Script, settings: Settings) -> str:

@@ -44,6 +44,5 @@ def open_project(request: Request | Path | str, file: File | None = None) -> Pro
     settings = gather(file, request.asked, folder)
     manuscript = manuscript_of(file)
     script = assemble(manuscript, settings.options)
-    remarks = tuple(remark.notice(script.language) for remark in settings.remarks)
-    script = replace(script, notices=(*remarks, *script.notices))
+    script = replace(script, notices=(*settings.notices, *script.notices))
     return Project(request, file, script, settings, manuscript.source.text)

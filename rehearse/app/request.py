@@ -32,7 +32,7 @@ class Request:
                 hint = f"; did you mean {meant}?" if meant else ""
                 raise TypeError(f"there is no setting {name!r}{hint}")
         if output == "":
-            raise RehearseError("--output is empty; name a folder, such as .")
+            raise RehearseError("--output is empty", "name a folder, such as .")
         object.__setattr__(self, "script", script)
         object.__setattr__(self, "output", None if output is None else Path(output))
         object.__setattr__(self, "asked", {name: said for name, said in asked.items() if said is not None})

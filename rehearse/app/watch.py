@@ -30,9 +30,9 @@ def saves(script: str) -> Iterator[None]:
     """Yield at once, and then after every save of the file, in whichever way its editor saves."""
     path = Path(script)
     if is_folder(path):
-        raise ScriptError(f"{script}: this is a folder; name the script in it")
+        raise ScriptError("this is a folder", "name the script in it", path=script)
     if not there(path):
-        raise ScriptError(f"{script}: there is no such file; write it first, or check the name")
+        raise ScriptError("there is no such file", "write it first, or check the name", path=script)
     # What lies beside and changes how the script is spoken counts, too.
     names = {path.name, path.resolve().name, "rehearse.toml", "readings.tsv", f"{path.stem}.readings.tsv"}
     folders = {path.absolute().parent, path.resolve().parent}  # a link's, and that of what it points to

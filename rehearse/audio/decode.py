@@ -31,7 +31,7 @@ def decode(speech: Speech, least: int | None = None) -> npt.NDArray[np.int16]:
     Where `least` is given, so many samples of it are enough, and nothing is known of the rest.
     """
     if not speech.data:
-        raise AudioError("the voice sent no sound; try again")
+        raise AudioError("the voice sent no sound", "try again")
     if speech.codec != "mp3":
         return _from_pcm(speech)
     if getattr(_latest, "data", None) is not speech.data:
@@ -52,7 +52,7 @@ def at_our_rate(speech: Speech) -> Speech:
 
 def _from_pcm(speech: Speech) -> npt.NDArray[np.int16]:
     if len(speech.data) % 2:
-        raise AudioError("the voice's sound is cut off: it ends within a sample; try again")
+        raise AudioError("the voice's sound is cut off: it ends within a sample", "try again")
     samples = np.frombuffer(speech.data, "<i2").astype(np.int16, copy=False)
     return samples if speech.sample_rate == SAMPLE_RATE else _resampled(samples, speech.sample_rate)
 
@@ -67,13 +67,13 @@ def _from_frames(data: bytes, expected: int, rate: int) -> npt.NDArray[np.int16]
     try:
         decoded = miniaudio.decode(data, miniaudio.SampleFormat.SIGNED16, nchannels=1, sample_rate=rate)
     except miniaudio.MiniaudioError as error:
-        raise AudioError(f"the voice's sound is damaged: {error}; try again") from error
+        raise AudioError(f"the voice's sound is damaged: {error}", "try again") from error
     samples = np.frombuffer(decoded.samples, np.int16)
     # A frame that the decoder cannot make sense of is left out, and everything after it would be early.
     if len(samples) != expected:
         raise AudioError(
-            f"the voice's sound is damaged: its MP3 holds {expected:,} samples, of which {len(samples):,} decode; "
-            "try again"
+            f"the voice's sound is damaged: its MP3 holds {expected:,} samples, of which {len(samples):,} decode",
+            "try again",
         )
     if rate != SAMPLE_RATE:
         samples = _resampled(samples, rate)
@@ -87,7 +87,7 @@ def _sounding(data: bytes) -> tuple[int, int, int]:
         return 0, len(data) // FRAME_BYTES * FRAME_SAMPLES, SAMPLE_RATE
     sounding = [frame for frame in frames(data) if not (frame.start == 0 and is_info(data, frame))]
     if not sounding:
-        raise AudioError("the voice's sound is damaged: its MP3 has no frames; try again")
+        raise AudioError("the voice's sound is damaged: its MP3 has no frames", "try again")
     return sounding[0].start, sum(frame.samples for frame in sounding), sounding[0].sample_rate
 
 

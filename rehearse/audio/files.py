@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from io import BufferedWriter, FileIO
 from typing import TYPE_CHECKING
 
-from rehearse.core.errors import OutputError
+from rehearse.core.errors import OutputError, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +40,7 @@ class OutputFile(BufferedWriter):
                 raise self._cannot(self._error) from self._error
 
     def _cannot(self, error: OSError) -> OutputError:
-        return OutputError(
-            f"cannot write {self._path}: {error.strerror or error}; make room for it, or write it elsewhere"
-        )
+        return unwritable(self._path, error, "make room for it, or write it elsewhere")
 
     def write(self, data: ReadableBuffer, /) -> int:
         """Write all of `data`, or seem to."""

@@ -116,5 +116,5 @@ def open_track(path: Path, format: str, duration_ms: int, tags: Tags | None = No
 
 def _format(name: str) -> Format:
     if name not in FORMATS:
-        raise OutputError(f"no audio format {name!r}; there is {', '.join(FORMATS)}")
+        raise OutputError(f"no audio format {name!r}", f"there is {', '.join(FORMATS)}")
     return FORMATS[name]

@@ -74,7 +74,7 @@ def measure(samples: npt.NDArray[np.int16], grid_ms: int = 1) -> Bounds:
     loudness = _loudness_dbfs(samples)
     loudest = float(loudness.max(initial=-np.inf))
     if loudest < SILENT_DBFS:
-        raise AudioError("the voice made no sound; try again, or try another voice")
+        raise AudioError("the voice made no sound", "try again, or try another voice")
     threshold = max(FLOOR_DBFS, min(QUIET_DBFS, loudest - RANGE_DB))
     sounding = np.flatnonzero(loudness >= threshold)
     start_ms = max(0, int(sounding[0]) * WINDOW_MS - (BEFORE_MS - grid_ms // 2))
@@ -127,5 +127,6 @@ def check_plausible(duration_ms: int, syllables: int, rate: int) -> None:
     if duration_ms < least_ms:
         raise AudioError(
             f"the voice broke off: {duration_ms} ms of sound for {syllables} syllables, "
-            f"which take {least_ms:.0f} ms at the very least; try again"
+            f"which take {least_ms:.0f} ms at the very least",
+            "try again",
         )

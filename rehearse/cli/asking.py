@@ -10,7 +10,7 @@ from rehearse.app.request import Request  # noqa: TC001 - the annotations are re
 from rehearse.cli.options import SCRIPT, with_settings
 from rehearse.cli.root import FOUND, app, columns, say
 from rehearse.cli.showing import show, stop_if_over
-from rehearse.core.errors import OutputError, RehearseError
+from rehearse.core.errors import OutputError, RehearseError, unwritable
 
 
 @app.command()
@@ -29,7 +29,7 @@ def time(
     from rehearse.app import verbs
 
     if compare is not None and json:
-        raise RehearseError("--compare tells in lines what an edit costs; leave out --json")
+        raise RehearseError("--compare tells in lines what an edit costs", "leave out --json")
     report = verbs.time(request.with_script(script))
     show(report, json)
     if compare is not None:
@@ -78,9 +78,9 @@ def check(
     request = request.with_script(script)
     codes, without = _codes(select), _codes(ignore)
     if write and not fix:
-        raise RehearseError("--write goes with --fix, which repairs the script; add it")
+        raise RehearseError("--write goes with --fix, which repairs the script", "add it")
     if json and sarif:
-        raise RehearseError("--json and --sarif are two forms of the findings; choose one")
+        raise RehearseError("--json and --sarif are two forms of the findings", "choose one")
     if fix:
         repair(request, codes, without, write)
         return
@@ -106,7 +106,9 @@ def note(found: Any, script: str) -> None:
     from rehearse.app.checks import note_readings
 
     if script == "-":
-        raise RehearseError("--readings needs a file beside which the table can lie; name the script's file")
+        raise RehearseError(
+            "--readings needs a file beside which the table can lie", "name the script's file"
+        )
     path, count, unsure = note_readings(found, Path(script))
     say(
         f"{path}: {count} readings, {unsure} of them not sure; correct or confirm (y), and they are spoken so"
@@ -122,7 +124,7 @@ def repair(request: Request, select: list[str], ignore: list[str], write: bool) 
 
     path = Path(request.script)
     if request.script == "-":
-        raise RehearseError("--fix needs a file; standard input cannot be repaired")
+        raise RehearseError("--fix needs a file", "standard input cannot be repaired")
     found = repaired(request, select, ignore)
     typer.echo(found.diff, nl=False)
     if not found.diff:
@@ -131,14 +133,12 @@ def repair(request: Request, select: list[str], ignore: list[str], write: bool) 
     target = path.resolve() if write else path.with_name(f"{path.stem}.fixed{path.suffix}")
     if write and not target.stat().st_mode & 0o222:
         raise OutputError(
-            f"{path}: is read-only; make it writable, or leave out --write for a copy beside it"
+            "is read-only", "make it writable, or leave out --write for a copy beside it", path=path
         )
     try:
         replace_whole(target, found.data, like=path)
     except OSError as error:
-        raise OutputError(
-            f"{target}: cannot be written ({error.strerror or error}); make room there"
-        ) from None
+        raise unwritable(target, error, "make room there") from None
     say(f"repaired: {target}")
 
 

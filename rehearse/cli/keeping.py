@@ -32,7 +32,7 @@ def voices(
         ]
     if not found:
         raise RehearseError(
-            f"engine {engine} has no voice for the language {language!r}; leave out --language to see all"
+            f"engine {engine} has no voice for the language {language!r}", "leave out --language to see all"
         )
     width = max(len(voice.name) for voice in found)
     for voice in found:

@@ -64,7 +64,7 @@ def _make_many(request: Request, names: list[str], jobs: int | None, strict: boo
     from rehearse.output.exports.report.batch import to_text
 
     if unfit:
-        raise RehearseError("--dry-run and --json are for one script; name one file")
+        raise RehearseError("--dry-run and --json are for one script", "name one file")
     outcomes: list[Any] = []
     with progress() as shown, Session(say, shown, jobs) as session:
         for outcome in run(requests(request, names), session):
@@ -88,7 +88,7 @@ def watch(script: SCRIPT, request: Request, output: OUTPUT = None, jobs: JobsOpt
     from rehearse.app.watch import saves, step
 
     if script == "-":
-        raise RehearseError("watch needs a file; standard input is read only once")
+        raise RehearseError("watch needs a file", "standard input is read only once")
     request = request.with_script(script, output)
     with progress() as shown, Session(say, shown, jobs) as session:
         report = None

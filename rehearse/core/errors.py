@@ -1,8 +1,28 @@
 """What can go wrong in a way that the user can mend, each as one clear line."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class RehearseError(Exception):
-    """One line for the user: what is wrong, where, and what to do about it."""
+    """What the user can mend; as text, one line: `path:line: what; do`.
+
+    `what` is wrong; in the file `path`, on `line` (from 1), both None where there is none; `do` says what to do about
+    it, or what there is to choose from, and may be empty.
+    """
+
+    def __init__(self, what: str, do: str = "", *, path: Path | str = "", line: int = 0) -> None:
+        super().__init__(what)
+        self.what, self.do = what, do
+        self.path, self.line = str(path) or None, line or None
+
+    def __str__(self) -> str:
+        where = "".join(f"{part}:" for part in (self.path, self.line) if part)
+        return f"{where} {self.what}".lstrip() + (f"; {self.do}" if self.do else "")
 
 
 class ScriptError(RehearseError):
@@ -27,6 +47,11 @@ class ClipLost(AudioError):  # noqa: N818  # told to the user only where making 
 
 class OutputError(RehearseError):
     """A result cannot be written where it should go."""
+
+
+def unwritable(path: Path | str, error: OSError, do: str) -> OutputError:
+    """Say what the system says of a file that cannot be written."""
+    return OutputError(f"cannot be written ({error.strerror or error})", do, path=path)
 
 
 class ExportSkipped(RehearseError):  # noqa: N818  # nothing failed: the rest of the result is whole without it

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rehearse.core.passage import Passage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rehearse.core.passage import Span
     from rehearse.core.unspoken import Unspoken
 
@@ -110,7 +112,10 @@ class Notice:
 
     line: int
     """From 1."""
-    text: str
+    key: str
+    """What it is; `core.notices` has the words."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What goes into the words, such as the mark that it is about."""
 
 
 Severity: TypeAlias = Literal["error", "warning", "hint"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rehearse.core.errors import RehearseError
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.patterns import compiled
 
@@ -54,7 +55,7 @@ class Target:
 
 
 def parse_target(text: str) -> Target:
-    """Read a target; raise ValueError, saying what to write, where it is none.
+    """Read a target; raise RehearseError, saying what to write, where it is none.
 
     >>> parse_target("12-15m").low_ms, parse_target("15:30").high_ms, parse_target("1h 5min").high_ms
     (720000, 930000, 3900000)
@@ -65,11 +66,13 @@ def parse_target(text: str) -> Target:
     times = [_time(end) for end in _ends(plain)]
     known = [ms for ms in times if ms is not None]
     if compiled(r"\d+(?:\.\d+)?").fullmatch(plain):
-        raise ValueError(f"target {plain} has no unit; write {plain}m for minutes or {plain}s for seconds")
+        raise RehearseError(
+            f"target {plain} has no unit", f"write {plain}m for minutes or {plain}s for seconds"
+        )
     if len(known) != len(times) or len(times) > 2:
-        raise ValueError(f"target {text[:30]!r} is no time; {_LIKE}")
+        raise RehearseError(f"target {text[:30]!r} is no time", _LIKE)
     if not 0 < known[0] <= known[-1] <= _LONGEST_MS:
-        raise ValueError(f"target {text[:30]!r} is out of reach; {_LIKE}")
+        raise RehearseError(f"target {text[:30]!r} is out of reach", _LIKE)
     return Target(text, known[0], known[-1])
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from rehearse.core.errors import OutputError
+from rehearse.core.errors import OutputError, unwritable
 from rehearse.core.places import is_folder, there
 from rehearse.output import manifest
 from rehearse.output.names import BESIDE_SECTIONS
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ASIDE = ".making-"
 _LOCK = ".rehearse.lock"
+_ELSEWHERE = "choose another folder with --output"
 
 
 @contextmanager
@@ -52,7 +53,7 @@ def spare(script: Path, folder: Path) -> None:
     for name in BESIDE_SECTIONS:
         target = folder / name
         if there(target) and target.samefile(script):
-            raise OutputError(f"{target}: this is the script itself; choose another folder with --output")
+            raise OutputError("this is the script itself", _ELSEWHERE, path=target)
 
 
 def write(path: Path, pieces: Iterable[bytes]) -> None:
@@ -99,8 +100,9 @@ def _check(folder: Path, names: Sequence[str], before: Manifest) -> None:
         target = folder / name
         if is_folder(target) or (there(target) and not _is_one_of(folder, name, before.ours)):
             raise OutputError(
-                f"{target}: this is not of our making, and would be overwritten; move it away, "
-                "or choose another folder with --output"
+                "this is not of our making, and would be overwritten",
+                f"move it away, or {_ELSEWHERE}",
+                path=target,
             )
         if there(target):
             _replace(target, target)  # which fails where another program has it open, on Windows
@@ -134,7 +136,7 @@ def _replace(path: Path, target: Path) -> None:
         path.replace(target)
     except PermissionError:
         raise OutputError(
-            f"{target}: cannot be replaced; close it where it is open, or choose another folder with --output"
+            "cannot be replaced", f"close it where it is open, or {_ELSEWHERE}", path=target
         ) from None
 
 
@@ -154,7 +156,4 @@ def _reporting(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(
-            f"{path}: cannot be written ({error.strerror or error}); "
-            "make room there, or choose another folder with --output"
-        ) from None
+        raise unwritable(path, error, f"make room there, or {_ELSEWHERE}") from None

@@ -82,7 +82,7 @@ class Units:
     def _made(self, clip: Clip, gain: int) -> bytes:
         speech = self._cache.speech(clip)
         if speech is None:
-            raise ClipLost("a clip has gone from the cache while the track was written; run again")
+            raise ClipLost("a clip has gone from the cache while the track was written", "run again")
         return self._encode(clip, speech, gain)
 
     def _encode(self, clip: Clip, speech: Speech, gain: int) -> bytes:

@@ -65,8 +65,8 @@ def _voice(wanted: Wanted | None, engine: Engine, language: Language, say: Calla
         return checked_voice(engine, wanted.name)
     except EngineError as error:
         if wanted.binding:
-            where = "" if wanted.origin == "command line" else f"{wanted.origin}: "
-            raise EngineError(f"{where}{error}") from None
+            error.path = None if wanted.origin == "command line" else wanted.origin
+            raise
         default = engine.default_voice(language)
         say(f"note: {error}; {default} speaks instead of what {wanted.origin} asks for".replace("?;", ";"))
         return default

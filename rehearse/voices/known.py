@@ -52,7 +52,7 @@ def estimate(text: str, *, voice: str, rate: str | int = "+0%") -> Estimate:
     """
     found = _RATE.fullmatch(str(rate))
     if not found or int(found[1]) <= -100:
-        raise RehearseError(f"rate {str(rate)[:20]!r} is no percentage; write it as +10% or -5%")
+        raise RehearseError(f"rate {str(rate)[:20]!r} is no percentage", "write it as +10% or -5%")
     language = detect(text)
     pace = voice_pace(known_voice(voice, language), int(found[1]), language)
     ms = pace.sound_ms(text, language)

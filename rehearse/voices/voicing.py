@@ -114,7 +114,7 @@ class Synthesizer:
                 clip = measured(key, speech, utterance)
             except AudioError as error:
                 shown = utterance.text[:20] + "…" * (len(utterance.text) > 20)
-                raise AudioError(f"at “{shown}”: {error}") from None
+                raise AudioError(f"at “{shown}”: {error.what}", error.do) from None
         kept = self.cache.put(clip, speech)
         if kept == clip:  # another run's may be other sound
             also(clip, speech, utterance)
@@ -128,7 +128,7 @@ class Synthesizer:
                 raise
             except Exception as error:  # another package's may raise anything; its words may quote the script
                 raise EngineError(
-                    f"engine {self.engine.name} failed ({type(error).__name__}); mend it, or choose another"
+                    f"engine {self.engine.name} failed ({type(error).__name__})", "mend it, or choose another"
                 ) from error
         return at_our_rate(speech)
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.app.settings import read_toml, read_yaml
 from rehearse.app.settings.table import ROWS, Settings, near, plain
-from rehearse.app.settings.written import Entry, Origin, Place, Remark, Unreadable, VoiceFor
+from rehearse.app.settings.written import Entry, Origin, Place, Unreadable, VoiceFor
+from rehearse.core import Notice
 from rehearse.core.errors import RehearseError, ScriptError
 from rehearse.script.reading.source import decode_text
 
@@ -32,10 +33,10 @@ def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) 
 
     Raises RehearseError with one line, file and line named, where a value cannot be.
     """
-    remarks: list[Remark] = []
+    notices: list[Notice] = []
     places = [
         Place("command line", "", tuple(Entry(key, value) for key, value in asked.items())),
-        Place("front matter", file.shown, _front_matter(file, remarks)),
+        Place("front matter", file.shown, _front_matter(file, notices)),
     ]
     if folder is not None:
         places[1:1] = _readings(folder, file)
@@ -58,20 +59,20 @@ def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) 
                 found[key] = value
                 origins[key] = place.origin
     found |= {"voice": tuple(voices), "lexicon": tuple(lexicon.items())}
-    return Settings(**found, origins=tuple(origins.items()), remarks=tuple(remarks))
+    return Settings(**found, origins=tuple(origins.items()), notices=tuple(notices))
 
 
-def _front_matter(file: File, remarks: list[Remark]) -> tuple[Entry, ...]:
+def _front_matter(file: File, notices: list[Notice]) -> tuple[Entry, ...]:
     """Read a script's front matter; what is wrong with it as a whole, or looks like a slip, is told, and no error."""
     if not file.data[:64].lstrip(_BEFORE_TEXT).startswith(b"-"):
         return ()
     try:
         found = read_yaml.entries(decode_text(file).text)
     except Unreadable as error:
-        remarks.append(Remark(error.line, "unreadable", error.why))
+        notices.append(Notice(error.line, "no settings", {"why": error.why}))
         return ()
-    remarks += [
-        Remark(entry.line, "slip", entry.key[:30], meant)
+    notices += [
+        Notice(entry.line, "no setting", {"name": entry.key[:30], "meant": meant})
         for entry in found
         if plain(entry.key) not in ROWS and (meant := near(entry.key, _LIKE))
     ]
@@ -98,7 +99,7 @@ def _own(path: Path) -> tuple[Entry, ...]:
         if plain(entry.key) not in ROWS:
             meant = near(entry.key, 0.5)
             hint = f"did you mean {meant}?" if meant else f"there is {', '.join(ROWS)}"
-            raise ScriptError(f"{_where(str(path), entry.line)}: no setting {entry.key[:30]!r}; {hint}")
+            raise ScriptError(f"no setting {entry.key[:30]!r}", hint, path=path, line=entry.line)
     return found
 
 
@@ -107,11 +108,6 @@ def _checked(place: Place) -> Iterator[tuple[str, Any]]:
         key = plain(entry.key)
         try:
             yield key, ROWS[key].parse(key, entry.value)
-        except ValueError as error:
-            if not place.shown:
-                raise RehearseError(str(error)) from None
-            raise ScriptError(f"{_where(place.shown, entry.line)}: {error}") from None
-
-
-def _where(shown: str, line: int) -> str:
-    return f"{shown}:{line}" if line else shown
+        except RehearseError as error:
+            kind = ScriptError if place.shown else RehearseError
+            raise kind(error.what, error.do, path=place.shown, line=entry.line) from None

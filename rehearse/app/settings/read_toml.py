@@ -21,7 +21,7 @@ _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 def entries(path: Path) -> tuple[Entry, ...]:
     """Read a TOML file, none if there is no such file; raise ScriptError with file and line where it is no TOML."""
-    data = read(path, MAX_BYTES, "are no settings; keep it under 1 MB")
+    data = read(path, MAX_BYTES, "are no settings", "keep it under 1 MB")
     if not data:
         return ()
     import tomllib  # most folders have no such file
@@ -31,14 +31,14 @@ def entries(path: Path) -> tuple[Entry, ...]:
         found = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ScriptError(f"{path}:{line}: this is not UTF-8; save the file again as UTF-8") from None
+        raise ScriptError("this is not UTF-8", "save the file again as UTF-8", path=path, line=line) from None
     except ValueError as error:  # a TOMLDecodeError, or an integer of thousands of digits
         where = _WHERE.search(str(error))
         line = int(where[1]) if where and where[1] else text.count("\n") + 1
         why = _WHERE.sub("", str(error))
-        raise ScriptError(f'{path}:{line}: {why}; write a setting like title = "…"') from None
+        raise ScriptError(why, 'write a setting like title = "…"', path=path, line=line) from None
     except RecursionError:
-        raise ScriptError(f"{path}: tables nested too deep; keep it to settings") from None
+        raise ScriptError("tables nested too deep", "keep it to settings", path=path) from None
     return tuple(Entry(key, value, _line(text, key)) for key, value in found.items())
 
 

@@ -19,8 +19,8 @@ from rehearse.audio import TARGET_LUFS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.app.settings.written import Origin, Remark, VoiceFor
-    from rehearse.core import Language
+    from rehearse.app.settings.written import Origin, VoiceFor
+    from rehearse.core import Language, Notice
     from rehearse.language.durations import Target
     from rehearse.script.reading.options import Headings, Options
 
@@ -34,7 +34,7 @@ class Row:
 
     default: Any
     parse: Callable[[str, object], Any]
-    """From the name and what is written to the value; ValueError says what to write instead."""
+    """From the name and what is written to the value; RehearseError says what to write instead."""
     group: Group
     help: str
     """One sentence, without its full stop, for `--help` and docs/settings.md; values stand in backticks."""
@@ -119,7 +119,7 @@ class Settings:
 
     origins: tuple[tuple[str, Origin], ...] = ()
     """(setting, where it comes from) of those that are not left to the default; a lexicon's word as "lexicon 词"."""
-    remarks: tuple[Remark, ...] = ()
+    notices: tuple[Notice, ...] = ()
     """What the author should know about the front matter."""
 
     @property

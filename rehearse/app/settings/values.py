@@ -1,6 +1,6 @@
 """What may stand behind a setting's name: a function from the name and what is written to the value.
 
-Each raises ValueError where the value cannot be, saying what to write instead. What is heavy is imported when it is
+Each raises RehearseError where the value cannot be, saying what to write instead. What is heavy is imported when it is
 needed: the command line takes its options from the table before it does anything.
 """
 
@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from rehearse.app.settings.written import VoiceFor
+from rehearse.core.errors import RehearseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,10 +32,10 @@ _PRESET = re.compile(r"[^\W\d_][\w -]*")
 def text(key: str, value: object) -> str:
     """Take one line of text; a number or a date is text, too."""
     if isinstance(value, bool) or not isinstance(value, str | int | float | datetime.date):
-        raise ValueError(f"{key} should be a text; put it in quotes")
+        raise RehearseError(f"{key} should be a text", "put it in quotes")
     line = " ".join(str(value).split())
     if not line:
-        raise ValueError(f"{key} is empty; give it a text, or leave it out")
+        raise RehearseError(f"{key} is empty", "give it a text, or leave it out")
     return line
 
 
@@ -44,7 +45,7 @@ def words(hint: str, allowed: Mapping[str, Any]) -> Callable[[str, object], Any]
     def parse(key: str, value: object) -> Any:
         said = str(value).strip().lower()
         if said not in allowed:
-            raise ValueError(f"{key} cannot be {_shown(value)}; {hint}")
+            raise RehearseError(f"{key} cannot be {_shown(value)}", hint)
         return allowed[said]
 
     return parse
@@ -70,7 +71,7 @@ def language(key: str, value: object) -> Language:
     """Take a language, with or without a country: zh, zh-CN, en_GB."""
     found = _LANGUAGES.get(re.split("[-_]", str(value).strip().lower())[0])
     if found is None:
-        raise ValueError(f"{key} cannot be {_shown(value)}; choose zh or en")
+        raise RehearseError(f"{key} cannot be {_shown(value)}", "choose zh or en")
     return found
 
 
@@ -80,11 +81,11 @@ def whole(least: int, most: int, unit: str, sign: str) -> Callable[[str, object]
     def parse(key: str, value: object) -> int:
         said = re.fullmatch(rf"([+-]?\d{{1,9}})\s*{sign}?", str(value).strip())
         if said is None:
-            raise ValueError(
-                f"{key} cannot be {_shown(value)}; write a whole number from {least} to {most}, in {unit}"
+            raise RehearseError(
+                f"{key} cannot be {_shown(value)}", f"write a whole number from {least} to {most}, in {unit}"
             )
         if not least <= int(said[1]) <= most:
-            raise ValueError(f"{key} {int(said[1])} is out of reach; choose {least} to {most} {unit}")
+            raise RehearseError(f"{key} {int(said[1])} is out of reach", f"choose {least} to {most} {unit}")
         return int(said[1])
 
     return parse
@@ -96,7 +97,7 @@ def audio(key: str, value: object) -> str:
 
     name = str(value).strip().lower().removeprefix(".")
     if name not in FORMATS:
-        raise ValueError(f"no audio {key} {_shown(value)}; there is {', '.join(FORMATS)}")
+        raise RehearseError(f"no audio {key} {_shown(value)}", f"there is {', '.join(FORMATS)}")
     return name
 
 
@@ -106,7 +107,9 @@ def loudness(key: str, value: object) -> float | None:
     if said in ("off", "false"):  # a YAML reader takes off for false
         return None
     if not QUIETEST <= (number := _number(said)) <= LOUDEST:
-        raise ValueError(f"{key} cannot be {_shown(value)}; write LUFS from {QUIETEST} to {LOUDEST}, or off")
+        raise RehearseError(
+            f"{key} cannot be {_shown(value)}", f"write LUFS from {QUIETEST} to {LOUDEST}, or off"
+        )
     return number
 
 
@@ -121,7 +124,7 @@ def exports(key: str, value: object) -> tuple[str, ...]:
         if name not in known:
             meant = get_close_matches(name, known, n=1)
             hint = f"did you mean {meant[0]}?" if meant else f"there is {', '.join(known)}"
-            raise ValueError(f"no {key} {_shown(name)}; {hint}")
+            raise RehearseError(f"no {key} {_shown(name)}", hint)
     return names
 
 
@@ -131,7 +134,7 @@ def engine(key: str, value: object) -> str:
     if name == "auto" or name in known:
         return name
     near = get_close_matches(name, known, n=3, cutoff=0.4) or known
-    raise ValueError(f"no {key} {name!r}; there is {', '.join(near)}, or auto")
+    raise RehearseError(f"no {key} {name!r}", f"there is {', '.join(near)}, or auto")
 
 
 def pace(key: str, value: object) -> float | str:
@@ -140,8 +143,8 @@ def pace(key: str, value: object) -> float | str:
     if isinstance(value, str) and _PRESET.fullmatch(said):
         return said
     if not 0 < (number := _number(said)) <= 2000:
-        raise ValueError(
-            f"{key} cannot be {_shown(value)}; write characters or words a minute, or a pace's name"
+        raise RehearseError(
+            f"{key} cannot be {_shown(value)}", "write characters or words a minute, or a pace's name"
         )
     return number
 
@@ -151,7 +154,7 @@ def length(key: str, value: object) -> Target:
     from rehearse.language.durations import parse_target
 
     if isinstance(value, datetime.time):  # TOML takes 00:15:00 for a time of the day
-        raise ValueError(f'{key} needs quotes here; write {key} = "15:00"')
+        raise RehearseError(f"{key} needs quotes here", f'write {key} = "15:00"')
     return parse_target(text(key, value))
 
 
@@ -161,13 +164,13 @@ def pairs(key: str, value: object) -> tuple[tuple[str, str], ...]:
     from rehearse.language.text.chars import is_han
 
     if not isinstance(value, dict):
-        raise ValueError(f"{key} should be a table; write a word and how it is read on each line of it")
+        raise RehearseError(f"{key} should be a table", "write a word and how it is read on each line of it")
     found = tuple((text(key, word), text(f"{key}: {word}", said)) for word, said in value.items())
     for word, said in found:
         if word and all(map(is_han, word)) and spoken_for(word, said) is None:
-            raise ValueError(
-                f"{key}: {_shown(said)} is no reading of {word}; write pinyin with tones, a syllable for each of its "
-                f"{len(word)} characters, or words that sound so"
+            raise RehearseError(
+                f"{key}: {_shown(said)} is no reading of {word}",
+                f"write pinyin with tones, a syllable for each of its {len(word)} characters, or words that sound so",
             )
     return found
 
@@ -176,8 +179,8 @@ def voices(key: str, value: object) -> tuple[VoiceFor, ...]:
     """Take a voice, a list of SPEAKER=NAME, or a table of ENGINE, SPEAKER or ENGINE/SPEAKER and voice."""
     if isinstance(value, list | tuple):
         if nobodys := next((one for one in value if str(one).startswith("=")), None):
-            raise ValueError(
-                f"--{key} {_shown(nobodys)} names no speaker; write SPEAKER=NAME, or NAME for everyone"
+            raise RehearseError(
+                f"--{key} {_shown(nobodys)} names no speaker", "write SPEAKER=NAME, or NAME for everyone"
             )
         parted = [str(one).rpartition("=") for one in value]
         value = {who.strip() or EVERYONE: name.strip() for who, _, name in parted}

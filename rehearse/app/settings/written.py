@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-from rehearse.core import Notice
-
-if TYPE_CHECKING:
-    from rehearse.core import Language
+from typing import Literal
 
 Origin = Literal["command line", "readings.tsv", "front matter", "rehearse.toml", "default"]
 """Where a setting may come from; the first wins."""
@@ -54,30 +49,3 @@ class Unreadable(Exception):  # noqa: N818 - it never reaches the user as it is
         super().__init__(why)
         self.line = line
         self.why = why
-
-
-_NOTICES: dict[Language, dict[str, str]] = {
-    "zh": {
-        "unreadable": "前置信息无法理解，未采用（{about}）",
-        "slip": "前置信息里的 {about} 不是设置项，是否想写 {meant}？",
-    },
-    "en": {
-        "unreadable": "the front matter cannot be understood and is not used ({about})",
-        "slip": "{about} in the front matter is no setting; did you mean {meant}?",
-    },
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something about the front matter that the author should know, in whatever language the script turns out to be."""
-
-    line: int
-    key: Literal["unreadable", "slip"]
-    about: str
-    meant: str = ""
-
-    def notice(self, language: Language) -> Notice:
-        """Put it into words."""
-        said = _NOTICES[language][self.key]
-        return Notice(self.line, said.format(about=self.about, meant=self.meant))

@@ -71,7 +71,7 @@ def _frame(data: bytes, start: int) -> Frame:
     version, layer, kbits, rate = header >> 19 & 3, header >> 17 & 3, header >> 12 & 15, header >> 10 & 3
     if header >> 21 != 0x7FF or version == 1 or layer != 1 or kbits in (0, 15) or rate == 3:
         raise AudioError(
-            f"the voice's sound is damaged: byte {start:,} of its MP3 begins no frame; try again"
+            f"the voice's sound is damaged: byte {start:,} of its MP3 begins no frame", "try again"
         )
     mpeg1 = version == 3
     samples, table = (1152, _KBITS_MPEG1) if mpeg1 else (576, _KBITS_MPEG2)
@@ -84,7 +84,7 @@ def _frame(data: bytes, start: int) -> Frame:
 
 def _cut_off(start: int) -> AudioError:
     return AudioError(
-        f"the voice's sound is cut off: its MP3 ends within the frame at byte {start:,}; try again"
+        f"the voice's sound is cut off: its MP3 ends within the frame at byte {start:,}", "try again"
     )
 
 

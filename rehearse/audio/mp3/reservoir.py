@@ -64,7 +64,7 @@ def take(data: bytes, start: int, count: int) -> Sound:
     begins = (np.arange(start, start + len(sides)) * MAIN_BYTES - sides[:, 0]).tolist()
     if begins and min(begins) < 0:
         raise AudioError(
-            "the voice's sound is damaged: its MP3 leans on frames that are not there; try again"
+            "the voice's sound is damaged: its MP3 leans on frames that are not there", "try again"
         )
     sizes = ((_lengths(sides) + 7) // 8).tolist()
     mains = [main[begin : begin + size] for begin, size in zip(begins, sizes, strict=True)]

@@ -35,7 +35,7 @@ class WavJoin:
         header = b"WAVE" + riff.chunk(b"fmt ", format_) + riff.render(tags)
         whole = len(header) + 8 + size
         if whole > MAX_BYTES:
-            raise OutputError("a WAV file cannot hold more than 4 GB, about 24 hours; choose flac or mp3")
+            raise OutputError("a WAV file cannot hold more than 4 GB, about 24 hours", "choose flac or mp3")
         file.write(b"RIFF" + struct.pack("<I", whole) + header + b"data" + struct.pack("<I", size))
 
     def unit(self, data: bytes) -> int:

@@ -25,7 +25,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "unspoken": "不读出的内容：{list}。",
         "unspoken_item": "{what} {number} 处",
         "between_items": "、",
-        "notice": "第 {line} 行：{text}",
     },
     "en": {
         "section": "Section",
@@ -44,7 +43,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "unspoken": "Not spoken: {list}.",
         "unspoken_item": "{what} ×{number}",
         "between_items": ", ",
-        "notice": "Line {line}: {text}",
     },
 }
 """Language -> key -> text."""

@@ -145,7 +145,7 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule
     for code in (*select, *ignore):
         if not code or not any(known.startswith(code.upper()) for known in RULES):
             raise RehearseError(
-                f"no rule {code[:20]!r}; codes are {', '.join(RULES)}, or how they begin, such as T1"
+                f"no rule {code[:20]!r}", f"codes are {', '.join(RULES)}, or how they begin, such as T1"
             )
     wanted, unwanted = tuple(map(str.upper, select)), tuple(map(str.upper, ignore))
     return tuple(

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import Breath, Front, Script, Section
-from rehearse.core.errors import ScriptError
 from rehearse.core.passage import join
 from rehearse.language.durations import heading_target
 from rehearse.language.text.chars import detect, is_foreign
@@ -36,9 +35,9 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     source = manuscript.source
     items = label_roles(manuscript.paragraphs, options)
     if is_foreign("".join(item.text for item in items if item.role != "aside")):
-        raise ScriptError(
-            f"{source.file.shown}: this is neither Chinese nor English, and cannot be timed or spoken; "
-            "give a script in one of these"
+        raise source.file.refused(
+            "this is neither Chinese nor English, and cannot be timed or spoken",
+            "give a script in one of these",
         )
     language = options.language or detect("\n".join(item.text for item in items if item.role != "aside"))
     work = Paragraphs(source, language, options)
@@ -51,9 +50,7 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
         section = _section(kind, group, work, turns, len(sections))
         sections += [section] if section.parts else []
     if not any(isinstance(part, Breath) for section in sections for part in section.parts):
-        raise ScriptError(
-            f"{source.file.shown}: there is nothing to say in it; write the speech into it first"
-        )
+        raise source.file.refused("there is nothing to say in it", "write the speech into it first")
     return Script(
         title=options.title if options.title is not None else _title(items, language),
         language=language,

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read(path: Path, most: int, too_long: str) -> bytes:
+def read(path: Path, most: int, too_long: str, do: str) -> bytes:
     """Read a file of at most so many bytes, nothing if there is none; raise ScriptError where it cannot be read.
 
-    `too_long` says what is wrong with a longer one, and what to do about it.
+    `too_long` says what is wrong with a longer one, `do` what to do about it.
     """
     try:
         data = path.read_bytes() if path.is_file() else b""
     except OSError as error:
         raise unreadable(path, error) from None
     if len(data) > most:
-        raise ScriptError(f"{path}: {len(data) / 1e6:.1f} MB {too_long}")
+        raise ScriptError(f"{len(data) / 1e6:.1f} MB {too_long}", do, path=path)
     return data

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.core import Annotation, Breath, Mark, Notice, Paragraph, Sentence
-from rehearse.core.errors import ScriptError
 from rehearse.core.passage import join
 from rehearse.language.pinyin.lexicon import say_as
 from rehearse.language.text.chars import detect, is_speakable
@@ -26,21 +25,6 @@ if TYPE_CHECKING:
     from rehearse.script.reading.marks import FoundMark
     from rehearse.script.reading.options import Options
     from rehearse.script.reading.source import Source
-
-
-NOTICES: dict[Language, dict[str, str]] = {
-    "zh": {
-        "in s": "{mark} 没有单位，按秒计",
-        "in ms": "{mark} 没有单位，按毫秒计",
-        "unknown": "{mark} 不是认得的标记，照原样读出",
-    },
-    "en": {
-        "in s": "{mark} has no unit; taken as seconds",
-        "in ms": "{mark} has no unit; taken as milliseconds",
-        "unknown": "{mark} is no mark that is known here; it is spoken as it stands",
-    },
-}
-"""What the author should know, in the script's language."""
 
 
 @dataclass(slots=True)
@@ -103,7 +87,7 @@ class Paragraphs:
             position = mark.end
         parts += self._breaths(passage[position:], role, speaker, found.readings)
         for start, text in unknown(passage.text):
-            self._notice(passage.at[start], "unknown", text)
+            self._notice(passage.at[start], "no mark", text)
         return parts
 
     def _optional(self, passage: Passage) -> Passage:
@@ -210,10 +194,10 @@ class Paragraphs:
         """Make a mark, with a notice if its unit is missing; raise ScriptError if it is too long."""
         most_ms = MAX_PAUSE_MS if found.kind == "pause" else 10 * MAX_PAUSE_MS
         if found.ms > most_ms:
-            line = self.source.line_of(passage.at[0])
-            raise ScriptError(
-                f"{self.source.file.shown}:{line}: {passage.text} is longer than {most_ms // 1000} s; "
-                "give a shorter pause, or several"
+            raise self.source.file.refused(
+                f"{passage.text} is longer than {most_ms // 1000} s",
+                "give a shorter pause, or several",
+                self.source.line_of(passage.at[0]),
             )
         if found.assumed:
             self._notice(passage.at[0], f"in {found.assumed}", passage.text)
@@ -221,5 +205,4 @@ class Paragraphs:
         return Mark("cue" if found.kind == "cue" else "pause", passage.text, found.ms, passage.span)
 
     def _notice(self, offset: int, key: str, mark: str) -> None:
-        text = NOTICES[self.language][key].format(mark=mark)
-        self.notices.append(Notice(self.source.line_of(offset), text))
+        self.notices.append(Notice(self.source.line_of(offset), key, {"mark": mark}))

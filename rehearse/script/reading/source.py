@@ -59,6 +59,10 @@ class File:
         """Of the bytes, in hex."""
         return hashlib.sha256(self.data).hexdigest()
 
+    def refused(self, what: str, do: str, line: int = 0) -> ScriptError:
+        """Say what is wrong with it, and what to do."""
+        return ScriptError(what, do, path=self.shown, line=line)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -93,61 +97,62 @@ def open_file(path: Path) -> File:
     try:
         if path.is_dir():
             next(path.iterdir(), None)  # raises where the folder may not be read
-            raise ScriptError(f"{path}: this is a folder; name the script in it")
+            raise ScriptError("this is a folder", "name the script in it", path=path)
         if (size := path.stat().st_size) > MAX_BYTES:
-            raise ScriptError(f"{path}: {size / 1e6:.0f} MB is no script; give it in parts under 20 MB")
+            raise ScriptError(f"{size / 1e6:.0f} MB is no script", "give it in parts under 20 MB", path=path)
         return File(path.name, str(path), path.read_bytes())
     except FileNotFoundError:
-        raise ScriptError(f"{path}: no such file; check the name and the folder") from None
+        raise ScriptError("no such file", "check the name and the folder", path=path) from None
     except OSError as error:
         raise unreadable(path, error) from None
 
 
 def unreadable(path: Path, error: OSError) -> ScriptError:
     """The error for a file that is there and cannot be read."""
-    return ScriptError(f"{path}: cannot be read ({error.strerror or error}); check its permissions")
+    return ScriptError(f"cannot be read ({error.strerror or error})", "check its permissions", path=path)
 
 
 def decode_text(file: File) -> Source:
     """Decode a text file, whatever its encoding; raise ScriptError where it is no text that can be spoken."""
-    shown = file.shown
-    text = _decode(file.data, shown)
+    text = _decode(file)
     if not text.strip():
-        raise ScriptError(f"{shown}: the script is empty; write the speech into it first")
+        raise file.refused("the script is empty", "write the speech into it first")
     source = Source.of(file, text)
     if control := _CONTROL.search(text):
-        raise ScriptError(
-            f"{shown}:{source.line_of(control.start())}: control character U+{ord(control[0]):04X} in the text; "
-            "delete it, or save the script again as plain text"
+        raise file.refused(
+            f"control character U+{ord(control[0]):04X} in the text",
+            "delete it, or save the script again as plain text",
+            source.line_of(control.start()),
         )
     for number, (start, end) in enumerate(source.lines(), start=1):
         if end - start > MAX_LINE:
-            raise ScriptError(
-                f"{shown}:{number}: a line of {end - start:,} characters; break the script into paragraphs, one a line"
+            raise file.refused(
+                f"a line of {end - start:,} characters",
+                "break the script into paragraphs, one a line",
+                number,
             )
     return source
 
 
-def _decode(data: bytes, shown: str) -> str:
+def _decode(file: File) -> str:
+    data = file.data
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _strictly(data[len(bom) :], encoding, shown)
+            return _strictly(file, data[len(bom) :], encoding)
     if wide := _wide(data):
-        return _strictly(data, wide, shown)
+        return _strictly(file, data, wide)
     if b"\0" in data:
-        raise ScriptError(
-            f"{shown}: this is not text but a binary file; save the script as plain text (UTF-8)"
-        )
+        raise file.refused("this is not text but a binary file", "save the script as plain text (UTF-8)")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         if _nearly_utf8(data):
-            raise ScriptError(f"{shown}:{line}: damaged UTF-8 text; save the script again as UTF-8") from None
+            raise file.refused("damaged UTF-8 text", "save the script again as UTF-8", line) from None
         if (guess := _best_guess(data)) is not None:
             return guess
-        raise ScriptError(
-            f"{shown}:{line}: cannot tell the text's encoding; save the script as UTF-8 and try again"
+        raise file.refused(
+            "cannot tell the text's encoding", "save the script as UTF-8 and try again", line
         ) from None
 
 
@@ -157,13 +162,11 @@ def _nearly_utf8(data: bytes) -> bool:
     return sum(not char.isascii() for char in text) > 10 * text.count("\ufffd")
 
 
-def _strictly(data: bytes, encoding: str, shown: str) -> str:
+def _strictly(file: File, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise ScriptError(
-            f"{shown}: damaged {encoding.upper()} text; save the script again as UTF-8"
-        ) from None
+        raise file.refused(f"damaged {encoding.upper()} text", "save the script again as UTF-8") from None
 
 
 def _wide(data: bytes) -> str | None:

@@ -11,7 +11,7 @@ import io
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rehearse.core.errors import OutputError, ScriptError
+from rehearse.core.errors import ScriptError, unwritable
 from rehearse.core.places import replace_whole
 from rehearse.language.pinyin.homophones import spoken_for
 from rehearse.script.reading.beside import read
@@ -69,7 +69,7 @@ def load_readings(path: Path) -> Lexicon:
 
 def rows(path: Path) -> tuple[Row, ...]:
     """Read the whole table; none where there is no such file. Raise ScriptError where it is none."""
-    data = read(path, MAX_BYTES, "are no table of readings; write it anew")
+    data = read(path, MAX_BYTES, "are no table of readings", "write it anew")
     if not data.strip():
         return ()
     text = decode_text(File(path.name, str(path), data)).text
@@ -81,7 +81,10 @@ def rows(path: Path) -> tuple[Row, ...]:
         for needed in ("text", "reading"):
             if needed not in names:
                 raise ScriptError(
-                    f"{path}:1: no column {needed!r}; the first line should name {', '.join(COLUMNS)}"
+                    f"no column {needed!r}",
+                    f"the first line should name {', '.join(COLUMNS)}",
+                    path=path,
+                    line=1,
                 )
         found = [
             _row(path, table.line_num, dict(zip(names, (cell.strip() for cell in cells), strict=False)))
@@ -89,7 +92,9 @@ def rows(path: Path) -> tuple[Row, ...]:
             if any(cell.strip() for cell in cells)
         ]
     except csv.Error as error:
-        raise ScriptError(f"{path}:{table.line_num}: {error}; save it as a table with tabs") from None
+        raise ScriptError(
+            str(error), "save it as a table with tabs", path=path, line=table.line_num
+        ) from None
     return tuple(found)
 
 
@@ -120,10 +125,10 @@ def write_readings(path: Path, readings: Iterable[Reading]) -> int:
 def _row(path: Path, number: int, cells: dict[str, str]) -> Row:
     text, reading, said = cells.get("text", ""), cells.get("reading", ""), cells.get("confirmed", "").lower()
     if said not in _YES | _NO:
-        raise ScriptError(f"{path}:{number}: confirmed cannot be {said[:20]!r}; write y, or nothing")
+        raise ScriptError(f"confirmed cannot be {said[:20]!r}", "write y, or nothing", path=path, line=number)
     if not text and reading:
         raise ScriptError(
-            f"{path}:{number}: a reading without its text; write the words of the script before it"
+            "a reading without its text", "write the words of the script before it", path=path, line=number
         )
     added = not (
         said or cells.get("kind") or cells.get("proposed")
@@ -144,8 +149,10 @@ def _row(path: Path, number: int, cells: dict[str, str]) -> Row:
 def _checked(path: Path, row: Row) -> bool:
     if spoken_for(row.text, row.reading) is None:
         raise ScriptError(
-            f"{path}:{row.number}: {row.reading[:30]!r} is no reading of {row.text[:20]}; "
-            f"write pinyin with tones, a syllable for each of its {len(row.text)} characters, or words that sound so"
+            f"{row.reading[:30]!r} is no reading of {row.text[:20]}",
+            f"write pinyin with tones, a syllable for each of its {len(row.text)} characters, or words that sound so",
+            path=path,
+            line=row.number,
         )
     return True
 
@@ -170,9 +177,7 @@ def _write(path: Path, text: str) -> None:
             path.resolve(), ("\ufeff" + text).encode(), like=path if path.exists() else _script(path)
         )
     except OSError as error:
-        raise OutputError(
-            f"{path}: cannot be written ({error.strerror or error}); close it where it is open, or make room there"
-        ) from None
+        raise unwritable(path, error, "close it where it is open, or make room there") from None
 
 
 def _script(path: Path) -> Path:

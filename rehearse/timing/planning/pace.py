@@ -76,7 +76,7 @@ def voice_pace(voice: KnownVoice, rate: int, language: Language) -> Pace:
     Speech and stops scale alike.
     """
     if rate <= -100:
-        raise RehearseError(f"rate {rate} is no percentage; write more than -100")
+        raise RehearseError(f"rate {rate} is no percentage", "write more than -100")
     known, scale = voice.record, voice.stretch(rate)
     sure = round(100 * EIGHTY * math.hypot(known.shared, known.each / math.sqrt(15)))
     words = {

@@ -101,7 +101,7 @@ def parse_pace(
     name = ALIASES.get(said, said.lower())
     if name in PRESETS[language]:
         return _usual(name, language)
-    raise RehearseError(_unknown(said, language, profiles or {}))
+    raise RehearseError(f"no pace {said[:40]!r}", _choices(said, language, profiles or {}))
 
 
 def reserved(name: str) -> bool:
@@ -123,7 +123,8 @@ def _given(number: float, language: Language) -> Person:
         unit = "characters" if language == "zh" else "words"
         usual = PRESETS[language][DEFAULT].a_minute
         raise RehearseError(
-            f"a pace of {number:g} {unit} a minute is out of reach; give {_SLOWEST} to {_FASTEST}, usual is {usual:g}"
+            f"a pace of {number:g} {unit} a minute is out of reach",
+            f"give {_SLOWEST} to {_FASTEST}, usual is {usual:g}",
         )
     return Person(number, _SAID_SO, "")
 
@@ -133,8 +134,8 @@ def _usual(name: str, language: Language) -> Person:
     return Person(preset.a_minute, _PEOPLE_DIFFER if name == DEFAULT else _CHOSEN, preset.label)
 
 
-def _unknown(said: str, language: Language, profiles: Mapping[str, Person]) -> str:
+def _choices(said: str, language: Language, profiles: Mapping[str, Person]) -> str:
     names = [*profiles, *PRESETS[language], VOICE]
     aliases = [*ALIASES] if language == "zh" else []
     near = get_close_matches(said.lower(), [*names, *aliases], n=3, cutoff=0.5) or names
-    return f"no pace {said[:40]!r}; there is {', '.join(near)}, or a number a minute"
+    return f"there is {', '.join(near)}, or a number a minute"

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from rehearse.core.errors import AudioError, OutputError, RehearseError
+from rehearse.core.errors import AudioError, OutputError, RehearseError, unwritable
 from rehearse.core.places import data_dir, write_whole
 from rehearse.language.effort import count, effort
 from rehearse.timing.planning.person import Person, reserved
@@ -80,7 +80,7 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
     seconds = (stretches[-1].end_ms - stretches[0].start_ms) / 1000 if stretches else 0.0
     if seconds < LEAST_S:
         raise AudioError(
-            f"{audio.name} has {seconds:.0f} s of speech and pauses; read aloud for {LEAST_S} s or longer"
+            f"{seconds:.0f} s of speech and pauses", f"read aloud for {LEAST_S} s or longer", path=audio
         )
     units = sum(count(breath.text, script.language) for breath in script.breaths)
     a_minute = 60 * units / seconds
@@ -102,10 +102,10 @@ def check_name(name: str) -> None:
     """Raise RehearseError for a name that `--pace` could not tell from something else, or that is no file's name."""
     if reserved(name):
         raise RehearseError(
-            f"a profile cannot be called {name!r}: --pace means something else by it; take another"
+            f"a profile cannot be called {name!r}: --pace means something else by it", "take another"
         )
     if not _NAME.fullmatch(name):
-        raise RehearseError(f"a profile cannot be called {name[:40]!r}; take letters, digits, - and _")
+        raise RehearseError(f"a profile cannot be called {name[:40]!r}", "take letters, digits, - and _")
 
 
 def _check_plausible(a_minute: float, audio: Path, script: Script) -> None:
@@ -113,8 +113,9 @@ def _check_plausible(a_minute: float, audio: Path, script: Script) -> None:
     if not least <= a_minute <= most:
         unit = "characters" if script.language == "zh" else "words"
         raise AudioError(
-            f"{audio.name} would be {a_minute:.0f} {unit} a minute of {script.source}, and people read {least:.0f} to "
-            f"{most:.0f}; give a recording of this text, all of it and nothing else"
+            f"this would be {a_minute:.0f} {unit} a minute, and people read {least:.0f} to {most:.0f}",
+            f"give a recording of {script.source}, all of it and nothing else",
+            path=audio,
         )
 
 
@@ -150,10 +151,7 @@ def save(profile: Profile) -> None:
     try:
         write_whole(path, json.dumps(asdict(profile), ensure_ascii=False, indent=1) + "\n")
     except OSError as error:
-        why = error.strerror or error
-        raise OutputError(
-            f"cannot keep the profile in {path.parent}: {why}; name another folder in REHEARSE_DATA_DIR"
-        ) from error
+        raise unwritable(path, error, "name another folder in REHEARSE_DATA_DIR") from error
 
 
 def load_profiles() -> dict[str, Profile]:
@@ -167,7 +165,7 @@ def remove(name: str) -> None:
     known = load_profiles()
     if name not in known:
         there = ", ".join(known) or "none yet; add one with rehearse profile add"
-        raise RehearseError(f"no profile {name[:40]!r}; there is {there}")
+        raise RehearseError(f"no profile {name[:40]!r}", f"there is {there}")
     try:
         _path(name).unlink(missing_ok=True)
     except OSError as error:

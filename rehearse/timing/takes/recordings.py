@@ -25,12 +25,16 @@ def load(path: Path) -> npt.NDArray[np.float32]:
         # The file and not its name, which FFmpeg may take for a protocol's: a:b.wav
         with path.open("rb") as file, av.open(file, "r") as container:
             if not container.streams.audio:
-                raise AudioError(f"{path.name} has no sound; give a recording, such as m4a, mp3 or wav")
+                raise AudioError(
+                    "there is no sound in it", "give a recording, such as m4a, mp3 or wav", path=path
+                )
             parts = list(_decoded(container))
     except FileNotFoundError as error:
-        raise AudioError(f"{path} is not there; check the recording's name") from error
+        raise AudioError("no such file", "check the recording's name", path=path) from error
     except (av.FFmpegError, OSError, ValueError) as error:
-        raise AudioError(f"{path.name} cannot be read as sound: {error}; give an m4a, mp3 or wav") from error
+        raise AudioError(
+            f"cannot be read as sound ({error})", "give an m4a, mp3 or wav", path=path
+        ) from error
     return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
 

@@ -121,15 +121,16 @@ def parse_size(said: str) -> int:
     """
     found = re.fullmatch(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*([KMGT]?)(?:i?B)?\s*", said, re.IGNORECASE)
     if not found:
-        raise RehearseError(f"{said!r} is no size; write it like 2GB or 500MB")
+        raise RehearseError(f"{said!r} is no size", "write it like 2GB or 500MB")
     return round(float(found[1]) * _SIZES[found[2].upper()])
 
 
 def cannot(folder: Path, what: str, error: OSError) -> OutputError:
     """Say that the cache cannot be used in some way."""
     return OutputError(
-        f"{folder}: the cache cannot be {what} ({error.strerror or error}); "
-        "free some space, or name another folder in REHEARSE_CACHE_DIR"
+        f"the cache cannot be {what} ({error.strerror or error})",
+        "free some space, or name another folder in REHEARSE_CACHE_DIR",
+        path=folder,
     )
 
 

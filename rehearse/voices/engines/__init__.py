@@ -120,15 +120,16 @@ def _foreign(name: str, point: EntryPoint) -> Engine:
         lacking = [part for part in PARTS if not hasattr(engine, part)]
     except Exception as error:
         raise EngineError(
-            f"engine {name} ({point.value}) cannot be loaded ({type(error).__name__}: {error}); mend or uninstall it"
+            f"engine {name} ({point.value}) cannot be loaded ({type(error).__name__}: {error})",
+            "mend or uninstall it",
         ) from error
     if lacking:
         raise EngineError(
-            f"engine {name} ({point.value}) lacks {', '.join(lacking)}; an engine has all of Engine's parts"
+            f"engine {name} ({point.value}) lacks {', '.join(lacking)}", "an engine has all of Engine's parts"
         )
     if engine.name != name:
         raise EngineError(
-            f"engine {name} ({point.value}) calls itself {engine.name!r}; give both the same name"
+            f"engine {name} ({point.value}) calls itself {engine.name!r}", "give both the same name"
         )
     return cast("Engine", engine)
 
@@ -144,4 +145,4 @@ def create(name: str) -> Engine:
     from difflib import get_close_matches
 
     near = get_close_matches(name, names(), n=3, cutoff=0.4) or names()
-    raise EngineError(f"no engine {name!r}; there is {', '.join(near)}, or {AUTO}")
+    raise EngineError(f"no engine {name!r}", f"there is {', '.join(near)}, or {AUTO}")

@@ -41,4 +41,4 @@ def checked_voice(engine: Engine, asked: str) -> str:
     alike = [name for name in names if base.lower() in name.lower()]
     near = alike[:5] or get_close_matches(asked, names, n=3, cutoff=0.3)
     hint = f"did you mean {', '.join(near)}?" if near else f"see rehearse voices --engine {engine.name}"
-    raise EngineError(f"engine {engine.name} has no voice {asked!r}; {hint}")
+    raise EngineError(f"engine {engine.name} has no voice {asked!r}", hint)

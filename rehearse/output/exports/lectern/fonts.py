@@ -93,15 +93,15 @@ def choose(text: str) -> Fonts:
         match = next((family for family in families if family.casefold() == named.casefold()), None)
         if match is None:
             raise ExportSkipped(
-                f"{VARIABLE}={named}: no such font; give the name of one that is installed, or a file"
+                f"{VARIABLE}={named}: no such font", "give the name of one that is installed, or a file"
             )
         return Fonts(loaded, match)
     known = {family.casefold(): family for family in families}
     east = next((known[name.casefold()] for name in FAMILIES if name.casefold() in known), "")
     if not east and _EAST.search(text):
         raise ExportSkipped(
-            "this machine has no font for Chinese that is known here; install one (Debian: fonts-noto-cjk), "
-            f"or name yours in {VARIABLE}"
+            "this machine has no font for Chinese that is known here",
+            f"install one (Debian: fonts-noto-cjk), or name yours in {VARIABLE}",
         )
     return Fonts(loaded, east)
 
@@ -121,6 +121,6 @@ def _file(path: Path) -> tuple[typst.Fonts, str]:
     loaded = typst.Fonts(font_paths=[str(path.parent)])
     own = [font.family for font in loaded.fonts() if font.path and path.samefile(font.path)]
     if not own:
-        raise ExportSkipped(f"{VARIABLE}={path}: this is no font that can be read; name another")
+        raise ExportSkipped(f"{VARIABLE}={path}: this is no font that can be read", "name another")
     simplified = [family for family in own if family.endswith(("SC", "CN", "GB"))]
     return loaded, (simplified or own)[0]

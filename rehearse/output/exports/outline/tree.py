@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.core import Breath
+from rehearse.core import Breath, notices
 from rehearse.core.unspoken import counted, name
 from rehearse.language.durations import clock
 from rehearse.output.exports.outline.data import to_dict
-from rehearse.output.exports.wording import OUTLINE, WORDS
+from rehearse.output.exports.wording import OUTLINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +68,7 @@ def _foot(script: Script, rows: list[_Row], words: dict[str, str]) -> Iterator[s
         points=found["run-in"] + found["inline"],
         unspoken=counted(script.unspoken).total(),
     )
-    for notice in script.notices:
-        yield WORDS[script.language]["notice"].format(line=notice.line, text=notice.text)
+    yield from notices.lines(script.notices, script.language)
 
 
 def _rows(script: Script, words: dict[str, str]) -> Iterator[_Row]:

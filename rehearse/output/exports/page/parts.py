@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from rehearse.core.notices import worded
 from rehearse.language.durations import clock, difference, signed
 from rehearse.output.exports.report.text import conclusion
 from rehearse.timing.report.build import section_name
@@ -128,7 +129,8 @@ def findings(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
         for finding in rehearsal.findings
     ]
     items += [
-        f"<li>{_line(notice.line, labels)} {escape(notice.text)}</li>" for notice in rehearsal.report.notices
+        f"<li>{_line(notice.line, labels)} {escape(worded(notice, script.language))}</li>"
+        for notice in script.notices
     ]
     if not items:
         return ""

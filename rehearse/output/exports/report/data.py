@@ -6,6 +6,7 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from rehearse.core.notices import worded
 from rehearse.timing.report.wording import advice_lines, verdict_line
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def export(rehearsal: Rehearsal) -> Iterator[str]:
 def to_json(report: Report) -> Iterator[str]:
     """Write the report as JSON, readable as it is, piece by piece; it ends with a line end."""
     # asdict would make a dictionary of every cue before the first is written
-    row = _row(report) | {"verdict": _verdict(report)}
+    notices = [{"line": one.line, "text": worded(one, report.script.language)} for one in report.notices]
+    row = _row(report) | {"verdict": _verdict(report), "notices": notices}
     yield from json.JSONEncoder(ensure_ascii=False, indent=1, default=_row).iterencode(row)
     yield "\n"
 

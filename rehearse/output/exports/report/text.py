@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from rehearse.core import notices
 from rehearse.core.unspoken import counted, name
 from rehearse.language.durations import clock, difference
 from rehearse.output.exports.wording import WORDS
@@ -128,7 +129,7 @@ def _notes(report: Report, words: dict[str, str]) -> list[str]:
             for what, number in found.items()
         ]
         lines.append(words["unspoken"].format(list=words["between_items"].join(items)))
-    lines += [words["notice"].format(line=notice.line, text=notice.text) for notice in report.notices]
+    lines += notices.lines(report.notices, report.script.language)
     if report.engine:
         engine = report.engine
         lines.append(

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import Notice
-from rehearse.core.errors import ScriptError
 from rehearse.core.passage import Passage, join
 from rehearse.language.text.chars import is_han
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
@@ -54,9 +53,9 @@ class Composer:
         """Begin the next numbered place: the author knows it as paragraph, slide or page n."""
         self._starts.append(self._length if self._starts else 0)
 
-    def notice(self, text: str) -> None:
+    def notice(self, key: str) -> None:
         """Add a notice about the current place."""
-        self._notices.append(Notice(max(1, len(self._starts)), text))
+        self._notices.append(Notice(max(1, len(self._starts)), key))
 
     def write(
         self,
@@ -111,8 +110,8 @@ class Composer:
         self._text.append(text)
         self._length += len(text)
         if self._length > MAX_TEXT:
-            raise ScriptError(
-                f"{self._file.shown}: more than {MAX_TEXT:,} characters, sixty hours of speech; give it in parts"
+            raise self._file.refused(
+                f"more than {MAX_TEXT:,} characters, sixty hours of speech", "give it in parts"
             )
 
 

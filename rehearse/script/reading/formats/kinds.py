@@ -5,28 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.core.errors import ScriptError
-
 if TYPE_CHECKING:
     from rehearse.script.reading.source import File
 
 INSTEAD = {
-    ".ass": "an ASS subtitle file; save it as .srt",
-    ".doc": "the old Word format; save it as .docx in Word or WPS",
-    ".epub": "an e-book; save its text as plain text (.txt)",
-    ".html": "a web page; copy its text into a .txt file",
-    ".key": "a Keynote file; export it as PowerPoint (.pptx)",
-    ".odp": "an OpenDocument presentation; save it as .pptx",
-    ".odt": "an OpenDocument file; save it as .docx",
-    ".pages": "a Pages file; export it as Word (.docx)",
-    ".ppt": "the old PowerPoint format; save it as .pptx in PowerPoint or WPS",
-    ".rtf": "rich text; save it as .docx or plain text (.txt)",
-    ".wps": "a WPS document; save it as .docx",
-    ".xls": "an Excel workbook; copy its text into a .txt file",
-    ".xlsx": "an Excel workbook; copy its text into a .txt file",
-    ".xml": "an XML file; open it in the program it is from and save it as .docx or .txt",
-    ".zip": "a zip file; unpack it and name the script in it",
-    "locked": "locked with a password; save it without one",
+    ".ass": ("an ASS subtitle file", "save it as .srt"),
+    ".doc": ("the old Word format", "save it as .docx in Word or WPS"),
+    ".epub": ("an e-book", "save its text as plain text (.txt)"),
+    ".html": ("a web page", "copy its text into a .txt file"),
+    ".key": ("a Keynote file", "export it as PowerPoint (.pptx)"),
+    ".odp": ("an OpenDocument presentation", "save it as .pptx"),
+    ".odt": ("an OpenDocument file", "save it as .docx"),
+    ".pages": ("a Pages file", "export it as Word (.docx)"),
+    ".ppt": ("the old PowerPoint format", "save it as .pptx in PowerPoint or WPS"),
+    ".rtf": ("rich text", "save it as .docx or plain text (.txt)"),
+    ".wps": ("a WPS document", "save it as .docx"),
+    ".xls": ("an Excel workbook", "copy its text into a .txt file"),
+    ".xlsx": ("an Excel workbook", "copy its text into a .txt file"),
+    ".xml": ("an XML file", "open it in the program it is from and save it as .docx or .txt"),
+    ".zip": ("a zip file", "unpack it and name the script in it"),
+    "locked": ("locked with a password", "save it without one"),
 }
 """Kind of file -> what it is, and what to do instead; none of these is read."""
 
@@ -68,10 +66,11 @@ def kind_of(file: File) -> str:
         head = data[:1024] if suffix == ".pdf" else data[:64].lstrip()[:5]  # a PDF may have a preamble
         kind = next((kind for mark, kind in _MARKS if mark in head), "") or _text(data, suffix)
     if kind in INSTEAD:
-        raise ScriptError(f"{file.shown}: this is {INSTEAD[kind]}")
+        what, do = INSTEAD[kind]
+        raise file.refused(f"this is {what}", do)
     if kind == "damaged":
-        raise ScriptError(
-            f"{file.shown}: this is no {suffix} file, or a damaged one; open it in its program and save it again"
+        raise file.refused(
+            f"this is no {suffix} file, or a damaged one", "open it in its program and save it again"
         )
     return kind
 

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from rehearse.core.errors import ScriptError
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from zipfile import ZipInfo
 
+    from rehearse.core.errors import ScriptError
     from rehearse.script.reading.source import File
 
 MAX_MEMBERS = 5_000
@@ -80,7 +79,7 @@ class Package:
     """A zip file of XML parts, as Word and PowerPoint write it; use it in a `with`."""
 
     def __init__(self, file: File) -> None:
-        self._shown = file.shown
+        self._file = file
         self._read = 0
         self._nodes = 0
         if file.data.count(_ENTRY) > MAX_MEMBERS:  # before zipfile makes an object of each
@@ -122,7 +121,7 @@ class Package:
 
     def _check(self, info: ZipInfo) -> None:
         if info.flag_bits & _ENCRYPTED:
-            raise ScriptError(f"{self._shown}: this is locked with a password; save it without one")
+            raise self._file.refused("this is locked with a password", "save it without one")
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise self._damaged()
         if info.file_size > max(_SMALL, MAX_RATIO * info.compress_size):
@@ -160,12 +159,12 @@ class Package:
         return next((path for kind, path in self.related("").values() if kind == "officeDocument"), "")
 
     def _damaged(self) -> ScriptError:
-        return ScriptError(
-            f"{self._shown}: this file is damaged; open it in the program it is from and save it again"
+        return self._file.refused(
+            "this file is damaged", "open it in the program it is from and save it again"
         )
 
     def _bomb(self, why: str) -> ScriptError:
-        return ScriptError(f"{self._shown}: this is no script, {why}; save its text as plain text (.txt)")
+        return self._file.refused(f"this is no script, {why}", "save its text as plain text (.txt)")
 
 
 class _TooMuchError(Exception):

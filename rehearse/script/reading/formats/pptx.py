@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.core.errors import ScriptError
 from rehearse.language.text.chars import detect
 from rehearse.script.reading.formats.compose import Composer, Run
 from rehearse.script.reading.formats.office import Package, value, whole_number
@@ -42,9 +41,9 @@ def manuscript(file: File) -> Manuscript:
         slides = [_Slide(package, name) for name in _slides(package)]
     spoken = [slide for slide in slides if slide.notes and not slide.skipped]
     if not spoken:
-        raise ScriptError(
-            f"{file.shown}: none of the {len(slides)} slides has notes, so there is nothing to say; "
-            "write the speech into the notes"
+        raise file.refused(
+            f"none of the {len(slides)} slides has notes, so there is nothing to say",
+            "write the speech into the notes",
         )
     language = detect("\n".join(run.text for slide in spoken for note in slide.notes for run in note))
     composer = Composer(file)
@@ -103,7 +102,7 @@ class _Slide:
         if self.skipped or not self.notes:
             what = "hidden slide" if self.skipped else "slide"
             if not self.skipped:
-                composer.notice("this slide has no notes; nothing is said while it is shown")
+                composer.notice("no notes")
             notes = ("".join(run.text for run in runs) for runs in self.notes)
             for text in (self.title, *self.texts, *notes):
                 composer.hide(what, text)

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.core import Notice
-from rehearse.core.errors import ScriptError
 from rehearse.core.passage import Passage, join
 from rehearse.language.durations import clock_ms
 from rehearse.language.text.ends import ends_line, ends_sentence
@@ -59,11 +58,11 @@ def manuscript(file: File) -> Manuscript:
     """Read subtitles."""
     source = decode_text(file)
     if len(source.text) > MAX_TEXT:
-        raise ScriptError(f"{file.shown}: more than {MAX_TEXT:,} characters of subtitles; give them in parts")
+        raise file.refused(f"more than {MAX_TEXT:,} characters of subtitles", "give them in parts")
     parsed = _Parsed(source)
     cues = [cue for cue in parsed.cues if cue.texts]
     notices = [
-        Notice(after.line, "this cue begins before the one above it; cues are read in the order of the file")
+        Notice(after.line, "cue order")
         for before, after in pairwise(cues)
         if after.start_ms < before.start_ms
     ]

@@ -106,14 +106,14 @@ class EdgeEngine:
         """Say it, whole, as MP3; ask again where that may help, and raise EngineError where it does not."""
         loop = self._loop
         if loop is None:
-            raise EngineError("the edge engine is not running; use it in a `with` block")
+            raise EngineError("the edge engine is not running", "use it in a `with` block")
         shown = utterance.text[:20] + "…" * (len(utterance.text) > 20)
         if not any(char.isalnum() for char in utterance.text):
-            raise EngineError(f"edge has nothing to say in “{shown}”; leave it out")
+            raise EngineError(f"edge has nothing to say in “{shown}”", "leave it out")
         try:
             return loop.run(self._patience.insist(partial(self._say, utterance)))
         except EngineError as error:
-            raise EngineError(f"edge could not say “{shown}”: {error}; {NEXT}") from error
+            raise EngineError(f"edge could not say “{shown}”: {error}", NEXT) from error
 
     async def _say(self, utterance: Utterance) -> Speech:
         """Ask once, over a connection of its own."""
@@ -154,7 +154,7 @@ class EdgeEngine:
         except Exception as error:
             cause = explain(error, limit_s)
             raise EngineError(
-                f"the edge service can't be reached ({cause}); check the network or use --engine espeak"
+                f"the edge service can't be reached ({cause})", "check the network or use --engine espeak"
             ) from error
         return voices
 

@@ -85,7 +85,7 @@ class EspeakEngine:
         prepared = pieces(utterance.text, utterance.language)
         if not prepared:
             raise EngineError(
-                "espeak has nothing to say for a sentence without words; check the script's marks"
+                "espeak has nothing to say for a sentence without words", "check the script's marks"
             )
         said = [
             self._say(run, language, utterance, last=index == len(prepared) - 1)
@@ -131,7 +131,7 @@ class EspeakEngine:
         header, sound = self._ask(request, _START_S + _PER_CHAR_S * len(run))
         if not sound:
             raise EngineError(
-                "espeak made no sound for a sentence; check the script for signs that cannot be read"
+                "espeak made no sound for a sentence", "check the script for signs that cannot be read"
             )
         words = words_of(run, encoded.places, header["marks"], sound, header["rate"])
         return Speech(sound, "pcm", header["rate"], words)
@@ -147,7 +147,7 @@ class EspeakEngine:
                 _raise_refusal(header)
                 return header, sound
         raise EngineError(
-            "espeak stopped twice on the same sentence; change its wording, or use --engine edge"
+            "espeak stopped twice on the same sentence", "change its wording, or use --engine edge"
         )
 
     @contextmanager
@@ -168,7 +168,7 @@ class EspeakEngine:
     def _start(self) -> Worker:
         with self._lock:
             if not self._open:
-                raise EngineError("espeak is not running; the engine works inside its `with` block only")
+                raise EngineError("espeak is not running", "the engine works inside its `with` block only")
             worker = Worker()
             self._workers.add(worker)
             return worker
@@ -191,7 +191,7 @@ class EspeakEngine:
             try:
                 header, _ = worker.ask({"do": "voices"}, _START_S)
             except WorkerDiedError:
-                raise EngineError("espeak does not start; reinstall the package espeakng-loader") from None
+                raise EngineError("espeak does not start", "reinstall the package espeakng-loader") from None
             finally:
                 worker.close()
             _raise_refusal(header)
@@ -209,12 +209,12 @@ def _raise_refusal(header: dict[str, Any]) -> None:
     error = header.get("error")
     if error == "load":
         raise EngineError(
-            f"espeak's library cannot be loaded ({header['detail']}); reinstall espeakng-loader"
+            f"espeak's library cannot be loaded ({header['detail']})", "reinstall espeakng-loader"
         )
     if error == "voice":
-        raise EngineError(f"espeak cannot load the voice {header['detail']!r}; choose another")
+        raise EngineError(f"espeak cannot load the voice {header['detail']!r}", "choose another")
     if error is not None:
-        raise EngineError(f"espeak refused a sentence ({header['detail']}); change its wording")
+        raise EngineError(f"espeak refused a sentence ({header['detail']})", "change its wording")
 
 
 def _voice_for(language: Language, utterance: Utterance) -> str:

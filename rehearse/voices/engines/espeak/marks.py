@@ -55,5 +55,5 @@ def _check_whole(run: str, places: Sequence[int]) -> None:
     for before, after in pairwise((0, *places, len(run))):
         if sum(map(is_han, run[before:after])) > _MOST_HAN_IN_A_WORD:
             raise EngineError(
-                "espeak left out a part of a sentence; divide the sentence, or use --engine edge"
+                "espeak left out a part of a sentence", "divide the sentence, or use --engine edge"
             )

@@ -59,7 +59,7 @@ class Worker:
         except WorkerDiedError:
             if late:
                 raise EngineError(
-                    f"espeak did not answer within {limit_s:.0f} s; try again, or use shorter sentences"
+                    f"espeak did not answer within {limit_s:.0f} s", "try again, or use shorter sentences"
                 ) from None
             raise
         finally:
@@ -106,7 +106,9 @@ def _find_library() -> tuple[str, str]:
 
         library, data = espeakng_loader.get_library_path(), espeakng_loader.get_data_path()
     except (ImportError, RuntimeError):
-        raise EngineError("espeak is not installed; pip install --force-reinstall espeakng-loader") from None
+        raise EngineError(
+            "espeak is not installed", "pip install --force-reinstall espeakng-loader"
+        ) from None
     if not Path(library).exists():
-        raise EngineError("espeakng-loader has no library for this system; use --engine edge")
+        raise EngineError("espeakng-loader has no library for this system", "use --engine edge")
     return library, data

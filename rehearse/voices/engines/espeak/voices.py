@@ -35,10 +35,10 @@ class Voices(NamedTuple):
         files |= {name.lower(): file for name, (_, _, file, _) in names.items()}
         if base.lower() not in files:
             near = get_close_matches(base, names, n=3, cutoff=0.6) or list(DEFAULT_VOICES.values())
-            raise EngineError(f"no espeak voice {voice!r}; there is {', '.join(near)}")
+            raise EngineError(f"no espeak voice {voice!r}", f"there is {', '.join(near)}")
         if plus and variant not in self.variants:
             near = get_close_matches(variant, self.variants, n=3, cutoff=0.3) or ["f3", "m3"]
-            raise EngineError(f"no variant {variant!r} of an espeak voice; there is {', '.join(near)}")
+            raise EngineError(f"no variant {variant!r} of an espeak voice", f"there is {', '.join(near)}")
         return f"{files[base.lower()]}{plus}{variant}"
 
     def _named(self) -> dict[str, tuple[str, str, str, str]]:

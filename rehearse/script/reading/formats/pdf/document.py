@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from rehearse.core.errors import ScriptError
 from rehearse.script.reading.formats.compose import MAX_TEXT, Composer, Run
 from rehearse.script.reading.formats.pdf.layout import Line, Page, text_blocks
 
@@ -34,13 +33,16 @@ _UNREADABLE = 0.3
 """The least share of unknown characters at which a PDF counts as unreadable."""
 
 _ERRORS = {
-    "password": "this PDF is locked with a password; save it without one",
-    "damaged": "this PDF is damaged; open it in the program it is from and save it again",
-    "pages": f"this PDF has more than {MAX_PAGES:,} pages, which is no script; give it in parts",
-    "chars": f"this PDF has more than {MAX_TEXT:,} characters, sixty hours of speech; give it in parts",
-    "slow": "this PDF takes too long or too much memory to open; copy its text into a .txt file",
-    "scan": "this PDF has pictures of text but no text (a scan); run text recognition (OCR) over it first",
-    "drawn": "this PDF's letters are drawings without meaning; copy the text from where it was written",
+    "password": ("this PDF is locked with a password", "save it without one"),
+    "damaged": ("this PDF is damaged", "open it in the program it is from and save it again"),
+    "pages": (f"this PDF has more than {MAX_PAGES:,} pages, which is no script", "give it in parts"),
+    "chars": (f"this PDF has more than {MAX_TEXT:,} characters, sixty hours of speech", "give it in parts"),
+    "slow": ("this PDF takes too long or too much memory to open", "copy its text into a .txt file"),
+    "scan": (
+        "this PDF has pictures of text but no text (a scan)",
+        "run text recognition (OCR) over it first",
+    ),
+    "drawn": ("this PDF's letters are drawings without meaning", "copy the text from where it was written"),
 }
 
 
@@ -54,7 +56,7 @@ def manuscript(file: File) -> Manuscript:
     text = "".join(line.text for page in pages for line in page.lines)
     problem = answer.get("error") or _problem(text)
     if problem:
-        raise ScriptError(f"{file.shown}: {_ERRORS[problem]}")
+        raise file.refused(*_ERRORS[problem])
     composer = Composer(file)
     on_page = -1
     for block in text_blocks(pages):

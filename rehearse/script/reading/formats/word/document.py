@@ -79,9 +79,7 @@ class _Reader:
         inside = sum(_length(table) for table in _outer_tables(body))
         self._tables_spoken = inside > _LAYOUT * (_length(body) - inside)
         if self._tables_spoken:
-            self.composer.notice(
-                "the text stands in tables, which are read cell by cell; take out what is not said"
-            )
+            self.composer.notice("tables")
         for block in body:
             if block.tag == "{w}p":
                 self.composer.count()
@@ -117,7 +115,7 @@ class _Reader:
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             if not hidden and _length(box):
-                self.composer.notice("a text box stands here; it is read after its paragraph")
+                self.composer.notice("text box")
             for block in box:
                 self._block(block, hidden)
 

@@ -1,0 +1,49 @@
+"""The words of notices, in the script's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rehearse.core.script import Language, Notice
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "no settings": "前置信息无法理解，未采用（{why}）",
+        "no setting": "前置信息里的 {name} 不是设置项，是否想写 {meant}？",
+        "in s": "{mark} 没有单位，按秒计",
+        "in ms": "{mark} 没有单位，按毫秒计",
+        "no mark": "{mark} 不是认得的标记，照原样读出",
+        "cue order": "这条字幕开始得比上一条早；各条按文件中的顺序读出",
+        "no notes": "这张幻灯片没有备注，放映时不读任何内容",
+        "tables": "正文在表格里，逐格读出；不读的内容请删去",
+        "text box": "这里有一个文本框，在所在段落之后读出",
+    },
+    "en": {
+        "no settings": "the front matter cannot be understood and is not used ({why})",
+        "no setting": "{name} in the front matter is no setting; did you mean {meant}?",
+        "in s": "{mark} has no unit; taken as seconds",
+        "in ms": "{mark} has no unit; taken as milliseconds",
+        "no mark": "{mark} is no mark that is known here; it is spoken as it stands",
+        "cue order": "this cue begins before the one above it; cues are read in the order of the file",
+        "no notes": "this slide has no notes; nothing is said while it is shown",
+        "tables": "the text stands in tables, which are read cell by cell; take out what is not said",
+        "text box": "a text box stands here; it is read after its paragraph",
+    },
+}
+"""Language -> key -> text."""
+
+
+LINE: dict[Language, str] = {"zh": "第 {} 行：{}", "en": "Line {}: {}"}
+
+
+def worded(notice: Notice, language: Language) -> str:
+    """Put a notice into words, without its line."""
+    return WORDS[language][notice.key].format(**notice.values)
+
+
+def lines(notices: Iterable[Notice], language: Language) -> list[str]:
+    """Put notices into words, each with its line."""
+    return [LINE[language].format(notice.line, worded(notice, language)) for notice in notices]
