@@ -59,49 +59,43 @@ _KNOWN_BY_ALL = frozenset(
 """Places whose reading every reader knows, so that nobody need be told."""
 
 
+_ABOUT: dict[str, str] = {"date": "number", "percent": "number"}
+"""Kinds that are told of as another one is."""
+
+
 def polyphones(examined: Examined) -> Iterator[Found]:
     """Find polyphones whose reading is not sure."""
-    return _told(
-        examined, "polyphone", lambda reading: reading.kind == "polyphone" and reading.sure == "unsure"
-    )
+    return _told(examined, "polyphone")
 
 
 def names(examined: Examined) -> Iterator[Found]:
     """Find surnames and places that are read in a way of their own."""
-    yield from _told(examined, "surname", lambda reading: reading.kind == "surname" and not reading.given)
-    yield from _told(
-        examined,
-        "place",
-        lambda reading: reading.kind == "place" and reading.text not in _KNOWN_BY_ALL and not reading.given,
-    )
+    for kind in ("surname", "place"):
+        yield from _told(examined, kind, lambda one: one.source == "found" and one.text not in _KNOWN_BY_ALL)
 
 
 def abbreviations(examined: Examined) -> Iterator[Found]:
     """Find abbreviations that may be spelled or said as a word."""
-    return _told(
-        examined, "abbreviation", lambda reading: reading.kind == "abbreviation" and reading.sure == "unsure"
-    )
+    return _told(examined, "abbreviation")
 
 
 def rare(examined: Examined) -> Iterator[Found]:
     """Find rare characters that no dictionary's word settles."""
-    return _told(examined, "rare", lambda reading: reading.kind == "rare" and reading.sure == "unsure")
+    return _told(examined, "rare")
 
 
 def numbers(examined: Examined) -> Iterator[Found]:
     """Find numbers that can be read in several ways."""
-    return _told(
-        examined,
-        "number",
-        lambda reading: reading.kind in ("number", "date", "percent") and reading.sure == "unsure",
-    )
+    return _told(examined, "number")
 
 
-def _told(examined: Examined, about: str, wanted: Callable[[Reading], bool]) -> Iterator[Found]:
+def _told(
+    examined: Examined, about: str, wanted: Callable[[Reading], bool] = lambda reading: not reading.sure
+) -> Iterator[Found]:
     """Tell of each text once, with all its places."""
     by_text: dict[tuple[str, str], list[Reading]] = {}
-    for reading in examined.readings:
-        if wanted(reading):
+    for reading in examined.read.readings:
+        if _ABOUT.get(reading.kind, reading.kind) == about and wanted(reading):
             by_text.setdefault((reading.text, reading.said), []).append(reading)
     message, suggestion = _WORDS[examined.language][about]
     for (text, said), places in by_text.items():
