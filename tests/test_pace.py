@@ -132,7 +132,7 @@ def test_a_whole_is_the_sum_of_its_sentences(sentences: list[str]) -> None:
             assert step.planned_ms == max(1, round(said + KEPT_MS))
 
 
-@pytest.mark.parametrize(("figures", "words"), [("2019年", "二零一九年"), ("3.5%", "百分之三点五")])
+@pytest.mark.parametrize(("figures", "words"), [("2019年", "二零一九年"), ("增长3.5%", "增长百分之三点五")])
 def test_figures_count_as_they_are_read(figures: str, words: str) -> None:
     """A year takes as long as its five syllables."""
     assert estimate(figures, voice=YUNXI) == estimate(words, voice=YUNXI)
