@@ -38,7 +38,9 @@ def measure_service(times: int) -> None:
             with EdgeEngine() as engine:
                 for text in lines(3):
                     begun = time.perf_counter()
-                    engine.synthesize(Utterance(f"{text}{turn}", "zh", engine.default_voice("zh")))
+                    engine.synthesize(
+                        Utterance(said := f"{text}{turn}", said, "zh", engine.default_voice("zh"))
+                    )
                     alone.append(time.perf_counter() - begun)
             script = Path(name, f"{turn}.txt")
             script.write_text("\n".join(lines(SENTENCES)), encoding="utf-8")
@@ -116,7 +118,7 @@ def _warm(engine: Engine, jobs: int) -> str:
 
     voice = engine.default_voice("zh")
     with ThreadPoolExecutor(jobs) as pool:
-        list(pool.map(engine.synthesize, [Utterance("大家好。", "zh", voice)] * jobs))
+        list(pool.map(engine.synthesize, [Utterance("大家好。", "大家好。", "zh", voice)] * jobs))
     return voice
 
 

@@ -69,7 +69,8 @@ def keep(folder: Path, name: str, speech: Speech) -> str:
     from rehearse.voices.voicing import measured
 
     key = sha256(f"bench {name}".encode()).hexdigest()
-    said = Utterance("我们要继续努力，把今年的工作做好，再上一层楼。", "zh", VOICE)
+    text = "我们要继续努力，把今年的工作做好，再上一层楼。"
+    said = Utterance(text, text, "zh", VOICE)
     Cache(folder / "cache").put(measured(key, speech, said), speech)
     return key
 
@@ -133,7 +134,7 @@ def planned(kept: Cache, keys: list[str]) -> tuple[Plan, list[Clip]]:
     clips = []
     for number, key in enumerate(keys):
         section = number * 10 // CLIPS
-        breath = Breath("句", range(number, number + 1), "句", "zh")
+        breath = Breath("句", range(number, number + 1), "句", "句", "zh")
         steps += [Speak(section, breath, CLIP_MS), Pause(section, PAUSE_MS, "sentence")]
         clip = kept.clip(key)
         assert clip

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from rehearse.language.effort import LIST, WEIGHTS, Tally, count, tally, weighted
+from rehearse.language.numbers.read_out import read_out
 from rehearse.timing.planning.pace import Pace, span_of
 from rehearse.timing.planning.records import UNKNOWN, refine
 from rehearse.voices.engines.edge.records import RECORDS
@@ -84,7 +85,7 @@ def _row(item: dict[str, str]) -> Row:
         item["path"],
         item["voice"],
         item["text"],
-        tally(item["text"], language),
+        tally(read_out(item["text"], language)),
         (end - start) * factor,
         None if after is None else (float(after) - end) * factor,
     )

@@ -19,4 +19,4 @@ def examined(text: str | bytes, name: str = "speech.txt") -> Examined:
     manuscript = manuscript_of(file)
     script = assemble(manuscript, settings.options)
     planned = plan(script, pacing.asked_pace(script, settings))
-    return Examined(script, manuscript.source.text, planned, target=settings.target)
+    return Examined(script, manuscript.source.text, planned, target=settings.target, lexicon=settings.lexicon)

@@ -35,7 +35,7 @@ def page_of(folder: Path, words: str, **more: object) -> Path:
 
 def rehearsal_of(folder: Path, words: str) -> Rehearsal:
     """Make a rehearsal without a track, of these words everywhere."""
-    breath = Breath(words, range(len(words)), words, "zh", ending="paragraph", speaker=words)
+    breath = Breath(words, range(len(words)), words, words, "zh", ending="paragraph", speaker=words)
     heading = replace(breath, role="heading", speaker="")
     mark = Mark("cue", words, 600, (0, 1))
     steps = (Speak(0, heading, 400), Pause(0, 1000, "heading"), Speak(0, breath, 800), Cue(0, 600, mark))
@@ -68,7 +68,7 @@ def _many(characters: int) -> Iterator[Step]:
     for number in range(count):
         section = number * 9 // count
         at = number * len(text)
-        breath = Breath(text, range(at, at + len(text)), text, "zh")
+        breath = Breath(text, range(at, at + len(text)), text, text, "zh")
         if number % 5 == 4:
             breath = replace(breath, ending="paragraph")
         yield Speak(section, breath, 200 * len(text))

@@ -34,7 +34,7 @@ def planned(*sections: str, optional: Sequence[tuple[int, int]] = ()) -> Plan:
                 span = (position, position + int(kind))
                 position = span[1]
                 spans.append(span)
-                breath = Breath("字" * int(kind), range(*span), "字" * int(kind), "zh")
+                breath = Breath("字" * int(kind), range(*span), "字" * int(kind), "字" * int(kind), "zh")
                 steps.append(Speak(index, breath, CHARACTER_MS * int(kind)))
             elif ms:
                 mark = Mark(

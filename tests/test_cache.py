@@ -22,7 +22,7 @@ from rehearse.voices.cache.room import parse_size
 if TYPE_CHECKING:
     from pathlib import Path
 
-UTTERANCE = Utterance("大家好。", "zh", "cmn")
+UTTERANCE = Utterance("大家好。", "大家好。", "zh", "cmn")
 KEY = key_of("espeak", "1", UTTERANCE)
 CLIP = Clip(KEY, 10, 900, Words.of([Word("大家", 0, 400), Word("好", 400, 880)]))
 SPEECH = Speech(bytes(range(256)) + b"\n\n", "pcm", 24_000)
@@ -34,6 +34,14 @@ def cache(tmp_path: Path) -> Cache:
     cache = Cache(tmp_path / "clips")
     cache.put(CLIP, SPEECH)
     return cache
+
+
+def test_clips_of_older_versions_are_found() -> None:
+    """A key is what it was before an utterance knew its figures in words and its readings."""
+    assert (
+        key_of("espeak", "1", Utterance("2019年", "二零一九年", "zh", "cmn"))
+        == "d336b60056a511d8fd9bd52bbba94dce5bdfb5f611bcf17837565c7ec3c1166d"
+    )
 
 
 def test_what_goes_in_comes_out(cache: Cache) -> None:

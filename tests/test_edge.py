@@ -38,7 +38,7 @@ VOICE = "zh-CN-YunyangNeural"
 
 def utterance(text: str = TEXT, rate: int = 0, voice: str = VOICE) -> Utterance:
     """Ask for `text` in the usual voice."""
-    return Utterance(text, "zh", voice, rate)
+    return Utterance(text, text, "zh", voice, rate)
 
 
 ONCE = sorted(set(FAULTS) - {"ok", "slow", "distant"} | {"403", "429", "500", "503", "refuse"})

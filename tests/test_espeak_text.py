@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.erhua import is_erhua
 from rehearse.voices.engines.espeak.tables import IONG, READINGS, SYMBOLS, UNREADABLE
 from rehearse.voices.engines.espeak.text import (
@@ -45,7 +46,7 @@ CHINESE = [
 @pytest.mark.parametrize(("text", "heard"), [case[1:] for case in CHINESE], ids=[case[0] for case in CHINESE])
 def test_prepares_chinese(text: str, heard: str) -> None:
     """Numbers and symbols become words, silent marks vanish, and preparing twice changes nothing more."""
-    assert prepare(text, "zh") == heard
+    assert prepare(read_out(text, "zh"), "zh") == heard
     assert prepare(heard, "zh") == heard
 
 
@@ -61,12 +62,12 @@ def test_prepares_chinese(text: str, heard: str) -> None:
 )
 def test_prepares_english(text: str, heard: str) -> None:
     """English text gets English words for symbols, and its own punctuation."""
-    assert prepare(text, "en") == heard
+    assert prepare(read_out(text, "en"), "en") == heard
 
 
 def test_splits_by_language() -> None:
     """Latin words go to the English voice, numbers stay Chinese, and runs without a sound are left out."""
-    assert pieces("我们的ＧＤＰ，增长3.5%。A组", "zh") == [
+    assert pieces(read_out("我们的ＧＤＰ，增长3.5%。A组", "zh"), "zh") == [
         ("zh", "我们的"),
         ("en", "GDP,"),
         ("zh", "增长百分之三点五。"),

@@ -139,7 +139,9 @@ def test_breaks_come_at_words() -> None:
 def cue(text: str, words: list[tuple[str, int, int]], start_ms: int = 1000) -> Timed:
     """Say a text in one second."""
     clip = Clip("", 0, 1000, Words.of(Word(*word) for word in words))
-    return Timed(Speak(0, Breath(text, range(len(text)), text, "zh"), 1000), start_ms, start_ms + 1000, clip)
+    return Timed(
+        Speak(0, Breath(text, range(len(text)), text, text, "zh"), 1000), start_ms, start_ms + 1000, clip
+    )
 
 
 def test_a_number_has_the_time_of_all_that_is_said_of_it() -> None:

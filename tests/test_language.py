@@ -149,12 +149,6 @@ def test_units_are_what_people_count(text: str, language: str, expected: int) ->
     assert count(text, "zh" if language == "zh" else "en") == expected
 
 
-def test_a_year_takes_as_long_as_its_five_syllables() -> None:
-    """Numbers count as they are read."""
-    assert effort("2019年", "zh") == effort("二零一九年", "zh")
-    assert effort("3.5%", "zh") == effort("百分之三点五", "zh")
-
-
 @given(TEXT, st.sampled_from(["我", "工作", "word "]))
 def test_more_text_is_never_less_effort(text: str, more: str) -> None:
     """Adding words in front never makes a text shorter to say, by more than a clause's rounding."""

@@ -215,14 +215,14 @@ def test_words_have_their_places() -> None:
     """Words stand where they are written, in UTF-16 units; what is read otherwise than written is one word."""
     said = [("我们", 0), ("三", 300), ("十", 400), ("八", 500), ("本", 700), ("𠮷", 800), ("API", 900)]
     words = Words.of(Word(text, start, start + 90) for text, start in said)
-    sentence = Breath("我们38本𠮷，API。", range(11), "", "zh")
+    sentence = Breath("我们38本𠮷，API。", range(11), "", "", "zh")
     timed = Timed(Speak(0, sentence, 1000), 5000, 6000, Clip("", 0, 1000, words))
     assert data.words(timed) == [[0, 2, 0], [2, 2, 300], [4, 1, 700], [5, 2, 800], [8, 3, 900]]
 
 
 def test_a_voice_without_marks_has_no_words() -> None:
     """Where the engine gives no marks there are none."""
-    sentence = Breath("我们38本", range(5), "", "zh")
+    sentence = Breath("我们38本", range(5), "", "", "zh")
     assert data.words(Timed(Speak(0, sentence, 1000), 0, 1000, Clip("", 0, 1000))) == []
 
 
@@ -242,7 +242,7 @@ def test_pages_are_the_same_each_time(tmp_path: Path) -> None:
 
 def test_an_empty_section_list_is_no_trouble(tmp_path: Path) -> None:
     """One section with one sentence is a page."""
-    sentence = Breath("你好", range(2), "你好", "zh")
+    sentence = Breath("你好", range(2), "你好", "你好", "zh")
     script = Script("", "zh", (Section("", 0, "body", (sentence,)),), "a.txt", "")
     timeline = lay_out(Plan(script, (Speak(0, sentence, 500),), ""))
     html = html_of(Rehearsal(build(timeline), timeline, tmp_path, ""))

@@ -49,7 +49,7 @@ def reader(request: pytest.FixtureRequest, script: Script) -> tuple[Samples, flo
     spoken: dict[str, Samples] = {}
     with create("espeak") as engine:
         for text in {sentence.spoken for sentence in script.breaths}:
-            samples = decode(engine.synthesize(Utterance(text, "zh", "cmn", request.param)))
+            samples = decode(engine.synthesize(Utterance(text, text, "zh", "cmn", request.param)))
             clip = cut(samples, measure(samples))
             spoken[text] = clip[BEFORE_MS * SAMPLES_PER_MS : -AFTER_MS * SAMPLES_PER_MS]
     parts = []

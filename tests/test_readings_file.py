@@ -31,7 +31,7 @@ def _edited(path: Path, old: str, new: str) -> None:
 def test_the_table_has_a_line_a_text(tmp_path: Path) -> None:
     """Each text once with all its lines; nothing is confirmed yet, so nothing of it holds."""
     path = tmp_path / "readings.tsv"
-    assert write_readings(path, examined(SPEECH).readings) == 5
+    assert write_readings(path, examined(SPEECH).read) == 5
     assert path.read_bytes().startswith(b"\xef\xbb\xbf" + HEAD.encode() + b"\n")
     found = {row.text: (row.reading, row.lines, row.sure, row.kind) for row in rows(path)}
     assert found == {
@@ -47,12 +47,12 @@ def test_the_table_has_a_line_a_text(tmp_path: Path) -> None:
 def test_what_is_confirmed_or_changed_holds_and_stays(tmp_path: Path) -> None:
     """Also when the table is written again, and when the text is no longer there."""
     path = tmp_path / "readings.tsv"
-    write_readings(path, examined(SPEECH).readings)
+    write_readings(path, examined(SPEECH).read)
     _edited(path, "qiú jiàn shè\t1\tsure\t\t", "qiú jiàn shè\t1\tsure\ty\t")
     _edited(path, "2019年\t二零一九年", "2019年\t两千零一十九年")
     wanted = (("仇建设", "qiú jiàn shè"), ("2019年", "两千零一十九年"))
     assert load_readings(path) == wanted
-    write_readings(path, examined("2019年，好。").readings)
+    write_readings(path, examined("2019年，好。").read)
     assert dict(load_readings(path)) == dict(wanted)
     assert [(row.text, row.lines) for row in rows(path)] == [("2019年", "1"), ("仇建设", "")]
 
@@ -136,7 +136,7 @@ def test_the_table_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     """Where it cannot be, one line says so, and nothing is left behind."""
     (tmp_path / "readings.tsv").mkdir()
     with pytest.raises(OutputError, match=r"cannot be written"):
-        write_readings(tmp_path / "readings.tsv", examined(SPEECH).readings)
+        write_readings(tmp_path / "readings.tsv", examined(SPEECH).read)
     assert [path.name for path in tmp_path.iterdir()] == ["readings.tsv"]
 
 
@@ -145,7 +145,7 @@ def test_a_row_that_the_user_adds_holds(tmp_path: Path) -> None:
     path = tmp_path / "a.readings.tsv"
     path.write_text("text\treading\n来了\tlái le\n", encoding="utf-8")
     assert load_readings(path) == (("来了", "lái le"),)
-    write_readings(path, ())
+    write_readings(path, examined("好。").read)
     assert load_readings(path) == (("来了", "lái le"),)
 
 
@@ -155,11 +155,11 @@ def test_who_may_read_the_script_may_read_its_table(tmp_path: Path) -> None:
     script, path, real = (tmp_path / name for name in ("a.txt", "a.readings.tsv", "real.tsv"))
     script.write_text("好。", encoding="utf-8")
     script.chmod(0o644)
-    write_readings(path, ())
+    write_readings(path, examined("好。").read)
     assert path.stat().st_mode & 0o777 == 0o644
     path.rename(real)
     real.chmod(0o664)
     path.symlink_to(real.name)
-    write_readings(path, ())
+    write_readings(path, examined("好。").read)
     assert path.is_symlink()
     assert real.stat().st_mode & 0o777 == 0o664

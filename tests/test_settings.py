@@ -275,7 +275,7 @@ def test_no_targets(text: str) -> None:
 def spoken_by(*speakers: str) -> Script:
     """Write a script in which these speak, one sentence each."""
     parts = tuple(
-        Breath("好。", range(2 * place, 2 * place + 2), "好。", "zh", speaker=who)
+        Breath("好。", range(2 * place, 2 * place + 2), "好。", "好。", "zh", speaker=who)
         for place, who in enumerate(speakers)
     )
     return Script("", "zh", (Section("", 0, "body", parts),), "a.txt", "")

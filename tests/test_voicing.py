@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from rehearse.core import Language, Voice
 
-ASKED = [Utterance(f"第{number}句话。", "zh", "tone") for number in range(8)]
+ASKED = [Utterance(text, text, "zh", "tone") for text in (f"第{number}句话。" for number in range(8))]
 
 
 class ToneEngine:

@@ -70,10 +70,9 @@ def note_readings(checked: Checked, script: Path) -> tuple[Path, int, int]:
     """Write the table of readings beside a script; give its path, how many it has, and how many are not sure."""
     from rehearse.script.readings.table import beside, write_readings
 
-    path = beside(script)
-    found = checked.examined.readings
-    count = write_readings(path, found)
-    return path, count, len({reading.text for reading in found if reading.sure == "unsure"})
+    path, read = beside(script), checked.examined.read
+    count = write_readings(path, read)
+    return path, count, len({reading.text for reading in read.readings if not reading.sure})
 
 
 def repair(request: Request | Path | str, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Repair:

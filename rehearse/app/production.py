@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from rehearse.output.exports import SHOWING_HINTS, Rehearsal, chosen
 from rehearse.output.gains import Gains
 from rehearse.output.recording import Take, record
 from rehearse.voices.casting import Cast, Wanted, cast
-from rehearse.voices.engines import AUTO, AUTO_ORDER
+from rehearse.voices.engines import AUTO, AUTO_ORDER, ENGINES
 from rehearse.voices.voicing import Synthesizer
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ def _make(project: Project, session: Session) -> Made:
     settings, folder = project.settings, project.folder
     publishing.spare(Path(project.request.script), folder)
     engine = session.engine(settings.engine)
+    if (row := ENGINES.get(engine.name)) and row.speaks_pinyin:
+        from rehearse.script.readings.collect import with_readings
+
+        project = replace(project, script=with_readings(project.script, settings.lexicon))
     voices = cast(wanted_voices(settings, engine), engine, project.script, session.say)
     with publishing.aside(folder) as work, ThreadPoolExecutor(1, "check") as meanwhile:
         checked = meanwhile.submit(_findings, project)  # while the engine speaks

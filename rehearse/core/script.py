@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rehearse.core.passage import Span
+    from rehearse.core.readings import Reading
     from rehearse.core.unspoken import Unspoken
 
 Language: TypeAlias = Literal["zh", "en"]
@@ -33,6 +34,8 @@ class Breath(Passage):
 
     spoken: str
     """As it is to be read aloud."""
+    said: str
+    """The same with its figures in words: what estimates go by, and voices that do not read figures themselves."""
     language: Language
     role: Role = "body"
     ending: Ending = "sentence"
@@ -47,6 +50,8 @@ class Sentence(Passage):
     """A whole sentence, up to its end mark, in however many breaths it is said."""
 
     breaths: tuple[Breath, ...]
+    readings: tuple[Reading, ...] | None = None
+    """How its numbers, names and polyphones are read, in order; None until somebody asks, as dictionaries take time."""
 
     @property
     def role(self) -> Role:
@@ -211,6 +216,11 @@ class Script:
     def breaths(self) -> tuple[Breath, ...]:
         """All that is said, in order."""
         return tuple(part for section in self.sections for part in section.parts if isinstance(part, Breath))
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Of all sentences, as far as they were found."""
+        return tuple(reading for sentence in self.sentences for reading in sentence.readings or ())
 
     def annotated(self, passage: Passage) -> list[tuple[int, int, Annotation]]:
         """List what the author says about words of a passage, in order: start and end in its text, and what."""

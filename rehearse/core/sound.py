@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rehearse.core.readings import Reading
     from rehearse.core.script import Language
 
 
@@ -27,14 +28,18 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What an engine is asked to say, and all that can change how it sounds."""
+    """What an engine is asked to say; all that can change how it sounds."""
 
     text: str
     """As it is to be read aloud; never empty, never punctuation only."""
+    said: str
+    """The same with its figures in words, for an engine that does not read them itself."""
     language: Language
     voice: str
     rate: int = 0
     """Percent faster (positive) or slower than the voice's own speed."""
+    readings: tuple[Reading, ...] = ()
+    """How characters of the text are read, in order; only for an engine that speaks pinyin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.erhua import is_erhua
 from rehearse.language.pinyin.sounds import COMMON, ends_in_ng, is_voiceless
 from rehearse.language.text.chars import HANLIKE, LATIN, is_han
@@ -124,14 +123,10 @@ def count(text: str, language: Language) -> int:
     return len(compiled(_WORD).findall(text)) + sum(map(is_han, text))
 
 
-def effort(spoken: str, language: Language, said_by: Language | None = None) -> Effort:
-    """Measure what takes the time, numbers as they are read in `language`, by a voice of language `said_by`."""
-    return _effort(spoken, language, said_by or language)
-
-
 @lru_cache(maxsize=8192)  # a plan is made at many rates until one fits
-def _effort(spoken: str, language: Language, said_by: Language) -> Effort:
-    return weighted(tally(spoken, language), WEIGHTS[said_by])
+def effort(said: str, said_by: Language) -> Effort:
+    """Measure what takes the time in a text, its figures in words, by a voice of language `said_by`."""
+    return weighted(tally(said), WEIGHTS[said_by])
 
 
 def weighted(found: Tally, weights: Mapping[str, float]) -> Effort:
@@ -140,9 +135,9 @@ def weighted(found: Tally, weights: Mapping[str, float]) -> Effort:
     return Effort(said, found.stops + LIST * found.lists, found.ends)
 
 
-def tally(spoken: str, language: Language) -> Tally:
-    """Count what a text is made of."""
-    text = read_out(spoken, language).strip(_SAYS_NOTHING)
+def tally(said: str) -> Tally:
+    """Count what a text is made of, its figures in words."""
+    text = said.strip(_SAYS_NOTHING)
     clauses = list(_clauses(text))
     han = list(filter(is_han, text))
     erhua = sum(is_erhua(text, place) for place, char in enumerate(text) if char == "儿")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import RehearseError
+from rehearse.language.numbers.read_out import read_out
 from rehearse.language.text.chars import detect
 from rehearse.timing.planning.pace import span_of, voice_pace
 from rehearse.timing.planning.records import UNKNOWN, KnownVoice, load_records
@@ -55,6 +56,6 @@ def estimate(text: str, *, voice: str, rate: str | int = "+0%") -> Estimate:
         raise RehearseError(f"rate {str(rate)[:20]!r} is no percentage", "write it as +10% or -5%")
     language = detect(text)
     pace = voice_pace(known_voice(voice, language), int(found[1]), language)
-    ms = pace.sound_ms(text, language)
+    ms = pace.sound_ms(read_out(text, language), language)
     low, high = span_of(ms, pace)
     return Estimate(round(ms), low, high)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,9 +22,9 @@ from rehearse.voices.cache import key_of
 from rehearse.voices.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from rehearse.core import Plan, Speech
+    from rehearse.core import Breath, Plan, Reading, Speech
     from rehearse.voices.cache import Cache
     from rehearse.voices.engines import Engine
 
@@ -43,10 +44,31 @@ class Voiced:
     fresh: bool
 
 
-def utterances(plan: Plan, voices: Mapping[str, str], rate: int) -> list[Utterance]:
-    """List what is to be said for each Speak step; `voices` names each speaker's voice, under "" everyone else's."""
-    breaths = (step.breath for step in plan.steps if isinstance(step, Speak))
-    return [Utterance(one.spoken, one.language, voices.get(one.speaker, voices[""]), rate) for one in breaths]
+def utterances(plan: Plan, voices: Mapping[str, str], rate: int) -> Iterator[Utterance]:
+    """Give what is to be said for each Speak step; `voices` names each speaker's voice, under "" everyone else's."""
+    sentences = plan.script.sentences
+    for step in plan.steps:
+        if isinstance(step, Speak):
+            said = step.breath
+            voice = voices.get(said.speaker, voices[""])
+            readings = tuple(_readings(said, sentences[said.sentence].readings or ()))
+            yield Utterance(said.spoken, said.said, said.language, voice, rate, readings)
+
+
+def _readings(breath: Breath, found: Iterable[Reading]) -> Iterator[Reading]:
+    """Give the readings of whole words of a breath that are told character by character, by places as it is spoken."""
+    blocks = SequenceMatcher(None, breath.text, breath.spoken, autojunk=False).get_opcodes() if found else ()
+    places = {
+        start + at: first + at
+        for _, start, end, first, last in blocks
+        if end - start == last - first
+        for at in range(end - start)
+    }
+    for reading in found:
+        start, end = breath.within(reading.span)
+        span = places.get(start, -1), places.get(end - 1, -1) + 1
+        if end - start == span[1] - span[0] == len(reading.pinyin) > 0 <= span[0]:
+            yield replace(reading, span=span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +81,7 @@ class Synthesizer:
     jobs: int | None = None
     """How many utterances the engine is asked for at once; None for as many as it likes."""
 
-    def clips(self, asked: Sequence[Utterance], also: Also = lambda *_: None) -> Iterator[Voiced]:
+    def clips(self, asked: Iterable[Utterance], also: Also = lambda *_: None) -> Iterator[Voiced]:
         """Get the clip of every utterance, in their order, each as soon as it is there.
 
         What was made stays in the cache, whatever happens to the rest; `also` is done with each clip that was made.
@@ -137,7 +159,7 @@ def measured(key: str, speech: Speech, utterance: Utterance) -> Clip:
     """Find where the speech begins and ends in what an engine said; raise AudioError if it cannot be all of it."""
     samples = decode(speech)
     bounds = measure(samples, grid_of(speech))
-    syllables = round(effort(utterance.text, utterance.language).syllables)
+    syllables = round(effort(utterance.said, utterance.language).syllables)
     check_plausible(bounds.duration_ms, syllables, utterance.rate)
     start, heard, sound = bounds.start_ms, samples[bounds.samples], xxh3_64_hexdigest(speech.data)
     words = Words.of(

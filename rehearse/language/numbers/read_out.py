@@ -25,6 +25,10 @@ _ISLAND_EN = re.compile(
 _RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
 _RULES = {"zh": ZH_RULES, "en": EN_RULES}
 _ANY_DIGIT = re.compile(r"\d")
+_ASCII = {
+    code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％．：＄"))
+}
+_ASCII |= {ord("￥"): ord("¥"), ord("∶"): ord(":")}
 _MINUS = re.compile(r"(?<![\dA-Za-z)%\s])−(?=\d)|(?<!\S)−(?=\d)")
 _WIDE_MINUS = re.compile(rf"(?<=[\d%]|{HANLIKE})－(?=\d)")
 
@@ -52,12 +56,12 @@ def _apply(rules: Rules, text: str) -> str:
 
 
 def plain_digits(text: str) -> str:
-    """Write ２０１９ and ③ with ordinary digits, and the marks that stand among digits as such; m² keeps its own."""
+    """Write ２０１９, ③ and Ａ in ASCII, and the marks that stand among digits; m² keeps its own."""
     plain = "".join(
         unicodedata.normalize("NFKC", char)
-        if (char.isdigit() and not char.isascii() and char not in "¹²³") or char in "％．：￥＄"
+        if char.isdigit() and not char.isascii() and char not in "¹²³"
         else char
-        for char in text.replace("∶", ":")
+        for char in text.translate(_ASCII)
     )
     return _WIDE_MINUS.sub("-", _MINUS.sub("-", plain))
 

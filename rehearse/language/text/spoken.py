@@ -18,8 +18,8 @@ _MARKS = "，。、；：！？"
 def as_spoken(text: str, language: Language, placeholder: str | None = None) -> str:
     r"""Write a sentence as it is to be read: no invisible characters, one line, placeholders said.
 
-    `placeholder` is what to say for XX. Numbers stay: some engines read them by themselves, the others ask
-    `numbers.read_out`.
+    `placeholder` is what to say for XX. Numbers stay, as some engines read them by themselves; for the others
+    `numbers.read_out` writes them in words.
 
     >>> as_spoken("在 XX区\n  工作", "zh"), as_spoken("line one\nline two", "en")
     ('在某某区工作', 'line one line two')

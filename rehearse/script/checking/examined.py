@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rehearse.core import Language, Paragraph, Plan, Script, Span, Timeline
-    from rehearse.core.readings import Reading
     from rehearse.language.durations import Target
     from rehearse.language.pinyin.lexicon import Lexicon
 
@@ -53,11 +52,11 @@ class Examined:
         return lay_out(self.plan)
 
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
-        """How numbers, names and polyphones are read: five rules and a table ask for the same."""
-        from rehearse.script.readings.collect import collect
+    def read(self) -> Script:
+        """The script with how its words are read: five rules and a table ask for the same."""
+        from rehearse.script.readings.collect import with_readings
 
-        return collect(self.script, self.lexicon)
+        return with_readings(self.script, self.lexicon)
 
     def line(self, offset: int) -> int:
         """Give the line, from 1, of a character offset."""

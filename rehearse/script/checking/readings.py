@@ -63,7 +63,7 @@ def polyphones(examined: Examined) -> Iterator[Problem]:
 
 def special_names(examined: Examined) -> Iterator[Problem]:
     """Find surnames and places that are read in a way of their own."""
-    names = [reading for reading in examined.readings if not reading.given]
+    names = [reading for reading in examined.read.readings if reading.source == "found"]
     yield from _each("surname", (reading for reading in names if reading.kind == "surname"))
     places = (reading for reading in names if reading.kind == "place" and reading.text not in _KNOWN_BY_ALL)
     yield from _each("place", places)
@@ -86,7 +86,7 @@ def ambiguous_numbers(examined: Examined) -> Iterator[Problem]:
 
 def _unsure(examined: Examined, key: str, *kinds: str) -> Iterator[Problem]:
     """Find the readings of this kind, and these, that are not sure."""
-    unsure = (reading for reading in examined.readings if reading.sure == "unsure")
+    unsure = (reading for reading in examined.read.readings if not reading.sure)
     return _each(key, (reading for reading in unsure if reading.kind in (key, *kinds)))
 
 

@@ -60,28 +60,21 @@ _OPTIONAL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class GivenReading:
-    """How some of the words are read."""
-
-    span: Span
-    spoken: str
-
-
-@dataclass(frozen=True, slots=True)
 class Inline:
     """A paragraph whose marks about words are taken out."""
 
     passage: Passage
     """What stays."""
     hidden: tuple[Hidden, ...]
-    readings: tuple[GivenReading, ...]
+    spoken: dict[Span, str]
+    """Where the author gives how words are read -> characters that every voice reads so."""
     annotations: tuple[Annotation, ...]
 
 
 def inline(passage: Passage) -> Inline:
     """Separate the marks about words from the words of a paragraph."""
     hidden: list[tuple[str, int, int]] = []
-    readings: list[GivenReading] = []
+    said: dict[Span, str] = {}
     annotations: list[Annotation] = []
     for what, start, end, kept, value in _found(passage.text):
         words = passage[slice(*kept)]
@@ -89,7 +82,7 @@ def inline(passage: Passage) -> Inline:
             spoken = homophones(value, words.text)
             if spoken is None:  # an ordinary bracket: leave it
                 continue
-            readings.append(GivenReading(words.span, spoken))
+            said[words.span] = spoken
         if what in ("reading", "strong"):
             annotations.append(
                 Annotation("reading" if what == "reading" else "strong", words.text, words.span, value)
@@ -99,7 +92,7 @@ def inline(passage: Passage) -> Inline:
     return Inline(
         passage.only(left),
         tuple(Hidden(what, passage[start:end].span) for what, start, end in hidden if start < end),
-        tuple(readings),
+        said,
         tuple(annotations),
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Annotation, Breath, Mark, Notice, Paragraph, Sentence
 from rehearse.core.passage import join
+from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.lexicon import say_as
 from rehearse.language.text.chars import detect, is_speakable
 from rehearse.language.text.sentences import breath_pieces, whole_sentences
@@ -19,9 +20,10 @@ from rehearse.script.reading.marks import MAX_PAUSE_MS, find_marks, slashes, unk
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
-    from rehearse.core import Language, Passage, Role
+    from collections.abc import Mapping
+
+    from rehearse.core import Language, Passage, Role, Span
     from rehearse.core.script import ParagraphRole
-    from rehearse.script.reading.inline import GivenReading
     from rehearse.script.reading.marks import FoundMark
     from rehearse.script.reading.options import Options
     from rehearse.script.reading.source import Source
@@ -82,10 +84,10 @@ class Paragraphs:
         parts: list[Breath | Mark] = []
         position = 0
         for mark in sorted(marks, key=lambda mark: mark.start):
-            parts += self._breaths(passage[position : mark.start], role, speaker, found.readings)
+            parts += self._breaths(passage[position : mark.start], role, speaker, found.spoken)
             parts.append(self._mark(passage[mark.start : mark.end], mark))
             position = mark.end
-        parts += self._breaths(passage[position:], role, speaker, found.readings)
+        parts += self._breaths(passage[position:], role, speaker, found.spoken)
         for start, text in unknown(passage.text):
             self._notice(passage.at[start], "no mark", text)
         return parts
@@ -120,9 +122,7 @@ class Paragraphs:
                 position = note.end
         return join([*left, passage[position:]]) if left else passage
 
-    def _breaths(
-        self, passage: Passage, role: Role, speaker: str, readings: tuple[GivenReading, ...]
-    ) -> list[Breath]:
+    def _breaths(self, passage: Passage, role: Role, speaker: str, given: Mapping[Span, str]) -> list[Breath]:
         """Split a stretch of text without marks into breaths."""
         if not is_speakable(passage.text):
             return []
@@ -133,11 +133,13 @@ class Paragraphs:
             self.coverage.add_spoken(part)
             language = base if any(char.isalpha() for char in part.text) else self.language
             filled = "zh" if "zh" in (language, self.language) else language  # XX区 among English, too
+            spoken = as_spoken(self._read_as(part, given), filled, self.options.placeholder)
             made.append(
                 Breath(
                     part.text,
                     part.packed(),
-                    spoken=as_spoken(self._read_as(part, readings), filled, self.options.placeholder),
+                    spoken,
+                    read_out(spoken, language),
                     language=language,
                     role="salutation" if role == "body" and not made and is_salutation(part.text) else role,
                     ending=piece.ending,
@@ -179,13 +181,13 @@ class Paragraphs:
             for text, group in zip(texts, groups, strict=True)
         )
 
-    def _read_as(self, part: Passage, readings: tuple[GivenReading, ...]) -> str:
+    def _read_as(self, part: Passage, given: Mapping[Span, str]) -> str:
         """Replace words whose reading is given, here or in the lexicon, by characters that sound right."""
         text = list(part.text)
         settled: set[int] = set()
-        for reading in readings:
-            inside = [place for place, at in enumerate(part.at) if reading.span[0] <= at < reading.span[1]]
-            for place, char in zip(inside, reading.spoken, strict=False):
+        for (start, end), spoken in given.items():
+            inside = [place for place, at in enumerate(part.at) if start <= at < end]
+            for place, char in zip(inside, spoken, strict=False):
                 text[place] = char
             settled.update(inside)
         return say_as("".join(text), self.options.lexicon, settled)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.core import Reading
 from rehearse.language.pinyin.dictionary import is_word
 from rehearse.language.pinyin.homophones import is_everyday, readings_of_character
 from rehearse.language.pinyin.transcribe import transcribe
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
-from rehearse.script.readings.found import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rehearse.core import Span
     from rehearse.core.readings import ReadingKind
     from rehearse.language.pinyin.transcribe import Sound
 
@@ -26,10 +27,10 @@ _BIG5_COMMON = 0xC6
 _ORDER = ("surname", "place", "erhua", "polyphone")
 
 
-def han(text: str) -> Iterator[Found]:
-    """Find them, a word or a name each.
+def han(text: str) -> Iterator[tuple[Reading, Reading | None]]:
+    """Find them, a word or a name each; and a single character with one more word, where it has two neighbours.
 
-    >>> [(one.said, one.kind, one.sure) for one in han("银行的仇和同志")]
+    >>> [(one.said, one.kind, one.sure) for one, _ in han("银行的仇和同志")]
     [('yín háng', 'polyphone', True), ('qiú hé', 'surname', True)]
     """
     plain = _simplified(text)
@@ -41,9 +42,11 @@ def han(text: str) -> Iterator[Found]:
             continue
         kind, sure = why
         beside = [] if end - start > 1 else _beside(text, spans, index)
-        narrow, wide = (_joined([(start, end), *beside[:most]]) for most in (1, 2))
-        more = (*wide, _said(sounds, *wide)) if wide != narrow else None
-        yield Found(*narrow, _said(sounds, *narrow), kind, sure, more)
+        narrow, wide = (
+            _reading(text, sounds, _joined([(start, end), *beside[:most]]), kind, sure=sure)
+            for most in (1, 2)
+        )
+        yield narrow, (wide if wide != narrow else None)
 
 
 def _why(text: str, sounds: list[Sound], start: int, end: int) -> tuple[ReadingKind, bool] | None:
@@ -82,11 +85,11 @@ def _is_common(char: str) -> bool:
     return is_everyday(char) or (len(code) == 2 and code[0] <= _BIG5_COMMON) or char in _NO_CHARACTER
 
 
-def _joined(spans: list[tuple[int, int]]) -> tuple[int, int]:
+def _joined(spans: list[Span]) -> Span:
     return min(span[0] for span in spans), max(span[1] for span in spans)
 
 
-def _beside(text: str, spans: list[tuple[int, int]], index: int) -> list[tuple[int, int]]:
+def _beside(text: str, spans: list[Span], index: int) -> list[Span]:
     """Give the words on both sides of one, the one behind it first."""
     return [
         spans[at]
@@ -95,8 +98,8 @@ def _beside(text: str, spans: list[tuple[int, int]], index: int) -> list[tuple[i
     ]
 
 
-def _said(sounds: list[Sound], start: int, end: int) -> str:
-    said = ""
-    for sound in sounds[start:end]:
-        said += sound.pinyin if sound.why == "erhua" else f" {sound.pinyin}"
-    return " ".join(said.split())
+def _reading(text: str, sounds: list[Sound], span: Span, kind: ReadingKind, *, sure: bool) -> Reading:
+    inside = sounds[slice(*span)]
+    said = "".join(one.pinyin if one.why == "erhua" else f" {one.pinyin}" for one in inside)
+    pinyin = tuple(one.pinyin for one in inside)
+    return Reading(span, text[slice(*span)], " ".join(said.split()), pinyin, kind, sure, "found")

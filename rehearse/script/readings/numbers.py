@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.core import Reading
 from rehearse.language.numbers.abbreviations import is_settled, said
 from rehearse.language.numbers.read_out import plain_digits, read_out
 from rehearse.language.text.chars import HAN, LATIN
 from rehearse.language.text.placeholders import PLACEHOLDER, placeholders
-from rehearse.script.readings.found import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rehearse.core import Language
+    from rehearse.core import Language, Span
     from rehearse.core.readings import ReadingKind
 
 _MEASURES = (
@@ -41,7 +41,6 @@ _ISLAND = re.compile(
     rf"(?:[-—–~～:：∶/×xX*至到+]+[¥￥$€£]?{_PLAIN}[%％‰℃°㎡]*)*"
     rf"(?:[kcm]?m(?:/[hs]|[²³])|[μµm]g/(?:m³|L)|kW·?h|[kMG]Hz|km|kg|cm|mm|[A-Za-z]{{1,2}}(?![A-Za-z])|{'|'.join(_LONG_MEASURES)}|[{_MEASURES}])?"
 )
-_SENTENCE = re.compile(r"[^。！？；\n]+")
 _LATIN_WORD = re.compile(f"[{LATIN}][{LATIN}'’.&-]*[{LATIN}]")
 _TIME_NEAR = re.compile(r"(?:上午|下午|中午|晚上?|早上?|凌晨|清晨|时间|定于|日|于|至|到|[:：])\s*$")
 _RATIO_NEAR = re.compile(r"(?:比分|比例|以|配比|按|大比分)\s*$")
@@ -49,17 +48,16 @@ _FRACTION_BEHIND = re.compile(r"的|以上|以下|多数|左右|强|弱|时间|�
 _FRACTION_BEFORE = re.compile(r"(?:占|约|近|超|过|达|至少|不到|不足|有)$")
 
 
-def numbers(text: str, language: Language) -> Iterator[Found]:
-    """Find numbers with their units, and say them as `read_out` does in this text."""
-    for sentence in _SENTENCE.finditer(text):
-        islands = _islands(sentence[0])
-        whole = _said_for(sentence[0], [(start, end) for start, end, _ in islands], language)
-        for place, (start, end, kind) in enumerate(islands):
-            written = sentence[0][start:end]
-            words = whole[place] if whole else read_out(written, language)
-            before, behind = sentence[0][max(0, start - 6) : start], sentence[0][end : end + 6]
-            sure = language == "en" or _is_settled(written, words, before, behind)
-            yield Found(start + sentence.start(), end + sentence.start(), words, kind, sure)
+def numbers(text: str, said: str, language: Language) -> Iterator[Reading]:
+    """Find numbers with their units; `said` is the text with its figures in words."""
+    islands = _islands(text)
+    whole = _said_for(plain_digits(text), said, [(start, end) for start, end, _ in islands])
+    for place, (start, end, kind) in enumerate(islands):
+        written = text[start:end]
+        words = whole[place] if whole else read_out(written, language)
+        before, behind = text[max(0, start - 6) : start], text[end : end + 6]
+        sure = language == "en" or _is_settled(written, words, before, behind)
+        yield Reading((start, end), written, words, (), kind, sure, "found")
 
 
 def _islands(text: str) -> list[tuple[int, int, ReadingKind]]:
@@ -83,23 +81,22 @@ def _kind(match: re.Match[str]) -> ReadingKind:
     return "percent" if re.search("[%％‰]", match[0]) else "number"
 
 
-def latin(text: str, taken: Sequence[Found]) -> Iterator[Found]:
+def latin(text: str, taken: Sequence[Reading]) -> Iterator[Reading]:
     """Find Latin words and abbreviations of a Chinese text."""
-    busy = {place for one in taken for place in range(one.start, one.end)}
+    busy = {place for one in taken for place in range(*one.span)}
     busy.update(place for match in placeholders(text) for place in range(*match.span()))
     for match in _LATIN_WORD.finditer(text):
         if busy.intersection(range(*match.span())):
             continue
         word = match[0]
         if word.replace("&", "").isupper() and len(word) <= 6:
-            yield Found(*match.span(), said(word), "abbreviation", is_settled(word))
+            yield Reading(match.span(), word, said(word), (), "abbreviation", is_settled(word), "found")
         else:
-            yield Found(*match.span(), word, "latin", sure=True)
+            yield Reading(match.span(), word, word, (), "latin", True, "found")
 
 
-def _said_for(text: str, islands: Sequence[tuple[int, int]], language: Language) -> list[str] | None:
+def _said_for(text: str, spoken: str, islands: Sequence[Span]) -> list[str] | None:
     """Tell what is said for each island, from what is said for the whole; None where the rest changes, too."""
-    spoken, text = read_out(text, language), plain_digits(text)
     found: list[str] = []
     position = done = 0
     for index, (start, end) in enumerate(islands):
@@ -139,12 +136,9 @@ def _is_settled(written: str, words: str, before: str, behind: str) -> bool:
         return re.fullmatch(r"(?:19|20)\d\d\D(?:19|20)\d\d", written) is not None
     if re.fullmatch(r"\d{3,}", written):
         counted = re.match(f" (?:[{_MEASURES}])", behind) is not None
-        return _is_year(written) or written.endswith("00") or counted or _is_called(written, before, behind)
+        year = re.fullmatch(r"(?:19|20)\d\d", written) is not None
+        return year or written.endswith("00") or counted or _is_called(written, before, behind)
     return True
-
-
-def _is_year(written: str) -> bool:
-    return re.fullmatch(r"(?:19|20)\d\d", written) is not None
 
 
 def _is_called(written: str, before: str, behind: str) -> bool:

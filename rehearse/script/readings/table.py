@@ -18,10 +18,9 @@ from rehearse.script.reading.beside import read
 from rehearse.script.reading.source import File, decode_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from rehearse.core import Reading
+    from rehearse.core import Script
     from rehearse.language.pinyin.lexicon import Lexicon
 
 NAME = "readings.tsv"
@@ -76,6 +75,7 @@ def rows(path: Path) -> tuple[Row, ...]:
     head = text.lstrip("\ufeff").splitlines()[0]
     separator = next((mark for mark in "\t,;" if mark in head), "\t")
     table = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)
+    empty = dict.fromkeys(COLUMNS, "")
     try:
         names = [name.strip().lower() for name in next(table)]
         for needed in ("text", "reading"):
@@ -87,7 +87,7 @@ def rows(path: Path) -> tuple[Row, ...]:
                     line=1,
                 )
         found = [
-            _row(path, table.line_num, dict(zip(names, (cell.strip() for cell in cells), strict=False)))
+            _row(path, table.line_num, empty | dict(zip(names, map(str.strip, cells), strict=False)))
             for cells in table
             if any(cell.strip() for cell in cells)
         ]
@@ -98,51 +98,40 @@ def rows(path: Path) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def write_readings(path: Path, readings: Iterable[Reading]) -> int:
-    """Write the table, a line a text in the order of the script; give the number of lines.
+def write_readings(path: Path, script: Script) -> int:
+    """Write the table of a script whose readings were found, a line a text in its order; give the number of lines.
 
     What the user confirmed or changed in the table that is there stays, and counts as confirmed. UTF-8 with a byte
     order mark, without which spreadsheets take it for something else. Raise OutputError where it cannot be written.
     """
     kept = {row.text: row for row in rows(path) if row.holds}
     found: dict[str, Row] = {}
-    for reading in readings:
+    for reading in script.readings:
         before = found.get(reading.text)
-        lines = [*(before.lines.split() if before else ()), str(reading.line)]
-        row = before or Row(reading.text, reading.said, "", reading.sure, False, reading.kind, reading.said)
+        lines = [*(before.lines.split() if before else ()), str(script.line_of(reading.span[0]))]
+        sure = "sure" if reading.sure else "unsure"
+        row = before or Row(reading.text, reading.said, "", sure, False, reading.kind, reading.said)
         found[reading.text] = replace(row, lines=" ".join(dict.fromkeys(lines)))
     for text, row in kept.items():
-        now = found.get(text)
-        found[text] = (
-            replace(row, confirmed=True, lines=now.lines, sure=now.sure, kind=now.kind)
-            if now
-            else replace(row, confirmed=True, lines="")
-        )
+        now = found.get(text, replace(row, lines=""))
+        found[text] = replace(row, confirmed=True, lines=now.lines, sure=now.sure, kind=now.kind)
     _write(path, "".join(f"{line}\n" for line in ("\t".join(COLUMNS), *map(_cells, found.values()))))
     return len(found)
 
 
 def _row(path: Path, number: int, cells: dict[str, str]) -> Row:
-    text, reading, said = cells.get("text", ""), cells.get("reading", ""), cells.get("confirmed", "").lower()
+    text, reading, said = cells["text"], cells["reading"], cells["confirmed"].lower()
     if said not in _YES | _NO:
         raise ScriptError(f"confirmed cannot be {said[:20]!r}", "write y, or nothing", path=path, line=number)
     if not text and reading:
         raise ScriptError(
             "a reading without its text", "write the words of the script before it", path=path, line=number
         )
-    added = not (
-        said or cells.get("kind") or cells.get("proposed")
-    )  # by the user, for no other reason than this
+    added = not (said or cells["kind"] or cells["proposed"])  # by the user, for no other reason than this
     confirmed = (said in _YES or added) and bool(text and reading)
+    reading = reading or cells["proposed"]
     return Row(
-        text,
-        reading or cells.get("proposed", ""),
-        cells.get("line", ""),
-        cells.get("sure", ""),
-        confirmed,
-        cells.get("kind", ""),
-        cells.get("proposed", ""),
-        number,
+        text, reading, cells["line"], cells["sure"], confirmed, cells["kind"], cells["proposed"], number
     )
 
 
@@ -158,15 +147,8 @@ def _checked(path: Path, row: Row) -> bool:
 
 
 def _cells(row: Row) -> str:
-    cells = (
-        row.text,
-        row.reading,
-        row.lines,
-        row.sure,
-        "y" if row.confirmed else "",
-        row.kind,
-        row.proposed,
-    )
+    confirmed = "y" if row.confirmed else ""
+    cells = (row.text, row.reading, row.lines, row.sure, confirmed, row.kind, row.proposed)
     return "\t".join(" ".join(cell.split()) for cell in cells)
 
 

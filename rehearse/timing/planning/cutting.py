@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Pause, Speak
 from rehearse.language.effort import effort
+from rehearse.language.numbers.read_out import read_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,6 +122,8 @@ def _inside_ms(step: Step, note: Annotation) -> int:
         return 0
     if said is None or (start, end) == said.span:
         return step.planned_ms
-    part = effort(note.text[start - note.span[0] : end - note.span[0]], said.language).syllables
-    whole = effort(said.text, said.language).syllables
+    inside = note.text[start - note.span[0] : end - note.span[0]]
+    part, whole = (
+        effort(read_out(text, said.language), said.language).syllables for text in (inside, said.text)
+    )
     return min(step.planned_ms, round(step.planned_ms * part / max(whole, 0.01)))

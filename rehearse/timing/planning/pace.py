@@ -62,11 +62,11 @@ class Pace:
 
     def estimate(self, breath: Breath) -> int:
         """Estimate how long a breath takes, the pause behind it left out, in milliseconds."""
-        return max(1, round(self.kept_ms + self.sound_ms(breath.spoken, breath.language)))
+        return max(1, round(self.kept_ms + self.sound_ms(breath.said, breath.language)))
 
-    def sound_ms(self, spoken: str, language: Language) -> float:
-        """Estimate from the first sound of a text to its last, the pauses inside included."""
-        takes = effort(spoken, language, self.language)
+    def sound_ms(self, said: str, language: Language) -> float:
+        """Estimate from the first sound of a text to its last, figures in words, the pauses inside included."""
+        takes = effort(said, self.language or language)
         return self.syllable_ms * takes.syllables + self.stop_ms * takes.stops + self.end_ms * takes.ends
 
 
@@ -106,7 +106,7 @@ def person_pace(script: Script, person: Person | None = None) -> Pace:
         assert isinstance(usual, Person)
         person = usual
     breaths = script.breaths
-    takes = [effort(breath.spoken, breath.language, script.language) for breath in breaths]
+    takes = [effort(breath.said, script.language) for breath in breaths]
     load = sum(item.syllables + _STOP * item.stops + _END * item.ends for item in takes)
     units = sum(count(breath.text, script.language) for breath in breaths)
     whole = 60_000 * units / person.a_minute

@@ -101,8 +101,7 @@ def refine(record: Record, measured: Sequence[tuple[Effort | Breath, float]]) ->
     most 100. Sentences of a clip that was counted before should not be given again.
     """
     rows = [
-        (effort(said.spoken, said.language) if isinstance(said, Breath) else said, ms)
-        for said, ms in measured
+        (effort(said.said, said.language) if isinstance(said, Breath) else said, ms) for said, ms in measured
     ]
     rows = [(takes, ms - record.final * takes.ends) for takes, ms in rows if takes.syllables > 0]
     rows = [(takes, ms) for takes, ms in rows if ms > 0]

@@ -126,7 +126,7 @@ def _pauses(stretches: Sequence[Stretch], breaths: Sequence[Breath]) -> dict[str
     nearest end, and of several at one, the longest counts.
     """
     spoken = [stretch.end_ms - stretch.start_ms for stretch in stretches]
-    takes = [effort(breath.spoken, breath.language).syllables for breath in breaths]
+    takes = [effort(breath.said, breath.language).syllables for breath in breaths]
     scale = sum(spoken) / max(1.0, sum(takes))
     ends, now = [], 0.0
     for share, breath in zip(takes, breaths, strict=True):

@@ -6,7 +6,6 @@ import hashlib
 import json
 from array import array
 from base64 import b64decode, b64encode
-from dataclasses import asdict
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,10 @@ FORMAT = 3
 
 def key_of(engine: str, version: str, utterance: Utterance) -> str:
     """Name a clip by everything that can change how it sounds; SHA-256 in hex."""
-    everything = [FORMAT, engine, version, asdict(utterance)]
+    heard = {name: getattr(utterance, name) for name in ("text", "language", "voice", "rate")}
+    if utterance.readings:
+        heard["readings"] = [(one.span, one.pinyin, one.sure, one.source) for one in utterance.readings]
+    everything = [FORMAT, engine, version, heard]
     return hashlib.sha256(json.dumps(everything, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

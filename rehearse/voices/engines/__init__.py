@@ -78,6 +78,8 @@ class EngineRow:
     default_voices: Mapping[Language, str]
     known_voice: Callable[[str], KnownVoice | None]
     """Gives what is known of a voice of this engine by its name; None for a name of another kind."""
+    speaks_pinyin: bool = False
+    """True where it says characters as `Utterance.readings` has them: for other engines nobody looks for readings."""
 
 
 ENGINES = {

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.effort import effort
+from rehearse.language.numbers.read_out import read_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +89,7 @@ def times(
     """Return when what stands at each of these places begins, in whole milliseconds; places and times increase.
 
     A place where a known word begins has its time; between two of them it is in proportion to what there is to say
-    (`language.units.effort`), so that no error is carried past a word that is known.
+    (`language.effort`), so that no error is carried past a word that is known.
     """
     anchors = [(0, cue.start_ms), *((word.start, word.start_ms) for word in known if word.start)]
     anchors.append((len(text), cue.end_ms))
@@ -97,7 +98,7 @@ def times(
         after = _next_said(text, place)
         index = bisect_right(anchors, after, key=lambda anchor: anchor[0]) - 1
         (start, start_ms), (end, end_ms) = anchors[index], anchors[min(index + 1, len(anchors) - 1)]
-        whole = _said(text[start:end], language)
+        whole = _said(text[start:end], language) if after > start else 0.0
         # what is left, not what is done: the stop at a comma belongs to what is before it
         part = 1 - _said(text[after:end], language) / whole if whole else 0.0
         least = found[-1] if found else cue.start_ms
@@ -113,5 +114,5 @@ def _next_said(text: str, place: int) -> int:
 
 
 def _said(text: str, language: Language) -> float:
-    found = effort(text, language)
+    found = effort(read_out(text, language), language)
     return found.syllables + found.stops

@@ -82,7 +82,7 @@ class EspeakEngine:
         gets its default voice.
         """
         self._file_of(utterance.voice)
-        prepared = pieces(utterance.text, utterance.language)
+        prepared = pieces(utterance.said, utterance.language)
         if not prepared:
             raise EngineError(
                 "espeak has nothing to say for a sentence without words", "check the script's marks"

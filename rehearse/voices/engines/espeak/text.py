@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.language.numbers.abbreviations import SAID_AS_WORDS
 from rehearse.language.numbers.figures import digit_by_digit
-from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.erhua import is_erhua
 from rehearse.language.pinyin.homophones import common_homophone
 from rehearse.language.text.chars import HAN, without_invisible
@@ -31,10 +30,6 @@ MAX_CLAUSE_BYTES = 450
 """espeak 1.52 drops, without a word, what goes beyond 199 Mandarin syllables between two clause marks, and cuts a
 clause after 800 bytes wherever that is; 450 bytes are 150 characters."""
 
-_WIDE = {
-    code: code - 0xFEE0
-    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05)
-}
 _HEARD_MARKS = frozenset(CLAUSE_MARKS + "—()")
 _TO_ASCII = str.maketrans("，。！？；：、（）’", ",.!?;:,()'")
 _BRACKETS = str.maketrans("（）【】〔〕[]{}［］｛｝", "()()()()()()()")
@@ -55,25 +50,24 @@ class Encoded(NamedTuple):
 
 
 def pieces(text: str, language: Language) -> list[tuple[Language, str]]:
-    """Split a text into runs of one language, each prepared; a run without a sound is left out.
+    """Split a text, its figures in words, into runs of one language, each prepared; those without a sound are left out.
 
-    >>> pieces("GDP增长3%，很好", "zh")
+    >>> pieces("GDP增长百分之三，很好", "zh")
     [('en', 'GDP'), ('zh', '增长百分之三，很好')]
     """
-    whole = read_out(text.translate(_WIDE), language)
-    prepared = [(spoken, prepare(run, spoken)) for spoken, run in runs(whole, language)]
+    prepared = [(spoken, prepare(run, spoken)) for spoken, run in runs(text, language)]
     return [(spoken, run) for spoken, run in prepared if any(char.isalnum() for char in run)]
 
 
 def prepare(text: str, language: Language) -> str:
     """Write in words what a reader would say and take out what a reader would not.
 
-    >>> prepare("《春》①：室温25℃，±2％😀", "zh")
+    >>> prepare("《春》一：室温二十五℃，±百分之二😀", "zh")
     '春 一:室温二十五摄氏度，正负百分之二'
-    >>> prepare("R&D — “3 × 5”", "en")
+    >>> prepare("R&D — “three × five”", "en")
     'R and D — three times five'
     """
-    text = read_out(without_invisible(text).translate(_WIDE), language)
+    text = without_invisible(text)
     return _chinese(text) if language == "zh" else _english(text)
 
 
