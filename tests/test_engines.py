@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import rehearse.voices.engines
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines import AUTO_ORDER, ENGINES, create
 from rehearse.voices.engines.espeak.engine import EspeakEngine
@@ -61,8 +60,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def install(what: str) -> None:
         point = EntryPoint("mine", f"{__name__}:{what}", "rehearse.engines")
         monkeypatch.setattr(
-            rehearse.voices.engines,
-            "entry_points",
+            "importlib.metadata.entry_points",
             lambda group, name="mine": [point] if name == "mine" else [],
         )
 
