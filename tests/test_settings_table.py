@@ -46,6 +46,7 @@ SHOWN = [
 ]
 
 
+@pytest.mark.slow
 def test_a_new_setting_is_one_field(tmp_path: Path) -> None:
     """A field makes an option, a name in both files, an argument in Python, a row of the dry run and of the docs."""
     shutil.copytree(SEEDS.parent / "rehearse", tmp_path / "rehearse")
