@@ -82,12 +82,17 @@ def export(rehearsal):
     "check": Addition(
         "script/checking/hello.py",
         '''"""Greetings that are too short."""
-from rehearse.script.checking.examined import Found
+from rehearse.script.checking.examined import problem
+
+WORDS = {
+    "zh": {"short": "{text!q}太短", "do": "加长"},
+    "en": {"short": "{text!q} is too short", "do": "say more"},
+}
 
 def short(examined):
     for paragraph in examined.paragraphs:
         if paragraph.text == "大家好。":
-            yield Found("太短", (paragraph.span_of(0, 3),))
+            yield problem("short", paragraph.span_of(0, 3), text=paragraph.text)
 ''',
         "script/checking/__init__.py",
         ")\n\nRULES: dict[str, Rule]",

@@ -70,7 +70,7 @@ _ENDS_IN_ACT = (
     r"[:：]?)"
 )
 _OTHERS_ACT = r".{0,12}(?:(?<!的)(?<!要)(?:致[辞词]|发言|讲话)|宣誓|鸣炮|表演)[:：]?"
-"""What somebody else does: （市长致辞）; but 【领导致辞】 is a heading, （在毕业典礼上的讲话） part of the title."""
+"""What others do: （市长致辞）; but 【领导致辞】 is a heading, and （在毕业典礼上的讲话） belongs to the title."""
 _TIMED = rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_LENGTH}"
 """Something that takes a time of its own: （程书记致辞，约5分钟）."""
 _NAMES = r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)"

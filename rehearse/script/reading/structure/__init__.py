@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rehearse.script.reading.structure.asides import ASIDES
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rehearse.script.reading.manuscript import SourceParagraph
     from rehearse.script.reading.options import Options
 
-Pass = Callable[[list[LabelledParagraph]], list[LabelledParagraph]]
+Pass = Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]]
 
 HEADINGS: dict[str, tuple[Pass, ...]] = {
     "auto": (find_headings,),
@@ -32,5 +32,5 @@ def label_roles(paragraphs: Sequence[SourceParagraph], options: Options) -> list
     """Label each paragraph with its role."""
     items = [unlabelled(paragraph) for paragraph in take_apart(paragraphs)]
     for run in (*ASIDES, front, signature, *HEADINGS[options.headings], closing):
-        items = run(items)
+        items = list(run(items))
     return items

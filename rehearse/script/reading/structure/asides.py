@@ -6,6 +6,7 @@ To add a kind that shows in one line, add a row to LINES. The others are functio
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
@@ -13,7 +14,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
@@ -121,19 +122,17 @@ def _line(text: str) -> str:
     return "stage direction" if is_direction(bare) else ""
 
 
-def _after_direction(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+def _after_direction(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """Label the list below a direction that ends in a colon, as in 【演讲者自行补充：】."""
-    found: list[LabelledParagraph] = []
     announced = False
     for item in items:
         if item.what == "stage direction":
-            announced = item.text.rstrip("*】）)]")[-1:] in ":：" or (announced and bool(found))
+            announced = item.text.rstrip("*】）)]")[-1:] in ":：" or announced
         elif announced and item.open and compiled(_LIST).match(item.text):
             item = item.aside("stage direction")
         else:
             announced = False
-        found.append(item)
-    return found
+        yield item
 
 
 def _agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -142,50 +141,39 @@ def _agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     for index, item in enumerate(items):
         if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(items) / 2:
             continue
-        end = index + 1
-        while (
-            end < len(items)
-            and items[end].open
-            and compiled(_LIST).match(items[end].text)
-            and len(items[end].text) < 40
-        ):
-            end += 1
-        if end > index + 2:
-            found[index:end] = [entry.aside("agenda") for entry in items[index:end]]
+        listed = list(takewhile(_is_listed, items[index + 1 :]))
+        if len(listed) > 1:
+            found[index : index + 1 + len(listed)] = [entry.aside("agenda") for entry in (item, *listed)]
     return found
 
 
-def _slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+def _is_listed(item: LabelledParagraph) -> bool:
+    return item.open and len(item.text) < 40 and bool(compiled(_LIST).match(item.text))
+
+
+def _slides(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """Label what stands on a slide, and the labels themselves, where slide and speech take turns under labels."""
-    if not any(_SLIDE_LABEL.match(item.text) for item in items) or not any(
-        compiled(_SPEECH_LABEL).match(item.text) for item in items
-    ):
-        return items
-    found: list[LabelledParagraph] = []
+    slide_labels = [bool(_SLIDE_LABEL.match(item.text)) for item in items]
+    if not any(slide_labels) or not any(compiled(_SPEECH_LABEL).match(item.text) for item in items):
+        yield from items
+        return
     on_slide = False
-    for item in items:
-        if item.open and (_SLIDE_LABEL.match(item.text) or compiled(_SPEECH_LABEL).match(item.text)):
-            on_slide = bool(_SLIDE_LABEL.match(item.text))
-            item = item.aside("slide")
-        elif on_slide and item.kind == "slide":
-            on_slide = False
-        elif on_slide and item.open:
-            item = item.aside("slide")
-        found.append(item)
-    return found
+    for item, is_slide_label in zip(items, slide_labels, strict=True):
+        if item.open and (is_slide_label or compiled(_SPEECH_LABEL).match(item.text)):
+            on_slide = is_slide_label
+            yield item.aside("slide")
+        else:
+            on_slide = on_slide and item.kind != "slide"
+            yield item.aside("slide") if on_slide and item.open else item
 
 
-def _chat(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+def _chat(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """Label what was said to a chatbot between its labels."""
-    found: list[LabelledParagraph] = []
     asked = False
     for item in items:
         if item.what == "chat":
             asked = item.text.lower().startswith("you said")
-        elif asked and item.open:
-            item = item.aside("chat")
-        found.append(item)
-    return found
+        yield item.aside("chat") if asked and item.open else item
 
 
 def _appendix(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -218,7 +206,7 @@ def _is_head(items: list[LabelledParagraph], index: int) -> bool:
     )
 
 
-ASIDES: tuple[Callable[[list[LabelledParagraph]], list[LabelledParagraph]], ...] = (
+ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     _lines,
     _after_direction,
     _agenda,
