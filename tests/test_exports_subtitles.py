@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.core import Breath, Clip, Speak, Timed, Word, Words
-from rehearse.output.exports.text.wrapping import blocks, breaks, shown
+from rehearse.output.exports.text.wrapping import breaks, shown, wrap
 from rehearse.output.exports.timed import lyrics
 from rehearse.output.exports.timed.subtitles import srt, subtitles, vtt
 from rehearse.output.exports.timed.words_heard import heard, times
@@ -112,7 +112,7 @@ def test_lines_can_be_read_at_a_glance(name: str) -> None:
 def test_wrapping_loses_nothing_and_breaks_no_number(parts: list[tuple[str, str]]) -> None:
     """Whatever the text: all of it is shown, lines fit, numbers and Latin words stay whole."""
     text = "".join(map("".join, parts)).strip()
-    found = blocks(text, "zh")
+    found = wrap(text, "zh")
     assert [found[0].start, *(block.end for block in found)] == [*(block.start for block in found), len(text)]
     lines = [text[start:end] for block in found for start, end in block.lines]
     assert solid("".join(lines)) == solid(text)
@@ -126,7 +126,7 @@ def test_wrapping_loses_nothing_and_breaks_no_number(parts: list[tuple[str, str]
 def test_a_word_longer_than_a_line_is_cut() -> None:
     """There is no other way to show it, and nothing of it is lost."""
     text = "http" * 40
-    lines = [text[start:end] for block in blocks(text, "en") for start, end in block.lines]
+    lines = [text[start:end] for block in wrap(text, "en") for start, end in block.lines]
     assert "".join(lines) == text
     assert max(map(len, lines)) <= 42
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from rehearse.app.production import make_one
 from rehearse.app.project import open_project
 from rehearse.core.errors import RehearseError, ScriptError
-from rehearse.core.places import is_folder
-from rehearse.output import manifest
-from rehearse.output.names import safe_name
+from rehearse.core.folders import is_folder
+from rehearse.output.file_names import safe_name
+from rehearse.output.manifest import Manifest
 from rehearse.script.reading import READERS
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _name(script: Path, depth: int, with_suffix: bool) -> str:
     return safe_name("-".join((*script.parent.parts[len(script.parent.parts) - depth :], last)))
 
 
-def run(asked: Sequence[Request], session: Session) -> Iterator[Outcome]:
+def make_all(asked: Sequence[Request], session: Session) -> Iterator[Outcome]:
     """Make one after the other; that one fails does not stop the others."""
     for number, request in enumerate(asked, start=1):
         assert request.output
@@ -121,7 +121,7 @@ def _inside(folder: Path, seen: set[str]) -> Iterator[Path]:
     except OSError:
         yield folder
         return
-    made = {name.partition("/")[0] for name in manifest.read(folder).ours}
+    made = {name.partition("/")[0] for name in Manifest.read(folder).ours}
     for path in paths:
         if path.name.startswith((".", "~$")) or path.name in made:  # "~$" is Word's note that a file is open
             continue

@@ -9,8 +9,8 @@ from rehearse.app.pacing import fitted
 from rehearse.app.production import wanted_voices
 from rehearse.app.settings.table import ROWS
 from rehearse.language.durations import clock
-from rehearse.output import manifest
-from rehearse.voices.casting import planned
+from rehearse.output.manifest import Manifest
+from rehearse.voices.casting import planned_cast
 from rehearse.voices.engines import candidates, create
 
 if TYPE_CHECKING:
@@ -30,19 +30,19 @@ class DryRun:
     planned_ms: int
 
 
-def look_ahead(project: Project) -> DryRun:
+def preview(project: Project) -> DryRun:
     """Find what would be done; nothing is written, and no service is asked."""
     script, settings = project.script, project.settings
     engines = [create(name) for name in candidates(settings.engine)]
     voices = tuple(
-        (engine.name, planned(wanted_voices(settings, engine), engine, script)) for engine in engines
+        (engine.name, planned_cast(wanted_voices(settings, engine), engine, script)) for engine in engines
     )
     voice = voices[0][1][""]
-    found, _ = fitted(script, settings, voice, manifest.read(project.folder).rate_of(voice))
+    found, _ = fitted(script, settings, voice, Manifest.read(project.folder).rate_of(voice))
     return DryRun(project, voices, len(script.breaths), sum(step.planned_ms for step in found.plan.steps))
 
 
-def to_text(run: DryRun) -> str:
+def dry_run_text(run: DryRun) -> str:
     """Write it in columns: setting, value, where it comes from; it ends with a line end."""
     from rich.cells import cell_len, set_cell_size
 

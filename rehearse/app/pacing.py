@@ -10,12 +10,12 @@ from rehearse.core import Speak
 from rehearse.core.errors import RehearseError
 from rehearse.language.durations import Target, clock
 from rehearse.timing.planning import at_pace, plan
-from rehearse.timing.planning.cutting import cut
-from rehearse.timing.planning.fitting import SPEED, Bounds, Fit, solve_pace, stretched
+from rehearse.timing.planning.cutting import plan_cuts
+from rehearse.timing.planning.fitting import SPEED, Fit, Range, solve_pace, stretched
 from rehearse.timing.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.timing.planning.person import VOICE, parse_pace
 from rehearse.timing.planning.records import refine, save_record
-from rehearse.timing.report.judging import judged
+from rehearse.timing.report.judging import with_verdict
 from rehearse.voices.engines import AUTO_ORDER, ENGINES, candidates
 from rehearse.voices.known import known_voice
 
@@ -64,9 +64,9 @@ def fitted(
         return Fit(at(settings.rate), settings.rate, 0), None
     natural = sum(step.planned_ms for step in (usual if pace is None else at_pace(usual, pace)).steps)
     wanted = natural if target is None else min(max(natural, target.low_ms), target.high_ms)
-    best = solve_pace(at, wanted, speed=Bounds(settings.rate, settings.rate) if given else SPEED)
+    best = solve_pace(at, wanted, speed=Range(settings.rate, settings.rate) if given else SPEED)
     if before is not None and not given and 0 < abs(before - best.rate) <= _STEADY:
-        again = solve_pace(at, wanted, speed=Bounds(before, before))
+        again = solve_pace(at, wanted, speed=Range(before, before))
         best = best if again.missing_ms else again
     return best, wanted
 
@@ -85,7 +85,7 @@ def judge(report: Report, planned: Plan, settings: Settings) -> Report:
     target = target_of(planned.script, settings)
     if target is None:
         return report
-    return judged(report, target, settings.grace_ms, cut(planned, target.high_ms))
+    return with_verdict(report, target, settings.grace_ms, plan_cuts(planned, target.high_ms))
 
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:

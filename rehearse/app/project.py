@@ -31,7 +31,7 @@ class Project:
     @property
     def folder(self) -> Path:
         """The folder that the result goes to."""
-        from rehearse.output.names import safe_name
+        from rehearse.output.file_names import safe_name
 
         return self.request.output or Path("audio") / safe_name(Path(self.script.source).stem)
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.core.places import clip_dir, state_dir
+from rehearse.core.folders import clip_dir, state_dir
 from rehearse.voices.cache import Cache
-from rehearse.voices.engines.choice import choose
+from rehearse.voices.engines.choice import choose_engine
 from rehearse.voices.progress import Progress
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Session:
                 f"note: {folder}: the cache cannot be written ({reason}); new clips are not kept for next time"
             )
             mine = self._open.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
-            return Cache(Path(mine), also=folder)
+            return Cache(Path(mine), read_only=folder)
         kept = Cache(folder)
         self._open.callback(kept.room.keep)
         return kept
@@ -53,7 +53,7 @@ class Session:
     def engine(self, name: str) -> Engine:
         """Give the engine that a setting names, started; "auto" is decided once for all scripts."""
         if name not in self._engines:
-            self._engines[name] = self._open.enter_context(choose(name, self.say))
+            self._engines[name] = self._open.enter_context(choose_engine(name, self.say))
         return self._engines[name]
 
     def tell_once(self, engine: Engine) -> None:

@@ -11,7 +11,7 @@ from rehearse.app import verbs
 from rehearse.app.production import make_one
 from rehearse.app.project import open_project
 from rehearse.core.errors import ScriptError
-from rehearse.core.places import is_folder, there
+from rehearse.core.folders import is_folder, there
 from rehearse.timing.report.wording import verdict_line
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def step(
     session: Session,
     request: Request,
     before: Report | None,
-    tell: Callable[[str], None],
+    echo: Callable[[str], None],
     show: Callable[[Report], None],
 ) -> Report:
     """Tell the new times, and make the track; return the estimate, to compare the next one with."""
@@ -71,10 +71,10 @@ def step(
     if before is None:
         show(estimate)
     else:
-        for line in verbs.changes(before, estimate):
-            tell(line)
+        for line in verbs.compare(before, estimate):
+            echo(line)
         if estimate.verdict:
-            tell(verdict_line(estimate.verdict, estimate.script.language))
+            echo(verdict_line(estimate.verdict, estimate.script.language))
     made = make_one(project, session)
     session.say(f"made: {made.track} ({made.synthesized} new clips)")
     return estimate

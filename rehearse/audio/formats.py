@@ -97,10 +97,10 @@ def encode_unit(kind: str, speech: Speech, bounds: Bounds, gain: int = 0) -> byt
 
 def _clip(speech: Speech, bounds: Bounds, gain: int) -> npt.NDArray[np.int16]:
     """Return the clip's samples: cut out, faded where sound was cut off, and made louder by so many steps."""
-    from rehearse.audio.decode import decode
+    from rehearse.audio.decode import decode_speech
     from rehearse.audio.trim import cut
 
-    return cut(decode(speech, bounds.samples.stop + 1), bounds, gain * STEP_DB)
+    return cut(decode_speech(speech, bounds.samples.stop + 1), bounds, gain * STEP_DB)
 
 
 def open_track(path: Path, format: str, duration_ms: int, tags: Tags | None = None) -> Track:  # noqa: A002

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Protocol
 
-from rehearse.audio.files import OutputFile
+from rehearse.audio.output_file import OutputFile
 from rehearse.core import Tags
 from rehearse.core.errors import AudioError
 

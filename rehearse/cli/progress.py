@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rehearse.cli.root import one_line
+from rehearse.cli.root import printable
 from rehearse.voices.progress import Progress
 
 if TYPE_CHECKING:
@@ -55,5 +55,5 @@ class Bar(Progress):
     def _draw(self, what: str, total: int, done: int) -> None:
         for task in self._display.task_ids:
             self._display.remove_task(task)
-        self._display.add_task(one_line(what), total=total, completed=done)
+        self._display.add_task(printable(what), total=total, completed=done)
         self._display.start()

@@ -30,12 +30,12 @@ class _Verbs(TyperGroup):
         try:
             return super().invoke(ctx)
         except RehearseError as error:
-            say(f"rehearse: {one_line(str(error))}")
+            say(f"rehearse: {printable(str(error))}")
             raise typer.Exit(BAD_INPUT) from None
         except OSError as error:
             if not error.filename:  # it is the output that cannot be written
                 raise
-            line = one_line(f"{error.filename}: {error.strerror or error}")
+            line = printable(f"{error.filename}: {error.strerror or error}")
             say(f"rehearse: {line}; check the name, the rights and the room there")
             raise typer.Exit(BAD_INPUT) from None
         except KeyboardInterrupt:
@@ -71,7 +71,7 @@ def say(line: str) -> None:
     typer.echo(line, err=True)
 
 
-def one_line(text: str) -> str:
+def printable(text: str) -> str:
     """Keep what a library or a file name put into an error from breaking the line, or from steering the terminal."""
     return "".join(char if char.isprintable() else " " for char in text)
 
@@ -142,5 +142,5 @@ def main() -> None:
         # What click and typer say about options: their common class has no name that all their versions share.
         if not hasattr(error, "format_message"):
             raise
-        say(f"rehearse: {one_line(error.format_message()).rstrip('.')}; see rehearse --help")
+        say(f"rehearse: {printable(error.format_message()).rstrip('.')}; see rehearse --help")
         sys.exit(BAD_INPUT)

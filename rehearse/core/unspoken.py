@@ -108,7 +108,7 @@ class Unspoken:
         return KINDS[self.what]
 
 
-def name(what: str, language: str) -> str:
+def kind_name(what: str, language: str) -> str:
     """Name a kind of what is not spoken."""
     return KINDS[what].chinese if language == "zh" else what
 

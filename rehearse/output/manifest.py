@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xxhash import xxh3_64_intdigest as checksum
 
-from rehearse.output.names import can_be_ours
+from rehearse.output.file_names import can_be_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ FORMAT = 1
 _MALFORMED = (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
-class Place(NamedTuple):
+class UnitPlace(NamedTuple):
     """Where a unit's samples stand in the track."""
 
     at: int
@@ -50,8 +50,23 @@ class Manifest:
     target_lufs: float | None = None
     gains: Mapping[str, int] = field(default_factory=dict)
     """Voice -> steps of 1.505 dB by which it was made louder."""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, UnitPlace] = field(default_factory=dict)
     """Name of a unit -> where it stands in the track, in a format whose units can be copied out of the track."""
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """Read what the run before noted; an empty manifest where nothing is there that a run can have written."""
+        with suppress(*_MALFORMED):
+            return _parsed(json.loads((folder / NAME).read_bytes()))
+        with suppress(*_MALFORMED):  # before there were manifests, the report alone named the files
+            return cls(_names(json.loads((folder / "report.json").read_bytes())["files"]))
+        return cls()
+
+    def write(self, work: Path, folder: Path) -> None:
+        """Put the manifest into `folder`, whole, by way of `work` in the same folder; raise OSError on failure."""
+        found = {part.name: getattr(self, part.name) for part in fields(self)}
+        (work / NAME).write_text(json.dumps({"format": FORMAT, **found}), encoding="utf-8")
+        (work / NAME).replace(folder / NAME)
 
     @property
     def ours(self) -> tuple[str, ...]:
@@ -78,22 +93,6 @@ class Manifest:
         return None
 
 
-def read(folder: Path) -> Manifest:
-    """Read what the run before noted; an empty manifest where nothing is there that a run can have written."""
-    with suppress(*_MALFORMED):
-        return _parsed(json.loads((folder / NAME).read_bytes()))
-    with suppress(*_MALFORMED):  # before there were manifests, the report alone named the files
-        return Manifest(_names(json.loads((folder / "report.json").read_bytes())["files"]))
-    return Manifest()
-
-
-def write(manifest: Manifest, work: Path, folder: Path) -> None:
-    """Put a manifest into `folder`, whole, by way of `work` in the same folder; raise OSError where that fails."""
-    found = {part.name: getattr(manifest, part.name) for part in fields(manifest)}
-    (work / NAME).write_text(json.dumps({"format": FORMAT, **found}), encoding="utf-8")
-    (work / NAME).replace(folder / NAME)
-
-
 def _parsed(found: Any) -> Manifest:
     if found["format"] != FORMAT:
         raise ValueError(found["format"])
@@ -104,7 +103,7 @@ def _parsed(found: Any) -> Manifest:
         int(found["rate"]),
         found["target_lufs"],
         {voice: int(steps) for voice, steps in found["gains"].items()},
-        {name: Place(*map(int, place)) for name, place in found["places"].items()},
+        {name: UnitPlace(*map(int, place)) for name, place in found["places"].items()},
     )
 
 

@@ -12,21 +12,20 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from rehearse.core.errors import OutputError
-from rehearse.core.places import is_folder, there
-from rehearse.output import manifest
-from rehearse.output.names import BESIDE_SECTIONS
+from rehearse.core.folders import is_folder, there
+from rehearse.output.file_names import BESIDE_SECTIONS
+from rehearse.output.manifest import Manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from rehearse.output.manifest import Manifest
 
 _ASIDE = ".making-"
 _LOCK = ".rehearse.lock"
 
 
 @contextmanager
-def aside(folder: Path) -> Iterator[Path]:
+def work_folder(folder: Path) -> Iterator[Path]:
     """Give an empty folder inside `folder` to write into; it is gone afterwards, whatever happened.
 
     A lock tells the folders of runs that are still going from those of runs that were killed: these are swept away.
@@ -45,7 +44,7 @@ def aside(folder: Path) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def spare(script: Path, folder: Path) -> None:
+def protect_script(script: Path, folder: Path) -> None:
     """Raise OutputError where a result could be written over the script that it is made from."""
     if not there(script):
         return
@@ -55,7 +54,7 @@ def spare(script: Path, folder: Path) -> None:
             raise OutputError(f"{target}: this is the script itself; choose another folder with --output")
 
 
-def write(path: Path, pieces: Iterable[bytes]) -> None:
+def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file, piece by piece."""
     with _reporting(path), path.open("wb") as file:
         file.writelines(pieces)
@@ -64,10 +63,10 @@ def write(path: Path, pieces: Iterable[bytes]) -> None:
 def publish_early(work: Path, folder: Path, name: str) -> None:
     """Rename one file into `folder` before the others are whole: only where no result is that it could belie."""
     with _reporting(folder), FileLock(folder / _LOCK):
-        before = manifest.read(folder)
+        before = Manifest.read(folder)
         if not before.files:
             _check(folder, [name], before)
-            manifest.write(replace(before, early=(*before.early, name)), work, folder)
+            replace(before, early=(*before.early, name)).write(work, folder)
             _rename(work, folder, name)
 
 
@@ -78,19 +77,19 @@ def publish(work: Path, folder: Path, made: Manifest) -> None:
     raise OutputError where not all can be, or where one would take the place of a file that no run of ours has made.
     """
     with _reporting(folder), FileLock(folder / _LOCK):
-        before = manifest.read(folder)
+        before = Manifest.read(folder)
         for parent in {(folder / name).parent for name in made.files}:
             parent.mkdir(parents=True, exist_ok=True)
             tempfile.TemporaryFile(dir=parent).close()
         _check(folder, made.files, before)
         stale = [name for name in before.ours if name not in made.files]
         # Should the run be killed in the midst of it, the next one knows these for ours.
-        manifest.write(replace(made, files=(*made.files, *stale)), work, folder)
+        replace(made, files=(*made.files, *stale)).write(work, folder)
         for name in made.files:
             _rename(work, folder, name)
         kept = [name for name in stale if not _deleted(folder, name, made.files)]
         with suppress(OSError):
-            manifest.write(replace(made, files=(*made.files, *kept)), work, folder)
+            replace(made, files=(*made.files, *kept)).write(work, folder)
 
 
 def _check(folder: Path, names: Sequence[str], before: Manifest) -> None:

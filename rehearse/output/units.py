@@ -11,7 +11,7 @@ from rehearse.audio.pcm.wav import BYTES_PER_MS
 from rehearse.audio.trim import Bounds
 from rehearse.core import Speak
 from rehearse.core.errors import ClipLost
-from rehearse.output.manifest import Place
+from rehearse.output.manifest import UnitPlace
 from rehearse.voices.cache import unit_name
 
 if TYPE_CHECKING:
@@ -65,13 +65,13 @@ class Units:
             self._seals[name] = len(unit), checksum(unit)
         return unit
 
-    def places(self, timeline: Timeline, track: Path) -> dict[str, Place]:
+    def places(self, timeline: Timeline, track: Path) -> dict[str, UnitPlace]:
         """Tell where each unit stands in a track that was written of them; nothing if none can be copied from it."""
         if not self._seals:
             return {}
         begin = track.stat().st_size - timeline.duration_ms * BYTES_PER_MS  # with its sound, a WAV file ends
         starts = {unit_name(*self._of(cue)[:2]): cue.start_ms for cue in timeline.cues if cue.clip}
-        return {name: Place(begin + ms * BYTES_PER_MS, *self._seals[name]) for name, ms in starts.items()}
+        return {name: UnitPlace(begin + ms * BYTES_PER_MS, *self._seals[name]) for name, ms in starts.items()}
 
     def _of(self, cue: Timed) -> tuple[Clip, str, int]:
         assert cue.clip

@@ -49,7 +49,7 @@ def cast(
     return found
 
 
-def planned(wanted: Mapping[str, Wanted | None], engine: Engine, script: Script) -> Cast:
+def planned_cast(wanted: Mapping[str, Wanted | None], engine: Engine, script: Script) -> Cast:
     """Name the voices as `cast` would, without asking a service whether there are such."""
     if not engine.online:
         return cast(wanted, engine, script, lambda _: None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.errors import RehearseError
 from rehearse.language.text.chars import detect
-from rehearse.timing.planning.pace import span_of, voice_pace
+from rehearse.timing.planning.pace import likely_range, voice_pace
 from rehearse.timing.planning.records import UNKNOWN, KnownVoice, load_records
 from rehearse.voices.engines import ENGINES
 
@@ -56,5 +56,5 @@ def estimate(text: str, *, voice: str, rate: str | int = "+0%") -> Estimate:
     language = detect(text)
     pace = voice_pace(known_voice(voice, language), int(found[1]), language)
     ms = pace.sound_ms(text, language)
-    low, high = span_of(ms, pace)
+    low, high = likely_range(ms, pace)
     return Estimate(round(ms), low, high)

@@ -26,7 +26,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SettingsLayer:
     """A place where settings are written, and what it says."""
 
     origin: Origin

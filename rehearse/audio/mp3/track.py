@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.audio import SAMPLES_PER_MS
 from rehearse.audio.mp3.frames import DECODER_DELAY, FRAME_BYTES, FRAME_MS, FRAME_SAMPLES, SILENT, info_frame
 from rehearse.audio.mp3.joint import Tail
-from rehearse.audio.mp3.unit import unpack
+from rehearse.audio.mp3.unit import unpack_frames
 from rehearse.core import Tags
 
 if TYPE_CHECKING:
@@ -41,13 +41,13 @@ class Mp3Join:
         if tags != Tags():
             from rehearse.audio.mp3 import id3
 
-            file.write(id3.render(tags))
+            file.write(id3.id3_tag(tags))
         self._info_at = file.tell()
         file.write(self._info())
 
     def unit(self, data: bytes) -> int:
         """Append frames."""
-        before, frames, self._next_silent = unpack(data)
+        before, frames, self._next_silent = unpack_frames(data)
         self._file.write(self._tail.append(frames, before))
         return len(frames) // FRAME_BYTES
 

@@ -32,7 +32,7 @@ class Rehearsal:
     """What the check found, worst first."""
     embed: Literal["auto", "always", "never"] = "auto"
     """Whether the page holds the sound in itself; "auto" does where it is small."""
-    tell: Callable[[str], None] = lambda _: None
+    say: Callable[[str], None] = lambda _: None
     """Takes what the user should know of an export, a line at a time."""
 
 
@@ -57,11 +57,11 @@ EXPORTS: dict[str, Export] = {
     "srt": Export("track.srt", "rehearse.output.exports.timed.subtitles:srt", usual=True),
     "vtt": Export("track.vtt", "rehearse.output.exports.timed.subtitles:vtt"),
     "lrc": Export("track.lrc", "rehearse.output.exports.timed.lyrics:export"),
-    "labels": Export("labels.txt", "rehearse.output.exports.timed.tables:labels"),
-    "csv": Export("timing.csv", "rehearse.output.exports.timed.tables:table"),
+    "labels": Export("labels.txt", "rehearse.output.exports.timed.tables:audacity_labels"),
+    "csv": Export("timing.csv", "rehearse.output.exports.timed.tables:timing_csv"),
     "textgrid": Export("track.TextGrid", "rehearse.output.exports.timed.textgrid:export"),
     "lectern": Export("lectern.pdf", "rehearse.output.exports.lectern:export", usual=True),
-    "clean": Export("clean.md", "rehearse.output.exports.documents.markdown:markdown"),
+    "clean": Export("clean.md", "rehearse.output.exports.documents.markdown:export"),
     "docx": Export("clean.docx", "rehearse.output.exports.documents.word:export"),
     "md": Export("report.md", "rehearse.output.exports.report.markdown:export", usual=True),
 }
@@ -77,7 +77,7 @@ GROUPS = ("all", "none", "usual")
 """What may be chosen besides a name: every export, none but the report, those made when nobody chooses."""
 
 
-def chosen(said: Sequence[str]) -> tuple[str, ...]:
+def chosen_exports(said: Sequence[str]) -> tuple[str, ...]:
     """List the exports that are to be made, in the table's order, for names and groups that a user gave."""
     asked = said or ("usual",)
     return tuple(
@@ -87,7 +87,7 @@ def chosen(said: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def render(name: str, rehearsal: Rehearsal) -> Iterable[bytes]:
+def render_export(name: str, rehearsal: Rehearsal) -> Iterable[bytes]:
     """Make an export, in pieces; nothing is imported before its turn. Text is UTF-8 with line feeds."""
     made: str | bytes | Iterable[str] = resolve_name(EXPORTS[name].where)(rehearsal)
     if isinstance(made, bytes):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.breaths import breathe, weigh
 from rehearse.language.text.chars import HAN
 from rehearse.script.checking.wording import quote, worded
-from rehearse.timing.report.sentences import MOST, sentences, too_long
+from rehearse.timing.report.sentences import MOST, timed_sentences, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ _BESIDE = 6
 
 def breathless(examined: Examined) -> Iterator[Found]:
     """Find stretches without any mark at which one could breathe, longer than a breath."""
-    for said in sentences(examined.timeline):
+    for said in timed_sentences(examined.timeline):
         if said.speech_ms < LONGEST_MS:
             continue
         sentence = said.sentence

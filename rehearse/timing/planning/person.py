@@ -19,7 +19,7 @@ VOICE: Final = "voice"
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class SpeakingRate:
     """How much someone says in a minute, pauses included, in units of the script's language."""
 
     a_minute: float
@@ -30,7 +30,7 @@ class Person:
     """Where this comes from, for the reader of the report; empty for a number that the user gave."""
 
 
-Pacing: TypeAlias = Person | Literal["voice"]
+Pacing: TypeAlias = SpeakingRate | Literal["voice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ _SLOWEST, _FASTEST = 20, 1000
 
 
 def parse_pace(
-    pace: float | str | None, language: Language, profiles: Mapping[str, Person] | None = None
+    pace: float | str | None, language: Language, profiles: Mapping[str, SpeakingRate] | None = None
 ) -> Pacing:
     """Understand `--pace`: a number a minute, a preset, a profile's name, "voice", or None for the usual speech.
 
@@ -118,22 +118,22 @@ def _number(said: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _given(number: float, language: Language) -> Person:
+def _given(number: float, language: Language) -> SpeakingRate:
     if not _SLOWEST <= number <= _FASTEST:
         unit = "characters" if language == "zh" else "words"
         usual = PRESETS[language][DEFAULT].a_minute
         raise RehearseError(
             f"a pace of {number:g} {unit} a minute is out of reach; give {_SLOWEST} to {_FASTEST}, usual is {usual:g}"
         )
-    return Person(number, _SAID_SO, "")
+    return SpeakingRate(number, _SAID_SO, "")
 
 
-def _usual(name: str, language: Language) -> Person:
+def _usual(name: str, language: Language) -> SpeakingRate:
     preset = PRESETS[language][name]
-    return Person(preset.a_minute, _PEOPLE_DIFFER if name == DEFAULT else _CHOSEN, preset.label)
+    return SpeakingRate(preset.a_minute, _PEOPLE_DIFFER if name == DEFAULT else _CHOSEN, preset.label)
 
 
-def _unknown(said: str, language: Language, profiles: Mapping[str, Person]) -> str:
+def _unknown(said: str, language: Language, profiles: Mapping[str, SpeakingRate]) -> str:
     names = [*profiles, *PRESETS[language], VOICE]
     aliases = [*ALIASES] if language == "zh" else []
     near = get_close_matches(said.lower(), [*names, *aliases], n=3, cutoff=0.5) or names

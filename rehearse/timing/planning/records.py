@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.core import Breath
-from rehearse.core.places import data_dir, write_whole
+from rehearse.core.folders import data_dir, write_whole
 from rehearse.language.effort import Effort, effort
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def refine(record: Record, measured: Sequence[tuple[Effort | Breath, float]]) ->
         record,
         kappa=kappa,
         minor=minor,
-        each=_spread(
+        each=_own_error(
             record, [(ms / (kappa * one.syllables + minor * one.stops) - 1, ms) for one, ms in rows]
         ),
         shared=math.hypot(_KAPPA_SURE, 1 / math.sqrt(1 / record.shared**2 + len(rows) / record.each**2)),
@@ -146,7 +146,7 @@ def _fit(record: Record, rows: Sequence[tuple[Effort, float]]) -> tuple[float, f
     return kappa, max(0.0, minor)
 
 
-def _spread(record: Record, errors: Sequence[tuple[float, float]]) -> float:
+def _own_error(record: Record, errors: Sequence[tuple[float, float]]) -> float:
     """Estimate `each` so that four in five errors lie inside; what was known before counts as 20 texts.
 
     A few texts are far off, so their mean square would make the range too wide.

@@ -171,7 +171,7 @@ class Report:
     """Last, because they are most of it: the next run reads what comes before them."""
 
 
-def build(
+def build_report(
     timeline: Timeline,
     engine: EngineInfo | None = None,
     files: Sequence[str | None] = (),

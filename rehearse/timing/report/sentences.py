@@ -35,7 +35,7 @@ class Said:
         return count(self.sentence.text, self.sentence.language)
 
 
-def sentences(timeline: Timeline) -> Iterator[Said]:
+def timed_sentences(timeline: Timeline) -> Iterator[Said]:
     """Give the sentences of the speech's text, in order; headings and salutations left out."""
     whole = timeline.plan.script.sentences
     spoken = [(cue.step.breath, cue) for cue in timeline.cues if isinstance(cue.step, Speak)]
@@ -49,5 +49,5 @@ def sentences(timeline: Timeline) -> Iterator[Said]:
 
 def too_long(timeline: Timeline) -> list[Said]:
     """Give the sentences that are longer than ears can follow, the longest first."""
-    found = [(one.units / MOST[one.sentence.language], one) for one in sentences(timeline)]
+    found = [(one.units / MOST[one.sentence.language], one) for one in timed_sentences(timeline)]
     return [one for over, one in sorted(found, key=lambda item: -item[0]) if over > 1]

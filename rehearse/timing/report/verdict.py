@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rehearse.core import Language
     from rehearse.language.durations import Target
 
-Kind = Literal["on time", "over", "under"]
+VerdictKind = Literal["on time", "over", "under"]
 
 Manner = Literal["slow", "easy", "brisk", "fast", "cut", "never"]
 """How a pace sounds; "cut": too fast for anyone; "never": marks and cues alone take longer than there is."""
@@ -64,7 +64,7 @@ class Advice:
 class Verdict:
     """Whether a speech fits its slot."""
 
-    kind: Kind
+    kind: VerdictKind
     by_ms: int
     """How far beyond the nearer end of the target, positive when longer; 0 inside a range."""
     grace_ms: int
@@ -93,7 +93,7 @@ def judge_length(total_ms: int, target: Target, grace_ms: int | None = None) -> 
     """Judge whether a speech fits; within the grace (the usual one unless given) of either end it does."""
     grace = usual_grace(target.high_ms) if grace_ms is None else grace_ms
     by = total_ms - min(max(total_ms, target.low_ms), target.high_ms)
-    kind: Kind = "on time" if abs(by) <= grace else "over" if by > 0 else "under"
+    kind: VerdictKind = "on time" if abs(by) <= grace else "over" if by > 0 else "under"
     return Verdict(kind, by, grace, target.low_ms, target.high_ms, total_ms)
 
 

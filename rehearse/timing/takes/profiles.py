@@ -9,9 +9,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import AudioError, OutputError, RehearseError
-from rehearse.core.places import data_dir, write_whole
+from rehearse.core.folders import data_dir, write_whole
 from rehearse.language.effort import count, effort
-from rehearse.timing.planning.person import Person, reserved
+from rehearse.timing.planning.person import SpeakingRate, reserved
 from rehearse.timing.takes.activity import joined, sounding
 from rehearse.timing.takes.recordings import load
 
@@ -64,9 +64,9 @@ class Profile:
     """Length of the sample, from the first sound to the last."""
 
     @property
-    def person(self) -> Person:
+    def person(self) -> SpeakingRate:
         """As a pace to plan with."""
-        return Person(round(self.a_minute, 1), _SURE, self.name)
+        return SpeakingRate(round(self.a_minute, 1), _SURE, self.name)
 
 
 def measure_profile(name: str, audio: Path, script: Script) -> Profile:
@@ -75,7 +75,7 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
     Nothing is recognised: speech and pauses are found by loudness, and the text says how much was said. Raise
     RehearseError for a name that cannot be one, AudioError for a recording that is too short or not of this text.
     """
-    check_name(name)
+    check_profile_name(name)
     stretches = sounding(load(audio))
     seconds = (stretches[-1].end_ms - stretches[0].start_ms) / 1000 if stretches else 0.0
     if seconds < LEAST_S:
@@ -98,7 +98,7 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
     )
 
 
-def check_name(name: str) -> None:
+def check_profile_name(name: str) -> None:
     """Raise RehearseError for a name that `--pace` could not tell from something else, or that is no file's name."""
     if reserved(name):
         raise RehearseError(
@@ -144,7 +144,7 @@ def _pauses(stretches: Sequence[Stretch], breaths: Sequence[Breath]) -> dict[str
     return {kind: round(median(pauses)) for kind, pauses in sorted(found.items()) if len(pauses) >= _FEW}
 
 
-def save(profile: Profile) -> None:
+def save_profile(profile: Profile) -> None:
     """Keep a profile; one of the same name is replaced. Raise OutputError where it cannot be written."""
     path = _path(profile.name)
     try:
@@ -162,7 +162,7 @@ def load_profiles() -> dict[str, Profile]:
     return {profile.name: profile for profile in found if profile is not None}
 
 
-def remove(name: str) -> None:
+def remove_profile(name: str) -> None:
     """Forget a profile; raise RehearseError where there is none of that name."""
     known = load_profiles()
     if name not in known:

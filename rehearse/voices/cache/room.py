@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import OutputError, RehearseError
-from rehearse.core.places import write_whole
+from rehearse.core.folders import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -63,7 +63,7 @@ class Engine(Protocol):
         """Stop at once; a `synthesize` under way elsewhere raises."""
 
 
-PARTS = (*(name for name in vars(Engine) if not name.startswith("_")), "__enter__", "__exit__")
+ENGINE_MEMBERS = (*(name for name in vars(Engine) if not name.startswith("_")), "__enter__", "__exit__")
 """What every engine has."""
 
 
@@ -106,7 +106,7 @@ def candidates(name: str) -> tuple[str, ...]:
     return AUTO_ORDER if name == AUTO else (name,)
 
 
-def names() -> tuple[str, ...]:
+def engine_names() -> tuple[str, ...]:
     """List the engines there are, other packages' included."""
     from importlib.metadata import entry_points  # 15 ms, and `time` needs none
 
@@ -117,7 +117,7 @@ def _foreign(name: str, point: EntryPoint) -> Engine:
     """Make another package's engine; raise EngineError, naming it, where that cannot be used."""
     try:
         engine = point.load()()
-        lacking = [part for part in PARTS if not hasattr(engine, part)]
+        lacking = [part for part in ENGINE_MEMBERS if not hasattr(engine, part)]
     except Exception as error:
         raise EngineError(
             f"engine {name} ({point.value}) cannot be loaded ({type(error).__name__}: {error}); mend or uninstall it"
@@ -143,5 +143,5 @@ def create(name: str) -> Engine:
         return _foreign(name, point)
     from difflib import get_close_matches
 
-    near = get_close_matches(name, names(), n=3, cutoff=0.4) or names()
+    near = get_close_matches(name, engine_names(), n=3, cutoff=0.4) or engine_names()
     raise EngineError(f"no engine {name!r}; there is {', '.join(near)}, or {AUTO}")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rehearse.voices.engines import Engine
 
 
-def choose(name: str, say: Callable[[str], None]) -> Engine:
+def choose_engine(name: str, say: Callable[[str], None]) -> Engine:
     """Make the engine called `name`, or with "auto" the best one that answers; `say` tells the user which."""
     if name != AUTO:
         return create(name)

@@ -55,7 +55,7 @@ def column(script: Script, span: Span) -> int:
     return span[0] - script.starts[script.line_of(span[0]) - 1] + 1
 
 
-def to_text(findings: Sequence[Finding], script: Script, shown: str | None = None) -> str:
+def findings_text(findings: Sequence[Finding], script: Script, shown: str | None = None) -> str:
     """Write findings for a terminal, a line each, as compilers do, and what they come to; it ends with a line end.
 
     `shown` is how the script's path is written; its name if None.
@@ -112,7 +112,7 @@ def _plural(word: str, count: int, language: Language) -> str:
     return word + "s" if language == "en" and count != 1 else word
 
 
-def to_json(findings: Sequence[Finding], script: Script) -> str:
+def findings_json(findings: Sequence[Finding], script: Script) -> str:
     """Write findings as JSON, format 1; it ends with a line end.
 
     Lines and columns count from 1, offsets from 0, in characters.

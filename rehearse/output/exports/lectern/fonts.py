@@ -82,7 +82,7 @@ class Fonts:
         return any(font.weight >= _BOLD for font in self.loaded.fonts() if font.family == self.east)
 
 
-def choose(text: str) -> Fonts:
+def choose_fonts(text: str) -> Fonts:
     """Choose fonts for a text; raise ExportSkipped where it is Chinese and the machine has no font for that."""
     named = os.environ.get(VARIABLE, "").strip()
     if named and Path(named).is_file():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Breath, Cue, Pause, Speak
 from rehearse.language.durations import clock, signed
-from rehearse.output.exports.lectern.runs import glue, runs
+from rehearse.output.exports.lectern.styled_runs import attach_mark, styled_runs
 from rehearse.output.exports.lectern.words import WORDS
 from rehearse.output.exports.text.one_line import bare, spaced
 from rehearse.output.exports.text.wrapping import beginning, width
@@ -105,7 +105,7 @@ class _Sheet:
         block = self._made[-1]
         if block.said and spaced(block.said[-1].text, said.text):
             block.runs.append({"text": " ", "pieces": [[" ", False]]})
-        block.runs += runs(said, self._script.annotated(said), self._script.language)
+        block.runs += styled_runs(said, self._script.annotated(said), self._script.language)
         block.said.append(said)
         for span, finding in self._findings:
             start, end = said.within(span)
@@ -149,7 +149,7 @@ class _Sheet:
             return
         if not self._made:
             self._made.append(_Block("cue", cue.start_ms))
-        glue(self._made[-1].runs, mark)
+        attach_mark(self._made[-1].runs, mark)
 
     @staticmethod
     def _size(block: _Block) -> int:

@@ -19,7 +19,7 @@ _RULE = "rule"
 """Listed only where it belongs to something else that is not spoken."""
 
 
-def to_dict(script: Script) -> dict[str, Any]:
+def outline_data(script: Script) -> dict[str, Any]:
     """Give the outline as plain data, format 1; lines count from 1."""
     marks = [part for section in script.sections for part in section.parts if isinstance(part, Mark)]
     greetings = list(_greetings(script))
@@ -54,9 +54,9 @@ def to_dict(script: Script) -> dict[str, Any]:
     }
 
 
-def to_json(script: Script) -> str:
+def outline_json(script: Script) -> str:
     """Write the outline as JSON; it ends with a line end."""
-    return json.dumps(to_dict(script), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(outline_data(script), ensure_ascii=False, indent=1) + "\n"
 
 
 def _greetings(script: Script) -> Iterator[tuple[bool, dict[str, Any]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from rehearse.core.unspoken import counted, name
+from rehearse.core.unspoken import counted, kind_name
 from rehearse.language.durations import clock, difference
 from rehearse.output.exports.wording import WORDS
 from rehearse.timing.report.build import section_name
@@ -24,10 +24,10 @@ _BESIDE = 3
 
 def export(rehearsal: Rehearsal) -> str:
     """Write a rehearsal's report."""
-    return to_text(rehearsal.report)
+    return report_text(rehearsal.report)
 
 
-def to_text(report: Report, width: int = WIDTH) -> str:
+def report_text(report: Report, width: int = WIDTH) -> str:
     """Write the report for people, no wider than `width` columns; it ends with a line end."""
     from rich.box import SIMPLE_HEAD
     from rich.cells import cell_len
@@ -122,7 +122,7 @@ def _notes(report: Report, words: dict[str, str]) -> list[str]:
     lines = []
     if found := counted(report.unspoken):
         items = [
-            words["unspoken_item"].format(what=name(what, report.script.language), number=number)
+            words["unspoken_item"].format(what=kind_name(what, report.script.language), number=number)
             for what, number in found.items()
         ]
         lines.append(words["unspoken"].format(list=words["between_items"].join(items)))

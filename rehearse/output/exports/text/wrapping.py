@@ -37,7 +37,7 @@ _BETTER_AFTER = frozenset("的了着过地得")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Wrapped:
     """What is shown at once."""
 
     start: int
@@ -133,14 +133,14 @@ def _cost(text: str, at: int) -> float:
     return _WORD * better
 
 
-def blocks(text: str, language: Language) -> list[Block]:
+def wrap(text: str, language: Language) -> list[Wrapped]:
     """Divide a text into blocks of at most two lines: as few and as even as can be, at the best breaks.
 
     A word longer than a line is cut: there is no other way to show it.
     """
     limit = HALF_COLUMNS[language]
     if width(text, language) <= limit:
-        return [Block(0, len(text), ((0, len(text)),))]
+        return [Wrapped(0, len(text), ((0, len(text)),))]
     return _Wrapper(text, language, limit).blocks()
 
 
@@ -171,12 +171,12 @@ class _Wrapper:
             end -= 1
         return self.upto[end] - self.upto[start]
 
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[Wrapped]:
         """Find the best way."""
         count = len(self.edges)
         most = LINES * self.limit
         ideal = self.upto[-1] / -(-self.upto[-1] // (most - 4))
-        best: list[tuple[float, int, Block | None]] = [(float("inf"), 0, None) for _ in self.edges]
+        best: list[tuple[float, int, Wrapped | None]] = [(float("inf"), 0, None) for _ in self.edges]
         best[0] = (0.0, 0, None)
         for there in range(1, count):
             end = self.edges[there]
@@ -195,10 +195,10 @@ class _Wrapper:
             found.append(last)
         return found[::-1]
 
-    def _block(self, start: int, end: int) -> Block | None:
+    def _block(self, start: int, end: int) -> Wrapped | None:
         """Set a stretch in one line or two, the second no shorter than it must be; None where it does not fit."""
         if self._wide(start, end) <= self.limit:
-            return Block(start, end, (self._stripped(start, end),))
+            return Wrapped(start, end, (self._stripped(start, end),))
         wide = self._wide(start, end)
         found = [
             (self.costs.get(at, _WORD) + (2 * self._wide(start, at) / wide - 1) ** 2 * 3, at)
@@ -208,7 +208,7 @@ class _Wrapper:
         if not found:
             return None
         at = min(found)[1]
-        return Block(start, end, (self._stripped(start, at), self._stripped(at, end)))
+        return Wrapped(start, end, (self._stripped(start, at), self._stripped(at, end)))
 
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
         while end > start and self.text[end - 1].isspace():

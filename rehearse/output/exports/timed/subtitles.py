@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
-from rehearse.output.exports.text.wrapping import blocks, shown
+from rehearse.output.exports.text.wrapping import shown, wrap
 from rehearse.output.exports.timed.words_heard import heard, times
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def subtitles(timeline: Timeline) -> Iterator[Subtitle]:
         breath = cue.step.breath
         text = shown(breath)
         words = heard(text, cue)
-        wrapped = blocks(text, breath.language)
+        wrapped = wrap(text, breath.language)
         inner = [block.start for block in wrapped[1:]]
         edges = [cue.start_ms, *times(text, inner, cue, breath.language, words), cue.end_ms]
         for block, start_ms, end_ms in zip(wrapped, edges, edges[1:], strict=False):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from xxhash import xxh3_128_hexdigest as checksum
 
-from rehearse.core.places import replace_whole
+from rehearse.core.folders import replace_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ _TRIES = 5
 _PAUSE_S = 0.05
 
 
-def write(path: Path, head: dict[str, Any], data: bytes) -> None:
+def write_sealed(path: Path, head: dict[str, Any], data: bytes) -> None:
     """Write a file and give it its name when it is whole; raise OSError where it cannot be."""
     line = json.dumps({**head, _SEAL: _seal(data)}, ensure_ascii=False).encode() + b"\n"
     for turn in range(_TRIES - 1):
@@ -46,7 +46,7 @@ def read_head(path: Path) -> dict[str, Any] | None:
         return None
 
 
-def read(path: Path) -> tuple[dict[str, Any], bytes] | None:
+def read_sealed(path: Path) -> tuple[dict[str, Any], bytes] | None:
     """Read a file whole; None where there is none. One that is damaged is deleted, so that it is made again."""
     try:
         with path.open("rb") as file:
@@ -63,7 +63,7 @@ def read(path: Path) -> tuple[dict[str, Any], bytes] | None:
     return None
 
 
-def used(path: Path) -> None:
+def mark_used(path: Path) -> None:
     """Note that a file is of use, so that it is not among the first to go when there is too much."""
     with suppress(OSError):  # it may be another user's, or gone
         os.utime(path)

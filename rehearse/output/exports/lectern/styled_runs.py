@@ -31,7 +31,7 @@ KEPT_WHOLE = 4
 _ENDLESS = re.compile(rf"[!-~]{{{LONGEST}}}(?=[!-~])")
 
 
-def runs(
+def styled_runs(
     said: Breath, notes: Sequence[tuple[int, int, Annotation]], language: Language
 ) -> Iterator[dict[str, Any]]:
     """Cut a breath at every change of look; the runs' texts joined are the breath on one line."""
@@ -76,7 +76,7 @@ def _pieces(text: str) -> list[list[Any]]:
     return found
 
 
-def glue(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
+def attach_mark(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
     """Put a mark behind the last word, so that both stay on one line: in front of a line it would belong to that."""
     last = made[-1] if made else {}
     text = last.get("text", "")
