@@ -1,6 +1,14 @@
 """Speech rehearsal: how long it will take, and how it should sound."""
 
+# isort: off
+# fmt: off
 from typing import TYPE_CHECKING, Any
+
+from rehearse.core import (
+    Annotation, Breath, Clip, Cue, Finding, Front, Mark, Notice, Paragraph, Pause, Plan, Point, Reading, Script,
+    Section, Sentence, Speak, Speech, Timed, Timeline, Unspoken, Utterance, Voice, Word,
+)
+from rehearse.core.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError, TransientError
 
 if TYPE_CHECKING:
     from rehearse.app.checks import Checked
@@ -8,40 +16,6 @@ if TYPE_CHECKING:
     from rehearse.app.production import Made
     from rehearse.app.request import Request
     from rehearse.app.verbs import check, dry_run, make, outline, time
-    from rehearse.core import (
-        Annotation,
-        Breath,
-        Clip,
-        Cue,
-        Finding,
-        Front,
-        Mark,
-        Notice,
-        Paragraph,
-        Pause,
-        Plan,
-        Point,
-        Reading,
-        Script,
-        Section,
-        Sentence,
-        Speak,
-        Speech,
-        Timed,
-        Timeline,
-        Unspoken,
-        Utterance,
-        Voice,
-        Word,
-    )
-    from rehearse.core.errors import (
-        AudioError,
-        EngineError,
-        OutputError,
-        RehearseError,
-        ScriptError,
-        TransientError,
-    )
     from rehearse.script.reading import read, read_text
     from rehearse.timing.planning import plan
     from rehearse.timing.planning.pace import Pace, person_pace, voice_pace
@@ -61,15 +35,15 @@ __all__ = [
     "Section", "Sentence", "Speak", "SpeakingRate", "Speech", "Timed", "Timeline", "TransientError", "Unspoken",
     "Utterance", "Verdict", "Voice", "Word", "build_report", "check", "dry_run", "estimate", "known_voice", "lay_out",
     "make", "outline", "person_pace", "plan", "read", "read_text", "time", "voice_pace",
-]  # fmt: skip
+]
+# fmt: on
 
-_MODULES = {
+_LAZY = {
     "app.checks": "Checked",
     "app.dry_run": "DryRun",
     "app.production": "Made",
     "app.request": "Request",
     "app.verbs": "check dry_run make outline time",
-    "core.errors": "AudioError EngineError OutputError RehearseError ScriptError TransientError",
     "script.reading": "read read_text",
     "timing.planning": "plan",
     "timing.planning.pace": "Pace person_pace voice_pace",
@@ -82,7 +56,7 @@ _MODULES = {
     "voices.known": "Estimate estimate known_voice",
     "voices.progress": "Progress",
 }
-"""Module -> its public names; the others are nouns of `core`. Imported on first use: `rehearse --help` is fast."""
+"""Module -> its public names: imported when first asked for, so that `rehearse --help` answers at once."""
 
 
 def __dir__() -> list[str]:
@@ -92,7 +66,7 @@ def __dir__() -> list[str]:
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    if name not in __all__:
-        raise AttributeError(f"module 'rehearse' has no attribute {name!r}")
-    module = next((module for module, names in _MODULES.items() if name in names.split()), "core")
-    return getattr(import_module(f"rehearse.{module}"), name)
+    for module, names in _LAZY.items():
+        if name in names.split():
+            return getattr(import_module(f"rehearse.{module}"), name)
+    raise AttributeError(f"module 'rehearse' has no attribute {name!r}")

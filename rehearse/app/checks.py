@@ -1,4 +1,4 @@
-"""A script checked, and what is safe repaired: the rules given all that they look at."""
+"""Checks a script by all rules, and repairs what is safe."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from rehearse.core import Finding
 
 _TURNS = 4
-"""A repair may lay another open, as a space beside a mark; more turns than this none needs."""
+"""A repair may make another possible, such as a space beside a mark; no script needs more turns than this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A script, what was looked at, and what was found."""
+    """A script, what the rules looked at, and what they found."""
 
     project: Project
     examined: Examined
@@ -67,7 +67,7 @@ def check_project(
 
 
 def write_readings_table(checked: Checked, script: Path) -> tuple[Path, int, int]:
-    """Write the table of readings beside a script; give its path, how many it has, and how many are not sure."""
+    """Write the table of readings beside a script; return its path, the number of rows, and how many are not sure."""
     from rehearse.script.readings.table import beside, write_readings
 
     path = beside(script)

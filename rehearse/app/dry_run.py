@@ -1,4 +1,4 @@
-"""What `make` would do and why: every setting that holds, where it comes from, and what would come of it."""
+"""What `make` would do: every setting with its origin, the voices, the folder, the planned time."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class DryRun:
 
 
 def preview(project: Project) -> DryRun:
-    """Find what would be done; nothing is written, and no service is asked."""
+    """What `make` would do; nothing is written, and no service is asked."""
     script, settings = project.script, project.settings
     engines = [create(name) for name in candidates(settings.engine)]
     voices = tuple(

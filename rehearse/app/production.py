@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of it."""
+    """The result of `make`."""
 
     report: Report
     folder: Path
@@ -48,7 +48,7 @@ class Made:
 
 
 def make_one(project: Project, session: Session | None = None) -> Made:
-    """Make a project's result; without a session it has one of its own, so that another process can be sent here."""
+    """Make a project's result, in a session of its own if none is given."""
     with nullcontext(session) if session else Session() as at_hand:
         try:
             return _make(project, at_hand)
@@ -57,7 +57,7 @@ def make_one(project: Project, session: Session | None = None) -> Made:
 
 
 def wanted_voices(settings: Settings, engine: Engine) -> dict[str, Wanted | None]:
-    """Name the voice that each speaker is to have of this engine, everyone else's under ""."""
+    """Speaker -> the voice asked for of this engine, everyone else's under ""."""
     chosen_elsewhere = settings.origin("engine") == "command line"
     strange = chosen_elsewhere or (settings.engine == AUTO and engine.name != AUTO_ORDER[0])
     wanted: dict[str, Wanted | None] = {}
@@ -76,7 +76,7 @@ def _make(project: Project, session: Session) -> Made:
     voices = cast(wanted_voices(settings, engine), engine, project.script, session.say)
     with publishing.work_folder(folder) as work, ThreadPoolExecutor(1, "check") as meanwhile:
         checked = meanwhile.submit(_findings, project)  # while the engine speaks
-        session.tell_once(engine)
+        session.warn_once(engine)
         synthesizer = Synthesizer(engine, session.cache, session.progress, session.jobs)
         spoken = _spoken(project, synthesizer, voices, work)
         findings = checked.result()
@@ -93,13 +93,13 @@ def _make(project: Project, session: Session) -> Made:
 
 
 def _findings(project: Project) -> tuple[Finding, ...]:
-    """Check the script; whether it is too long, the track's own verdict says."""
+    """Check the script, but not its length: the track's verdict has that."""
     hints = not SHOWING_HINTS.isdisjoint(chosen_exports(project.settings.export))
     return check_project(project, ignore=["D105"], hints=hints).findings
 
 
 def _spoken(project: Project, synthesizer: Synthesizer, voices: Cast, work: Path) -> Recording:
-    """Have the speech spoken, a second time at another rate where the voice is not as fast as was known."""
+    """Record the speech, again at another rate where the voice is not as fast as was assumed."""
     script, settings, folder = project.script, project.settings, project.folder
     before = Manifest.read(folder)
 
@@ -120,7 +120,7 @@ def _spoken(project: Project, synthesizer: Synthesizer, voices: Cast, work: Path
 
 
 def _sound(spoken: Recording, report: Report, work: Path, session: Session) -> tuple[str, ...]:
-    """Write the track and the sections; where a clip is lost, look which others are."""
+    """Write the track and the sections; where a clip is lost, read all others, which deletes the damaged ones."""
     try:
         return results.write_sound(spoken, report, work, session.progress)
     except ClipLost:

@@ -1,4 +1,4 @@
-"""The story in order: what each verb does, a few lines each."""
+"""What each verb does, in a few lines each."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def compare(old: Report, new: Report) -> list[str]:
 
 
 def outline(request: Request | Path | str) -> Script:
-    """Read a script with its settings, to show how it was understood."""
+    """Read a script with its settings."""
     return open_project(request).script
 
 
@@ -60,7 +60,7 @@ def check(
 
 
 def dry_run(request: Request | Path | str) -> DryRun:
-    """Tell what `make` would do, and with which settings; nothing is written, and no service is asked."""
+    """What `make` would do, and with which settings; nothing is written, and no service is asked."""
     from rehearse.app.dry_run import preview
 
     return preview(open_project(request))
@@ -71,7 +71,7 @@ def make(
     progress: Progress | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Made:
-    """Read, plan, speak, stitch and report; `say` takes what the user should know on the way, a line at a time."""
+    """Read, plan, speak, stitch and report; `say` takes notes to the user, a line at a time."""
     from rehearse.app.production import make_one  # needs the libraries for sound; `time` does not
     from rehearse.app.session import Session
     from rehearse.voices.progress import Progress

@@ -1,4 +1,4 @@
-"""A script that is being written: at each save its new times, then what changed made again."""
+"""Watches a script: at each save it shows the new times, then makes again what changed."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from rehearse.timing.report.build import Report
 
 _LOOK_S = 0.1
-"""Files are looked at so often; a save is over when nothing has happened to them in between. Editors write in several
-goes, and some write another file and rename it."""
+"""How often files are looked at; a save is over when they stayed the same in between, as editors write in steps."""
 
 
 def saves(script: str) -> Iterator[None]:
@@ -49,7 +48,7 @@ def saves(script: str) -> Iterator[None]:
 
 
 def _states(files: list[Path]) -> dict[Path, tuple[int, int]]:
-    """Tell of each file that is there when it was last written, in nanoseconds, and how many bytes it has."""
+    """Each existing file's time of the last write, in nanoseconds, and its size."""
     states = {}
     for path in files:
         with suppress(OSError):
@@ -65,7 +64,7 @@ def step(
     echo: Callable[[str], None],
     show: Callable[[Report], None],
 ) -> Report:
-    """Tell the new times, and make the track; return the estimate, to compare the next one with."""
+    """Show the new times, and make the track; return the estimate, to compare the next one with."""
     project = open_project(request)
     estimate = verbs.estimated(project)
     if before is None:

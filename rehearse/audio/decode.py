@@ -1,4 +1,4 @@
-"""What an engine answered, as samples."""
+"""Decodes what an engine sent into samples."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 _latest = local()
-"""What a thread has decoded last: what is measured is encoded next."""
+"""What each thread decoded last: a clip is measured first, and encoded right after."""
 
 
 def decode_speech(speech: Speech, least: int | None = None) -> npt.NDArray[np.int16]:

@@ -23,7 +23,7 @@ MOST_DBTP = -1.0
 """What encoders and players need as headroom."""
 
 SILENT_DBTP = -120.0
-"""Said of the peak of silence, which has none."""
+"""The peak that silence is given."""
 
 _BLOCK = SAMPLE_RATE // 10
 """Samples in a block of 100 ms; a gating window is four of them, and the next begins one later."""

@@ -1,4 +1,4 @@
-"""Cut the silence that an engine puts around its speech, and nothing that can be heard."""
+"""Cuts off the silence that an engine puts around its speech, and nothing that can be heard."""
 
 from __future__ import annotations
 

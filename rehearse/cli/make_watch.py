@@ -1,4 +1,4 @@
-"""The verbs that make a track: of one script, of many, or again at every save."""
+"""The verbs `make` and `watch`."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _make_many(request: Request, names: list[str], jobs: int | None, strict: boo
 @app.command()
 @with_settings("speaking", "reading", "timing")
 def watch(script: SCRIPT, request: Request, output: OUTPUT = None, jobs: JobsOption = None) -> None:
-    """At every save of the script, tell its new times at once, then make again what changed; Ctrl-C ends it."""
+    """At every save of the script, show its new times at once, then make again what changed; Ctrl-C ends it."""
     from rehearse.app.session import Session
     from rehearse.app.watch import saves, step
 

@@ -1,4 +1,4 @@
-"""The verbs for profiles: how fast people speak."""
+"""The verb `profile`, with `add`, `list` and `remove`."""
 
 from __future__ import annotations
 

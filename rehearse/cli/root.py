@@ -1,4 +1,4 @@
-"""The program itself: its one way to fail, its exit codes, and what it prints with."""
+"""The command line's root: how it fails, its exit codes, and how it prints."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 from rehearse.core.errors import RehearseError
 
 FOUND = 1
-"""What was asked about is not as it should be: too long, or wrong in the script; or a script of several failed."""
+"""The exit code where a speech is too long, or a script has errors."""
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -56,7 +56,7 @@ def _options(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show it.")] = False,
 ) -> None:
-    """Tell how long a speech takes, and how it should sound."""
+    """Find out how long a speech takes, and how it should sound."""
     if version:
         from importlib.metadata import version as version_of
 
@@ -67,7 +67,7 @@ def _options(
 
 
 def say(line: str) -> None:
-    """Tell the user something that is not the result."""
+    """Print a line that is not the result to standard error."""
     typer.echo(line, err=True)
 
 
@@ -77,7 +77,7 @@ def printable(text: str) -> str:
 
 
 def columns() -> int:
-    """Tell how wide what people read may be: as the terminal is, or as a file should be."""
+    """The width of what people read: the terminal's, or a file's."""
     from shutil import get_terminal_size
 
     from rehearse.output.exports.report.text import WIDTH

@@ -1,4 +1,4 @@
-"""A report on the terminal, and what its verdict means for the exit code."""
+"""Shows a report on the terminal, and ends with 1 where --strict asks for it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def show_report(report: Report, as_json: bool) -> None:
 
 
 def show_made(made: Made) -> None:
-    """Tell what is wrong with the script, and where the results are."""
+    """Print the worst findings, and where the result is."""
     from rehearse.output.exports.findings.text import summary, worst
 
     serious = [finding for finding in made.findings if finding.severity != "hint"]

@@ -1,4 +1,4 @@
-"""The verbs that tell something about a script: no sound, no network."""
+"""The verbs `time`, `check` and `outline`: no sound, no network."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def time(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when it takes too long.")] = False,
     compare: Annotated[
         str | None,
-        typer.Option("--compare", metavar="OLD", help="An older version: tell what the edit costs."),
+        typer.Option("--compare", metavar="OLD", help="An older version: show what the edit costs."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")] = False,
 ) -> None:
-    """Tell how long the speech takes, section by section; no sound, no network."""
+    """Show how long the speech takes, section by section; no sound, no network."""
     from rehearse.app import verbs
 
     if compare is not None and json:
@@ -102,7 +102,7 @@ def check(
 
 
 def note(found: Any, script: str) -> None:
-    """Write the table of readings, and tell where it is."""
+    """Write the table of readings, and print its path."""
     from pathlib import Path
 
     from rehearse.app.checks import write_readings_table

@@ -1,4 +1,4 @@
-"""The verbs for what this machine has: voices, and the clips that it keeps."""
+"""The verbs `voices` and `cache`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where this machine keeps what is ours: the cache, the data, the state, one folder each."""
+"""The folders of this machine that the program keeps its files in, and small files written whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ APP = "rehearse"
 
 
 def cache_dir() -> Path:
-    """Name the folder of what can be made again; REHEARSE_CACHE_DIR overrides the system's choice."""
+    """The folder of what can be made again; REHEARSE_CACHE_DIR overrides the system's choice."""
     if chosen := os.environ.get("REHEARSE_CACHE_DIR"):
         return Path(chosen)
     from platformdirs import user_cache_path
@@ -19,12 +19,12 @@ def cache_dir() -> Path:
 
 
 def clip_dir() -> Path:
-    """Name the folder of the clips."""
+    """The folder of the clips."""
     return cache_dir() / "clips"
 
 
 def state_dir() -> Path:
-    """Name the folder of what is remembered between runs; REHEARSE_STATE_DIR overrides the system's choice."""
+    """The folder of what is remembered between runs; REHEARSE_STATE_DIR overrides the system's choice."""
     if chosen := os.environ.get("REHEARSE_STATE_DIR"):
         return Path(chosen)
     from platformdirs import user_state_path
@@ -33,7 +33,7 @@ def state_dir() -> Path:
 
 
 def data_dir() -> Path:
-    """Name the folder of what was learnt and cannot be made again; REHEARSE_DATA_DIR overrides the system's choice."""
+    """The folder of what was measured and cannot be made again; REHEARSE_DATA_DIR overrides the system's choice."""
     if chosen := os.environ.get("REHEARSE_DATA_DIR"):
         return Path(chosen)
     from platformdirs import user_data_path
@@ -49,8 +49,8 @@ def write_whole(path: Path, text: str) -> None:
 def replace_whole(path: Path, data: bytes, like: Path | None = None) -> None:
     """Write a small file so that a reader sees the old one or the new one, never half of it.
 
-    The folder is made where there is none. Who may read it, `like` tells, else the file that was there. Raise OSError
-    where it cannot be written.
+    The folder is made where there is none. The rights are those of `like`, else of the file that was there. Raise
+    OSError where it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
@@ -69,7 +69,7 @@ def replace_whole(path: Path, data: bytes, like: Path | None = None) -> None:
 
 
 def there(path: Path) -> bool:
-    """Tell whether a file or folder is there; not where nobody may look, or where the name is none."""
+    """True where a file or folder exists; False also where it may not be looked at, or the name is not valid."""
     try:
         return path.exists()
     except OSError:
@@ -77,7 +77,7 @@ def there(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether a folder is there; not where nobody may look, or where the name is none."""
+    """True where a folder exists; False also where it may not be looked at, or the name is not valid."""
     try:
         return path.is_dir()
     except OSError:

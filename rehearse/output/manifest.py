@@ -1,4 +1,4 @@
-"""What a run notes in its result's folder for the next one: its files, what it chose, and where each clip stands.
+"""The manifest in a result's folder: its files, rate and gains, and at which byte of the WAV each clip stands.
 
 Samples are copied from the previous WAV: in the cache they would take ten times the room of what a service sent. A
 track that others have written since does no harm: its checksums are others.
@@ -37,7 +37,7 @@ class UnitPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What is known of the run before."""
+    """What a run notes for the next one."""
 
     files: tuple[str, ...] = ()
     """Of its result, relative to the folder; none before the whole result is there."""
@@ -74,11 +74,11 @@ class Manifest:
         return tuple(dict.fromkeys((*self.files, *self.early)))
 
     def rate_of(self, voice: str) -> int | None:
-        """Look up the rate at which this voice spoke; None if another spoke."""
+        """The rate at which this voice spoke; None if another spoke."""
         return self.rate if self.voice == voice else None
 
     def gains_for(self, target_lufs: float | None) -> dict[str, int]:
-        """Look up the gains with which this loudness was aimed at; none if it was another."""
+        """The gains for this target loudness; none if the target was another."""
         return dict(self.gains) if self.target_lufs == target_lufs else {}
 
     def unit(self, name: str, track: Path) -> bytes | None:
@@ -108,5 +108,5 @@ def _parsed(found: Any) -> Manifest:
 
 
 def _names(found: Iterable[object]) -> tuple[str, ...]:
-    """Only names that a run can have made: what they name may be deleted."""
+    """Keep only names that a run can have made, as the files may be deleted."""
     return tuple(str(name) for name in found if can_be_ours(name))

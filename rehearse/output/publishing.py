@@ -1,4 +1,4 @@
-"""The folder that results go to: files are written aside in it and renamed when all of them are whole."""
+"""Puts files into the result's folder: written in a work folder inside it, and renamed when all are whole."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _LOCK = ".rehearse.lock"
 
 @contextmanager
 def work_folder(folder: Path) -> Iterator[Path]:
-    """Give an empty folder inside `folder` to write into; it is gone afterwards, whatever happened.
+    """Give an empty folder inside `folder` to write into; it is deleted afterwards, whatever happened.
 
-    A lock tells the folders of runs that are still going from those of runs that were killed: these are swept away.
+    Such folders of killed runs are deleted, too: nobody holds their lock.
     """
     with _reporting(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -61,7 +61,7 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def publish_early(work: Path, folder: Path, name: str) -> None:
-    """Rename one file into `folder` before the others are whole: only where no result is that it could belie."""
+    """Rename one file into `folder` before the others are whole, unless a whole result is there."""
     with _reporting(folder), FileLock(folder / _LOCK):
         before = Manifest.read(folder)
         if not before.files:
@@ -106,7 +106,7 @@ def _check(folder: Path, names: Sequence[str], before: Manifest) -> None:
 
 
 def _deleted(folder: Path, name: str, files: Sequence[str]) -> bool:
-    """Delete a file of the run before; False where someone listens to it, perhaps: then it may stay, and is ours."""
+    """Delete a file of the run before; False where that fails, as while someone listens to it."""
     if not _is_one_of(folder, name, files):
         try:
             (folder / name).unlink(missing_ok=True)
@@ -122,7 +122,7 @@ def _rename(work: Path, folder: Path, name: str) -> None:
 
 
 def _is_one_of(folder: Path, name: str, files: Sequence[str]) -> bool:
-    """Check that a name is that of one of these files, also by another case where case says nothing."""
+    """True where a name is that of one of these files, also in another case on systems that ignore it."""
     path = folder / name
     alike = [folder / other for other in files if other.casefold() == name.casefold()]
     return path.exists() and any(other.exists() and path.samefile(other) for other in alike)
@@ -149,7 +149,7 @@ def _sweep(folder: Path) -> None:
 
 @contextmanager
 def _reporting(path: Path) -> Iterator[None]:
-    """Turn what the system says to a write into an OutputError."""
+    """Turn an OSError into an OutputError."""
     try:
         yield
     except OSError as error:

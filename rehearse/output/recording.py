@@ -1,4 +1,4 @@
-"""From a Plan to its clips, at the loudness and the length that are wanted; sections can be heard as they come."""
+"""From a Plan to its clips and Timeline, at the wanted loudness and length; sections are published early."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rehearse.voices.voicing import Synthesizer
 
 _WORTH_S = 2.0
-"""Nobody wants to hear a section a moment before the whole is there."""
+"""Seconds before the first early section: a short speech is whole by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class RecordingTask:
     """Of the run before, there."""
 
     def voice_of(self, step: Speak) -> str:
-        """Tell who says it."""
+        """The voice that says a step."""
         return self.voices.get(step.breath.speaker, self.voices[""])
 
 
@@ -71,7 +71,7 @@ class Recording:
 
 
 def record(task: RecordingTask, synthesizer: Synthesizer, work: Path) -> Recording:
-    """Get every clip, and lay them out; `work` is a place in the folder for what is not whole yet."""
+    """Get every clip, and lay them out; `work` is a folder for files that are not whole yet."""
     copied = partial(task.before.unit, track=task.folder / f"{TRACK}.{task.format}")
     units = Units(task.format, synthesizer.cache, task.gains, task.voice_of, copied)
     early = None if task.before.files else EarlySections(task, work)
@@ -115,7 +115,7 @@ class EarlySections:
         self._done = 0
 
     def offer(self, clips: Sequence[Clip], units: Units) -> None:
-        """Write the sections whose clips are all there, if that is of use by now."""
+        """Write the sections whose clips are all there, from the third second on."""
         if time.monotonic() < self._from:
             return
         # The last one comes with the whole.

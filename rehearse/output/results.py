@@ -1,4 +1,4 @@
-"""What is left of a recording: the sound, the report, and the exports, in one folder."""
+"""Writes a recording's result: the sound, the report, the exports, the manifest."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def report_of(spoken: Recording, engine: Engine) -> Report:
-    """Report when everything is heard, who speaks, and how loud."""
+    """The report of a recording, with the voices and the loudness."""
     task, gains = spoken.task, spoken.task.gains
     own = tuple((speaker, name) for speaker, name in task.voices.items() if speaker)
     lufs = gains.lufs()
@@ -73,7 +73,7 @@ def write_exports(
 
 
 def manifest_of(spoken: Recording, files: tuple[str, ...], work: Path) -> Manifest:
-    """Note what the next run is to know of this one, whose files are in `work`, the track first."""
+    """The manifest of this run, whose files are in `work`, the track first."""
     task = spoken.task
     return Manifest(
         files,
@@ -86,7 +86,7 @@ def manifest_of(spoken: Recording, files: tuple[str, ...], work: Path) -> Manife
 
 
 def _tags(timeline: Timeline, report: Report, voice: str) -> list[Tags]:
-    """Say what the track is, with a chapter for each section; then what each section is."""
+    """The tags of the track, with a chapter for each section, then those of each section's file."""
     script = timeline.plan.script
     kinds = KIND_NAMES[script.language]
     title = script.title or report.script.source

@@ -1,4 +1,4 @@
-"""A clip as an audio format joins it: made once at its voice's gain, kept, then copied."""
+"""Units, which are clips as an audio format joins them: encoded once at the voice's gain, cached, then copied."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Units:
     ) -> None:
         """Give units for a track in `format`.
 
-        `voice_of` tells who says a step; `copied` gives a unit by its name, if it stands in the previous track.
+        `voice_of` gives a step's voice; `copied` gives a unit by its name, if it stands in the previous track.
         """
         self.format = format
         self.grid_ms = FORMATS[format].grid_ms
@@ -56,7 +56,7 @@ class Units:
             self._encode(clip, speech, gain)
 
     def get(self, cue: Timed) -> bytes:
-        """Fetch a Speak cue's unit, or make it; raise ClipLost where its clip has gone or is damaged."""
+        """A Speak cue's unit, cached or made; raise ClipLost where its clip has gone or is damaged."""
         clip, kind, gain = self._of(cue)
         name = unit_name(clip, kind)
         kept = self._cache.unit(clip, kind) if self._cached else self._copied(name)
@@ -66,7 +66,7 @@ class Units:
         return unit
 
     def places(self, timeline: Timeline, track: Path) -> dict[str, UnitPlace]:
-        """Tell where each unit stands in a track that was written of them; nothing if none can be copied from it."""
+        """Where each unit stands in the track that was written; empty if none can be copied from it."""
         if not self._seals:
             return {}
         begin = track.stat().st_size - timeline.duration_ms * BYTES_PER_MS  # with its sound, a WAV file ends

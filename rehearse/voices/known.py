@@ -19,7 +19,7 @@ _RATE = re.compile(r"\s*([+-]?\d{1,4})\s*%?\s*")
 
 
 def known_voice(name: str, language: Language) -> KnownVoice:
-    """Give what this machine has learnt of a voice, else what its engine knows, else what is assumed of any.
+    """What this machine has learnt of a voice, else what its engine knows, else what is assumed of any.
 
     `language` is what a voice is taken to speak whose name no engine knows.
 

@@ -1,4 +1,4 @@
-"""From utterances to their clips: what the cache has is taken, the rest is synthesized, several at a time."""
+"""From utterances to their clips: from the cache where it has them, else synthesized, several at a time."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from rehearse.voices.engines import Engine
 
 OnMade: TypeAlias = "Callable[[Clip, Speech, Utterance], None]"
-"""Something to be done with a clip that was made, in the thread that made it."""
+"""Called with each clip that was made, in the thread that made it."""
 
 _LOOK_UP_S = 0.5
 """On Windows, Ctrl-C does not interrupt a wait; so none is longer than this."""
@@ -51,7 +51,7 @@ def utterances(plan: Plan, voices: Mapping[str, str], rate: int) -> list[Utteran
 
 @dataclass(frozen=True, slots=True)
 class Synthesizer:
-    """Gets clips: what the cache has is taken, the rest is asked of the engine."""
+    """Gets clips, from the cache or from the engine."""
 
     engine: Engine
     cache: Cache

@@ -1,6 +1,6 @@
-"""Which settings hold: the command line wins, then the script's front matter, then rehearse.toml, then defaults.
+"""Merges the settings: the command line wins, then the script's front matter, then rehearse.toml, then defaults.
 
-How words are read is said in readings.tsv as well, which wins over both files.
+Readings are in readings.tsv as well, which wins over both files.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) 
 
 
 def _front_matter(file: File, remarks: list[Remark]) -> tuple[Entry, ...]:
-    """Read a script's front matter; what is wrong with it as a whole, or looks like a slip, is told, and no error."""
+    """Read a script's front matter; what cannot be read, or looks like a slip, becomes a remark, not an error."""
     if not file.data[:64].lstrip(_BEFORE_TEXT).startswith(b"-"):
         return ()
     try:

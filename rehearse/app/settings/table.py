@@ -30,7 +30,7 @@ Group = Literal["reading", "timing", "speaking"]
 
 @dataclass(frozen=True, slots=True)
 class SettingInfo:
-    """What there is to know of a setting besides its name and the type of its value."""
+    """A setting's default, parser, help and option."""
 
     default: Any
     parse: Callable[[str, object], Any]
@@ -69,7 +69,7 @@ class Settings:
         unset="the title in the script", metavar="TEXT")
     language: Language | None = setting(
         None, values.as_language, "reading", "`zh` or `en`, with or without a country",
-        unset="told by the words", short="-l")
+        unset="the words' own", short="-l")
     target: Target | None = setting(
         None, values.as_target, "timing", "How long it may take: `15m`, `15:00`, `12-15m`",
         unset="none", short="-t", metavar="TIME", show=lambda target: target.text)
@@ -136,11 +136,11 @@ class Settings:
         return Options(**own, speakers=tuple(sorted({voice.speaker for voice in self.voice} - {""})))
 
     def origin(self, setting: str) -> Origin:
-        """Tell where a setting comes from."""
+        """Where a setting comes from."""
         return dict(self.origins).get(setting, "default")
 
     def voice_for(self, engine: str, speaker: str = "") -> VoiceFor | None:
-        """Find the voice that somebody is to have; None where it is left to the engine."""
+        """The voice asked for a speaker; None where it is left to the engine."""
         asked = [voice for voice in self.voice if voice.engine in ("", engine)]
         own = [voice for voice in asked if voice.speaker == speaker]
         return next(iter(own or [voice for voice in asked if not voice.speaker]), None)
@@ -149,14 +149,14 @@ class Settings:
 ROWS: dict[str, SettingInfo] = {
     one.name: one.metadata["row"] for one in fields(Settings) if "row" in one.metadata
 }
-"""Name -> what there is to know of the setting, in the order in which they are shown."""
+"""Name -> what is known of the setting, in the order of the help."""
 
 
 def plain(key: str) -> str:
-    """Write a name in the one form that ROWS has: speak-title and Speak Title are speak_title."""
+    """A setting's name in the form of ROWS: speak-title and Speak Title are speak_title."""
     return key.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def near(key: str, cutoff: float) -> str:
-    """Find the setting that is most like an unknown one; empty if none is."""
+    """The setting most like an unknown name; empty if none is."""
     return next(iter(get_close_matches(plain(key), ROWS, n=1, cutoff=cutoff)), "")

@@ -1,4 +1,4 @@
-"""What may stand behind a setting's name: a function from the name and what is written to the value.
+"""Parsers of the settings: functions from a setting's name and what is written to its value.
 
 Each raises ValueError where the value cannot be, saying what to write instead. What is heavy is imported when it is
 needed: the command line takes its options from the table before it does anything.
@@ -23,7 +23,7 @@ QUIETEST, LOUDEST = -40, -5
 """LUFS; beyond, speech is lost in the room or distorted."""
 
 EVERYONE = "*"
-"""Who speaks with a voice that is named for nobody in particular."""
+"""The key of the voice for all other speakers."""
 
 _PRESET = re.compile(r"[^\W\d_][\w -]*")
 

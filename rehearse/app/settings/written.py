@@ -1,4 +1,4 @@
-"""What a place where settings are written says: names, values, lines, and what its author should know about it."""
+"""Settings as they are written in one place: names, values, lines, and remarks for the author."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SettingsLayer:
-    """A place where settings are written, and what it says."""
+    """The settings of one place: the command line, or a file."""
 
     origin: Origin
     shown: str
@@ -37,7 +37,7 @@ class SettingsLayer:
 
 @dataclass(frozen=True, slots=True)
 class VoiceFor:
-    """A voice that somebody is to have."""
+    """A voice asked for a speaker."""
 
     engine: str
     """Empty: whichever engine speaks."""

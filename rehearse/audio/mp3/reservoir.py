@@ -2,7 +2,7 @@
 
 A frame of Layer III need not hold its own sound: its side information says how many bytes before it the sound begins,
 in the main data that all frames hold, one after the other. So frames are taken apart, and packed anew.
-Only streams of frames such as we write ourselves are handled (`mp3_frames.HEADER`).
+Only streams of frames such as we write ourselves are handled (`frames.HEADER`).
 
 Mono side information of MPEG-2 (ISO/IEC 13818-3, 2.4.1.7), in bits: main_data_begin 8, private 1, part2_3_length 12,
 big_values 9, global_gain 8, and more that does not matter here.
@@ -38,7 +38,7 @@ _OURS = np.frombuffer(HEADER, np.uint32) & _FIXED_BITS
 
 @dataclass(frozen=True, slots=True)
 class FrameData:
-    """What some frames hold, taken apart."""
+    """The side information and the main data of some frames, apart."""
 
     sides: npt.NDArray[np.uint8]
     """A row of side information for each frame."""
@@ -47,7 +47,7 @@ class FrameData:
 
 
 def is_ours(data: bytes) -> bool:
-    """Return whether a stream is nothing but frames of sound such as we write, from its first byte to its last."""
+    """True where a stream is nothing but frames of sound such as we write, from its first byte to its last."""
     if not data or len(data) % FRAME_BYTES:
         return False
     headers = np.frombuffer(data, np.uint32)[:: FRAME_BYTES // SIDE_AT]

@@ -1,4 +1,4 @@
-"""MP3: what every player plays, at 48 kbit/s, joined from frames, and exactly as long as it was said to be.
+"""Writes MP3 at 48 kbit/s, joined from frames, exactly as long as it was said to be.
 
 The first sample of the first unit is decoded three frames into the stream. An Info frame of ours says so, with an
 encoder's delay chosen for that; so decoders drop what comes before, and cells stand at whole milliseconds.
@@ -21,7 +21,7 @@ _BEFORE = 2
 """Frames before the first cell, silent, with room for what a first unit needs before it."""
 
 _BEHIND = 1
-"""Frames behind the last cell: units begin a frame early (see `units.mp3`)."""
+"""Frames behind the last cell: units begin a frame early (see `mp3.unit`)."""
 
 _DELAY = (_BEFORE + _BEHIND) * FRAME_SAMPLES - DECODER_DELAY
 """What the Info frame calls the encoder's delay: decoders drop so much, and their own delay."""

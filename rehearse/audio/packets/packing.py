@@ -1,4 +1,4 @@
-"""Units of packets: how many there are, how long each is, and then all of them; the last is for behind the unit."""
+"""A unit of packets as bytes: their number, their lengths, the packets; the last one sounds behind the unit."""
 
 from __future__ import annotations
 

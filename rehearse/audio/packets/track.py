@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from av.stream import Stream
 
 _latest = local()
-"""What a thread has unpacked last: what goes into the track goes into a section next."""
+"""What each thread unpacked last: a unit goes into the track, and right after into its section."""
 
 
 class PacketJoin:

@@ -1,4 +1,4 @@
-"""RIFF's own words for WAV: a list of what it is, and cue points with names where chapters begin."""
+"""A WAV file's tags, as RIFF has them: an INFO list, and named cue points where chapters begin."""
 
 from __future__ import annotations
 

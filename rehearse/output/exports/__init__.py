@@ -1,4 +1,4 @@
-"""From a rehearsal to what people and programs read: a file a format, and a row for each in EXPORTS.
+"""The files that are left beside the track: a module and a row in EXPORTS for each format.
 
 To add one: (1) write a module with a function from a `Rehearsal` to the file's text or bytes; (2) here, add a row.
 """
@@ -45,7 +45,7 @@ class Export:
     where: str
     """"module:function"; the function takes a `Rehearsal` and gives str, or that in pieces, or bytes."""
     usual: bool = False
-    """Whether it is made when nobody chooses."""
+    """Whether it is made when the user chooses none."""
 
 
 EXPORTS: dict[str, Export] = {
@@ -74,7 +74,7 @@ SHOWING_HINTS = frozenset({"page", "lectern"})
 """These mark all that the check found; for the others its hints need not be looked for, which takes half a second."""
 
 GROUPS = ("all", "none", "usual")
-"""What may be chosen besides a name: every export, none but the report, those made when nobody chooses."""
+"""What may be chosen besides a name: every export, only the report, the usual ones."""
 
 
 def chosen_exports(said: Sequence[str]) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def chosen_exports(said: Sequence[str]) -> tuple[str, ...]:
 
 
 def render_export(name: str, rehearsal: Rehearsal) -> Iterable[bytes]:
-    """Make an export, in pieces; nothing is imported before its turn. Text is UTF-8 with line feeds."""
+    """Make an export, in pieces; its module is imported only now. Text is UTF-8 with line feeds."""
     made: str | bytes | Iterable[str] = resolve_name(EXPORTS[name].where)(rehearsal)
     if isinstance(made, bytes):
         return (made,)

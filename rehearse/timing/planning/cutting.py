@@ -45,7 +45,7 @@ class CutPlan:
 
 
 def plan_cuts(plan: Plan, limit_ms: int) -> CutPlan | None:
-    """Choose what to leave out so that a plan takes no longer than `limit_ms`; None where nothing has to or can be."""
+    """Choose what to leave out so that a plan takes at most `limit_ms`; None where nothing must or can be left out."""
     total = sum(step.planned_ms for step in plan.steps)
     optional = optional_passages(plan) if total > limit_ms else ()
     if not optional:

@@ -1,8 +1,8 @@
-"""To make a plan take a given time: the voice's rate and the pauses, within what sounds natural.
+"""Makes a plan take a given time, by the voice's rate and the pauses, within what sounds natural.
 
 The rule: speech and pauses are stretched by one and the same factor, the author's own pauses and cues excepted. A
 voice takes whole percents only, so it gets the nearest; the pauses take the rest, to the millisecond. Where they
-would leave their bounds, the rate gives way, up to its own; what is out of reach even so is told.
+would leave their bounds, the rate gives way, within its own; what then still misses the time is returned.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The least and the most of something, both allowed."""
+    """The least and the most that something may be, both included."""
 
     least: int
     most: int
@@ -83,7 +83,7 @@ def pause_bounds(pause: Pause) -> Range:
 
 
 def stretched(plan: Plan, factor: float) -> Plan:
-    """Have every sentence take so many times as long; pauses and cues stay."""
+    """The plan with every sentence so many times as long; pauses and cues stay."""
     if factor == 1:
         return plan
     steps = (

@@ -139,7 +139,7 @@ def _pauses(script: Script) -> int:
 
 
 def likely_range(ms: float, pace: Pace, fixed_ms: int = 0) -> tuple[int, int]:
-    """Return the range that holds the true time in four cases of five, in milliseconds.
+    """The range that holds the true time in four cases of five, in milliseconds.
 
     `ms` is what is estimated, of one sentence or of many; `fixed_ms` comes on top and is sure. One error all texts
     share (the voice is a little slower than thought), another each has for itself; the second fades in a long text.
@@ -151,7 +151,7 @@ def likely_range(ms: float, pace: Pace, fixed_ms: int = 0) -> tuple[int, int]:
 
 
 def range_of(steps: Iterable[Step], pace: Pace) -> tuple[int, int]:
-    """Return the range of the time of some steps of a plan, or of all; the author's own pauses and cues are sure."""
+    """The range of some steps' time, or of all steps'; the author's own pauses and cues are sure."""
     unsure = fixed = 0
     for step in steps:
         own = isinstance(step, PauseStep) and step.mark is None and pace.pauses_vary

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rehearse.core import Language
 
 VOICE: Final = "voice"
-"""The pace that leaves the voice alone."""
+"""The value of `--pace` that leaves the voice as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ PRESETS: dict[Language, dict[str, Preset]] = {
         "brisk": Preset(160, 150, 170, "brisk"),
     },
 }
-"""Language of the script -> name -> usual pace; docs/pace.md tells where they come from."""
+"""Language of the script -> name -> usual pace; docs/pace.md has the sources."""
 
 ALIASES: Final = {
     "正式": "formal",
@@ -76,10 +76,10 @@ _PEOPLE_DIFFER = 0.15
 """How far a person is from the usual pace, in four cases of five, when nothing else is known."""
 
 _CHOSEN = 0.12
-"""The same when someone chose among the usual paces, and so knows roughly how they speak."""
+"""The same where the user chose one of the usual paces, and so knows roughly how they speak."""
 
 _SAID_SO = 0.07
-"""The same of the pace that someone gives as their own: it varies with text, hall and day."""
+"""The same of a pace that the user gave as a number: it varies with text, hall and day."""
 
 _SLOWEST, _FASTEST = 20, 1000
 
@@ -105,7 +105,7 @@ def parse_pace(
 
 
 def reserved(name: str) -> bool:
-    """Return whether a profile must not be called so, because `--pace` means something else by it."""
+    """True where `--pace` means something else by a name, so that no profile may have it."""
     presets = {preset for table in PRESETS.values() for preset in table}
     return name.lower() in presets | {VOICE} or name in ALIASES or _number(name) is not None
 

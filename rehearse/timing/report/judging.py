@@ -1,4 +1,4 @@
-"""Whether a speech fits its slot, and what to do about it: a Report, judged."""
+"""Adds to a Report whether the speech fits its target, and what to do where it does not."""
 
 from __future__ import annotations
 

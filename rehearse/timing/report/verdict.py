@@ -1,4 +1,4 @@
-"""Whether a speech fits its slot, and what to do where it does not: the pace needed, and what to cut where."""
+"""Whether a speech fits its target, and what to do where it does not: the pace needed, and what to cut where."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a speech fits its slot."""
+    """Whether a speech fits its target."""
 
     kind: VerdictKind
     by_ms: int
@@ -78,10 +78,10 @@ class Verdict:
 
 
 def usual_grace(target_ms: int) -> int:
-    """Return by how much a speech may miss its target before anyone minds, in milliseconds.
+    """By how much a speech may miss its target and still be on time, in milliseconds.
 
     30 s or 2 % of the target, whichever is more; but never more than 5 %, as 30 s are much of three minutes. So a
-    slot of 3 min has 9 s of grace, 10 to 25 min have 30 s, an hour has 72 s.
+    target of 3 min has 9 s of grace, 10 to 25 min have 30 s, an hour has 72 s.
 
     >>> [usual_grace(60_000 * minutes) for minutes in (3, 10, 15, 25, 60)]
     [9000, 30000, 30000, 30000, 72000]
@@ -134,7 +134,7 @@ def check_sum(target: Target, sections_ms: Sequence[int | None]) -> Iterator[Adv
 
 
 def manner(pace: int, language: Language) -> Manner:
-    """Return how a pace sounds.
+    """How a pace sounds.
 
     >>> manner(214, "zh"), manner(268, "zh"), manner(145, "en")
     ('brisk', 'cut', 'easy')
@@ -143,7 +143,7 @@ def manner(pace: int, language: Language) -> Manner:
 
 
 def must_start_by(sections_ms: Sequence[int], target_ms: int) -> tuple[int, ...]:
-    """Return when each section must begin at the latest for the whole to end in time, in ms from the start.
+    """When each section must begin at the latest for the whole to end in time, in ms from the start.
 
     Negative where it is too late before the speech begins.
 

@@ -1,4 +1,4 @@
-"""Where in a recording someone speaks, told by loudness above a noise floor that may change."""
+"""Where in a recording someone speaks: where it is louder than a noise floor that may change."""
 
 from __future__ import annotations
 

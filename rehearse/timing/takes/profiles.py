@@ -41,7 +41,7 @@ _NEAR_S = 1.5
 """How far a pause may be from where a sentence should end, in seconds of speech, to be taken for its end."""
 
 _FEW = 3
-"""So many pauses of a kind are needed to tell how long they are."""
+"""How many pauses of a kind are needed for their median."""
 
 _NAME = re.compile(r"[^\W_][\w -]{0,39}")
 
@@ -99,7 +99,7 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
 
 
 def check_profile_name(name: str) -> None:
-    """Raise RehearseError for a name that `--pace` could not tell from something else, or that is no file's name."""
+    """Raise RehearseError for a name that `--pace` uses otherwise, or that cannot be a file's."""
     if reserved(name):
         raise RehearseError(
             f"a profile cannot be called {name!r}: --pace means something else by it; take another"
@@ -157,7 +157,7 @@ def save_profile(profile: Profile) -> None:
 
 
 def load_profiles() -> dict[str, Profile]:
-    """Read every profile there is, by name; what cannot be read is as if it were not there."""
+    """Read all profiles, by name; a file that cannot be read is left out."""
     found = [_read(path) for path in sorted(_folder().glob("pace-*.json"))]
     return {profile.name: profile for profile in found if profile is not None}
 
@@ -179,7 +179,7 @@ def _folder() -> Path:
 
 
 def _path(name: str) -> Path:
-    """Name a profile's file; two names that some file systems take for one get one file each."""
+    """The path of a profile's file; names that differ in case only get one file each on every system."""
     marks = "".join("1" if char.isupper() else "0" for char in name)
     return _folder() / f"pace-{name}-{int(marks, 2):x}.json"  # on Windows no file may be called con
 

@@ -1,4 +1,4 @@
-"""Clips by content, each in a file of its own; beside it its units, which are the clip as audio formats join it."""
+"""Clips by content, a file each; beside a clip its units, which are the clip as audio formats join it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Cache:
         self._folders = (folder,) if read_only is None else (folder, read_only)
 
     def clip(self, key: str) -> Clip | None:
-        """Look a clip up; None where there is none, or where its file is seen to be damaged."""
+        """The clip of a key; None where there is none, or where its file is seen to be damaged."""
         for path in self._paths(key, f"{key}.clip"):
             if clip := _clip(key, sealed_files.read_head(path)):
                 sealed_files.mark_used(path)
@@ -48,7 +48,7 @@ class Cache:
         return None
 
     def speech(self, clip: Clip) -> Speech | None:
-        """Fetch the sound a clip is cut from; None where there is nothing, or damage, or by now another than `clip`."""
+        """The sound that a clip is cut from; None where it is missing or damaged, or by now another clip's."""
         for path in self._paths(clip.key, f"{clip.key}.clip"):
             found = sealed_files.read_sealed(path)
             if found and _clip(clip.key, found[0]) == clip:
@@ -59,7 +59,7 @@ class Cache:
     def put(self, clip: Clip, speech: Speech) -> Clip:
         """Keep a clip and return it, or the one that another run kept first; raise OutputError where it cannot be.
 
-        A service may say the same in another way the next time: who has looked a clip up must find that one again.
+        A service may say the same in another way the next time: whoever has looked a clip up must find that one again.
         """
         if kept := self.clip(clip.key):
             return kept
@@ -68,12 +68,12 @@ class Cache:
         return clip
 
     def look_through(self, clips: Iterable[Clip]) -> None:
-        """Read every one of these, so that those that are damaged are missing from now on, and made again."""
+        """Read all of these, which deletes those that are damaged, so that they are made again."""
         for clip in clips:
             self.speech(clip)
 
     def unit(self, clip: Clip, kind: str) -> bytes | None:
-        """Fetch a clip as `kind` of audio has it; None where nobody has put it there, or where it is damaged."""
+        """The unit of a clip of this kind; None where there is none, or where it is damaged."""
         for path in self._paths(clip.key, unit_name(clip, kind)):
             if found := sealed_files.read_sealed(path):
                 sealed_files.mark_used(path)
@@ -81,11 +81,11 @@ class Cache:
         return None
 
     def has_unit(self, clip: Clip, kind: str) -> bool:
-        """Look whether there is such a unit, whole or not."""
+        """True where there is such a unit, whole or not."""
         return any(path.exists() for path in self._paths(clip.key, unit_name(clip, kind)))
 
     def put_unit(self, clip: Clip, kind: str, data: bytes) -> None:
-        """Keep a clip as `kind` of audio has it: a word for format, its version and gain, fit for a file name."""
+        """Keep a unit; `kind` names its format, version and gain, in letters fit for a file name."""
         self._write(unit_name(clip, kind), {}, data)
 
     def _paths(self, key: str, name: str) -> list[Path]:
@@ -100,10 +100,7 @@ class Cache:
 
 
 def unit_name(clip: Clip, kind: str) -> str:
-    """Name a clip as `kind` of audio has it.
-
-    The sound is named, too: a service says a clip that was lost in another way the next time.
-    """
+    """The file name of a clip's unit; with the fingerprint, as a clip that is made again may sound otherwise."""
     return f"{clip.key}.{clip.fingerprint}.{kind}.unit"
 
 

@@ -1,8 +1,8 @@
-"""A file that is whole or not there: written aside and renamed, and sealed with checksums.
+"""Files with checksums that are whole or not there: each is written aside and renamed.
 
 Layout: the head's checksum in hex and a line end; the head, a line of JSON that ends with the data's size and checksum;
 the data. So that a head can be trusted without reading the data, which may be two hundred times as long. The checksum
-is XXH3, 128 bits: it tells damage, not malice, and takes a thirtieth of the time that SHA-256 does.
+is XXH3, 128 bits: against damage, not malice; it takes a thirtieth of the time that SHA-256 does.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def read_sealed(path: Path) -> tuple[dict[str, Any], bytes] | None:
     try:
         with path.open("rb") as file:
             head, size = _head(file)
-            data = file.read(size)  # to be told how much saves a copy
+            data = file.read(size)  # a known size saves a copy
         if head[_SEAL] == _seal(data):
             return head, data
     except OSError:
@@ -64,7 +64,7 @@ def read_sealed(path: Path) -> tuple[dict[str, Any], bytes] | None:
 
 
 def mark_used(path: Path) -> None:
-    """Note that a file is of use, so that it is not among the first to go when there is too much."""
+    """Note that a file was used: those not used for longest are deleted first."""
     with suppress(OSError):  # it may be another user's, or gone
         os.utime(path)
 

@@ -49,7 +49,7 @@ class Engine(Protocol):
         """List every voice. Raise EngineError where they cannot be had."""
 
     def default_voice(self, language: Language) -> str:
-        """Name the voice to use when the user names none."""
+        """The voice to use when the user names none."""
 
     def synthesize(self, utterance: Utterance) -> Speech:
         """Say it, whole, or raise EngineError; never answer with less than the whole text."""
@@ -77,7 +77,7 @@ class EngineRow:
     """True where the text leaves this machine."""
     default_voices: Mapping[Language, str]
     known_voice: Callable[[str], KnownVoice | None]
-    """Gives what is known of a voice of this engine by its name; None for a name of another kind."""
+    """Returns what is known of a voice by its name; None where the name cannot be this engine's."""
 
 
 ENGINES = {
@@ -102,7 +102,7 @@ AUTO_ORDER = ("edge", "espeak")
 
 
 def candidates(name: str) -> tuple[str, ...]:
-    """List the engines that a setting may come to mean, best first."""
+    """The engines that a setting may come to mean, best first."""
     return AUTO_ORDER if name == AUTO else (name,)
 
 

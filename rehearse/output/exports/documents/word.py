@@ -1,4 +1,4 @@
-"""The script without its marks as a Word file, in the dress of an official document (GB/T 9704) where it is Chinese."""
+"""The script without its marks as a Word file, laid out as an official document (GB/T 9704) where it is Chinese."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _number_pages(paragraph: Any) -> None:
 
 
 def _dress(style: ParagraphStyle, look: _Look, language: Language) -> None:
-    """Give a style its look; what Word's own template says of colours, lines and fonts goes."""
+    """Set a style's look; the template's colours, lines and fonts are removed."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor

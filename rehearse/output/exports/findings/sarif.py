@@ -94,7 +94,7 @@ def _location(span: Span, script: Script, uri: str) -> dict[str, Any]:
 
 
 def _region(span: Span, script: Script) -> dict[str, int]:
-    """Give a place by line and column, both from 1, its end exclusive."""
+    """A place by line and column, both from 1, its end exclusive."""
     start, end = span
     last = script.line_of(max(start, end - 1))
     return {

@@ -43,7 +43,7 @@ WORDS: dict[Language, dict[str, str]] = {
 }
 
 _LINES = 6
-"""Further places that are named."""
+"""How many further lines are named."""
 
 FORMAT = 1
 
@@ -51,7 +51,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 
 
 def column(script: Script, span: Span) -> int:
-    """Tell the column, from 1 and in characters, where a place begins."""
+    """The column where a place begins, from 1, in characters."""
     return span[0] - script.starts[script.line_of(span[0]) - 1] + 1
 
 
@@ -67,7 +67,7 @@ def findings_text(findings: Sequence[Finding], script: Script, shown: str | None
 
 
 def worst(findings: Sequence[Finding], script: Script, most: int = 3) -> list[str]:
-    """Write the worst few in lines without a path, for what is shown beside other things; findings come worst first."""
+    """The worst few findings, which come first, in lines without a path."""
     return [
         f"{script.line_of(finding.spans[0][0])}: {finding.code} {finding.message}"
         for finding in findings[:most]
@@ -92,7 +92,7 @@ def _also(finding: Finding, script: Script) -> str:
 
 
 def summary(findings: Sequence[Finding], language: Language) -> str:
-    """Say in one line what was found."""
+    """One line with the number of errors, warnings and hints."""
     words = WORDS[language]
     if not findings:
         return words["none"]

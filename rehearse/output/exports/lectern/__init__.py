@@ -1,4 +1,4 @@
-"""Paper for the lectern: large type in the upper two thirds of a page, no sentence over two pages, times beside it."""
+"""The script on paper: large type in the upper two thirds of a page, no sentence over two pages, times beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a rehearsal to what the typesetter sets: plain data, block by block; nothing here knows of paper."""
+"""The data for the typesetter's template, block by block."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class _Block:
 
 
 def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
-    """Return everything that is set, in order."""
+    """Everything that is printed, in order."""
     script = rehearsal.timeline.plan.script
     words = WORDS[script.language]
     return {
@@ -70,7 +70,7 @@ def _title(rehearsal: Rehearsal) -> list[str]:
 
 
 class _Sheet:
-    """Walks over the timeline once."""
+    """Makes the blocks in one walk over the timeline."""
 
     def __init__(self, rehearsal: Rehearsal) -> None:
         self._rehearsal = rehearsal
@@ -87,7 +87,7 @@ class _Sheet:
         )
 
     def blocks(self) -> list[_Block]:
-        """Make them all."""
+        """Make all blocks."""
         for cue in self._rehearsal.timeline.cues:
             if isinstance(cue.step, Speak):
                 self._say(cue, cue.step.breath)
@@ -157,7 +157,7 @@ class _Sheet:
 
 
 def _plain(block: _Block, rehearsal: Rehearsal) -> dict[str, Any]:
-    """Return a block as the template takes it."""
+    """A block as the template takes it."""
     language = rehearsal.report.script.language
     text = " ".join("".join(run.get("text", "") for run in block.runs).split())
     return {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rehearse.core import Annotation, Breath, Language
 
 LONGEST = 40
-"""Latin letters without a break; a longer word may be broken, for the paper ends somewhere."""
+"""Latin letters without a break; a longer word may be broken, as it would not fit on a line."""
 
 _TAIL = re.compile(rf"(?:[{HAN}]{{1,8}}|[^\W{HAN}]+)[^\w\s]*$")
 """The last characters of a Chinese text or the last word of a Latin one, and the marks behind."""
@@ -77,7 +77,7 @@ def _pieces(text: str) -> list[list[Any]]:
 
 
 def attach_mark(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
-    """Put a mark behind the last word, so that both stay on one line: in front of a line it would belong to that."""
+    """Put a mark behind the last word, on the same line: at the start of the next it would seem to belong to that."""
     last = made[-1] if made else {}
     text = last.get("text", "")
     tail = _TAIL.search(text)
@@ -94,7 +94,7 @@ def attach_mark(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
 
 
 def _before_last_word(tail: str) -> int:
-    """Return where the last word begins in Han characters and the marks behind them.
+    """Where the last word begins in Han characters and the marks behind them.
 
     >>> _before_last_word("成功了一半。"), _before_last_word("中华人民共和国"), _before_last_word("word")
     (3, 6, 0)

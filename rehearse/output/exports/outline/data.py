@@ -20,7 +20,7 @@ _RULE = "rule"
 
 
 def outline_data(script: Script) -> dict[str, Any]:
-    """Give the outline as plain data, format 1; lines count from 1."""
+    """The outline as plain data, format 1; lines count from 1."""
     marks = [part for section in script.sections for part in section.parts if isinstance(part, Mark)]
     greetings = list(_greetings(script))
     return {

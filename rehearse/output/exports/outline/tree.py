@@ -1,4 +1,4 @@
-"""The outline for people: every line of the script that means something, what it was taken for, as a tree."""
+"""The outline as text: each line of the script that means something, with what it was taken for, as a tree."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def outline_text(script: Script, width: int = 100) -> str:
 
 
 def _foot(script: Script, rows: list[_Row], words: dict[str, str]) -> Iterator[str]:
-    """Count what was found, then say what the author should know."""
+    """The counts of what was found, then the notices."""
     found = Counter(row.kind for row in rows)
     yield words["counts"].format(
         headings=found["heading"],

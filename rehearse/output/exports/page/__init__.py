@@ -1,4 +1,4 @@
-"""The page to rehearse with: text, voice and clock in one file that works offline, from a double click.
+"""The page to rehearse with: text, sound and clock in one file that works offline.
 
 `export` fills page.html with what the other modules here make of a rehearsal. The scripts (*.js) are put behind each
 other into one function, in the order of SCRIPTS; style and script are allowed by their hashes alone.

@@ -38,7 +38,7 @@ class AudioSource:
 
 
 def audio_source(rehearsal: Rehearsal) -> AudioSource | None:
-    """Return where the sound comes from; None for a rehearsal without a track."""
+    """Where the sound comes from; None for a rehearsal without a track."""
     if not rehearsal.track:
         return None
     path = rehearsal.folder / rehearsal.track

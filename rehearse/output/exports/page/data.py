@@ -1,4 +1,4 @@
-"""The page's data: times only, by step of the timeline; what is read stands in the page's text."""
+"""The page's data: the times of each step of the timeline; the text stands in the page's HTML."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SPEECH, PAUSE, CUE = 0, 1, 2
 
 
 def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
-    """Return the page's data, to be written as JSON; times are milliseconds from the track's start."""
+    """The page's data, to be written as JSON; times are milliseconds from the track's start."""
     report, timeline = rehearsal.report, rehearsal.timeline
     verdict = report.verdict
     return {

@@ -1,4 +1,4 @@
-"""What stands around the text: the verdict, the facts, the section table and list, the findings, the sound."""
+"""The HTML around the text: verdict, facts, table and list of the sections, findings, sound."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def nav_html(report: Report, labels: Mapping[str, str]) -> str:
 
 
 def findings_html(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
-    """Write what the check found and what the author should know; nothing where there is nothing."""
+    """Write the findings and notices; nothing where there are none."""
     script = rehearsal.timeline.plan.script
     items = [
         f'<li class="{finding.severity}"><b>{escape(labels[finding.severity])}</b> '
@@ -139,7 +139,7 @@ def findings_html(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
 
 
 def origin_html(report: Report, labels: Mapping[str, str]) -> str:
-    """Write what the page was made of."""
+    """Write which script and voice the page was made from."""
     said = [labels["source"].format(source=report.script.source)]
     if report.engine:
         engine = report.engine

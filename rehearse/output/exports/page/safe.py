@@ -1,4 +1,4 @@
-"""What keeps the page safe: data that cannot end the script they stand in, and a policy that lets nothing else run."""
+"""Keeps the page safe: data that cannot end their script element, and a policy that lets nothing else run."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _LANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What is said about places in the source."""
+    """The annotations and findings by place in the source."""
 
     script: Script
     findings: tuple[tuple[Span, Finding], ...]

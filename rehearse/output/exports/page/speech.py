@@ -23,7 +23,7 @@ LONG_PAUSE_MS = 900
 
 
 def heading_html(rehearsal: Rehearsal, title: str) -> str:
-    """Write what stands in the page's heading: the title, as sentences where it is spoken."""
+    """Write the page's heading: the title, as sentences where it is spoken."""
     spoken = [item for item in _numbered(rehearsal) if _role(item[1]) == "title"]
     if not spoken:
         return escape(title)

@@ -142,7 +142,7 @@ def bars(report: Report, top: int, height: int) -> Iterator[str]:
 
 
 def scale_ms(report: Report) -> int:
-    """Return the time at the right end: the speech's end or the target, whichever is later."""
+    """The time at the right end: the speech's end or the target, whichever is later."""
     target = report.verdict.high_ms if report.verdict else 0
     return max(report.totals.length_ms, target, 1)
 

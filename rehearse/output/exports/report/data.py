@@ -1,4 +1,4 @@
-"""The report as JSON, format 1: the single truth, for programs."""
+"""The report as JSON, format 1, for programs."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def section_rows(report: Report) -> list[list[str]]:
 
 
 def conclusion(report: Report) -> list[str]:
-    """Return how long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
+    """How long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
     if report.verdict is None:
         return [_length(report)]
     language = report.script.language

@@ -38,10 +38,10 @@ _BETTER_AFTER = frozenset("的了着过地得")
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """What is shown at once."""
+    """The one or two lines that are shown at once."""
 
     start: int
-    """Offset in the text; blocks cover it, white space aside."""
+    """Offset in the text; all of them cover it, white space aside."""
     end: int
     lines: tuple[tuple[int, int], ...]
     """Start and end of each line, one or two, white space stripped."""
@@ -86,7 +86,7 @@ def beginning(text: str, room: int) -> str:
 
 
 def breaks(text: str) -> dict[int, float]:
-    """Find where a line may end, and how ill it looks there from 0 to 1: offset of what would follow -> cost.
+    """Find where a line may end: offset of what would follow -> cost from 0 to 1, higher where it looks worse.
 
     Never inside a number or a Latin word, never before a closing mark or behind an opening one.
 
@@ -115,7 +115,7 @@ def _may_break(text: str, at: int) -> bool:
 
 
 def _quoted(text: str, at: int) -> bool:
-    """Tell whether a straight quote stands here on the wrong side of the break; every second one closes."""
+    """True where a straight quote stands on the wrong side of the break; every second one closes."""
     if text[at] == '"' and text.count('"', 0, at) % 2:
         return True
     return text[at - 1] == '"' and text.count('"', 0, at) % 2 == 1
@@ -134,7 +134,7 @@ def _cost(text: str, at: int) -> float:
 
 
 def wrap(text: str, language: Language) -> list[Wrapped]:
-    """Divide a text into blocks of at most two lines: as few and as even as can be, at the best breaks.
+    """Divide a text into blocks of one or two lines: as few and as even as can be, at the best breaks.
 
     A word longer than a line is cut: there is no other way to show it.
     """
