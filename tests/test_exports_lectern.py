@@ -20,7 +20,7 @@ from rehearse.language.durations import clock
 from rehearse.language.text.chars import is_han
 from rehearse.output.exports import lectern
 from rehearse.output.exports.lectern import fonts
-from rehearse.output.exports.text.wrapping import shown
+from rehearse.output.exports.text.one_line import one_line
 from rehearse.script.reading.formats.kinds import kind_of
 from rehearse.script.reading.source import File
 from tests.rehearsals import LONG, SPEECHES, rehearsal, said, solid
@@ -102,7 +102,7 @@ def title_of(made: Rehearsal) -> str:
 def test_every_word_is_printed_once_and_in_order(name: str) -> None:
     """In 20 points or more there is the title and what is said, and nothing else."""
     made = rehearsal(name)
-    whole = title_of(made) + solid("".join(shown(sentence) for sentence in said(made.timeline)))
+    whole = title_of(made) + solid("".join(one_line(sentence.text) for sentence in said(made.timeline)))
     assert "".join(page.body for page in printed(name)) == whole
 
 
@@ -112,11 +112,11 @@ def test_no_sentence_goes_over_two_pages(name: str) -> None:
     made = rehearsal(name)
     bodies = [page.body for page in printed(name)]
     for sentence in made.timeline.plan.script.sentences:
-        text = solid(shown(sentence))
+        text = solid(one_line(sentence.text))
         if len(text) < 150:
             assert any(text in body for body in bodies)
     for breath in said(made.timeline):
-        assert any(solid(shown(breath)) in body for body in bodies)
+        assert any(solid(one_line(breath.text)) in body for body in bodies)
 
 
 def test_a_sentence_longer_than_a_page_fills_several() -> None:

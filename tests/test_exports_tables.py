@@ -12,7 +12,7 @@ import pytest
 from parselmouth.praat import call
 
 from rehearse.core import Cue, Pause, Speak
-from rehearse.output.exports.text.wrapping import shown
+from rehearse.output.exports.text.one_line import one_line
 from rehearse.output.exports.timed import textgrid
 from rehearse.output.exports.timed.tables import audacity_labels, timing_csv
 from tests.rehearsals import SPEECHES, rehearsal, said, solid
@@ -58,7 +58,9 @@ def test_praat_reads_the_textgrid(name: str, voiced: bool, tmp_path: Path) -> No
     sentences = [(start, text) for start, _, text in found["sentences"] if text]
     spoken = [cue for cue in made.timeline.cues if isinstance(cue.step, Speak)]
     assert [start for start, _ in sentences] == [cue.start_ms / 1000 for cue in spoken]
-    assert [text for _, text in sentences] == [" ".join(shown(item).split()) for item in said(made.timeline)]
+    assert [text for _, text in sentences] == [
+        " ".join(one_line(item.text).split()) for item in said(made.timeline)
+    ]
     assert [start for start, _, _ in found["sections"]] == [
         section.start_ms / 1000 for section in made.report.sections
     ]

@@ -15,7 +15,6 @@ from rehearse.voices.engines import candidates, create
 
 if TYPE_CHECKING:
     from rehearse.app.project import Project
-    from rehearse.app.settings.table import Settings
     from rehearse.voices.casting import Cast
 
 
@@ -46,7 +45,15 @@ def dry_run_text(run: DryRun) -> str:
     """Write it in columns: setting, value, where it comes from; it ends with a line end."""
     from rich.cells import cell_len, set_cell_size
 
-    rows = [*_settings(run.project), *_voices(run), *_lexicon(run.project.settings), *_outcome(run)]
+    settings = run.project.settings
+    rows = [
+        *_settings(run.project),
+        *_voices(run),
+        *((f"lexicon {word}", said, settings.origin(f"lexicon {word}")) for word, said in settings.lexicon),
+        ("output", str(run.project.folder), ""),
+        ("sentences", str(run.sentences), ""),
+        ("planned time", clock(run.planned_ms), ""),
+    ]
     first, second = (max(cell_len(row[place]) for row in rows) for place in (0, 1))
     lines = [
         f"{set_cell_size(name, first)}  {set_cell_size(value, second)}  {origin}".rstrip()
@@ -82,15 +89,3 @@ def _voices(run: DryRun) -> list[_Row]:
             shown = f"{name} ({engine})" if len(run.voices) > 1 else name
             rows.append((f"voice {speaker}".rstrip(), shown, asked.origin if asked else "default"))
     return rows
-
-
-def _lexicon(settings: Settings) -> list[_Row]:
-    return [(f"lexicon {word}", said, settings.origin(f"lexicon {word}")) for word, said in settings.lexicon]
-
-
-def _outcome(run: DryRun) -> list[_Row]:
-    return [
-        ("output", str(run.project.folder), ""),
-        ("sentences", str(run.sentences), ""),
-        ("planned time", clock(run.planned_ms), ""),
-    ]

@@ -11,11 +11,7 @@ APP = "rehearse"
 
 def cache_dir() -> Path:
     """The folder of what can be made again; REHEARSE_CACHE_DIR overrides the system's choice."""
-    if chosen := os.environ.get("REHEARSE_CACHE_DIR"):
-        return Path(chosen)
-    from platformdirs import user_cache_path
-
-    return user_cache_path(APP, appauthor=False)
+    return _folder("cache")
 
 
 def clip_dir() -> Path:
@@ -25,20 +21,20 @@ def clip_dir() -> Path:
 
 def state_dir() -> Path:
     """The folder of what is remembered between runs; REHEARSE_STATE_DIR overrides the system's choice."""
-    if chosen := os.environ.get("REHEARSE_STATE_DIR"):
-        return Path(chosen)
-    from platformdirs import user_state_path
-
-    return user_state_path(APP, appauthor=False)
+    return _folder("state")
 
 
 def data_dir() -> Path:
     """The folder of what was measured and cannot be made again; REHEARSE_DATA_DIR overrides the system's choice."""
-    if chosen := os.environ.get("REHEARSE_DATA_DIR"):
-        return Path(chosen)
-    from platformdirs import user_data_path
+    return _folder("data")
 
-    return user_data_path(APP, appauthor=False)
+
+def _folder(kind: str) -> Path:
+    if chosen := os.environ.get(f"REHEARSE_{kind.upper()}_DIR"):
+        return Path(chosen)
+    import platformdirs
+
+    return Path(getattr(platformdirs, f"user_{kind}_dir")(APP, appauthor=False))
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -70,15 +66,9 @@ def replace_whole(path: Path, data: bytes, like: Path | None = None) -> None:
 
 def there(path: Path) -> bool:
     """True where a file or folder exists; False also where it may not be looked at, or the name is not valid."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where nobody may look
 
 
 def is_folder(path: Path) -> bool:
     """True where a folder exists; False also where it may not be looked at, or the name is not valid."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
+    return os.path.isdir(path)  # noqa: PTH112

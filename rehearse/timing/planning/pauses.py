@@ -77,16 +77,9 @@ def _cue(before: PlacedPart, after: PlacedPart) -> Planned | None:
     return Planned(0, "cue") if "cue" in (_kind(before), _kind(after)) else None
 
 
-def _heading(before: PlacedPart, after: PlacedPart) -> Planned | None:
-    return _default("heading") if _role(before) == "heading" != _role(after) else None
-
-
-def _title(before: PlacedPart, after: PlacedPart) -> Planned | None:
-    return _default("title") if _role(before) == "title" != _role(after) else None
-
-
-def _salutation(before: PlacedPart, after: PlacedPart) -> Planned | None:
-    return _default("salutation") if _role(before) == "salutation" != _role(after) else None
+def _after(role: str) -> Callable[[PlacedPart, PlacedPart], Planned | None]:
+    """Make the rule for the pause where a role ends: a title, a heading, a salutation."""
+    return lambda before, after: _default(role) if _role(before) == role != _role(after) else None
 
 
 def _ending(before: PlacedPart, _after: PlacedPart) -> Planned | None:
@@ -97,9 +90,9 @@ RULES: tuple[Callable[[PlacedPart, PlacedPart], Planned | None], ...] = (
     _mark,
     _section,
     _cue,
-    _title,
-    _heading,
-    _salutation,
+    _after("title"),
+    _after("heading"),
+    _after("salutation"),
     _ending,
 )
 """The first that answers decides."""

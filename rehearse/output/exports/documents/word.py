@@ -59,8 +59,8 @@ _LOOKS: dict[Language, dict[str, _Look]] = {
 _LINE: dict[Language, float] = {"zh": 28, "en": 18}
 """From line to line, in points."""
 
-_MARGINS_MM = (37, 26, 35, 28)
-"""Top, right, bottom, left: the standard's page of 156 by 225 mm on A4."""
+_MARGINS_MM = {"top": 37, "right": 26, "bottom": 35, "left": 28}
+"""The standard's page of 156 by 225 mm on A4."""
 
 
 def export(rehearsal: Rehearsal) -> bytes:
@@ -98,13 +98,8 @@ def _page(document: Document) -> None:
 
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    top, right, bottom, left = map(Mm, _MARGINS_MM)
-    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = (
-        top,
-        right,
-        bottom,
-        left,
-    )
+    for side, mm in _MARGINS_MM.items():
+        setattr(section, f"{side}_margin", Mm(mm))
     _number_pages(section.footer.paragraphs[0])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rehearse.script.checking import RULES
 
@@ -117,38 +117,21 @@ def findings_json(findings: Sequence[Finding], script: Script) -> str:
 
     Lines and columns count from 1, offsets from 0, in characters.
     """
-    return (
-        json.dumps(
-            {
-                "format": FORMAT,
-                "script": {"source": script.source, "sha256": script.sha256, "language": script.language},
-                "counts": {
-                    severity: sum(finding.severity == severity for finding in findings)
-                    for severity in SEVERITIES
-                },
-                "findings": [
-                    {
-                        "code": finding.code,
-                        "rule": RULES[finding.code].name if finding.code in RULES else "",
-                        "severity": finding.severity,
-                        "message": finding.message,
-                        "suggestion": finding.suggestion,
-                        "fix": finding.fix,
-                        "places": [
-                            {
-                                "line": script.line_of(span[0]),
-                                "column": column(script, span),
-                                "start": span[0],
-                                "end": span[1],
-                            }
-                            for span in finding.spans
-                        ],
-                    }
-                    for finding in findings
-                ],
-            },
-            ensure_ascii=False,
-            indent=1,
-        )
-        + "\n"
-    )
+    counts = Counter(finding.severity for finding in findings)
+    data = {
+        "format": FORMAT,
+        "script": {name: getattr(script, name) for name in ("source", "sha256", "language")},
+        "counts": {severity: counts[severity] for severity in SEVERITIES},
+        "findings": [_row(finding, script) for finding in findings],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _row(finding: Finding, script: Script) -> dict[str, Any]:
+    places = [
+        {"line": script.line_of(start), "column": column(script, (start, end)), "start": start, "end": end}
+        for start, end in finding.spans
+    ]
+    rule = RULES[finding.code].name if finding.code in RULES else ""
+    texts = {name: getattr(finding, name) for name in ("severity", "message", "suggestion", "fix")}
+    return {"code": finding.code, "rule": rule, **texts, "places": places}

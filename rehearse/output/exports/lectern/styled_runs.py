@@ -45,7 +45,7 @@ def styled_runs(
     ordered, line = sorted(edges), flat(text)
     for start, end in pairwise(ordered):
         over = [note for first, last, note in notes if first < end and start < last]
-        run: dict[str, Any] = {"text": _ENDLESS.sub(_breakable, "".join(line[start:end]))}
+        run: dict[str, Any] = {"text": _ENDLESS.sub("\\g<0>\u200b", "".join(line[start:end]))}
         if any(first < end and start < last for first, last in blanks):
             run["blank"] = True
         for note in over:
@@ -117,7 +117,3 @@ def _parts(text: str, value: str) -> list[list[str]]:
     if len(syllables) == len(text):
         return [[char, syllable] for char, syllable in zip(text, syllables, strict=True)]
     return [[text, value]]
-
-
-def _breakable(match: re.Match[str]) -> str:
-    return match[0] + "\u200b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from rehearse.core import Breath, Mark
+from rehearse.core import Mark
 from rehearse.language.text.placeholders import placeholders
 
 if TYPE_CHECKING:
@@ -30,7 +30,11 @@ def outline_data(script: Script) -> dict[str, Any]:
         "salutations": [item for again, item in greetings if not again],
         "mid_salutations": [item for again, item in greetings if again],
         "headings": [
-            {"level": section.level, "text": section.heading, "line": script.line_of(_start(section.parts))}
+            {
+                "level": section.level,
+                "text": section.heading,
+                "line": script.line_of(section.parts[0].span[0]),
+            }
             for section in script.sections
             if section.heading
         ],
@@ -72,10 +76,6 @@ def _greetings(script: Script) -> Iterator[tuple[bool, dict[str, Any]]]:
         again = paragraph.role != "title" and (
             again or any(one.role == "body" for one in paragraph.sentences)
         )
-
-
-def _start(parts: tuple[Breath | Mark, ...]) -> int:
-    return parts[0].span[0]
 
 
 def _mark(script: Script, mark: Mark) -> dict[str, Any]:

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import CLOSERS, LATIN, is_han
-from rehearse.output.exports.text.one_line import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Passage
+    from rehearse.core import Language
 
 HALF_COLUMNS: dict[Language, int] = {"zh": 40, "en": 42}
 """How wide a line of a subtitle may be, in half-width characters: 20 Han characters, or 42 Latin ones."""
@@ -45,11 +44,6 @@ class Wrapped:
     end: int
     lines: tuple[tuple[int, int], ...]
     """Start and end of each line, one or two, white space stripped."""
-
-
-def shown(passage: Passage) -> str:
-    """Write a passage as it is to be seen: on one line, nothing invisible, every mark kept."""
-    return one_line(passage.text)
 
 
 def width(text: str, language: Language) -> int:
@@ -167,9 +161,7 @@ class _Wrapper:
 
     def _wide(self, start: int, end: int) -> int:
         """Measure a stretch, white space at its end left out."""
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return self.upto[end] - self.upto[start]
+        return self.upto[self._stripped(start, end)[1]] - self.upto[start]
 
     def blocks(self) -> list[Wrapped]:
         """Find the best way."""

@@ -14,6 +14,8 @@ from xml.sax.saxutils import escape
 import edge_tts
 import edge_tts.constants
 
+from rehearse.audio import SAMPLE_RATE
+from rehearse.audio.mp3.frames import FRAME_BYTES, FRAME_MS
 from rehearse.core import Speech, Voice, Word
 from rehearse.core.errors import EngineError, TransientError
 from rehearse.voices.engines.edge.loop import LoopThread
@@ -26,12 +28,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from rehearse.core import Language, Utterance
-
-SAMPLE_RATE = 24000
-FRAME_BYTES = 144
-"""One MPEG-2 Layer III frame of 576 samples at 48 kbit/s and 24 kHz: 72 × 48000 / 24000, never padded."""
-
-FRAME_MS = 24
 
 _LATE_MS = 100
 """By how much a mark may end behind the sound: marks are rounded, and a clip has nearly a second of silence there."""
