@@ -1,6 +1,14 @@
 """Speech rehearsal: how long it will take, and how it should sound."""
 
+# isort: off
+# fmt: off
 from typing import TYPE_CHECKING, Any
+
+from rehearse.core import (
+    Annotation, Breath, Clip, Cue, Finding, Front, Mark, Notice, Paragraph, Pause, Plan, Point, Reading, Script,
+    Section, Sentence, Speak, Speech, Timed, Timeline, Unspoken, Utterance, Voice, Word,
+)
+from rehearse.core.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError, TransientError
 
 if TYPE_CHECKING:
     from rehearse.app.checks import Checked
@@ -8,37 +16,45 @@ if TYPE_CHECKING:
     from rehearse.app.production import Made
     from rehearse.app.request import Request
     from rehearse.app.verbs import check, dry_run, make, outline, time
-    from rehearse.core import Breath, Finding, Paragraph, Plan, Script, Section, Sentence, Timeline
-    from rehearse.core.errors import AudioError, EngineError, OutputError, RehearseError, ScriptError
     from rehearse.script.reading import read, read_text
     from rehearse.timing.planning import plan
     from rehearse.timing.planning.pace import Pace, person_pace, voice_pace
-    from rehearse.timing.report.build import Report, build
+    from rehearse.timing.planning.person import SpeakingRate
+    from rehearse.timing.planning.records import KnownVoice
+    from rehearse.timing.report.build import Report, build_report
+    from rehearse.timing.report.verdict import Advice, Verdict
     from rehearse.timing.timeline import lay_out
+    from rehearse.voices.engines import Engine
     from rehearse.voices.known import Estimate, estimate, known_voice
+    from rehearse.voices.progress import Progress
 
 __all__ = [
-    "AudioError", "Breath", "Checked", "DryRun", "EngineError", "Estimate", "Finding", "Made", "OutputError", "Pace",
-    "Paragraph", "Plan", "RehearseError", "Report", "Request", "Script", "ScriptError", "Section", "Sentence",
-    "Timeline", "build", "check", "dry_run", "estimate", "known_voice", "lay_out", "make", "outline", "person_pace",
-    "plan", "read", "read_text", "time",
-    "voice_pace",
-]  # fmt: skip
+    "Advice", "Annotation", "AudioError", "Breath", "Checked", "Clip", "Cue", "DryRun", "Engine", "EngineError",
+    "Estimate", "Finding", "Front", "KnownVoice", "Made", "Mark", "Notice", "OutputError", "Pace", "Paragraph",
+    "Pause", "Plan", "Point", "Progress", "Reading", "RehearseError", "Report", "Request", "Script", "ScriptError",
+    "Section", "Sentence", "Speak", "SpeakingRate", "Speech", "Timed", "Timeline", "TransientError", "Unspoken",
+    "Utterance", "Verdict", "Voice", "Word", "build_report", "check", "dry_run", "estimate", "known_voice", "lay_out",
+    "make", "outline", "person_pace", "plan", "read", "read_text", "time", "voice_pace",
+]
+# fmt: on
 
-_WHERE = {
-    "core.errors": "AudioError EngineError OutputError RehearseError ScriptError",
-    "core": "Breath Finding Paragraph Plan Script Section Sentence Timeline",
-    "app.production": "Made",
-    "app.verbs": "check dry_run make outline time",
-    "timing.planning": "plan",
-    "timing.planning.pace": "Pace person_pace voice_pace",
-    "script.reading": "read read_text",
-    "timing.report.build": "Report build",
-    "timing.timeline": "lay_out",
-    "app.request": "Request",
+_LAZY = {
     "app.checks": "Checked",
     "app.dry_run": "DryRun",
+    "app.production": "Made",
+    "app.request": "Request",
+    "app.verbs": "check dry_run make outline time",
+    "script.reading": "read read_text",
+    "timing.planning": "plan",
+    "timing.planning.pace": "Pace person_pace voice_pace",
+    "timing.planning.person": "SpeakingRate",
+    "timing.planning.records": "KnownVoice",
+    "timing.report.build": "Report build_report",
+    "timing.report.verdict": "Advice Verdict",
+    "timing.timeline": "lay_out",
+    "voices.engines": "Engine",
     "voices.known": "Estimate estimate known_voice",
+    "voices.progress": "Progress",
 }
 """Module -> its public names: imported when first asked for, so that `rehearse --help` answers at once."""
 
@@ -50,7 +66,7 @@ def __dir__() -> list[str]:
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    for module, names in _WHERE.items():
+    for module, names in _LAZY.items():
         if name in names.split():
             return getattr(import_module(f"rehearse.{module}"), name)
     raise AttributeError(f"module 'rehearse' has no attribute {name!r}")

@@ -66,12 +66,12 @@ def keep(folder: Path, name: str, speech: Speech) -> str:
 
     from rehearse.core import Utterance
     from rehearse.voices.cache import Cache
-    from rehearse.voices.voicing import measured
+    from rehearse.voices.voicing import measured_clip
 
     key = sha256(f"bench {name}".encode()).hexdigest()
     text = "我们要继续努力，把今年的工作做好，再上一层楼。"
     said = Utterance(text, text, "zh", VOICE)
-    Cache(folder / "cache").put(measured(key, speech, said), speech)
+    Cache(folder / "cache").put(measured_clip(key, speech, said), speech)
     return key
 
 
@@ -99,7 +99,7 @@ def join(folder: Path, suffix: str) -> None:
     """Write the track and its sections from the cache, in the place of the previous ones, as `make` does."""
     from rehearse.audio.formats import FORMATS
     from rehearse.core import Tags
-    from rehearse.output import manifest, stitching
+    from rehearse.output import stitching
     from rehearse.output.manifest import Manifest
     from rehearse.output.units import Units
     from rehearse.timing.timeline import lay_out
@@ -107,16 +107,16 @@ def join(folder: Path, suffix: str) -> None:
 
     kept = Cache(folder / "cache")
     out, aside = folder / "out", folder / "aside"
-    copied = partial(manifest.read(out).unit, track=out / f"track.{suffix}")
+    copied = partial(Manifest.read(out).unit, track=out / f"track.{suffix}")
     units = Units(suffix, kept, gains(), lambda _: VOICE, copied)
     plan, clips = planned(kept, (folder / "keys").read_text().split())
     timeline: Timeline = lay_out(plan, clips, None, FORMATS[suffix].grid_ms)
     aside.mkdir()
-    stitching.write(timeline, units, aside, [Tags("Track")] * (1 + len(plan.script.sections)))
+    stitching.write_track(timeline, units, aside, [Tags("Track")] * (1 + len(plan.script.sections)))
     shutil.rmtree(out, ignore_errors=True)
     aside.replace(out)
     places = units.places(timeline, out / f"track.{suffix}")
-    manifest.write(Manifest((f"track.{suffix}",), places=places), out, out)
+    Manifest((f"track.{suffix}",), places=places).write(out, out)
 
 
 def gains() -> Gains:

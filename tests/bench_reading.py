@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from rehearse.core.errors import RehearseError
-from rehearse.output.exports.outline.data import to_dict
+from rehearse.output.exports.outline.data import outline_data
 from rehearse.script.reading import read
 
 FOLDER = Path(__file__).parent.parent.parent / "shared" / "scripts"
@@ -66,7 +66,7 @@ def compare(path: Path, scores: dict[str, Score]) -> None:
     except RehearseError as error:
         print(f"{path.name}: {error}")
         return
-    outline = to_dict(script)
+    outline = outline_data(script)
     name = path.stem
 
     def add(what: str, found: set[Any], wanted: set[Any]) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 
 from rehearse.language.effort import LIST, WEIGHTS, Tally, count, tally, weighted
 from rehearse.language.numbers.read_out import read_out
-from rehearse.timing.planning.pace import Pace, span_of
+from rehearse.timing.planning.pace import Pace, likely_range
 from rehearse.timing.planning.records import UNKNOWN, refine
 from rehearse.voices.engines.edge.records import RECORDS
 
@@ -151,7 +151,7 @@ class Guess:
     @property
     def held(self) -> bool:
         """Whether the truth lies in the range that would be given."""
-        low, high = span_of(self.ms, self.pace)
+        low, high = likely_range(self.ms, self.pace)
         return low <= self.true_ms <= high
 
 

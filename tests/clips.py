@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import lameenc
 import numpy as np
 
-from rehearse.audio.decode import decode
+from rehearse.audio.decode import decode_speech
 from rehearse.audio.formats import FORMATS, encode_unit, grid_of, open_track
-from rehearse.audio.trim import Bounds, cut, measure
+from rehearse.audio.trim import Bounds, cut, speech_bounds
 from rehearse.core import Speech
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Placed:
 
     def planned(self) -> Samples:
         """Return the samples that should be heard."""
-        return cut(decode(self.speech), self.bounds)
+        return cut(decode_speech(self.speech), self.bounds)
 
 
 def place(said: Sequence[Said], name: str, trims: Sequence[tuple[int, int]] = ()) -> tuple[list[Placed], int]:
@@ -102,7 +102,7 @@ def place(said: Sequence[Said], name: str, trims: Sequence[tuple[int, int]] = ()
     placed, at = [], 0
     for index, one in enumerate(said):
         spoken = speech(one)
-        bounds = measure(decode(spoken), grid_of(spoken))
+        bounds = speech_bounds(decode_speech(spoken), grid_of(spoken))
         if index < len(trims):
             bounds = _trimmed(bounds, *trims[index], grid_of(spoken))
         placed.append(Placed(at, spoken, bounds))

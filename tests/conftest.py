@@ -18,7 +18,7 @@ from hypothesis import is_hypothesis_test, settings
 
 import rehearse.cli
 from rehearse.cli.root import collect_seldom
-from rehearse.core.places import clip_dir
+from rehearse.core.folders import clip_dir
 from tests.browser import chromium, open_page, spoken_page  # noqa: F401 - fixtures for every test file
 from tests.running import Outcome, scripted
 

@@ -17,8 +17,8 @@ from rehearse.core import (
     Section,
     Speak,
 )
-from rehearse.output.exports import Rehearsal, render
-from rehearse.timing.report.build import build
+from rehearse.output.exports import Rehearsal, render_export
+from rehearse.timing.report.build import build_report
 from rehearse.timing.timeline import lay_out
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def rehearsal_of(folder: Path, words: str) -> Rehearsal:
     )
     timeline = lay_out(Plan(script, steps, words))
     finding = Finding("P101", "warning", words, ((0, len(words)),), words)
-    return Rehearsal(build(timeline), timeline, folder, "", (finding,))
+    return Rehearsal(build_report(timeline), timeline, folder, "", (finding,))
 
 
 def long_page(folder: Path, characters: int = 30_000) -> Path:
@@ -59,7 +59,7 @@ def long_page(folder: Path, characters: int = 30_000) -> Path:
     sections = tuple(Section(f"第{index + 1}部分", 1, "body", ()) for index in range(9))
     script = Script("很长的讲话", "zh", sections, "a.txt", "1" * 64)
     timeline = lay_out(Plan(script, steps, ""))
-    return written(folder, Rehearsal(build(timeline), timeline, folder, ""))
+    return written(folder, Rehearsal(build_report(timeline), timeline, folder, ""))
 
 
 def _many(characters: int) -> Iterator[Step]:
@@ -78,5 +78,5 @@ def _many(characters: int) -> Iterator[Step]:
 def written(folder: Path, rehearsal: Rehearsal) -> Path:
     """Write the page of a rehearsal."""
     path = folder / "rehearse.html"
-    path.write_bytes(b"".join(render("page", rehearsal)))
+    path.write_bytes(b"".join(render_export("page", rehearsal)))
     return path

@@ -14,8 +14,8 @@ from rehearse.script.reading import read_text
 from rehearse.script.reading.options import Options
 from rehearse.timing.planning import plan
 from rehearse.timing.planning.pace import person_pace
-from rehearse.timing.report.build import EngineInfo, build
-from rehearse.timing.report.judging import judged, ranged
+from rehearse.timing.report.build import EngineInfo, build_report
+from rehearse.timing.report.judging import with_ranges, with_verdict
 from rehearse.timing.timeline import lay_out
 
 if TYPE_CHECKING:
@@ -92,13 +92,13 @@ def rehearsal(
     planned = plan(script, pace)
     steps = [step for step in planned.steps if isinstance(step, Speak)]
     clips = [_clip(step) for step in steps]
-    report = ranged(
-        build(lay_out(planned, clips if voiced else None), EngineInfo("none", "1", "nobody", 0)),
+    report = with_ranges(
+        build_report(lay_out(planned, clips if voiced else None), EngineInfo("none", "1", "nobody", 0)),
         planned,
         pace,
     )
     if target:
-        report = judged(report, parse_target(target))
+        report = with_verdict(report, parse_target(target))
     return Rehearsal(
         report, lay_out(planned, clips if voiced else None), folder or Path(), "track.mp3", findings
     )

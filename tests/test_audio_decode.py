@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.audio import SAMPLE_RATE
-from rehearse.audio.decode import decode
+from rehearse.audio.decode import decode_speech
 from rehearse.audio.mp3.frames import FRAME_BYTES, FRAME_SAMPLES, info_frame
 from rehearse.core import Speech
 from rehearse.core.errors import AudioError
@@ -44,13 +44,13 @@ MP3 = encode(NOISE)
 
 def test_samples_at_our_rate_are_left_alone() -> None:
     """PCM at 24 kHz comes out as it went in."""
-    np.testing.assert_array_equal(decode(Speech(NOISE.tobytes(), "pcm", SAMPLE_RATE)), NOISE)
+    np.testing.assert_array_equal(decode_speech(Speech(NOISE.tobytes(), "pcm", SAMPLE_RATE)), NOISE)
 
 
 @pytest.mark.parametrize("rate", [8_000, 16_000, 22_050, 44_100, 48_000])
 def test_another_rate_keeps_length_and_pitch(rate: int) -> None:
     """Resampled PCM is as long as before and sounds the same."""
-    heard = decode(Speech(tone(1, rate).tobytes(), "pcm", rate))
+    heard = decode_speech(Speech(tone(1, rate).tobytes(), "pcm", rate))
     assert len(heard) == pytest.approx(SAMPLE_RATE, abs=1)
     middle = slice(2_400, 21_600)
     assert np.abs(heard[middle].astype(int) - tone(1)[: len(heard)][middle]).max() <= 8
@@ -58,9 +58,9 @@ def test_another_rate_keeps_length_and_pitch(rate: int) -> None:
 
 def test_resampling_invents_nothing() -> None:
     """Silence stays silence, without dither, and loud sound does not wrap around."""
-    assert not decode(Speech(bytes(44_100), "pcm", 22_050)).any()
+    assert not decode_speech(Speech(bytes(44_100), "pcm", 22_050)).any()
     square = np.repeat(np.tile(np.array([32_767, -32_768], np.int16), 100), 100)
-    heard = decode(Speech(square.tobytes(), "pcm", 22_050)).astype(int)
+    heard = decode_speech(Speech(square.tobytes(), "pcm", 22_050)).astype(int)
     assert np.abs(np.diff(heard)).max() < 60_000
 
 
@@ -69,7 +69,7 @@ def test_mp3_decodes_as_elsewhere(tmp_path: Path, second: Decoder) -> None:
     """Every frame gives its 576 samples, and they are what another decoder hears."""
     path = tmp_path / "speech.mp3"
     path.write_bytes(MP3)
-    heard = decode(Speech(MP3, "mp3", SAMPLE_RATE))
+    heard = decode_speech(Speech(MP3, "mp3", SAMPLE_RATE))
     assert len(heard) == len(MP3) // FRAME_BYTES * FRAME_SAMPLES
     assert np.abs(heard.astype(int) - second(path)).max() <= 2
 
@@ -77,7 +77,7 @@ def test_mp3_decodes_as_elsewhere(tmp_path: Path, second: Decoder) -> None:
 @pytest.mark.parametrize(("rate", "kbits"), [(16_000, 32), (22_050, 56), (44_100, 128), (48_000, 64)])
 def test_mp3_of_other_kinds(rate: int, kbits: int) -> None:
     """Other sample rates and bit rates, MPEG-1 among them, decode too."""
-    heard = decode(Speech(encode(tone(1, rate), rate, kbits), "mp3", rate))
+    heard = decode_speech(Speech(encode(tone(1, rate), rate, kbits), "mp3", rate))
     assert len(heard) / SAMPLE_RATE == pytest.approx(1.05, abs=0.05)
     assert np.abs(heard.astype(int)).max() == pytest.approx(8_192, rel=0.1)
 
@@ -86,7 +86,7 @@ def test_an_info_frame_is_no_sound() -> None:
     """Figures about the stream at its start change nothing."""
     with_info = info_frame(len(MP3) // FRAME_BYTES, SAMPLE_RATE) + MP3
     np.testing.assert_array_equal(
-        decode(Speech(with_info, "mp3", SAMPLE_RATE)), decode(Speech(MP3, "mp3", SAMPLE_RATE))
+        decode_speech(Speech(with_info, "mp3", SAMPLE_RATE)), decode_speech(Speech(MP3, "mp3", SAMPLE_RATE))
     )
 
 
@@ -111,7 +111,7 @@ def test_an_info_frame_is_no_sound() -> None:
 def test_damage_is_an_error(data: bytes, codec: str, message: str) -> None:
     """What is cut off or garbled raises, and never comes out as silence or shorter."""
     with pytest.raises(AudioError, match=message):
-        decode(Speech(data, "mp3" if codec == "mp3" else "pcm", SAMPLE_RATE))
+        decode_speech(Speech(data, "mp3" if codec == "mp3" else "pcm", SAMPLE_RATE))
 
 
 @settings(max_examples=200, deadline=None)
@@ -126,7 +126,7 @@ def test_no_damage_goes_further(changes: list[tuple[int, int]], end: int) -> Non
         if place < end:
             data[place] = value
     try:
-        heard = decode(Speech(bytes(data), "mp3", SAMPLE_RATE))
+        heard = decode_speech(Speech(bytes(data), "mp3", SAMPLE_RATE))
     except AudioError:
         return
     assert len(heard) == len(data) // FRAME_BYTES * FRAME_SAMPLES

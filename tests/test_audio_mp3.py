@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from rehearse.audio.formats import encode_unit, grid_of
 from rehearse.audio.mp3.frames import FRAME_BYTES, SILENT, info_frame
 from rehearse.audio.mp3.joint import Tail
-from rehearse.audio.mp3.reservoir import MAIN_BYTES, is_ours, louder, pack, take
-from rehearse.audio.mp3.unit import unpack
+from rehearse.audio.mp3.reservoir import MAIN_BYTES, is_ours, louder, pack_frames, take_frames
+from rehearse.audio.mp3.unit import unpack_frames
 from rehearse.audio.trim import Bounds
 from rehearse.core import Speech
 from tests.clips import WHAT, Said, as_edge, sound
@@ -50,7 +50,7 @@ def lead(before: bytes) -> bytes:
 @given(start=st.integers(-3, FRAMES + 3), count=st.integers(1, FRAMES + 5))
 def test_frames_taken_out_sound_as_they_did(start: int, count: int) -> None:
     """Any stretch, behind what it leans on; where the stream has no frames there is silence."""
-    before, frames = pack(take(STREAM, start, count))
+    before, frames = pack_frames(take_frames(STREAM, start, count))
     assert len(before) <= 255
     assert len(frames) == count * FRAME_BYTES
     heard = decode(lead(before) + frames)[2 * 576 :].astype(int)
@@ -63,14 +63,14 @@ def test_frames_taken_out_sound_as_they_did(start: int, count: int) -> None:
 @pytest.mark.parametrize("start", range(FRAMES))
 def test_what_must_come_before_is_as_little_as_can_be(start: int) -> None:
     """Less than in the stream that the frames are from: nothing for its first frame, or before silence."""
-    before, _ = pack(take(STREAM, start, FRAMES - start))
+    before, _ = pack_frames(take_frames(STREAM, start, FRAMES - start))
     assert len(before) <= STREAM[start * FRAME_BYTES + 4]
 
 
 @pytest.mark.parametrize("steps", [-20, -4, -1, 1, 2])
 def test_a_step_of_gain_is_a_quarter_of_a_doubling(steps: int) -> None:
     """Every sample is louder by 2 ** (steps / 4), to within rounding: only the frames' own gains are changed."""
-    _, frames = pack(louder(take(STREAM, 0, FRAMES), steps))
+    _, frames = pack_frames(louder(take_frames(STREAM, 0, FRAMES), steps))
     expected = decode(STREAM) * 2 ** (steps / 4)
     unclipped = np.abs(expected) < 32_000
     assert np.abs(decode(frames) - expected)[unclipped].max() <= 1.5 + 2 ** (steps / 4)
@@ -78,9 +78,9 @@ def test_a_step_of_gain_is_a_quarter_of_a_doubling(steps: int) -> None:
 
 def test_gain_ends_where_the_field_does() -> None:
     """Very much softer is as soft as can be said, never loud again."""
-    _, frames = pack(louder(take(STREAM, 0, FRAMES), -255))
+    _, frames = pack_frames(louder(take_frames(STREAM, 0, FRAMES), -255))
     assert np.abs(decode(frames).astype(int)).max() <= 1
-    assert take(frames, 0, FRAMES).mains == take(STREAM, 0, FRAMES).mains
+    assert take_frames(frames, 0, FRAMES).mains == take_frames(STREAM, 0, FRAMES).mains
 
 
 @settings(max_examples=40, deadline=None)
@@ -95,7 +95,7 @@ def test_stretches_side_by_side_lose_nothing(parts: list[tuple[int, int, int]]) 
     stream, places, at = b"", [], 2
     for start, count, pause in parts:
         count = min(count, FRAMES - start)
-        before, frames = pack(take(STREAM, start, count))
+        before, frames = pack_frames(take_frames(STREAM, start, count))
         stream += tail.append(frames, before)
         places.append((at, start, count))
         at += count + pause
@@ -115,8 +115,8 @@ def test_stretches_side_by_side_lose_nothing(parts: list[tuple[int, int, int]]) 
 
 def test_only_a_full_joint_makes_a_frame_longer() -> None:
     """With two silent frames between, or a margin, every frame keeps its 144 bytes."""
-    fullest = max(range(FRAMES - 4), key=lambda start: len(pack(take(STREAM, start, 4))[0]))
-    before, frames = pack(take(STREAM, fullest, 4))
+    fullest = max(range(FRAMES - 4), key=lambda start: len(pack_frames(take_frames(STREAM, start, 4))[0]))
+    before, frames = pack_frames(take_frames(STREAM, fullest, 4))
     assert len(before) > MAIN_BYTES
     for pause, longer in ((0, True), (2, False), (9, False)):
         tail = Tail(SILENT * 2)
@@ -155,12 +155,12 @@ def test_which_streams_are_ours() -> None:
 def test_a_unit_has_a_frame_for_each_cell_and_one_for_behind(start_ms: int) -> None:
     """Copied from the engine's stream where the clip begins on a frame, encoded where not."""
     spoken = Speech(as_edge(sound(Said("vowel", 500))), "mp3", 24_000)
-    before, frames, behind = unpack(encode_unit("mp3", spoken, Bounds(start_ms, 481), 0))
+    before, frames, behind = unpack_frames(encode_unit("mp3", spoken, Bounds(start_ms, 481), 0))
     assert (len(frames), len(behind)) == (21 * FRAME_BYTES, FRAME_BYTES)
     assert len(before) <= 255
-    copied = take(frames, 1, 20).mains if not before else ()
+    copied = take_frames(frames, 1, 20).mains if not before else ()
     if start_ms % 24 == 0 and copied:
-        assert copied == take(spoken.data, start_ms // 24, 20).mains
+        assert copied == take_frames(spoken.data, start_ms // 24, 20).mains
 
 
 def test_main_data_of_a_frame() -> None:

@@ -20,7 +20,7 @@ from rehearse.audio.trim import (
     Bounds,
     check_plausible,
     cut,
-    measure,
+    speech_bounds,
 )
 from rehearse.core.errors import AudioError
 
@@ -120,7 +120,7 @@ def test_a_tone_in_silence_is_found(before: int, sounding: int, after: int, dbfs
 def test_a_clip_begins_on_the_grid(before: int, grid: int) -> None:
     """It ends where it would else, and keeps as much silence before as else on the average, if there is so much."""
     samples = join(np.zeros(before, np.int16), tone(200), silence(300))
-    free, bound = measure(samples), measure(samples, grid)
+    free, bound = speech_bounds(samples), speech_bounds(samples, grid)
     assert bound.start_ms % grid == 0
     assert bound.start_ms + bound.duration_ms == free.start_ms + free.duration_ms
     first_ms = min(before // SAMPLES_PER_MS, free.start_ms + BEFORE_MS)
@@ -132,7 +132,7 @@ def test_a_clip_begins_on_the_grid(before: int, grid: int) -> None:
 
 def assert_tight(samples: Samples, sound_ms: tuple[float, float]) -> None:
     """Hold the bounds of `samples` to where the sound is, and what is cut by them to what was there."""
-    bounds = measure(samples)
+    bounds = speech_bounds(samples)
     end_ms = bounds.start_ms + bounds.duration_ms
     whole_ms = -(-len(samples) // SAMPLES_PER_MS)
     assert sound_ms[0] - BEFORE_MS - WINDOW_MS <= bounds.start_ms <= max(0, sound_ms[0] - BEFORE_MS + 1)
@@ -157,7 +157,7 @@ def assert_tight(samples: Samples, sound_ms: tuple[float, float]) -> None:
 def test_silence_is_an_error(samples: Samples) -> None:
     """An engine that says nothing has failed."""
     with pytest.raises(AudioError, match="made no sound"):
-        measure(samples)
+        speech_bounds(samples)
 
 
 def test_a_cut_fades_and_an_end_does_not() -> None:
@@ -174,7 +174,7 @@ def test_a_cut_fades_and_an_end_does_not() -> None:
 def test_an_end_within_a_millisecond_is_filled_up() -> None:
     """A clip ends on a whole millisecond, the rest of which is silence."""
     samples = np.full(24 * 10 + 1, 10_000, np.int16)
-    bounds = measure(samples)
+    bounds = speech_bounds(samples)
     clip = cut(samples, bounds)
     assert bounds == Bounds(0, 11)
     np.testing.assert_array_equal(clip[:241], samples)

@@ -98,7 +98,7 @@ def test_units_belong_to_a_sound(cache: Cache) -> None:
     assert cache.unit(CLIP, "mp3-1+0") == b"unit"
     assert cache.has_unit(CLIP, "mp3-1+0")
     assert cache.unit(CLIP, "mp3-1+1") is None
-    assert cache.unit(replace(CLIP, sound="ff"), "mp3-1+0") is None
+    assert cache.unit(replace(CLIP, fingerprint="ff"), "mp3-1+0") is None
     [path] = cache.folder.glob("*/*.unit")
     path.write_bytes(path.read_bytes()[:-1] + b"T")
     assert cache.unit(CLIP, "mp3-1+0") is None
@@ -107,7 +107,7 @@ def test_units_belong_to_a_sound(cache: Cache) -> None:
 
 def test_another_cache_is_read_only(cache: Cache, tmp_path: Path) -> None:
     """What the other cache has is found; what is new goes to our own."""
-    both = Cache(tmp_path / "mine", also=cache.folder)
+    both = Cache(tmp_path / "mine", read_only=cache.folder)
     before = sorted(cache.folder.rglob("*"))
     assert both.clip(KEY) == CLIP
     assert both.speech(CLIP) == SPEECH
@@ -256,7 +256,7 @@ def test_a_cache_cleared_meanwhile(cache: Cache, monkeypatch: pytest.MonkeyPatch
             gone.append(cache.folder)
         return tempfile.NamedTemporaryFile(**where)
 
-    monkeypatch.setattr("rehearse.core.places.NamedTemporaryFile", clear_first)
+    monkeypatch.setattr("rehearse.core.folders.NamedTemporaryFile", clear_first)
     clip = replace(CLIP, key=KEY[::-1])
     cache.put(clip, SPEECH)
     assert cache.speech(clip) == SPEECH

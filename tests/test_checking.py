@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from rehearse.core import Finding
 from rehearse.core.errors import RehearseError
-from rehearse.output.exports.findings.sarif import to_sarif
-from rehearse.output.exports.findings.text import to_json, to_text, worst
+from rehearse.output.exports.findings.sarif import findings_sarif
+from rehearse.output.exports.findings.text import findings_json, findings_text, worst
 from rehearse.script.checking import RULES, check, chosen
 from rehearse.script.checking.fixing import diff, encoded, fixed
 from tests.casefiles import cases
@@ -206,17 +206,17 @@ def test_a_repair_is_shown_as_a_diff() -> None:
 def test_text_is_a_line_a_finding_and_one_more() -> None:
     """Path, line, column, severity, code; then the sum."""
     script = examined("同志们：\n我们在XX区，在XX区。\n又在XX区,好。\n")
-    lines = to_text(check(script, ["P", "T"]), script.script, "talks/speech.txt").splitlines()
+    lines = findings_text(check(script, ["P", "T"]), script.script, "talks/speech.txt").splitlines()
     assert lines[0].startswith("talks/speech.txt:2:4: 错误 P101 占位符“XX区”")
     assert "还有第 3 行" in lines[0]
     assert lines[-1] == "1 个错误，1 个警告；其中 1 处可用 --fix 改正"
-    assert to_text((), script.script) == "没有发现问题\n"
+    assert findings_text((), script.script) == "没有发现问题\n"
 
 
 def test_english_scripts_are_told_in_english() -> None:
     """Messages follow the script's language."""
     script = examined("Good evening, friends. I came to the the library, and I shall say a few words to you.")
-    lines = to_text(check(script), script.script).splitlines()
+    lines = findings_text(check(script), script.script).splitlines()
     assert lines[0].startswith('speech.txt:1:34: warning E101 "the" stands twice')
     assert lines[-1] == "1 warning"
 
@@ -230,7 +230,7 @@ def test_the_worst_few_are_told_in_lines() -> None:
 def test_json_has_every_place() -> None:
     """Lines and columns from 1, offsets from 0."""
     script = examined("好。\n我们在XX区。\n在XX区。")
-    read = json.loads(to_json(check(script, ["P"]), script.script))
+    read = json.loads(findings_json(check(script, ["P"]), script.script))
     assert read["counts"] == {"error": 1, "warning": 0, "hint": 0}
     assert read["findings"][0]["places"] == [
         {"line": 2, "column": 4, "start": 6, "end": 8},
@@ -241,7 +241,7 @@ def test_json_has_every_place() -> None:
 def test_sarif_is_what_2_1_0_asks_for() -> None:
     """The required properties, levels and regions of the standard's schema; every rule that is named is described."""
     script = examined("好,我们在XX区,在XX区的的。\n又在XX区。\n")
-    log = json.loads(to_sarif(check(script), script.script, "talks/my speech.txt", "1.2.3"))
+    log = json.loads(findings_sarif(check(script), script.script, "talks/my speech.txt", "1.2.3"))
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("sarif-schema-2.1.0.json")
     (run,) = log["runs"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rehearse.core import Annotation, Pause, Plan, Speak
 from rehearse.script.reading import read_text
 from rehearse.timing.planning import plan
-from rehearse.timing.planning.cutting import cut, labels, passages
+from rehearse.timing.planning.cutting import optional_passages, passage_labels, plan_cuts
 from rehearse.timing.planning.pace import voice_pace
 from rehearse.timing.planning.pauses import PAUSES_MS
 from rehearse.voices.known import known_voice
@@ -48,7 +48,7 @@ def with_options(draw: st.DrawFn) -> Plan:
 
 def best(speech: Plan, limit: int) -> tuple[str, ...] | None:
     """Try every choice, with savings in tenths of a second as the rule counts them."""
-    optional = passages(speech)
+    optional = optional_passages(speech)
     excess = -((limit - total(speech)) // 100)
     found = []
     for flags in product([False, True], repeat=len(optional)):
@@ -63,8 +63,8 @@ def best(speech: Plan, limit: int) -> tuple[str, ...] | None:
 def test_the_best_choice_of_all(speech: Plan, share: float) -> None:
     """No choice cuts less to the second, or as little with fewer passages, or keeps an earlier one instead."""
     limit = round(total(speech) * share)
-    found = cut(speech, limit)
-    optional = passages(speech)
+    found = plan_cuts(speech, limit)
+    optional = optional_passages(speech)
     assert (found is not None) == (total(speech) > limit and optional != ())
     if found is None:
         return
@@ -77,7 +77,7 @@ def test_the_best_choice_of_all(speech: Plan, share: float) -> None:
 @given(with_options())
 def test_without_a_passage_no_more_is_left_than_told(speech: Plan) -> None:
     """Cut out of the script, passages save at least what they are said to, in whichever company."""
-    optional = passages(speech)
+    optional = optional_passages(speech)
     for gone in (*[{passage.label} for passage in optional], {passage.label for passage in optional}):
         told = sum(passage.saves_ms for passage in optional if passage.label in gone)
         assert told <= total(speech) - total(without(speech, gone))
@@ -87,7 +87,7 @@ def without(speech: Plan, gone: Collection[str]) -> Plan:
     """Take passages out of a plan, one after the other; of the pauses before and behind each the longer stays."""
     notes = sorted(speech.script.annotations, key=lambda note: note.span)
     steps = list(speech.steps)
-    for label, note in zip(labels(notes), notes, strict=True):
+    for label, note in zip(passage_labels(notes), notes, strict=True):
         if label not in gone:
             continue
         start, end = note.span
@@ -122,7 +122,7 @@ def test_sixty_passages() -> None:
         optional.append((3 * place, 3 * place + 1))
     speech = planned(" ".join([*words, "10"]), optional=optional)
     with cpu_below(20):  # about 0.03 s, and trying every choice would take for ever
-        found = cut(speech, total(speech) - 240_500)
+        found = plan_cuts(speech, total(speech) - 240_500)
     assert found
     assert found.feasible
     assert 0 <= total(speech) - 240_500 - found.total_ms < 1000
@@ -144,7 +144,9 @@ PAUSES = {
 @pytest.mark.parametrize(("speech", "optional", "saves"), PAUSES.values(), ids=PAUSES.keys())
 def test_pauses_go_with_a_passage(speech: str, optional: tuple[int, int], saves: int) -> None:
     """The pauses inside go, and of those before and behind the longer stays."""
-    assert [passage.saves_ms for passage in passages(planned(speech, optional=[optional]))] == [saves]
+    assert [passage.saves_ms for passage in optional_passages(planned(speech, optional=[optional]))] == [
+        saves
+    ]
 
 
 def test_passages_of_a_script() -> None:
@@ -154,7 +156,7 @@ def test_passages_of_a_script() -> None:
         "{可删 第二段比较长。\n还有一段话。}\n好，{可删 也就是说，}走。\n"
     )
     speech = plan(script, voice_pace(known_voice("cmn", "zh"), 0, "zh"))
-    first, second, third = passages(speech)
+    first, second, third = optional_passages(speech)
     assert (first.label, second.label, third.label) == ("A", "B", "C")
     said = {step.breath.text: step.planned_ms for step in speech.steps if isinstance(step, Speak)}
     assert first.saves_ms == said["这是第一段。"] + said["可以删掉。"] + 2 * PAUSES_MS["sentence"]
@@ -166,7 +168,7 @@ def test_labels() -> None:
     """Passages are named in order; a name that the author gave is kept, unless he gave it twice."""
 
     def named(*values: str) -> tuple[str, ...]:
-        return labels([Annotation("optional", "", (0, 0), value) for value in values])
+        return passage_labels([Annotation("optional", "", (0, 0), value) for value in values])
 
     assert named(*[""] * 28)[24:] == ("Y", "Z", "AA", "AB")
     assert named("", "A", "甲", "甲", "") == ("B", "A", "C", "D", "E")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rehearse.audio.decode import decode
+from rehearse.audio.decode import decode_speech
 from rehearse.core import Speech
-from rehearse.core.places import clip_dir, data_dir
+from rehearse.core.folders import clip_dir, data_dir
 from rehearse.voices.cache import Cache
 from tests.decoding import by_libsndfile
 from tests.edge_server import limits_for, pointed_at, serving, sound
@@ -52,7 +52,7 @@ def whole_clips(texts: set[str]) -> int:
         speech = cache.speech(clip)
         assert speech is not None
         assert speech.data in sent
-        assert len(decode(speech)) >= 24 * (clip.start_ms + clip.duration_ms) - 24
+        assert len(decode_speech(speech)) >= 24 * (clip.start_ms + clip.duration_ms) - 24
     return len(paths)
 
 

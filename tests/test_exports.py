@@ -6,12 +6,12 @@ import json
 
 from rich.cells import cell_len
 
-from rehearse.output.exports.report.data import to_json
-from rehearse.output.exports.report.text import to_text
+from rehearse.output.exports.report.data import report_json
+from rehearse.output.exports.report.text import report_text
 from rehearse.script.reading import read_text
 from rehearse.timing.planning import plan
 from rehearse.timing.planning.pace import person_pace
-from rehearse.timing.report.build import Report, build
+from rehearse.timing.report.build import Report, build_report
 from rehearse.timing.timeline import lay_out
 
 CHINESE = """在社区大会上的讲话
@@ -35,12 +35,12 @@ We walked slowly. We arrived. Thank you.
 def report_of(text: str) -> Report:
     """Make the estimate's report of a speech."""
     script = read_text(text)
-    return build(lay_out(plan(script, person_pace(script))))
+    return build_report(lay_out(plan(script, person_pace(script))))
 
 
 def test_the_table_of_a_chinese_speech_is_chinese() -> None:
     """Title first, a row a section, what is not spoken, the verdict last."""
-    lines = to_text(report_of(CHINESE)).splitlines()
+    lines = report_text(report_of(CHINESE)).splitlines()
     assert lines[0] == "在社区大会上的讲话"
     assert lines[2].split() == ["部分", "字数", "计划", "占比", "开始"]
     assert [line.split()[0][:2] for line in lines[4:7]] == ["开场", "一、", "二、"]
@@ -52,7 +52,7 @@ def test_the_table_of_a_chinese_speech_is_chinese() -> None:
 
 def test_the_table_of_an_english_speech_is_english() -> None:
     """The same in English, counted in words."""
-    lines = to_text(report_of(ENGLISH)).splitlines()
+    lines = report_text(report_of(ENGLISH)).splitlines()
     assert lines[2].split() == ["Section", "Words", "Planned", "Share", "Start"]
     assert lines[-1].startswith("It will take 0:0")
     assert ": 9 words; at 150 words a minute" in lines[-1]
@@ -60,14 +60,14 @@ def test_the_table_of_an_english_speech_is_english() -> None:
 
 def test_a_narrow_terminal_shortens_headings_not_figures() -> None:
     """On 40 columns every row still ends with its start time, whole."""
-    rows = to_text(report_of(CHINESE), width=40).splitlines()[4:7]
+    rows = report_text(report_of(CHINESE), width=40).splitlines()[4:7]
     assert all(cell_len(row) <= 40 and row.split()[-1].count(":") == 1 for row in rows)
     assert "…" in rows[1]
 
 
 def test_the_json_is_format_1() -> None:
     """The keys that programs rely on are there, and stay."""
-    data = json.loads("".join(to_json(report_of(CHINESE))))
+    data = json.loads("".join(report_json(report_of(CHINESE))))
     assert data["format"] == 1
     assert data["engine"] is None
     assert {"title", "language", "sha256", "source"} <= set(data["script"])

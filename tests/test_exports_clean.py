@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from rehearse.core import Breath
 from rehearse.output.exports.documents import word
-from rehearse.output.exports.documents.markdown import escape, markdown
+from rehearse.output.exports.documents.markdown import escape, export
 from rehearse.output.exports.documents.paragraphs import paragraphs
 from rehearse.script.reading import read_text, understand
 from rehearse.script.reading.options import Options
@@ -85,7 +85,7 @@ def test_markdown_shows_the_text_and_nothing_else(name: str) -> None:
     """Rendered, it is the paragraphs' text: what looks like markup in the script is shown as it is."""
     made = rehearsal(name)
     text = "".join(paragraph.text for paragraph in paragraphs(made.timeline.plan.script))
-    assert visible(markdown(made)) == solid(text)
+    assert visible(export(made)) == solid(text)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "hard characters"])
@@ -93,7 +93,7 @@ def test_the_clean_script_says_the_same(name: str) -> None:
     """Read again, the same is spoken, under the same headings; no mark is left."""
     made = rehearsal(name)
     script = made.timeline.plan.script
-    again = read_text(markdown(made), name="clean.md")
+    again = read_text(export(made), name="clean.md")
     assert "".join(spoken(again)) == "".join(spoken(script))
     headings = [section.heading.removesuffix("（3:00）") for section in script.sections]
     assert [section.heading for section in again.sections] == headings
@@ -132,7 +132,7 @@ def test_a_signature_stays_one(speak_title: bool) -> None:
     made = rehearsal("", text=SIGNED, options=Options(speak_title=speak_title))
     script = made.timeline.plan.script
     docx = understand(File("clean.docx", "clean.docx", word.export(made)), Options(speak_title=speak_title))
-    for again in (docx, read_text(markdown(made), name="clean.md", options=Options(speak_title=speak_title))):
+    for again in (docx, read_text(export(made), name="clean.md", options=Options(speak_title=speak_title))):
         assert again.title == script.title == "动员讲话"
         assert "".join(spoken(again)) == "".join(spoken(script))
 

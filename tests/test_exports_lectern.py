@@ -20,7 +20,7 @@ from rehearse.language.durations import clock
 from rehearse.language.text.chars import is_han
 from rehearse.output.exports import lectern
 from rehearse.output.exports.lectern import fonts
-from rehearse.output.exports.text.wrapping import shown
+from rehearse.output.exports.text.one_line import one_line
 from rehearse.script.reading.formats.kinds import kind_of
 from rehearse.script.reading.source import File
 from tests.rehearsals import LONG, SPEECHES, rehearsal, said, solid
@@ -41,7 +41,7 @@ LOWEST_PT = HEIGHT_PT / 3
 def _a_font() -> None:
     """Skip what needs a font for Chinese where the machine has none."""
     try:
-        fonts.choose("字")
+        fonts.choose_fonts("字")
     except ExportSkipped as error:
         pytest.skip(str(error))
 
@@ -102,7 +102,7 @@ def title_of(made: Rehearsal) -> str:
 def test_every_word_is_printed_once_and_in_order(name: str) -> None:
     """In 20 points or more there is the title and what is said, and nothing else."""
     made = rehearsal(name)
-    whole = title_of(made) + solid("".join(shown(sentence) for sentence in said(made.timeline)))
+    whole = title_of(made) + solid("".join(one_line(sentence.text) for sentence in said(made.timeline)))
     assert "".join(page.body for page in printed(name)) == whole
 
 
@@ -112,11 +112,11 @@ def test_no_sentence_goes_over_two_pages(name: str) -> None:
     made = rehearsal(name)
     bodies = [page.body for page in printed(name)]
     for sentence in made.timeline.plan.script.sentences:
-        text = solid(shown(sentence))
+        text = solid(one_line(sentence.text))
         if len(text) < 150:
             assert any(text in body for body in bodies)
     for breath in said(made.timeline):
-        assert any(solid(shown(breath)) in body for body in bodies)
+        assert any(solid(one_line(breath.text)) in body for body in bodies)
 
 
 def test_a_sentence_longer_than_a_page_fills_several() -> None:
@@ -327,20 +327,20 @@ def test_a_font_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     path, family = next(
         (font.path, font.family)
         for font in typst.Fonts().fonts()
-        if font.path and font.family == fonts.choose("字").east
+        if font.path and font.family == fonts.choose_fonts("字").east
     )
     assert path is not None
     for name in (family.upper(), path):
         monkeypatch.setenv(fonts.VARIABLE, name)
-        assert fonts.choose("字").east in (family, *typst.Fonts().families())
+        assert fonts.choose_fonts("字").east in (family, *typst.Fonts().families())
         assert lectern.export(rehearsal("one section")).startswith(b"%PDF")
     monkeypatch.setenv(fonts.VARIABLE, "No Such Font")
     with pytest.raises(ExportSkipped, match="REHEARSE_FONT=No Such Font"):
-        fonts.choose("字")
+        fonts.choose_fonts("字")
     here = Path(__file__)
     monkeypatch.setenv(fonts.VARIABLE, str(here))
     with pytest.raises(ExportSkipped, match="no font that can be read"):
-        fonts.choose("字")
+        fonts.choose_fonts("字")
 
 
 def test_the_same_speech_gives_the_same_bytes() -> None:
@@ -354,7 +354,7 @@ def test_the_same_speech_gives_the_same_bytes() -> None:
 def test_a_character_without_a_shape_is_told() -> None:
     """What the paper can only show as a box is named; a rare name that a font has is not."""
     told: list[str] = []
-    made = replace(rehearsal("", text="今天到会的有\U000323af先生、𠮷先生和龘先生。"), tell=told.append)
+    made = replace(rehearsal("", text="今天到会的有\U000323af先生、𠮷先生和龘先生。"), say=told.append)
     lectern.export(made)
     assert len(told) == 1
     assert told[0].startswith("note: no font here has \U000323af, which the paper shows as a box; ")

@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.core import Breath, Clip, Speak, Timed, Word, Words
-from rehearse.output.exports.text.wrapping import blocks, breaks, shown
+from rehearse.output.exports.text.one_line import one_line
+from rehearse.output.exports.text.wrapping import breaks, wrap
 from rehearse.output.exports.timed import lyrics
 from rehearse.output.exports.timed.subtitles import srt, subtitles, vtt
 from rehearse.output.exports.timed.words_heard import heard, times
@@ -52,7 +53,7 @@ def check_order(spans: list[tuple[int, int]], duration_ms: int) -> None:
 
 def words_of(made: Rehearsal) -> str:
     """Join all that is said."""
-    return solid("".join(shown(sentence) for sentence in said(made.timeline)))
+    return solid("".join(one_line(sentence.text) for sentence in said(made.timeline)))
 
 
 @pytest.mark.parametrize("voiced", [True, False])
@@ -87,7 +88,7 @@ def _ms(clock: str) -> int:
 def test_lines_can_be_read_at_a_glance(name: str) -> None:
     """At most two lines, none too long, none that begins with a closing mark or ends with an opening one."""
     made = rehearsal(name)
-    languages = {shown(sentence): sentence.language for sentence in said(made.timeline)}
+    languages = {one_line(sentence.text): sentence.language for sentence in said(made.timeline)}
     for item in subtitles(made.timeline):
         lines = [item.text[start:end] for start, end in item.lines]
         assert 1 <= len(lines) <= 2
@@ -112,7 +113,7 @@ def test_lines_can_be_read_at_a_glance(name: str) -> None:
 def test_wrapping_loses_nothing_and_breaks_no_number(parts: list[tuple[str, str]]) -> None:
     """Whatever the text: all of it is shown, lines fit, numbers and Latin words stay whole."""
     text = "".join(map("".join, parts)).strip()
-    found = blocks(text, "zh")
+    found = wrap(text, "zh")
     assert [found[0].start, *(block.end for block in found)] == [*(block.start for block in found), len(text)]
     lines = [text[start:end] for block in found for start, end in block.lines]
     assert solid("".join(lines)) == solid(text)
@@ -126,7 +127,7 @@ def test_wrapping_loses_nothing_and_breaks_no_number(parts: list[tuple[str, str]
 def test_a_word_longer_than_a_line_is_cut() -> None:
     """There is no other way to show it, and nothing of it is lost."""
     text = "http" * 40
-    lines = [text[start:end] for block in blocks(text, "en") for start, end in block.lines]
+    lines = [text[start:end] for block in wrap(text, "en") for start, end in block.lines]
     assert "".join(lines) == text
     assert max(map(len, lines)) <= 42
 
@@ -207,7 +208,7 @@ def test_lyrics_are_read_by_another_program(name: str, tmp_path: Path) -> None:
     ]
     found = [item for item in found if item[0]]
     assert [line for line, _ in found] == [
-        " ".join(shown(sentence).split()) for sentence in said(made.timeline)
+        " ".join(one_line(sentence.text).split()) for sentence in said(made.timeline)
     ]
     assert all(
         0 <= cue.start_ms / 1000 - start < 0.011 for cue, (_, start) in zip(spoken, found, strict=True)

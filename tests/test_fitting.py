@@ -15,8 +15,8 @@ from rehearse.language.durations import heading_target, parse_target
 from rehearse.timing.planning.allocate import Share, allocate
 from rehearse.timing.planning.fitting import (
     SPEED,
-    Bounds,
     Fit,
+    Range,
     pause_bounds,
     settle,
     solve_pace,
@@ -160,7 +160,7 @@ def test_what_rounding_leaves_is_spread_evenly() -> None:
     assert all(9 <= sum(odd[start : start + 40]) <= 11 for start in range(0, 160, 40))
 
 
-def fit(plan: Plan, target_ms: int, speed: Bounds = SPEED) -> Fit:
+def fit(plan: Plan, target_ms: int, speed: Range = SPEED) -> Fit:
     """Fit a plan for a voice whose time for a sentence is proportional to 1 / (1 + rate)."""
     return solve_pace(lambda rate: at_rate(plan, rate), target_ms, speed)
 
@@ -272,7 +272,7 @@ def test_a_voice_that_is_not_linear() -> None:
 
 def test_a_voice_s_rate_may_be_held() -> None:
     """With bounds that hold one rate only, the pauses do it alone."""
-    found = fit(LONG, total(LONG) + 5000, speed=Bounds(0, 0))
+    found = fit(LONG, total(LONG) + 5000, speed=Range(0, 0))
     assert (found.rate, found.missing_ms, total(found.plan)) == (0, 0, total(LONG) + 5000)
 
 

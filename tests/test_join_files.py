@@ -15,7 +15,7 @@ import pytest
 
 from rehearse.audio.formats import FORMATS, UNITS, encode_unit, open_track
 from rehearse.audio.mp3 import frames as mp3
-from rehearse.audio.packets.packing import unpack
+from rehearse.audio.packets.packing import unpack_packets
 from rehearse.audio.trim import Bounds
 from rehearse.core import Chapter, Speech, Tags
 from rehearse.core.errors import AudioError, OutputError
@@ -116,7 +116,9 @@ def test_a_units_gain_is_in_quarters_of_a_doubling(tmp_path: Path, kind: str) ->
 def test_packets_of_silence_are_next_to_nothing(kind: str) -> None:
     """None of them names the encoder's version, by which units would differ from one release of it to the next."""
     silence = Speech(bytes(48_000), "pcm", 24_000)
-    assert {len(packet) <= 4 for packet in unpack(encode_unit(kind, silence, Bounds(0, 500)))} == {True}
+    assert {len(packet) <= 4 for packet in unpack_packets(encode_unit(kind, silence, Bounds(0, 500)))} == {
+        True
+    }
 
 
 @with_formats

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rehearse.core.places import clip_dir
-from rehearse.output import manifest
+from rehearse.core.folders import clip_dir
+from rehearse.output.manifest import Manifest
 from rehearse.voices.cache import Cache
 from tests.decoding import by_libsndfile
 from tests.edge_server import FAULTS, serving
@@ -284,4 +284,4 @@ def test_the_first_sections_can_be_heard_early(here: Path) -> None:
     whole = len(by_libsndfile(next((here / "out").glob("sections/01-*.wav"))))
     assert heard > 0
     assert abs(heard - whole) < 0.1 * whole
-    assert manifest.read(here / "out").early == ()
+    assert Manifest.read(here / "out").early == ()

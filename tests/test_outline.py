@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
-from rehearse.output.exports.outline.tree import to_text
+from rehearse.output.exports.outline.tree import outline_text
 from rehearse.script.reading import read, read_text
 from rehearse.timing.planning import plan
 from rehearse.timing.planning.pace import person_pace
-from rehearse.timing.report.build import build
+from rehearse.timing.report.build import build_report
 from rehearse.timing.timeline import lay_out
 from tests.running import SEEDS
 
@@ -69,13 +69,13 @@ SEEN = """\
 
 def test_the_tree_of_a_chinese_speech() -> None:
     """Line, what it is, and its words, headings and points indented; then the counts, then what is notable."""
-    assert to_text(read_text(CHINESE)) == SEEN
+    assert outline_text(read_text(CHINESE)) == SEEN
 
 
 def test_the_tree_of_an_english_speech() -> None:
     """An English script is told of in English; what is not spoken has the range of its lines, and why."""
     text = "# A Toast\n\n<!-- stand\nup -->\n\nDear friends,\n\nWe walked slowly.\n\n## The road\n\nIt was long.\n"
-    assert to_text(read_text(text, name="a.md")).splitlines() == [
+    assert outline_text(read_text(text, name="a.md")).splitlines() == [
         "  1  title                A Toast",
         "3–4  not spoken: comment  <!-- stand up -->",
         "  6  salutation           Dear friends,",
@@ -90,7 +90,7 @@ def test_the_tree_of_an_english_speech() -> None:
 @pytest.mark.parametrize("name", ["community-sports.txt", "mixed-talk.md", "english-toast.txt"])
 def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
     """Full-width characters count twice; where words are cut, it shows."""
-    rows = to_text(read(SEEDS / name), width).split("\n\n")[0].splitlines()
+    rows = outline_text(read(SEEDS / name), width).split("\n\n")[0].splitlines()
     assert max(map(cell_len, rows)) <= width
     assert (width == 40) == any(row.endswith("…") and cell_len(row) > 30 for row in rows) or width == 60
 
@@ -119,7 +119,7 @@ def test_another_title(rehearse_: Run, script: Path) -> None:
 def test_points_have_their_times() -> None:
     """In the report, each point stands in its section and starts with the sentence that it is in."""
     script = read_text(CHINESE)
-    report = build(lay_out(plan(script, person_pace(script))))
+    report = build_report(lay_out(plan(script, person_pace(script))))
     section = next(section for section in report.sections if section.heading == "一、办好事情")
     assert [(point.kind, point.level, point.text) for point in section.points] == [
         ("inline", 2, "一要想得到。"),

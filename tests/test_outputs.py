@@ -15,10 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.core.errors import OutputError
-from rehearse.output import manifest
-from rehearse.output.manifest import Manifest, Place
-from rehearse.output.names import safe_name
-from rehearse.output.publishing import aside, publish, publish_early, spare
+from rehearse.output.file_names import safe_name
+from rehearse.output.manifest import NAME, Manifest, UnitPlace
+from rehearse.output.publishing import protect_script, publish, publish_early, work_folder
 from tests.running import files
 
 NAMES = {
@@ -64,7 +63,7 @@ def test_safe_name_is_safe(text: str) -> None:
 
 def test_nothing_is_there_before_all_is(tmp_path: Path) -> None:
     """What is written aside appears when it is published, under its own name; the folder aside is then gone."""
-    with aside(tmp_path) as work:
+    with work_folder(tmp_path) as work:
         (work / "sections").mkdir()
         (work / "sections/01-a.wav").write_bytes(b"a")
         (work / "track.wav").write_bytes(b"t")
@@ -76,7 +75,7 @@ def test_nothing_is_there_before_all_is(tmp_path: Path) -> None:
 def test_failure_leaves_what_was_there(tmp_path: Path) -> None:
     """A run that fails changes nothing and leaves nothing."""
     (tmp_path / "track.wav").write_bytes(b"old")
-    with suppress(RuntimeError), aside(tmp_path) as work:
+    with suppress(RuntimeError), work_folder(tmp_path) as work:
         (work / "track.wav").write_bytes(b"new")
         raise RuntimeError
     assert files(tmp_path) == {"track.wav": b"old"}
@@ -104,11 +103,11 @@ def test_killed_runs_are_swept_away(tmp_path: Path) -> None:
         living = Path(other.stdout.readline().strip())
         assert living.is_dir()
         assert not left.exists()
-        with aside(tmp_path) as work:
+        with work_folder(tmp_path) as work:
             assert living.is_dir()
             assert work != living
         other.kill()
-    with aside(tmp_path):
+    with work_folder(tmp_path):
         assert not living.exists()
 
 
@@ -120,7 +119,7 @@ def noted(**more: object) -> str:
 
 def run(folder: Path, *names: str, text: str = "") -> None:
     """Publish files with this text, or with their own names, as a run does."""
-    with aside(folder) as work:
+    with work_folder(folder) as work:
         (work / "sections").mkdir()
         for name in names:
             (work / name).write_text(text or name)
@@ -130,11 +129,11 @@ def run(folder: Path, *names: str, text: str = "") -> None:
 def test_what_the_next_run_reads(tmp_path: Path) -> None:
     """A manifest is read as it was written; a rate is for its voice, gains are for their loudness."""
     made = Manifest(
-        ("track.wav",), (), "好", 12, -19.0, {"好": -3}, {"k.s.pcm1+0.unit": Place(44, 4, 2**64 - 1)}
+        ("track.wav",), (), "好", 12, -19.0, {"好": -3}, {"k.s.pcm1+0.unit": UnitPlace(44, 4, 2**64 - 1)}
     )
-    with aside(tmp_path) as work:
-        manifest.write(made, work, tmp_path)
-    found = manifest.read(tmp_path)
+    with work_folder(tmp_path) as work:
+        made.write(work, tmp_path)
+    found = Manifest.read(tmp_path)
     assert found == made
     assert (found.rate_of("好"), found.rate_of("坏")) == (12, None)
     assert (found.gains_for(-19.0), found.gains_for(None)) == ({"好": -3}, {})
@@ -147,7 +146,7 @@ def test_stale_files_go_and_others_stay(tmp_path: Path) -> None:
         (tmp_path / name).write_text("mine")
     run(tmp_path, "track.wav")
     assert sorted(files(tmp_path)) == ["notes.txt", "sections/02-mine.mp3", "track.wav"]
-    assert manifest.read(tmp_path).ours == ("track.wav",)
+    assert Manifest.read(tmp_path).ours == ("track.wav",)
 
 
 def test_a_result_without_a_manifest(tmp_path: Path) -> None:
@@ -197,13 +196,13 @@ def test_notes_of_others_delete_nothing(tmp_path: Path, text: str, name: str) ->
 def test_a_place_that_cannot_be(tmp_path: Path, place: list[int]) -> None:
     """Nothing is copied from where nothing can be, or from where other samples are."""
     (tmp_path / "track.wav").write_bytes(b"RIFF")
-    (tmp_path / manifest.NAME).write_text(noted(places={"x": place}))
-    assert manifest.read(tmp_path).unit("x", tmp_path / "track.wav") is None
+    (tmp_path / NAME).write_text(noted(places={"x": place}))
+    assert Manifest.read(tmp_path).unit("x", tmp_path / "track.wav") is None
 
 
 def test_two_runs_wait_for_each_other(tmp_path: Path) -> None:
     """Two runs have each a folder of their own, and the one that publishes last has the last word."""
-    with aside(tmp_path) as one, aside(tmp_path) as two:
+    with work_folder(tmp_path) as one, work_folder(tmp_path) as two:
         for work, text in ((one, "1"), (two, "2")):
             (work / "track.wav").write_text(text)
             publish(work, tmp_path, Manifest(("track.wav",)))
@@ -218,7 +217,7 @@ def test_what_others_put_there_is_not_overwritten(tmp_path: Path) -> None:
     refused = r"this is not of our making, .*; move it away, or choose"
     with pytest.raises(OutputError, match=rf"report\.md: {refused}"):
         run(tmp_path, "track.wav", "report.md")
-    with aside(tmp_path) as work, pytest.raises(OutputError, match=rf"01-a\.wav: {refused}"):
+    with work_folder(tmp_path) as work, pytest.raises(OutputError, match=rf"01-a\.wav: {refused}"):
         publish_early(work, tmp_path, "sections/01-a.wav")
     assert files(tmp_path) == {"report.md": b"mine", "sections/01-a.wav": b"mine"}
 
@@ -238,15 +237,15 @@ def test_script_is_spared(tmp_path: Path) -> None:
     script = tmp_path / "clean.md"
     script.write_text("同志们：")
     with pytest.raises(OutputError, match="this is the script itself; choose another folder"):
-        spare(script, tmp_path / ".." / tmp_path.name)
-    spare(script, tmp_path / "other")
-    spare(Path("-"), tmp_path)
+        protect_script(script, tmp_path / ".." / tmp_path.name)
+    protect_script(script, tmp_path / "other")
+    protect_script(Path("-"), tmp_path)
 
 
 def test_early_files_are_forgotten(tmp_path: Path) -> None:
     """What came before the whole is replaced by it, and deleted where the whole has it no more, even after a kill."""
     for names in (["sections/01-a.wav"], ["sections/01-b.wav", "sections/02-c.wav"]):
-        with aside(tmp_path) as work:
+        with work_folder(tmp_path) as work:
             (work / "sections").mkdir()
             for name in names:
                 (work / name).write_text("early")
@@ -259,7 +258,7 @@ def test_early_files_are_forgotten(tmp_path: Path) -> None:
 def test_nothing_comes_early_where_there_is_a_result(tmp_path: Path) -> None:
     """A section of a run that is still going does not replace that of one that was faster."""
     run(tmp_path, "sections/01-a.wav", text="whole")
-    with aside(tmp_path) as work:
+    with work_folder(tmp_path) as work:
         (work / "sections").mkdir()
         (work / "sections/01-a.wav").write_text("early")
         publish_early(work, tmp_path, "sections/01-a.wav")
@@ -271,7 +270,7 @@ def test_errors_are_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with (
         pytest.raises(OutputError, match=r"file/x: cannot be written \(Not a directory\); .*--output$"),
-        aside(tmp_path / "file/x"),
+        work_folder(tmp_path / "file/x"),
     ):
         pass
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from rehearse.audio.trim import AFTER_MS, BEFORE_MS
 from rehearse.core import Breath, Speak
 from rehearse.core.errors import RehearseError
-from rehearse.core.places import data_dir
+from rehearse.core.folders import data_dir
 from rehearse.language.effort import Effort, effort, tally
 from rehearse.script.reading import read_text
 from rehearse.timing.planning import plan
-from rehearse.timing.planning.pace import KEPT_MS, person_pace, range_of, span_of, voice_pace
-from rehearse.timing.planning.person import ALIASES, PRESETS, VOICE, Person, parse_pace
+from rehearse.timing.planning.pace import KEPT_MS, likely_range, person_pace, range_of, voice_pace
+from rehearse.timing.planning.person import ALIASES, PRESETS, VOICE, SpeakingRate, parse_pace
 from rehearse.timing.planning.records import (
     SENTENCE_MS,
     UNKNOWN,
@@ -28,7 +28,7 @@ from rehearse.timing.planning.records import (
     refine,
     save_record,
 )
-from rehearse.timing.report.build import build
+from rehearse.timing.report.build import build_report
 from rehearse.timing.timeline import lay_out
 from rehearse.voices.engines.edge import records as edge_records
 from rehearse.voices.engines.espeak import records as espeak_records
@@ -202,10 +202,10 @@ def test_the_range_holds_the_estimate(voice: str) -> None:
 def test_a_long_text_is_surer_than_a_short_one() -> None:
     """What each sentence has for itself fades; what all share stays."""
     pace = voice_pace(known_voice(YUNXI, "zh"), 0, "zh")
-    widths = [(high - low) / ms for ms in (2_000, 20_000, 200_000) for low, high in [span_of(ms, pace)]]
+    widths = [(high - low) / ms for ms in (2_000, 20_000, 200_000) for low, high in [likely_range(ms, pace)]]
     assert widths == sorted(widths, reverse=True)
     assert widths[-1] > 2 * 1.28 * pace.shared
-    assert span_of(0, pace, 500) == (500, 500)
+    assert likely_range(0, pace, 500) == (500, 500)
 
 
 def test_pauses_are_sure_of_a_track_and_unsure_of_a_person() -> None:
@@ -215,10 +215,12 @@ def test_pauses_are_sure_of_a_track_and_unsure_of_a_person() -> None:
     steps = plan(script, voice).steps
     speech = sum(step.planned_ms for step in steps if isinstance(step, Speak))
     whole = sum(step.planned_ms for step in steps)
-    assert range_of(steps, voice) == span_of(speech, voice, whole - speech)
+    assert range_of(steps, voice) == likely_range(speech, voice, whole - speech)
     fixed = 10_000 + 6_000
     steps = plan(script, person).steps
-    assert range_of(steps, person) == span_of(sum(step.planned_ms for step in steps) - fixed, person, fixed)
+    assert range_of(steps, person) == likely_range(
+        sum(step.planned_ms for step in steps) - fixed, person, fixed
+    )
 
 
 def spoken_by(kappa: float, minor: float, many: int, seed: int) -> list[tuple[Effort, float]]:
@@ -304,7 +306,7 @@ def test_one_damaged_voice_leaves_the_others() -> None:
     assert list(load_records()) == ["a"]
 
 
-PROFILES = {"小明": Person(213, 0.06, "小明")}
+PROFILES = {"小明": SpeakingRate(213, 0.06, "小明")}
 
 
 @pytest.mark.parametrize(
@@ -318,7 +320,7 @@ PROFILES = {"小明": Person(213, 0.06, "小明")}
 def test_a_pace_has_many_names(pace: float | str | None, language: Language, a_minute: float) -> None:
     """A number, a usual pace in two languages, a profile, or nothing."""
     person = parse_pace(pace, language, PROFILES)
-    assert isinstance(person, Person)
+    assert isinstance(person, SpeakingRate)
     assert person.a_minute == a_minute
 
 
@@ -357,8 +359,8 @@ def test_presets_lie_in_their_ranges() -> None:
 def test_a_pace_is_met_exactly(a_minute: float, line: str) -> None:
     """Units of the report by the planned time give the pace within half a percent."""
     script = read_text("\n".join([line * 4] * 12))
-    pace = person_pace(script, Person(a_minute, 0.1, ""))
-    totals = build(lay_out(plan(script, pace))).totals
+    pace = person_pace(script, SpeakingRate(a_minute, 0.1, ""))
+    totals = build_report(lay_out(plan(script, pace))).totals
     slowest = 60_000 * totals.units / totals.planned_ms
     assert slowest == pytest.approx(a_minute, rel=0.005) or pace.syllable_ms == 110
 
@@ -366,7 +368,7 @@ def test_a_pace_is_met_exactly(a_minute: float, line: str) -> None:
 def test_english_is_counted_in_words() -> None:
     """140 words a minute."""
     script = read_text("We meet here today, and we all know why; let us begin.\n" * 20)
-    totals = build(lay_out(plan(script, person_pace(script, Person(140, 0.1, ""))))).totals
+    totals = build_report(lay_out(plan(script, person_pace(script, SpeakingRate(140, 0.1, ""))))).totals
     assert 60_000 * totals.units / totals.planned_ms == pytest.approx(140, rel=0.005)
 
 

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from rehearse.app.request import Request
 from rehearse.app.verbs import outline
 from rehearse.core import Breath, Clip, Finding, Plan, Script, Section, Speak, Timed, Word, Words
-from rehearse.output.exports import Rehearsal, render
+from rehearse.output.exports import Rehearsal, render_export
 from rehearse.output.exports.page import data
 from rehearse.output.exports.page.safe import as_json
 from rehearse.output.exports.page.words import LABELS, SAID
 from rehearse.timing.planning import plan
 from rehearse.timing.planning.pace import person_pace
-from rehearse.timing.report.build import build
+from rehearse.timing.report.build import build_report
 from rehearse.timing.timeline import lay_out
 from tests.page_parts import rehearsal_of
 from tests.running import SEEDS
@@ -65,12 +65,12 @@ def planned(text: str, folder: Path, name: str = "a.md") -> Rehearsal:
     path.write_text(text, encoding="utf-8")
     script = outline(Request(path))
     timeline = lay_out(plan(script, person_pace(script)))
-    return Rehearsal(build(timeline), timeline, folder, "")
+    return Rehearsal(build_report(timeline), timeline, folder, "")
 
 
 def html_of(rehearsal: Rehearsal) -> str:
     """Make its page."""
-    return b"".join(render("page", rehearsal)).decode()
+    return b"".join(render_export("page", rehearsal)).decode()
 
 
 def data_of(html: str) -> Any:
@@ -87,7 +87,7 @@ def test_every_sentence_is_there(seed: str, tmp_path: Path) -> None:
     """Each sentence of a script is one element of the page, with its words as written, in order."""
     script = outline(Request(SEEDS / seed))
     timeline = lay_out(plan(script, person_pace(script)))
-    html = html_of(Rehearsal(build(timeline), timeline, tmp_path, ""))
+    html = html_of(Rehearsal(build_report(timeline), timeline, tmp_path, ""))
     wanted = [cue.step.breath.text for cue in timeline.cues if isinstance(cue.step, Speak)]
     found = _Page(html).sentences
     assert [text.replace("\u200b", "\n") for text in found] == wanted
@@ -187,7 +187,7 @@ def test_a_spoken_title_is_the_heading(tmp_path: Path) -> None:
     path.write_text("# 在会上的讲话\n\n大家好！\n", encoding="utf-8")
     script = outline(Request(path, speak_title=True))
     timeline = lay_out(plan(script, person_pace(script)))
-    html = html_of(Rehearsal(build(timeline), timeline, tmp_path, ""))
+    html = html_of(Rehearsal(build_report(timeline), timeline, tmp_path, ""))
     assert '<h1><span class="s" data-i="0">' in html
     assert html.count('data-i="0"') == 1
 
@@ -217,13 +217,13 @@ def test_words_have_their_places() -> None:
     words = Words.of(Word(text, start, start + 90) for text, start in said)
     sentence = Breath("我们38本𠮷，API。", range(11), "", "", "zh")
     timed = Timed(Speak(0, sentence, 1000), 5000, 6000, Clip("", 0, 1000, words))
-    assert data.words(timed) == [[0, 2, 0], [2, 2, 300], [4, 1, 700], [5, 2, 800], [8, 3, 900]]
+    assert data.word_times(timed) == [[0, 2, 0], [2, 2, 300], [4, 1, 700], [5, 2, 800], [8, 3, 900]]
 
 
 def test_a_voice_without_marks_has_no_words() -> None:
     """Where the engine gives no marks there are none."""
     sentence = Breath("我们38本", range(5), "", "", "zh")
-    assert data.words(Timed(Speak(0, sentence, 1000), 0, 1000, Clip("", 0, 1000))) == []
+    assert data.word_times(Timed(Speak(0, sentence, 1000), 0, 1000, Clip("", 0, 1000))) == []
 
 
 def test_both_languages_have_all_words() -> None:
@@ -237,7 +237,7 @@ def test_both_languages_have_all_words() -> None:
 def test_pages_are_the_same_each_time(tmp_path: Path) -> None:
     """The same rehearsal gives the same page, to the byte."""
     rehearsal = rehearsal_of(tmp_path, "大家好")
-    assert list(render("page", rehearsal)) == list(render("page", rehearsal))
+    assert list(render_export("page", rehearsal)) == list(render_export("page", rehearsal))
 
 
 def test_an_empty_section_list_is_no_trouble(tmp_path: Path) -> None:
@@ -245,5 +245,5 @@ def test_an_empty_section_list_is_no_trouble(tmp_path: Path) -> None:
     sentence = Breath("你好", range(2), "你好", "你好", "zh")
     script = Script("", "zh", (Section("", 0, "body", (sentence,)),), "a.txt", "")
     timeline = lay_out(Plan(script, (Speak(0, sentence, 500),), ""))
-    html = html_of(Rehearsal(build(timeline), timeline, tmp_path, ""))
+    html = html_of(Rehearsal(build_report(timeline), timeline, tmp_path, ""))
     assert "<title>（无标题）</title>" in html

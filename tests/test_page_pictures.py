@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 
 from rehearse.language.durations import parse_target
-from rehearse.output.exports import render
+from rehearse.output.exports import render_export
 from rehearse.output.exports.pictures.rolling_pace import rolling
-from rehearse.output.exports.pictures.svg import pace, strip
-from rehearse.timing.report.build import build
-from rehearse.timing.report.judging import judged
+from rehearse.output.exports.pictures.svg import pace_curve, timeline_strip
+from rehearse.timing.report.build import build_report
+from rehearse.timing.report.judging import with_verdict
 from rehearse.timing.timeline import lay_out
 from tests.page_parts import rehearsal_of
 from tests.plans import PLANS, planned
@@ -29,8 +29,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def report_of(*sections: str, target: str = "") -> Report:
     """Lay out a plan in shorthand and report it, judged where there is a target."""
-    report = build(lay_out(planned(*sections)))
-    return judged(report, parse_target(target)) if target else report
+    report = build_report(lay_out(planned(*sections)))
+    return with_verdict(report, parse_target(target)) if target else report
 
 
 def percent(element: ElementTree.Element, name: str) -> float:
@@ -48,9 +48,9 @@ def drawn(picture: str, kind: str) -> list[ElementTree.Element]:
 @given(PLANS)
 def test_the_strip_is_in_proportion(plan: Plan) -> None:
     """Each section is as wide as it is long, one behind the other, to the end."""
-    report = build(lay_out(plan))
+    report = build_report(lay_out(plan))
     whole = report.sections[-1].end_ms
-    rows = drawn(strip(report), "bar")
+    rows = drawn(timeline_strip(report), "bar")
     assert len(rows) == len(report.sections)
     for row, section in zip(rows, report.sections, strict=True):
         assert percent(row, "x") == pytest.approx(100 * section.start_ms / whole, abs=0.001)
@@ -62,7 +62,7 @@ def test_the_strip_is_in_proportion(plan: Plan) -> None:
 def test_pauses_cues_and_the_target_are_in_the_strip() -> None:
     """Long pauses and cues are drawn where they are; so is the target, also where it is beyond the end."""
     report = report_of("10 mark:2000 10 sentence 5 cue:8000", target="60s")
-    picture = strip(report)
+    picture = timeline_strip(report)
     whole = 60_000
     assert report.sections[-1].end_ms < whole
     (gap,), (cue,), (mark,) = drawn(picture, "gap"), drawn(picture, "cue"), drawn(picture, "mark")
@@ -88,8 +88,8 @@ def test_the_pace_is_what_is_said() -> None:
 @given(PLANS)
 def test_the_curve_stays_in_its_picture(plan: Plan) -> None:
     """Whatever the plan, the curve runs from the beginning to the end, inside its frame."""
-    report = build(lay_out(plan))
-    (line,) = drawn(pace(report), "curve")
+    report = build_report(lay_out(plan))
+    (line,) = drawn(pace_curve(report), "curve")
     points = [tuple(map(float, point.split(","))) for point in line.attrib["points"].split()]
     assert (points[0][0], points[-1][0]) == (0, 1000)
     assert all(0 <= x <= 1000 and 0 <= y <= 100 for x, y in points)
@@ -98,7 +98,7 @@ def test_the_curve_stays_in_its_picture(plan: Plan) -> None:
 @pytest.mark.parametrize("name", ["strip", "pace"])
 def test_as_files_of_their_own(tmp_path: Path, name: str) -> None:
     """A picture is a whole SVG file, with its colours for light and dark, and says in words what it shows."""
-    root = ElementTree.fromstring(b"".join(render(name, rehearsal_of(tmp_path, "</svg><script>&"))))
+    root = ElementTree.fromstring(b"".join(render_export(name, rehearsal_of(tmp_path, "</svg><script>&"))))
     assert root.tag == f"{SVG}svg"
     style = root.findtext(f"{SVG}style") or ""
     assert "prefers-color-scheme: dark" in style

@@ -15,7 +15,7 @@ from rehearse.script.reading import read_text
 from rehearse.timing.planning import at_pace, plan
 from rehearse.timing.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.timing.planning.pauses import PAUSES_MS
-from rehearse.timing.report.build import build
+from rehearse.timing.report.build import build_report
 from rehearse.timing.timeline import lay_out
 from rehearse.voices.known import known_voice
 
@@ -93,7 +93,7 @@ def test_the_authors_mark_decides_alone() -> None:
 
 def test_applause_is_a_cue_with_a_time() -> None:
     """It is not a pause of the speaker's, and it takes its planned time."""
-    report = build(
+    report = build_report(
         lay_out(plan(read_text("好。（掌声）好。"), voice_pace(known_voice("cmn", "zh"), 0, "zh")))
     )
     assert [(cue.kind, cue.text, cue.end_ms - cue.start_ms) for cue in report.cues if cue.kind == "cue"] == [
@@ -112,7 +112,7 @@ def test_the_report_adds_up(text: str) -> None:
     speaks = [step for step in planned.steps if isinstance(step, Speak)]
     clips = [Clip(str(place), 0, 100 + 37 * place) for place, _ in enumerate(speaks)]
     for timeline in (lay_out(planned), lay_out(planned, clips)):
-        report = build(timeline)
+        report = build_report(timeline)
         assert report.sections[0].start_ms == 0
         assert report.sections[-1].end_ms == timeline.duration_ms
         assert all(one.end_ms == other.start_ms for one, other in pairwise(report.sections))
@@ -144,7 +144,7 @@ def test_a_grid_moves_nothing_far(text: str, grid: int, random: Random) -> None:
             crowded += grid if after.end_ms - after.start_ms > after.clip.duration_ms else 0
         assert abs(before.start_ms - after.start_ms) <= grid + crowded
     assert all(one.end_ms == other.start_ms for one, other in pairwise(gridded.cues))
-    assert all(section.start_ms % grid == 0 for section in build(gridded).sections)
+    assert all(section.start_ms % grid == 0 for section in build_report(gridded).sections)
     assert lay_out(planned, clips, grid_ms=1) == exact
 
 
@@ -163,14 +163,14 @@ def test_a_person_takes_what_the_pace_says() -> None:
     """200 characters a minute, pauses included: 600 characters take three minutes, give or take the rounding."""
     text = "\n".join(["我们今天在这里认真学习，努力工作，好好生活。" * 3] * 10)
     script = read_text(text)
-    report = build(lay_out(plan(script, person_pace(script))))
+    report = build_report(lay_out(plan(script, person_pace(script))))
     assert report.totals.planned_ms == pytest.approx(report.totals.units * 300, rel=0.01)
 
 
 def test_a_mark_comes_on_top_of_a_persons_pace() -> None:
     """Who writes [10s] means ten seconds more, give or take the pause that it stands for."""
     plain, marked = (
-        build(lay_out(plan(script, person_pace(script)))).totals.planned_ms
+        build_report(lay_out(plan(script, person_pace(script)))).totals.planned_ms
         for script in (
             read_text("我们今天工作学习。" * 20),
             read_text("我们今天工作学习。" * 10 + "[10s]" + "我们今天工作学习。" * 10),
@@ -206,7 +206,7 @@ def test_a_faster_rate_takes_proportionally_less() -> None:
 
 def test_units_leave_out_marks_and_spaces() -> None:
     """The report counts spoken characters: no punctuation, no spaces, no marks, no title."""
-    report = build(
+    report = build_report(
         lay_out(
             plan(
                 read_text("开幕词\n\n同志们：\n今天， 很好[2s]！"),

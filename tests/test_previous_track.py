@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearse.audio.decode import decode
-from rehearse.audio.trim import measure
+from rehearse.audio.decode import decode_speech
+from rehearse.audio.trim import speech_bounds
 from rehearse.core import Clip, Tags
 from rehearse.core.errors import ClipLost
-from rehearse.output import manifest, stitching
+from rehearse.output import stitching
 from rehearse.output.gains import Gains
 from rehearse.output.manifest import Manifest
 from rehearse.output.units import Units
@@ -38,7 +38,7 @@ def cached(folder: Path) -> tuple[Cache, list[Clip]]:
     clips = []
     for number, said in enumerate(SAID):
         sound = speech(said)
-        bounds = measure(decode(sound), 1)
+        bounds = speech_bounds(decode_speech(sound), 1)
         clips.append(cache.put(Clip(f"{number:064x}", bounds.start_ms, bounds.duration_ms), sound))
     return cache, clips
 
@@ -47,12 +47,12 @@ def write(folder: Path, cache: Cache, clips: list[Clip], gain: int) -> bytes:
     """Write these clips as a track in the place of the previous one."""
     timeline = lay_out(planned("1 sentence " * len(clips)), clips)
     path = folder / "track.wav"
-    copied = partial(manifest.read(folder).unit, track=path)
+    copied = partial(Manifest.read(folder).unit, track=path)
     units = Units("wav", cache, Gains(-19.0, {"": gain}), lambda _: "", copied)
     with TemporaryDirectory(dir=folder) as name:
-        stitching.write(timeline, units, Path(name), [Tags()] * 2)
+        stitching.write_track(timeline, units, Path(name), [Tags()] * 2)
         path.write_bytes(Path(name, path.name).read_bytes())
-        manifest.write(Manifest(("track.wav",), places=units.places(timeline, path)), Path(name), folder)
+        Manifest(("track.wav",), places=units.places(timeline, path)).write(Path(name), folder)
     return path.read_bytes()
 
 
@@ -92,4 +92,4 @@ def test_another_sound(tmp_path: Path) -> None:
     cache, clips = cached(tmp_path)
     write(tmp_path, cache, clips[:1], 0)
     with pytest.raises(ClipLost):
-        write(tmp_path, cache, [replace(clips[0], sound="another")], 0)
+        write(tmp_path, cache, [replace(clips[0], fingerprint="another")], 0)

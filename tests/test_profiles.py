@@ -9,16 +9,22 @@ import numpy as np
 import pytest
 
 from rehearse.audio import SAMPLE_RATE, SAMPLES_PER_MS
-from rehearse.audio.decode import decode
-from rehearse.audio.trim import AFTER_MS, BEFORE_MS, cut, measure
+from rehearse.audio.decode import decode_speech
+from rehearse.audio.trim import AFTER_MS, BEFORE_MS, cut, speech_bounds
 from rehearse.core import Utterance
 from rehearse.core.errors import AudioError, RehearseError
-from rehearse.core.places import data_dir
+from rehearse.core.folders import data_dir
 from rehearse.language.effort import count
 from rehearse.script.reading import read_text
-from rehearse.timing.planning.person import Person, parse_pace
+from rehearse.timing.planning.person import SpeakingRate, parse_pace
 from rehearse.timing.takes.activity import sounding
-from rehearse.timing.takes.profiles import Profile, load_profiles, measure_profile, remove, save
+from rehearse.timing.takes.profiles import (
+    Profile,
+    load_profiles,
+    measure_profile,
+    remove_profile,
+    save_profile,
+)
 from rehearse.timing.takes.recordings import RATE, load
 from rehearse.voices.engines import create
 
@@ -49,8 +55,8 @@ def reader(request: pytest.FixtureRequest, script: Script) -> tuple[Samples, flo
     spoken: dict[str, Samples] = {}
     with create("espeak") as engine:
         for text in {sentence.spoken for sentence in script.breaths}:
-            samples = decode(engine.synthesize(Utterance(text, text, "zh", "cmn", request.param)))
-            clip = cut(samples, measure(samples))
+            samples = decode_speech(engine.synthesize(Utterance(text, text, "zh", "cmn", request.param)))
+            clip = cut(samples, speech_bounds(samples))
             spoken[text] = clip[BEFORE_MS * SAMPLES_PER_MS : -AFTER_MS * SAMPLES_PER_MS]
     parts = []
     for sentence in script.breaths:
@@ -185,21 +191,21 @@ def profile(name: str, a_minute: float = 212.3) -> Profile:
 def test_profiles_are_kept_listed_used_and_forgotten() -> None:
     """One of the same name is replaced; names that differ in case are two; forgetting twice is an error."""
     for one in (profile("小明"), profile("ME"), profile("me", 180), profile("小明", 220)):
-        save(one)
+        save_profile(one)
     known = load_profiles()
     assert {name: one.a_minute for name, one in known.items()} == {"小明": 220, "ME": 212.3, "me": 180}
     people = {name: one.person for name, one in known.items()}
-    assert parse_pace("小明", "zh", people) == Person(220, 0.06, "小明")
-    remove("me")
+    assert parse_pace("小明", "zh", people) == SpeakingRate(220, 0.06, "小明")
+    remove_profile("me")
     assert load_profiles().keys() == {"小明", "ME"}
     with pytest.raises(RehearseError, match="no profile 'me'; there is"):
-        remove("me")
+        remove_profile("me")
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"name": 1}', "\udcff"])
 def test_a_damaged_profile_is_ignored(content: str) -> None:
     """The others are there all the same."""
-    save(profile("ME"))
+    save_profile(profile("ME"))
     folder = data_dir() / "profiles"
     (folder / "pace-x-0.json").write_bytes(content.encode(errors="surrogateescape"))
     assert list(load_profiles()) == ["ME"]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rehearse.core.places import clip_dir
-from rehearse.output.stitching import write
+from rehearse.core.folders import clip_dir
+from rehearse.output.stitching import write_track
 from rehearse.voices.cache import Cache
 from rehearse.voices.engines import ENGINES
 from tests.decoding import by_libsndfile
@@ -153,9 +153,9 @@ def test_cache_cleared_midway(
         times -= 1
         if times >= 0:
             Cache(clip_dir()).room.clear()
-        return write(*arguments)
+        return write_track(*arguments)
 
-    monkeypatch.setattr("rehearse.output.stitching.write", clear_and_write)
+    monkeypatch.setattr("rehearse.output.stitching.write_track", clear_and_write)
     assert rehearse_(*wish).code == 0
     assert files(here / "out") == before
     times = 2

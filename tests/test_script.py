@@ -10,9 +10,9 @@ import pytest
 
 from rehearse.core.unspoken import KINDS, counted
 from rehearse.output.exports.documents.paragraphs import paragraphs
-from rehearse.output.exports.outline.tree import to_text as tree
+from rehearse.output.exports.outline.tree import outline_text as tree
 from rehearse.output.exports.report.markdown import export as message
-from rehearse.output.exports.report.text import to_text as table
+from rehearse.output.exports.report.text import report_text as table
 from rehearse.script.checking import check
 from rehearse.script.checking.fixing import fixed
 from rehearse.script.reading import read_text

@@ -18,7 +18,7 @@ from rehearse.core.notices import worded
 from rehearse.language.durations import parse_target as target
 from rehearse.script.reading.formats.front_matter import find_front_matter
 from rehearse.script.reading.source import File
-from rehearse.timing.takes.profiles import Profile, save
+from rehearse.timing.takes.profiles import Profile, save_profile
 from rehearse.voices.casting import cast
 from rehearse.voices.engines.espeak.engine import EspeakEngine
 from tests.measuring import cpu_below
@@ -421,7 +421,7 @@ def test_what_shows_late_says_where_it_stands(rehearse_: Run, here: Path, front:
 
 def test_a_profile_for_another_language(rehearse_: Run, here: Path) -> None:
     """It is there, and the line says why it does not serve."""
-    save(Profile("ME", "en", 150.0, 170.0, 0.2, {}, 100.0))
+    save_profile(Profile("ME", "en", 150.0, 170.0, 0.2, {}, 100.0))
     (here / "a.md").write_text(SPEECH, encoding="utf-8")
     refused = rehearse_("time", "a.md", "--pace", "ME")
     assert (refused.code, refused.out) == (2, "")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from rehearse.language.durations import Target, parse_target
 from rehearse.timing.planning.cutting import CutPlan
-from rehearse.timing.report.build import build
-from rehearse.timing.report.comparing import compare
-from rehearse.timing.report.judging import judged
+from rehearse.timing.report.build import build_report
+from rehearse.timing.report.comparing import compare_parts
+from rehearse.timing.report.judging import with_verdict
 from rehearse.timing.report.verdict import (
     MANNERS,
     Part,
@@ -167,7 +167,7 @@ CUTS = {
 @pytest.mark.parametrize(("found", "english", "chinese"), CUTS.values(), ids=CUTS.keys())
 def test_a_cut_plan_is_advice(found: CutPlan, english: str, chinese: str) -> None:
     """It is one line, in the script's language."""
-    verdict = judged(build(lay_out(planned("10"))), parse_target("15m"), cut=found).verdict
+    verdict = with_verdict(build_report(lay_out(planned("10"))), parse_target("15m"), cut=found).verdict
     assert verdict
     assert [advice_lines(verdict, language)[-1] for language in ("en", "zh")] == [english, chinese]
 
@@ -265,7 +265,7 @@ def test_edits(
     old: dict[str, int], new: dict[str, int], changes: list[tuple[str, int | None, int | None]]
 ) -> None:
     """Sections are matched by heading, number or not, then by likeness and place."""
-    found = compare(parts(**old), parts(**new))
+    found = compare_parts(parts(**old), parts(**new))
     assert [
         (change.name, *(None if ms is None else ms // 1000 for ms in (change.old_ms, change.new_ms)))
         for change in found.sections
@@ -279,16 +279,16 @@ VERSIONS = st.lists(st.builds(Part, NAMES, st.just(0), st.integers(0, 10**6)), m
 @given(VERSIONS, VERSIONS)
 def test_changes_add_up(old: list[Part], new: list[Part]) -> None:
     """Each section of either version is told once, and their changes add up; nothing differs from itself."""
-    found = compare(old, new)
+    found = compare_parts(old, new)
     assert sorted(c.old_ms for c in found.sections if c.old_ms is not None) == sorted(part.ms for part in old)
     assert [c.new_ms for c in found.sections if c.new_ms is not None] == [part.ms for part in new]
     assert sum((c.new_ms or 0) - (c.old_ms or 0) for c in found.sections) == found.by_ms
-    assert len(comparison_lines(compare(old, old), "zh")) == 1
+    assert len(comparison_lines(compare_parts(old, old), "zh")) == 1
 
 
 def test_the_words_of_an_edit() -> None:
     """The whole comes first, then what changed, is new or gone."""
-    found = compare(parts(甲=60, 乙=20, 丙=30), parts(甲=74, 丙=30, 丁天下=15))
+    found = compare_parts(parts(甲=60, 乙=20, 丙=30), parts(甲=74, 丙=30, 丁天下=15))
     assert comparison_lines(found, "en") == [
         "+0:09 since the last version: 1:59, before 1:50",
         "甲: +0:14 (1:14)",

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from rehearse.core.places import clip_dir
+from rehearse.core.folders import clip_dir
 from tests.running import PATIENCE_S, finished, many, scripted, start
 
 if TYPE_CHECKING:

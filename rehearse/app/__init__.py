@@ -1,1 +1,1 @@
-"""What the program does, a function a verb, and what the verbs stand on: the project, the session, the settings."""
+"""What the program does, a function a verb, and what the verbs share: project, session, settings."""

@@ -1,4 +1,4 @@
-"""Many scripts, one after the other: which they are, where each one's result goes, and what became of it."""
+"""Makes many scripts, one after the other: lists them, gives each a folder, and keeps each one's error."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from rehearse.app.production import make_one
 from rehearse.app.project import open_project
 from rehearse.core.errors import RehearseError, ScriptError
-from rehearse.core.places import is_folder
-from rehearse.output import manifest
-from rehearse.output.names import safe_name
+from rehearse.core.folders import is_folder
+from rehearse.output.file_names import safe_name
+from rehearse.output.manifest import Manifest
 from rehearse.script.reading import READERS
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def scripts(said: Sequence[str]) -> list[str]:
 
 
 def requests(request: Request, said: Sequence[str]) -> list[Request]:
-    """Give each script its request, with a folder of its own: audio/NAME, or NAME in the folder that was asked for.
+    """A request for each script, with a folder of its own: audio/NAME, or NAME in the folder that was asked for.
 
     Where several have the same name, their suffixes keep them apart, else the folders that they are in.
     """
@@ -80,7 +80,7 @@ def requests(request: Request, said: Sequence[str]) -> list[Request]:
 
 
 def _apart(scripts: list[str]) -> dict[str, str]:
-    """Name scripts of one stem with as little besides it as keeps them apart."""
+    """Names for scripts of one stem: script -> stem with as much of suffix and folders as makes it unique."""
     deepest = max(len(Path(script).parts) for script in scripts)
     names: list[str] = []
     for depth, with_suffix in product(range(deepest), (False, True)):
@@ -95,8 +95,8 @@ def _name(script: Path, depth: int, with_suffix: bool) -> str:
     return safe_name("-".join((*script.parent.parts[len(script.parent.parts) - depth :], last)))
 
 
-def run(asked: Sequence[Request], session: Session) -> Iterator[Outcome]:
-    """Make one after the other; that one fails does not stop the others."""
+def make_all(asked: Sequence[Request], session: Session) -> Iterator[Outcome]:
+    """Make one after the other; a failure does not stop the others."""
     for number, request in enumerate(asked, start=1):
         assert request.output
         session.progress.name = f"{number}/{len(asked)} {request.script}"
@@ -111,7 +111,7 @@ def run(asked: Sequence[Request], session: Session) -> Iterator[Outcome]:
 
 
 def _inside(folder: Path, seen: set[str]) -> Iterator[Path]:
-    """List a folder's scripts; one that cannot be looked into is listed itself, and told of when its turn comes."""
+    """List a folder's scripts; a folder that cannot be read is listed itself, and fails when its turn comes."""
     real = os.path.realpath(folder)
     if real in seen:  # a link to where we come from
         return
@@ -121,7 +121,7 @@ def _inside(folder: Path, seen: set[str]) -> Iterator[Path]:
     except OSError:
         yield folder
         return
-    made = {name.partition("/")[0] for name in manifest.read(folder).ours}
+    made = {name.partition("/")[0] for name in Manifest.read(folder).ours}
     for path in paths:
         if path.name.startswith((".", "~$")) or path.name in made:  # "~$" is Word's note that a file is open
             continue

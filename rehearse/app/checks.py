@@ -1,4 +1,4 @@
-"""A script checked, and what is safe repaired: the rules given all that they look at."""
+"""Checks a script by all rules, and repairs what is safe."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from rehearse.core import Finding
 
 _TURNS = 4
-"""A repair may lay another open, as a space beside a mark; more turns than this none needs."""
+"""A repair may make another possible, such as a space beside a mark; no script needs more turns than this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A script, what was looked at, and what was found."""
+    """A script, what the rules looked at, and what they found."""
 
     project: Project
     examined: Examined
@@ -34,7 +34,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
+class RepairedScript:
     """A script with what is safe repaired."""
 
     data: bytes
@@ -43,7 +43,7 @@ class Repair:
     """Empty where nothing was to be repaired."""
 
 
-def proof(
+def check_project(
     project: Project,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -66,8 +66,8 @@ def proof(
     return Checked(project, examined, check(examined, select, ignore))
 
 
-def note_readings(checked: Checked, script: Path) -> tuple[Path, int, int]:
-    """Write the table of readings beside a script; give its path, how many it has, and how many are not sure."""
+def write_readings_table(checked: Checked, script: Path) -> tuple[Path, int, int]:
+    """Write the table of readings beside a script; return its path, the number of rows, and how many are not sure."""
     from rehearse.script.readings.table import beside, write_readings
 
     path, read = beside(script), checked.examined.read
@@ -75,7 +75,9 @@ def note_readings(checked: Checked, script: Path) -> tuple[Path, int, int]:
     return path, count, len({reading.text for reading in read.readings if not reading.sure})
 
 
-def repair(request: Request | Path | str, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Repair:
+def repair_script(
+    request: Request | Path | str, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> RepairedScript:
     """Repair what is safe in a script; raise RehearseError where its format is not one that can be repaired."""
     first = project = open_project(request)
     suffix = Path(project.file.name).suffix.lower()
@@ -88,10 +90,10 @@ def repair(request: Request | Path | str, select: Sequence[str] = (), ignore: Se
         )
     data = project.file.data
     for _ in range(_TURNS):
-        checked = proof(project, select, ignore)
+        checked = check_project(project, select, ignore)
         text = fixed(checked.examined, checked.findings)
         if text == project.text:
             break
         data = encoded(text, project.file.data, project.text)
         project = open_project(request, replace(project.file, data=data))
-    return Repair(data, diff(first.text, project.text, first.file.name))
+    return RepairedScript(data, diff(first.text, project.text, first.file.name))

@@ -1,4 +1,4 @@
-"""What `make` would do and why: every setting that holds, where it comes from, and what would come of it."""
+"""What `make` would do: every setting with its origin, the voices, the folder, the planned time."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from rehearse.app.production import wanted_voices
 from rehearse.app.settings.table import ROWS
 from rehearse.core import notices
 from rehearse.language.durations import clock
-from rehearse.output import manifest
-from rehearse.voices.casting import planned
+from rehearse.output.manifest import Manifest
+from rehearse.voices.casting import planned_cast
 from rehearse.voices.engines import candidates, create
 
 if TYPE_CHECKING:
     from rehearse.app.project import Project
-    from rehearse.app.settings.table import Settings
     from rehearse.voices.casting import Cast
 
 
@@ -31,23 +30,31 @@ class DryRun:
     planned_ms: int
 
 
-def look_ahead(project: Project) -> DryRun:
-    """Find what would be done; nothing is written, and no service is asked."""
+def preview(project: Project) -> DryRun:
+    """What `make` would do; nothing is written, and no service is asked."""
     script, settings = project.script, project.settings
     engines = [create(name) for name in candidates(settings.engine)]
     voices = tuple(
-        (engine.name, planned(wanted_voices(settings, engine), engine, script)) for engine in engines
+        (engine.name, planned_cast(wanted_voices(settings, engine), engine, script)) for engine in engines
     )
     voice = voices[0][1][""]
-    found, _ = fitted(script, settings, voice, manifest.read(project.folder).rate_of(voice))
+    found, _ = fitted(script, settings, voice, Manifest.read(project.folder).rate_of(voice))
     return DryRun(project, voices, len(script.breaths), sum(step.planned_ms for step in found.plan.steps))
 
 
-def to_text(run: DryRun) -> str:
+def dry_run_text(run: DryRun) -> str:
     """Write it in columns: setting, value, where it comes from; it ends with a line end."""
     from rich.cells import cell_len, set_cell_size
 
-    rows = [*_settings(run.project), *_voices(run), *_lexicon(run.project.settings), *_outcome(run)]
+    settings = run.project.settings
+    rows = [
+        *_settings(run.project),
+        *_voices(run),
+        *((f"lexicon {word}", said, settings.origin(f"lexicon {word}")) for word, said in settings.lexicon),
+        ("output", str(run.project.folder), ""),
+        ("sentences", str(run.sentences), ""),
+        ("planned time", clock(run.planned_ms), ""),
+    ]
     first, second = (max(cell_len(row[place]) for row in rows) for place in (0, 1))
     lines = [
         f"{set_cell_size(name, first)}  {set_cell_size(value, second)}  {origin}".rstrip()
@@ -84,15 +91,3 @@ def _voices(run: DryRun) -> list[_Row]:
             shown = f"{name} ({engine})" if len(run.voices) > 1 else name
             rows.append((f"voice {speaker}".rstrip(), shown, asked.origin if asked else "default"))
     return rows
-
-
-def _lexicon(settings: Settings) -> list[_Row]:
-    return [(f"lexicon {word}", said, settings.origin(f"lexicon {word}")) for word, said in settings.lexicon]
-
-
-def _outcome(run: DryRun) -> list[_Row]:
-    return [
-        ("output", str(run.project.folder), ""),
-        ("sentences", str(run.sentences), ""),
-        ("planned time", clock(run.planned_ms), ""),
-    ]

@@ -1,4 +1,4 @@
-"""How a speech is made to keep to its slot: whose pace it has, at which rate the voice speaks, and what is learnt."""
+"""The pace of a speech: the person's or the voice's, the rate that meets the target, and what is learnt of a voice."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from rehearse.core import Speak
 from rehearse.core.errors import RehearseError
 from rehearse.language.durations import Target, clock
 from rehearse.timing.planning import at_pace, plan
-from rehearse.timing.planning.cutting import cut
-from rehearse.timing.planning.fitting import SPEED, Bounds, Fit, solve_pace, stretched
+from rehearse.timing.planning.cutting import plan_cuts
+from rehearse.timing.planning.fitting import SPEED, Fit, Range, solve_pace, stretched
 from rehearse.timing.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.timing.planning.person import VOICE, parse_pace
 from rehearse.timing.planning.records import refine, save_record
-from rehearse.timing.report.judging import judged
+from rehearse.timing.report.judging import with_verdict
 from rehearse.voices.engines import AUTO_ORDER, ENGINES, candidates
 from rehearse.voices.known import known_voice
 
@@ -34,7 +34,7 @@ _STEADY = 5
 
 
 def asked_pace(script: Script, settings: Settings) -> Pace:
-    """Tell the pace that an estimate without sound is made with: the person's, or the voice's if that is asked for."""
+    """The pace for an estimate without sound: the person's, or the voice's if that is asked for."""
     if pace := _persons_pace(script, settings):
         return pace
     voice = known_voice(_usual_voice(script, settings), script.language)
@@ -64,15 +64,15 @@ def fitted(
         return Fit(at(settings.rate), settings.rate, 0), None
     natural = sum(step.planned_ms for step in (usual if pace is None else at_pace(usual, pace)).steps)
     wanted = natural if target is None else min(max(natural, target.low_ms), target.high_ms)
-    best = solve_pace(at, wanted, speed=Bounds(settings.rate, settings.rate) if given else SPEED)
+    best = solve_pace(at, wanted, speed=Range(settings.rate, settings.rate) if given else SPEED)
     if before is not None and not given and 0 < abs(before - best.rate) <= _STEADY:
-        again = solve_pace(at, wanted, speed=Bounds(before, before))
+        again = solve_pace(at, wanted, speed=Range(before, before))
         best = best if again.missing_ms else again
     return best, wanted
 
 
 def target_of(script: Script, settings: Settings) -> Target | None:
-    """Tell the target: the user's, or the one that the script's format brings, or that its sections add up to."""
+    """The target: the user's, or the one in the script's format, or the sum of its sections' targets."""
     own = [section.target_ms for section in script.sections]
     whole = script.target_ms or (sum(ms or 0 for ms in own) if all(own) else None)
     if settings.target or whole is None:
@@ -85,7 +85,7 @@ def judge(report: Report, planned: Plan, settings: Settings) -> Report:
     target = target_of(planned.script, settings)
     if target is None:
         return report
-    return judged(report, target, settings.grace_ms, cut(planned, target.high_ms))
+    return with_verdict(report, target, settings.grace_ms, plan_cuts(planned, target.high_ms))
 
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:
@@ -97,12 +97,12 @@ def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> 
             sound_ms = (cue.clip.duration_ms - KEPT_MS) / known.stretch(rate)
             clips.setdefault(cue.clip.key, (cue.step.breath, sound_ms))
     if measured := [found for key, found in clips.items() if key in fresh]:
-        with suppress(OSError):  # it is learnt another time
+        with suppress(OSError):  # the next run learns it
             save_record(voice, refine(known.record, measured))
 
 
 def _persons_pace(script: Script, settings: Settings) -> Pace | None:
-    """Tell the pace of the person who is to give the speech; None where the voice is to be left alone."""
+    """The pace of the person who is to give the speech; None where the voice is to be left alone."""
     try:
         person = parse_pace(settings.pace, script.language)
     except RehearseError:  # it may be a profile's name
@@ -128,7 +128,7 @@ def _profile(script: Script, settings: Settings, profiles: Mapping[str, Profile]
 
 
 def _usual_voice(script: Script, settings: Settings) -> str:
-    """Name the voice whose pace is meant where no engine is at hand."""
+    """The voice to estimate with where no engine is started."""
     engine = candidates(settings.engine)[0]
     named = settings.voice_for(engine)
     return (

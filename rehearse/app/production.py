@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
-from rehearse.app.checks import proof
+from rehearse.app.checks import check_project
 from rehearse.app.session import Session
 from rehearse.core.errors import ClipLost
-from rehearse.output import manifest, publishing, results
-from rehearse.output.exports import SHOWING_HINTS, Rehearsal, chosen
+from rehearse.output import publishing, results
+from rehearse.output.exports import SHOWING_HINTS, Rehearsal, chosen_exports
 from rehearse.output.gains import Gains
-from rehearse.output.recording import Take, record
+from rehearse.output.manifest import Manifest
+from rehearse.output.recording import RecordingTask, record
 from rehearse.voices.casting import Cast, Wanted, cast
 from rehearse.voices.engines import AUTO, AUTO_ORDER, ENGINES
 from rehearse.voices.voicing import Synthesizer
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of it."""
+    """The result of `make`."""
 
     report: Report
     folder: Path
@@ -47,7 +48,7 @@ class Made:
 
 
 def make_one(project: Project, session: Session | None = None) -> Made:
-    """Make a project's result; without a session it has one of its own, so that another process can be sent here."""
+    """Make a project's result, in a session of its own if none is given."""
     with nullcontext(session) if session else Session() as at_hand:
         try:
             return _make(project, at_hand)
@@ -56,7 +57,7 @@ def make_one(project: Project, session: Session | None = None) -> Made:
 
 
 def wanted_voices(settings: Settings, engine: Engine) -> dict[str, Wanted | None]:
-    """Name the voice that each speaker is to have of this engine, everyone else's under ""."""
+    """Speaker -> the voice asked for of this engine, everyone else's under ""."""
     chosen_elsewhere = settings.origin("engine") == "command line"
     strange = chosen_elsewhere or (settings.engine == AUTO and engine.name != AUTO_ORDER[0])
     wanted: dict[str, Wanted | None] = {}
@@ -70,46 +71,48 @@ def wanted_voices(settings: Settings, engine: Engine) -> dict[str, Wanted | None
 
 def _make(project: Project, session: Session) -> Made:
     settings, folder = project.settings, project.folder
-    publishing.spare(Path(project.request.script), folder)
+    publishing.protect_script(Path(project.request.script), folder)
     engine = session.engine(settings.engine)
     if (row := ENGINES.get(engine.name)) and row.speaks_pinyin:
         from rehearse.script.readings.collect import with_readings
 
         project = replace(project, script=with_readings(project.script, settings.lexicon))
     voices = cast(wanted_voices(settings, engine), engine, project.script, session.say)
-    with publishing.aside(folder) as work, ThreadPoolExecutor(1, "check") as meanwhile:
+    with publishing.work_folder(folder) as work, ThreadPoolExecutor(1, "check") as meanwhile:
         checked = meanwhile.submit(_findings, project)  # while the engine speaks
-        session.tell_once(engine)
+        session.warn_once(engine)
         synthesizer = Synthesizer(engine, session.cache, session.progress, session.jobs)
         spoken = _spoken(project, synthesizer, voices, work)
         findings = checked.result()
-        if note := spoken.take.gains.shortfall():
+        if note := spoken.task.gains.shortfall():
             session.say(note)
-        judged = pacing.judge(results.report_of(spoken, engine), spoken.take.plan, settings)
+        judged = pacing.judge(results.report_of(spoken, engine), spoken.task.plan, settings)
         sound = _sound(spoken, judged, work, session)
         rehearsal = Rehearsal(judged, spoken.timeline, work, sound[0], findings, settings.embed, session.say)
         report, files = results.write_exports(rehearsal, settings.export, sound)
         publishing.publish(work, folder, results.manifest_of(spoken, files, work))
     if engine.online:  # a voice of this machine's is measured, not guessed: it has nothing to teach
-        pacing.learn(spoken.timeline, spoken.fresh, voices[""], spoken.take.rate)
+        pacing.learn(spoken.timeline, spoken.fresh, voices[""], spoken.task.rate)
     return Made(report, folder, folder / files[0], len(spoken.fresh), spoken.cached, project.script, findings)
 
 
 def _findings(project: Project) -> tuple[Finding, ...]:
-    """Check the script; whether it is too long, the track's own verdict says."""
-    hints = not SHOWING_HINTS.isdisjoint(chosen(project.settings.export))
-    return proof(project, ignore=["D105"], hints=hints).findings
+    """Check the script, but not its length: the track's verdict has that."""
+    hints = not SHOWING_HINTS.isdisjoint(chosen_exports(project.settings.export))
+    return check_project(project, ignore=["D105"], hints=hints).findings
 
 
 def _spoken(project: Project, synthesizer: Synthesizer, voices: Cast, work: Path) -> Recording:
-    """Have the speech spoken, a second time at another rate where the voice is not as fast as was known."""
+    """Record the speech, again at another rate where the voice is not as fast as was assumed."""
     script, settings, folder = project.script, project.settings, project.folder
-    before = manifest.read(folder)
+    before = Manifest.read(folder)
 
     def spoken_at(fitted: Fit, wanted_ms: int | None) -> Recording:
         gains = Gains(settings.loudness, before.gains_for(settings.loudness))
-        take = Take(fitted.plan, wanted_ms, voices, fitted.rate, settings.format, gains, folder, before)
-        return record(take, synthesizer, work)
+        task = RecordingTask(
+            fitted.plan, wanted_ms, voices, fitted.rate, settings.format, gains, folder, before
+        )
+        return record(task, synthesizer, work)
 
     fitted, wanted_ms = pacing.fitted(script, settings, voices[""], before.rate_of(voices[""]))
     spoken = spoken_at(fitted, wanted_ms)
@@ -121,7 +124,7 @@ def _spoken(project: Project, synthesizer: Synthesizer, voices: Cast, work: Path
 
 
 def _sound(spoken: Recording, report: Report, work: Path, session: Session) -> tuple[str, ...]:
-    """Write the track and the sections; where a clip is lost, look which others are."""
+    """Write the track and the sections; where a clip is lost, read all others, which deletes the damaged ones."""
     try:
         return results.write_sound(spoken, report, work, session.progress)
     except ClipLost:

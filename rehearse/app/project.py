@@ -1,4 +1,4 @@
-"""A script with all that holds for it."""
+"""A script together with its settings and its result's folder."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Project:
 
     @property
     def folder(self) -> Path:
-        """The folder that the result goes to."""
-        from rehearse.output.names import safe_name
+        """The result's folder."""
+        from rehearse.output.file_names import safe_name
 
         return self.request.output or Path("audio") / safe_name(Path(self.script.source).stem)
 

@@ -1,4 +1,4 @@
-"""What the user asks for."""
+"""A script and the settings that the user asked for."""
 
 from __future__ import annotations
 
@@ -38,5 +38,5 @@ class Request:
         object.__setattr__(self, "asked", {name: said for name, said in asked.items() if said is not None})
 
     def with_script(self, script: Path | str, output: Path | str | None = None) -> Request:
-        """Ask the same for another script, with a folder of its own if one is given."""
+        """The same request for another script, with a folder of its own if one is given."""
         return Request(script, self.output if output is None else output, **self.asked)

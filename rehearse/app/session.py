@@ -1,4 +1,4 @@
-"""What stays at hand from one track to the next: engines that were started, the clips, and whom to tell things."""
+"""What is shared from one track to the next: started engines, the cache, and where notes to the user go."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.core.places import clip_dir, state_dir
+from rehearse.core.folders import clip_dir, state_dir
 from rehearse.voices.cache import Cache
-from rehearse.voices.engines.choice import choose
+from rehearse.voices.engines.choice import choose_engine
 from rehearse.voices.progress import Progress
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 @dataclass
 class Session:
-    """Use it as a context manager; what it started is stopped at the end."""
+    """A context manager that stops what it started at its end."""
 
     say: Callable[[str], None] = lambda _: None
-    """Takes what the user should know, a line at a time."""
+    """Takes notes to the user, a line at a time."""
     progress: Progress = field(default_factory=Progress)
     jobs: int | None = None
     """How many utterances an engine is asked for at once; None for as many as it likes."""
@@ -45,26 +45,26 @@ class Session:
                 f"note: {folder}: the cache cannot be written ({reason}); new clips are not kept for next time"
             )
             mine = self._open.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
-            return Cache(Path(mine), also=folder)
+            return Cache(Path(mine), read_only=folder)
         kept = Cache(folder)
         self._open.callback(kept.room.keep)
         return kept
 
     def engine(self, name: str) -> Engine:
-        """Give the engine that a setting names, started; "auto" is decided once for all scripts."""
+        """The engine that a setting names, started; "auto" is decided once for all scripts."""
         if name not in self._engines:
-            self._engines[name] = self._open.enter_context(choose(name, self.say))
+            self._engines[name] = self._open.enter_context(choose_engine(name, self.say))
         return self._engines[name]
 
-    def tell_once(self, engine: Engine) -> None:
-        """Say, the first time ever, that an engine sends the script's text away."""
+    def warn_once(self, engine: Engine) -> None:
+        """Note, the first time ever, that an engine sends the script's text away."""
         marker = state_dir() / f"told-{engine.name}"
         if not engine.online or marker.exists():
             return
         self.say(
             f"note: engine {engine.name} sends the text of your script to its maker's service; espeak keeps it here"
         )
-        with suppress(OSError):  # it is said again next time
+        with suppress(OSError):  # the note comes again next time
             marker.parent.mkdir(parents=True, exist_ok=True)
             marker.touch()
 
@@ -76,7 +76,7 @@ class Session:
 
 
 def _why_not(folder: Path) -> str:
-    """Tell why nothing may be written to a folder; empty where it may, or where another error will tell more."""
+    """Why nothing may be written to a folder; empty where it may, or where a later error says more."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()

@@ -1,4 +1,4 @@
-"""The story in order: what each verb does, a few lines each."""
+"""What each verb does, in a few lines each."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rehearse.app import pacing
 from rehearse.app.project import open_project
 from rehearse.timing.planning import plan
-from rehearse.timing.report.build import Report, build
-from rehearse.timing.report.judging import parts, ranged
+from rehearse.timing.report.build import Report, build_report
+from rehearse.timing.report.judging import report_parts, with_ranges
 from rehearse.timing.timeline import lay_out
 
 if TYPE_CHECKING:
@@ -33,25 +33,20 @@ def estimated(project: Project) -> Report:
     """Estimate how long a person takes for a script that was read."""
     pace = pacing.asked_pace(project.script, project.settings)
     planned = plan(project.script, pace)
-    report = ranged(build(lay_out(planned)), planned, pace)
+    report = with_ranges(build_report(lay_out(planned)), planned, pace)
     return pacing.judge(report, planned, project.settings)
 
 
-def compare(old: Request | Path | str, new: Report) -> list[str]:
-    """Tell what an edit costs, the whole and each section that changed, a line each."""
-    return changes(time(old), new)
-
-
-def changes(old: Report, new: Report) -> list[str]:
-    """Tell what the edit between two reports costs, the whole and each section that changed, a line each."""
-    from rehearse.timing.report.comparing import compare as comparing
+def compare(old: Report, new: Report) -> list[str]:
+    """List what the edit between two reports costs, the whole and each section that changed, a line each."""
+    from rehearse.timing.report.comparing import compare_parts
     from rehearse.timing.report.wording import comparison_lines
 
-    return comparison_lines(comparing(parts(old), parts(new)), new.script.language)
+    return comparison_lines(compare_parts(report_parts(old), report_parts(new)), new.script.language)
 
 
 def outline(request: Request | Path | str) -> Script:
-    """Read a script with its settings, to show how it was understood."""
+    """Read a script with its settings."""
     return open_project(request).script
 
 
@@ -59,16 +54,16 @@ def check(
     request: Request | Path | str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Checked:
     """Read a script and find what is wrong with it: no sound, no network."""
-    from rehearse.app.checks import proof
+    from rehearse.app.checks import check_project
 
-    return proof(open_project(request), select, ignore)
+    return check_project(open_project(request), select, ignore)
 
 
 def dry_run(request: Request | Path | str) -> DryRun:
-    """Tell what `make` would do, and with which settings; nothing is written, and no service is asked."""
-    from rehearse.app.dry_run import look_ahead
+    """What `make` would do, and with which settings; nothing is written, and no service is asked."""
+    from rehearse.app.dry_run import preview
 
-    return look_ahead(open_project(request))
+    return preview(open_project(request))
 
 
 def make(
@@ -76,7 +71,7 @@ def make(
     progress: Progress | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Made:
-    """Read, plan, speak, stitch and report; `say` takes what the user should know on the way, a line at a time."""
+    """Read, plan, speak, stitch and report; `say` takes notes to the user, a line at a time."""
     from rehearse.app.production import make_one  # needs the libraries for sound; `time` does not
     from rehearse.app.session import Session
     from rehearse.voices.progress import Progress

@@ -1,4 +1,4 @@
-"""A script that is being written: at each save its new times, then what changed made again."""
+"""Watches a script: at each save it shows the new times, then makes again what changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rehearse.app import verbs
 from rehearse.app.production import make_one
 from rehearse.app.project import open_project
 from rehearse.core.errors import ScriptError
-from rehearse.core.places import is_folder, there
+from rehearse.core.folders import is_folder, there
 from rehearse.timing.report.wording import verdict_line
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from rehearse.timing.report.build import Report
 
 _LOOK_S = 0.1
-"""Files are looked at so often; a save is over when nothing has happened to them in between. Editors write in several
-goes, and some write another file and rename it."""
+"""How often files are looked at; a save is over when they stayed the same in between, as editors write in steps."""
 
 
 def saves(script: str) -> Iterator[None]:
@@ -49,7 +48,7 @@ def saves(script: str) -> Iterator[None]:
 
 
 def _states(files: list[Path]) -> dict[Path, tuple[int, int]]:
-    """Tell of each file that is there when it was last written, in nanoseconds, and how many bytes it has."""
+    """Each existing file's time of the last write, in nanoseconds, and its size."""
     states = {}
     for path in files:
         with suppress(OSError):
@@ -62,19 +61,19 @@ def step(
     session: Session,
     request: Request,
     before: Report | None,
-    tell: Callable[[str], None],
+    echo: Callable[[str], None],
     show: Callable[[Report], None],
 ) -> Report:
-    """Tell the new times, and make the track; return the estimate, to compare the next one with."""
+    """Show the new times, and make the track; return the estimate, to compare the next one with."""
     project = open_project(request)
     estimate = verbs.estimated(project)
     if before is None:
         show(estimate)
     else:
-        for line in verbs.changes(before, estimate):
-            tell(line)
+        for line in verbs.compare(before, estimate):
+            echo(line)
         if estimate.verdict:
-            tell(verdict_line(estimate.verdict, estimate.script.language))
+            echo(verdict_line(estimate.verdict, estimate.script.language))
     made = make_one(project, session)
     session.say(f"made: {made.track} ({made.synthesized} new clips)")
     return estimate

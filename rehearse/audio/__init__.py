@@ -1,4 +1,4 @@
-"""Everything that knows what a sample is: decode, trim, check and write sound."""
+"""Sound as samples: decode, trim, measure and write it."""
 
 from __future__ import annotations
 
@@ -25,4 +25,4 @@ TARGET_LUFS = -19.0
 makers of podcasts aim at (AES TD1008)."""
 
 Samples: TypeAlias = "Callable[[], npt.NDArray[np.int16]]"
-"""Gives a clip's samples: they are decoded only where a unit is made of them."""
+"""Returns a clip's samples, which are decoded only when they are needed."""

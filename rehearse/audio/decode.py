@@ -1,4 +1,4 @@
-"""What an engine answered, as samples."""
+"""Decodes what an engine sent into samples."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 _latest = local()
-"""What a thread has decoded last: what is measured is encoded next."""
+"""What each thread decoded last: a clip is measured first, and encoded right after."""
 
 
-def decode(speech: Speech, least: int | None = None) -> npt.NDArray[np.int16]:
+def decode_speech(speech: Speech, least: int | None = None) -> npt.NDArray[np.int16]:
     """Return `speech`, mono, at SAMPLE_RATE; raise AudioError where any of it is missing or damaged.
 
     Where `least` is given, so many samples of it are enough, and nothing is known of the rest.
@@ -47,7 +47,9 @@ def at_our_rate(speech: Speech) -> Speech:
     """Bring samples to SAMPLE_RATE, so that it is done once; MP3 stays as it is, to be joined without encoding."""
     if speech.codec == "mp3" or speech.sample_rate == SAMPLE_RATE:
         return speech
-    return replace(speech, data=decode(speech).astype("<i2", copy=False).tobytes(), sample_rate=SAMPLE_RATE)
+    return replace(
+        speech, data=decode_speech(speech).astype("<i2", copy=False).tobytes(), sample_rate=SAMPLE_RATE
+    )
 
 
 def _from_pcm(speech: Speech) -> npt.NDArray[np.int16]:

@@ -3,7 +3,7 @@
 A unit is a clip, encoded once: opaque bytes that a cache keeps and that are copied into a file without encoding again.
 Every format has a grid of whole milliseconds on which its units and silences begin.
 
-To add a format: (1) write a module with a class that satisfies `tracks.Join`; (2) here, add a row to FORMATS; (3) if no
+To add a format: (1) write a module with a class that satisfies `track.Join`; (2) here, add a row to FORMATS; (3) if no
 kind of unit fits, write a function `(Speech, Bounds, gain, Samples) -> bytes`, and add a row to UNITS. Nothing heavy
 is imported before a file is opened or a unit made.
 """
@@ -31,26 +31,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What holds for a format of files."""
+    """How a format's files are written."""
 
     grid_ms: int
     """Units and silences begin on whole multiples of this."""
     unit: str
     """The kind of its units: a key of UNITS, and their suffix in a cache."""
     join: str
-    """What writes it, a `tracks.Join`, as "module:name"."""
+    """The class that writes it, a `track.Join`, as "module:name"."""
     plain: bool = False
-    """Its files end with their units and silences, as they are; so the next track can be copied from the last."""
+    """True where a file ends with its units and silences as they are, so that the next track can copy from it."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitKind:
-    """What holds for a kind of units."""
+    """How a kind of units is encoded."""
 
     version: int
     """Raised whenever equal clips come to give other bytes."""
     encode: str
-    """What makes one of a clip, as "module:name"."""
+    """The function that encodes a clip, as "module:name"."""
     cached: bool = True
     """Whether to keep them costs less than to make them again."""
 
@@ -63,7 +63,7 @@ FORMATS = {
     "flac": Format(1, "pcm", "rehearse.audio.pcm.flac:FlacJoin"),
     "m4b": Format(32, "aac", "rehearse.audio.packets.m4a:M4aJoin"),
 }
-"""Name, which is the file name's suffix too -> what holds for it."""
+"""Name, which is also the file name's suffix -> format."""
 
 UNITS = {
     "pcm": UnitKind(2, "rehearse.audio.pcm.unit:encode", cached=False),
@@ -71,14 +71,11 @@ UNITS = {
     "aac": UnitKind(4, "rehearse.audio.packets.unit:aac"),
     "opus": UnitKind(4, "rehearse.audio.packets.unit:opus"),
 }
-"""Name of a kind of units -> what holds for it."""
+"""Name -> kind of units."""
 
 
 def grid_of(speech: Speech) -> int:
-    """Return the grid on which a clip may begin that is cut out of `speech` without encoding again, in milliseconds.
-
-    That is on each of its frames (24 ms) where an engine sends MP3 frames such as we write, elsewhere anywhere (1 ms).
-    """
+    """The grid in milliseconds on which a clip of `speech` may begin: 24 where its MP3 frames are kept, else 1."""
     from rehearse.audio.mp3.reservoir import is_ours
 
     return FORMATS["mp3"].grid_ms if speech.codec == "mp3" and is_ours(speech.data) else 1
@@ -97,10 +94,10 @@ def encode_unit(kind: str, speech: Speech, bounds: Bounds, gain: int = 0) -> byt
 
 def _clip(speech: Speech, bounds: Bounds, gain: int) -> npt.NDArray[np.int16]:
     """Return the clip's samples: cut out, faded where sound was cut off, and made louder by so many steps."""
-    from rehearse.audio.decode import decode
+    from rehearse.audio.decode import decode_speech
     from rehearse.audio.trim import cut
 
-    return cut(decode(speech, bounds.samples.stop + 1), bounds, gain * STEP_DB)
+    return cut(decode_speech(speech, bounds.samples.stop + 1), bounds, gain * STEP_DB)
 
 
 def open_track(path: Path, format: str, duration_ms: int, tags: Tags | None = None) -> Track:  # noqa: A002

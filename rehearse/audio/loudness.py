@@ -23,7 +23,7 @@ MOST_DBTP = -1.0
 """What encoders and players need as headroom."""
 
 SILENT_DBTP = -120.0
-"""Said of the peak of silence, which has none."""
+"""The peak that silence is given."""
 
 _BLOCK = SAMPLE_RATE // 10
 """Samples in a block of 100 ms; a gating window is four of them, and the next begins one later."""
@@ -107,7 +107,7 @@ def integrated_lufs(blocks: Sequence[float] | npt.NDArray[np.float32]) -> float:
         squares = np.tile(squares, 4)  # less than a window: as if it were held
     windows = sum(squares[at : len(squares) - 3 + at] for at in range(1, 4)) + squares[:-3]
     windows /= 4
-    windows = windows[windows > _mean_square(_ABSOLUTE_LUFS)]
+    windows = windows[windows > 10 ** ((_ABSOLUTE_LUFS - _OFFSET_LU) / 10)]
     if not len(windows):
         return -math.inf
     gate = windows.mean(dtype=np.float64) * 10 ** (_RELATIVE_LU / 10)
@@ -138,10 +138,6 @@ def _between() -> npt.NDArray[np.float32]:
     x = np.arange(-_TAPS, _TAPS + 1)[:, None] - offsets
     weights = np.sinc(x) * np.cos(np.pi / 2 * x / (_TAPS + 1)) ** 2
     return np.asarray(weights / weights.sum(axis=0), np.float32)
-
-
-def _mean_square(lufs: float) -> float:
-    return float(10 ** ((lufs - _OFFSET_LU) / 10))
 
 
 def gain_for(lufs: float, peak_dbtp: float, target_lufs: float) -> int:

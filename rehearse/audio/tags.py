@@ -31,17 +31,16 @@ def pairs_with_chapters(tags: Tags) -> dict[str, str]:
     """Return chapters too, as Vorbis comments have them (wiki.xiph.org/Chapter_Extension)."""
     pairs = pairs_of(tags)
     for number, chapter in enumerate(tags.chapters, start=1):
-        pairs[f"CHAPTER{number:03d}"] = _clock(chapter.start_ms)
+        pairs[f"CHAPTER{number:03d}"] = timestamp(chapter.start_ms)
         pairs[f"CHAPTER{number:03d}NAME"] = chapter.title
     return pairs
 
 
-def _clock(ms: int) -> str:
-    """Write a time as a chapter has it.
+def timestamp(ms: int, point: str = ".") -> str:
+    """Write a time as Vorbis chapters, WebVTT and, with a comma, SubRip have it.
 
-    >>> _clock(3_723_045)
-    '01:02:03.045'
+    >>> timestamp(3_723_045), timestamp(59_999, ",")
+    ('01:02:03.045', '00:00:59,999')
     """
     seconds, ms = divmod(ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    return f"{minutes // 60:02d}:{minutes % 60:02d}:{seconds:02d}.{ms:03d}"
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}{point}{ms:03d}"

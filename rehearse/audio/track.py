@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Protocol
 
-from rehearse.audio.files import OutputFile
+from rehearse.audio.output_file import OutputFile
 from rehearse.core import Tags
 from rehearse.core.errors import AudioError
 
@@ -21,7 +21,7 @@ _CELLS_AT_ONCE = 1_000
 
 
 class Join(Protocol):
-    """How a format joins: it writes to the open file that it was made with, which it leaves open."""
+    """Writes units and silences to an open file in some format; it leaves the file open."""
 
     def unit(self, data: bytes) -> int:
         """Append a unit; return how many cells of the grid it takes up."""
@@ -61,7 +61,7 @@ class Track:
 
     @property
     def position_ms(self) -> int:
-        """Where the next thing goes."""
+        """How long the track is so far."""
         return self._cells * self._grid_ms
 
     def unit(self, data: bytes) -> None:
@@ -70,7 +70,7 @@ class Track:
             self._cells += self._join.unit(data)
 
     def silence(self, ms: int) -> None:
-        """Append so much silence, a whole multiple of the format's grid."""
+        """Append silence, a whole multiple of the format's grid."""
         cells, rest = divmod(ms, self._grid_ms)
         if rest or ms < 0:
             raise AudioError(

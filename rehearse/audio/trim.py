@@ -1,4 +1,4 @@
-"""Cut the silence that an engine puts around its speech, and nothing that can be heard."""
+"""Cuts off the silence that an engine puts around its speech, and nothing that can be heard."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Bounds:
         return slice(start, start + self.duration_ms * SAMPLES_PER_MS)
 
 
-def measure(samples: npt.NDArray[np.int16], grid_ms: int = 1) -> Bounds:
+def speech_bounds(samples: npt.NDArray[np.int16], grid_ms: int = 1) -> Bounds:
     """Find where the speech is, margins included; raise AudioError where there is none.
 
     It begins on a multiple of `grid_ms`, with as much silence as else on the average: of 24, with 18 to 41 ms.

@@ -14,7 +14,7 @@ from rehearse.app.settings.table import ROWS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.app.settings.table import Group, Row
+    from rehearse.app.settings.table import Group, SettingInfo
 
 SCRIPT = Annotated[str, typer.Argument(metavar="SCRIPT", help="The script's file; - is standard input.")]
 OUTPUT = Annotated[
@@ -54,7 +54,7 @@ def with_settings(*groups: Group) -> Callable[[Callable[..., None]], Callable[..
     return decorate
 
 
-def _option(name: str, row: Row) -> Any:
+def _option(name: str, row: SettingInfo) -> Any:
     flag = name.replace("_", "-")
     names = [
         f"--{flag}/--no-{flag}" if row.kind is bool else f"--{flag}",

@@ -1,4 +1,4 @@
-"""The verbs for profiles: how fast people speak."""
+"""The verb `profile`, with `add`, `list` and `remove`."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def add(
 ) -> None:
     """Measure a person from a recording of a text read aloud; nothing leaves this machine."""
     from rehearse.script.reading import read
-    from rehearse.timing.takes.profiles import measure_profile, save
+    from rehearse.timing.takes.profiles import measure_profile, save_profile
 
     found = measure_profile(name, audio, read(text))
-    save(found)
+    save_profile(found)
     typer.echo(_line(found))
 
 
@@ -47,7 +47,7 @@ def show_all() -> None:
 @verbs.command("remove")
 def remove(name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
     """Forget a profile."""
-    from rehearse.timing.takes.profiles import remove as forget
+    from rehearse.timing.takes.profiles import remove_profile as forget
 
     forget(name)
 

@@ -1,4 +1,4 @@
-"""How far it is, on the terminal: sentences spoken, then written, and time left; nothing where nobody looks."""
+"""A progress bar on the terminal: sentences spoken, then written, and the time left."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rehearse.cli.root import one_line
+from rehearse.cli.root import printable
 from rehearse.voices.progress import Progress
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """Give what shows how far it is: a bar on standard error where someone looks at one, gone when it is done."""
+    """Give a bar on standard error, gone when it is done; one that shows nothing where that is no terminal."""
     if not sys.stderr.isatty():
         yield Progress()
         return
@@ -41,19 +41,19 @@ class Bar(Progress):
         self._display = display
 
     def speak(self, total: int, cached: int) -> None:
-        """Draw it."""
+        """Draw the bar of the sentences spoken."""
         self._draw(self.name, total, cached)
 
     def write(self, total: int) -> None:
-        """Draw another one in its place."""
+        """Draw the bar of the sentences written in its place."""
         self._draw(f"{self.name}: writing", total, 0)
 
     def advance(self) -> None:
-        """Move it on."""
+        """Move the bar on by one."""
         self._display.advance(self._display.task_ids[-1])
 
     def _draw(self, what: str, total: int, done: int) -> None:
         for task in self._display.task_ids:
             self._display.remove_task(task)
-        self._display.add_task(one_line(what), total=total, completed=done)
+        self._display.add_task(printable(what), total=total, completed=done)
         self._display.start()

@@ -1,4 +1,4 @@
-"""The program itself: its one way to fail, its exit codes, and what it prints with."""
+"""The command line's root: how it fails, its exit codes, and how it prints."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 from rehearse.core.errors import RehearseError
 
 FOUND = 1
-"""What was asked about is not as it should be: too long, or wrong in the script; or a script of several failed."""
+"""The exit code where a speech is too long, or a script has errors."""
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -30,12 +30,12 @@ class _Verbs(TyperGroup):
         try:
             return super().invoke(ctx)
         except RehearseError as error:
-            say(f"rehearse: {one_line(str(error))}")
+            say(f"rehearse: {printable(str(error))}")
             raise typer.Exit(BAD_INPUT) from None
         except OSError as error:
             if not error.filename:  # it is the output that cannot be written
                 raise
-            line = one_line(f"{error.filename}: {error.strerror or error}")
+            line = printable(f"{error.filename}: {error.strerror or error}")
             say(f"rehearse: {line}; check the name, the rights and the room there")
             raise typer.Exit(BAD_INPUT) from None
         except KeyboardInterrupt:
@@ -56,7 +56,7 @@ def _options(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show it.")] = False,
 ) -> None:
-    """Tell how long a speech takes, and how it should sound."""
+    """Find out how long a speech takes, and how it should sound."""
     if version:
         from importlib.metadata import version as version_of
 
@@ -67,17 +67,17 @@ def _options(
 
 
 def say(line: str) -> None:
-    """Tell the user something that is not the result."""
+    """Print a line that is not the result to standard error."""
     typer.echo(line, err=True)
 
 
-def one_line(text: str) -> str:
+def printable(text: str) -> str:
     """Keep what a library or a file name put into an error from breaking the line, or from steering the terminal."""
     return "".join(char if char.isprintable() else " " for char in text)
 
 
 def columns() -> int:
-    """Tell how wide what people read may be: as the terminal is, or as a file should be."""
+    """The width of what people read: the terminal's, or a file's."""
     from shutil import get_terminal_size
 
     from rehearse.output.exports.report.text import WIDTH
@@ -142,5 +142,5 @@ def main() -> None:
         # What click and typer say about options: their common class has no name that all their versions share.
         if not hasattr(error, "format_message"):
             raise
-        say(f"rehearse: {one_line(error.format_message()).rstrip('.')}; see rehearse --help")
+        say(f"rehearse: {printable(error.format_message()).rstrip('.')}; see rehearse --help")
         sys.exit(BAD_INPUT)

@@ -41,7 +41,7 @@ class AudioError(RehearseError):
     """Sound that is missing, damaged, implausible, or that cannot be written."""
 
 
-class ClipLost(AudioError):  # noqa: N818  # told to the user only where making the clip again did not help
+class ClipLost(AudioError):  # noqa: N818  # the user sees it only where making the clip again did not help
     """A clip that was there has gone from the cache, or turned out damaged and was deleted: it can be made again."""
 
 

@@ -39,17 +39,17 @@ class Passage:
         return self.at[0], self.at[-1] + 1
 
     def span_of(self, start: int, end: int) -> Span:
-        """Give the stretch of the source that a stretch of the text comes from."""
+        """The stretch of the source that a stretch of the text comes from."""
         return self.at[start], self.at[end - 1] + 1
 
     def within(self, span: Span) -> tuple[int, int]:
-        """Give the stretch of the text that comes from a stretch of the source; empty if none does."""
+        """The stretch of the text that comes from a stretch of the source; empty if none does."""
         if span[1] <= self.at[0] or self.at[-1] < span[0]:
             return 0, 0
         return bisect_left(self.at, span[0]), bisect_left(self.at, span[1])
 
     def unbroken(self, start: int, end: int) -> bool:
-        """Check that a stretch of the text stands in the source just so, with nothing left out inside."""
+        """True where a stretch of the text stands in the source just so, with nothing left out inside."""
         return self.at[end - 1] - self.at[start] == end - 1 - start
 
     def only(self, places: Iterable[int]) -> Passage:
@@ -63,7 +63,7 @@ class Passage:
         return self[start : start + len(self.text.strip())]
 
     def packed(self) -> Sequence[int]:
-        """Give the offsets in little room, to be kept."""
+        """The offsets in little memory: a range where they follow each other, else an array."""
         start, end = self.span
         return range(start, end) if end - start == len(self.at) else array("I", self.at)
 

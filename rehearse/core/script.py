@@ -228,5 +228,5 @@ class Script:
         return sorted((one for one in found if one[0] < one[1]), key=lambda one: (one[0], -one[1]))
 
     def line_of(self, offset: int) -> int:
-        """Give the line, from 1, of a character offset."""
+        """The line, from 1, of a character offset."""
         return bisect_right(self.starts, offset)

@@ -96,8 +96,8 @@ class Clip:
     duration_ms: int
     words: Words = field(default_factory=Words)
     """From the clip's own start."""
-    sound: str = ""
-    """Tells this sound from every other of the same words: its bytes' XXH3, 64 bits in hex."""
+    fingerprint: str = ""
+    """XXH3 of the engine's bytes, 64 bits in hex: a service may say the same words in another way next time."""
     power: array[float] = field(default_factory=lambda: array("f"))
     """Loudness, as `audio.loudness.power` gives it; empty where it was not measured."""
     peak_dbtp: float = -70.0

@@ -108,11 +108,11 @@ class Unspoken:
         return KINDS[self.what]
 
 
-def name(what: str, language: str) -> str:
-    """Name a kind of what is not spoken."""
+def kind_name(what: str, language: str) -> str:
+    """The name of a kind of unspoken text in a language."""
     return KINDS[what].chinese if language == "zh" else what
 
 
 def counted(unspoken: Iterable[Unspoken]) -> Counter[str]:
-    """Count what is not spoken, by kind, as every report does."""
+    """How many stretches of each kind are not spoken, of the kinds that reports count."""
     return Counter(item.what for item in unspoken if item.kind.counted)

@@ -1,4 +1,4 @@
-"""How much louder or softer each voice is made: chosen once for a voice and a project, and kept.
+"""The gain of each voice: chosen once for a project, and kept.
 
 A gain that moved with every edit would make every clip anew; so it is found from a voice's first minute, and from then
 on it stays, as long as the track is within what anyone hears as equally loud.
@@ -56,15 +56,15 @@ class Gains:
             self._gains[voice] = self._found(voice)
 
     def gain(self, voice: str) -> int | None:
-        """Look up a voice's gain; None where it is not known yet."""
+        """A voice's gain; None where it is not known yet."""
         return 0 if self.target_lufs is None else self._gains.get(voice)
 
     def known_for(self, voices: Iterable[str]) -> bool:
-        """Check that all of these have their gain by now."""
+        """True where all of these have their gain by now."""
         return all(self.gain(voice) is not None for voice in voices)
 
     def close(self) -> None:
-        """Fix every gain, now that all is heard: none so far from the target, or so near full scale, is kept."""
+        """Fix every gain, now that all is heard; one that misses the target or would clip is chosen anew."""
         if self.target_lufs is None:
             return
         for voice, power in self._power.items():
@@ -76,7 +76,7 @@ class Gains:
             self._gains[voice] = gain
 
     def shortfall(self) -> str:
-        """Say by how much the wanted loudness is missed for the peaks' sake; empty where it is not, or hardly."""
+        """A note that the peaks keep the speech softer than the target; empty where the target is met, or nearly."""
         lufs = self.lufs()
         if self.target_lufs is None or not isfinite(lufs) or self.target_lufs - lufs <= _NEAR_LU:
             return ""
@@ -86,11 +86,11 @@ class Gains:
         )
 
     def chosen(self) -> dict[str, int]:
-        """List the gains of the voices that were heard."""
+        """Voice -> gain of the voices that were heard."""
         return {voice: self.gain(voice) or 0 for voice in self._power}
 
     def lufs(self) -> float:
-        """Measure the loudness of all that was heard, gains included; -inf where it is too little to measure."""
+        """The loudness of all that was heard, gains included; -inf where it is too little to measure."""
         louder = [
             np.asarray(power, np.float32) * np.float32(10 ** ((self.gain(voice) or 0) * STEP_DB / 10))
             for voice, power in self._power.items()
@@ -98,7 +98,7 @@ class Gains:
         return integrated_lufs(np.concatenate(louder)) if louder else -inf
 
     def peak_dbtp(self) -> float:
-        """Find the true peak of all that was heard, gains included."""
+        """The true peak of all that was heard, gains included."""
         return max(
             (peak + (self.gain(voice) or 0) * STEP_DB for voice, peak in self._peaks.items()), default=-70.0
         )

@@ -1,4 +1,4 @@
-"""What a run notes in its result's folder for the next one: its files, what it chose, and where each clip stands.
+"""The manifest in a result's folder: its files, rate and gains, and at which byte of the WAV each clip stands.
 
 Samples are copied from the previous WAV: in the cache they would take ten times the room of what a service sent. A
 track that others have written since does no harm: its checksums are others.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xxhash import xxh3_64_intdigest as checksum
 
-from rehearse.output.names import can_be_ours
+from rehearse.output.file_names import can_be_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ FORMAT = 1
 _MALFORMED = (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
-class Place(NamedTuple):
+class UnitPlace(NamedTuple):
     """Where a unit's samples stand in the track."""
 
     at: int
@@ -37,7 +37,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What is known of the run before."""
+    """What a run notes for the next one."""
 
     files: tuple[str, ...] = ()
     """Of its result, relative to the folder; none before the whole result is there."""
@@ -50,8 +50,23 @@ class Manifest:
     target_lufs: float | None = None
     gains: Mapping[str, int] = field(default_factory=dict)
     """Voice -> steps of 1.505 dB by which it was made louder."""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, UnitPlace] = field(default_factory=dict)
     """Name of a unit -> where it stands in the track, in a format whose units can be copied out of the track."""
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """Read what the run before noted; an empty manifest where nothing is there that a run can have written."""
+        with suppress(*_MALFORMED):
+            return _parsed(json.loads((folder / NAME).read_bytes()))
+        with suppress(*_MALFORMED):  # before there were manifests, the report alone named the files
+            return cls(_names(json.loads((folder / "report.json").read_bytes())["files"]))
+        return cls()
+
+    def write(self, work: Path, folder: Path) -> None:
+        """Put the manifest into `folder`, whole, by way of `work` in the same folder; raise OSError on failure."""
+        found = {part.name: getattr(self, part.name) for part in fields(self)}
+        (work / NAME).write_text(json.dumps({"format": FORMAT, **found}), encoding="utf-8")
+        (work / NAME).replace(folder / NAME)
 
     @property
     def ours(self) -> tuple[str, ...]:
@@ -59,11 +74,11 @@ class Manifest:
         return tuple(dict.fromkeys((*self.files, *self.early)))
 
     def rate_of(self, voice: str) -> int | None:
-        """Look up the rate at which this voice spoke; None if another spoke."""
+        """The rate at which this voice spoke; None if another spoke."""
         return self.rate if self.voice == voice else None
 
     def gains_for(self, target_lufs: float | None) -> dict[str, int]:
-        """Look up the gains with which this loudness was aimed at; none if it was another."""
+        """The gains for this target loudness; none if the target was another."""
         return dict(self.gains) if self.target_lufs == target_lufs else {}
 
     def unit(self, name: str, track: Path) -> bytes | None:
@@ -78,22 +93,6 @@ class Manifest:
         return None
 
 
-def read(folder: Path) -> Manifest:
-    """Read what the run before noted; an empty manifest where nothing is there that a run can have written."""
-    with suppress(*_MALFORMED):
-        return _parsed(json.loads((folder / NAME).read_bytes()))
-    with suppress(*_MALFORMED):  # before there were manifests, the report alone named the files
-        return Manifest(_names(json.loads((folder / "report.json").read_bytes())["files"]))
-    return Manifest()
-
-
-def write(manifest: Manifest, work: Path, folder: Path) -> None:
-    """Put a manifest into `folder`, whole, by way of `work` in the same folder; raise OSError where that fails."""
-    found = {part.name: getattr(manifest, part.name) for part in fields(manifest)}
-    (work / NAME).write_text(json.dumps({"format": FORMAT, **found}), encoding="utf-8")
-    (work / NAME).replace(folder / NAME)
-
-
 def _parsed(found: Any) -> Manifest:
     if found["format"] != FORMAT:
         raise ValueError(found["format"])
@@ -104,10 +103,10 @@ def _parsed(found: Any) -> Manifest:
         int(found["rate"]),
         found["target_lufs"],
         {voice: int(steps) for voice, steps in found["gains"].items()},
-        {name: Place(*map(int, place)) for name, place in found["places"].items()},
+        {name: UnitPlace(*map(int, place)) for name, place in found["places"].items()},
     )
 
 
 def _names(found: Iterable[object]) -> tuple[str, ...]:
-    """Only names that a run can have made: what they name may be deleted."""
+    """Keep only names that a run can have made, as the files may be deleted."""
     return tuple(str(name) for name in found if can_be_ours(name))

@@ -1,4 +1,4 @@
-"""The folder that results go to: files are written aside in it and renamed when all of them are whole."""
+"""Puts files into the result's folder: written in a work folder inside it, and renamed when all are whole."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from rehearse.core.errors import OutputError, unwritable
-from rehearse.core.places import is_folder, there
-from rehearse.output import manifest
-from rehearse.output.names import BESIDE_SECTIONS
+from rehearse.core.folders import is_folder, there
+from rehearse.output.file_names import BESIDE_SECTIONS
+from rehearse.output.manifest import Manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from rehearse.output.manifest import Manifest
 
 _ASIDE = ".making-"
 _LOCK = ".rehearse.lock"
@@ -27,10 +26,10 @@ _ELSEWHERE = "choose another folder with --output"
 
 
 @contextmanager
-def aside(folder: Path) -> Iterator[Path]:
-    """Give an empty folder inside `folder` to write into; it is gone afterwards, whatever happened.
+def work_folder(folder: Path) -> Iterator[Path]:
+    """Give an empty folder inside `folder` to write into; it is deleted afterwards, whatever happened.
 
-    A lock tells the folders of runs that are still going from those of runs that were killed: these are swept away.
+    Such folders of killed runs are deleted, too: nobody holds their lock.
     """
     with _reporting(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -46,7 +45,7 @@ def aside(folder: Path) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def spare(script: Path, folder: Path) -> None:
+def protect_script(script: Path, folder: Path) -> None:
     """Raise OutputError where a result could be written over the script that it is made from."""
     if not there(script):
         return
@@ -56,19 +55,19 @@ def spare(script: Path, folder: Path) -> None:
             raise OutputError("this is the script itself", _ELSEWHERE, path=target)
 
 
-def write(path: Path, pieces: Iterable[bytes]) -> None:
+def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file, piece by piece."""
     with _reporting(path), path.open("wb") as file:
         file.writelines(pieces)
 
 
 def publish_early(work: Path, folder: Path, name: str) -> None:
-    """Rename one file into `folder` before the others are whole: only where no result is that it could belie."""
+    """Rename one file into `folder` before the others are whole, unless a whole result is there."""
     with _reporting(folder), FileLock(folder / _LOCK):
-        before = manifest.read(folder)
+        before = Manifest.read(folder)
         if not before.files:
             _check(folder, [name], before)
-            manifest.write(replace(before, early=(*before.early, name)), work, folder)
+            replace(before, early=(*before.early, name)).write(work, folder)
             _rename(work, folder, name)
 
 
@@ -79,19 +78,19 @@ def publish(work: Path, folder: Path, made: Manifest) -> None:
     raise OutputError where not all can be, or where one would take the place of a file that no run of ours has made.
     """
     with _reporting(folder), FileLock(folder / _LOCK):
-        before = manifest.read(folder)
+        before = Manifest.read(folder)
         for parent in {(folder / name).parent for name in made.files}:
             parent.mkdir(parents=True, exist_ok=True)
             tempfile.TemporaryFile(dir=parent).close()
         _check(folder, made.files, before)
         stale = [name for name in before.ours if name not in made.files]
         # Should the run be killed in the midst of it, the next one knows these for ours.
-        manifest.write(replace(made, files=(*made.files, *stale)), work, folder)
+        replace(made, files=(*made.files, *stale)).write(work, folder)
         for name in made.files:
             _rename(work, folder, name)
         kept = [name for name in stale if not _deleted(folder, name, made.files)]
         with suppress(OSError):
-            manifest.write(replace(made, files=(*made.files, *kept)), work, folder)
+            replace(made, files=(*made.files, *kept)).write(work, folder)
 
 
 def _check(folder: Path, names: Sequence[str], before: Manifest) -> None:
@@ -109,7 +108,7 @@ def _check(folder: Path, names: Sequence[str], before: Manifest) -> None:
 
 
 def _deleted(folder: Path, name: str, files: Sequence[str]) -> bool:
-    """Delete a file of the run before; False where someone listens to it, perhaps: then it may stay, and is ours."""
+    """Delete a file of the run before; False where that fails, as while someone listens to it."""
     if not _is_one_of(folder, name, files):
         try:
             (folder / name).unlink(missing_ok=True)
@@ -125,7 +124,7 @@ def _rename(work: Path, folder: Path, name: str) -> None:
 
 
 def _is_one_of(folder: Path, name: str, files: Sequence[str]) -> bool:
-    """Check that a name is that of one of these files, also by another case where case says nothing."""
+    """True where a name is that of one of these files, also in another case on systems that ignore it."""
     path = folder / name
     alike = [folder / other for other in files if other.casefold() == name.casefold()]
     return path.exists() and any(other.exists() and path.samefile(other) for other in alike)
@@ -152,7 +151,7 @@ def _sweep(folder: Path) -> None:
 
 @contextmanager
 def _reporting(path: Path) -> Iterator[None]:
-    """Turn what the system says to a write into an OutputError."""
+    """Turn an OSError into an OutputError."""
     try:
         yield
     except OSError as error:

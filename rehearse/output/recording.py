@@ -1,4 +1,4 @@
-"""From a Plan to its clips, at the loudness and the length that are wanted; sections can be heard as they come."""
+"""From a Plan to its clips and Timeline, at the wanted loudness and length; sections are published early."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Clip, Speak
 from rehearse.output import publishing, stitching
-from rehearse.output.names import SECTIONS, TRACK, section_files
+from rehearse.output.file_names import SECTIONS, TRACK, section_files
 from rehearse.output.units import Units
 from rehearse.timing.planning.fitting import settle
 from rehearse.timing.timeline import lay_out
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from rehearse.voices.voicing import Synthesizer
 
 _WORTH_S = 2.0
-"""Nobody wants to hear a section a moment before the whole is there."""
+"""Seconds before the first early section: a short speech is whole by then."""
 
 
 @dataclass(frozen=True, slots=True)
-class Take:
+class RecordingTask:
     """How a plan is to be spoken."""
 
     plan: Plan
@@ -48,7 +48,7 @@ class Take:
     """Of the run before, there."""
 
     def voice_of(self, step: Speak) -> str:
-        """Tell who says it."""
+        """The voice that says a step."""
         return self.voices.get(step.breath.speaker, self.voices[""])
 
 
@@ -56,7 +56,7 @@ class Take:
 class Recording:
     """A speech, spoken."""
 
-    take: Take
+    task: RecordingTask
     timeline: Timeline
     units: Units
     """Each Speak cue's sound, as the format joins it."""
@@ -70,26 +70,26 @@ class Recording:
     """How long the voice took for its sentences, beside what was planned: 1.1 is a tenth longer."""
 
 
-def record(take: Take, synthesizer: Synthesizer, work: Path) -> Recording:
-    """Get every clip, and lay them out; `work` is a place in the folder for what is not whole yet."""
-    copied = partial(take.before.unit, track=take.folder / f"{TRACK}.{take.format}")
-    units = Units(take.format, synthesizer.cache, take.gains, take.voice_of, copied)
-    early = None if take.before.files else EarlySections(take, work)
+def record(task: RecordingTask, synthesizer: Synthesizer, work: Path) -> Recording:
+    """Get every clip, and lay them out; `work` is a folder for files that are not whole yet."""
+    copied = partial(task.before.unit, track=task.folder / f"{TRACK}.{task.format}")
+    units = Units(task.format, synthesizer.cache, task.gains, task.voice_of, copied)
+    early = None if task.before.files else EarlySections(task, work)
     clips: list[Clip] = []
     fresh: set[str] = set()
-    for voiced in synthesizer.clips(utterances(take.plan, take.voices, take.rate), units.prepare):
+    for voiced in synthesizer.clips(utterances(task.plan, task.voices, task.rate), units.prepare):
         clips.append(voiced.clip)
         if voiced.fresh:
             fresh.add(voiced.clip.key)
-        take.gains.hear(voiced.utterance.voice, voiced.clip)
+        task.gains.hear(voiced.utterance.voice, voiced.clip)
         if early:
             early.offer(clips, units)
-    take.gains.close()
-    settled = None if take.wanted_ms is None else settle(take.plan, clips, take.wanted_ms)
-    planned_ms = sum(step.planned_ms for step in take.plan.steps if isinstance(step, Speak))
+    task.gains.close()
+    settled = None if task.wanted_ms is None else settle(task.plan, clips, task.wanted_ms)
+    planned_ms = sum(step.planned_ms for step in task.plan.steps if isinstance(step, Speak))
     return Recording(
-        take,
-        lay_out(take.plan, clips, settled.pauses_ms if settled else None, units.grid_ms),
+        task,
+        lay_out(task.plan, clips, settled.pauses_ms if settled else None, units.grid_ms),
         units,
         frozenset(fresh),
         len({clip.key for clip in clips} - fresh),
@@ -104,28 +104,28 @@ class EarlySections:
     A section's pauses are then as planned; they may still change a little when the whole is settled.
     """
 
-    def __init__(self, take: Take, work: Path) -> None:
-        self._take = take
+    def __init__(self, task: RecordingTask, work: Path) -> None:
+        self._task = task
         self._work = work / "early"
-        spoken = Counter(step.section for step in take.plan.steps if isinstance(step, Speak))
-        sections = range(len(take.plan.script.sections))
+        spoken = Counter(step.section for step in task.plan.steps if isinstance(step, Speak))
+        sections = range(len(task.plan.script.sections))
         self._ends = list(accumulate(spoken[section] for section in sections))
         """How many clips there are up to the end of each section."""
         self._from = time.monotonic() + _WORTH_S
         self._done = 0
 
     def offer(self, clips: Sequence[Clip], units: Units) -> None:
-        """Write the sections whose clips are all there, if that is of use by now."""
+        """Write the sections whose clips are all there, from the third second on."""
         if time.monotonic() < self._from:
             return
         # The last one comes with the whole.
         while self._done < len(self._ends) - 1 and self._ends[self._done] <= len(clips):
-            steps = tuple(step for step in self._take.plan.steps if step.section == self._done)
+            steps = tuple(step for step in self._task.plan.steps if step.section == self._done)
             said = [step for step in steps if isinstance(step, Speak)]
-            if not self._take.gains.known_for(map(self._take.voice_of, said)):
+            if not self._task.gains.known_for(map(self._task.voice_of, said)):
                 return
             end = self._ends[self._done]
-            part = replace(self._take.plan, steps=steps)
+            part = replace(self._task.plan, steps=steps)
             self._publish(lay_out(part, clips[end - len(said) : end], None, units.grid_ms), units)
             self._done += 1
 
@@ -133,4 +133,4 @@ class EarlySections:
         name = section_files(part.plan.script, units.format)[self._done]
         (self._work / SECTIONS).mkdir(parents=True, exist_ok=True)
         stitching.write_section(part, units, self._work / name)
-        publishing.publish_early(self._work, self._take.folder, name)
+        publishing.publish_early(self._work, self._task.folder, name)

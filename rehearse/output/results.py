@@ -1,4 +1,4 @@
-"""What is left of a recording: the sound, the report, and the exports, in one folder."""
+"""Writes a recording's result: the sound, the report, the exports, the manifest."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from rehearse.core import Chapter, Speak, Tags
 from rehearse.core.errors import ExportSkipped
 from rehearse.output import publishing, stitching
-from rehearse.output.exports import EXPORTS, chosen, render
+from rehearse.output.exports import EXPORTS, chosen_exports, render_export
+from rehearse.output.file_names import section_files
 from rehearse.output.manifest import Manifest
-from rehearse.output.names import section_files
-from rehearse.timing.report.build import KIND_NAMES, EngineInfo, LoudnessInfo, build
+from rehearse.timing.report.build import KIND_NAMES, EngineInfo, LoudnessInfo, build_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 
 def report_of(spoken: Recording, engine: Engine) -> Report:
-    """Report when everything is heard, who speaks, and how loud."""
-    take, gains = spoken.take, spoken.take.gains
-    own = tuple((speaker, name) for speaker, name in take.voices.items() if speaker)
+    """The report of a recording, with the voices and the loudness."""
+    task, gains = spoken.task, spoken.task.gains
+    own = tuple((speaker, name) for speaker, name in task.voices.items() if speaker)
     lufs = gains.lufs()
-    return build(
+    return build_report(
         spoken.timeline,
-        EngineInfo(engine.name, engine.version, take.voices[""], take.rate, own),
-        section_files(take.plan.script, take.format),
+        EngineInfo(engine.name, engine.version, task.voices[""], task.rate, own),
+        section_files(task.plan.script, task.format),
         LoudnessInfo(
             round(lufs, 2) if isfinite(lufs) else None,
             round(gains.peak_dbtp(), 2),
@@ -48,8 +48,8 @@ def report_of(spoken: Recording, engine: Engine) -> Report:
 def write_sound(spoken: Recording, report: Report, work: Path, progress: Progress) -> tuple[str, ...]:
     """Write the track and the sections into `work`; return the files' names, the track's first."""
     progress.write(sum(cue.clip is not None for cue in spoken.timeline.cues))
-    tags = _tags(spoken.timeline, report, spoken.take.voices[""])
-    return stitching.write(spoken.timeline, spoken.units, work, tags, progress.advance)
+    tags = _tags(spoken.timeline, report, spoken.task.voices[""])
+    return stitching.write_track(spoken.timeline, spoken.units, work, tags, progress.advance)
 
 
 def write_exports(
@@ -58,33 +58,35 @@ def write_exports(
     """Write the exports that were asked for beside the sound; return the report with all files, and these."""
     report, written = rehearsal.report, sound
     # The report is written last, because it lists the others.
-    for name in sorted(chosen(names), key="json".__eq__):
+    for name in sorted(chosen_exports(names), key="json".__eq__):
         file = EXPORTS[name].file
         report = replace(report, files=(*written, file))
         try:
-            publishing.write(rehearsal.folder / file, render(name, replace(rehearsal, report=report)))
+            publishing.write_file(
+                rehearsal.folder / file, render_export(name, replace(rehearsal, report=report))
+            )
         except ExportSkipped as error:
-            rehearsal.tell(f"note: {file} is left out: {error}")
+            rehearsal.say(f"note: {file} is left out: {error}")
         else:
             written = (*written, file)
     return report, written
 
 
 def manifest_of(spoken: Recording, files: tuple[str, ...], work: Path) -> Manifest:
-    """Note what the next run is to know of this one, whose files are in `work`, the track first."""
-    take = spoken.take
+    """The manifest of this run, whose files are in `work`, the track first."""
+    task = spoken.task
     return Manifest(
         files,
-        voice=take.voices[""],
-        rate=take.rate,
-        target_lufs=take.gains.target_lufs,
-        gains=take.gains.chosen(),
+        voice=task.voices[""],
+        rate=task.rate,
+        target_lufs=task.gains.target_lufs,
+        gains=task.gains.chosen(),
         places=spoken.units.places(spoken.timeline, work / files[0]),
     )
 
 
 def _tags(timeline: Timeline, report: Report, voice: str) -> list[Tags]:
-    """Say what the track is, with a chapter for each section; then what each section is."""
+    """The tags of the track, with a chapter for each section, then those of each section's file."""
     script = timeline.plan.script
     kinds = KIND_NAMES[script.language]
     title = script.title or report.script.source

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rehearse.audio.formats import open_track
-from rehearse.output.names import SECTIONS, TRACK, section_files
+from rehearse.output.file_names import SECTIONS, TRACK, section_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ _AHEAD = 4
 """Units that are fetched, or made, while those before them are written."""
 
 
-def write(
+def write_track(
     timeline: Timeline,
     units: Units,
     folder: Path,

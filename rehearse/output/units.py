@@ -1,4 +1,4 @@
-"""A clip as an audio format joins it: made once at its voice's gain, kept, then copied."""
+"""Units, which are clips as an audio format joins them: encoded once at the voice's gain, cached, then copied."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rehearse.audio.pcm.wav import BYTES_PER_MS
 from rehearse.audio.trim import Bounds
 from rehearse.core import Speak
 from rehearse.core.errors import ClipLost
-from rehearse.output.manifest import Place
+from rehearse.output.manifest import UnitPlace
 from rehearse.voices.cache import unit_name
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Units:
     ) -> None:
         """Give units for a track in `format`.
 
-        `voice_of` tells who says a step; `copied` gives a unit by its name, if it stands in the previous track.
+        `voice_of` gives a step's voice; `copied` gives a unit by its name, if it stands in the previous track.
         """
         self.format = format
         self.grid_ms = FORMATS[format].grid_ms
@@ -56,7 +56,7 @@ class Units:
             self._encode(clip, speech, gain)
 
     def get(self, cue: Timed) -> bytes:
-        """Fetch a Speak cue's unit, or make it; raise ClipLost where its clip has gone or is damaged."""
+        """A Speak cue's unit, cached or made; raise ClipLost where its clip has gone or is damaged."""
         clip, kind, gain = self._of(cue)
         name = unit_name(clip, kind)
         kept = self._cache.unit(clip, kind) if self._cached else self._copied(name)
@@ -65,13 +65,13 @@ class Units:
             self._seals[name] = len(unit), checksum(unit)
         return unit
 
-    def places(self, timeline: Timeline, track: Path) -> dict[str, Place]:
-        """Tell where each unit stands in a track that was written of them; nothing if none can be copied from it."""
+    def places(self, timeline: Timeline, track: Path) -> dict[str, UnitPlace]:
+        """Where each unit stands in the track that was written; empty if none can be copied from it."""
         if not self._seals:
             return {}
         begin = track.stat().st_size - timeline.duration_ms * BYTES_PER_MS  # with its sound, a WAV file ends
         starts = {unit_name(*self._of(cue)[:2]): cue.start_ms for cue in timeline.cues if cue.clip}
-        return {name: Place(begin + ms * BYTES_PER_MS, *self._seals[name]) for name, ms in starts.items()}
+        return {name: UnitPlace(begin + ms * BYTES_PER_MS, *self._seals[name]) for name, ms in starts.items()}
 
     def _of(self, cue: Timed) -> tuple[Clip, str, int]:
         assert cue.clip

@@ -1,1 +1,1 @@
-"""How long it takes: the plan, the timeline, the report, and what a recording tells of a person's pace."""
+"""How long it takes: the plan, the timeline, the report, and a person's pace measured from a recording."""

@@ -20,7 +20,7 @@ Cast = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A voice that somebody is to have."""
+    """A voice asked for a speaker."""
 
     name: str
     origin: str
@@ -35,7 +35,7 @@ def cast(
     """Find everyone's voice; raise EngineError for one that the engine does not have.
 
     `wanted` is by speaker, everyone else's under ""; None where it is left to the engine, or to what everyone else
-    has. Where a voice is not binding, `say` tells that another speaks. Of an online engine, voices are looked up in the
+    has. Where a voice is not binding and missing, `say` is called. Of an online engine, voices are looked up in the
     list that its service gives.
     """
     speakers = {breath.speaker for breath in script.breaths} - {""}
@@ -49,8 +49,8 @@ def cast(
     return found
 
 
-def planned(wanted: Mapping[str, Wanted | None], engine: Engine, script: Script) -> Cast:
-    """Name the voices as `cast` would, without asking a service whether there are such."""
+def planned_cast(wanted: Mapping[str, Wanted | None], engine: Engine, script: Script) -> Cast:
+    """The voices that `cast` would find, without asking a service whether they exist."""
     if not engine.online:
         return cast(wanted, engine, script, lambda _: None)
     general = wanted.get("")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.core.errors import RehearseError
 from rehearse.language.numbers.read_out import read_out
 from rehearse.language.text.chars import detect
-from rehearse.timing.planning.pace import span_of, voice_pace
+from rehearse.timing.planning.pace import likely_range, voice_pace
 from rehearse.timing.planning.records import UNKNOWN, KnownVoice, load_records
 from rehearse.voices.engines import ENGINES
 
@@ -20,7 +20,7 @@ _RATE = re.compile(r"\s*([+-]?\d{1,4})\s*%?\s*")
 
 
 def known_voice(name: str, language: Language) -> KnownVoice:
-    """Give what this machine has learnt of a voice, else what its engine knows, else what is assumed of any.
+    """What this machine has learnt of a voice, else what its engine knows, else what is assumed of any.
 
     `language` is what a voice is taken to speak whose name no engine knows.
 
@@ -57,5 +57,5 @@ def estimate(text: str, *, voice: str, rate: str | int = "+0%") -> Estimate:
     language = detect(text)
     pace = voice_pace(known_voice(voice, language), int(found[1]), language)
     ms = pace.sound_ms(read_out(text, language), language)
-    low, high = span_of(ms, pace)
+    low, high = likely_range(ms, pace)
     return Estimate(round(ms), low, high)

@@ -1,19 +1,19 @@
-"""How far it is: whoever wants to know it is told, clip by clip."""
+"""What is called as clips are made and written, so that progress can be shown."""
 
 from __future__ import annotations
 
 
 class Progress:
-    """Shows nothing; to show something, override what is told."""
+    """Shows nothing; override its methods to show something."""
 
     name = "sentences"
     """What is worked on."""
 
     def speak(self, total: int, cached: int) -> None:
-        """Take note of how many clips there are, and how many of them the cache has."""
+        """Called with the number of clips, and how many of them are cached, before the first is made."""
 
     def write(self, total: int) -> None:
-        """Take note that all are there, and how many are now written into the track."""
+        """Called with the number of clips before they are written into the track."""
 
     def advance(self) -> None:
-        """Take note that one more clip is there, or written."""
+        """Called after each clip that is made, or written."""

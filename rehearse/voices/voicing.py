@@ -1,4 +1,4 @@
-"""From utterances to their clips: what the cache has is taken, the rest is synthesized, several at a time."""
+"""From utterances to their clips: from the cache where it has them, else synthesized, several at a time."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from xxhash import xxh3_64_hexdigest
 
-from rehearse.audio.decode import at_our_rate, decode
+from rehearse.audio.decode import at_our_rate, decode_speech
 from rehearse.audio.formats import grid_of
 from rehearse.audio.loudness import power, true_peak_dbtp
-from rehearse.audio.trim import check_plausible, measure
+from rehearse.audio.trim import check_plausible, speech_bounds
 from rehearse.core import Clip, Speak, Utterance, Word, Words
 from rehearse.core.errors import AudioError, EngineError, RehearseError
 from rehearse.language.effort import effort
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from rehearse.voices.cache import Cache
     from rehearse.voices.engines import Engine
 
-Also: TypeAlias = "Callable[[Clip, Speech, Utterance], None]"
-"""Something to be done with a clip that was made, in the thread that made it."""
+OnMade: TypeAlias = "Callable[[Clip, Speech, Utterance], None]"
+"""Called with each clip that was made, in the thread that made it."""
 
 _LOOK_UP_S = 0.5
 """On Windows, Ctrl-C does not interrupt a wait; so none is longer than this."""
@@ -73,7 +73,7 @@ def _readings(breath: Breath, found: Iterable[Reading]) -> Iterator[Reading]:
 
 @dataclass(frozen=True, slots=True)
 class Synthesizer:
-    """Gets clips: what the cache has is taken, the rest is asked of the engine."""
+    """Gets clips, from the cache or from the engine."""
 
     engine: Engine
     cache: Cache
@@ -81,10 +81,10 @@ class Synthesizer:
     jobs: int | None = None
     """How many utterances the engine is asked for at once; None for as many as it likes."""
 
-    def clips(self, asked: Iterable[Utterance], also: Also = lambda *_: None) -> Iterator[Voiced]:
+    def clips(self, asked: Iterable[Utterance], on_made: OnMade = lambda *_: None) -> Iterator[Voiced]:
         """Get the clip of every utterance, in their order, each as soon as it is there.
 
-        What was made stays in the cache, whatever happens to the rest; `also` is done with each clip that was made.
+        What was made stays in the cache, whatever happens to the rest; `on_made` is called for each clip that was made.
         """
         engine = self.engine
         keyed = [(key_of(engine.name, engine.version, utterance), utterance) for utterance in asked]
@@ -92,7 +92,7 @@ class Synthesizer:
         found = {key: clip for key in different if (clip := self.cache.clip(key))}
         missing = {key: utterance for key, utterance in different.items() if key not in found}
         self.progress.speak(len(different), len(found))
-        made = self._made(missing, also)
+        made = self._made(missing, on_made)
         for key, utterance in keyed:
             while key not in found:
                 clip = next(made)
@@ -100,7 +100,7 @@ class Synthesizer:
                 self.progress.advance()
             yield Voiced(found[key], utterance, key in missing)
 
-    def _made(self, missing: dict[str, Utterance], also: Also) -> Iterator[Clip]:
+    def _made(self, missing: dict[str, Utterance], on_made: OnMade) -> Iterator[Clip]:
         """Make clips as fast as the engine likes, never asking for many more than it works on.
 
         What an engine has said is measured and encoded while it says the next.
@@ -114,7 +114,7 @@ class Synthesizer:
         try:
             while True:
                 for key, utterance in waiting:
-                    running.add(pool.submit(self._make, key, utterance, turns, also))
+                    running.add(pool.submit(self._make, key, utterance, turns, on_made))
                     if len(running) >= workers:
                         break
                 if not running:
@@ -126,20 +126,20 @@ class Synthesizer:
             # Those under way end by themselves, or when the engine is closed, which comes next.
             pool.shutdown(wait=False, cancel_futures=True)
 
-    def _make(self, key: str, utterance: Utterance, turns: BoundedSemaphore, also: Also) -> Clip:
+    def _make(self, key: str, utterance: Utterance, turns: BoundedSemaphore, on_made: OnMade) -> Clip:
         try:
             speech = self._ask(utterance, turns)
-            clip = measured(key, speech, utterance)
+            clip = measured_clip(key, speech, utterance)
         except AudioError:  # a service may break off once; a voice that has nothing to say does so again
             speech = self._ask(utterance, turns)
             try:
-                clip = measured(key, speech, utterance)
+                clip = measured_clip(key, speech, utterance)
             except AudioError as error:
                 shown = utterance.text[:20] + "…" * (len(utterance.text) > 20)
                 raise AudioError(f"at “{shown}”: {error.what}", error.do) from None
         kept = self.cache.put(clip, speech)
         if kept == clip:  # another run's may be other sound
-            also(clip, speech, utterance)
+            on_made(clip, speech, utterance)
         return kept
 
     def _ask(self, utterance: Utterance, turns: BoundedSemaphore) -> Speech:
@@ -155,10 +155,10 @@ class Synthesizer:
         return at_our_rate(speech)
 
 
-def measured(key: str, speech: Speech, utterance: Utterance) -> Clip:
+def measured_clip(key: str, speech: Speech, utterance: Utterance) -> Clip:
     """Find where the speech begins and ends in what an engine said; raise AudioError if it cannot be all of it."""
-    samples = decode(speech)
-    bounds = measure(samples, grid_of(speech))
+    samples = decode_speech(speech)
+    bounds = speech_bounds(samples, grid_of(speech))
     syllables = round(effort(utterance.said, utterance.language).syllables)
     check_plausible(bounds.duration_ms, syllables, utterance.rate)
     start, heard, sound = bounds.start_ms, samples[bounds.samples], xxh3_64_hexdigest(speech.data)

@@ -1,6 +1,6 @@
-"""Which settings hold: the command line wins, then the script's front matter, then rehearse.toml, then defaults.
+"""Merges the settings: the command line wins, then the script's front matter, then rehearse.toml, then defaults.
 
-How words are read is said in readings.tsv as well, which wins over both files.
+Readings are in readings.tsv as well, which wins over both files.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.app.settings import read_toml, read_yaml
 from rehearse.app.settings.table import ROWS, Settings, near, plain
-from rehearse.app.settings.written import Entry, Origin, Place, Unreadable, VoiceFor
+from rehearse.app.settings.written import Entry, Origin, SettingsLayer, Unreadable, VoiceFor
 from rehearse.core import Notice
 from rehearse.core.errors import RehearseError, ScriptError
 from rehearse.script.reading.source import decode_text
@@ -35,13 +35,13 @@ def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) 
     """
     notices: list[Notice] = []
     places = [
-        Place("command line", "", tuple(Entry(key, value) for key, value in asked.items())),
-        Place("front matter", file.shown, _front_matter(file, notices)),
+        SettingsLayer("command line", "", tuple(Entry(key, value) for key, value in asked.items())),
+        SettingsLayer("front matter", file.shown, _front_matter(file, notices)),
     ]
     if folder is not None:
         places[1:1] = _readings(folder, file)
         path = folder / read_toml.NAME
-        places.append(Place("rehearse.toml", str(path), _own(path)))
+        places.append(SettingsLayer("rehearse.toml", str(path), _own(path)))
     found: dict[str, Any] = {}
     origins: dict[str, Origin] = {}
     voices: list[VoiceFor] = []
@@ -63,7 +63,7 @@ def gather(file: File, asked: Mapping[str, object], folder: Path | None = None) 
 
 
 def _front_matter(file: File, notices: list[Notice]) -> tuple[Entry, ...]:
-    """Read a script's front matter; what is wrong with it as a whole, or looks like a slip, is told, and no error."""
+    """Read a script's front matter; what cannot be read, or looks like a slip, becomes a notice, not an error."""
     if not file.data[:64].lstrip(_BEFORE_TEXT).startswith(b"-"):
         return ()
     try:
@@ -79,14 +79,14 @@ def _front_matter(file: File, notices: list[Notice]) -> tuple[Entry, ...]:
     return tuple(entry for entry in found if plain(entry.key) in ROWS)
 
 
-def _readings(folder: Path, file: File) -> list[Place]:
+def _readings(folder: Path, file: File) -> list[SettingsLayer]:
     """Find what the user confirmed in the script's table of readings, and in that of its folder."""
     from rehearse.script.readings import table
 
     paths = (table.beside(folder / file.name), folder / table.NAME)
     found = [(path, table.load_readings(path)) for path in paths if path.is_file()]
     return [
-        Place("readings.tsv", str(path), (Entry("lexicon", dict(lexicon)),))
+        SettingsLayer("readings.tsv", str(path), (Entry("lexicon", dict(lexicon)),))
         for path, lexicon in found
         if lexicon
     ]
@@ -103,7 +103,7 @@ def _own(path: Path) -> tuple[Entry, ...]:
     return found
 
 
-def _checked(place: Place) -> Iterator[tuple[str, Any]]:
+def _checked(place: SettingsLayer) -> Iterator[tuple[str, Any]]:
     for entry in place.entries:
         key = plain(entry.key)
         try:

@@ -29,8 +29,8 @@ Group = Literal["reading", "timing", "speaking"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """What there is to know of a setting besides its name and the type of its value."""
+class SettingInfo:
+    """A setting's default, parser, help and option."""
 
     default: Any
     parse: Callable[[str, object], Any]
@@ -55,8 +55,8 @@ class Row:
 
 
 def setting(default: Any, *row: Any, **rest: Any) -> Any:
-    """Make a field of `Settings` that carries its `Row`."""
-    return field(default=default, metadata={"row": Row(default, *row, **rest)})
+    """Make a field of `Settings` that carries its `SettingInfo`."""
+    return field(default=default, metadata={"row": SettingInfo(default, *row, **rest)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,56 +65,56 @@ class Settings:
 
     # fmt: off
     title: str | None = setting(
-        None, values.text, "reading", "What the speech is called",
+        None, values.as_text, "reading", "What the speech is called",
         unset="the title in the script", metavar="TEXT")
     language: Language | None = setting(
-        None, values.language, "reading", "`zh` or `en`, with or without a country",
-        unset="told by the words", short="-l")
+        None, values.as_language, "reading", "`zh` or `en`, with or without a country",
+        unset="the words' own", short="-l")
     target: Target | None = setting(
-        None, values.length, "timing", "How long it may take: `15m`, `15:00`, `12-15m`",
+        None, values.as_target, "timing", "How long it may take: `15m`, `15:00`, `12-15m`",
         unset="none", short="-t", metavar="TIME", show=lambda target: target.text)
     pace: float | str | None = setting(
-        None, values.pace, "timing",
+        None, values.as_pace, "timing",
         "Characters or words a minute, a preset, a profile, or `voice` to leave the voice alone",
         unset="usual", short="-p", metavar="PACE")
     grace: int | None = setting(
-        None, values.whole(0, 86_400, "seconds", "s"), "timing", "Seconds by which it may miss the target",
+        None, values.whole_number(0, 86_400, "seconds", "s"), "timing", "Seconds by which it may miss the target",
         unset="2-5 % of the target", kind=int, metavar="SECONDS", least=0, show=lambda seconds: f"{seconds} s")
     engine: str = setting(
-        "auto", values.engine, "speaking", "`edge` (online), `espeak` (built in), or `auto`: edge if it answers",
+        "auto", values.as_engine, "speaking", "`edge` (online), `espeak` (built in), or `auto`: edge if it answers",
         short="-e", show=values.shown_engine)
     voice: tuple[VoiceFor, ...] = setting(
-        (), values.voices, "speaking", "A name that `rehearse voices` lists, for everyone or for a speaker",
+        (), values.as_voices, "speaking", "A name that `rehearse voices` lists, for everyone or for a speaker",
         unset="the engine's own", kind=list[str], short="-v", metavar="[SPEAKER=]NAME")
     """What wins comes first."""
     rate: int = setting(
-        0, values.whole(-50, 100, "percent", "%"), "speaking",
+        0, values.whole_number(-50, 100, "percent", "%"), "speaking",
         "Percent faster than the voice's own speed: `-50` to `100`",
         kind=int, short="-r", show=lambda percent: f"{percent:+d} %")
     format: str = setting(
-        "mp3", values.audio, "speaking", "`mp3`, `wav`, `m4a`, `m4b`, `opus` or `flac`", short="-f")
+        "mp3", values.as_format, "speaking", "`mp3`, `wav`, `m4a`, `m4b`, `opus` or `flac`", short="-f")
     loudness: float | None = setting(
-        TARGET_LUFS, values.loudness, "speaking", "LUFS of the speech, or `off` to leave the voice as it is",
+        TARGET_LUFS, values.as_loudness, "speaking", "LUFS of the speech, or `off` to leave the voice as it is",
         metavar="LUFS", show=lambda lufs: "off" if lufs is None else f"{lufs:g} LUFS")
     export: tuple[str, ...] = setting(
-        (), values.exports, "speaking",
+        (), values.as_exports, "speaking",
         "What is left beside the track: `page,srt,lectern,…`, `all` or `none`; `usual` and more",
         unset="usual", kind=list[str], metavar="NAMES", show=values.shown_exports)
     embed: Literal["auto", "always", "never"] = setting(
         "auto", values.choice("auto", "always", "never"), "speaking",
         "Whether the page holds the sound: `auto` (where it is small), `always` or `never`")
     lexicon: tuple[tuple[str, str], ...] = setting(
-        (), values.pairs, "reading", "A table: words, and how they are read", unset="empty", kind=None)
+        (), values.as_lexicon, "reading", "A table: words, and how they are read", unset="empty", kind=None)
     placeholder: str | None = setting(
-        None, values.text, "reading", "What is said for XX that was left in",
+        None, values.as_text, "reading", "What is said for XX that was left in",
         unset="“some” for each X", metavar="TEXT")
     headings: Headings = setting(
         "auto", values.choice("auto", "numbered", "none"), "reading",
         "Which lines may be headings: `auto`, `numbered` (by a number or the format) or `none`")
     speak_title: bool = setting(
-        False, values.flag, "reading", "Speak title and byline, which are else only shown", kind=bool)
+        False, values.as_flag, "reading", "Speak title and byline, which are else only shown", kind=bool)
     slash_pauses: bool = setting(
-        False, values.flag, "reading", "Take `/` `//` `///` for pauses", kind=bool)
+        False, values.as_flag, "reading", "Take `/` `//` `///` for pauses", kind=bool)
     # fmt: on
 
     origins: tuple[tuple[str, Origin], ...] = ()
@@ -136,25 +136,27 @@ class Settings:
         return Options(**own, speakers=tuple(sorted({voice.speaker for voice in self.voice} - {""})))
 
     def origin(self, setting: str) -> Origin:
-        """Tell where a setting comes from."""
+        """Where a setting comes from."""
         return dict(self.origins).get(setting, "default")
 
     def voice_for(self, engine: str, speaker: str = "") -> VoiceFor | None:
-        """Find the voice that somebody is to have; None where it is left to the engine."""
+        """The voice asked for a speaker; None where it is left to the engine."""
         asked = [voice for voice in self.voice if voice.engine in ("", engine)]
         own = [voice for voice in asked if voice.speaker == speaker]
         return next(iter(own or [voice for voice in asked if not voice.speaker]), None)
 
 
-ROWS: dict[str, Row] = {one.name: one.metadata["row"] for one in fields(Settings) if "row" in one.metadata}
-"""Name -> what there is to know of the setting, in the order in which they are shown."""
+ROWS: dict[str, SettingInfo] = {
+    one.name: one.metadata["row"] for one in fields(Settings) if "row" in one.metadata
+}
+"""Name -> what is known of the setting, in the order of the help."""
 
 
 def plain(key: str) -> str:
-    """Write a name in the one form that ROWS has: speak-title and Speak Title are speak_title."""
+    """A setting's name in the form of ROWS: speak-title and Speak Title are speak_title."""
     return key.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def near(key: str, cutoff: float) -> str:
-    """Find the setting that is most like an unknown one; empty if none is."""
+    """The setting most like an unknown name; empty if none is."""
     return next(iter(get_close_matches(plain(key), ROWS, n=1, cutoff=cutoff)), "")

@@ -1,4 +1,4 @@
-"""What may stand behind a setting's name: a function from the name and what is written to the value.
+"""Parsers of the settings: functions from a setting's name and what is written to its value.
 
 Each raises RehearseError where the value cannot be, saying what to write instead. What is heavy is imported when it is
 needed: the command line takes its options from the table before it does anything.
@@ -24,12 +24,12 @@ QUIETEST, LOUDEST = -40, -5
 """LUFS; beyond, speech is lost in the room or distorted."""
 
 EVERYONE = "*"
-"""Who speaks with a voice that is named for nobody in particular."""
+"""The key of the voice for all other speakers."""
 
 _PRESET = re.compile(r"[^\W\d_][\w -]*")
 
 
-def text(key: str, value: object) -> str:
+def as_text(key: str, value: object) -> str:
     """Take one line of text; a number or a date is text, too."""
     if isinstance(value, bool) or not isinstance(value, str | int | float | datetime.date):
         raise RehearseError(f"{key} should be a text", "put it in quotes")
@@ -39,7 +39,7 @@ def text(key: str, value: object) -> str:
     return line
 
 
-def words(hint: str, allowed: Mapping[str, Any]) -> Callable[[str, object], Any]:
+def word_choice(hint: str, allowed: Mapping[str, Any]) -> Callable[[str, object], Any]:
     """Take one of a few words for the value that it has."""
 
     def parse(key: str, value: object) -> Any:
@@ -53,10 +53,10 @@ def words(hint: str, allowed: Mapping[str, Any]) -> Callable[[str, object], Any]
 
 def choice(*allowed: str) -> Callable[[str, object], Any]:
     """Take one of a few words."""
-    return words(f"choose {', '.join(allowed[:-1])} or {allowed[-1]}", {word: word for word in allowed})
+    return word_choice(f"choose {', '.join(allowed[:-1])} or {allowed[-1]}", {word: word for word in allowed})
 
 
-flag = words(
+as_flag = word_choice(
     "write true or false",
     {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False},
 )
@@ -67,7 +67,7 @@ _LANGUAGES: dict[str, Language] = {
 }  # fmt: skip
 
 
-def language(key: str, value: object) -> Language:
+def as_language(key: str, value: object) -> Language:
     """Take a language, with or without a country: zh, zh-CN, en_GB."""
     found = _LANGUAGES.get(re.split("[-_]", str(value).strip().lower())[0])
     if found is None:
@@ -75,7 +75,7 @@ def language(key: str, value: object) -> Language:
     return found
 
 
-def whole(least: int, most: int, unit: str, sign: str) -> Callable[[str, object], int]:
+def whole_number(least: int, most: int, unit: str, sign: str) -> Callable[[str, object], int]:
     """Take a whole number, such as -10 or, with the unit's sign, "+5%"."""
 
     def parse(key: str, value: object) -> int:
@@ -91,7 +91,7 @@ def whole(least: int, most: int, unit: str, sign: str) -> Callable[[str, object]
     return parse
 
 
-def audio(key: str, value: object) -> str:
+def as_format(key: str, value: object) -> str:
     """Take the name of an audio format."""
     from rehearse.audio.formats import FORMATS
 
@@ -101,7 +101,7 @@ def audio(key: str, value: object) -> str:
     return name
 
 
-def loudness(key: str, value: object) -> float | None:
+def as_loudness(key: str, value: object) -> float | None:
     """Take LUFS, such as -16, or "off"."""
     said = str(value).strip().lower().removesuffix("lufs")
     if said in ("off", "false"):  # a YAML reader takes off for false
@@ -113,7 +113,7 @@ def loudness(key: str, value: object) -> float | None:
     return number
 
 
-def exports(key: str, value: object) -> tuple[str, ...]:
+def as_exports(key: str, value: object) -> tuple[str, ...]:
     """Take the names of what is to be left beside the track, in a list or with commas."""
     from rehearse.output.exports import EXPORTS, GROUPS
 
@@ -128,16 +128,16 @@ def exports(key: str, value: object) -> tuple[str, ...]:
     return names
 
 
-def engine(key: str, value: object) -> str:
+def as_engine(key: str, value: object) -> str:
     """Take the name of an engine that there is."""
-    name, known = text(key, value), _engines()
+    name, known = as_text(key, value), _engines()
     if name == "auto" or name in known:
         return name
     near = get_close_matches(name, known, n=3, cutoff=0.4) or known
     raise RehearseError(f"no {key} {name!r}", f"there is {', '.join(near)}, or auto")
 
 
-def pace(key: str, value: object) -> float | str:
+def as_pace(key: str, value: object) -> float | str:
     """Take how much a person says in a minute, or the name of a usual pace."""
     said = str(value).strip()
     if isinstance(value, str) and _PRESET.fullmatch(said):
@@ -149,23 +149,23 @@ def pace(key: str, value: object) -> float | str:
     return number
 
 
-def length(key: str, value: object) -> Target:
+def as_target(key: str, value: object) -> Target:
     """Take how long the speech is to take."""
     from rehearse.language.durations import parse_target
 
     if isinstance(value, datetime.time):  # TOML takes 00:15:00 for a time of the day
         raise RehearseError(f"{key} needs quotes here", f'write {key} = "15:00"')
-    return parse_target(text(key, value))
+    return parse_target(as_text(key, value))
 
 
-def pairs(key: str, value: object) -> tuple[tuple[str, str], ...]:
+def as_lexicon(key: str, value: object) -> tuple[tuple[str, str], ...]:
     """Take a table of words and how they are read."""
     from rehearse.language.pinyin.homophones import spoken_for
     from rehearse.language.text.chars import is_han
 
     if not isinstance(value, dict):
         raise RehearseError(f"{key} should be a table", "write a word and how it is read on each line of it")
-    found = tuple((text(key, word), text(f"{key}: {word}", said)) for word, said in value.items())
+    found = tuple((as_text(key, word), as_text(f"{key}: {word}", said)) for word, said in value.items())
     for word, said in found:
         if word and all(map(is_han, word)) and spoken_for(word, said) is None:
             raise RehearseError(
@@ -175,7 +175,7 @@ def pairs(key: str, value: object) -> tuple[tuple[str, str], ...]:
     return found
 
 
-def voices(key: str, value: object) -> tuple[VoiceFor, ...]:
+def as_voices(key: str, value: object) -> tuple[VoiceFor, ...]:
     """Take a voice, a list of SPEAKER=NAME, or a table of ENGINE, SPEAKER or ENGINE/SPEAKER and voice."""
     if isinstance(value, list | tuple):
         if nobodys := next((one for one in value if str(one).startswith("=")), None):
@@ -185,9 +185,9 @@ def voices(key: str, value: object) -> tuple[VoiceFor, ...]:
         parted = [str(one).rpartition("=") for one in value]
         value = {who.strip() or EVERYONE: name.strip() for who, _, name in parted}
     if not isinstance(value, dict):
-        return (VoiceFor("", "", text(key, value)),)
+        return (VoiceFor("", "", as_text(key, value)),)
     return tuple(
-        VoiceFor(*_who(str(who).strip()), text(f"{key}: {who}", name)) for who, name in value.items()
+        VoiceFor(*_who(str(who).strip()), as_text(f"{key}: {who}", name)) for who, name in value.items()
     )
 
 
@@ -204,9 +204,9 @@ def _who(who: str) -> tuple[str, str]:
 
 def _engines() -> tuple[str, ...]:
     """List the engines; what looks for other packages' takes its time, so it is imported only now."""
-    from rehearse.voices.engines import names
+    from rehearse.voices.engines import engine_names
 
-    return names()
+    return engine_names()
 
 
 def plainly(value: object) -> str:
@@ -226,9 +226,9 @@ def shown_engine(name: str) -> str:
 
 def shown_exports(names: tuple[str, ...]) -> str:
     """Show what is left beside the track, groups taken apart."""
-    from rehearse.output.exports import chosen
+    from rehearse.output.exports import chosen_exports
 
-    return ", ".join(chosen(names))
+    return ", ".join(chosen_exports(names))
 
 
 def _number(said: str) -> float:

@@ -1,4 +1,4 @@
-"""What a place where settings are written says: names, values, lines, and what its author should know about it."""
+"""Settings as they are written in one place: names, values, lines, and remarks for the author."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place where settings are written, and what it says."""
+class SettingsLayer:
+    """The settings of one place: the command line, or a file."""
 
     origin: Origin
     shown: str
@@ -32,7 +32,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class VoiceFor:
-    """A voice that somebody is to have."""
+    """A voice asked for a speaker."""
 
     engine: str
     """Empty: whichever engine speaks."""

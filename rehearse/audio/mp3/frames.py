@@ -89,7 +89,7 @@ def _cut_off(start: int) -> AudioError:
 
 
 def is_info(data: bytes, frame: Frame) -> bool:
-    """Return whether a frame holds figures about the stream, as `info_frame` makes them, and no sound."""
+    """True where a frame holds figures about the stream, as `info_frame` makes them, and no sound."""
     return any(tag in data[frame.start : frame.start + min(frame.size, 48)] for tag in (b"Info", b"Xing"))
 
 

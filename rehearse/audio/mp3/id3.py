@@ -20,7 +20,7 @@ _MOST_LISTED = 255
 """Chapters that a table of contents can have; players find the others all the same."""
 
 
-def render(tags: Tags) -> bytes:
+def id3_tag(tags: Tags) -> bytes:
     """Return the tag; nothing where there is nothing to say."""
     frames = [
         *(kind(encoding=id3.Encoding.UTF16, text=text) for kind, text in _texts(tags) if text),

@@ -2,7 +2,7 @@
 
 A frame of Layer III need not hold its own sound: its side information says how many bytes before it the sound begins,
 in the main data that all frames hold, one after the other. So frames are taken apart, and packed anew.
-Only streams of frames such as we write ourselves are handled (`mp3_frames.HEADER`).
+Only streams of frames such as we write ourselves are handled (`frames.HEADER`).
 
 Mono side information of MPEG-2 (ISO/IEC 13818-3, 2.4.1.7), in bits: main_data_begin 8, private 1, part2_3_length 12,
 big_values 9, global_gain 8, and more that does not matter here.
@@ -37,8 +37,8 @@ _OURS = np.frombuffer(HEADER, np.uint32) & _FIXED_BITS
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
-    """What some frames hold, taken apart."""
+class FrameData:
+    """The side information and the main data of some frames, apart."""
 
     sides: npt.NDArray[np.uint8]
     """A row of side information for each frame."""
@@ -47,7 +47,7 @@ class Sound:
 
 
 def is_ours(data: bytes) -> bool:
-    """Return whether a stream is nothing but frames of sound such as we write, from its first byte to its last."""
+    """True where a stream is nothing but frames of sound such as we write, from its first byte to its last."""
     if not data or len(data) % FRAME_BYTES:
         return False
     headers = np.frombuffer(data, np.uint32)[:: FRAME_BYTES // SIDE_AT]
@@ -55,7 +55,7 @@ def is_ours(data: bytes) -> bool:
     return ours and not is_info(data, next(frames(data)))
 
 
-def take(data: bytes, start: int, count: int) -> Sound:
+def take_frames(data: bytes, start: int, count: int) -> FrameData:
     """Take `count` frames from index `start` on out of a stream of ours; silent ones where there are none."""
     before, start = min(count, max(0, -start)), max(0, start)
     rows = np.frombuffer(data, np.uint8).reshape(-1, FRAME_BYTES)
@@ -69,20 +69,20 @@ def take(data: bytes, start: int, count: int) -> Sound:
     sizes = ((_lengths(sides) + 7) // 8).tolist()
     mains = [main[begin : begin + size] for begin, size in zip(begins, sizes, strict=True)]
     behind = count - before - len(sides)
-    return Sound(np.pad(sides, ((before, behind), (0, 0))), (*[b""] * before, *mains, *[b""] * behind))
+    return FrameData(np.pad(sides, ((before, behind), (0, 0))), (*[b""] * before, *mains, *[b""] * behind))
 
 
-def louder(sound: Sound, steps: int) -> Sound:
+def louder(sound: FrameData, steps: int) -> FrameData:
     """Return the same sound louder by so many steps of 2 ** (1/4) in amplitude: those of global_gain (2.4.3.4.7)."""
     sides = sound.sides.copy()
     gain = (sides[:, 3] & 0b11).astype(np.int16) << 6 | sides[:, 4] >> 2
     gain = np.clip(np.where(_lengths(sides) > 0, gain + steps, gain), 0, 255)
     sides[:, 3] = sides[:, 3] & 0b1111_1100 | gain >> 6
     sides[:, 4] = sides[:, 4] & 0b11 | (gain & 0b11_1111) << 2
-    return Sound(sides, sound.mains)
+    return FrameData(sides, sound.mains)
 
 
-def pack(sound: Sound) -> tuple[bytes, bytes]:
+def pack_frames(sound: FrameData) -> tuple[bytes, bytes]:
     """Make frames anew; return what of their main data must stand right before them, and the frames.
 
     Before them stands as little as can be, and no more than stood before them where they come from: at most 255 bytes.

@@ -1,4 +1,4 @@
-"""MP3: what every player plays, at 48 kbit/s, joined from frames, and exactly as long as it was said to be.
+"""Writes MP3 at 48 kbit/s, joined from frames, exactly as long as it was said to be.
 
 The first sample of the first unit is decoded three frames into the stream. An Info frame of ours says so, with an
 encoder's delay chosen for that; so decoders drop what comes before, and cells stand at whole milliseconds.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.audio import SAMPLES_PER_MS
 from rehearse.audio.mp3.frames import DECODER_DELAY, FRAME_BYTES, FRAME_MS, FRAME_SAMPLES, SILENT, info_frame
 from rehearse.audio.mp3.joint import Tail
-from rehearse.audio.mp3.unit import unpack
+from rehearse.audio.mp3.unit import unpack_frames
 from rehearse.core import Tags
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _BEFORE = 2
 """Frames before the first cell, silent, with room for what a first unit needs before it."""
 
 _BEHIND = 1
-"""Frames behind the last cell: units begin a frame early (see `units.mp3`)."""
+"""Frames behind the last cell: units begin a frame early (see `mp3.unit`)."""
 
 _DELAY = (_BEFORE + _BEHIND) * FRAME_SAMPLES - DECODER_DELAY
 """What the Info frame calls the encoder's delay: decoders drop so much, and their own delay."""
@@ -41,13 +41,13 @@ class Mp3Join:
         if tags != Tags():
             from rehearse.audio.mp3 import id3
 
-            file.write(id3.render(tags))
+            file.write(id3.id3_tag(tags))
         self._info_at = file.tell()
         file.write(self._info())
 
     def unit(self, data: bytes) -> int:
         """Append frames."""
-        before, frames, self._next_silent = unpack(data)
+        before, frames, self._next_silent = unpack_frames(data)
         self._file.write(self._tail.append(frames, before))
         return len(frames) // FRAME_BYTES
 

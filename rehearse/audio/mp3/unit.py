@@ -17,13 +17,13 @@ import numpy as np
 
 from rehearse.audio import SAMPLE_RATE
 from rehearse.audio.mp3.frames import DECODER_DELAY, ENCODER_DELAY, FRAME_BYTES, FRAME_MS, FRAME_SAMPLES
-from rehearse.audio.mp3.reservoir import is_ours, louder, pack, take
+from rehearse.audio.mp3.reservoir import is_ours, louder, pack_frames, take_frames
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from rehearse.audio import Samples
-    from rehearse.audio.mp3.reservoir import Sound
+    from rehearse.audio.mp3.reservoir import FrameData
     from rehearse.audio.trim import Bounds
     from rehearse.core import Speech
 
@@ -47,19 +47,19 @@ def encode(speech: Speech, bounds: Bounds, gain: int, samples: Samples) -> bytes
     """Make a unit; `samples` gives the clip's, where they are needed."""
     count = -(-bounds.duration_ms // FRAME_MS) + 1
     if speech.codec == "mp3" and bounds.start_ms % FRAME_MS == 0 and is_ours(speech.data):
-        sound = take(speech.data, bounds.start_ms // FRAME_MS - 1, count)
+        sound = take_frames(speech.data, bounds.start_ms // FRAME_MS - 1, count)
         return _unit(louder(sound, gain) if gain else sound)
-    return _unit(take(_by_lame(samples(), count), _FIRST - 1, count))
+    return _unit(take_frames(_by_lame(samples(), count), _FIRST - 1, count))
 
 
-def unpack(unit: bytes) -> tuple[bytes, bytes, bytes]:
+def unpack_frames(unit: bytes) -> tuple[bytes, bytes, bytes]:
     """Return a unit's main data from before its frames, the frames of its cells, and the one for behind it."""
     start = 1 + unit[0]
     return unit[1:start], unit[start:-FRAME_BYTES], unit[-FRAME_BYTES:]
 
 
-def _unit(sound: Sound) -> bytes:
-    before, frames = pack(sound)
+def _unit(sound: FrameData) -> bytes:
+    before, frames = pack_frames(sound)
     return bytes([len(before)]) + before + frames
 
 

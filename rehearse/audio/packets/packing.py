@@ -1,4 +1,4 @@
-"""Units of packets: how many there are, how long each is, and then all of them; the last is for behind the unit."""
+"""A unit of packets as bytes: their number, their lengths, the packets; the last one sounds behind the unit."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def pack(packets: Sequence[bytes]) -> bytes:
+def pack_packets(packets: Sequence[bytes]) -> bytes:
     """Make a unit."""
     sizes = [len(packet) for packet in packets]
     return struct.pack(f"<I{len(sizes)}H", len(sizes), *sizes) + b"".join(packets)
 
 
-def unpack(unit: bytes) -> list[bytes]:
+def unpack_packets(unit: bytes) -> list[bytes]:
     """Return a unit's packets."""
     (count,) = struct.unpack_from("<I", unit)
     sizes = struct.unpack_from(f"<{count}H", unit, 4)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import av
 
 from rehearse.audio.packets.encoders import CODINGS
-from rehearse.audio.packets.packing import unpack
+from rehearse.audio.packets.packing import unpack_packets
 from rehearse.audio.packets.unit import silent
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from av.stream import Stream
 
 _latest = local()
-"""What a thread has unpacked last: what goes into the track goes into a section next."""
+"""What each thread unpacked last: a unit goes into the track, and right after into its section."""
 
 
 class PacketJoin:
@@ -96,6 +96,6 @@ class PacketJoin:
 def _packets(unit: bytes) -> tuple[av.Packet[Stream], ...]:
     """Make a unit's packets; the muxer keeps no more of one than a reference to its bytes, so it can be used again."""
     if getattr(_latest, "unit", None) is not unit:
-        _latest.unit, _latest.packets = unit, tuple(map(av.Packet, unpack(unit)))
+        _latest.unit, _latest.packets = unit, tuple(map(av.Packet, unpack_packets(unit)))
     packets: tuple[av.Packet[Stream], ...] = _latest.packets
     return packets

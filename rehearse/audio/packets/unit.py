@@ -17,7 +17,7 @@ import soxr
 
 from rehearse.audio import SAMPLE_RATE
 from rehearse.audio.packets.encoders import CODINGS, encoder, packets
-from rehearse.audio.packets.packing import pack
+from rehearse.audio.packets.packing import pack_packets
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -31,7 +31,7 @@ def encode(codec: str, _speech: Speech, bounds: Bounds, _gain: int, samples: Sam
     """Make a unit; `codec` is a key of CODINGS."""
     coding = CODINGS[codec]
     cells = -(-bounds.duration_ms * coding.rate // (1000 * coding.packet))
-    return pack(_encode(codec, samples(), cells + 1))
+    return pack_packets(_encode(codec, samples(), cells + 1))
 
 
 aac = partial(encode, "aac")

@@ -1,4 +1,4 @@
-"""RIFF's own words for WAV: a list of what it is, and cue points with names where chapters begin."""
+"""A WAV file's tags, as RIFF has them: an INFO list, and named cue points where chapters begin."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rehearse.core import Chapter, Tags
 
 
-def render(tags: Tags) -> bytes:
+def info_chunks(tags: Tags) -> bytes:
     """Return the chunks; nothing where there is nothing to say. Text is UTF-8, as FFmpeg and most others take it."""
     return _info(tags) + _cues(tags.chapters)
 

@@ -32,7 +32,7 @@ class WavJoin:
         format_ = struct.pack(
             "<HHIIHH", 1, 1, SAMPLE_RATE, SAMPLE_RATE * _SAMPLE_BYTES, _SAMPLE_BYTES, 8 * _SAMPLE_BYTES
         )
-        header = b"WAVE" + riff.chunk(b"fmt ", format_) + riff.render(tags)
+        header = b"WAVE" + riff.chunk(b"fmt ", format_) + riff.info_chunks(tags)
         whole = len(header) + 8 + size
         if whole > MAX_BYTES:
             raise OutputError("a WAV file cannot hold more than 4 GB, about 24 hours", "choose flac or mp3")

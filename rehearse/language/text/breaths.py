@@ -142,7 +142,7 @@ def _plain_jieba() -> Callable[[str], list[str]]:
     import logging
     import warnings
 
-    from rehearse.core.places import cache_dir
+    from rehearse.core.folders import cache_dir
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it compiles with invalid escapes, and asks for pkg_resources

@@ -1,4 +1,4 @@
-"""From a rehearsal to what people and programs read: a file a format, and a row for each in EXPORTS.
+"""The files that are left beside the track: a module and a row in EXPORTS for each format.
 
 To add one: (1) write a module with a function from a `Rehearsal` to the file's text or bytes; (2) here, add a row.
 """
@@ -32,7 +32,7 @@ class Rehearsal:
     """What the check found, worst first."""
     embed: Literal["auto", "always", "never"] = "auto"
     """Whether the page holds the sound in itself; "auto" does where it is small."""
-    tell: Callable[[str], None] = lambda _: None
+    say: Callable[[str], None] = lambda _: None
     """Takes what the user should know of an export, a line at a time."""
 
 
@@ -45,7 +45,7 @@ class Export:
     where: str
     """"module:function"; the function takes a `Rehearsal` and gives str, or that in pieces, or bytes."""
     usual: bool = False
-    """Whether it is made when nobody chooses."""
+    """Whether it is made when the user chooses none."""
 
 
 EXPORTS: dict[str, Export] = {
@@ -57,11 +57,11 @@ EXPORTS: dict[str, Export] = {
     "srt": Export("track.srt", "rehearse.output.exports.timed.subtitles:srt", usual=True),
     "vtt": Export("track.vtt", "rehearse.output.exports.timed.subtitles:vtt"),
     "lrc": Export("track.lrc", "rehearse.output.exports.timed.lyrics:export"),
-    "labels": Export("labels.txt", "rehearse.output.exports.timed.tables:labels"),
-    "csv": Export("timing.csv", "rehearse.output.exports.timed.tables:table"),
+    "labels": Export("labels.txt", "rehearse.output.exports.timed.tables:audacity_labels"),
+    "csv": Export("timing.csv", "rehearse.output.exports.timed.tables:timing_csv"),
     "textgrid": Export("track.TextGrid", "rehearse.output.exports.timed.textgrid:export"),
     "lectern": Export("lectern.pdf", "rehearse.output.exports.lectern:export", usual=True),
-    "clean": Export("clean.md", "rehearse.output.exports.documents.markdown:markdown"),
+    "clean": Export("clean.md", "rehearse.output.exports.documents.markdown:export"),
     "docx": Export("clean.docx", "rehearse.output.exports.documents.word:export"),
     "md": Export("report.md", "rehearse.output.exports.report.markdown:export", usual=True),
 }
@@ -74,10 +74,10 @@ SHOWING_HINTS = frozenset({"page", "lectern"})
 """These mark all that the check found; for the others its hints need not be looked for, which takes half a second."""
 
 GROUPS = ("all", "none", "usual")
-"""What may be chosen besides a name: every export, none but the report, those made when nobody chooses."""
+"""What may be chosen besides a name: every export, only the report, the usual ones."""
 
 
-def chosen(said: Sequence[str]) -> tuple[str, ...]:
+def chosen_exports(said: Sequence[str]) -> tuple[str, ...]:
     """List the exports that are to be made, in the table's order, for names and groups that a user gave."""
     asked = said or ("usual",)
     return tuple(
@@ -87,8 +87,8 @@ def chosen(said: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def render(name: str, rehearsal: Rehearsal) -> Iterable[bytes]:
-    """Make an export, in pieces; nothing is imported before its turn. Text is UTF-8 with line feeds."""
+def render_export(name: str, rehearsal: Rehearsal) -> Iterable[bytes]:
+    """Make an export, in pieces; its module is imported only now. Text is UTF-8 with line feeds."""
     made: str | bytes | Iterable[str] = resolve_name(EXPORTS[name].where)(rehearsal)
     if isinstance(made, bytes):
         return (made,)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.breaths import breathe, weigh
 from rehearse.language.text.chars import HAN
 from rehearse.script.checking.examined import problem
-from rehearse.timing.report.sentences import MOST, sentences, too_long
+from rehearse.timing.report.sentences import MOST, timed_sentences, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ _BESIDE = 6
 
 def breathless(examined: Examined) -> Iterator[Problem]:
     """Find stretches without any mark at which one could breathe, longer than a breath."""
-    for said in sentences(examined.timeline):
+    for said in timed_sentences(examined.timeline):
         if said.speech_ms < LONGEST_MS:
             continue
         sentence = said.sentence

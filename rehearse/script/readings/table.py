@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import ScriptError, unwritable
-from rehearse.core.places import replace_whole
+from rehearse.core.folders import replace_whole
 from rehearse.language.pinyin.homophones import spoken_for
 from rehearse.script.reading.beside import read
 from rehearse.script.reading.source import File, decode_text

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import Cue, Mark, Pause, Plan, Speak
-from rehearse.timing.planning.pauses import pause_after, places
+from rehearse.timing.planning.pace import person_pace
+from rehearse.timing.planning.pauses import pause_after, placed_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from rehearse.timing.planning.pace import Pace
 
 
-def plan(script: Script, pace: Pace) -> Plan:
-    """Plan the whole speech; `pace` says how long a breath takes."""
+def plan(script: Script, pace: Pace | None = None) -> Plan:
+    """Plan the whole speech; `pace` says how long a breath takes, by default a person's at the usual rate."""
+    pace = pace or person_pace(script)
     return Plan(script, tuple(_steps(script, pace)), pace.words)
 
 
@@ -30,7 +32,7 @@ def at_pace(plan: Plan, pace: Pace) -> Plan:
 
 
 def _steps(script: Script, pace: Pace) -> Iterator[Step]:
-    found = places(script)
+    found = placed_parts(script)
     for here, after in zip(found, [*found[1:], None], strict=True):
         if isinstance(here.part, Mark):
             yield _marked(here.index, here.part)

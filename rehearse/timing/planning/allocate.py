@@ -1,4 +1,4 @@
-"""To share a number of milliseconds out, each share in proportion to its weight and within its bounds, none lost."""
+"""Shares out milliseconds, each share in proportion to its weight and within its bounds, none lost."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _FINE = 1 << 20
-"""Steps in which the common factor is found; so a weight below 2^20 ms (17 minutes) grows by 1 ms at most a step."""
+"""Resolution of the common factor: fine enough that a share below 2^20 ms (17 minutes) grows by 1 ms at a time."""
 
 _GOLDEN = 2654435769
 """2^32 divided by the golden ratio: multiples of it fall evenly into any range, however many there are."""

@@ -25,7 +25,7 @@ _TENTH_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class OptionalPassage:
     """An optional passage and what leaving it out saves."""
 
     label: str
@@ -45,10 +45,10 @@ class CutPlan:
     feasible: bool
 
 
-def cut(plan: Plan, limit_ms: int) -> CutPlan | None:
-    """Choose what to leave out so that a plan takes no longer than `limit_ms`; None where nothing has to or can be."""
+def plan_cuts(plan: Plan, limit_ms: int) -> CutPlan | None:
+    """Choose what to leave out so that a plan takes at most `limit_ms`; None where nothing must or can be left out."""
     total = sum(step.planned_ms for step in plan.steps)
-    optional = passages(plan) if total > limit_ms else ()
+    optional = optional_passages(plan) if total > limit_ms else ()
     if not optional:
         return None
     drop = [
@@ -58,17 +58,18 @@ def cut(plan: Plan, limit_ms: int) -> CutPlan | None:
     return CutPlan(tuple(passage.label for passage in drop), total, total <= limit_ms)
 
 
-def passages(plan: Plan) -> tuple[Passage, ...]:
+def optional_passages(plan: Plan) -> tuple[OptionalPassage, ...]:
     """List the optional passages of a speech, in its order."""
     notes = sorted(
         (note for note in plan.script.annotations if note.kind == "optional"), key=lambda note: note.span
     )
     return tuple(
-        Passage(label, _saves_ms(plan.steps, note)) for label, note in zip(labels(notes), notes, strict=True)
+        OptionalPassage(label, _saves_ms(plan.steps, note))
+        for label, note in zip(passage_labels(notes), notes, strict=True)
     )
 
 
-def labels(optional: Sequence[Annotation]) -> tuple[str, ...]:
+def passage_labels(optional: Sequence[Annotation]) -> tuple[str, ...]:
     """Name optional passages A to Z, then AA, AB …; a name that the author gave, and gave once only, is kept."""
     given = [note.value.strip() for note in optional]
     letters = ("".join(name) for size in count(1) for name in product(ascii_uppercase, repeat=size))

@@ -1,8 +1,8 @@
-"""To make a plan take a given time: the voice's rate and the pauses, within what sounds natural.
+"""Makes a plan take a given time, by the voice's rate and the pauses, within what sounds natural.
 
 The rule: speech and pauses are stretched by one and the same factor, the author's own pauses and cues excepted. A
 voice takes whole percents only, so it gets the nearest; the pauses take the rest, to the millisecond. Where they
-would leave their bounds, the rate gives way, up to its own; what is out of reach even so is told.
+would leave their bounds, the rate gives way, within its own; what then still misses the time is returned.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """The least and the most of something, both allowed."""
+class Range:
+    """The least and the most that something may be, both included."""
 
     least: int
     most: int
 
 
-SPEED = Bounds(-25, 15)
+SPEED = Range(-25, 15)
 """Percent by which a voice may be slowed down or sped up and still sound natural."""
 
 PAUSE_BOUNDS_MS = {
-    "breath": Bounds(120, 400),
-    "comma": Bounds(150, 600),
-    "clause": Bounds(200, 1000),
-    "sentence": Bounds(250, 1800),
-    "paragraph": Bounds(400, 3000),
-    "salutation": Bounds(400, 3000),
-    "title": Bounds(500, 4000),
-    "heading": Bounds(400, 3000),
-    "section": Bounds(500, 4000),
+    "breath": Range(120, 400),
+    "comma": Range(150, 600),
+    "clause": Range(200, 1000),
+    "sentence": Range(250, 1800),
+    "paragraph": Range(400, 3000),
+    "salutation": Range(400, 3000),
+    "title": Range(500, 4000),
+    "heading": Range(400, 3000),
+    "section": Range(500, 4000),
 }
 """The shortest and longest that a pause of each kind may become, in milliseconds.
 
@@ -74,16 +74,16 @@ class Settled:
     """What was wanted minus what it takes: 0 when reached, negative when the speech is still too long."""
 
 
-def pause_bounds(pause: Pause) -> Bounds:
+def pause_bounds(pause: Pause) -> Range:
     """Return how short and how long a pause may become; the author's own, and one of unknown kind, stay as is."""
     known = PAUSE_BOUNDS_MS.get(pause.why)
     if pause.mark is not None or known is None:
-        return Bounds(pause.planned_ms, pause.planned_ms)
-    return Bounds(min(known.least, pause.planned_ms), max(known.most, pause.planned_ms))
+        return Range(pause.planned_ms, pause.planned_ms)
+    return Range(min(known.least, pause.planned_ms), max(known.most, pause.planned_ms))
 
 
 def stretched(plan: Plan, factor: float) -> Plan:
-    """Have every sentence take so many times as long; pauses and cues stay."""
+    """The plan with every sentence so many times as long; pauses and cues stay."""
     if factor == 1:
         return plan
     steps = (
@@ -93,7 +93,7 @@ def stretched(plan: Plan, factor: float) -> Plan:
     return replace(plan, steps=tuple(steps))
 
 
-def solve_pace(plan_for_rate: Callable[[int], Plan], wanted_ms: int, speed: Bounds = SPEED) -> Fit:
+def solve_pace(plan_for_rate: Callable[[int], Plan], wanted_ms: int, speed: Range = SPEED) -> Fit:
     """Find the rate and the pauses with which a speech takes `wanted_ms`.
 
     `plan_for_rate` plans it for a voice at a rate in percent; it is asked about ten times, and need not be linear, as
@@ -176,7 +176,7 @@ def with_pauses(plan: Plan, pauses_ms: Sequence[int]) -> Plan:
 
 
 def _balanced(
-    wanted: Sequence[int], rooms: Sequence[Bounds], sections_ms: Sequence[int], whole: int
+    wanted: Sequence[int], rooms: Sequence[Range], sections_ms: Sequence[int], whole: int
 ) -> list[int]:
     """Return how much pause each section gets, so that the whole comes out as near as it can."""
     chosen = [min(max(want, room.least), room.most) for want, room in zip(wanted, rooms, strict=True)]
@@ -194,9 +194,9 @@ def _balanced(
     return chosen
 
 
-def _room(pauses: Sequence[Pause]) -> Bounds:
+def _room(pauses: Sequence[Pause]) -> Range:
     bounds = [pause_bounds(pause) for pause in pauses]
-    return Bounds(sum(bound.least for bound in bounds), sum(bound.most for bound in bounds))
+    return Range(sum(bound.least for bound in bounds), sum(bound.most for bound in bounds))
 
 
 def _share(pause: Pause) -> Share:

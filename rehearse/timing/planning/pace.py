@@ -11,8 +11,8 @@ from rehearse.core import Pause as PauseStep
 from rehearse.core import Speak
 from rehearse.core.errors import RehearseError
 from rehearse.language.effort import count, effort
-from rehearse.timing.planning.pauses import pause_after, places
-from rehearse.timing.planning.person import Person, parse_pace
+from rehearse.timing.planning.pauses import pause_after, placed_parts
+from rehearse.timing.planning.person import SpeakingRate, parse_pace
 from rehearse.timing.planning.records import EIGHTY, SENTENCE_MS
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def voice_pace(voice: KnownVoice, rate: int, language: Language) -> Pace:
     )
 
 
-def person_pace(script: Script, person: Person | None = None) -> Pace:
+def person_pace(script: Script, person: SpeakingRate | None = None) -> Pace:
     """Return the pace of a person who gives this speech at so much a minute, the pauses of the plan included.
 
     What is counted is what the report counts, so units and planned time give the pace, as long as nobody would have to
@@ -103,7 +103,7 @@ def person_pace(script: Script, person: Person | None = None) -> Pace:
     """
     if person is None:
         usual = parse_pace(None, script.language)
-        assert isinstance(usual, Person)
+        assert isinstance(usual, SpeakingRate)
         person = usual
     breaths = script.breaths
     takes = [effort(breath.said, script.language) for breath in breaths]
@@ -122,7 +122,7 @@ def person_pace(script: Script, person: Person | None = None) -> Pace:
     )
 
 
-def _words(person: Person, language: Language) -> str:
+def _words(person: SpeakingRate, language: Language) -> str:
     sure = round(100 * person.sure)
     if language == "zh":
         whose = f"（{person.words}）" if person.words else ""
@@ -134,12 +134,12 @@ def _words(person: Person, language: Language) -> str:
 
 
 def _pauses(script: Script) -> int:
-    found = (pause_after(before, after) for before, after in pairwise(places(script)))
+    found = (pause_after(before, after) for before, after in pairwise(placed_parts(script)))
     return sum(pause.ms for pause in found if pause)
 
 
-def span_of(ms: float, pace: Pace, fixed_ms: int = 0) -> tuple[int, int]:
-    """Return the range that holds the true time in four cases of five, in milliseconds.
+def likely_range(ms: float, pace: Pace, fixed_ms: int = 0) -> tuple[int, int]:
+    """The range that holds the true time in four cases of five, in milliseconds.
 
     `ms` is what is estimated, of one sentence or of many; `fixed_ms` comes on top and is sure. One error all texts
     share (the voice is a little slower than thought), another each has for itself; the second fades in a long text.
@@ -151,7 +151,7 @@ def span_of(ms: float, pace: Pace, fixed_ms: int = 0) -> tuple[int, int]:
 
 
 def range_of(steps: Iterable[Step], pace: Pace) -> tuple[int, int]:
-    """Return the range of the time of some steps of a plan, or of all; the author's own pauses and cues are sure."""
+    """The range of some steps' time, or of all steps'; the author's own pauses and cues are sure."""
     unsure = fixed = 0
     for step in steps:
         own = isinstance(step, PauseStep) and step.mark is None and pace.pauses_vary
@@ -159,4 +159,4 @@ def range_of(steps: Iterable[Step], pace: Pace) -> tuple[int, int]:
             unsure += step.planned_ms
         else:
             fixed += step.planned_ms
-    return span_of(unsure, pace, fixed)
+    return likely_range(unsure, pace, fixed)

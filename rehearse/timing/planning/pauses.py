@@ -37,7 +37,7 @@ so that the hall hears the structure; a breath without a comma is as short as on
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlacedPart:
     """A part of the script and where it is."""
 
     index: int
@@ -46,10 +46,12 @@ class Place:
     part: Breath | Mark
 
 
-def places(script: Script) -> list[Place]:
+def placed_parts(script: Script) -> list[PlacedPart]:
     """List a script's parts in order, each with its section."""
     return [
-        Place(index, section, part) for index, section in enumerate(script.sections) for part in section.parts
+        PlacedPart(index, section, part)
+        for index, section in enumerate(script.sections)
+        for part in section.parts
     ]
 
 
@@ -61,49 +63,42 @@ class Planned:
     why: str
 
 
-def _mark(before: Place, after: Place) -> Planned | None:
+def _mark(before: PlacedPart, after: PlacedPart) -> Planned | None:
     """Where the author wrote a pause, it decides alone."""
     return Planned(0, "mark") if "pause" in (_kind(before), _kind(after)) else None
 
 
-def _section(before: Place, after: Place) -> Planned | None:
+def _section(before: PlacedPart, after: PlacedPart) -> Planned | None:
     return _default("section") if before.index != after.index else None
 
 
-def _cue(before: Place, after: Place) -> Planned | None:
+def _cue(before: PlacedPart, after: PlacedPart) -> Planned | None:
     """Applause begins at once, and the speaker goes on as it ends."""
     return Planned(0, "cue") if "cue" in (_kind(before), _kind(after)) else None
 
 
-def _heading(before: Place, after: Place) -> Planned | None:
-    return _default("heading") if _role(before) == "heading" != _role(after) else None
+def _after(role: str) -> Callable[[PlacedPart, PlacedPart], Planned | None]:
+    """Make the rule for the pause where a role ends: a title, a heading, a salutation."""
+    return lambda before, after: _default(role) if _role(before) == role != _role(after) else None
 
 
-def _title(before: Place, after: Place) -> Planned | None:
-    return _default("title") if _role(before) == "title" != _role(after) else None
-
-
-def _salutation(before: Place, after: Place) -> Planned | None:
-    return _default("salutation") if _role(before) == "salutation" != _role(after) else None
-
-
-def _ending(before: Place, _after: Place) -> Planned | None:
+def _ending(before: PlacedPart, _after: PlacedPart) -> Planned | None:
     return None if isinstance(before.part, Mark) else _default(before.part.ending)
 
 
-RULES: tuple[Callable[[Place, Place], Planned | None], ...] = (
+RULES: tuple[Callable[[PlacedPart, PlacedPart], Planned | None], ...] = (
     _mark,
     _section,
     _cue,
-    _title,
-    _heading,
-    _salutation,
+    _after("title"),
+    _after("heading"),
+    _after("salutation"),
     _ending,
 )
 """The first that answers decides."""
 
 
-def pause_after(before: Place, after: Place) -> Planned | None:
+def pause_after(before: PlacedPart, after: PlacedPart) -> Planned | None:
     """Decide on the pause between two neighbouring parts; None if there is to be none."""
     for rule in RULES:
         if found := rule(before, after):
@@ -115,9 +110,9 @@ def _default(why: str) -> Planned:
     return Planned(PAUSES_MS[why], why)
 
 
-def _kind(place: Place) -> str:
+def _kind(place: PlacedPart) -> str:
     return place.part.kind if isinstance(place.part, Mark) else ""
 
 
-def _role(place: Place) -> str:
+def _role(place: PlacedPart) -> str:
     return "" if isinstance(place.part, Mark) else place.part.role

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from rehearse.core import Language
 
 VOICE: Final = "voice"
-"""The pace that leaves the voice alone."""
+"""The value of `--pace` that leaves the voice as it is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class SpeakingRate:
     """How much someone says in a minute, pauses included, in units of the script's language."""
 
     a_minute: float
@@ -30,7 +30,7 @@ class Person:
     """Where this comes from, for the reader of the report; empty for a number that the user gave."""
 
 
-Pacing: TypeAlias = Person | Literal["voice"]
+Pacing: TypeAlias = SpeakingRate | Literal["voice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ PRESETS: dict[Language, dict[str, Preset]] = {
         "brisk": Preset(160, 150, 170, "brisk"),
     },
 }
-"""Language of the script -> name -> usual pace; docs/pace.md tells where they come from."""
+"""Language of the script -> name -> usual pace; docs/pace.md has the sources."""
 
 ALIASES: Final = {
     "正式": "formal",
@@ -76,16 +76,16 @@ _PEOPLE_DIFFER = 0.15
 """How far a person is from the usual pace, in four cases of five, when nothing else is known."""
 
 _CHOSEN = 0.12
-"""The same when someone chose among the usual paces, and so knows roughly how they speak."""
+"""The same where the user chose one of the usual paces, and so knows roughly how they speak."""
 
 _SAID_SO = 0.07
-"""The same of the pace that someone gives as their own: it varies with text, hall and day."""
+"""The same of a pace that the user gave as a number: it varies with text, hall and day."""
 
 _SLOWEST, _FASTEST = 20, 1000
 
 
 def parse_pace(
-    pace: float | str | None, language: Language, profiles: Mapping[str, Person] | None = None
+    pace: float | str | None, language: Language, profiles: Mapping[str, SpeakingRate] | None = None
 ) -> Pacing:
     """Understand `--pace`: a number a minute, a preset, a profile's name, "voice", or None for the usual speech.
 
@@ -105,7 +105,7 @@ def parse_pace(
 
 
 def reserved(name: str) -> bool:
-    """Return whether a profile must not be called so, because `--pace` means something else by it."""
+    """True where `--pace` means something else by a name, so that no profile may have it."""
     presets = {preset for table in PRESETS.values() for preset in table}
     return name.lower() in presets | {VOICE} or name in ALIASES or _number(name) is not None
 
@@ -118,7 +118,7 @@ def _number(said: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _given(number: float, language: Language) -> Person:
+def _given(number: float, language: Language) -> SpeakingRate:
     if not _SLOWEST <= number <= _FASTEST:
         unit = "characters" if language == "zh" else "words"
         usual = PRESETS[language][DEFAULT].a_minute
@@ -126,15 +126,15 @@ def _given(number: float, language: Language) -> Person:
             f"a pace of {number:g} {unit} a minute is out of reach",
             f"give {_SLOWEST} to {_FASTEST}, usual is {usual:g}",
         )
-    return Person(number, _SAID_SO, "")
+    return SpeakingRate(number, _SAID_SO, "")
 
 
-def _usual(name: str, language: Language) -> Person:
+def _usual(name: str, language: Language) -> SpeakingRate:
     preset = PRESETS[language][name]
-    return Person(preset.a_minute, _PEOPLE_DIFFER if name == DEFAULT else _CHOSEN, preset.label)
+    return SpeakingRate(preset.a_minute, _PEOPLE_DIFFER if name == DEFAULT else _CHOSEN, preset.label)
 
 
-def _choices(said: str, language: Language, profiles: Mapping[str, Person]) -> str:
+def _choices(said: str, language: Language, profiles: Mapping[str, SpeakingRate]) -> str:
     names = [*profiles, *PRESETS[language], VOICE]
     aliases = [*ALIASES] if language == "zh" else []
     near = get_close_matches(said.lower(), [*names, *aliases], n=3, cutoff=0.5) or names

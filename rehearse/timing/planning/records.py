@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.core import Breath
-from rehearse.core.places import data_dir, write_whole
+from rehearse.core.folders import data_dir, write_whole
 from rehearse.language.effort import Effort, effort
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class KnownVoice:
     """(rate in percent, its time as a share of that at rate 0), ascending, where that was measured."""
 
     def stretch(self, rate: int) -> float:
-        """Give the time at a rate as a share of that at rate 0: 1 / (1 + rate), unless it was measured."""
+        """The time at a rate as a share of that at rate 0: 1 / (1 + rate), unless it was measured."""
         if not self.rates:
             return 100 / (100 + rate)
         (least, slowest), (most, fastest) = self.rates[0], self.rates[-1]
@@ -112,7 +112,7 @@ def refine(record: Record, measured: Sequence[tuple[Effort | Breath, float]]) ->
         record,
         kappa=kappa,
         minor=minor,
-        each=_spread(
+        each=_own_error(
             record, [(ms / (kappa * one.syllables + minor * one.stops) - 1, ms) for one, ms in rows]
         ),
         shared=math.hypot(_KAPPA_SURE, 1 / math.sqrt(1 / record.shared**2 + len(rows) / record.each**2)),
@@ -145,7 +145,7 @@ def _fit(record: Record, rows: Sequence[tuple[Effort, float]]) -> tuple[float, f
     return kappa, max(0.0, minor)
 
 
-def _spread(record: Record, errors: Sequence[tuple[float, float]]) -> float:
+def _own_error(record: Record, errors: Sequence[tuple[float, float]]) -> float:
     """Estimate `each` so that four in five errors lie inside; what was known before counts as 20 texts.
 
     A few texts are far off, so their mean square would make the range too wide.
@@ -156,7 +156,7 @@ def _spread(record: Record, errors: Sequence[tuple[float, float]]) -> float:
 
 
 def load_records() -> dict[str, Record]:
-    """Read what this machine has learnt of voices; what cannot be read is as if it were not there."""
+    """Read the records measured on this machine; an entry that cannot be read is left out."""
     try:
         rows = json.loads((data_dir() / _FILE).read_text("utf-8"))
     except (OSError, ValueError):
@@ -167,7 +167,7 @@ def load_records() -> dict[str, Record]:
 
 
 def save_record(voice: str, record: Record) -> None:
-    """Keep what was learnt of a voice; raise OSError where the data folder cannot be written."""
+    """Keep a voice's record; raise OSError where the data folder cannot be written."""
     kept = load_records() | {voice: record}
     rows = {name: asdict(one) for name, one in sorted(kept.items())}
     write_whole(data_dir() / _FILE, json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
@@ -180,7 +180,7 @@ _PLAUSIBLE = {
 
 
 def _record(row: object) -> Record | None:
-    """Make a record of what a file says, if it is one."""
+    """The record in a row of the file; None where it is no plausible one."""
     if not isinstance(row, dict) or set(row) != {field.name for field in fields(Record)}:
         return None
     for name, (least, most) in _PLAUSIBLE.items():

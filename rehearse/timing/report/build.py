@@ -1,4 +1,4 @@
-"""From a Timeline to a Report: the single truth that every table, page and file is made from."""
+"""From a Timeline to a Report, which every table, page and file is made from."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ KIND_NAMES: dict[Language, dict[SectionKind, str]] = {
 
 
 def section_name(section: Section | SectionTimes, language: Language) -> str:
-    """Return a section's heading, or what it is called without one."""
+    """A section's heading, or what it is called without one."""
     return section.heading or KIND_NAMES[language][section.kind]
 
 
@@ -171,7 +171,7 @@ class Report:
     """Last, because they are most of it: the next run reads what comes before them."""
 
 
-def build(
+def build_report(
     timeline: Timeline,
     engine: EngineInfo | None = None,
     files: Sequence[str | None] = (),

@@ -45,7 +45,7 @@ class Comparison:
         return self.new_ms - self.old_ms
 
 
-def compare(old: Sequence[Part], new: Sequence[Part]) -> Comparison:
+def compare_parts(old: Sequence[Part], new: Sequence[Part]) -> Comparison:
     """Compare two versions.
 
     Sections are matched by their heading; then by their heading without its number; then by likeness; and one that is

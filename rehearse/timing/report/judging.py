@@ -1,4 +1,4 @@
-"""Whether a speech fits its slot, and what to do about it: a Report, judged."""
+"""Adds to a Report whether the speech fits its target, and what to do where it does not."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 _SECOND_MS = 1000
 
 
-def judged(report: Report, target: Target, grace_ms: int | None = None, cut: CutPlan | None = None) -> Report:
+def with_verdict(
+    report: Report, target: Target, grace_ms: int | None = None, cut: CutPlan | None = None
+) -> Report:
     """Add the verdict, the advice and the back-timing; a cut plan is advice, too."""
     found = judge_length(report.totals.length_ms, target, grace_ms)
     advice = [
-        *advise(parts(report), found, report.script.language),
+        *advise(report_parts(report), found, report.script.language),
         *([_cut(cut, target)] if cut else []),
         *check_sum(target, [section.target_ms for section in report.sections]),
     ]
@@ -46,7 +48,7 @@ def _cut(cut: CutPlan, target: Target) -> Advice:
     return Advice("drop" if cut.feasible else "drop all", values)
 
 
-def ranged(report: Report, plan: Plan, pace: Pace) -> Report:
+def with_ranges(report: Report, plan: Plan, pace: Pace) -> Report:
     """Add within which range an estimate ends, of the whole and of each section."""
     inside: list[list[Step]] = [[] for _ in report.sections]
     for step in plan.steps:
@@ -61,7 +63,7 @@ def ranged(report: Report, plan: Plan, pace: Pace) -> Report:
     )
 
 
-def parts(report: Report) -> list[Part]:
+def report_parts(report: Report) -> list[Part]:
     """List the sections as verdicts and comparisons take them."""
     fixed = _fixed(report)
     return [

@@ -35,8 +35,8 @@ class Said:
         return count(self.sentence.text, self.sentence.language)
 
 
-def sentences(timeline: Timeline) -> Iterator[Said]:
-    """Give the sentences of the speech's text, in order; headings and salutations left out."""
+def timed_sentences(timeline: Timeline) -> Iterator[Said]:
+    """List the sentences of the speech's text with their times; headings and salutations are left out."""
     whole = timeline.plan.script.sentences
     spoken = [(cue.step.breath, cue) for cue in timeline.cues if isinstance(cue.step, Speak)]
     for _, group in groupby(spoken, lambda item: item[0].sentence):
@@ -48,6 +48,6 @@ def sentences(timeline: Timeline) -> Iterator[Said]:
 
 
 def too_long(timeline: Timeline) -> list[Said]:
-    """Give the sentences that are longer than ears can follow, the longest first."""
-    found = [(one.units / MOST[one.sentence.language], one) for one in sentences(timeline)]
+    """List the sentences that are longer than ears can follow, the longest first."""
+    found = [(one.units / MOST[one.sentence.language], one) for one in timed_sentences(timeline)]
     return [one for over, one in sorted(found, key=lambda item: -item[0]) if over > 1]

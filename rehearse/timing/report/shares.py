@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def shares(total_ms: int, planned_ms: Sequence[int], targets_ms: Sequence[int | None]) -> tuple[int, ...]:
-    """Say how much of the whole each section may take, in milliseconds.
+    """How much of the whole each section may take, in milliseconds.
 
     A section's own target is its share; the others have what is left in proportion to their planned time, to the
     millisecond. Where nothing is left they have nothing.

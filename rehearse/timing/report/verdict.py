@@ -1,4 +1,4 @@
-"""Whether a speech fits its slot, and what to do where it does not: the pace needed, and what to cut where."""
+"""Whether a speech fits its target, and what to do where it does not: the pace needed, and what to cut where."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rehearse.core import Language
     from rehearse.language.durations import Target
 
-Kind = Literal["on time", "over", "under"]
+VerdictKind = Literal["on time", "over", "under"]
 
 Manner = Literal["slow", "easy", "brisk", "fast", "cut", "never"]
 """How a pace sounds; "cut": too fast for anyone; "never": marks and cues alone take longer than there is."""
@@ -62,9 +62,9 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a speech fits its slot."""
+    """Whether a speech fits its target."""
 
-    kind: Kind
+    kind: VerdictKind
     by_ms: int
     """How far beyond the nearer end of the target, positive when longer; 0 inside a range."""
     grace_ms: int
@@ -78,10 +78,10 @@ class Verdict:
 
 
 def usual_grace(target_ms: int) -> int:
-    """Return by how much a speech may miss its target before anyone minds, in milliseconds.
+    """By how much a speech may miss its target and still be on time, in milliseconds.
 
     30 s or 2 % of the target, whichever is more; but never more than 5 %, as 30 s are much of three minutes. So a
-    slot of 3 min has 9 s of grace, 10 to 25 min have 30 s, an hour has 72 s.
+    target of 3 min has 9 s of grace, 10 to 25 min have 30 s, an hour has 72 s.
 
     >>> [usual_grace(60_000 * minutes) for minutes in (3, 10, 15, 25, 60)]
     [9000, 30000, 30000, 30000, 72000]
@@ -93,7 +93,7 @@ def judge_length(total_ms: int, target: Target, grace_ms: int | None = None) -> 
     """Judge whether a speech fits; within the grace (the usual one unless given) of either end it does."""
     grace = usual_grace(target.high_ms) if grace_ms is None else grace_ms
     by = total_ms - min(max(total_ms, target.low_ms), target.high_ms)
-    kind: Kind = "on time" if abs(by) <= grace else "over" if by > 0 else "under"
+    kind: VerdictKind = "on time" if abs(by) <= grace else "over" if by > 0 else "under"
     return Verdict(kind, by, grace, target.low_ms, target.high_ms, total_ms)
 
 
@@ -134,7 +134,7 @@ def check_sum(target: Target, sections_ms: Sequence[int | None]) -> Iterator[Adv
 
 
 def manner(pace: int, language: Language) -> Manner:
-    """Return how a pace sounds.
+    """How a pace sounds.
 
     >>> manner(214, "zh"), manner(268, "zh"), manner(145, "en")
     ('brisk', 'cut', 'easy')
@@ -143,7 +143,7 @@ def manner(pace: int, language: Language) -> Manner:
 
 
 def must_start_by(sections_ms: Sequence[int], target_ms: int) -> tuple[int, ...]:
-    """Return when each section must begin at the latest for the whole to end in time, in ms from the start.
+    """When each section must begin at the latest for the whole to end in time, in ms from the start.
 
     Negative where it is too late before the speech begins.
 

@@ -9,9 +9,9 @@ from rehearse.language.durations import clock, difference
 if TYPE_CHECKING:
     from rehearse.core import Language
     from rehearse.timing.report.comparing import Comparison
-    from rehearse.timing.report.verdict import Kind, Verdict
+    from rehearse.timing.report.verdict import Verdict, VerdictKind
 
-SIGNS: dict[Kind, str] = {"on time": "=", "over": "+", "under": "−"}
+SIGNS: dict[VerdictKind, str] = {"on time": "=", "over": "+", "under": "−"}
 """Kind of verdict -> its sign, which stands before the words."""
 
 

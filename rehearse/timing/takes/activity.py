@@ -1,4 +1,4 @@
-"""Where in a recording someone speaks, told by loudness above a noise floor that may change."""
+"""Where in a recording someone speaks: where it is louder than a noise floor that may change."""
 
 from __future__ import annotations
 
@@ -100,12 +100,12 @@ def _threshold_db(loudness: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     second = 1000 // FRAME_MS
     centres = np.arange(0, len(loudness), second)
     around = _AROUND_S * second
-    levels = []
+    thresholds = []
     for centre in centres:
         near = loudness[max(0, centre - around) : centre + around]
         floor, loud = np.percentile(near, [_QUIETEST, 95])
-        levels.append(max(floor + max(_ABOVE_DB, _SHARE * (loud - floor)), _SILENT_DB))
-    threshold: npt.NDArray[np.float64] = np.interp(np.arange(len(loudness)), centres, np.array(levels))
+        thresholds.append(max(floor + max(_ABOVE_DB, _SHARE * (loud - floor)), _SILENT_DB))
+    threshold: npt.NDArray[np.float64] = np.interp(np.arange(len(loudness)), centres, np.array(thresholds))
     return threshold
 
 

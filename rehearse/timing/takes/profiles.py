@@ -9,9 +9,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import AudioError, OutputError, RehearseError, unwritable
-from rehearse.core.places import data_dir, write_whole
+from rehearse.core.folders import data_dir, write_whole
 from rehearse.language.effort import count, effort
-from rehearse.timing.planning.person import Person, reserved
+from rehearse.timing.planning.person import SpeakingRate, reserved
 from rehearse.timing.takes.activity import joined, sounding
 from rehearse.timing.takes.recordings import load
 
@@ -41,7 +41,7 @@ _NEAR_S = 1.5
 """How far a pause may be from where a sentence should end, in seconds of speech, to be taken for its end."""
 
 _FEW = 3
-"""So many pauses of a kind are needed to tell how long they are."""
+"""How many pauses of a kind are needed for their median."""
 
 _NAME = re.compile(r"[^\W_][\w -]{0,39}")
 
@@ -64,9 +64,9 @@ class Profile:
     """Length of the sample, from the first sound to the last."""
 
     @property
-    def person(self) -> Person:
+    def person(self) -> SpeakingRate:
         """As a pace to plan with."""
-        return Person(round(self.a_minute, 1), _SURE, self.name)
+        return SpeakingRate(round(self.a_minute, 1), _SURE, self.name)
 
 
 def measure_profile(name: str, audio: Path, script: Script) -> Profile:
@@ -75,7 +75,7 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
     Nothing is recognised: speech and pauses are found by loudness, and the text says how much was said. Raise
     RehearseError for a name that cannot be one, AudioError for a recording that is too short or not of this text.
     """
-    check_name(name)
+    check_profile_name(name)
     stretches = sounding(load(audio))
     seconds = (stretches[-1].end_ms - stretches[0].start_ms) / 1000 if stretches else 0.0
     if seconds < LEAST_S:
@@ -98,8 +98,8 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
     )
 
 
-def check_name(name: str) -> None:
-    """Raise RehearseError for a name that `--pace` could not tell from something else, or that is no file's name."""
+def check_profile_name(name: str) -> None:
+    """Raise RehearseError for a name that `--pace` uses otherwise, or that cannot be a file's."""
     if reserved(name):
         raise RehearseError(
             f"a profile cannot be called {name!r}: --pace means something else by it", "take another"
@@ -145,7 +145,7 @@ def _pauses(stretches: Sequence[Stretch], breaths: Sequence[Breath]) -> dict[str
     return {kind: round(median(pauses)) for kind, pauses in sorted(found.items()) if len(pauses) >= _FEW}
 
 
-def save(profile: Profile) -> None:
+def save_profile(profile: Profile) -> None:
     """Keep a profile; one of the same name is replaced. Raise OutputError where it cannot be written."""
     path = _path(profile.name)
     try:
@@ -155,12 +155,12 @@ def save(profile: Profile) -> None:
 
 
 def load_profiles() -> dict[str, Profile]:
-    """Read every profile there is, by name; what cannot be read is as if it were not there."""
+    """Read all profiles, by name; a file that cannot be read is left out."""
     found = [_read(path) for path in sorted(_folder().glob("pace-*.json"))]
     return {profile.name: profile for profile in found if profile is not None}
 
 
-def remove(name: str) -> None:
+def remove_profile(name: str) -> None:
     """Forget a profile; raise RehearseError where there is none of that name."""
     known = load_profiles()
     if name not in known:
@@ -177,7 +177,7 @@ def _folder() -> Path:
 
 
 def _path(name: str) -> Path:
-    """Name a profile's file; two names that some file systems take for one get one file each."""
+    """The path of a profile's file; names that differ in case only get one file each on every system."""
     marks = "".join("1" if char.isupper() else "0" for char in name)
     return _folder() / f"pace-{name}-{int(marks, 2):x}.json"  # on Windows no file may be called con
 

@@ -1,4 +1,4 @@
-"""Clips by content, each in a file of its own; beside it its units, which are the clip as audio formats join it."""
+"""Clips by content, a file each; beside a clip its units, which are the clip as audio formats join it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Clip, Speech, Words
-from rehearse.voices.cache import files
+from rehearse.voices.cache import sealed_files
 from rehearse.voices.cache.room import Room, cannot
 
 if TYPE_CHECKING:
@@ -35,24 +35,24 @@ def key_of(engine: str, version: str, utterance: Utterance) -> str:
 class Cache:
     """A folder of clips; several processes, and threads, may use it at once."""
 
-    def __init__(self, folder: Path, also: Path | None = None) -> None:
-        """Keep clips in `folder`; `also` is another cache's folder that is read, and never written."""
+    def __init__(self, folder: Path, read_only: Path | None = None) -> None:
+        """Keep clips in `folder`; `read_only` is another cache's, only read."""
         self.folder = folder
         self.room = Room(folder)
-        self._folders = (folder,) if also is None else (folder, also)
+        self._folders = (folder,) if read_only is None else (folder, read_only)
 
     def clip(self, key: str) -> Clip | None:
-        """Look a clip up; None where there is none, or where its file is seen to be damaged."""
+        """The clip of a key; None where there is none, or where its file is seen to be damaged."""
         for path in self._paths(key, f"{key}.clip"):
-            if clip := _clip(key, files.read_head(path)):
-                files.used(path)
+            if clip := _clip(key, sealed_files.read_head(path)):
+                sealed_files.mark_used(path)
                 return clip
         return None
 
     def speech(self, clip: Clip) -> Speech | None:
-        """Fetch the sound a clip is cut from; None where there is nothing, or damage, or by now another than `clip`."""
+        """The sound that a clip is cut from; None where it is missing or damaged, or by now another clip's."""
         for path in self._paths(clip.key, f"{clip.key}.clip"):
-            found = files.read(path)
+            found = sealed_files.read_sealed(path)
             if found and _clip(clip.key, found[0]) == clip:
                 head, data = found
                 return Speech(data, head["codec"], head["sample_rate"])
@@ -61,7 +61,7 @@ class Cache:
     def put(self, clip: Clip, speech: Speech) -> Clip:
         """Keep a clip and return it, or the one that another run kept first; raise OutputError where it cannot be.
 
-        A service may say the same in another way the next time: who has looked a clip up must find that one again.
+        A service may say the same in another way the next time: whoever has looked a clip up must find that one again.
         """
         if kept := self.clip(clip.key):
             return kept
@@ -70,24 +70,24 @@ class Cache:
         return clip
 
     def look_through(self, clips: Iterable[Clip]) -> None:
-        """Read every one of these, so that those that are damaged are missing from now on, and made again."""
+        """Read all of these, which deletes those that are damaged, so that they are made again."""
         for clip in clips:
             self.speech(clip)
 
     def unit(self, clip: Clip, kind: str) -> bytes | None:
-        """Fetch a clip as `kind` of audio has it; None where nobody has put it there, or where it is damaged."""
+        """The unit of a clip of this kind; None where there is none, or where it is damaged."""
         for path in self._paths(clip.key, unit_name(clip, kind)):
-            if found := files.read(path):
-                files.used(path)
+            if found := sealed_files.read_sealed(path):
+                sealed_files.mark_used(path)
                 return found[1]
         return None
 
     def has_unit(self, clip: Clip, kind: str) -> bool:
-        """Look whether there is such a unit, whole or not."""
+        """True where there is such a unit, whole or not."""
         return any(path.exists() for path in self._paths(clip.key, unit_name(clip, kind)))
 
     def put_unit(self, clip: Clip, kind: str, data: bytes) -> None:
-        """Keep a clip as `kind` of audio has it: a word for format, its version and gain, fit for a file name."""
+        """Keep a unit; `kind` names its format, version and gain, in letters fit for a file name."""
         self._write(unit_name(clip, kind), {}, data)
 
     def _paths(self, key: str, name: str) -> list[Path]:
@@ -95,32 +95,31 @@ class Cache:
 
     def _write(self, name: str, head: dict[str, Any], data: bytes) -> None:
         try:
-            files.write(self.folder / name[:2] / name, head, data)
+            sealed_files.write_sealed(self.folder / name[:2] / name, head, data)
         except OSError as error:
             raise cannot(self.folder, "written", error) from None
         self.room.added(len(data))
 
 
 def unit_name(clip: Clip, kind: str) -> str:
-    """Name a clip as `kind` of audio has it.
-
-    The sound is named, too: a service says a clip that was lost in another way the next time.
-    """
-    return f"{clip.key}.{clip.sound}.{kind}.unit"
+    """The file name of a clip's unit; with the fingerprint, as a clip that is made again may sound otherwise."""
+    return f"{clip.key}.{clip.fingerprint}.{kind}.unit"
 
 
 def _row(clip: Clip) -> list[Any]:
     words = [clip.words.texts, clip.words.starts_ms.tolist(), clip.words.ends_ms.tolist()]
     power = b64encode(clip.power.tobytes()).decode()
-    return [clip.key, clip.start_ms, clip.duration_ms, words, clip.sound, power, clip.peak_dbtp]
+    return [clip.key, clip.start_ms, clip.duration_ms, words, clip.fingerprint, power, clip.peak_dbtp]
 
 
 def _clip(key: str, head: dict[str, Any] | None) -> Clip | None:
     try:
         if head and head["clip"][0] == key:
-            _, start_ms, duration_ms, (texts, starts, ends), sound, power, peak_dbtp = head["clip"]
+            _, start_ms, duration_ms, (texts, starts, ends), fingerprint, power, peak_dbtp = head["clip"]
             words = Words(tuple(map(intern, texts)), array("i", starts), array("i", ends))
-            return Clip(key, start_ms, duration_ms, words, sound, array("f", b64decode(power)), peak_dbtp)
+            return Clip(
+                key, start_ms, duration_ms, words, fingerprint, array("f", b64decode(power)), peak_dbtp
+            )
     except (LookupError, TypeError, ValueError):
         pass  # another version's, or damaged: it is made again
     return None

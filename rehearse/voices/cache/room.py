@@ -1,4 +1,4 @@
-"""How much room the clips take: what there is, the limit, and the least recently used deleted beyond it."""
+"""The cache's size and its limit, beyond which the least recently used files are deleted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import OutputError, RehearseError
-from rehearse.core.places import write_whole
+from rehearse.core.folders import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +21,13 @@ DEFAULT_LIMIT = 4_000_000_000
 _OURS = (".clip", ".unit", ".part")
 _LIMIT, _SIZE = "limit", "size"
 _COUNT_AFTER_S = 24 * 3600
-"""Whatever is reckoned from what was added, others add and delete, too; so it is counted as often as this."""
+"""How old a noted size may be before the files are counted again, as other processes add and delete, too."""
 
 _SIZES = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 
 
 class Room:
-    """The room that a cache's folder takes."""
+    """The size of a cache's folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -35,7 +35,7 @@ class Room:
 
     @property
     def limit(self) -> int:
-        """How many bytes are kept at most."""
+        """Bytes to keep at most."""
         try:
             return int((self._folder / _LIMIT).read_text("utf-8"))
         except (OSError, ValueError):
@@ -45,7 +45,7 @@ class Room:
         """Keep at most so many bytes from now on; raise OutputError where that cannot be noted."""
         try:
             write_whole(self._folder / _LIMIT, str(size))
-            # Who sets a limit wants it to hold, not to be reckoned.
+            # A new limit must hold at once, so the next `keep` counts.
             (self._folder / _SIZE).unlink(missing_ok=True)
         except OSError as error:
             raise cannot(self._folder, "written", error) from None
@@ -62,7 +62,7 @@ class Room:
         return number, total
 
     def keep(self) -> int:
-        """Delete what was not used for longest until the limit holds; tell how many bytes that were.
+        """Delete what was not used for longest until the limit holds; return how many bytes that were.
 
         A hundred thousand files take a while to look at: that is done only where it may have become too much.
         """
@@ -74,7 +74,7 @@ class Room:
         return 0
 
     def clear(self) -> tuple[int, int]:
-        """Delete everything; tell how many clips and how many bytes they were. Raise OutputError where they stay."""
+        """Delete everything; return the number of clips and bytes. Raise OutputError where they cannot be deleted."""
         number = total = 0
         try:
             for entry, stat in _files(self._folder):
@@ -99,7 +99,7 @@ class Room:
         return total - left
 
     def _reckoned(self) -> int | None:
-        """Tell how much there was when it was last noted; None where that is long ago, or in the future."""
+        """The size as last noted; None where that is long ago, or in the future."""
         path = self._folder / _SIZE
         try:
             known = int(path.read_text("utf-8"))
@@ -126,7 +126,7 @@ def parse_size(said: str) -> int:
 
 
 def cannot(folder: Path, what: str, error: OSError) -> OutputError:
-    """Say that the cache cannot be used in some way."""
+    """The error that the cache cannot be used in some way."""
     return OutputError(
         f"the cache cannot be {what} ({error.strerror or error})",
         "free some space, or name another folder in REHEARSE_CACHE_DIR",

@@ -49,7 +49,7 @@ class Engine(Protocol):
         """List every voice. Raise EngineError where they cannot be had."""
 
     def default_voice(self, language: Language) -> str:
-        """Name the voice to use when the user names none."""
+        """The voice to use when the user names none."""
 
     def synthesize(self, utterance: Utterance) -> Speech:
         """Say it, whole, or raise EngineError; never answer with less than the whole text."""
@@ -63,7 +63,7 @@ class Engine(Protocol):
         """Stop at once; a `synthesize` under way elsewhere raises."""
 
 
-PARTS = (*(name for name in vars(Engine) if not name.startswith("_")), "__enter__", "__exit__")
+ENGINE_MEMBERS = (*(name for name in vars(Engine) if not name.startswith("_")), "__enter__", "__exit__")
 """What every engine has."""
 
 
@@ -77,7 +77,7 @@ class EngineRow:
     """True where the text leaves this machine."""
     default_voices: Mapping[Language, str]
     known_voice: Callable[[str], KnownVoice | None]
-    """Gives what is known of a voice of this engine by its name; None for a name of another kind."""
+    """Returns what is known of a voice by its name; None where the name cannot be this engine's."""
     speaks_pinyin: bool = False
     """True where it says characters as `Utterance.readings` has them: for other engines nobody looks for readings."""
 
@@ -104,11 +104,11 @@ AUTO_ORDER = ("edge", "espeak")
 
 
 def candidates(name: str) -> tuple[str, ...]:
-    """List the engines that a setting may come to mean, best first."""
+    """The engines that a setting may come to mean, best first."""
     return AUTO_ORDER if name == AUTO else (name,)
 
 
-def names() -> tuple[str, ...]:
+def engine_names() -> tuple[str, ...]:
     """List the engines there are, other packages' included."""
     from importlib.metadata import entry_points  # 15 ms, and `time` needs none
 
@@ -119,7 +119,7 @@ def _foreign(name: str, point: EntryPoint) -> Engine:
     """Make another package's engine; raise EngineError, naming it, where that cannot be used."""
     try:
         engine = point.load()()
-        lacking = [part for part in PARTS if not hasattr(engine, part)]
+        lacking = [part for part in ENGINE_MEMBERS if not hasattr(engine, part)]
     except Exception as error:
         raise EngineError(
             f"engine {name} ({point.value}) cannot be loaded ({type(error).__name__}: {error})",
@@ -146,5 +146,5 @@ def create(name: str) -> Engine:
         return _foreign(name, point)
     from difflib import get_close_matches
 
-    near = get_close_matches(name, names(), n=3, cutoff=0.4) or names()
+    near = get_close_matches(name, engine_names(), n=3, cutoff=0.4) or engine_names()
     raise EngineError(f"no engine {name!r}", f"there is {', '.join(near)}, or {AUTO}")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from rehearse.voices.engines import Engine
 
 
-def choose(name: str, say: Callable[[str], None]) -> Engine:
-    """Make the engine called `name`, or with "auto" the best one that answers; `say` tells the user which."""
+def choose_engine(name: str, say: Callable[[str], None]) -> Engine:
+    """Make the engine called `name`, or with "auto" the best one that answers; `say` takes a line for the user."""
     if name != AUTO:
         return create(name)
     *better, last = AUTO_ORDER
@@ -33,7 +33,7 @@ def choose(name: str, say: Callable[[str], None]) -> Engine:
 
 
 def checked_voice(engine: Engine, asked: str) -> str:
-    """Give the voice asked for; raise EngineError, naming near ones, where the engine does not have it."""
+    """The voice asked for; raise EngineError, naming near ones, where the engine does not have it."""
     names = [voice.name for voice in engine.voices()]
     base = asked.partition("+")[0]  # espeak's variants: cmn+f3
     if asked in names or base in names:

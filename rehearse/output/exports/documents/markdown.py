@@ -16,7 +16,7 @@ _INLINE = re.compile(r"[\\`*\[\]~|$]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&
 _AT_START = re.compile(r"^(?=[#>+=-])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])|(?<=^\d{3})(?=[.)])")
 
 
-def markdown(rehearsal: Rehearsal) -> str:
+def export(rehearsal: Rehearsal) -> str:
     """Write the script; a blank line between paragraphs."""
     found = paragraphs(rehearsal.timeline.plan.script)
     if len(found) > 1 and found[0].role == "title" and found[1].text.startswith("—"):

@@ -1,4 +1,4 @@
-"""The script without its marks as a Word file, in the dress of an official document (GB/T 9704) where it is Chinese."""
+"""The script without its marks as a Word file, laid out as an official document (GB/T 9704) where it is Chinese."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ _LOOKS: dict[Language, dict[str, _Look]] = {
 _LINE: dict[Language, float] = {"zh": 28, "en": 18}
 """From line to line, in points."""
 
-_MARGINS_MM = (37, 26, 35, 28)
-"""Top, right, bottom, left: the standard's page of 156 by 225 mm on A4."""
+_MARGINS_MM = {"top": 37, "right": 26, "bottom": 35, "left": 28}
+"""The standard's page of 156 by 225 mm on A4."""
 
 
 def export(rehearsal: Rehearsal) -> bytes:
@@ -98,13 +98,8 @@ def _page(document: Document) -> None:
 
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    top, right, bottom, left = map(Mm, _MARGINS_MM)
-    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = (
-        top,
-        right,
-        bottom,
-        left,
-    )
+    for side, mm in _MARGINS_MM.items():
+        setattr(section, f"{side}_margin", Mm(mm))
     _number_pages(section.footer.paragraphs[0])
 
 
@@ -125,7 +120,7 @@ def _number_pages(paragraph: Any) -> None:
 
 
 def _dress(style: ParagraphStyle, look: _Look, language: Language) -> None:
-    """Give a style its look; what Word's own template says of colours, lines and fonts goes."""
+    """Set a style's look; the template's colours, lines and fonts are removed."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor

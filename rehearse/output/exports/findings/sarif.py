@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
     from rehearse.core import Finding, Script, Severity, Span
 
-LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "note"}
+SARIF_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "note"}
 """Our severities -> SARIF's levels."""
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def to_sarif(findings: Sequence[Finding], script: Script, path: str | None = None, version: str = "") -> str:
+def findings_sarif(
+    findings: Sequence[Finding], script: Script, path: str | None = None, version: str = ""
+) -> str:
     """Write findings as a SARIF log with one run; it ends with a line end.
 
     `path` is the script's, relative to where editors look from; its name if None. Columns count Unicode characters.
@@ -53,7 +55,7 @@ def _rule(code: str) -> dict[str, Any]:
         "id": code,
         "name": name,
         "shortDescription": {"text": rule.name.replace("-", " ")},
-        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": SARIF_LEVEL[rule.severity]},
     }
 
 
@@ -62,7 +64,7 @@ def _result(finding: Finding, script: Script, uri: str, index: int) -> dict[str,
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
-        "level": LEVELS[finding.severity],
+        "level": SARIF_LEVEL[finding.severity],
         "message": {"text": text},
         "locations": [_location(finding.spans[0], script, uri)],
     }
@@ -92,7 +94,7 @@ def _location(span: Span, script: Script, uri: str) -> dict[str, Any]:
 
 
 def _region(span: Span, script: Script) -> dict[str, int]:
-    """Give a place by line and column, both from 1, its end exclusive."""
+    """A place by line and column, both from 1, its end exclusive."""
     start, end = span
     last = script.line_of(max(start, end - 1))
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rehearse.script.checking import RULES
 
@@ -43,7 +43,7 @@ WORDS: dict[Language, dict[str, str]] = {
 }
 
 _LINES = 6
-"""Further places that are named."""
+"""How many further lines are named."""
 
 FORMAT = 1
 
@@ -51,11 +51,11 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 
 
 def column(script: Script, span: Span) -> int:
-    """Tell the column, from 1 and in characters, where a place begins."""
+    """The column where a place begins, from 1, in characters."""
     return span[0] - script.starts[script.line_of(span[0]) - 1] + 1
 
 
-def to_text(findings: Sequence[Finding], script: Script, shown: str | None = None) -> str:
+def findings_text(findings: Sequence[Finding], script: Script, shown: str | None = None) -> str:
     """Write findings for a terminal, a line each, as compilers do, and what they come to; it ends with a line end.
 
     `shown` is how the script's path is written; its name if None.
@@ -67,7 +67,7 @@ def to_text(findings: Sequence[Finding], script: Script, shown: str | None = Non
 
 
 def worst(findings: Sequence[Finding], script: Script, most: int = 3) -> list[str]:
-    """Write the worst few in lines without a path, for what is shown beside other things; findings come worst first."""
+    """The worst few findings, which come first, in lines without a path."""
     return [
         f"{script.line_of(finding.spans[0][0])}: {finding.code} {finding.message}"
         for finding in findings[:most]
@@ -92,7 +92,7 @@ def _also(finding: Finding, script: Script) -> str:
 
 
 def summary(findings: Sequence[Finding], language: Language) -> str:
-    """Say in one line what was found."""
+    """One line with the number of errors, warnings and hints."""
     words = WORDS[language]
     if not findings:
         return words["none"]
@@ -112,43 +112,26 @@ def _plural(word: str, count: int, language: Language) -> str:
     return word + "s" if language == "en" and count != 1 else word
 
 
-def to_json(findings: Sequence[Finding], script: Script) -> str:
+def findings_json(findings: Sequence[Finding], script: Script) -> str:
     """Write findings as JSON, format 1; it ends with a line end.
 
     Lines and columns count from 1, offsets from 0, in characters.
     """
-    return (
-        json.dumps(
-            {
-                "format": FORMAT,
-                "script": {"source": script.source, "sha256": script.sha256, "language": script.language},
-                "counts": {
-                    severity: sum(finding.severity == severity for finding in findings)
-                    for severity in SEVERITIES
-                },
-                "findings": [
-                    {
-                        "code": finding.code,
-                        "rule": RULES[finding.code].name if finding.code in RULES else "",
-                        "severity": finding.severity,
-                        "message": finding.message,
-                        "suggestion": finding.suggestion,
-                        "fix": finding.fix,
-                        "places": [
-                            {
-                                "line": script.line_of(span[0]),
-                                "column": column(script, span),
-                                "start": span[0],
-                                "end": span[1],
-                            }
-                            for span in finding.spans
-                        ],
-                    }
-                    for finding in findings
-                ],
-            },
-            ensure_ascii=False,
-            indent=1,
-        )
-        + "\n"
-    )
+    counts = Counter(finding.severity for finding in findings)
+    data = {
+        "format": FORMAT,
+        "script": {name: getattr(script, name) for name in ("source", "sha256", "language")},
+        "counts": {severity: counts[severity] for severity in SEVERITIES},
+        "findings": [_row(finding, script) for finding in findings],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _row(finding: Finding, script: Script) -> dict[str, Any]:
+    places = [
+        {"line": script.line_of(start), "column": column(script, (start, end)), "start": start, "end": end}
+        for start, end in finding.spans
+    ]
+    rule = RULES[finding.code].name if finding.code in RULES else ""
+    texts = {name: getattr(finding, name) for name in ("severity", "message", "suggestion", "fix")}
+    return {"code": finding.code, "rule": rule, **texts, "places": places}

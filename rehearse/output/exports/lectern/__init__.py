@@ -1,4 +1,4 @@
-"""Paper for the lectern: large type in the upper two thirds of a page, no sentence over two pages, times beside it."""
+"""The script on paper: large type in the upper two thirds of a page, no sentence over two pages, times beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import ExportSkipped
-from rehearse.output.exports.lectern.fonts import LATIN_FAMILY, choose
+from rehearse.output.exports.lectern.fonts import LATIN_FAMILY, choose_fonts
 from rehearse.output.exports.lectern.sheet import sheet
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def export(rehearsal: Rehearsal) -> bytes:
     except ImportError:
         raise ExportSkipped("typst, which sets the paper, cannot be loaded on this machine") from None
     data = json.dumps(sheet(rehearsal), ensure_ascii=False)
-    fonts = choose(data)
+    fonts = choose_fonts(data)
     latin = [LATIN_FAMILY, *([fonts.east] if fonts.east else [])]
     own = [fonts.east] if fonts.east and rehearsal.report.script.language == "zh" else latin
     template = files(__package__).joinpath("lectern.typ").read_bytes()
@@ -39,7 +39,7 @@ def export(rehearsal: Rehearsal) -> bytes:
     }
     paper = bytes(typst.compile(template, format="pdf", font_paths=fonts.loaded, sys_inputs=inputs))
     if boxes := _without_shape(data, paper):
-        rehearsal.tell(
+        rehearsal.say(
             f"note: no font here has {' '.join(boxes)}, which the paper shows as a box; install one that has, "
             "or write what is to be said"
         )

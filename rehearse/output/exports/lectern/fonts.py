@@ -1,4 +1,4 @@
-"""Which fonts paper is set in: one that the machine has for Chinese, one that comes with the typesetter for Latin."""
+"""The fonts of the PDF: one of the machine's for Chinese, one that comes with the typesetter for Latin."""
 
 from __future__ import annotations
 
@@ -78,11 +78,11 @@ class Fonts:
 
     @property
     def bold(self) -> bool:
-        """Whether it has a bold face; a font that has none is drawn with a thicker line instead."""
+        """True where it has a bold face; a font without one is drawn with a thicker line instead."""
         return any(font.weight >= _BOLD for font in self.loaded.fonts() if font.family == self.east)
 
 
-def choose(text: str) -> Fonts:
+def choose_fonts(text: str) -> Fonts:
     """Choose fonts for a text; raise ExportSkipped where it is Chinese and the machine has no font for that."""
     named = os.environ.get(VARIABLE, "").strip()
     if named and Path(named).is_file():

@@ -1,4 +1,4 @@
-"""From a rehearsal to what the typesetter sets: plain data, block by block; nothing here knows of paper."""
+"""The data for the typesetter's template, block by block."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Breath, Cue, Pause, Speak
 from rehearse.language.durations import clock, signed
-from rehearse.output.exports.lectern.runs import glue, runs
+from rehearse.output.exports.lectern.styled_runs import attach_mark, styled_runs
 from rehearse.output.exports.lectern.words import WORDS
 from rehearse.output.exports.text.one_line import bare, spaced
 from rehearse.output.exports.text.wrapping import beginning, width
@@ -46,7 +46,7 @@ class _Block:
 
 
 def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
-    """Return everything that is set, in order."""
+    """Everything that is printed, in order."""
     script = rehearsal.timeline.plan.script
     words = WORDS[script.language]
     return {
@@ -70,7 +70,7 @@ def _title(rehearsal: Rehearsal) -> list[str]:
 
 
 class _Sheet:
-    """Walks over the timeline once."""
+    """Makes the blocks in one walk over the timeline."""
 
     def __init__(self, rehearsal: Rehearsal) -> None:
         self._rehearsal = rehearsal
@@ -87,7 +87,7 @@ class _Sheet:
         )
 
     def blocks(self) -> list[_Block]:
-        """Make them all."""
+        """Make all blocks."""
         for cue in self._rehearsal.timeline.cues:
             if isinstance(cue.step, Speak):
                 self._say(cue, cue.step.breath)
@@ -105,7 +105,7 @@ class _Sheet:
         block = self._made[-1]
         if block.said and spaced(block.said[-1].text, said.text):
             block.runs.append({"text": " ", "pieces": [[" ", False]]})
-        block.runs += runs(said, self._script.annotated(said), self._script.language)
+        block.runs += styled_runs(said, self._script.annotated(said), self._script.language)
         block.said.append(said)
         for span, finding in self._findings:
             start, end = said.within(span)
@@ -149,7 +149,7 @@ class _Sheet:
             return
         if not self._made:
             self._made.append(_Block("cue", cue.start_ms))
-        glue(self._made[-1].runs, mark)
+        attach_mark(self._made[-1].runs, mark)
 
     @staticmethod
     def _size(block: _Block) -> int:
@@ -157,7 +157,7 @@ class _Sheet:
 
 
 def _plain(block: _Block, rehearsal: Rehearsal) -> dict[str, Any]:
-    """Return a block as the template takes it."""
+    """A block as the template takes it."""
     language = rehearsal.report.script.language
     text = " ".join("".join(run.get("text", "") for run in block.runs).split())
     return {

@@ -1,4 +1,4 @@
-"""The few words of ours that stand on paper, in the script's language."""
+"""The labels on the printed pages, in the script's language."""
 
 from __future__ import annotations
 

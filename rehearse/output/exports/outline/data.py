@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from rehearse.core import Breath, Mark
+from rehearse.core import Mark
 from rehearse.language.text.placeholders import placeholders
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ _RULE = "rule"
 """Listed only where it belongs to something else that is not spoken."""
 
 
-def to_dict(script: Script) -> dict[str, Any]:
-    """Give the outline as plain data, format 1; lines count from 1."""
+def outline_data(script: Script) -> dict[str, Any]:
+    """The outline as plain data, format 1; lines count from 1."""
     marks = [part for section in script.sections for part in section.parts if isinstance(part, Mark)]
     greetings = list(_greetings(script))
     return {
@@ -30,7 +30,11 @@ def to_dict(script: Script) -> dict[str, Any]:
         "salutations": [item for again, item in greetings if not again],
         "mid_salutations": [item for again, item in greetings if again],
         "headings": [
-            {"level": section.level, "text": section.heading, "line": script.line_of(_start(section.parts))}
+            {
+                "level": section.level,
+                "text": section.heading,
+                "line": script.line_of(section.parts[0].span[0]),
+            }
             for section in script.sections
             if section.heading
         ],
@@ -54,9 +58,9 @@ def to_dict(script: Script) -> dict[str, Any]:
     }
 
 
-def to_json(script: Script) -> str:
+def outline_json(script: Script) -> str:
     """Write the outline as JSON; it ends with a line end."""
-    return json.dumps(to_dict(script), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(outline_data(script), ensure_ascii=False, indent=1) + "\n"
 
 
 def _greetings(script: Script) -> Iterator[tuple[bool, dict[str, Any]]]:
@@ -72,10 +76,6 @@ def _greetings(script: Script) -> Iterator[tuple[bool, dict[str, Any]]]:
         again = paragraph.role != "title" and (
             again or any(one.role == "body" for one in paragraph.sentences)
         )
-
-
-def _start(parts: tuple[Breath | Mark, ...]) -> int:
-    return parts[0].span[0]
 
 
 def _mark(script: Script, mark: Mark) -> dict[str, Any]:

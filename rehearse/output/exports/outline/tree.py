@@ -1,4 +1,4 @@
-"""The outline for people: every line of the script that means something, what it was taken for, as a tree."""
+"""The outline as text: each line of the script that means something, with what it was taken for, as a tree."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.core import Breath, notices
-from rehearse.core.unspoken import counted, name
+from rehearse.core.unspoken import counted, kind_name
 from rehearse.language.durations import clock
-from rehearse.output.exports.outline.data import to_dict
+from rehearse.output.exports.outline.data import outline_data
 from rehearse.output.exports.wording import OUTLINE
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class _Row:
     """Instead of the kind's own."""
 
 
-def to_text(script: Script, width: int = 100) -> str:
+def outline_text(script: Script, width: int = 100) -> str:
     """Draw the tree, no wider than `width` columns, in the script's language; it ends with a line end."""
     from rich.cells import cell_len, set_cell_size
 
@@ -61,7 +61,7 @@ def to_text(script: Script, width: int = 100) -> str:
 
 
 def _foot(script: Script, rows: list[_Row], words: dict[str, str]) -> Iterator[str]:
-    """Count what was found, then say what the author should know."""
+    """The counts of what was found, then the notices."""
     found = Counter(row.kind for row in rows)
     yield words["counts"].format(
         headings=found["heading"],
@@ -72,7 +72,7 @@ def _foot(script: Script, rows: list[_Row], words: dict[str, str]) -> Iterator[s
 
 
 def _rows(script: Script, words: dict[str, str]) -> Iterator[_Row]:
-    found = to_dict(script)
+    found = outline_data(script)
     yield from _front(script)
     yield from _sections(script)
     for greeting in (*found["salutations"], *found["mid_salutations"]):
@@ -139,7 +139,7 @@ def _unspoken(script: Script, ranges: list[dict[str, Any]], words: dict[str, str
 
 
 def _label(script: Script, what: str, words: dict[str, str]) -> str:
-    return words["unspoken_as"].format(what=name(what, script.language))
+    return words["unspoken_as"].format(what=kind_name(what, script.language))
 
 
 def _by_line(kind: str, found: list[tuple[int, str]]) -> Iterator[_Row]:

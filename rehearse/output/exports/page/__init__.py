@@ -1,4 +1,4 @@
-"""The page to rehearse with: text, voice and clock in one file that works offline, from a double click.
+"""The page to rehearse with: text, sound and clock in one file that works offline.
 
 `export` fills page.html with what the other modules here make of a rehearsal. The scripts (*.js) are put behind each
 other into one function, in the order of SCRIPTS; style and script are allowed by their hashes alone.
@@ -10,7 +10,9 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
-from rehearse.output.exports.page import data, parts, sound, text
+from rehearse.output.exports.page import fragments, speech
+from rehearse.output.exports.page.audio import audio_source
+from rehearse.output.exports.page.data import page_data
 from rehearse.output.exports.page.safe import as_json, asset, policy
 from rehearse.output.exports.page.words import LABELS, SAID
 from rehearse.output.exports.pictures import svg
@@ -28,7 +30,7 @@ LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 def export(rehearsal: Rehearsal) -> str:
     """Write the page."""
     report, language = rehearsal.report, rehearsal.report.script.language
-    audio = sound.source(rehearsal)
+    audio = audio_source(rehearsal)
     script = "(() => {\n'use strict';\n" + "".join(asset(f"{name}.js") for name in SCRIPTS) + "})();\n"
     css = asset("page.css") + asset("prompter.css") + svg.style()
     labels = LABELS[language]
@@ -39,19 +41,19 @@ def export(rehearsal: Rehearsal) -> str:
         lang=LANGUAGES[language],
         csp=policy(script, css, audio),
         title=escape(title),
-        heading=text.heading(rehearsal, title),
-        verdict=parts.verdict(report),
-        facts=parts.facts(report),
-        audio=parts.audio(audio, labels),
-        table=parts.table(report, labels),
-        strip=svg.strip(report),
-        pace=svg.pace(report),
+        heading=speech.heading_html(rehearsal, title),
+        verdict=fragments.verdict_html(report),
+        facts=fragments.facts_html(report),
+        audio=fragments.audio_html(audio, labels),
+        table=fragments.table_html(report, labels),
+        strip=svg.timeline_strip(report),
+        pace=svg.pace_curve(report),
         scrubber="".join(svg.bars(report, 0, 26)),
-        nav=parts.nav(report, labels),
-        text=text.body(rehearsal),
-        findings=parts.findings(rehearsal, labels),
-        origin=parts.origin(report, labels),
-        data=as_json(data.of(rehearsal, SAID[language])),
+        nav=fragments.nav_html(report, labels),
+        text=speech.sections_html(rehearsal),
+        findings=fragments.findings_html(rehearsal, labels),
+        origin=fragments.origin_html(report, labels),
+        data=as_json(page_data(rehearsal, SAID[language])),
         css=css,
         script=script,
     )

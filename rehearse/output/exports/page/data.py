@@ -1,4 +1,4 @@
-"""The page's data: times only, by step of the timeline; what is read stands in the page's text."""
+"""The page's data: the times of each step of the timeline; the text stands in the page's HTML."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ SPEECH, PAUSE, CUE = 0, 1, 2
 """What a step is, in the page's data."""
 
 
-def of(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
-    """Return the page's data, to be written as JSON; times are milliseconds from the track's start."""
+def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
+    """The page's data, to be written as JSON; times are milliseconds from the track's start."""
     report, timeline = rehearsal.report, rehearsal.timeline
     verdict = report.verdict
     return {
@@ -45,7 +45,7 @@ def of(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
         "steps": [
             [_kind(cue), cue.start_ms, cue.end_ms - cue.start_ms, cue.step.section] for cue in timeline.cues
         ],
-        "words": {str(index): found for index, cue in enumerate(timeline.cues) if (found := words(cue))},
+        "words": {str(index): found for index, cue in enumerate(timeline.cues) if (found := word_times(cue))},
         "say": dict(said),
     }
 
@@ -56,7 +56,7 @@ def _kind(cue: Timed) -> int:
     return CUE if isinstance(cue.step, Cue) else PAUSE
 
 
-def words(cue: Timed) -> list[list[int]]:
+def word_times(cue: Timed) -> list[list[int]]:
     """List where in its sentence each word stands and when it begins: [offset, length, ms from the sentence's start].
 
     What is said otherwise than it is written, such as a number, is one word. Offsets count UTF-16 units, as scripts do.

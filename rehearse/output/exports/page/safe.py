@@ -1,4 +1,4 @@
-"""What keeps the page safe: data that cannot end the script they stand in, and a policy that lets nothing else run."""
+"""Keeps the page safe: data that cannot end their script element, and a policy that lets nothing else run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rehearse.output.exports.page.sound import Source
+    from rehearse.output.exports.page.audio import AudioSource
 
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What could end the element (`</script>`, `<!--`) or, once, a line of script; JSON has them in strings only."""
@@ -31,7 +31,7 @@ def asset(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
-def policy(script: str, css: str, audio: Source | None) -> str:
+def policy(script: str, css: str, audio: AudioSource | None) -> str:
     """Write the Content-Security-Policy: this script, this style, this sound and nothing else."""
     # 'self' is the page's own server; to a page from a file it means nothing, so that needs file: besides.
     media = "'none'" if audio is None else "data:" if audio.embedded else "'self' file:"

@@ -32,7 +32,7 @@ _LANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What is said about places in the source."""
+    """The annotations and findings by place in the source."""
 
     script: Script
     findings: tuple[tuple[Span, Finding], ...]
@@ -56,7 +56,7 @@ class _Layer:
     value: str = ""
 
 
-def sentence(index: int, said: Breath, notes: Notes) -> str:
+def breath_html(index: int, said: Breath, notes: Notes) -> str:
     """Write what is said in one breath; `index` is its step's in the timeline."""
     layers = sorted(_layers(said, notes), key=lambda layer: (layer.start, -layer.end))
     rubies = [layer for layer in layers if layer.kind == "reading"]

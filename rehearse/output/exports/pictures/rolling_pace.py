@@ -30,7 +30,7 @@ class Curve:
 
 
 def rolling(report: Report) -> Curve:
-    """Measure the pace along a report; a sentence's characters are taken to be spread evenly over its time."""
+    """Measure the pace along a report, as if a sentence's characters were said evenly over its time."""
     spoken = [cue for cue in report.cues if cue.kind == "speech"]
     starts = [cue.start_ms for cue in spoken]
     sizes = [count(cue.text, report.script.language) for cue in spoken]
@@ -39,7 +39,7 @@ def rolling(report: Report) -> Curve:
     window = max(1, min(whole, max(_SHORTEST_MS, min(_LONGEST_MS, whole // 20 // 1000 * 1000))))
 
     def said(until: float) -> float:
-        """Count what is said from the beginning until then."""
+        """Characters or words said from the beginning until then."""
         index = bisect_right(starts, until) - 1
         if index < 0:
             return 0.0

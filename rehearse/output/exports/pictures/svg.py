@@ -90,12 +90,12 @@ def style(colours: dict[str, str] | None = None) -> str:
 
 def export_strip(rehearsal: Rehearsal) -> str:
     """Write the timeline strip as a file."""
-    return _file(strip(rehearsal.report))
+    return _file(timeline_strip(rehearsal.report))
 
 
 def export_pace(rehearsal: Rehearsal) -> str:
     """Write the pace curve as a file."""
-    return _file(pace(rehearsal.report))
+    return _file(pace_curve(rehearsal.report))
 
 
 def _file(picture: str) -> str:
@@ -106,7 +106,7 @@ def _file(picture: str) -> str:
     return f"{start}{middle}<style>{css}@media (prefers-color-scheme: dark){{{dark}}}</style>{rest}\n"
 
 
-def strip(report: Report) -> str:
+def timeline_strip(report: Report) -> str:
     """Draw the sections in proportion, with their pauses and cues, the minutes below and the target above."""
     words = WORDS[report.script.language]
     text = words["strip_text"].format(sections=len(report.sections), total=clock(report.totals.length_ms))
@@ -142,12 +142,12 @@ def bars(report: Report, top: int, height: int) -> Iterator[str]:
 
 
 def scale_ms(report: Report) -> int:
-    """Return the time at the right end: the speech's end or the target, whichever is later."""
+    """The time at the right end: the speech's end or the target, whichever is later."""
     target = report.verdict.high_ms if report.verdict else 0
     return max(report.totals.length_ms, target, 1)
 
 
-def pace(report: Report) -> str:
+def pace_curve(report: Report) -> str:
     """Draw how many characters or words a minute are said, averaged over a window that rolls along."""
     words = WORDS[report.script.language]
     curve = rolling(report)

@@ -1,4 +1,4 @@
-"""The report as JSON, format 1: the single truth, for programs."""
+"""The report as JSON, format 1, for programs."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def export(rehearsal: Rehearsal) -> Iterator[str]:
     """Write a rehearsal's report."""
-    return to_json(rehearsal.report)
+    return report_json(rehearsal.report)
 
 
-def to_json(report: Report) -> Iterator[str]:
+def report_json(report: Report) -> Iterator[str]:
     """Write the report as JSON, readable as it is, piece by piece; it ends with a line end."""
     # asdict would make a dictionary of every cue before the first is written
     notices = [{"line": one.line, "text": worded(one, report.script.language)} for one in report.notices]

@@ -29,7 +29,7 @@ _EXCERPT = 48
 """How much of a sentence is quoted, in half-width characters."""
 
 _LINES = 6
-"""Of so many placeholders the lines are told."""
+"""How many placeholders are listed with their lines."""
 _FAR_LONGER = 1.5
 """A section that takes so many times the middle one's time is long, where there is no target to say so."""
 
@@ -66,7 +66,7 @@ def export(rehearsal: Rehearsal) -> str:
     blocks = [escape(conclusion(report)[0])]
     if report.verdict:  # it comes last on the terminal, and first in a message
         language, found = report.script.language, report.verdict
-        # Of the sections, the one furthest over is told as a thing to mend.
+        # Of the sections, only the one furthest over is named, among the things to mend.
         advice = [f"- {escape(line)}" for line in advice_lines(found, language, about=found.kind)]
         blocks = [
             f"**{escape_inside(verdict_line(found, language))}**",
@@ -82,7 +82,7 @@ def export(rehearsal: Rehearsal) -> str:
 
 
 def _sentence(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
-    """Tell of the longest sentence, where it is too long."""
+    """Name the longest sentence, where it is too long."""
     for longest in too_long(rehearsal.timeline)[:1]:
         yield texts["sentence"].format(
             line=rehearsal.timeline.plan.script.line_of(longest.sentence.span[0]),

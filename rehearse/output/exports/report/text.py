@@ -6,7 +6,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rehearse.core import notices
-from rehearse.core.unspoken import counted, name
+from rehearse.core.unspoken import counted, kind_name
 from rehearse.language.durations import clock, difference
 from rehearse.output.exports.wording import WORDS
 from rehearse.timing.report.build import section_name
@@ -25,10 +25,10 @@ _BESIDE = 3
 
 def export(rehearsal: Rehearsal) -> str:
     """Write a rehearsal's report."""
-    return to_text(rehearsal.report)
+    return report_text(rehearsal.report)
 
 
-def to_text(report: Report, width: int = WIDTH) -> str:
+def report_text(report: Report, width: int = WIDTH) -> str:
     """Write the report for people, no wider than `width` columns; it ends with a line end."""
     from rich.box import SIMPLE_HEAD
     from rich.cells import cell_len
@@ -89,7 +89,7 @@ def section_rows(report: Report) -> list[list[str]]:
 
 
 def conclusion(report: Report) -> list[str]:
-    """Return how long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
+    """How long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
     if report.verdict is None:
         return [_length(report)]
     language = report.script.language
@@ -125,7 +125,7 @@ def _notes(report: Report, words: dict[str, str]) -> list[str]:
     lines = []
     if found := counted(report.unspoken):
         items = [
-            words["unspoken_item"].format(what=name(what, report.script.language), number=number)
+            words["unspoken_item"].format(what=kind_name(what, report.script.language), number=number)
             for what, number in found.items()
         ]
         lines.append(words["unspoken"].format(list=words["between_items"].join(items)))

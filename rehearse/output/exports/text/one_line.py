@@ -25,7 +25,7 @@ def one_line(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def flat(text: str) -> tuple[str, ...]:
-    """Tell for each character what becomes of it on one line: itself, a space, or nothing."""
+    """For each character what it becomes on one line: itself, a space, or nothing."""
     made = [without_invisible(char) for char in text]
     for match in _SPACE.finditer(text):
         start, end = match.span()
@@ -38,7 +38,7 @@ def flat(text: str) -> tuple[str, ...]:
 
 
 def spaced(before: str, after: str) -> bool:
-    """Check that a space stands between two parts of a sentence: not beside Chinese."""
+    """True where a space stands between two parts of a sentence: not beside Chinese."""
     return before[-1] < WIDE and after[0] < WIDE
 
 

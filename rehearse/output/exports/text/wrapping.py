@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import CLOSERS, LATIN, is_han
-from rehearse.output.exports.text.one_line import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Language, Passage
+    from rehearse.core import Language
 
 HALF_COLUMNS: dict[Language, int] = {"zh": 40, "en": 42}
 """How wide a line of a subtitle may be, in half-width characters: 20 Han characters, or 42 Latin ones."""
@@ -37,19 +36,14 @@ _BETTER_AFTER = frozenset("的了着过地得")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """What is shown at once."""
+class Wrapped:
+    """The one or two lines that are shown at once."""
 
     start: int
-    """Offset in the text; blocks cover it, white space aside."""
+    """Offset in the text; all of them cover it, white space aside."""
     end: int
     lines: tuple[tuple[int, int], ...]
     """Start and end of each line, one or two, white space stripped."""
-
-
-def shown(passage: Passage) -> str:
-    """Write a passage as it is to be seen: on one line, nothing invisible, every mark kept."""
-    return one_line(passage.text)
 
 
 def width(text: str, language: Language) -> int:
@@ -86,7 +80,7 @@ def beginning(text: str, room: int) -> str:
 
 
 def breaks(text: str) -> dict[int, float]:
-    """Find where a line may end, and how ill it looks there from 0 to 1: offset of what would follow -> cost.
+    """Find where a line may end: offset of what would follow -> cost from 0 to 1, higher where it looks worse.
 
     Never inside a number or a Latin word, never before a closing mark or behind an opening one.
 
@@ -115,7 +109,7 @@ def _may_break(text: str, at: int) -> bool:
 
 
 def _quoted(text: str, at: int) -> bool:
-    """Tell whether a straight quote stands here on the wrong side of the break; every second one closes."""
+    """True where a straight quote stands on the wrong side of the break; every second one closes."""
     if text[at] == '"' and text.count('"', 0, at) % 2:
         return True
     return text[at - 1] == '"' and text.count('"', 0, at) % 2 == 1
@@ -133,14 +127,14 @@ def _cost(text: str, at: int) -> float:
     return _WORD * better
 
 
-def blocks(text: str, language: Language) -> list[Block]:
-    """Divide a text into blocks of at most two lines: as few and as even as can be, at the best breaks.
+def wrap(text: str, language: Language) -> list[Wrapped]:
+    """Divide a text into blocks of one or two lines: as few and as even as can be, at the best breaks.
 
     A word longer than a line is cut: there is no other way to show it.
     """
     limit = HALF_COLUMNS[language]
     if width(text, language) <= limit:
-        return [Block(0, len(text), ((0, len(text)),))]
+        return [Wrapped(0, len(text), ((0, len(text)),))]
     return _Wrapper(text, language, limit).blocks()
 
 
@@ -167,16 +161,14 @@ class _Wrapper:
 
     def _wide(self, start: int, end: int) -> int:
         """Measure a stretch, white space at its end left out."""
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return self.upto[end] - self.upto[start]
+        return self.upto[self._stripped(start, end)[1]] - self.upto[start]
 
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[Wrapped]:
         """Find the best way."""
         count = len(self.edges)
         most = LINES * self.limit
         ideal = self.upto[-1] / -(-self.upto[-1] // (most - 4))
-        best: list[tuple[float, int, Block | None]] = [(float("inf"), 0, None) for _ in self.edges]
+        best: list[tuple[float, int, Wrapped | None]] = [(float("inf"), 0, None) for _ in self.edges]
         best[0] = (0.0, 0, None)
         for there in range(1, count):
             end = self.edges[there]
@@ -195,10 +187,10 @@ class _Wrapper:
             found.append(last)
         return found[::-1]
 
-    def _block(self, start: int, end: int) -> Block | None:
+    def _block(self, start: int, end: int) -> Wrapped | None:
         """Set a stretch in one line or two, the second no shorter than it must be; None where it does not fit."""
         if self._wide(start, end) <= self.limit:
-            return Block(start, end, (self._stripped(start, end),))
+            return Wrapped(start, end, (self._stripped(start, end),))
         wide = self._wide(start, end)
         found = [
             (self.costs.get(at, _WORD) + (2 * self._wide(start, at) / wide - 1) ** 2 * 3, at)
@@ -208,7 +200,7 @@ class _Wrapper:
         if not found:
             return None
         at = min(found)[1]
-        return Block(start, end, (self._stripped(start, at), self._stripped(at, end)))
+        return Wrapped(start, end, (self._stripped(start, at), self._stripped(at, end)))
 
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
         while end > start and self.text[end - 1].isspace():

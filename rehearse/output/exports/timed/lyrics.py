@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
-from rehearse.output.exports.text.wrapping import shown
+from rehearse.output.exports.text.one_line import one_line
 
 if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
@@ -30,7 +30,7 @@ def export(rehearsal: Rehearsal) -> str:
     lines = [f"[{tag}:{_plain(value)}]" for tag, value in head.items() if value.strip()]
     for cue in timeline.cues:
         if isinstance(cue.step, Speak):
-            lines.append(f"[{_clock(cue.start_ms)}]{_plain(shown(cue.step.breath))}")
+            lines.append(f"[{_clock(cue.start_ms)}]{_plain(one_line(cue.step.breath.text))}")
         elif max(cue.step.planned_ms, cue.end_ms - cue.start_ms) >= SILENCE_MS:
             lines.append(f"[{_clock(cue.start_ms)}]")
     return "\n".join([*lines, ""])

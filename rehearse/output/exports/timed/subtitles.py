@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rehearse.audio.tags import timestamp
 from rehearse.core import Speak
-from rehearse.output.exports.text.wrapping import blocks, shown
+from rehearse.output.exports.text.one_line import one_line
+from rehearse.output.exports.text.wrapping import wrap
 from rehearse.output.exports.timed.words_heard import heard, times
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class Subtitle:
 def srt(rehearsal: Rehearsal) -> str:
     """Write SubRip: numbered, times to the millisecond with a comma."""
     return "".join(
-        f"{number}\n{_clock(item.start_ms, ',')} --> {_clock(item.end_ms, ',')}\n"
+        f"{number}\n{timestamp(item.start_ms, ',')} --> {timestamp(item.end_ms, ',')}\n"
         + "\n".join(_plain(item.text[start:end]) for start, end in item.lines)
         + "\n\n"
         for number, item in enumerate(subtitles(rehearsal.timeline), start=1)
@@ -54,7 +56,7 @@ def vtt(rehearsal: Rehearsal) -> str:
         lines = [_timed(item, start, end) for start, end in item.lines]
         if item.speaker:
             lines[0] = f"<v {html.escape(' '.join(item.speaker.split()), quote=False)}>{lines[0]}"
-        parts.append(f"{_clock(item.start_ms)} --> {_clock(item.end_ms)}\n" + "\n".join(lines) + "\n\n")
+        parts.append(f"{timestamp(item.start_ms)} --> {timestamp(item.end_ms)}\n" + "\n".join(lines) + "\n\n")
     return "".join(parts)
 
 
@@ -64,9 +66,9 @@ def subtitles(timeline: Timeline) -> Iterator[Subtitle]:
         if not isinstance(cue.step, Speak):
             continue
         breath = cue.step.breath
-        text = shown(breath)
+        text = one_line(breath.text)
         words = heard(text, cue)
-        wrapped = blocks(text, breath.language)
+        wrapped = wrap(text, breath.language)
         inner = [block.start for block in wrapped[1:]]
         edges = [cue.start_ms, *times(text, inner, cue, breath.language, words), cue.end_ms]
         for block, start_ms, end_ms in zip(wrapped, edges, edges[1:], strict=False):
@@ -81,7 +83,7 @@ def _timed(item: Subtitle, start: int, end: int) -> str:
         if start <= word.start < end and item.start_ms < word.start_ms < item.end_ms:
             parts += [
                 html.escape(item.text[position : word.start], quote=False),
-                f"<{_clock(word.start_ms)}>",
+                f"<{timestamp(word.start_ms)}>",
             ]
             position = word.start
     return "".join([*parts, html.escape(item.text[position:end], quote=False)])
@@ -90,13 +92,3 @@ def _timed(item: Subtitle, start: int, end: int) -> str:
 def _plain(line: str) -> str:
     """Keep players from taking for a tag what is text; SubRip has no way to say so but a look-alike."""
     return _TAG.sub(lambda match: _LOOKALIKES[match[0]], line)
-
-
-def _clock(ms: int, point: str = ".") -> str:
-    """Write a time as both formats want it.
-
-    >>> _clock(3_723_004), _clock(59_999, ",")
-    ('01:02:03.004', '00:00:59,999')
-    """
-    seconds, ms = divmod(ms, 1000)
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}{point}{ms:03d}"

@@ -34,7 +34,7 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """A cell that begins with one of these is worked out by spreadsheets, and can do harm; an apostrophe stops it."""
 
 
-def labels(rehearsal: Rehearsal) -> str:
+def audacity_labels(rehearsal: Rehearsal) -> str:
     """Write labels as Audacity imports them: start, end, text; sentences, the author's pauses, and the hall."""
     rows = []
     for cue in rehearsal.timeline.cues:
@@ -44,7 +44,7 @@ def labels(rehearsal: Rehearsal) -> str:
     return "".join(rows)
 
 
-def table(rehearsal: Rehearsal) -> str:
+def timing_csv(rehearsal: Rehearsal) -> str:
     """Write all steps as comma-separated values, with the mark by which spreadsheets know UTF-8."""
     language = rehearsal.report.script.language
     sections = rehearsal.report.sections

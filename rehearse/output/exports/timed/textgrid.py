@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
-from rehearse.output.exports.text.wrapping import shown
+from rehearse.output.exports.text.one_line import one_line
 from rehearse.output.exports.timed.words_heard import heard
 from rehearse.timing.report.build import section_name
 
@@ -28,7 +28,7 @@ def export(rehearsal: Rehearsal) -> str:
             for section in report.sections
         ],
         "sentences": [
-            (cue.start_ms, cue.end_ms, shown(cue.step.breath))
+            (cue.start_ms, cue.end_ms, one_line(cue.step.breath.text))
             for cue in timeline.cues
             if isinstance(cue.step, Speak)
         ],
@@ -68,7 +68,7 @@ def export(rehearsal: Rehearsal) -> str:
 def _words(timeline: Timeline) -> Iterator[Interval]:
     for cue in timeline.cues:
         if isinstance(cue.step, Speak):
-            text = shown(cue.step.breath)
+            text = one_line(cue.step.breath.text)
             for word in heard(text, cue):
                 yield word.start_ms, word.end_ms, text[word.start : word.end]
 

@@ -1,4 +1,4 @@
-"""When each part of a sentence is heard: from its words' times where they are known, else by what there is to say."""
+"""When each part of a sentence is heard: by the engine's word times, else in proportion to what there is to say."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Heard:
 
 
 def heard(text: str, cue: Timed) -> tuple[Heard, ...]:
-    """Find the words of a sentence whose times are known for sure, in order, without overlap.
+    """List the words of a sentence whose times are known for sure, in order, without overlap.
 
     The engine's words are those of the text as spoken. A word that stands in the text as shown, letter by letter and in
     the same order, has its time; what stands between two such words and is written otherwise than it is said, such as
@@ -86,10 +86,10 @@ def _matched(text: str, said: Sequence[Word]) -> list[tuple[int, int, int]]:
 def times(
     text: str, places: Sequence[int], cue: Timed, language: Language, known: Sequence[Heard]
 ) -> list[int]:
-    """Return when what stands at each of these places begins, in whole milliseconds; places and times increase.
+    """When the text at each of these places begins, in whole milliseconds; places and times increase.
 
     A place where a known word begins has its time; between two of them it is in proportion to what there is to say
-    (`language.effort`), so that no error is carried past a word that is known.
+    (`effort`), so that no error is carried past a word that is known.
     """
     anchors = [(0, cue.start_ms), *((word.start, word.start_ms) for word in known if word.start)]
     anchors.append((len(text), cue.end_ms))

@@ -14,6 +14,8 @@ from xml.sax.saxutils import escape
 import edge_tts
 import edge_tts.constants
 
+from rehearse.audio import SAMPLE_RATE
+from rehearse.audio.mp3.frames import FRAME_BYTES, FRAME_MS
 from rehearse.core import Speech, Voice, Word
 from rehearse.core.errors import EngineError, TransientError
 from rehearse.voices.engines.edge.loop import LoopThread
@@ -27,20 +29,14 @@ if TYPE_CHECKING:
 
     from rehearse.core import Language, Utterance
 
-SAMPLE_RATE = 24000
-FRAME_BYTES = 144
-"""One MPEG-2 Layer III frame of 576 samples at 48 kbit/s and 24 kHz: 72 × 48000 / 24000, never padded."""
-
-FRAME_MS = 24
-
 _LATE_MS = 100
 """By how much a mark may end behind the sound: marks are rounded, and a clip has nearly a second of silence there."""
 
 _FEW, _PART = 4, 0.15
-"""How many characters behind the last mark are none too many: so many, or such a part of the text."""
+"""How many characters may follow the last mark: so many, or such a part of the text."""
 
 _HASTE_MS = 100
-"""Nobody says a character in less."""
+"""The least time for a character."""
 
 TICKS_PER_MS = 10_000
 """The service counts in 100 ns."""
@@ -66,7 +62,7 @@ class EdgeEngine:
 
     @property
     def version(self) -> str:
-        """The client's version: the service tells none of its own."""
+        """The client's version: the service has none."""
         return importlib.metadata.version("edge-tts")
 
     def __enter__(self) -> Self:
@@ -160,7 +156,7 @@ class EdgeEngine:
 
 
 def is_whole(audio: bytes | bytearray) -> bool:
-    """Return True where `audio` is nothing but whole MP3 frames of the one format that the client asks for.
+    """True where `audio` is nothing but whole MP3 frames of the one format that the client asks for.
 
     Other formats are refused on purpose, not only damage: `Speech.sample_rate` here, and the client's own
     reckoning of when a later turn's words are heard, hold for 24 kHz at 48 kbit/s in one channel alone. Bits
@@ -177,7 +173,7 @@ def is_whole(audio: bytes | bytearray) -> bool:
 
 
 def is_cut_short(words: Sequence[Word], text: str, sound_ms: int) -> bool:
-    """Return True where the marks say more than the sound has room for, or stop well before the text does.
+    """True where the marks say more than the sound has room for, or stop well before the text does.
 
     A turn may end as it should and yet too early. What the service says without a mark, such as a last number, has its
     time in the sound all the same.
@@ -199,7 +195,7 @@ def is_cut_short(words: Sequence[Word], text: str, sound_ms: int) -> bool:
 
 
 def breakable(text: str) -> str:
-    """Give a text too long for one request line breaks, behind marks where there are any.
+    """A text too long for one request with line breaks, behind marks where there are any.
 
     The client breaks at white space only, and sends a longer text without any in one piece.
     """

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FAREWELL_S = 0.5
-"""How long cancelled work may take to end: it has nothing to wait for, so this is only for what is unforeseen."""
+"""How long cancelled work may take to end."""
 
 
 class LoopThread:

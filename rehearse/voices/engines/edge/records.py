@@ -27,7 +27,7 @@ _NAME = re.compile(r"(?:(zh|wuu|yue)|en)-.+Neural")
 
 
 def known_voice(name: str) -> KnownVoice | None:
-    """Give what is known of a Chinese or English voice by its name; None for a name of another kind.
+    """What is known of a Chinese or English voice by its name; None for a name of another kind.
 
     >>> [voice and voice.language for voice in map(known_voice, ("zh-HK-HiuGaaiNeural", "en-GB-RyanNeural", "en-us"))]
     ['zh', 'en', None]

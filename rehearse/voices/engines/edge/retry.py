@@ -50,7 +50,7 @@ class Limits:
     """For the list of voices, which is also the question whether the service can be reached."""
 
     def attempt_s(self, text: str) -> float:
-        """Give the longest that one attempt at `text` may take, in seconds."""
+        """The longest that one attempt at `text` may take, in seconds."""
         return self.sentence_s + self.per_character_s * len(text)
 
 

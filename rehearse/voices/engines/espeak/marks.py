@@ -1,4 +1,4 @@
-"""What espeak says of the words in its sound: turned into words of ours, and proof that none was left out."""
+"""Turns espeak's marks into words with times, and checks that no word was left out."""
 
 from __future__ import annotations
 

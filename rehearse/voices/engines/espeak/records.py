@@ -42,7 +42,7 @@ _LANGUAGES: dict[str, Language] = {
 
 
 def language_of(voice: str) -> Language | None:
-    """Give a voice's language by its name; None for a language that no script is in.
+    """A voice's language by its name; None for a language that no script is in.
 
     >>> language_of("cmn+f3"), language_of("en-gb"), language_of("gmw/en-US"), language_of("de")
     ('zh', 'en', 'en', None)
@@ -51,7 +51,7 @@ def language_of(voice: str) -> Language | None:
 
 
 def known_voice(name: str) -> KnownVoice | None:
-    """Give what is known of a Chinese or English voice by its name; None for another.
+    """What is known of a Chinese or English voice by its name; None for another.
 
     A variant, as in "cmn+f3", changes the timbre, not the speed.
     """

@@ -21,7 +21,7 @@ class Voices(NamedTuple):
     variants: Sequence[str]
 
     def all(self) -> tuple[Voice, ...]:
-        """Give every voice."""
+        """Every voice."""
         return tuple(
             Voice(name, _tag(language), gender, description)
             for name, (description, language, _, gender) in self._named().items()

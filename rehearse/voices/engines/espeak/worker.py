@@ -70,7 +70,7 @@ _CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes
 
 
 class RefusedError(Exception):
-    """A request that cannot be met: the kind of error, and what may be said about it."""
+    """A request that cannot be met: the kind of error, and its detail."""
 
 
 class Library:
@@ -116,7 +116,7 @@ class Library:
             dlclose(handle)
 
     def still_there(self) -> bool:
-        """Return True where the system kept the library although it was closed: then this process is spent."""
+        """True where the system kept the library although it was closed: then this process must end."""
         if sys.platform == "win32":
             kernel: Any = ctypes.windll.kernel32
             kernel.GetModuleHandleW.restype = ctypes.c_void_p

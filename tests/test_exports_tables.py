@@ -12,9 +12,9 @@ import pytest
 from parselmouth.praat import call
 
 from rehearse.core import Cue, Pause, Speak
-from rehearse.output.exports.text.wrapping import shown
+from rehearse.output.exports.text.one_line import one_line
 from rehearse.output.exports.timed import textgrid
-from rehearse.output.exports.timed.tables import labels, table
+from rehearse.output.exports.timed.tables import audacity_labels, timing_csv
 from tests.rehearsals import SPEECHES, rehearsal, said, solid
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def test_praat_reads_the_textgrid(name: str, voiced: bool, tmp_path: Path) -> No
     sentences = [(start, text) for start, _, text in found["sentences"] if text]
     spoken = [cue for cue in made.timeline.cues if isinstance(cue.step, Speak)]
     assert [start for start, _ in sentences] == [cue.start_ms / 1000 for cue in spoken]
-    assert [text for _, text in sentences] == [" ".join(shown(item).split()) for item in said(made.timeline)]
+    assert [text for _, text in sentences] == [
+        " ".join(one_line(item.text).split()) for item in said(made.timeline)
+    ]
     assert [start for start, _, _ in found["sections"]] == [
         section.start_ms / 1000 for section in made.report.sections
     ]
@@ -79,7 +81,7 @@ def test_words_lie_inside_their_sentences(tmp_path: Path) -> None:
 def test_labels_are_tabbed_lines(name: str) -> None:
     """Start, end and text, in order, without overlap: sentences, the author's pauses, and what the hall does."""
     made = rehearsal(name)
-    rows = [line.split("\t") for line in labels(made).splitlines()]
+    rows = [line.split("\t") for line in audacity_labels(made).splitlines()]
     assert all(len(row) == 3 and row[2] for row in rows)
     edges = [float(edge) for row in rows for edge in row[:2]]
     assert edges == sorted(edges)
@@ -97,7 +99,7 @@ def test_labels_are_tabbed_lines(name: str) -> None:
 def test_the_table_is_read_as_it_was_meant(name: str) -> None:
     """A row a step, every text whole; Excel sees that it is UTF-8."""
     made = rehearsal(name)
-    written = table(made)
+    written = timing_csv(made)
     assert written.startswith("\ufeff")
     head, *rows = csv.reader(StringIO(written.removeprefix("\ufeff"), newline=""))
     assert len(rows) == len(made.timeline.cues)
@@ -111,12 +113,12 @@ def test_the_table_is_read_as_it_was_meant(name: str) -> None:
 def test_no_cell_is_a_formula() -> None:
     """What a spreadsheet would work out is text, wherever it comes from."""
     made = rehearsal("", text="# =cmd()\n\n=1+1 等于二。+1 也是。@大家 好。-1 呢？")
-    cells = [cell for row in csv.reader(StringIO(table(made)[1:], newline="")) for cell in row]
+    cells = [cell for row in csv.reader(StringIO(timing_csv(made)[1:], newline="")) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert "'=1+1 等于二。" in cells
 
 
 def test_the_table_speaks_the_script_s_language() -> None:
     """Its head is Chinese or English, as the script is."""
-    assert table(rehearsal("chinese")).startswith("\ufeff序号,")
-    assert table(rehearsal("english")).startswith("\ufeffNo.,")
+    assert timing_csv(rehearsal("chinese")).startswith("\ufeff序号,")
+    assert timing_csv(rehearsal("english")).startswith("\ufeffNo.,")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rehearse.core import Annotation, Breath, Language
 
 LONGEST = 40
-"""Latin letters without a break; a longer word may be broken, for the paper ends somewhere."""
+"""Latin letters without a break; a longer word may be broken, as it would not fit on a line."""
 
 _TAIL = re.compile(rf"(?:[{HAN}]{{1,8}}|[^\W{HAN}]+)[^\w\s]*$")
 """The last characters of a Chinese text or the last word of a Latin one, and the marks behind."""
@@ -31,7 +31,7 @@ KEPT_WHOLE = 4
 _ENDLESS = re.compile(rf"[!-~]{{{LONGEST}}}(?=[!-~])")
 
 
-def runs(
+def styled_runs(
     said: Breath, notes: Sequence[tuple[int, int, Annotation]], language: Language
 ) -> Iterator[dict[str, Any]]:
     """Cut a breath at every change of look; the runs' texts joined are the breath on one line."""
@@ -45,7 +45,7 @@ def runs(
     ordered, line = sorted(edges), flat(text)
     for start, end in pairwise(ordered):
         over = [note for first, last, note in notes if first < end and start < last]
-        run: dict[str, Any] = {"text": _ENDLESS.sub(_breakable, "".join(line[start:end]))}
+        run: dict[str, Any] = {"text": _ENDLESS.sub("\\g<0>\u200b", "".join(line[start:end]))}
         if any(first < end and start < last for first, last in blanks):
             run["blank"] = True
         for note in over:
@@ -76,8 +76,8 @@ def _pieces(text: str) -> list[list[Any]]:
     return found
 
 
-def glue(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
-    """Put a mark behind the last word, so that both stay on one line: in front of a line it would belong to that."""
+def attach_mark(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
+    """Put a mark behind the last word, on the same line: at the start of the next it would seem to belong to that."""
     last = made[-1] if made else {}
     text = last.get("text", "")
     tail = _TAIL.search(text)
@@ -94,7 +94,7 @@ def glue(made: list[dict[str, Any]], mark: dict[str, Any]) -> None:
 
 
 def _before_last_word(tail: str) -> int:
-    """Return where the last word begins in Han characters and the marks behind them.
+    """Where the last word begins in Han characters and the marks behind them.
 
     >>> _before_last_word("成功了一半。"), _before_last_word("中华人民共和国"), _before_last_word("word")
     (3, 6, 0)
@@ -117,7 +117,3 @@ def _parts(text: str, value: str) -> list[list[str]]:
     if len(syllables) == len(text):
         return [[char, syllable] for char, syllable in zip(text, syllables, strict=True)]
     return [[text, value]]
-
-
-def _breakable(match: re.Match[str]) -> str:
-    return match[0] + "\u200b"

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rehearse.core import Cue, Pause, Speak
-from rehearse.output.exports.page.sentence import Notes, sentence
+from rehearse.output.exports.page.sentence import Notes, breath_html
 from rehearse.output.exports.page.words import LABELS
 from rehearse.output.exports.text.one_line import bare
 from rehearse.timing.report.build import KIND_NAMES
@@ -22,16 +22,16 @@ LONG_PAUSE_MS = 900
 """A pause from here on shows its length; shorter ones are a mark, with the length in its tip."""
 
 
-def heading(rehearsal: Rehearsal, title: str) -> str:
-    """Write what stands in the page's heading: the title, as sentences where it is spoken."""
+def heading_html(rehearsal: Rehearsal, title: str) -> str:
+    """Write the page's heading: the title, as sentences where it is spoken."""
     spoken = [item for item in _numbered(rehearsal) if _role(item[1]) == "title"]
     if not spoken:
         return escape(title)
     notes = Notes.of(rehearsal)
-    return "<br>".join(sentence(index, cue.step.breath, notes) for index, cue in spoken)  # type: ignore[union-attr]
+    return "<br>".join(breath_html(index, cue.step.breath, notes) for index, cue in spoken)  # type: ignore[union-attr]
 
 
-def body(rehearsal: Rehearsal) -> str:
+def sections_html(rehearsal: Rehearsal) -> str:
     """Write all sections."""
     notes = Notes.of(rehearsal)
     return "".join(
@@ -95,7 +95,7 @@ def _items(items: list[tuple[int, Timed]], notes: Notes) -> Iterator[str]:
             if before.isascii() and step.breath.text[:1].isascii():
                 yield " " if before else ""
             before = step.breath.text[-1:]
-            yield sentence(index, step.breath, notes)
+            yield breath_html(index, step.breath, notes)
         else:
             yield _silence(index, cue, step, notes)
 

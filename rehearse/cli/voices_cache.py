@@ -1,4 +1,4 @@
-"""The verbs for what this machine has: voices, and the clips that it keeps."""
+"""The verbs `voices` and `cache`."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def voices(
     ] = "",
 ) -> None:
     """List the voices that an engine has."""
-    from rehearse.voices.engines.choice import choose
+    from rehearse.voices.engines.choice import choose_engine
 
     asked = language.lower().replace("_", "-")
-    with choose(engine, say) as opened_engine:
+    with choose_engine(engine, say) as opened_engine:
         found = [
             voice
             for voice in opened_engine.voices()
@@ -50,7 +50,7 @@ def cache(
     clear: Annotated[bool, typer.Option("--clear", help="Delete every clip.")] = False,
 ) -> None:
     """Show how many clips are kept and where, limit the room that they take, or delete them."""
-    from rehearse.core.places import clip_dir
+    from rehearse.core.folders import clip_dir
     from rehearse.voices.cache import Cache
     from rehearse.voices.cache.room import parse_size
 

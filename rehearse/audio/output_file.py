@@ -1,4 +1,4 @@
-"""A file being written by a library of C: what goes wrong with it comes out as one clear line."""
+"""A file that a C library writes to: its errors become one clear line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class OutputFile(BufferedWriter):
     """A file that keeps its first error instead of raising it.
 
     libsndfile and FFmpeg write by calling back from C, where an exception is printed, or lost, or turned into
-    another. So they are told that all is well, and whoever drives them does so within `reporting`.
+    another. So no method here raises; whoever calls such a library does so within `reporting`, which raises later.
     """
 
     def __init__(self, path: Path) -> None:
@@ -32,7 +32,7 @@ class OutputFile(BufferedWriter):
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
-        """Raise OutputError behind the block if the file has failed, whatever a library makes of it."""
+        """Raise OutputError after the block if a write has failed, whatever the library made of it."""
         try:
             yield
         finally:
@@ -43,7 +43,7 @@ class OutputFile(BufferedWriter):
         return unwritable(self._path, error, "make room for it, or write it elsewhere")
 
     def write(self, data: ReadableBuffer, /) -> int:
-        """Write all of `data`, or seem to."""
+        """Write `data`; keep the error where that fails."""
         try:
             return super().write(data)
         except OSError as error:
@@ -51,7 +51,7 @@ class OutputFile(BufferedWriter):
             return memoryview(data).nbytes
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
-        """Go to a place, or seem to."""
+        """Go to a place; keep the error where that fails."""
         try:
             return super().seek(offset, whence)
         except OSError as error:
@@ -59,7 +59,7 @@ class OutputFile(BufferedWriter):
             return 0
 
     def flush(self) -> None:
-        """Write what is buffered, or seem to."""
+        """Write what is buffered; keep the error where that fails."""
         try:
             super().flush()
         except OSError as error:

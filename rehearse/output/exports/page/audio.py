@@ -27,7 +27,7 @@ TYPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class AudioSource:
     """What an audio element plays."""
 
     url: str
@@ -37,13 +37,15 @@ class Source:
     """The file's name."""
 
 
-def source(rehearsal: Rehearsal) -> Source | None:
-    """Return where the sound comes from; None for a rehearsal without a track."""
+def audio_source(rehearsal: Rehearsal) -> AudioSource | None:
+    """Where the sound comes from; None for a rehearsal without a track."""
     if not rehearsal.track:
         return None
     path = rehearsal.folder / rehearsal.track
     small = rehearsal.embed == "auto" and path.stat().st_size <= SMALL
     if rehearsal.embed == "always" or small:
         kind = TYPES.get(PurePosixPath(rehearsal.track).suffix.lower(), "audio/mpeg")
-        return Source(f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}", True, rehearsal.track)
-    return Source(quote(rehearsal.track), False, rehearsal.track)
+        return AudioSource(
+            f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}", True, rehearsal.track
+        )
+    return AudioSource(quote(rehearsal.track), False, rehearsal.track)

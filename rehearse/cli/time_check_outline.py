@@ -1,4 +1,4 @@
-"""The verbs that tell something about a script: no sound, no network."""
+"""The verbs `time`, `check` and `outline`: no sound, no network."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
 from rehearse.cli.options import SCRIPT, with_settings
 from rehearse.cli.root import FOUND, app, columns, say
-from rehearse.cli.showing import show, stop_if_over
+from rehearse.cli.show_report import show_report, stop_if_over
 from rehearse.core.errors import OutputError, RehearseError, unwritable
 
 
@@ -21,19 +21,19 @@ def time(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when it takes too long.")] = False,
     compare: Annotated[
         str | None,
-        typer.Option("--compare", metavar="OLD", help="An older version: tell what the edit costs."),
+        typer.Option("--compare", metavar="OLD", help="An older version: show what the edit costs."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")] = False,
 ) -> None:
-    """Tell how long the speech takes, section by section; no sound, no network."""
+    """Show how long the speech takes, section by section; no sound, no network."""
     from rehearse.app import verbs
 
     if compare is not None and json:
         raise RehearseError("--compare tells in lines what an edit costs", "leave out --json")
     report = verbs.time(request.with_script(script))
-    show(report, json)
+    show_report(report, json)
     if compare is not None:
-        for line in verbs.compare(request.with_script(compare), report):
+        for line in verbs.compare(verbs.time(request.with_script(compare)), report):
             typer.echo(line)
     stop_if_over(report, strict)
 
@@ -72,8 +72,8 @@ def check(
 ) -> None:
     """Find what is wrong with the script before anyone speaks it; no sound, no network."""
     from rehearse.app import verbs
-    from rehearse.output.exports.findings.sarif import to_sarif
-    from rehearse.output.exports.findings.text import to_json, to_text
+    from rehearse.output.exports.findings.sarif import findings_sarif
+    from rehearse.output.exports.findings.text import findings_json, findings_text
 
     request = request.with_script(script)
     codes, without = _codes(select), _codes(ignore)
@@ -90,9 +90,11 @@ def check(
         return
     spoken = found.project.script
     if sarif:
-        text = to_sarif(found.findings, spoken, script)
+        text = findings_sarif(found.findings, spoken, script)
     else:
-        text = to_json(found.findings, spoken) if json else to_text(found.findings, spoken, script)
+        text = (
+            findings_json(found.findings, spoken) if json else findings_text(found.findings, spoken, script)
+        )
     typer.echo(text, nl=False)
     fatal = ("error", "warning") if strict else ("error",)
     if any(finding.severity in fatal for finding in found.findings):
@@ -100,16 +102,16 @@ def check(
 
 
 def note(found: Any, script: str) -> None:
-    """Write the table of readings, and tell where it is."""
+    """Write the table of readings, and print its path."""
     from pathlib import Path
 
-    from rehearse.app.checks import note_readings
+    from rehearse.app.checks import write_readings_table
 
     if script == "-":
         raise RehearseError(
             "--readings needs a file beside which the table can lie", "name the script's file"
         )
-    path, count, unsure = note_readings(found, Path(script))
+    path, count, unsure = write_readings_table(found, Path(script))
     say(
         f"{path}: {count} readings, {unsure} of them not sure; correct or confirm (y), and they are spoken so"
     )
@@ -119,8 +121,8 @@ def repair(request: Request, select: list[str], ignore: list[str], write: bool) 
     """Repair a script, in a copy beside it or in place, and show what changed."""
     from pathlib import Path
 
-    from rehearse.app.checks import repair as repaired
-    from rehearse.core.places import replace_whole
+    from rehearse.app.checks import repair_script as repaired
+    from rehearse.core.folders import replace_whole
 
     path = Path(request.script)
     if request.script == "-":
@@ -155,8 +157,8 @@ def outline(
 ) -> None:
     """Show how the script was understood: its tree, what is not spoken, marks and placeholders, by line."""
     from rehearse.app import verbs
-    from rehearse.output.exports.outline import data as export
-    from rehearse.output.exports.outline.tree import to_text
+    from rehearse.output.exports.outline.data import outline_json
+    from rehearse.output.exports.outline.tree import outline_text
 
     found = verbs.outline(request.with_script(script))
-    typer.echo(export.to_json(found) if json else to_text(found, columns()), nl=False)
+    typer.echo(outline_json(found) if json else outline_text(found, columns()), nl=False)

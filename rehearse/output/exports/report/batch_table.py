@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rehearse.timing.report.build import Report
 
 
-def to_text(rows: Sequence[tuple[str, Report | None, str]], width: int) -> str:
+def batch_table(rows: Sequence[tuple[str, Report | None, str]], width: int) -> str:
     """Write a line a script, from its name, its report (None where it failed) and its folder; then the sum."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console

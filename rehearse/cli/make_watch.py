@@ -1,4 +1,4 @@
-"""The verbs that make a track: of one script, of many, or again at every save."""
+"""The verbs `make` and `watch`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import typer
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
 from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.progress import progress
-from rehearse.cli.root import BAD_INPUT, app, columns, one_line, say
-from rehearse.cli.showing import show, stop_if_over, tell_made
+from rehearse.cli.root import BAD_INPUT, app, columns, printable, say
+from rehearse.cli.show_report import show_made, show_report, stop_if_over
 from rehearse.core.errors import RehearseError
 
 JobsOption = Annotated[
@@ -47,32 +47,32 @@ def make(
         return
     request = request.with_script(names[0], output)
     if dry_run:
-        from rehearse.app.dry_run import look_ahead, to_text
+        from rehearse.app.dry_run import dry_run_text, preview
 
-        typer.echo(to_text(look_ahead(open_project(request))), nl=False)
+        typer.echo(dry_run_text(preview(open_project(request))), nl=False)
         return
     with progress() as shown, Session(say, shown, jobs) as session:
         made = make_one(open_project(request), session)
-    show(made.report, json)
-    tell_made(made)
+    show_report(made.report, json)
+    show_made(made)
     stop_if_over(made.report, strict)
 
 
 def _make_many(request: Request, names: list[str], jobs: int | None, strict: bool, unfit: bool) -> None:
-    from rehearse.app.batch import requests, run
+    from rehearse.app.batch import make_all, requests
     from rehearse.app.session import Session
-    from rehearse.output.exports.report.batch import to_text
+    from rehearse.output.exports.report.batch_table import batch_table
 
     if unfit:
         raise RehearseError("--dry-run and --json are for one script", "name one file")
     outcomes: list[Any] = []
     with progress() as shown, Session(say, shown, jobs) as session:
-        for outcome in run(requests(request, names), session):
+        for outcome in make_all(requests(request, names), session):
             outcomes.append(outcome)
             if outcome.error:
-                say(f"rehearse: {one_line(outcome.error)}")
+                say(f"rehearse: {printable(outcome.error)}")
     rows = [(item.script, item.made.report if item.made else None, str(item.folder)) for item in outcomes]
-    typer.echo(to_text(rows, columns()), nl=False)
+    typer.echo(batch_table(rows, columns()), nl=False)
     if any(item.made is None for item in outcomes):
         raise typer.Exit(BAD_INPUT)
     for item in outcomes:
@@ -83,7 +83,7 @@ def _make_many(request: Request, names: list[str], jobs: int | None, strict: boo
 @app.command()
 @with_settings("speaking", "reading", "timing")
 def watch(script: SCRIPT, request: Request, output: OUTPUT = None, jobs: JobsOption = None) -> None:
-    """At every save of the script, tell its new times at once, then make again what changed; Ctrl-C ends it."""
+    """At every save of the script, show its new times at once, then make again what changed; Ctrl-C ends it."""
     from rehearse.app.session import Session
     from rehearse.app.watch import saves, step
 
@@ -94,6 +94,6 @@ def watch(script: SCRIPT, request: Request, output: OUTPUT = None, jobs: JobsOpt
         report = None
         for _ in saves(script):
             try:
-                report = step(session, request, report, typer.echo, lambda report: show(report, False))
+                report = step(session, request, report, typer.echo, lambda report: show_report(report, False))
             except RehearseError as error:  # it may be half written; the next save is read again
-                say(f"rehearse: {one_line(str(error))}")
+                say(f"rehearse: {printable(str(error))}")

@@ -1,4 +1,4 @@
-"""What the files of a result are called, relative to its folder, with "/" between parts."""
+"""The names of a result's files, relative to its folder, with "/" between parts."""
 
 from __future__ import annotations
 
@@ -54,5 +54,5 @@ def section_files(script: Script, suffix: str) -> tuple[str, ...]:
 
 
 def can_be_ours(name: object) -> bool:
-    """Check that a run can have made a file of this name."""
+    """True where a run can have made a file of this name."""
     return isinstance(name, str) and (name in BESIDE_SECTIONS or bool(_SECTION.fullmatch(name)))

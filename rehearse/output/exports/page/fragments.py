@@ -1,4 +1,4 @@
-"""What stands around the text: the verdict, the facts, the section table and list, the findings, the sound."""
+"""The HTML around the text: verdict, facts, table and list of the sections, findings, sound."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rehearse.output.exports import Rehearsal
-    from rehearse.output.exports.page.sound import Source
+    from rehearse.output.exports.page.audio import AudioSource
     from rehearse.timing.report.build import Report, SectionTimes
 
 _STATE = {"on time": "ontime", "over": "over", "under": "ahead"}
 """Kind of verdict -> the class that gives it its colour; sign and words stand in its text."""
 
 
-def verdict(report: Report) -> str:
+def verdict_html(report: Report) -> str:
     """Write the verdict and its advice; nothing where there is no target."""
     found = report.verdict
     if found is None:
@@ -35,12 +35,12 @@ def verdict(report: Report) -> str:
     )
 
 
-def facts(report: Report) -> str:
+def facts_html(report: Report) -> str:
     """Write how long it takes and at which pace, in a line."""
     return escape(conclusion(report)[0])
 
 
-def audio(source: Source | None, labels: Mapping[str, str]) -> str:
+def audio_html(source: AudioSource | None, labels: Mapping[str, str]) -> str:
     """Write the sound; its controls are there for whoever has no JavaScript."""
     if source is None:
         return ""
@@ -50,7 +50,7 @@ def audio(source: Source | None, labels: Mapping[str, str]) -> str:
     )
 
 
-def table(report: Report, labels: Mapping[str, str]) -> str:
+def table_html(report: Report, labels: Mapping[str, str]) -> str:
     """Write the section table: planned, actual, target, cumulative, must start by; no column without a figure."""
     columns = [
         name
@@ -104,7 +104,7 @@ def _cell(section: SectionTimes, column: str) -> str:
     return f"<td{late}>{'' if ms is None else signed(ms)}</td>"
 
 
-def nav(report: Report, labels: Mapping[str, str]) -> str:
+def nav_html(report: Report, labels: Mapping[str, str]) -> str:
     """Write the list of sections, each with when it begins, how long it takes and when it must begin."""
 
     def item(section: SectionTimes) -> Iterator[str]:
@@ -119,8 +119,8 @@ def nav(report: Report, labels: Mapping[str, str]) -> str:
     return "".join("".join(item(section)) for section in report.sections)
 
 
-def findings(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
-    """Write what the check found and what the author should know; nothing where there is nothing."""
+def findings_html(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
+    """Write the findings and notices; nothing where there are none."""
     script = rehearsal.timeline.plan.script
     items = [
         f'<li class="{finding.severity}"><b>{escape(labels[finding.severity])}</b> '
@@ -140,8 +140,8 @@ def findings(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
     )
 
 
-def origin(report: Report, labels: Mapping[str, str]) -> str:
-    """Write what the page was made of."""
+def origin_html(report: Report, labels: Mapping[str, str]) -> str:
+    """Write which script and voice the page was made from."""
     said = [labels["source"].format(source=report.script.source)]
     if report.engine:
         engine = report.engine

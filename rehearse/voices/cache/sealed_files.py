@@ -1,8 +1,8 @@
-"""A file that is whole or not there: written aside and renamed, and sealed with checksums.
+"""Files with checksums that are whole or not there: each is written aside and renamed.
 
 Layout: the head's checksum in hex and a line end; the head, a line of JSON that ends with the data's size and checksum;
 the data. So that a head can be trusted without reading the data, which may be two hundred times as long. The checksum
-is XXH3, 128 bits: it tells damage, not malice, and takes a thirtieth of the time that SHA-256 does.
+is XXH3, 128 bits: against damage, not malice; it takes a thirtieth of the time that SHA-256 does.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from xxhash import xxh3_128_hexdigest as checksum
 
-from rehearse.core.places import replace_whole
+from rehearse.core.folders import replace_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ _TRIES = 5
 _PAUSE_S = 0.05
 
 
-def write(path: Path, head: dict[str, Any], data: bytes) -> None:
+def write_sealed(path: Path, head: dict[str, Any], data: bytes) -> None:
     """Write a file and give it its name when it is whole; raise OSError where it cannot be."""
     line = json.dumps({**head, _SEAL: _seal(data)}, ensure_ascii=False).encode() + b"\n"
     for turn in range(_TRIES - 1):
@@ -46,12 +46,12 @@ def read_head(path: Path) -> dict[str, Any] | None:
         return None
 
 
-def read(path: Path) -> tuple[dict[str, Any], bytes] | None:
+def read_sealed(path: Path) -> tuple[dict[str, Any], bytes] | None:
     """Read a file whole; None where there is none. One that is damaged is deleted, so that it is made again."""
     try:
         with path.open("rb") as file:
             head, size = _head(file)
-            data = file.read(size)  # to be told how much saves a copy
+            data = file.read(size)  # a known size saves a copy
         if head[_SEAL] == _seal(data):
             return head, data
     except OSError:
@@ -63,8 +63,8 @@ def read(path: Path) -> tuple[dict[str, Any], bytes] | None:
     return None
 
 
-def used(path: Path) -> None:
-    """Note that a file is of use, so that it is not among the first to go when there is too much."""
+def mark_used(path: Path) -> None:
+    """Note that a file was used: those not used for longest are deleted first."""
     with suppress(OSError):  # it may be another user's, or gone
         os.utime(path)
 

@@ -1,4 +1,4 @@
-"""A report on the terminal, and what its verdict means for the exit code."""
+"""Shows a report on the terminal, and ends with 1 where --strict asks for it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _COLOURS = {"on time": "green", "over": "red", "under": "yellow"}
 """Kind of verdict -> colour; its sign and words say the same for whoever sees none."""
 
 
-def show(report: Report, as_json: bool) -> None:
+def show_report(report: Report, as_json: bool) -> None:
     """Print a report, the verdict in its colour where there are colours."""
-    from rehearse.output.exports.report.data import to_json
-    from rehearse.output.exports.report.text import to_text
+    from rehearse.output.exports.report.data import report_json
+    from rehearse.output.exports.report.text import report_text
 
-    text = "".join(to_json(report)) if as_json else to_text(report, columns())
+    text = "".join(report_json(report)) if as_json else report_text(report, columns())
     if report.verdict and not as_json and sys.stdout.isatty():
         from rehearse.timing.report.wording import verdict_line
 
@@ -31,8 +31,8 @@ def show(report: Report, as_json: bool) -> None:
     typer.echo(text, nl=False)
 
 
-def tell_made(made: Made) -> None:
-    """Tell what is wrong with the script, and where the results are."""
+def show_made(made: Made) -> None:
+    """Print the worst findings, and where the result is."""
     from rehearse.output.exports.findings.text import summary, worst
 
     serious = [finding for finding in made.findings if finding.severity != "hint"]
