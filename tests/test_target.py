@@ -1,4 +1,4 @@
-"""Tests of a speech and its slot from end to end: target, verdict, pace, cut plan, comparison."""
+"""Tests of a speech and its target from end to end: target, verdict, pace, cut plan, comparison."""
 
 from __future__ import annotations
 

@@ -61,8 +61,8 @@ def test_verdicts(target: str, seconds: int, grace: int | None, kind: str, by: i
 
 
 @given(st.integers(0, 10**8), st.integers(0, 10**6))
-def test_the_grace_grows_with_the_slot(target: int, more: int) -> None:
-    """A longer slot has no less grace, and none has more than 5 %."""
+def test_the_grace_grows_with_the_target(target: int, more: int) -> None:
+    """A longer target has no less grace, and none has more than 5 %."""
     assert 0 <= usual_grace(target) <= usual_grace(target + more)
     assert usual_grace(target) <= target / 20
 

@@ -38,7 +38,8 @@ def decode_speech(speech: Speech, least: int | None = None) -> npt.NDArray[np.in
         if least is not None and is_ours(speech.data):
             count = min(-(-least // FRAME_SAMPLES), len(speech.data) // FRAME_BYTES)
             return _from_frames(speech.data[: count * FRAME_BYTES], count * FRAME_SAMPLES, SAMPLE_RATE)
-        _latest.data, _latest.samples = speech.data, _from_mp3(speech.data)
+        start, expected, rate = _sounding(speech.data)
+        _latest.data, _latest.samples = speech.data, _from_frames(speech.data[start:], expected, rate)
     samples: npt.NDArray[np.int16] = _latest.samples
     return samples
 
@@ -57,11 +58,6 @@ def _from_pcm(speech: Speech) -> npt.NDArray[np.int16]:
         raise AudioError("the voice's sound is cut off: it ends within a sample", "try again")
     samples = np.frombuffer(speech.data, "<i2").astype(np.int16, copy=False)
     return samples if speech.sample_rate == SAMPLE_RATE else _resampled(samples, speech.sample_rate)
-
-
-def _from_mp3(data: bytes) -> npt.NDArray[np.int16]:
-    start, expected, rate = _sounding(data)
-    return _from_frames(data[start:], expected, rate)
 
 
 def _from_frames(data: bytes, expected: int, rate: int) -> npt.NDArray[np.int16]:

@@ -109,12 +109,6 @@ def program() -> None:
         gc.freeze()  # else it looks through our dictionaries once more at the end, which takes another tenth
 
 
-def _drop_output() -> None:
-    """Let nothing more be written, at the end either: it would fail again."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def main() -> None:
     """Run the command line; text goes out as UTF-8 wherever it goes."""
     # Where one is closed Python has None: nothing is read from it, and what is written to it is lost.
@@ -131,7 +125,8 @@ def main() -> None:
         sys.stdout.flush()
         sys.exit(code)
     except OSError as error:
-        _drop_output()
+        with suppress(OSError, ValueError):  # nothing more is written, at the end either: it would fail again
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
             sys.exit(FOUND)  # who reads has gone away; Windows says EINVAL for it
         say(

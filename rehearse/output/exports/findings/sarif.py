@@ -21,23 +21,15 @@ SARIF_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "hin
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def findings_sarif(
-    findings: Sequence[Finding], script: Script, path: str | None = None, version: str = ""
-) -> str:
+def findings_sarif(findings: Sequence[Finding], script: Script, path: str | None = None) -> str:
     """Write findings as a SARIF log with one run; it ends with a line end.
 
     `path` is the script's, relative to where editors look from; its name if None. Columns count Unicode characters.
     """
     codes = sorted({finding.code for finding in findings})
-    driver: dict[str, Any] = {
-        "name": "rehearse",
-        "rules": [_rule(code) for code in codes],
-    }
-    if version:
-        driver["version"] = version
     uri = quote(PurePath(path or script.source).as_posix(), safe="/")
     run = {
-        "tool": {"driver": driver},
+        "tool": {"driver": {"name": "rehearse", "rules": [_rule(code) for code in codes]}},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "language": script.language,

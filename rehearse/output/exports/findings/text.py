@@ -97,19 +97,14 @@ def summary(findings: Sequence[Finding], language: Language) -> str:
     if not findings:
         return words["none"]
     counts = Counter(finding.severity for finding in findings)
+    many = "s" if language == "en" else ""
     said = words["comma"].join(
-        words["count"].format(
-            count=counts[severity], severity=_plural(words[severity], counts[severity], language)
-        )
+        words["count"].format(count=number, severity=words[severity] + many * (number != 1))
         for severity in SEVERITIES
-        if counts[severity]
+        if (number := counts[severity])
     )
     fixable = sum(len(finding.spans) for finding in findings if finding.fix is not None)
     return said + (words["fixable"].format(count=fixable) if fixable else "")
-
-
-def _plural(word: str, count: int, language: Language) -> str:
-    return word + "s" if language == "en" and count != 1 else word
 
 
 def findings_json(findings: Sequence[Finding], script: Script) -> str:
