@@ -103,7 +103,7 @@ def short(examined):
         "",
         "app/settings/table.py",
         "    # fmt: on\n",
-        '    mood: str | None = setting(None, values.text, "reading", "How it is meant", unset="calm")\n',
+        '    mood: str | None = setting(None, values.as_text, "reading", "How it is meant", unset="calm")\n',
     ),
 }
 

@@ -78,7 +78,7 @@ class Settings:
         "Characters or words a minute, a preset, a profile, or `voice` to leave the voice alone",
         unset="usual", short="-p", metavar="PACE")
     grace: int | None = setting(
-        None, values.whole_number(0, 86_400, "seconds", "s"), "timing", "Seconds by which it may miss the target",
+        None, values.bounded_number(0, 86_400, "seconds", "s"), "timing", "Seconds by which it may miss the target",
         unset="2-5 % of the target", kind=int, metavar="SECONDS", least=0, show=lambda seconds: f"{seconds} s")
     engine: str = setting(
         "auto", values.as_engine, "speaking", "`edge` (online), `espeak` (built in), or `auto`: edge if it answers",
@@ -88,7 +88,7 @@ class Settings:
         unset="the engine's own", kind=list[str], short="-v", metavar="[SPEAKER=]NAME")
     """What wins comes first."""
     rate: int = setting(
-        0, values.whole_number(-50, 100, "percent", "%"), "speaking",
+        0, values.bounded_number(-50, 100, "percent", "%"), "speaking",
         "Percent faster than the voice's own speed: `-50` to `100`",
         kind=int, short="-r", show=lambda percent: f"{percent:+d} %")
     format: str = setting(

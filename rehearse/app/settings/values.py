@@ -75,7 +75,7 @@ def as_language(key: str, value: object) -> Language:
     return found
 
 
-def whole_number(least: int, most: int, unit: str, sign: str) -> Callable[[str, object], int]:
+def bounded_number(least: int, most: int, unit: str, sign: str) -> Callable[[str, object], int]:
     """Take a whole number, such as -10 or, with the unit's sign, "+5%"."""
 
     def parse(key: str, value: object) -> int:
