@@ -88,8 +88,8 @@ def test_killed_runs_are_swept_away(tmp_path: Path) -> None:
     left.mkdir()
     (left / "track.wav").write_bytes(b"half")
     code = (
-        "import sys; from pathlib import Path; from rehearse.output.publishing import aside\n"
-        "with aside(Path(sys.argv[1])) as work: print(work, flush=True); sys.stdin.read()"
+        "import sys; from pathlib import Path; from rehearse.output.publishing import work_folder\n"
+        "with work_folder(Path(sys.argv[1])) as work: print(work, flush=True); sys.stdin.read()"
     )
     root = Path(__file__).parent.parent
     with subprocess.Popen(

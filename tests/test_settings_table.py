@@ -20,17 +20,17 @@ from rehearse.language.durations import parse_target
 from tests.running import SEEDS
 from tests.settings_table import DOCS, table
 
-FIELD = 'warmth: int = setting(7, values.whole(0, 9, "degrees", "d"), "speaking", "How warm it is", kind=int)'
+FIELD = 'warmth: int = setting(7, values.bounded_number(0, 9, "degrees", "d"), "speaking", "How warm it is", kind=int)'
 SHOW = """
 from typer.testing import CliRunner
 import rehearse
-from rehearse.app.dry_run import to_text
+from rehearse.app.dry_run import dry_run_text
 from rehearse.cli import app
 from tests.settings_table import table
 
 for arguments in (["a.md"], ["a.md", "--warmth", "3"], ["b.md"], ["c/c.md"], ["--help"]):
     print(CliRunner().invoke(app, ["make", "--dry-run", *arguments], env={"COLUMNS": "200"}).output)
-print(to_text(rehearse.dry_run(rehearse.Request("a.md", warmth="6"))))
+print(dry_run_text(rehearse.dry_run(rehearse.Request("a.md", warmth="6"))))
 print(table())
 """
 """Shows a setting called warmth wherever settings are shown."""
