@@ -63,7 +63,7 @@ def prepare(text: str, language: Language) -> str:
     """Write in words what a reader would say and take out what a reader would not.
 
     >>> prepare("《春》一：室温二十五℃，±百分之二😀", "zh")
-    '春 一:室温二十五摄氏度，正负百分之二'
+    '春 一：室温二十五摄氏度，正负百分之二'
     >>> prepare("R&D — “three × five”", "en")
     'R and D — three times five'
     """
