@@ -277,7 +277,7 @@ def test_leaves_no_orphan() -> None:
         worker = int(parent.stdout.readline())
     parent.kill()
     parent.wait()
-    for _ in range(600):
+    for _ in range(6000):
         try:
             os.kill(worker, 0)
             state = Path(f"/proc/{worker}/stat")
