@@ -9,7 +9,8 @@ Requests, each {"do": ..., ...}:
 - "speak": text, voice, wpm, range (null for the voice's own), phonemes, pause -> {"bytes", "rate", "marks"} and
   `bytes` bytes of signed 16-bit mono; a mark is [sample, position in the text, "word" or "end" of a clause].
 - "voices" -> {"voices": [[name, language, identifier, gender], ...], "variants": [name, ...]}.
-- "phonemes": texts, voice -> {"phonemes": [...]}, in espeak's own notation; for tests.
+- "phonemes": texts, voice, mode (as espeak_TextToPhonemes takes it; 0, its own notation, if left out) ->
+  {"phonemes": [...]}.
 
 What fails answers {"error": "voice" | "load" | "request", "detail": ...}, and never quotes the text. "last" says
 that the process ends behind this answer.
@@ -178,21 +179,21 @@ class Library:
         folder = os.path.join(self.data, "voices", "!v")  # noqa: PTH118 - pathlib costs a third of the start
         return {"voices": voices, "variants": sorted(os.listdir(folder))}  # noqa: PTH208
 
-    def phonemes(self, texts: list[str], voice: str) -> dict[str, Any]:
+    def phonemes(self, texts: list[str], voice: str, mode: int = 0) -> dict[str, Any]:
         """Transcribe texts, phoneme input included."""
         self.choose(voice)
         # the flag for phoneme input has no other way in than through a synthesis
         callback = _CALLBACK(lambda *_: 0)
         self.loaded.espeak_SetSynthCallback(callback)
         self.loaded.espeak_Synth(b"a", ctypes.c_size_t(2), 0, 1, 0, _UTF8 | _PHONEMES, None, None)
-        return {"phonemes": [self._transcribe(text) for text in texts]}
+        return {"phonemes": [self._transcribe(text, mode) for text in texts]}
 
-    def _transcribe(self, text: str) -> str:
+    def _transcribe(self, text: str, mode: int) -> str:
         buffer = ctypes.create_string_buffer(text.encode())
         place = ctypes.c_void_p(ctypes.addressof(buffer))
         clauses = []
         while place.value:
-            clause = self.loaded.espeak_TextToPhonemes(ctypes.byref(place), _UTF8, 0)
+            clause = self.loaded.espeak_TextToPhonemes(ctypes.byref(place), _UTF8, mode)
             clauses.append((clause or b"").decode())
         return " ".join(clauses)
 
@@ -205,7 +206,7 @@ def answer(library: Library, request: dict[str, Any]) -> tuple[dict[str, Any], b
                 return library.speak(request)
             if request["do"] == "voices":
                 return library.voices(), b""
-            return library.phonemes(request["texts"], request["voice"]), b""
+            return library.phonemes(request["texts"], request["voice"], request.get("mode", 0)), b""
     except RefusedError as error:
         return {"error": error.args[0], "detail": error.args[1]}, b""
     except Exception as error:
