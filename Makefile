@@ -9,7 +9,7 @@ endif
 
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
-.PHONY: help demo test quick check docs bench bench-reading bench-timing shots clean
+.PHONY: help demo test quick check docs bench bench-reading bench-timing bench-voice shots clean
 
 help:  ## Show these lines.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -51,6 +51,10 @@ bench-reading: $(VENV)/.installed  ## Measure how well scripts are understood, w
 
 bench-timing: $(VENV)/.installed  ## Measure how well times are estimated, where there are some to measure by.
 	$(BIN)/python -m tests.bench_timing
+
+bench-voice: $(VENV)/.installed  ## Measure how well voices are understood, by an ear that is installed for that.
+	$(BIN)/python -m pip install --quiet --editable '.[kokoro,kokoro-model,listen]'
+	$(BIN)/python -m tests.bench_voice
 
 shots: $(VENV)/.installed  ## Take pictures of the page and the lectern paper, into shots/.
 	$(BIN)/python -m tests.shots

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import tarfile
 import zipfile
 import zlib
@@ -75,7 +74,11 @@ def _of_file(path: Path, name: str, stack: ExitStack) -> Iterator[Entry]:
     elif path.name.endswith((".tar", ".tgz", ".tar.gz")):
         yield from _in_tar(stack.enter_context(tarfile.TarFile.open(path)))
     else:
-        yield Entry(name, path.stat().st_size, partial(io.open, path, "rb"))
+        yield Entry(name, path.stat().st_size, partial(_open, path))
+
+
+def _open(path: Path) -> IO[bytes]:
+    return path.open("rb")
 
 
 def _in_zip(archive: zipfile.ZipFile) -> Iterator[Entry]:

