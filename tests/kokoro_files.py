@@ -14,10 +14,11 @@ import pytest
 from rehearse.core.places import data_dir
 from rehearse.voices.engines.downloads import Pinned
 from rehearse.voices.engines.kokoro import pins
-from rehearse.voices.engines.kokoro.engine import KokoroEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from rehearse.voices.engines.kokoro.engine import KokoroEngine
 
 REAL = Path(os.environ.get("REHEARSE_KOKORO") or data_dir() / "kokoro")
 """Where the model and the voices are, before tests have places of their own."""
@@ -57,6 +58,8 @@ def kokoro_places(_kokoro_places: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 @pytest.fixture
 def kokoro(kokoro_places: Path) -> Iterator[KokoroEngine]:
     """Start the engine with the real model."""
+    from rehearse.voices.engines.kokoro.engine import KokoroEngine
+
     with KokoroEngine() as engine:
         yield engine
 
@@ -74,7 +77,7 @@ def pinned(name: str, data: bytes) -> Pinned:
 
 
 @pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, bytes]:
+def small_kokoro(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, bytes]:
     """Pin small files in place of the real ones; give their content by name."""
     files = {pins.MODEL.file.name: MODEL} | {f"{name}.bin": array.tobytes() for name, array in STYLES.items()}
     model = replace(pins.MODEL, file=pinned(pins.MODEL.file.name, MODEL))
@@ -82,7 +85,7 @@ def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, bytes]:
         name: replace(pins.VOICES[name], file=pinned(f"{name}.bin", files[f"{name}.bin"])) for name in STYLES
     }
     archive = tmp_path / "voices.npz"
-    np.savez(archive, **STYLES)
+    np.savez(archive, **STYLES)  # type: ignore[arg-type]  # its stubs take names for options
     files[pins.VOICES_ARCHIVE.name] = archive.read_bytes()
     monkeypatch.setattr(pins, "MODEL", model)
     monkeypatch.setattr(pins, "VOICES", voices)

@@ -45,6 +45,8 @@ def install(
             wanted = missing()
             if not wanted:
                 break
+            if name == url:
+                say(f"{sum(pinned.size for pinned in wanted) / 1e6:.0f} MB to download from {url}")
             with source(wanted) as entries:
                 _copy(wanted, entries, name, progress, say)
     lacking = missing()

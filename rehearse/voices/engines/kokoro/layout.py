@@ -31,8 +31,8 @@ _LEAD_OF_A_HISS: Final = 6
 _HISSES: Final = frozenset("sɕʂfxʦʃθhʨꭧʧz")
 _CLOSED: Final = frozenset("→↗↓↘nŋ")
 """Behind one of these, which end a syllable, the voice has faded by 10 ms after the letter's begin …"""
-_FADE: Final = 4
-_FADE_OF_A_VOWEL: Final = 7
+_FADE: Final = 3
+_FADE_OF_A_VOWEL: Final = 5
 """… and behind a vowel by 70: so many frames are kept of the last letter; the rest of its time is silence."""
 
 _STOPS_MS: Final = {

@@ -65,13 +65,20 @@ def _counts(clause: Sequence[Said], index: int) -> bool:
     """Answer for 一: yes where it is told digit by digit, an ordinal, or the end of a word as in 统一."""
     here, after = clause[index], clause[index + 1]
     before = clause[index - 1].char if index else ""
-    follows_point = before == "点" and index > 1 and clause[index - 2].char in _DIGITS
-    if before and (before in "第初" or before in _DIGITS or follows_point):
+    if _is_point(clause, index - 1) or (before and before in f"第初{_DIGITS}"):
         return True
-    if after.char == "点":
-        return index + 2 < len(clause) and clause[index + 2].char in _DIGITS
-    if after.char in _COUNTING_OFF or (after.char == "日" and before == "月"):
+    if after.char in f"点{_UNITS}":
+        return _is_point(clause, index + 1)
+    if after.char in f"{_COUNTING_OFF}{_DIGITS}" or (after.char == "日" and before == "月"):
         return True
-    if after.char in _DIGITS:
-        return after.char not in _UNITS
     return bool(before) and clause[index - 1].word == here.word != after.word and after.char != "个"
+
+
+def _is_point(clause: Sequence[Said], index: int) -> bool:
+    """Answer for 点: yes between digits (一点五); not in 一点一滴 and 一点一点."""
+    if not 0 < index < len(clause) - 1 or clause[index].char != "点":
+        return False
+    before, after, *rest = clause[index - 1], *clause[index + 1 : index + 3]
+    if before.char not in _DIGITS or after.char not in _DIGITS:
+        return False
+    return not rest or (rest[0].char != "点" and not before.word == after.word == rest[0].word)

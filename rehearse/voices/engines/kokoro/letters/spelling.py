@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
+from rehearse.language.text.chars import is_han
 from rehearse.voices.engines.espeak.text import pieces
-from rehearse.voices.engines.kokoro.letters.alphabet import Letters
+from rehearse.voices.engines.kokoro.letters.alphabet import Letters, cannot_say
 from rehearse.voices.engines.kokoro.letters.english import english
 from rehearse.voices.engines.kokoro.letters.latin import latin
 from rehearse.voices.engines.kokoro.letters.mandarin import Reader, mandarin, read_text
@@ -32,6 +33,8 @@ def spell(
     Numbers and symbols are read out first, as for espeak. Each place is that of the character in `text`. Raise
     EngineError for a character that cannot be said, so that none is left out.
     """
+    if beyond := next((char for char in text if is_han(char) and not char.isalnum()), None):
+        raise cannot_say(beyond)  # younger than this Python's tables, so that `pieces` leaves it out
     runs = pieces(text, language)
     if not runs:
         raise EngineError("kokoro has nothing to say for a sentence without words; check the script's marks")
