@@ -54,12 +54,10 @@ def test_clock_is_the_sound(kokoro: KokoroEngine) -> None:
         told = kokoro.duration_ms(utterance)
         speech = kokoro.synthesize(utterance)
         assert len(speech.data) == told * RATE // 1000 * 2, utterance.text
-        for (letters, style, speed), model in zip(
-            kokoro._parts(utterance), [kokoro._loaded_clock()], strict=True
-        ):
-            frames = model.frames(letters.text, style, speed)
-            assert len(frames) == len(letters.text) + 2
-            assert frames.min() >= 1
+        letters, style = kokoro._letters(utterance)
+        frames = kokoro._loaded_clock().frames(letters.text, style, 1 + utterance.rate / 100)
+        assert len(frames) == len(letters.text) + 2
+        assert frames.min() >= 1
         said = "".join(word.text for word in speech.words)
         assert [char for char in said if char.isalnum()] == [
             char for char in utterance.text if char.isalnum()
@@ -68,11 +66,13 @@ def test_clock_is_the_sound(kokoro: KokoroEngine) -> None:
         assert all(one.start_ms <= other.start_ms for one, other in pairwise(speech.words))
 
 
-@pytest.mark.parametrize("text", ["他说话时，雪飘落在山坡上。", "上海是我的", "三是发挥示范作用；", "啊！"])
+@pytest.mark.parametrize(
+    "text", ["他说话时，雪飘落在山坡上。", "上海是我的", "三是发挥示范作用；", "啊！", "朋友"]
+)
 def test_nothing_heard_is_cut(kokoro: KokoroEngine, text: str) -> None:
     """What is before and behind is silence, and there is little of it left."""
-    [(letters, style, speed)] = kokoro._parts(replace(SHORT, text=text))
-    sound = kokoro._loaded_model().say(letters.text, style, speed)
+    letters, style = kokoro._letters(replace(SHORT, text=text))
+    sound = kokoro._loaded_model().say(letters.text, style)
     layout = lay_out(letters, text, sound.frames, 0)
     loudness = _loudness(sound.samples * np.float32(0.75))
     loud = np.flatnonzero(loudness >= -50) * RATE // 200
@@ -82,8 +82,8 @@ def test_nothing_heard_is_cut(kokoro: KokoroEngine, text: str) -> None:
 
 def test_stops(kokoro: KokoroEngine) -> None:
     """A comma is as long as the plan's, a semicolon longer, both shorter at a higher rate; quotes are none."""
-    text = "第一，“提高”认识；第二、加强"
-    [(letters, style, _)] = kokoro._parts(replace(SHORT, text=text))
+    text = "第一，“提高”认识；第二、加强。"
+    letters, style = kokoro._letters(replace(SHORT, text=text))
     frames = kokoro._loaded_clock().frames(letters.text, style)
     gaps = _gaps(letters, frames)
     for rate in (0, 50):
@@ -101,8 +101,8 @@ def _gaps(letters: Letters, frames: npt.NDArray[Any]) -> list[int]:
 def test_no_clicks(kokoro: KokoroEngine) -> None:
     """Sound fades into the silence that is put in, and out of it."""
     text = "看，这是我们的家，我们的园。"
-    [(letters, style, speed)] = kokoro._parts(replace(SHORT, text=text))
-    sound = kokoro._loaded_model().say(letters.text, style, speed)
+    letters, style = kokoro._letters(replace(SHORT, text=text))
+    sound = kokoro._loaded_model().say(letters.text, style)
     samples = carry_out(lay_out(letters, text, sound.frames, 0), sound.samples)
     silent = np.flatnonzero(samples == 0)
     edges = [at for at in silent if 0 < at < len(samples) - 1 and (samples[at - 1] or samples[at + 1])]
@@ -113,8 +113,8 @@ def test_words_follow_the_sound(kokoro: KokoroEngine) -> None:
     """A character begins where its first letter does: the frames before it, less what is cut, with the stops."""
     utterance = replace(SHORT, text="好，你好。")
     speech = kokoro.synthesize(utterance)
-    [(letters, style, speed)] = kokoro._parts(utterance)
-    frames = kokoro._loaded_clock().frames(letters.text, style, speed)
+    letters, style = kokoro._letters(utterance)
+    frames = kokoro._loaded_clock().frames(letters.text, style)
     layout = lay_out(letters, utterance.text, frames, 0)
     second = next(
         at for at, place in enumerate(letters.places) if place == 2 and letters.text[at] not in SILENT

@@ -12,7 +12,7 @@ import numpy as np
 from rehearse.core import Speech, Voice
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.kokoro.installed import folder, model_path, voice_names
-from rehearse.voices.engines.kokoro.layout import carry_out, lay_out, words
+from rehearse.voices.engines.kokoro.layout import carry_out, is_short, lay_out, names, words
 from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
 from rehearse.voices.engines.kokoro.letters.spelling import SPELLING_VERSION, spell
 from rehearse.voices.engines.kokoro.model import MOST_LETTERS, RATE, Clock, Model, load_voice
@@ -20,7 +20,7 @@ from rehearse.voices.engines.kokoro.pins import MODEL, VOICES
 from rehearse.voices.engines.kokoro.records import DEFAULT_VOICES, counterpart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from types import TracebackType
     from typing import Self
 
@@ -78,11 +78,13 @@ class KokoroEngine:
         pieces: list[Floats] = []
         found: list[Word] = []
         samples = 0
-        for letters, style, speed in self._parts(utterance):
-            sound = model.say(letters.text, style, speed)
+        whole, style = self._letters(utterance)
+        named = names(whole, utterance.text)
+        for letters in whole.parts(MOST_LETTERS):
+            sound = model.say(letters.text, style, _speed(letters, utterance.rate))
             layout = lay_out(letters, utterance.text, sound.frames, utterance.rate)
             pieces.append(carry_out(layout, sound.samples))
-            found += words(letters, utterance.text, layout, samples * 1000 // RATE)
+            found += words(letters, named, layout, samples * 1000 // RATE)
             samples += layout.samples
         scaled = np.clip(np.concatenate(pieces) * _HEADROOM, -1, 1)
         data = np.rint(scaled * np.float32(32767)).astype("<i2").tobytes()
@@ -92,8 +94,9 @@ class KokoroEngine:
         """Tell how long `synthesize` will take for it, exactly, before any sound is made."""
         clock = self._loaded_clock()
         samples = 0
-        for letters, style, speed in self._parts(utterance):
-            frames = clock.frames(letters.text, style, speed)
+        whole, style = self._letters(utterance)
+        for letters in whole.parts(MOST_LETTERS):
+            frames = clock.frames(letters.text, style, _speed(letters, utterance.rate))
             samples += lay_out(letters, utterance.text, frames, utterance.rate).samples
         return samples * 1000 // RATE
 
@@ -113,12 +116,10 @@ class KokoroEngine:
             self._model = self._clock = None
         self._pronunciation.close()
 
-    def _parts(self, utterance: Utterance) -> Iterator[tuple[Letters, Floats, float]]:
+    def _letters(self, utterance: Utterance) -> tuple[Letters, Floats]:
         voice = _voice_for(utterance)
-        whole = spell(utterance.text, utterance.language, voice.language, self._pronunciation)
-        speed = 1 + utterance.rate / 100
-        for letters in whole.parts(MOST_LETTERS):
-            yield letters, self._style(voice), speed
+        letters = spell(utterance.text, utterance.language, voice.language, self._pronunciation)
+        return letters, self._style(voice)
 
     def _style(self, voice: KnownVoice) -> Floats:
         with self._lock:
@@ -143,6 +144,11 @@ class KokoroEngine:
     def _must_be_open(self) -> None:
         if not self._open:
             raise EngineError("kokoro is not running; the engine works inside its `with` block only")
+
+
+def _speed(letters: Letters, rate: int) -> float:
+    """Give the model's speed; a very short text, said fast, would not be understood."""
+    return min(1.0, 1 + rate / 100) if is_short(letters) else 1 + rate / 100
 
 
 def _voice_for(utterance: Utterance) -> KnownVoice:

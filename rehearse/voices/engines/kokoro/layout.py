@@ -5,6 +5,7 @@ The voice hurries over a mark (a comma is 0.1 s), so the stops are made here, as
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -24,16 +25,18 @@ if TYPE_CHECKING:
 
 SILENT: Final = MARKS | {" "}
 
-_LEAD: Final = 4
-"""Frames kept before the first letter: it is heard up to 65 ms before its time …"""
-_LEAD_OF_A_HISS: Final = 6
-"""… and a hiss up to 105."""
-_HISSES: Final = frozenset("sɕʂfxʦʃθhʨꭧʧz")
-_CLOSED: Final = frozenset("→↗↓↘nŋ")
-"""Behind one of these, which end a syllable, the voice has faded by 10 ms after the letter's begin …"""
-_FADE: Final = 3
-_FADE_OF_A_VOWEL: Final = 5
-"""… and behind a vowel by 70: so many frames are kept of the last letter; the rest of its time is silence."""
+_HEAD: Final = 12
+"""Frames before any voice is heard: the first sound comes 320 ms or later in Mandarin, whatever the letters are …"""
+_LEAD: Final = 3
+"""… and in English, or fast speech, up to 35 ms before the first letter's time."""
+_CLOSED: Final = re.compile("[→↗↓↘][nŋ]?$")
+_FADE_CLOSED, _FADE_OPEN, _FADE_SHORT = 4, 7, 12
+"""Frames kept of the last letter, the rest of whose time is silence.
+
+Behind a tone the voice has faded by 10 ms after that letter's begin, behind a vowel without one or in English by 105,
+and in a text of one or two syllables by 250.
+"""
+_SHORT: Final = 2
 
 _STOPS_MS: Final = {
     "、": PAUSES_MS["breath"],
@@ -86,12 +89,23 @@ def lay_out(letters: Letters, text: str, frames: Frames, rate: int) -> Layout:
     edges = tuple(int(edge) for edge in ends[: len(letters.text) + 1])
     spoken = [index for index, letter in enumerate(letters.text) if letter not in SILENT]
     first, last = spoken[0], spoken[-1]
-    lead = _LEAD_OF_A_HISS if letters.text[first] in _HISSES else _LEAD
-    fade = _FADE if letters.text[last] in _CLOSED else _FADE_OF_A_VOWEL
-    start = max(0, edges[first] - lead)
-    end = min(int(ends[-1]), edges[last] + fade)
+    start = max(0, min(_HEAD, edges[first] - _LEAD))
+    end = min(int(ends[-1]), edges[last] + _fade(letters, spoken))
     stops = tuple(_stops(letters, text, edges, first, last, rate))
     return Layout(start * FRAME, end * FRAME, stops, edges)
+
+
+def is_short(letters: Letters) -> bool:
+    """Tell whether it is so short, one or two syllables, that the voice is unsure of it."""
+    spoken = zip(letters.text, letters.places, strict=True)
+    return len({place for letter, place in spoken if letter not in SILENT}) <= _SHORT
+
+
+def _fade(letters: Letters, spoken: list[int]) -> int:
+    if is_short(letters):
+        return _FADE_SHORT
+    toned = _CLOSED.search(letters.text, spoken[-1] - 1, spoken[-1] + 1)
+    return _FADE_CLOSED if toned else _FADE_OPEN
 
 
 def _stops(
@@ -143,20 +157,28 @@ def _faded(samples: Floats, *, start: bool, end: bool) -> Floats:
     return faded
 
 
-def words(letters: Letters, text: str, layout: Layout, after_ms: int = 0) -> Iterator[Word]:
-    """Give each character, or word in Latin letters, of the text, and when it is heard, from the layout's start."""
+def names(letters: Letters, text: str) -> dict[int, str]:
+    """Name what is said at each place of a text: a character, a word in Latin letters, a number."""
+    spoken = (
+        place for letter, place in zip(letters.text, letters.places, strict=True) if letter not in SILENT
+    )
+    places = sorted(set(spoken))
+    return {
+        place: _stripped(text[place:end]) for place, end in zip(places, [*places[1:], len(text)], strict=True)
+    }
+
+
+def words(letters: Letters, named: dict[int, str], layout: Layout, after_ms: int = 0) -> Iterator[Word]:
+    """Give what is named at the letters' places, and when it is heard, from the layout's start."""
     start_ms = layout.start * 1000 // RATE
     spoken = [index for index, letter in enumerate(letters.text) if letter not in SILENT]
-    places = sorted({letters.places[index] for index in spoken})
-    following = dict(zip(places, [*places[1:], len(text)], strict=True))
     for place, group in groupby(spoken, lambda index: letters.places[index]):
         within = list(group)
-        said = _stripped(text[place : following[place]])
         later = sum(stop.samples for stop in layout.stops if stop.letter <= within[0]) * 1000 // RATE
-        begin = layout.edges[within[0]] * FRAME_MS - start_ms + later
-        stop_ms = min(layout.edges[within[-1] + 1] * FRAME_MS, layout.end * 1000 // RATE)
-        end = max(begin + FRAME_MS, stop_ms - start_ms + later)
-        yield Word(said, after_ms + begin, after_ms + end)
+        begin = layout.edges[within[0]] * FRAME_MS
+        end = min(layout.edges[within[-1] + 1] * FRAME_MS, layout.end * 1000 // RATE)
+        shift = after_ms + later - start_ms
+        yield Word(named[place], begin + shift, max(begin + FRAME_MS, end) + shift)
 
 
 def _stripped(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rehearse.core.errors import EngineError
 from rehearse.language.text.chars import is_han
 from rehearse.voices.engines.espeak.text import pieces
-from rehearse.voices.engines.kokoro.letters.alphabet import Letters, cannot_say
+from rehearse.voices.engines.kokoro.letters.alphabet import MARKS, Letters, cannot_say
 from rehearse.voices.engines.kokoro.letters.english import english
 from rehearse.voices.engines.kokoro.letters.latin import latin
 from rehearse.voices.engines.kokoro.letters.mandarin import Reader, mandarin, read_text
@@ -16,6 +16,9 @@ from rehearse.voices.engines.kokoro.letters.mandarin import Reader, mandarin, re
 if TYPE_CHECKING:
     from rehearse.core import Language
     from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
+
+_END = ","
+"""What a text without a mark at its end gets: the voice is unsure where such a text begins and ends."""
 
 SPELLING_VERSION = 1
 """To be raised whenever a change in this package changes what is heard."""
@@ -55,6 +58,8 @@ def spell(
             for letter, place in zip(letters.text, letters.places, strict=True)
         ]
         start += len(run)
+    if out[-1][0] not in MARKS:
+        out.append((_END, out[-1][1]))
     return Letters.of(out)
 
 
