@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.core import Sentence, Utterance
+from rehearse.core import Breath, Utterance
 from rehearse.core.places import cache_dir
 from rehearse.script.reading import read
 from rehearse.voices.engines.espeak.engine import EspeakEngine
@@ -52,7 +52,7 @@ def sentences(scripts: Iterable[Path], kind: str) -> list[str]:
         {
             part.spoken
             for part in parts
-            if isinstance(part, Sentence)
+            if isinstance(part, Breath)
             and part.language == ("en" if kind == "en" else "zh")
             and (kind == "en" or bool(_LATIN.search(part.spoken)) == (kind == "mixed"))
         }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from rehearse.core import Sentence, Utterance
+from rehearse.core import Breath, Utterance
 from rehearse.core.errors import EngineError
 from rehearse.script.reading import read
 from rehearse.timing.planning.pauses import PAUSES_MS
@@ -36,7 +36,7 @@ def _sentences() -> list[Utterance]:
     files = ("community-sports.txt", "mixed-talk.md", "english-toast.txt")
     parts = [part for name in files for section in read(SEEDS / name).sections for part in section.parts]
     spoken = sorted(
-        {(part.spoken, part.language) for part in parts if isinstance(part, Sentence)},
+        {(part.spoken, part.language) for part in parts if isinstance(part, Breath)},
         key=lambda one: len(one[0]),
     )
     chosen = [one for one in spoken if len(one[0]) > (3 if one[1] == "zh" else 12)][:40]

@@ -13,30 +13,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from rehearse.voices.engines.kokoro.pins import KnownModel
+    from rehearse.voices.engines.kokoro.pins import ModelFile
 
 
-def talking(model: KnownModel, path: Path) -> Path:
+def talking(model: ModelFile, path: Path) -> Path:
     """Give the file that makes sound, and tells how long each letter takes."""
     return _made(model, path, "talking", lambda data: with_outputs(data, (model.frames, model.pitch)))
 
 
-def counting(model: KnownModel, path: Path) -> Path:
+def counting(model: ModelFile, path: Path) -> Path:
     """Give the file that only tells how long each letter takes: a sixth as large, forty times as fast."""
     return _made(model, path, "counting", lambda data: pruned(data, (model.frames,)))
 
 
-def forget(model: KnownModel) -> None:
+def forget(model: ModelFile) -> None:
     """Delete what was made of a model, as when it turned out damaged, or its voice is removed."""
     for what in ("talking", "counting"):
         _place(model, what).unlink(missing_ok=True)
 
 
-def _place(model: KnownModel, what: str) -> Path:
+def _place(model: ModelFile, what: str) -> Path:
     return cache_dir() / "kokoro" / f"{model.file.sha256[:16]}.{what}.onnx"
 
 
-def _made(model: KnownModel, path: Path, what: str, make: Callable[[bytes], bytes]) -> Path:
+def _made(model: ModelFile, path: Path, what: str, make: Callable[[bytes], bytes]) -> Path:
     """Make it, unless it is there; raise EngineError where the model's file is not the one that is known."""
     place = _place(model, what)
     try:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rehearse.core import Language, Utterance, Word
     from rehearse.voices.engines.kokoro.letters.alphabet import Letters
     from rehearse.voices.engines.kokoro.model import Floats
-    from rehearse.voices.engines.kokoro.pins import KnownVoice
+    from rehearse.voices.engines.kokoro.pins import VoiceFile
 
 _HEADROOM: Final = 0.75
 """The model goes beyond full scale, by 1.24 at most in 120 sentences; a voice is this much softer, always the same."""
@@ -121,7 +121,7 @@ class KokoroEngine:
         letters = spell(utterance.text, utterance.language, voice.language, self._pronunciation)
         return letters, self._style(voice)
 
-    def _style(self, voice: KnownVoice) -> Floats:
+    def _style(self, voice: VoiceFile) -> Floats:
         with self._lock:
             if voice.name not in self._styles:
                 self._styles[voice.name] = load_voice(folder() / voice.file.name, voice.file)
@@ -151,9 +151,9 @@ def _speed(letters: Letters, rate: int) -> float:
     return min(1.0, 1 + rate / 100) if is_short(letters) else 1 + rate / 100
 
 
-def _voice_for(utterance: Utterance) -> KnownVoice:
+def _voice_for(utterance: Utterance) -> VoiceFile:
     """Find the voice: one of the other language leaves a whole utterance to its counterpart."""
     voice = VOICES.get(utterance.voice)
     if voice is None:
         raise EngineError(f"no kokoro voice {utterance.voice!r}; there is {', '.join(list(VOICES)[:4])}, …")
-    return voice if voice.language.startswith(utterance.language) else VOICES[counterpart(voice)]
+    return voice if voice.language.startswith(utterance.language) else VOICES[counterpart(voice.name)]

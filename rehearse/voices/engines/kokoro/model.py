@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from rehearse.voices.engines.downloads import Pinned
-    from rehearse.voices.engines.kokoro.pins import KnownModel
+    from rehearse.voices.engines.kokoro.pins import ModelFile
 
 Floats: TypeAlias = "npt.NDArray[np.float32]"
 Frames: TypeAlias = "npt.NDArray[np.int64]"
@@ -44,7 +44,7 @@ class Sound(NamedTuple):
 class Model:
     """The whole network; `say` may be called from several threads."""
 
-    def __init__(self, known: KnownModel, path: Path) -> None:
+    def __init__(self, known: ModelFile, path: Path) -> None:
         """Load it, from a file and not from memory: that is 190 MB less at the peak."""
         self._session = _session(known, lambda: derived.talking(known, path))
         import onnxruntime
@@ -71,7 +71,7 @@ class Model:
 class Clock:
     """The part of the network that decides how long every letter takes, before any sound is made."""
 
-    def __init__(self, known: KnownModel, path: Path) -> None:
+    def __init__(self, known: ModelFile, path: Path) -> None:
         self._session = _session(known, lambda: derived.counting(known, path))
 
     def frames(self, letters: str, style: Floats, speed: float = 1.0) -> Frames:
@@ -102,7 +102,7 @@ def _feed(letters: str, style: Floats, speed: float) -> dict[str, npt.NDArray[An
     }
 
 
-def _session(known: KnownModel, file: Callable[[], Path]) -> Any:
+def _session(known: ModelFile, file: Callable[[], Path]) -> Any:
     """Load a derived file; one that is damaged is made once more."""
     try:
         import onnxruntime

@@ -15,7 +15,7 @@ _VOICE_BYTES = STYLES * STYLE * 4
 
 
 @dataclass(frozen=True, slots=True)
-class KnownModel:
+class ModelFile:
     """A model file, and what must be known to use it."""
 
     file: Pinned
@@ -28,7 +28,7 @@ class KnownModel:
     """The inner tensor with the pitch in Hz, two values a frame."""
 
 
-MODEL = KnownModel(
+MODEL = ModelFile(
     Pinned(
         "kokoro-v1.0.int8.onnx",
         92_361_271,
@@ -42,7 +42,7 @@ MODEL = KnownModel(
 
 
 @dataclass(frozen=True, slots=True)
-class KnownVoice:
+class VoiceFile:
     """A voice's file, and what its makers say of it."""
 
     file: Pinned
@@ -57,9 +57,9 @@ class KnownVoice:
         return self.file.name.removesuffix(".bin")
 
 
-def _voice(name: str, grade: str, sha256: str) -> KnownVoice:
+def _voice(name: str, grade: str, sha256: str) -> VoiceFile:
     languages: dict[str, Literal["zh-CN", "en-US", "en-GB"]] = {"z": "zh-CN", "a": "en-US", "b": "en-GB"}
-    return KnownVoice(
+    return VoiceFile(
         Pinned(f"{name}.bin", _VOICE_BYTES, sha256),
         languages[name[0]],
         "female" if name[1] == "f" else "male",

@@ -1,28 +1,64 @@
-"""What is known of Kokoro's voices without the model: which to use, and how fast those measured speak."""
+"""What is known of Kokoro's voices without the model: which to use, their languages, and how fast some speak."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.timing.planning.records import Record
+from rehearse.timing.planning.records import UNKNOWN, KnownVoice, Record
 
 if TYPE_CHECKING:
     from rehearse.core import Language
-    from rehearse.voices.engines.kokoro.pins import KnownVoice
 
 DEFAULT_VOICES: dict[Language, str] = {"zh": "zf_xiaoxiao", "en": "af_heart"}
 
-_COUNTERPARTS = {
-    ("zh", "female"): "af_heart",
-    ("zh", "male"): "am_michael",
-    ("en", "female"): "zf_xiaoxiao",
-    ("en", "male"): "zm_yunxi",
+RECORDS = {
+    "zf_xiaoxiao": Record(199.5, 150, 300, 0, 0, 0.048, 0.02, 100),
 }
-"""(A voice's language, its gender) -> who speaks the other language in its stead."""
+"""By the clock, on sentences of speeches, with the stops that the engine makes."""
 
-RECORDS: dict[str, Record] = {}
+RATES = (
+    (-50, 2.044), (-35, 1.597), (-25, 1.393), (-10, 1.078), (0, 1.0), (10, 0.940), (25, 0.849), (50, 0.659),
+    (75, 0.623), (100, 0.585),
+)  # fmt: skip
+"""(Rate, its time as a share of that at rate 0): every letter takes a whole number of frames, one at least."""
+
+_LANGUAGES: dict[str, Language] = {
+    "zf_": "zh",
+    "zm_": "zh",
+    "af_": "en",
+    "am_": "en",
+    "bf_": "en",
+    "bm_": "en",
+}
+
+_COUNTERPARTS = {
+    "zf_": "af_heart", "zm_": "am_michael", "af_": "zf_xiaoxiao", "am_": "zm_yunxi", "bf_": "zf_xiaoxiao",
+    "bm_": "zm_yunxi",
+}  # fmt: skip
+"""How a voice's name begins -> the voice of the same gender that speaks the other language in its stead."""
 
 
-def counterpart(voice: KnownVoice) -> str:
-    """Name the voice of the same gender that speaks the other language."""
-    return _COUNTERPARTS["zh" if voice.language == "zh-CN" else "en", voice.gender]
+def language_of(voice: str) -> Language | None:
+    """Give a voice's language by its name; None for another engine's.
+
+    >>> language_of("zf_xiaoxiao"), language_of("bm_george"), language_of("cmn")
+    ('zh', 'en', None)
+    """
+    return _LANGUAGES.get(voice[:3])
+
+
+def counterpart(voice: str) -> str:
+    """Name the voice that speaks the other language.
+
+    >>> counterpart("zm_yunyang"), counterpart("bf_emma")
+    ('am_michael', 'zf_xiaoxiao')
+    """
+    return _COUNTERPARTS[voice[:3]]
+
+
+def known_voice(name: str) -> KnownVoice | None:
+    """Give what is known of a voice by its name; None for another engine's."""
+    language = language_of(name)
+    if language is None:
+        return None
+    return KnownVoice(name, language, RECORDS.get(name, UNKNOWN[language]), RATES)
