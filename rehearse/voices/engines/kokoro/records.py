@@ -13,6 +13,8 @@ DEFAULT_VOICES: dict[Language, str] = {"zh": "zf_xiaoxiao", "en": "af_heart"}
 
 RECORDS = {
     "zf_xiaoxiao": Record(199.5, 150, 300, 0, 0, 0.048, 0.02, 100),
+    "zm_yunxi": Record(183.7, 161, 300, 0, 0, 0.053, 0.02, 100),
+    "zm_yunjian": Record(196.2, 128, 300, 0, 0, 0.064, 0.02, 100),
 }
 """By the clock, on sentences of speeches, with the stops that the engine makes."""
 
