@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from rehearse.core import Language
     from rehearse.voices.engines import Engine
 
-SCRIPTS = sorted((Path(__file__).parents[1] / "seeds").glob("*.[tm][xd][td]"))
+SEEDS = Path(__file__).parents[1] / "seeds"
+SCRIPTS = [*sorted(SEEDS.glob("*.txt")), SEEDS / "mixed-talk.md"]
 SENTENCES = int(os.environ.get("REHEARSE_SENTENCES", "60"))
 VOICES_HEARD = ("kokoro:zf_xiaoxiao", "kokoro:zm_yunxi", "kokoro:af_heart", "espeak:cmn", "espeak:en-us")
 GOALS = {"pinyin": 4.0, "pinyin with tone": 8.0, "words": 5.0, "mixed": 12.0}
