@@ -32,18 +32,16 @@ GOALS = {"pinyin": 4.0, "pinyin with tone": 8.0, "words": 5.0, "mixed": 12.0}
 _LATIN = re.compile("[A-Za-z]{2}")
 
 Measure = tuple[str, "Callable[[str], list[str]]"]
-MEASURES: dict[str, tuple[Measure, ...]] = {
+MEASURES: dict[
+    str, tuple[Measure, ...]
+] = {  # of a mixed sentence, its Han; a Latin word heard as Han is wrong
     "zh": (
         ("pinyin", lambda text: pinyin(text, tones=False)),
         ("pinyin with tone", lambda text: pinyin(text, tones=True)),
     ),
-    "mixed": (("mixed", lambda text: [*pinyin(text, tones=False), *_latin(text)]),),
+    "mixed": (("mixed", lambda text: pinyin(text, tones=False)),),
     "en": (("words", plain_words),),
 }
-
-
-def _latin(text: str) -> list[str]:
-    return [char.lower() for char in text if char.isascii() and char.isalpha()]
 
 
 def sentences(scripts: Iterable[Path], kind: str) -> list[str]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from rehearse.core import Speech, Voice
 from rehearse.core.errors import EngineError
+from rehearse.language.text.chars import is_han
 from rehearse.voices.engines.kokoro.installed import folder, model_path, voice_names
 from rehearse.voices.engines.kokoro.layout import carry_out, is_short, lay_out, names, words
 from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
@@ -117,9 +118,9 @@ class KokoroEngine:
         self._pronunciation.close()
 
     def _letters(self, utterance: Utterance) -> tuple[Letters, Floats]:
-        voice = _voice_for(utterance)
-        letters = spell(utterance.text, utterance.language, voice.language, self._pronunciation)
-        return letters, self._style(voice)
+        language = _language_of(utterance)
+        voice = _voice_for(utterance.voice, language)
+        return spell(utterance.text, language, voice.language, self._pronunciation), self._style(voice)
 
     def _style(self, voice: VoiceFile) -> Floats:
         with self._lock:
@@ -151,9 +152,15 @@ def _speed(letters: Letters, rate: int) -> float:
     return min(1.0, 1 + rate / 100) if is_short(letters) else 1 + rate / 100
 
 
-def _voice_for(utterance: Utterance) -> VoiceFile:
+def _language_of(utterance: Utterance) -> Language:
+    """Tell the language: several Latin words without a Chinese one are English, also in a Chinese script."""
+    words = utterance.text.split()
+    return "en" if len(words) > 1 and not any(map(is_han, utterance.text)) else utterance.language
+
+
+def _voice_for(name: str, language: Language) -> VoiceFile:
     """Find the voice: one of the other language leaves a whole utterance to its counterpart."""
-    voice = VOICES.get(utterance.voice)
+    voice = VOICES.get(name)
     if voice is None:
-        raise EngineError(f"no kokoro voice {utterance.voice!r}; there is {', '.join(list(VOICES)[:4])}, …")
-    return voice if voice.language.startswith(utterance.language) else VOICES[counterpart(voice.name)]
+        raise EngineError(f"no kokoro voice {name!r}; there is {', '.join(list(VOICES)[:4])}, …")
+    return voice if voice.language.startswith(language) else VOICES[counterpart(voice.name)]
