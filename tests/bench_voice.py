@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.core import Breath, Utterance
-from rehearse.core.places import cache_dir
+from rehearse.core.folders import cache_dir
+from rehearse.language.numbers.read_out import read_out
 from rehearse.script.reading import read
 from rehearse.voices.engines.espeak.engine import EspeakEngine
 from rehearse.voices.engines.kokoro.engine import KokoroEngine
@@ -66,7 +67,9 @@ def measure(engine: Engine, voice: str, kind: str, texts: list[str], ear: Ear) -
     wrong = dict.fromkeys((name for name, _ in MEASURES[kind]), 0)
     size = dict.fromkeys(wrong, 0)
     for text in texts:
-        heard = ear.hear(engine.synthesize(Utterance(text, language, voice)), language)
+        heard = ear.hear(
+            engine.synthesize(Utterance(text, read_out(text, language), language, voice)), language
+        )
         for name, cut in MEASURES[kind]:
             errors = distance(cut(text), cut(heard))
             wrong[name] += errors

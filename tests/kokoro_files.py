@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from rehearse.core.places import data_dir
+from rehearse.core.folders import data_dir
 from rehearse.voices.engines.downloads import Pinned
 from rehearse.voices.engines.kokoro import pins
 

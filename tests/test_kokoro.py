@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from rehearse.voices.engines.kokoro.letters.alphabet import Letters
 
 SEEDS = Path(__file__).parents[1] / "seeds"
-SHORT = Utterance("大家好！", "zh", "zf_xiaoxiao")
+SHORT = Utterance("大家好！", "大家好！", "zh", "zf_xiaoxiao")
+
+
+def _of(text: str, rate: int = 0) -> Utterance:
+    """Have this text said."""
+    return replace(SHORT, text=text, said=text, rate=rate)
+
+
 VOICES = ("zf_xiaoxiao", "zm_yunxi", "zm_yunjian")
 
 
@@ -36,13 +43,15 @@ def _sentences() -> list[Utterance]:
     files = ("community-sports.txt", "mixed-talk.md", "english-toast.txt")
     parts = [part for name in files for section in read(SEEDS / name).sections for part in section.parts]
     spoken = sorted(
-        {(part.spoken, part.language) for part in parts if isinstance(part, Breath)},
+        {(part.spoken, part.said, part.language) for part in parts if isinstance(part, Breath)},
         key=lambda one: len(one[0]),
     )
-    chosen = [one for one in spoken if len(one[0]) > (3 if one[1] == "zh" else 12)][:40]
+    chosen = [one for one in spoken if len(one[0]) > (3 if one[2] == "zh" else 12)][:40]
     return [
-        Utterance(text, language, VOICES[at % 3] if language == "zh" else "af_heart", (0, 15, -20)[at % 3])
-        for at, (text, language) in enumerate(chosen)
+        Utterance(
+            text, said, language, VOICES[at % 3] if language == "zh" else "af_heart", (0, 15, -20)[at % 3]
+        )
+        for at, (text, said, language) in enumerate(chosen)
     ]
 
 
@@ -71,7 +80,7 @@ def test_clock_is_the_sound(kokoro: KokoroEngine) -> None:
 )
 def test_nothing_heard_is_cut(kokoro: KokoroEngine, text: str) -> None:
     """What is before and behind is silence, and there is little of it left."""
-    letters, style = kokoro._letters(replace(SHORT, text=text))
+    letters, style = kokoro._letters(_of(text))
     sound = kokoro._loaded_model().say(letters.text, style)
     layout = lay_out(letters, text, sound.frames, 0)
     loudness = _loudness(sound.samples * np.float32(0.75))
@@ -83,7 +92,7 @@ def test_nothing_heard_is_cut(kokoro: KokoroEngine, text: str) -> None:
 def test_stops(kokoro: KokoroEngine) -> None:
     """A comma is as long as the plan's, a semicolon longer, both shorter at a higher rate; quotes are none."""
     text = "第一，“提高”认识；第二、加强。"
-    letters, style = kokoro._letters(replace(SHORT, text=text))
+    letters, style = kokoro._letters(_of(text))
     frames = kokoro._loaded_clock().frames(letters.text, style)
     gaps = _gaps(letters, frames)
     for rate in (0, 50):
@@ -101,7 +110,7 @@ def _gaps(letters: Letters, frames: npt.NDArray[Any]) -> list[int]:
 def test_no_clicks(kokoro: KokoroEngine) -> None:
     """Sound fades into the silence that is put in, and out of it."""
     text = "看，这是我们的家，我们的园。"
-    letters, style = kokoro._letters(replace(SHORT, text=text))
+    letters, style = kokoro._letters(_of(text))
     sound = kokoro._loaded_model().say(letters.text, style)
     samples = carry_out(lay_out(letters, text, sound.frames, 0), sound.samples)
     silent = np.flatnonzero(samples == 0)
@@ -111,7 +120,7 @@ def test_no_clicks(kokoro: KokoroEngine) -> None:
 
 def test_words_follow_the_sound(kokoro: KokoroEngine) -> None:
     """A character begins where its first letter does: the frames before it, less what is cut, with the stops."""
-    utterance = replace(SHORT, text="好，你好。")
+    utterance = _of("好，你好。")
     speech = kokoro.synthesize(utterance)
     letters, style = kokoro._letters(utterance)
     frames = kokoro._loaded_clock().frames(letters.text, style)
@@ -125,7 +134,7 @@ def test_words_follow_the_sound(kokoro: KokoroEngine) -> None:
 
 def test_long_text(kokoro: KokoroEngine) -> None:
     """More than 509 letters are said in parts, all of them, as long as was told."""
-    utterance = replace(SHORT, text="我们的国家很大，" * 20 + "很好。", rate=50)
+    utterance = _of("我们的国家很大，" * 20 + "很好。", 50)
     speech = kokoro.synthesize(utterance)
     assert len(speech.data) // 48 == kokoro.duration_ms(utterance)
     assert "".join(word.text for word in speech.words) == "我们的国家很大" * 20 + "很好"
@@ -151,7 +160,7 @@ def test_same_sound_again(kokoro: KokoroEngine) -> None:
 
 def test_the_other_language(kokoro: KokoroEngine) -> None:
     """A sentence in English is left to the English voice of the same gender."""
-    english = Utterance("Thank you.", "en", "zm_yunxi")
+    english = replace(_of("Thank you."), language="en", voice="zm_yunxi")
     told = kokoro.duration_ms(replace(english, voice="am_michael"))
     assert kokoro.duration_ms(english) == kokoro.duration_ms(replace(english, language="zh")) == told
 
@@ -172,7 +181,7 @@ def test_only_inside_its_block(kokoro_places: Path) -> None:
 def test_stopped(kokoro: KokoroEngine) -> None:
     """What is under way when the engine is closed ends with an error, soon."""
     errors: list[str] = []
-    long = replace(SHORT, text="我们的国家很大，" * 12)
+    long = _of("我们的国家很大，" * 12)
     kokoro._loaded_model()
 
     def say() -> None:

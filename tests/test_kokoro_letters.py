@@ -8,17 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rehearse.core import Reading, Utterance
 from rehearse.core.errors import EngineError
+from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.syllables import syllables
 from rehearse.voices.engines.kokoro.letters.alphabet import NUMBERS, Letters, numbered
 from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
-from rehearse.voices.engines.kokoro.letters.mandarin import Read, mandarin, read_text
 from rehearse.voices.engines.kokoro.letters.spelling import spell
 from rehearse.voices.engines.kokoro.letters.syllables import letters_of
 from tests.casefiles import cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from rehearse.core import Language
 
 
 @pytest.fixture(scope="module")
@@ -29,21 +32,26 @@ def pronunciation() -> Iterator[Pronunciation]:
     one.close()
 
 
+def _spell(text: str, language: Language, speaks: str, pronunciation: Pronunciation) -> Letters:
+    """Write a text without readings of its own."""
+    return spell(Utterance(text, read_out(text, language), language, ""), speaks, pronunciation)
+
+
 @pytest.mark.parametrize(("text", "letters"), cases("kokoro_zh"))
 def test_mandarin(pronunciation: Pronunciation, text: str, letters: str) -> None:
     """Readings are ours, 一 and 不 as they are said, numbers in words, Latin words in Mandarin sounds."""
-    assert spell(text, "zh", "zh-CN", pronunciation).text == letters
+    assert _spell(text, "zh", "zh-CN", pronunciation).text == letters
 
 
 @pytest.mark.parametrize(("text", "letters"), cases("kokoro_en"))
 def test_english(pronunciation: Pronunciation, text: str, letters: str) -> None:
     """Diphthongs are one letter, words stand apart, and a point inside a word ends nothing."""
-    assert spell(text, "en", "en-US", pronunciation).text == letters
+    assert _spell(text, "en", "en-US", pronunciation).text == letters
 
 
 def test_british(pronunciation: Pronunciation) -> None:
     """A British voice has letters of its own."""
-    assert spell("Go near the road.", "en", "en-GB", pronunciation).text == "ɡˌQ nˌiə ðə ɹˈQd."
+    assert _spell("Go near the road.", "en", "en-GB", pronunciation).text == "ɡˌQ nˌiə ðə ɹˈQd."
 
 
 @pytest.mark.parametrize(
@@ -54,13 +62,13 @@ def test_british(pronunciation: Pronunciation) -> None:
 def test_cannot_say(pronunciation: Pronunciation, text: str, character: str) -> None:
     """What has no letters is named, never left out."""
     with pytest.raises(EngineError, match=f"cannot say '{character}"):
-        spell(text, "zh", "zh-CN", pronunciation)
+        _spell(text, "zh", "zh-CN", pronunciation)
 
 
 def test_nothing_to_say(pronunciation: Pronunciation) -> None:
     """Marks alone are an error, as with every engine."""
     with pytest.raises(EngineError, match="nothing to say"):
-        spell("——！", "zh", "zh-CN", pronunciation)
+        _spell("——！", "zh", "zh-CN", pronunciation)
 
 
 def test_every_syllable_has_letters() -> None:
@@ -76,17 +84,13 @@ def test_every_syllable_has_letters() -> None:
     assert lacking == []
 
 
-def test_readings_decide() -> None:
-    """What another reading gives is what is said, character by character."""
-
-    def other(text: str) -> list[Read]:
-        return [
-            Read((("xing", 2),), 0) if char == "行" else read
-            for char, read in zip(text, read_text(text), strict=True)
-        ]
-
-    assert mandarin("银行").text == "i↗nxa↗ŋ"
-    assert mandarin("银行", other).text == "i↗nɕi↗ŋ"
+def test_readings_decide(pronunciation: Pronunciation) -> None:
+    """What readings the utterance carries is what is said, character by character, also behind a number."""
+    text = "3家银行"
+    reading = Reading((2, 4), "银行", "yín xíng", ("yín", "xíng"), "given", True, "text")
+    utterance = Utterance(text, read_out(text, "zh"), "zh", "zf_xiaoxiao", readings=(reading,))
+    assert _spell(text, "zh", "zh-CN", pronunciation).text.endswith("i↗nxa↗ŋ,")
+    assert spell(utterance, "zh-CN", pronunciation).text.endswith("i↗nɕi↗ŋ,")
 
 
 @pytest.mark.parametrize(
@@ -99,12 +103,10 @@ def test_readings_decide() -> None:
     ],
 )
 def test_letters_know_their_characters(
-    pronunciation: Pronunciation, text: str, language: str, said: str
+    pronunciation: Pronunciation, text: str, language: Language, said: str
 ) -> None:
     """A number read out stands at its first digit; an English word at its first letter."""
-    letters = spell(
-        text, "zh" if language == "zh" else "en", "zh-CN" if language == "zh" else "en-US", pronunciation
-    )
+    letters = _spell(text, language, "zh-CN" if language == "zh" else "en-US", pronunciation)
     places = dict.fromkeys(
         place for letter, place in zip(letters.text, letters.places, strict=True) if letter not in " ,."
     )

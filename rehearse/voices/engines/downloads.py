@@ -118,10 +118,10 @@ def _receive(url: str, part: Path, have: int, tell: Callable[[int], None], most:
                 _to_disk(file)
     except _NetworkError as error:
         raise EngineError(
-            f"{url} cannot be downloaded ({error}); run it again to go on, or install with --from"
+            f"{url} cannot be downloaded ({error})", "run it again to go on, or install with --from"
         ) from None
     if have < most:
-        raise EngineError(f"{url} broke off after {have:,} of {most:,} bytes; run it again to go on")
+        raise EngineError(f"{url} broke off after {have:,} of {most:,} bytes", "run it again to go on")
 
 
 class _NetworkError(Exception):
@@ -148,7 +148,8 @@ def _accept(part: Path, pinned: Pinned, digest: str, size: int) -> Path:
         part.unlink()
         raise EngineError(
             f"{pinned.name} is not the file that is expected: {size:,} bytes with SHA-256 {digest[:12]}…, "
-            f"not {pinned.size:,} with {pinned.sha256[:12]}…; get it from another source"
+            f"not {pinned.size:,} with {pinned.sha256[:12]}…",
+            "get it from another source",
         )
     path = part.with_name(pinned.name)
     part.replace(path)
@@ -163,7 +164,7 @@ def _to_disk(file: IO[bytes]) -> None:
 def cannot_write(folder: Path, error: OSError) -> EngineError:
     """Say in a line why a folder cannot be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return EngineError(f"the disk of {folder} is full; make room, and run it again")
+        return EngineError(f"the disk of {folder} is full", "make room, and run it again")
     return EngineError(
-        f"{folder} cannot be written ({error.strerror or error}); set REHEARSE_DATA_DIR to another"
+        f"{folder} cannot be written ({error.strerror or error})", "set REHEARSE_DATA_DIR to another"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
-from rehearse.core.places import cache_dir, replace_whole
+from rehearse.core.folders import cache_dir, replace_whole
 from rehearse.voices.engines.downloads import digest_of
 from rehearse.voices.engines.kokoro.graph import pruned, with_outputs
 
@@ -43,10 +43,10 @@ def _made(model: ModelFile, path: Path, what: str, make: Callable[[bytes], bytes
         if place.exists():
             return place
         if path.stat().st_size != model.file.size or digest_of(path) != model.file.sha256:
-            raise EngineError(f"{path} is damaged; run rehearse voices install kokoro")
+            raise EngineError(f"{path} is damaged", "run rehearse voices install kokoro")
         replace_whole(place, make(path.read_bytes()))
     except FileNotFoundError:
-        raise EngineError("kokoro is not installed; run rehearse voices install kokoro") from None
+        raise EngineError("kokoro is not installed", "run rehearse voices install kokoro") from None
     except OSError as error:
         raise EngineError(f"{error.filename or place} cannot be used ({error.strerror or error})") from None
     return place

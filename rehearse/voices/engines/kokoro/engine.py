@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -66,7 +67,7 @@ class KokoroEngine:
         model_path()
         known = [VOICES[name] for name in voice_names()]
         if not known:
-            raise EngineError("kokoro has no voices; run rehearse voices install kokoro")
+            raise EngineError("kokoro has no voices", "run rehearse voices install kokoro")
         return tuple(Voice(one.name, one.language, one.gender, f"grade {one.grade}") for one in known)
 
     def default_voice(self, language: Language) -> str:
@@ -118,9 +119,9 @@ class KokoroEngine:
         self._pronunciation.close()
 
     def _letters(self, utterance: Utterance) -> tuple[Letters, Floats]:
-        language = _language_of(utterance)
-        voice = _voice_for(utterance.voice, language)
-        return spell(utterance.text, language, voice.language, self._pronunciation), self._style(voice)
+        said = replace(utterance, language=_language_of(utterance))
+        voice = _voice_for(said.voice, said.language)
+        return spell(said, voice.language, self._pronunciation), self._style(voice)
 
     def _style(self, voice: VoiceFile) -> Floats:
         with self._lock:
@@ -144,7 +145,7 @@ class KokoroEngine:
 
     def _must_be_open(self) -> None:
         if not self._open:
-            raise EngineError("kokoro is not running; the engine works inside its `with` block only")
+            raise EngineError("kokoro is not running", "the engine works inside its `with` block only")
 
 
 def _speed(letters: Letters, rate: int) -> float:

@@ -63,7 +63,7 @@ def readable(path: Path | str) -> Iterator[None]:
     try:
         yield
     except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, ValueError):
-        raise EngineError(f"{path} is damaged; get it once more") from None
+        raise EngineError(f"{path} is damaged", "get it once more") from None
     except OSError as error:
         raise EngineError(f"{path} cannot be read ({error.strerror or error})") from None
 

@@ -52,7 +52,7 @@ def install(
     lacking = missing()
     if pins.MODEL.file in lacking or not voice_names():
         what = ", ".join(pinned.name for pinned in lacking[:3]) + ", …" * (len(lacking) > 3)
-        raise EngineError(f"kokoro lacks {what}; bring {EXPECTED} with --from")
+        raise EngineError(f"kokoro lacks {what}", f"bring {EXPECTED} with --from")
     return voice_names()
 
 
@@ -104,7 +104,7 @@ def export(target: Path) -> None:
     """Write an archive to install from with --from; raise EngineError where nothing is installed."""
     lacking = missing()
     if pins.MODEL.file in lacking or not voice_names():
-        raise EngineError("kokoro is not installed; run rehearse voices install kokoro")
+        raise EngineError("kokoro is not installed", "run rehearse voices install kokoro")
     aside = target.with_name(f".{target.name}.part")
     try:
         with closing(zipfile.ZipFile(aside, "w")) as archive:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
-from rehearse.core.places import data_dir
+from rehearse.core.folders import data_dir
 from rehearse.voices.engines.kokoro import pins
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def model_path() -> Path:
     """Give the model's file; raise EngineError where there is none, or where it is not whole."""
     path = folder() / pins.MODEL.file.name
     if not path.exists():
-        raise EngineError("kokoro is not installed; run rehearse voices install kokoro")
+        raise EngineError("kokoro is not installed", "run rehearse voices install kokoro")
     if not _is_as_large(path, pins.MODEL.file):
-        raise EngineError(f"{path} is damaged; run rehearse voices install kokoro")
+        raise EngineError(f"{path} is damaged", "run rehearse voices install kokoro")
     return path
 
 

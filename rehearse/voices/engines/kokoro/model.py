@@ -86,10 +86,10 @@ def load_voice(path: Path, pinned: Pinned) -> Floats:
         data = path.read_bytes()
     except OSError:
         raise EngineError(
-            f"kokoro's voice {path.stem} is not installed; run rehearse voices install kokoro"
+            f"kokoro's voice {path.stem} is not installed", "run rehearse voices install kokoro"
         ) from None
     if sha256(data).hexdigest() != pinned.sha256:
-        raise EngineError(f"{path} is damaged; run rehearse voices install kokoro")
+        raise EngineError(f"{path} is damaged", "run rehearse voices install kokoro")
     return np.frombuffer(data, "<f4").reshape(STYLES, 1, STYLE)
 
 
@@ -107,7 +107,7 @@ def _session(known: ModelFile, file: Callable[[], Path]) -> Any:
     try:
         import onnxruntime
     except ImportError:
-        raise EngineError("kokoro needs the package onnxruntime; pip install 'rehearse[kokoro]'") from None
+        raise EngineError("kokoro needs the package onnxruntime", "pip install 'rehearse[kokoro]'") from None
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # two callers at once gain as much as two threads, without waiting
     options.log_severity_level = 3
@@ -119,4 +119,4 @@ def _session(known: ModelFile, file: Callable[[], Path]) -> Any:
             raise
         except Exception:  # onnxruntime has a dozen kinds
             derived.forget(known)
-    raise EngineError("onnxruntime cannot load kokoro's model; pip install --upgrade onnxruntime")
+    raise EngineError("onnxruntime cannot load kokoro's model", "pip install --upgrade onnxruntime")

@@ -76,4 +76,4 @@ def numbered(letters: str) -> list[int]:
 
 def cannot_say(characters: str) -> EngineError:
     """Name what has no letters."""
-    return EngineError(f"kokoro cannot say {characters!r}; write it in other words, or give its reading")
+    return EngineError(f"kokoro cannot say {characters!r}", "write it in other words, or give its reading")

@@ -55,12 +55,12 @@ class Pronunciation:
                 continue
             if "error" in header:
                 raise EngineError(
-                    f"espeak, which tells how English is said, refused a question ({header['detail']}); "
-                    "reinstall espeakng-loader"
+                    f"espeak, which tells how English is said, refused a question ({header['detail']})",
+                    "reinstall espeakng-loader",
                 )
             return list(header["phonemes"])
         raise EngineError(
-            "espeak, which tells how English is said, does not start; reinstall espeakng-loader"
+            "espeak, which tells how English is said, does not start", "reinstall espeakng-loader"
         )
 
     def _renew(self) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.language.pinyin.syllables import syllables
 from rehearse.language.pinyin.transcribe import transcribe
@@ -15,7 +14,7 @@ from rehearse.voices.engines.kokoro.letters.sandhi import Said, sandhi
 from rehearse.voices.engines.kokoro.letters.syllables import letters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from opencc import OpenCC
 
@@ -30,9 +29,6 @@ class Read(NamedTuple):
     word: int
     """Which word of the text it is a part of."""
 
-
-Reader: TypeAlias = Callable[[str], Sequence[Read]]
-"""Tells of a text, numbers and symbols in words, how each of its characters is read."""
 
 _MARKS = {
     "，": ", ", "、": ", ", "。": ". ", "！": "! ", "：": ": ", "；": "; ", "？": "? ", "…": "… ", "—": "— ",
@@ -70,20 +66,23 @@ def read_text(text: str) -> list[Read]:
     ]
 
 
-def mandarin(prepared: str, read: Reader = read_text) -> Letters:
+def mandarin(prepared: str, given: Mapping[int, str] | None = None) -> Letters:
     """Write prepared Mandarin; raise EngineError for a character that has no letters.
+
+    `given` is the pinyin of characters by their places; the others are read as our own readings do.
 
     >>> mandarin("不是一个。").text
     'pu↗ʂɨ↘ i↗kɤ↘.'
     """
     out: list[tuple[str, int]] = []
     clause: list[Said] = []
-    for place, (char, (said, word)) in enumerate(zip(prepared, read(prepared), strict=True)):
+    for place, (char, (said, word)) in enumerate(zip(prepared, read_text(prepared), strict=True)):
         if mark := _MARKS.get(char):
             out += [*_clause(clause), (mark, place)]
             clause = []
             continue
-        spoken = _ODD.get(char) or said
+        own = syllables(given[place]) if given and place in given else None
+        spoken = own or _ODD.get(char) or said
         if not spoken and (is_han(char) or char.isalnum()):
             raise cannot_say(char)
         clause += [Said(syllable, char, place, word) for syllable in spoken]

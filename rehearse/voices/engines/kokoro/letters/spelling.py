@@ -11,10 +11,10 @@ from rehearse.voices.engines.espeak.text import pieces
 from rehearse.voices.engines.kokoro.letters.alphabet import MARKS, Letters, cannot_say
 from rehearse.voices.engines.kokoro.letters.english import english
 from rehearse.voices.engines.kokoro.letters.latin import latin
-from rehearse.voices.engines.kokoro.letters.mandarin import Reader, mandarin, read_text
+from rehearse.voices.engines.kokoro.letters.mandarin import mandarin
 
 if TYPE_CHECKING:
-    from rehearse.core import Language
+    from rehearse.core import Utterance
     from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
 
 _END = ","
@@ -24,43 +24,47 @@ SPELLING_VERSION = 1
 """To be raised whenever a change in this package changes what is heard."""
 
 
-def spell(
-    text: str,
-    language: Language,
-    speaks: str,
-    pronunciation: Pronunciation,
-    read: Reader = read_text,
-) -> Letters:
-    """Write a text of a language for a voice that speaks `speaks` ("zh-CN", "en-US", "en-GB").
+def spell(utterance: Utterance, speaks: str, pronunciation: Pronunciation) -> Letters:
+    """Write an utterance for a voice that speaks `speaks` ("zh-CN", "en-US", "en-GB").
 
-    Numbers and symbols are read out first, as for espeak. Each place is that of the character in `text`. Raise
-    EngineError for a character that cannot be said, so that none is left out.
+    Each place is that of the character in the utterance's text. Raise EngineError for a character that cannot be said,
+    so that none is left out.
     """
+    text = utterance.text
     if beyond := next((char for char in text if is_han(char) and not char.isalnum()), None):
         raise cannot_say(beyond)  # younger than this Python's tables, so that `pieces` leaves it out
-    runs = pieces(text, language)
+    runs = pieces(utterance.said, utterance.language)
     if not runs:
-        raise EngineError("kokoro has nothing to say for a sentence without words; check the script's marks")
+        raise EngineError(
+            "kokoro has nothing to say for a sentence without words", "check the script's marks"
+        )
     origins = _origins(text, "".join(run for _, run in runs))
+    given = _given(utterance)
     out: list[tuple[str, int]] = []
     start = 0
-    for spoken, run in runs:
-        if spoken == "zh":
-            letters = mandarin(run, read)
+    for language, run in runs:
+        here = origins[start : start + len(run)]
+        if language == "zh":
+            letters = mandarin(run, {at: given[origin] for at, origin in enumerate(here) if origin in given})
         elif speaks.startswith("zh"):
             letters = latin(run, pronunciation)
         else:
             letters = english(run, pronunciation, british=speaks == "en-GB")
-        if start:
-            out.append((" ", origins[start]))
-        out += [
-            (letter, origins[start + place])
-            for letter, place in zip(letters.text, letters.places, strict=True)
-        ]
+        out.append((" ", here[0]))
+        out += [(letter, here[place]) for letter, place in zip(letters.text, letters.places, strict=True)]
         start += len(run)
     if out[-1][0] not in MARKS:
         out.append((_END, out[-1][1]))
     return Letters.of(out)
+
+
+def _given(utterance: Utterance) -> dict[int, str]:
+    """Give the pinyin of each character whose reading the utterance carries, by its place in the text."""
+    return {
+        place: pinyin
+        for reading in utterance.readings
+        for place, pinyin in zip(range(*reading.span), reading.pinyin, strict=False)
+    }
 
 
 def _origins(text: str, prepared: str) -> list[int]:
