@@ -99,7 +99,10 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], str]] = {
     "file with a name to confuse": (("make", "no\x1b\n.txt"), "no  .txt: no such file; check"),
     "folder": (("make", "folder"), "folder: there is no script in this folder; files may be"),
     "engine": (("make", "speech.txt", "-e", "espaek"), "no engine 'espaek'; there is espeak, edge, or auto"),
-    "engine like none": (("make", "speech.txt", "-e", "?"), "no engine '?'; there is edge, espeak, or auto"),
+    "engine like none": (
+        ("make", "speech.txt", "-e", "?"),
+        "no engine '?'; there is edge, espeak, kokoro, or auto",
+    ),
     "voice": (
         ("make", "speech.txt", *ESPEAK, "-v", "cnm"),
         "engine espeak has no voice 'cnm'; did you mean cmn",

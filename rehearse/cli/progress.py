@@ -39,6 +39,7 @@ class Bar(Progress):
 
     def __init__(self, display: Display) -> None:
         self._display = display
+        self._loading = ""
 
     def speak(self, total: int, cached: int) -> None:
         """Draw the bar of the sentences spoken."""
@@ -51,6 +52,13 @@ class Bar(Progress):
     def advance(self) -> None:
         """Move the bar on by one."""
         self._display.advance(self._display.task_ids[-1])
+
+    def load(self, name: str, done: int, size: int) -> None:
+        """Draw the bar of a file, in MB, or move it on."""
+        if name != self._loading:
+            self._draw(name, size >> 20, done >> 20)
+            self._loading = name
+        self._display.update(self._display.task_ids[-1], completed=done >> 20)
 
     def _draw(self, what: str, total: int, done: int) -> None:
         for task in self._display.task_ids:

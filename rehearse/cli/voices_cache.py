@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
 from typing import Annotated
 
 import typer
@@ -9,20 +10,30 @@ import typer
 from rehearse.cli.root import app, say
 from rehearse.core.errors import RehearseError
 
+verbs = typer.Typer(help="List the voices that an engine has, or install some.", invoke_without_command=True)
+app.add_typer(verbs, name="voices")
 
-@app.command()
+ENGINE = Annotated[str, typer.Argument(metavar="ENGINE", help="kokoro, the natural voice of this machine.")]
+
+
+@verbs.callback()
 def voices(
+    context: typer.Context,
     engine: Annotated[
         str,
-        typer.Option("--engine", "-e", help="edge (online), espeak (built in), or auto: edge if it answers."),
+        typer.Option(
+            "--engine", "-e", help="edge (online), kokoro (to be installed), espeak (built in), or auto."
+        ),
     ] = "auto",
     language: Annotated[
         str, typer.Option("--language", "-l", help="Only these, such as zh, zh-CN or en.")
     ] = "",
 ) -> None:
-    """List the voices that an engine has."""
+    """List the voices that an engine has, or install some."""
     from rehearse.voices.engines.choice import choose_engine
 
+    if context.invoked_subcommand:
+        return
     asked = language.lower().replace("_", "-")
     with choose_engine(engine, say) as opened_engine:
         found = [
@@ -39,6 +50,56 @@ def voices(
         typer.echo(
             f"{voice.name:{width}}  {voice.language:8}  {voice.gender:6}  {voice.description}".rstrip()
         )
+
+
+@verbs.command()
+def install(
+    engine: ENGINE,
+    given: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--from",
+            metavar="PATH",
+            help="Folders, archives or files to take it from, without a network.",
+        ),
+    ] = None,
+) -> None:
+    """Install an engine's model and voices, each file checked; what is there already stays."""
+    from rehearse.cli.progress import progress
+    from rehearse.voices.engines.kokoro import install as kokoro
+
+    _must_be_kokoro(engine)
+    with progress() as shown:
+        names = kokoro.install(given or (), progress=shown.load, say=say)
+    say(
+        f"{engine}: {len(names)} voices, such as {', '.join(names[:3])}; try rehearse make SCRIPT --engine {engine}"
+    )
+
+
+@verbs.command()
+def remove(engine: ENGINE) -> None:
+    """Delete an engine's model and voices."""
+    from rehearse.voices.engines.kokoro import install as kokoro
+
+    _must_be_kokoro(engine)
+    say(f"{kokoro.remove() / 1e6:.0f} MB deleted")
+
+
+@verbs.command()
+def export(
+    engine: ENGINE, archive: Annotated[Path, typer.Argument(metavar="FILE.zip", help="The archive to write.")]
+) -> None:
+    """Pack an engine's model and voices for `voices install --from` on a machine without a network."""
+    from rehearse.voices.engines.kokoro import install as kokoro
+
+    _must_be_kokoro(engine)
+    kokoro.export(archive)
+    say(f"written: {archive}")
+
+
+def _must_be_kokoro(engine: str) -> None:
+    if engine != "kokoro":
+        raise RehearseError(f"engine {engine!r} has nothing to install", "kokoro has")
 
 
 @app.command()

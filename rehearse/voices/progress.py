@@ -17,3 +17,6 @@ class Progress:
 
     def advance(self) -> None:
         """Called after each clip that is made, or written."""
+
+    def load(self, name: str, done: int, size: int) -> None:
+        """Called as a file is copied or downloaded, with the bytes that are there and its size."""

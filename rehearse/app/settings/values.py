@@ -218,9 +218,9 @@ def plainly(value: object) -> str:
 
 def shown_engine(name: str) -> str:
     """Show an engine, and what "auto" means."""
-    from rehearse.voices.engines import AUTO, AUTO_ORDER, ENGINES
+    from rehearse.voices.engines import AUTO, ENGINES, candidates
 
-    tried = (f"{one} if its service answers" if ENGINES[one].online else one for one in AUTO_ORDER)
+    tried = (f"{one} if its service answers" if ENGINES[one].online else one for one in candidates(AUTO))
     return f"{AUTO}: {', else '.join(tried)}" if name == AUTO else name
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.edge import records as edge_records
 from rehearse.voices.engines.espeak import records as espeak_records
+from rehearse.voices.engines.kokoro import records as kokoro_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -78,6 +79,8 @@ class EngineRow:
     default_voices: Mapping[Language, str]
     known_voice: Callable[[str], KnownVoice | None]
     """Returns what is known of a voice by its name; None where the name cannot be this engine's."""
+    ready: Callable[[], bool] = lambda: True
+    """False where it must be installed first; that a service answers is found out by asking it."""
     speaks_pinyin: bool = False
     """True where it says characters as `Utterance.readings` has them: for other engines nobody looks for readings."""
 
@@ -95,17 +98,25 @@ ENGINES = {
         espeak_records.DEFAULT_VOICES,
         espeak_records.known_voice,
     ),
+    "kokoro": EngineRow(
+        "rehearse.voices.engines.kokoro.engine:KokoroEngine",
+        False,
+        kokoro_records.DEFAULT_VOICES,
+        kokoro_records.known_voice,
+        kokoro_records.is_installed,
+        speaks_pinyin=True,
+    ),
 }
 """Name -> row of the engines that come with the package."""
 
 AUTO = "auto"
-AUTO_ORDER = ("edge", "espeak")
+AUTO_ORDER = ("edge", "kokoro", "espeak")
 """What "auto" tries: the voices that sound most human first, those that are always there last."""
 
 
 def candidates(name: str) -> tuple[str, ...]:
     """The engines that a setting may come to mean, best first."""
-    return AUTO_ORDER if name == AUTO else (name,)
+    return tuple(one for one in AUTO_ORDER if ENGINES[one].ready()) if name == AUTO else (name,)
 
 
 def engine_names() -> tuple[str, ...]:

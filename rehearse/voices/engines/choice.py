@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
-from rehearse.voices.engines import AUTO, AUTO_ORDER, ENGINES, create
+from rehearse.voices.engines import AUTO, ENGINES, candidates, create
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ def choose_engine(name: str, say: Callable[[str], None]) -> Engine:
     """Make the engine called `name`, or with "auto" the best one that answers; `say` takes a line for the user."""
     if name != AUTO:
         return create(name)
-    *better, last = AUTO_ORDER
+    *better, last = candidates(AUTO)
     for name in better:
         try:
             engine = create(name)

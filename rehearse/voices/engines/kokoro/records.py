@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from rehearse.timing.planning.records import UNKNOWN, KnownVoice, Record
@@ -15,6 +16,7 @@ RECORDS = {
     "zf_xiaoxiao": Record(199.5, 150, 300, 0, 0, 0.048, 0.02, 100),
     "zm_yunxi": Record(183.7, 161, 300, 0, 0, 0.053, 0.02, 100),
     "zm_yunjian": Record(196.2, 128, 300, 0, 0, 0.064, 0.02, 100),
+    "af_heart": Record(192.7, 279.5, 300, 0, 0, 0.065, 0.02, 42),
 }
 """By the clock, on sentences of speeches, with the stops that the engine makes."""
 
@@ -64,3 +66,10 @@ def known_voice(name: str) -> KnownVoice | None:
     if language is None:
         return None
     return KnownVoice(name, language, RECORDS.get(name, UNKNOWN[language]), RATES)
+
+
+def is_installed() -> bool:
+    """True where the model, a voice and what runs them are on this machine."""
+    from rehearse.voices.engines.kokoro.installed import voice_names
+
+    return find_spec("onnxruntime") is not None and bool(voice_names())
