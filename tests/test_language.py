@@ -9,11 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.language.effort import count, effort
+from rehearse.language.numbers.chinese import ZH_RULES
+from rehearse.language.numbers.english import EN_RULES
+from rehearse.language.numbers.models import MODEL_RULES
 from rehearse.language.numbers.numerals import in_han, value_of
 from rehearse.language.numbers.read_out import read_out
 from rehearse.language.text.breaths import BREATH, _plain_jieba, _segmenter, weigh
 from rehearse.language.text.chars import detect
 from rehearse.language.text.ends import ends_inside, ends_line, ends_sentence
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import say_placeholders
 from rehearse.language.text.runs import runs
 from rehearse.language.text.sentences import breath_pieces
@@ -36,6 +40,19 @@ def test_numbers_in_chinese_are_read_as_people_read_them(text: str, expected: st
 def test_numbers_in_english_are_read_as_people_read_them(text: str, expected: str) -> None:
     """The same for English."""
     assert read_out(text, "en") == expected
+
+
+WRITTEN = st.text(
+    st.sampled_from("0123456789年月日第级届后次点台-—～~/+×x.,:% °A$kmw（）个人"), min_size=1, max_size=12
+)
+
+
+@given(WRITTEN)
+def test_a_rule_never_misses_a_text_for_what_it_says_it_needs(text: str) -> None:
+    """Where a rule's pattern matches, the text has one of the characters without which the rule is not tried."""
+    for title, needed, pattern, _ in (*MODEL_RULES, *ZH_RULES, *EN_RULES):
+        if compiled(pattern).search(text):
+            assert not needed or any(char in text for char in needed), title
 
 
 @pytest.mark.parametrize(("text", "expected"), cases("sentences"))

@@ -66,59 +66,45 @@ _UNITS = dict(
 )
 
 
+# fmt: off
 EN_RULES: Rules = (
-    (
-        "money: $1,500, £5bn, $5-10 million",
-        r"(\ban? )?((?:\b(?:US|HK|A|C|S))?\$|[€£¥])\s?(\d+(?:,\d{3})*(?:\.\d+)?)"
-        r"(?:(?:[-–]|\s?(?:[-–]|to)\s?(?=[$€£¥]))[$€£¥]?(\d+(?:,\d{3})*(?:\.\d+)?)|\s?to\s?(\d+(?:\.\d+)?)"
-        r"(?=\s?(?:k|mn?|bn?|tn|thousand|million|billion|trillion)\b(?!\s(?:people|children|families|users|customers|students))))?(?:\s?(k|K|m|mn|M|bn|b|B|tn|thousand|million|billion|trillion)\b)?",
-        _money,
-    ),
-    ("money: 99¢", r"(?<=\d)\s?¢", " cents"),
-    (
-        "calls: call 911",
-        r"(?i)\b((?:call|dial|phone|tel|telephone|fax)[.:]?\s+)\+?(?!(?:\d{1,2}|\d00|(?:19|20)\d\d)(?![\d -]*\d))"
-        r"(\d(?:[\d -]*\d)?)"
-        r"(?![\d/:%]|[.,]\d)(?!\s(?:people|times|of))",
-        _called,
-    ),
-    ("calls: 555-1234", r"(?<![\d-])555-(\d{4})(?![\d-])", lambda m: "5 5 5, " + " ".join(m[1])),
-    ("seasons: 2024/25", r"(?<![\d/])((?:19|20)\d\d)/(\d\d)(?![\d/])", r"\1 \2"),
-    ("years: 2019–20", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
-    ("ranges: 3–5", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
-    ("temperatures: -5°C", r"(?:(?<!\w)([-−]))?(?<!\d)(?<!\d\.)(\d+(?:\.\d+)?)\s?°\s?([CF])\b", _degrees),
-    ("heights: 5'10\"", r"(\d)['′](\d{1,2})[\"″]", r"\1 foot \2"),
-    ("numbers: No. 1, #1", r"(?<![.?!] )\bNos?\.\s?(?=\d)|(?<!\S)#(?=\d)", "number "),
-    (
-        "pairs: 50/50, 9/11",
-        r"\b(50/50|20/20|80/20|60/40|70/30|90/10|9/11)\b",
-        lambda m: m[1].replace("/", " "),
-    ),
-    ("models: Boeing 747", r"(?<=Boeing )7(\d)7", r"7 \1 7"),
-    ("scores: 4.5/5", r"(?<![\d/])(\d+\.\d+)/(?=\d+(?![\d/]))", r"\1 out of "),
-    ("signs: ~30", r"(?<![\w)%])(?<![\d%] )(?<!m\. )~\s?(?=\d)", "about "),
-    ("signs: 50+", r"(?<=[\d%])\+(?=[\s,.;!?)]|$)", " plus"),
-    ("signs: 2+2", r"(?<=\d)\s?\+\s?(?=\d)", " plus "),
-    ("signs: ± 5", r"±\s?(?=\d)", "plus or minus "),
-    ("powers: 10^6", r"(?<=\d)\^(?=\d)", " to the power of "),
-    ("mixed numbers: 2½", r"(?<=\d)\s?(?=[½¼¾⅓⅔])", " and "),
-    (
-        "units: 100m race",
-        r"(?<=\d)\s?m(?= (?:race|sprint|dash|hurdles|relay|final|freestyle|track)\b)|"
-        r"(?<=\d)\s?m(?= (?:tall|high|long|wide|deep|away|above|below)\b)",
-        " meters",
-    ),
-    ("units: 120 km/h", rf"(?<=\d)\s?({'|'.join(_UNITS)})(?![\w/²³])", lambda m: f" {_UNITS[m[1]]}"),
-    ("thousands: 1,234", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?![\d,])", _thousands),
-    ("decades: 2000s", r"(?<!\d)2000s\b", "two thousands"),
-    ("decades: 1990s", r"(?<!\d)(1[1-9]|20)(\d)0s\b", lambda m: f"{m[1]} {_DECADES[int(m[2])]}"),
-    (
-        "thousands: 1000",
-        r"(?<![\w.,:/$€£¥-])([1-9])000(?![\w:/-]|[.,]\d|\s(?:s|ms|[ckm]?m|k?g|lb|ft)\b)",
-        r"\1 thousand",
-    ),
-    ("versions: 2.0.1", r"(?<![\d.])\d+(?:\.\d+){2,}", lambda m: m[0].replace(".", " point ")),
-    ("models: UTF-8", r"(?<=[A-Za-z])-(?=\d)", " "),
-    ("always: 24/7", r"\b24/7\b", "24 7"),
+    ("money: $1,500, £5bn, $5-10 million", "$£¥€",
+     r"(\ban? )?((?:\b(?:US|HK|A|C|S))?\$|[€£¥])\s?(\d+(?:,\d{3})*(?:\.\d+)?)"
+     r"(?:(?:[-–]|\s?(?:[-–]|to)\s?(?=[$€£¥]))[$€£¥]?(\d+(?:,\d{3})*(?:\.\d+)?)|\s?to\s?(\d+(?:\.\d+)?)"
+     r"(?=\s?(?:k|mn?|bn?|tn|thousand|million|billion|trillion)\b(?!\s(?:people|children|families|users|customers|students))))?(?:\s?(k|K|m|mn|M|bn|b|B|tn|thousand|million|billion|trillion)\b)?",
+     _money),
+    ("money: 99¢", "¢", r"(?<=\d)\s?¢", " cents"),
+    ("calls: call 911", "CDFPTcdfpt",
+     r"(?i)\b((?:call|dial|phone|tel|telephone|fax)[.:]?\s+)\+?(?!(?:\d{1,2}|\d00|(?:19|20)\d\d)(?![\d -]*\d))"
+     r"(\d(?:[\d -]*\d)?)" r"(?![\d/:%]|[.,]\d)(?!\s(?:people|times|of))", _called),
+    ("calls: 555-1234", "-", r"(?<![\d-])555-(\d{4})(?![\d-])", lambda m: "5 5 5, " + " ".join(m[1])),
+    ("seasons: 2024/25", "/", r"(?<![\d/])((?:19|20)\d\d)/(\d\d)(?![\d/])", r"\1 \2"),
+    ("years: 2019–20", "-–—", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
+    ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
+    ("temperatures: -5°C", "°", r"(?:(?<!\w)([-−]))?(?<!\d)(?<!\d\.)(\d+(?:\.\d+)?)\s?°\s?([CF])\b", _degrees),
+    ("heights: 5'10\"", "'′", r"(\d)['′](\d{1,2})[\"″]", r"\1 foot \2"),
+    ("numbers: No. 1, #1", "#N", r"(?<![.?!] )\bNos?\.\s?(?=\d)|(?<!\S)#(?=\d)", "number "),
+    ("pairs: 50/50, 9/11", "/", r"\b(50/50|20/20|80/20|60/40|70/30|90/10|9/11)\b",
+     lambda m: m[1].replace("/", " ")),
+    ("models: Boeing 747", "B", r"(?<=Boeing )7(\d)7", r"7 \1 7"),
+    ("scores: 4.5/5", ".", r"(?<![\d/])(\d+\.\d+)/(?=\d+(?![\d/]))", r"\1 out of "),
+    ("signs: ~30", "~", r"(?<![\w)%])(?<![\d%] )(?<!m\. )~\s?(?=\d)", "about "),
+    ("signs: 50+", "+", r"(?<=[\d%])\+(?=[\s,.;!?)]|$)", " plus"),
+    ("signs: 2+2", "+", r"(?<=\d)\s?\+\s?(?=\d)", " plus "),
+    ("signs: ± 5", "±", r"±\s?(?=\d)", "plus or minus "),
+    ("powers: 10^6", "^", r"(?<=\d)\^(?=\d)", " to the power of "),
+    ("mixed numbers: 2½", "¼½¾⅓⅔", r"(?<=\d)\s?(?=[½¼¾⅓⅔])", " and "),
+    ("units: 100m race", "m", r"(?<=\d)\s?m(?= (?:race|sprint|dash|hurdles|relay|final|freestyle|track)\b)|"
+     r"(?<=\d)\s?m(?= (?:tall|high|long|wide|deep|away|above|below)\b)", " meters"),
+    ("units: 120 km/h", "GHMdkm", rf"(?<=\d)\s?({'|'.join(_UNITS)})(?![\w/²³])", lambda m: f" {_UNITS[m[1]]}"),
+    ("thousands: 1,234", ",", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?![\d,])", _thousands),
+    ("decades: 2000s", "s", r"(?<!\d)2000s\b", "two thousands"),
+    ("decades: 1990s", "s", r"(?<!\d)(1[1-9]|20)(\d)0s\b", lambda m: f"{m[1]} {_DECADES[int(m[2])]}"),
+    ("thousands: 1000", "", r"(?<![\w.,:/$€£¥-])([1-9])000(?![\w:/-]|[.,]\d|\s(?:s|ms|[ckm]?m|k?g|lb|ft)\b)",
+     r"\1 thousand"),
+    ("versions: 2.0.1", ".", r"(?<![\d.])\d+(?:\.\d+){2,}", lambda m: m[0].replace(".", " point ")),
+    ("models: UTF-8", "-", r"(?<=[A-Za-z])-(?=\d)", " "),
+    ("always: 24/7", "/", r"\b24/7\b", "24 7"),
 )
+# fmt: on
 """Rewritten in this order before wetext sees the text."""

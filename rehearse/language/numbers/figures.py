@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 _DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
 
-Rules: TypeAlias = tuple[tuple[str, str, str | Callable[[re.Match[str]], str]], ...]
-"""(title with an example, pattern, replacement as `re.sub` takes it), in the order in which they are tried."""
+Rules: TypeAlias = tuple[tuple[str, str, str, str | Callable[[re.Match[str]], str]], ...]
+"""(title with an example, what a text must have one of, pattern, replacement as `re.sub` takes it), in order.
+
+Most texts have none of it: then the pattern is neither compiled nor tried. Empty where a figure alone is enough."""
 
 
 def digit_by_digit(number: str) -> str:

@@ -5,6 +5,7 @@ They go before those of `chinese`, and before the languages are split.
 
 from __future__ import annotations
 
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.figures import digit_by_digit
@@ -39,37 +40,29 @@ def _zh_money(match: re.Match[str]) -> str:
     return f"{amount}{match[3] or ''}{upto}{match[5] or ''}{_CURRENCIES[match[1]]}"
 
 
+# fmt: off
 MODEL_RULES: Rules = (
-    ("models: C919", r"(?<=[A-Za-z])-?\d{3,}(?!\d)", lambda m: digit_by_digit(m[0].lstrip("-"))),
-    ("ranges: 20km-30km", rf"(?<=\d)(\s?(?:{'|'.join(_UNITS)}|[kKwtgmLV]))[-—–~～]+(?=\d)", r"\1到"),
-    ("models: F-35, 歼-20", r"(?<=[A-Za-z歼运轰直强风浪征剑红鹰龙空警])-(?=\d)", ""),
-    ("signs: T+1", r"(?<=[A-Z])\+(?=\d)", "加"),
-    ("signs: x≥5", r"(?<=(?<![\w?&/])[A-Za-z])\s?([=≥≤><])\s?(?=-?\d)", lambda m: _SIGNS[m[1]]),
-    ("signs: ~30人", r"(?<![^\W_])(?<![)）%％℃])(?<![\w%％℃] )(?<![！？。!?…])[~～]\s?(?=\d)", "约"),
-    ("floors: B2层", r"(?<=[A-Z])2(?=[层栋座区类级组班型])", "二"),
-    ("rooms: B座1203", r"(?<=[A-Z]座)\d{3,4}(?!\d)", lambda m: digit_by_digit(m[0])),
-    ("more than: 30w+", r"(?<=\d)w(?=\+|[余多人元粉])", "万"),
-    ("products: 7x24", r"(?<=[1-9])[xX](?=\d)|(?<=\d0)(?<!\b20)[xX](?=\d)|(?<=\d) [xX] (?=\d)", "×"),
-    (
-        "money: US$300万",
-        r"(?<![A-Za-z])((?:US|HK|NT|A|C|S)?\$|[€£¥])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(万亿|[百千万亿]+))?"
-        r"(?:[-—–~～至到]+[$€£¥]?(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d,.年月日号天岁个])(?:\s?(万亿|[百千万亿]+))?)?(?![A-Za-z\d])(?:[美港澳加欧]?元|英镑)?",
-        _zh_money,
-    ),
-    ("temperatures: 5°C", r"(?<=\d)\s?°\s?C(?![A-Za-z])", "℃"),
-    ("temperatures: 98°F", r"(?<=\d)\s?°\s?F(?![A-Za-z])", "华氏度"),
-    (
-        "units: 50km",
-        rf"(?<=[\d万亿])\s?({'|'.join(_UNITS)})(?:(?<=[㎡㎥²³])|(?![A-Za-z²³]|/[A-Za-z]))",
-        lambda m: _UNITS[m[1]],
-    ),
-    (
-        "units: 100m",
-        r"(?<![A-Za-z\d.,])(\d[\d.,]*[万亿]?)\s?((?<!\b[2-6])g|[mtLV])(?![A-Za-z\d²³]|/[A-Za-z]"
-        r"|\s?(?:内存|显存|运存|存储|闪存|硬盘|[Uu]盘|流量|光纤|宽带|带宽|网速|文件|模型|特征|特点|特性|理论|原则))(?<!大数据\dV)(?<!大数据的\dV)",
-        lambda m: m[1] + _ONE_LETTER[m[2]],
-    ),
+    ("models: C919", ascii_letters, r"(?<=[A-Za-z])-?\d{3,}(?!\d)", lambda m: digit_by_digit(m[0].lstrip("-"))),
+    ("ranges: 20km-30km", "-~–—～", rf"(?<=\d)(\s?(?:{'|'.join(_UNITS)}|[kKwtgmLV]))[-—–~～]+(?=\d)", r"\1到"),
+    ("models: F-35, 歼-20", "-", r"(?<=[A-Za-z歼运轰直强风浪征剑红鹰龙空警])-(?=\d)", ""),
+    ("signs: T+1", "+", r"(?<=[A-Z])\+(?=\d)", "加"),
+    ("signs: x≥5", "<=>≤≥", r"(?<=(?<![\w?&/])[A-Za-z])\s?([=≥≤><])\s?(?=-?\d)", lambda m: _SIGNS[m[1]]),
+    ("signs: ~30人", "~～", r"(?<![^\W_])(?<![)）%％℃])(?<![\w%％℃] )(?<![！？。!?…])[~～]\s?(?=\d)", "约"),
+    ("floors: B2层", "区型层座栋班类级组", r"(?<=[A-Z])2(?=[层栋座区类级组班型])", "二"),
+    ("rooms: B座1203", "座", r"(?<=[A-Z]座)\d{3,4}(?!\d)", lambda m: digit_by_digit(m[0])),
+    ("more than: 30w+", "w", r"(?<=\d)w(?=\+|[余多人元粉])", "万"),
+    ("products: 7x24", " Xx", r"(?<=[1-9])[xX](?=\d)|(?<=\d0)(?<!\b20)[xX](?=\d)|(?<=\d) [xX] (?=\d)", "×"),
+    ("money: US$300万", "$£¥€",
+     r"(?<![A-Za-z])((?:US|HK|NT|A|C|S)?\$|[€£¥])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(万亿|[百千万亿]+))?"
+     r"(?:[-—–~～至到]+[$€£¥]?(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d,.年月日号天岁个])(?:\s?(万亿|[百千万亿]+))?)?(?![A-Za-z\d])(?:[美港澳加欧]?元|英镑)?",
+     _zh_money),
+    ("temperatures: 5°C", "°", r"(?<=\d)\s?°\s?C(?![A-Za-z])", "℃"),
+    ("temperatures: 98°F", "°", r"(?<=\d)\s?°\s?F(?![A-Za-z])", "华氏度"),
+    ("units: 50km", "GHMcdgkmnµμ㎡㎥",
+     rf"(?<=[\d万亿])\s?({'|'.join(_UNITS)})(?:(?<=[㎡㎥²³])|(?![A-Za-z²³]|/[A-Za-z]))", lambda m: _UNITS[m[1]]),
+    ("units: 100m", "LVgmt",
+     r"(?<![A-Za-z\d.,])(\d[\d.,]*[万亿]?)\s?((?<!\b[2-6])g|[mtLV])(?![A-Za-z\d²³]|/[A-Za-z]"
+     r"|\s?(?:内存|显存|运存|存储|闪存|硬盘|[Uu]盘|流量|光纤|宽带|带宽|网速|文件|模型|特征|特点|特性|理论|原则))(?<!大数据\dV)(?<!大数据的\dV)",
+     lambda m: m[1] + _ONE_LETTER[m[2]]),
 )
-
-HINTS = "[A-Za-z$€£¥°~～㎡㎥-]"
-"""Every text that these rules change has one of these, as a regex."""
+# fmt: on

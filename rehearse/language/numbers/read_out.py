@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.chinese import ZH_RULES
 from rehearse.language.numbers.english import EN_RULES
 from rehearse.language.numbers.figures import en_figure, zh_figure
-from rehearse.language.numbers.models import HINTS, MODEL_RULES
+from rehearse.language.numbers.models import MODEL_RULES
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.runs import runs
@@ -44,14 +44,15 @@ def read_out(text: str, language: Language) -> str:
     text = plain_digits(text)
     if not _ANY_DIGIT.search(text):
         return text
-    if language == "zh" and compiled(HINTS).search(text):
+    if language == "zh":
         text = _apply(MODEL_RULES, text)
     return "".join(_read_run(run, run_language) for run_language, run in runs(text, language))
 
 
 def _apply(rules: Rules, text: str) -> str:
-    for _, pattern, replacement in rules:
-        text = compiled(pattern).sub(replacement, text)
+    for _, needed, pattern, replacement in rules:
+        if not needed or any(char in text for char in needed):
+            text = compiled(pattern).sub(replacement, text)
     return text
 
 

@@ -45,23 +45,21 @@ _PAUSE_WORDS = (
     r"(?:(?:long|short|brief|dramatic) )?(?:break|pause|stop|beat)|"
     r"(?:停顿|暂停|停|静默|沉默)(?:片刻|一下|一会儿?)?|稍作?停顿?|略停"
 )
-_PAUSE_WORD = re.compile(
+_PAUSE_WORD = (
     rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_LENGTH}|(?P<number>{NUMBER}))?\s*[\"'“”]?"
     r"(?:[，,、].*|for (?:laughter|laughs|applause|effect|emphasis|breath))?"
 )
 _TAG = rf"(?i)[<‹]break\s*(?:time\s*=\s*[\"']?{_LENGTH}[\"']?|strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>"
 _STRENGTH_MS = {"none": 0, "x-weak": 250, "weak": 300, "medium": 450, "strong": 650, "x-strong": 1000}
 """SSML's strengths, as the plan's own pauses from a breath to a paragraph."""
-_STRENGTH = re.compile(
-    rf"break\s*:\s*[\"'“”]?({'|'.join(sorted(_STRENGTH_MS, key=len, reverse=True))})[\"'“”]?"
-)
-_BARE_TIME = re.compile(_LENGTH)
+_STRENGTH = rf"break\s*:\s*[\"'“”]?({'|'.join(sorted(_STRENGTH_MS, key=len, reverse=True))})[\"'“”]?"
+_BARE_TIME = _LENGTH
 _CUE_WORDS = "|".join(CUES_MS)
-_CUE = re.compile(
+_CUE = (
     rf"(?:[热烈长时间的地经久不息全场体雷鸣般大家会台下一片响起爆发出和与奏唱高众观升国旗、，, 次]|"
     r"long|loud|prolonged|and|the|audience|\s)*"
     rf"(?:{_CUE_WORDS})(?:声|鼓掌|雷动|全[体场]|s|es|ing|ter|[热烈长时间的地、，, ]|{_CUE_WORDS}|and|\s)*"
-    rf"[:\s]*{_LENGTH}?",
+    rf"[:\s]*{_LENGTH}?"
 )
 _WHOLE = rf"(?s){_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}"
 _ENDS_IN_ACT = (
@@ -74,11 +72,11 @@ _OTHERS_ACT = r".{0,12}(?:(?<!的)(?<!要)(?:致[辞词]|发言|讲话)|宣誓|�
 _TIMED = rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_LENGTH}"
 """Something that takes a time of its own: （程书记致辞，约5分钟）."""
 _NAMES = r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)"
-_TURN = re.compile(
-    r"(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|点击|切换?(?:PPT|幻灯片)|PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)",
-    re.IGNORECASE,
+_TURN = (
+    r"(?i)(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|点击|切换?(?:PPT|幻灯片)|"
+    r"PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)"
 )
-_NOTE = re.compile(r"(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*", re.IGNORECASE)
+_NOTE = r"(?i)(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*"
 _DIRECTION = (
     r"(?is:(?:停顿|播放|展示(?!新[形时风气]|良好|形象|风采)|切换|切到|切回|切(?![实忌记断])|打开(?!新(?!页|的?[页网窗])|局面|思路)|点击|点(?![燃赞亮滴面名])|翻页|翻到|指向|指着|手指|"
     r"举起|拿出|拿起|走向|走到|走上|转身|转向|环视|看向|看着|扫视|扫一|划(?=一下|动|过)|"
@@ -148,11 +146,11 @@ def is_direction(text: str) -> bool:
 
 
 def _pause(match: re.Match[str], inside: str) -> FoundMark | None:
-    if strength := _STRENGTH.fullmatch(inside):
+    if strength := compiled(_STRENGTH).fullmatch(inside):
         return FoundMark(*match.span(), "pause", _STRENGTH_MS[strength[1]])
-    if match[0][0] in _SQUARE and (time := _BARE_TIME.fullmatch(inside)):
+    if match[0][0] in _SQUARE and (time := compiled(_BARE_TIME).fullmatch(inside)):
         return _lasting(match, "pause", time["length"])
-    if not (said := _PAUSE_WORD.fullmatch(inside)):
+    if not (said := compiled(_PAUSE_WORD).fullmatch(inside)):
         return None
     if said["length"]:
         return _lasting(match, "pause", said["length"])
@@ -171,7 +169,7 @@ def _lasting(match: re.Match[str], kind: str, length: str) -> FoundMark | None:
 
 
 def _cue(match: re.Match[str], inside: str) -> FoundMark | None:
-    if not (said := _CUE.fullmatch(inside)):
+    if not (said := compiled(_CUE).fullmatch(inside)):
         return None
     if said["length"]:
         return _lasting(match, "cue", said["length"])
@@ -179,14 +177,18 @@ def _cue(match: re.Match[str], inside: str) -> FoundMark | None:
 
 
 def _note(match: re.Match[str], inside: str) -> FoundMark | None:
-    return FoundMark(*match.span(), "note") if _NOTE.fullmatch(inside) or _TURN.fullmatch(inside) else None
+    return (
+        FoundMark(*match.span(), "note")
+        if compiled(_NOTE).fullmatch(inside) or compiled(_TURN).fullmatch(inside)
+        else None
+    )
 
 
-_SLASHES = re.compile(r"(?<![A-Za-z0-9:/<])/{1,3}(?![A-Za-z0-9/>])|(?<=\s)/{1,3}(?=\s)")
+_SLASHES = r"(?<![A-Za-z0-9:/<])/{1,3}(?![A-Za-z0-9/>])|(?<=\s)/{1,3}(?=\s)"
 _SLASH_MS = {1: 300, 2: 600, 3: 1000}
 """As prompters mark a script: a breath, a stop, a pause; the first two are the plan's own at comma and full stop."""
 
-_UNKNOWN = re.compile(r"\[[^\[\]\n]{1,30}\]|<[A-Za-z/][^<>\n]{0,40}>|\{[^{}\n]{1,30}\}")
+_UNKNOWN = r"\[[^\[\]\n]{1,30}\]|<[A-Za-z/][^<>\n]{0,40}>|\{[^{}\n]{1,30}\}"
 
 
 def slashes(text: str) -> Iterator[FoundMark]:
@@ -195,13 +197,13 @@ def slashes(text: str) -> Iterator[FoundMark]:
     >>> [(m.start, m.ms) for m in slashes("我们/今天 // 走and/or走 1/2")]
     [(2, 300), (6, 600)]
     """
-    for match in _SLASHES.finditer(text):
+    for match in compiled(_SLASHES).finditer(text):
         yield FoundMark(*match.span(), "pause", _SLASH_MS[len(match[0])])
 
 
 def unknown(text: str) -> Iterator[tuple[int, str]]:
     """Find what looks like a mark and is none: place and text."""
     known = {mark.start for mark in find_marks(text)}
-    for match in _UNKNOWN.finditer(text):
+    for match in compiled(_UNKNOWN).finditer(text):
         if match.start() not in known:
             yield match.start(), match[0]

@@ -28,45 +28,50 @@ SITE = (
 """A sentence in which a website offers the speech that follows it."""
 
 # fmt: off
-LINES: tuple[tuple[str, str], ...] = (
-    ("slide turn",
+LINES: tuple[tuple[str, str, str], ...] = (
+    ("slide turn", "CNPScnps下切第翻",
      rf"{_OPEN}(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|切换?(?:PPT|幻灯片)|PPT\s*\d*|第\s*\d+\s*[页頁张]|"
      rf"slide\s*\d+|next(?:\s*slide)?|click){_CLOSE}"),
-    ("slide turn", r"[（(【\[]\s*\d{1,3}\s*[）)】\]]"),
-    ("planned time", rf"{_OPEN}(?:总|建议|预计|计划|本页|本节|全程|演讲|发言|speaking |estimated |total )*"
+    ("slide turn", "([【（", r"[（(【\[]\s*\d{1,3}\s*[）)】\]]"),
+    ("planned time", "DTdt时用耗",
+     rf"{_OPEN}(?:总|建议|预计|计划|本页|本节|全程|演讲|发言|speaking |estimated |total )*"
      rf"(?:时长|用时|时间|耗时|time|duration)[为约]?\s*[:：]?\s*{_DURATION}.{{0,20}}{_CLOSE}"),
-    ("planned time", rf"[（(【\[]\s*{_DURATION}\s*[）)】\]]"),
-    ("source",
+    ("planned time", "([【（", rf"[（(【\[]\s*{_DURATION}\s*[）)】\]]"),
+    ("source", ":：",
      r"(?:.{0,12}\s)?(?:(?:文章)?来源|出处|转自|原标题|责任?编辑|编辑|审核|校对|发布(?:时间|日期)|浏览次数|点击数|"
      r"source|editor|posted)\s*[:：](?:https?://\S*+|[^！？!?])*+(?<![.。])"),
-    ("source", r"\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
-    ("source", r"《?\s*[^。]{2,10}(?:日报|晚报|时报|新闻)\s*》?\s*[（(].{6,30}版\s*[）)]"),
-    ("newswire",
+    ("source", "年", r"\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
+    ("source", "版", r"《?\s*[^。]{2,10}(?:日报|晚报|时报|新闻)\s*》?\s*[（(].{6,30}版\s*[）)]"),
+    ("newswire", "电讯",
      r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)[^，。]{0,16}[电讯](?:[ 　）)（(].*|$)"),
-    ("caption", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
-    ("caption", r"(?:图|表|图片|Figure|Fig\.?|Table)\s*\d+\s*(?:[:：.、].{0,60}|[ 　].{0,59}[^.!?。！？])"),
-    ("end mark", r"[（(【\[]?\s*(?:演讲稿?|讲话|发言|全文|文稿|报告|本文)?(?:完毕?|终|结束)\s*[）)】\]]?"),
-    ("end mark", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
+    ("caption", "摄", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
+    ("caption", "FTft图表",
+     r"(?:图|表|图片|Figure|Fig\.?|Table)\s*\d+\s*(?:[:：.、].{0,60}|[ 　].{0,59}[^.!?。！？])"),
+    ("end mark", "完终结",
+     r"[（(【\[]?\s*(?:演讲稿?|讲话|发言|全文|文稿|报告|本文)?(?:完毕?|终|结束)\s*[）)】\]]?"),
+    ("end mark", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
      r"(?:speech|talk|script|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
      r"[）)\]\-—=#*: ]*"),
-    ("template label", r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇)[^】]{0,12}】.*"),
-    ("lead", r"【?\s*(?:编者[按注].*|(?:导\s*读|内容提要|核心提示|阅读提示)\s*(?:】.*|[:：].*)?)"),
-    ("site", SITE),
-    ("chat", r"(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?"),
-    ("chat", r"(?:当然可以|当然|好的|没问题)[，,！!].{0,40}(?:(?:以下|下面)是|这是一?[篇份]|为[你您]).{0,40}"
+    ("template label", "【", r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇)[^】]{0,12}】.*"),
+    ("lead", "内导核编阅", r"【?\s*(?:编者[按注].*|(?:导\s*读|内容提要|核心提示|阅读提示)\s*(?:】.*|[:：].*)?)"),
+    ("site", "作小文本范", SITE),
+    ("chat", "CDOYcdoy", r"(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?"),
+    ("chat", "好当没",
+     r"(?:当然可以|当然|好的|没问题)[，,！!].{0,40}(?:(?:以下|下面)是|这是一?[篇份]|为[你您]).{0,40}"
      r"(?:稿|文|词|辞|[：:])[^。]{0,20}[。]?"),
-    ("chat", r"(?:(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+)?(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
+    ("chat", "BHbh",
+     r"(?:(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+)?(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
      r"(?:speech|script|draft)\b.{0,60}[:：]|"
      r"(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
      r"(?:speech|script|draft)\b.{0,60}[.!]"),
-    ("markup", r"</?[A-Za-z][^>]*>"),
-    ("page number", r"[-—–－· ]*\d{1,3}[-—–－· ]*"),
-    ("page number", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),
-    ("distribution", r"(?:抄送|抄报|主送|分送|供稿|联系人|联系电话|传真|电子邮箱)\s*[:：].*|"
+    ("markup", "<", r"</?[A-Za-z][^>]*>"),
+    ("page number", "", r"[-—–－· ]*\d{1,3}[-—–－· ]*"),
+    ("page number", "第", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),
+    ("distribution", ":共年：", r"(?:抄送|抄报|主送|分送|供稿|联系人|联系电话|传真|电子邮箱)\s*[:：].*|"
      r"[^，。]{2,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发|[（(]?共印\s*\d+\s*份[）)]?"),
 )
 # fmt: on
-"""(reason, pattern of the whole line, marks left out), in the order in which they are tried."""
+"""(reason, what the line must have one of (empty: anything), pattern of the whole line, marks left out), in order."""
 
 FLAGS = re.IGNORECASE | re.DOTALL
 _ALONE = r"(?=\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?$)"
@@ -116,8 +121,8 @@ def _line(text: str) -> str:
     bare = text.strip("*_` ")
     if not bare:
         return ""
-    for what, pattern in LINES:
-        if compiled(pattern, FLAGS).fullmatch(bare):
+    for what, needed, pattern in LINES:
+        if (not needed or any(char in bare for char in needed)) and compiled(pattern, FLAGS).fullmatch(bare):
             return what
     return "stage direction" if is_direction(bare) else ""
 
