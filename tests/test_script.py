@@ -86,7 +86,7 @@ def test_kinds_are_named_in_the_scripts_language() -> None:
 
 def test_every_kind_that_reading_gives_is_in_the_table() -> None:
     """Whatever is not spoken has a name, and a place where it is shown."""
-    given = {what for what, _ in (*RULES, *LINES)}
+    given = {what for what, *_ in (*RULES, *LINES)}
     given |= {*document._ASIDES.values(), *document._HIDDEN.values(), *markdown._BLOCKS.values()}
     assert given <= set(KINDS)
 
