@@ -9,7 +9,7 @@ endif
 
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
-.PHONY: help demo test quick check docs bench bench-reading bench-timing bench-voice shots clean
+.PHONY: help demo test quick check docs bench bench-reading bench-readings bench-timing bench-voice shots clean
 
 help:  ## Show these lines.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -48,6 +48,9 @@ bench: $(VENV)/.installed  ## Measure speed and memory beside the plain way of d
 
 bench-reading: $(VENV)/.installed  ## Measure how well scripts are understood, where there are some to measure by.
 	$(BIN)/python -m tests.bench_reading
+
+bench-readings: $(VENV)/.installed  ## Measure how well numbers and polyphones are read, where there are sets to measure by.
+	$(BIN)/python -m tests.bench_readings
 
 bench-timing: $(VENV)/.installed  ## Measure how well times are estimated, where there are some to measure by.
 	$(BIN)/python -m tests.bench_timing

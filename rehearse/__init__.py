@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rehearse.app.production import Made
     from rehearse.app.request import Request
     from rehearse.app.verbs import check, dry_run, make, outline, time
+    from rehearse.language.numbers.read_out import spoken
     from rehearse.script.reading import read, read_text
     from rehearse.timing.planning import plan
     from rehearse.timing.planning.pace import Pace, person_pace, voice_pace
@@ -34,7 +35,7 @@ __all__ = [
     "Pause", "Plan", "Point", "Progress", "Reading", "RehearseError", "Report", "Request", "Script", "ScriptError",
     "Section", "Sentence", "Speak", "SpeakingRate", "Speech", "Timed", "Timeline", "TransientError", "Unspoken",
     "Utterance", "Verdict", "Voice", "Word", "build_report", "check", "dry_run", "estimate", "known_voice", "lay_out",
-    "make", "outline", "person_pace", "plan", "read", "read_text", "time", "voice_pace",
+    "make", "outline", "person_pace", "plan", "read", "read_text", "spoken", "time", "voice_pace",
 ]
 # fmt: on
 
@@ -44,6 +45,7 @@ _LAZY = {
     "app.production": "Made",
     "app.request": "Request",
     "app.verbs": "check dry_run make outline time",
+    "language.numbers.read_out": "spoken",
     "script.reading": "read read_text",
     "timing.planning": "plan",
     "timing.planning.pace": "Pace person_pace voice_pace",

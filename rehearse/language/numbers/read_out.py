@@ -13,6 +13,7 @@ from rehearse.language.numbers.models import MODEL_RULES
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.runs import runs
+from rehearse.language.text.spoken import as_spoken
 
 if TYPE_CHECKING:
     from rehearse.core import Language
@@ -31,6 +32,15 @@ _ASCII = {
 _ASCII |= {ord("￥"): ord("¥"), ord("∶"): ord(":")}
 _MINUS = re.compile(r"(?<![\dA-Za-z)%\s])−(?=\d)|(?<!\S)−(?=\d)")
 _WIDE_MINUS = re.compile(rf"(?<=[\d%]|{HANLIKE})－(?=\d)")
+
+
+def spoken(text: str, language: Language) -> str:
+    """Write a whole text as it is read aloud: its figures in words, 某 for an X that stands for something.
+
+    >>> spoken("2019年，X市增长3.5%。", "zh"), spoken("On July 4 at 5pm", "en")
+    ('二零一九年，某市增长百分之三点五。', 'On July fourth at five PM')
+    """
+    return "\n".join(read_out(as_spoken(line, language), language) for line in text.split("\n"))
 
 
 def read_out(text: str, language: Language) -> str:
