@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 HAN_DIGITS = "零一二三四五六七八九"
@@ -11,6 +12,7 @@ _PLAIN = str.maketrans(
     dict(zip("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千", strict=True))
     | {"廿": "二十", "卅": "三十"}
 )
+_MOST_COUNTED = 16
 
 
 def value_of(written: str) -> int | None:
@@ -53,3 +55,26 @@ def in_han(value: int) -> str:
             text += "零"
     text += HAN_DIGITS[value] if value else ""
     return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def counted(digits: str) -> str:
+    """Count any whole number in words, as one says it: 两 for the 2 that it begins with; over 16 digits, one by one.
+
+    >>> [counted(digits) for digits in ("0", "12", "200", "2219", "110000", "10010001", "10000100000", "202000000")]
+    ['零', '十二', '两百', '两千二百一十九', '十一万', '一千零一万零一', '一百亿零十万', '两亿零二百万']
+    """
+    if len(digits) > _MOST_COUNTED:
+        return "".join(HAN_DIGITS[int(digit)] for digit in digits)
+    text, gap = "", False
+    groups = [int(digits[max(0, end - 4) : end]) for end in range(len(digits), 0, -4)]
+    for place in range(len(groups) - 1, -1, -1):
+        group = groups[place]
+        if group:
+            said = in_han(group)
+            said = f"一{said}" if text and not place and said.startswith("十") else said
+            text += ("零" if text and (gap or group < 1000) else "") + said
+            text += ("", "万", "亿", "万")[place]
+        elif place == 2 and text:
+            text += "亿"
+        gap = not group
+    return re.sub("^二(?=[百千万亿])", "两", text) or HAN_DIGITS[0]

@@ -6,10 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.called import CALLED_RULES
 from rehearse.language.numbers.chinese import ZH_RULES
+from rehearse.language.numbers.currencies import MONEY_RULES
 from rehearse.language.numbers.english import EN_RULES
 from rehearse.language.numbers.figures import en_figure, zh_figure
 from rehearse.language.numbers.models import MODEL_RULES
+from rehearse.language.numbers.plain import FIRST_RULES, LAST_RULES
+from rehearse.language.numbers.signs import SIGN_RULES
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.runs import runs
@@ -24,12 +28,23 @@ _ISLAND_EN = re.compile(
     r"[-+$€£]?\d[\d.,:/%°-]*(?:\s?(?:million|billion|trillion|a\.m\.|p\.m\.|am|pm|[a-z]{1,3}\b))?"
 )
 _RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
-_RULES = {"zh": ZH_RULES, "en": EN_RULES}
+_BEFORE_RUNS = (*CALLED_RULES, *SIGN_RULES, *MONEY_RULES, *MODEL_RULES, *FIRST_RULES)
+_RULES: dict[Language, Rules] = {"zh": (*ZH_RULES, *LAST_RULES), "en": EN_RULES}
 _ANY_DIGIT = re.compile(r"\d")
-_ASCII = {
-    code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％．：＄"))
+_ANYTHING: dict[Language, re.Pattern[str]] = {
+    "zh": re.compile(r"[\d@+Ⅰ-Ⅻ]|www\.|://|\.com|I[期级类型度]|[IVX]{2}"),
+    "en": re.compile(r"\d"),
 }
-_ASCII |= {ord("￥"): ord("¥"), ord("∶"): ord(":")}
+"""What a text has one of where there is anything to read out."""
+_ASCII = {
+    code: code - 0xFEE0
+    for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％．：＄＋／＝＜＞＠＃＊＾"))
+}
+_ASCII |= {ord("￥"): ord("¥"), ord("￡"): ord("£"), ord("￦"): ord("₩"), ord("∶"): ord(":")}
+_HAN_DIGITS = "一二三四五六七八九零〇"
+_ROUND = re.compile(rf"(?<![A-Za-z])[{_HAN_DIGITS}](?:[{_HAN_DIGITS}○]|[OＯ]+(?=[{_HAN_DIGITS}○年后]))+")
+"""二○二四 and 二OO八年: a ring or a letter O among Chinese digits is a zero."""
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MINUS = re.compile(r"(?<![\dA-Za-z)%\s])−(?=\d)|(?<!\S)−(?=\d)")
 _WIDE_MINUS = re.compile(rf"(?<=[\d%]|{HANLIKE})－(?=\d)")
 
@@ -52,25 +67,27 @@ def read_out(text: str, language: Language) -> str:
     'at ten thirty, growth of three percent in twenty nineteen'
     """
     text = plain_digits(text)
-    if not _ANY_DIGIT.search(text):
+    if not _ANYTHING[language].search(text):
         return text
     if language == "zh":
-        text = _apply(MODEL_RULES, text)
+        text = _apply(_BEFORE_RUNS, text)
     return "".join(_read_run(run, run_language) for run_language, run in runs(text, language))
 
 
 def _apply(rules: Rules, text: str) -> str:
+    there = set(text)
     for _, needed, pattern, replacement in rules:
-        if not needed or any(char in text for char in needed):
+        if not needed or not there.isdisjoint(needed):
             text = compiled(pattern).sub(replacement, text)
     return text
 
 
 def plain_digits(text: str) -> str:
-    """Write ２０１９, ③ and Ａ in ASCII, and the marks that stand among digits; m² keeps its own."""
+    """Write ２０１９, ③ and Ａ in ASCII, 二○ as 二〇, and the marks that stand among digits; m² keeps its own."""
+    text = _ROUND.sub(lambda match: re.sub("[○OＯ]", "〇", match[0]), text)
     plain = "".join(
         unicodedata.normalize("NFKC", char)
-        if char.isdigit() and not char.isascii() and char not in "¹²³"
+        if char.isdigit() and not char.isascii() and char not in _RAISED
         else char
         for char in text.translate(_ASCII)
     )

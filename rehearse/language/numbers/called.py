@@ -1,0 +1,53 @@
+"""Rules for what is called by its digits in Chinese text: telephones, identity cards, accounts, standards, addresses.
+
+They go before those of `models`, and before the languages are split.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.addresses import ADDRESS, in_words
+from rehearse.language.numbers.figures import digit_by_digit
+from rehearse.language.numbers.numerals import counted
+
+if TYPE_CHECKING:
+    from rehearse.language.numbers.figures import Rules
+
+
+def _digits(match: re.Match[str]) -> str:
+    return digit_by_digit(re.sub(r"\D", "", match[0]))
+
+
+def _standard(match: re.Match[str]) -> str:
+    return match[1] + digit_by_digit(match[2]).replace("-", "杠").replace(".", "点")
+
+
+def _parts(match: re.Match[str]) -> str:
+    """Read 3-2-501: what has three digits is a room."""
+    parts = match[0].split("-")
+    return "杠".join(digit_by_digit(part) if len(part) > 2 else counted(part) for part in parts)
+
+
+# fmt: off
+CALLED_RULES: Rules = (
+    ("addresses: abc@163.com", ".@", ADDRESS, lambda m: in_words(m[0], "zh")),
+    ("cards: 6222 0212 3456 7890", " ", r"(?<![\d.])\d{4}(?: \d{4}){3}(?: \d{1,4})?(?![\d.])", _digits),
+    ("telephones: +86-21-5555 1234", "+", r"\+\d{1,3}[- ]?(?:\d{1,4}[- ]?){1,4}\d{3,4}(?![\d.%％])", _digits),
+    ("telephones: （010）12345678", "(（", r"[（(]0\d{2,3}[)）][- ]?\d{3,4}[- ]?\d{4}(?!\d)", _digits),
+    ("telephones: 021 5555 1234", " -", r"(?<![\d.])(?<!\d )0\d{2,3}[- ]\d{3,4}[- ]?\d{4}(?!\d)", _digits),
+    ("telephones: 400 123 4567", " -", r"(?<![\d.])[48]00[- ](?:\d{3}[- ]\d{4}|\d{4}[- ]\d{3})(?!\d)", _digits),
+    ("identity: 11010519491231002X", "12",
+     r"(?<!\d)[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx](?![\dA-Za-z])",
+     lambda m: digit_by_digit(m[0].upper())),
+    ("accounts: QQ号123456789", "号",
+     r"(?<=号)(码?[为是:：]{0,2}\s?)(\d{5,})(?![\d.,，%％‰+]|\s?[个次部万亿人年多余份行台家户条组套张枚款页封名种批字元美米平公亩吨])",
+     lambda m: m[1] + digit_by_digit(m[2])),
+    ("standards: GB/T 7714-2015", "ABEGHIJQS",
+     r"(?<![A-Za-z])((?:GB|DB|QB|HJ|JGJ?|CJJ?|SN|ISO|IEC|IEEE|ASTM|EN|RFC)(?:/[TZ])?\s?)(\d{3,}(?:[-:.]\d+)*)(?![\d.%％])",
+     _standard),
+    ("rooms: 3-2-501", "-",
+     r"(?<![\dA-Za-z.-])(?!(?:19|20)\d\d-)\d{1,3}(?:-\d{1,4}){2,3}(?![\dA-Za-z.=-]|[%％])", _parts),
+)
+# fmt: on

@@ -1,0 +1,106 @@
+"""Rules for plain figures in Chinese text, after all others: decimals, whole numbers, and when two parts are a date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.figures import digit_by_digit
+from rehearse.language.numbers.numerals import counted
+
+if TYPE_CHECKING:
+    import re
+
+    from rehearse.language.numbers.figures import Rules
+
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_POINTED = rf"{_MONTH}\.{_DAY}(?!\d)"
+_DASH = "[-—–~～]+"
+_UPTO = "[-—–~～至到]+"
+_BECOMES = "(?:增加?|增长|增多|提高|提升|上升|升|下降|降低?|减少?|减|缩小|缩短|扩大|扩展|发展|壮大|扩)[到至为]"
+_AMOUNTS = rf"(?:{_BECOMES}|达到?|超过?|突破|多达|共计|总计|总共|合计|至少|最多|大约|不足|接近|将近|目标[是为]|数量?[是为])"
+"""What stands before an amount and never before a year."""
+
+_UNIT = (
+    "(?:[万亿元倍亩吨米平千克毫厘兆升小立度户人点分个瓦伏件级成折英港]|公[里斤顷分]|[美欧日]元|摄氏|以[上下内]|左右|版)"
+)
+"""Behind these two parts with a point are an amount."""
+_LIFE = (
+    "(?:入[党团伍学职]|参[军加]|当兵|退[伍休]|转业|出生|生[人于]|毕业|考[上入取]|下[海岗乡]|插队|返城|进[厂城]|结婚"
+    "|来到|创[业办建]|成立|建[厂成校]|开始|以前|之前|的时候|[初底末春夏秋冬](?![始])|那[年会])"
+)
+"""What happens once in a life, or at a time of the year: the two digits before it are a year."""
+
+
+def _dates(match: re.Match[str]) -> str:
+    """Read M.D, or M.D to M.D, as dates."""
+    return "至".join(
+        "{}月{}日".format(*(counted(part.lstrip("0")) for part in pointed.split(".")))
+        for pointed in match.groupdict().values()
+        if pointed
+    )
+
+
+def _years(match: re.Match[str]) -> str:
+    return f"{digit_by_digit(match[1])}至{digit_by_digit(match[2])}"
+
+
+def _decimal(match: re.Match[str]) -> str:
+    return f"{counted(match[1]) if match[1] else '零'}点{digit_by_digit(match[2])}"
+
+
+def _whole(match: re.Match[str]) -> str:
+    return counted(match[0])
+
+
+# fmt: off
+FIRST_RULES: Rules = (
+    ("amounts: 增加到2000", "12", rf"({_AMOUNTS}[了约近]?)([12]\d{{3}})(?![\d.年月/:：-]|[—–~～]\d)",
+     lambda m: m[1] + counted(m[2])),
+    ("scores: 比分17:16", "比", r"(比分[^\d，。；]{0,8})(\d{1,3})[:：](\d{1,3})(?![\d:：])", r"\1\2比\3"),
+    ("years: 1857—1858年", "-~–—～",
+     rf"(?<!\d)(?P<a>1\d{{3}}|20\d\d)年?{_DASH}(?P<b>1\d{{3}}|20\d\d)(?=年(?![来间以内])|[)）])", _years),
+    ("years: 2021大会", "12",
+     r"(?<![\d.—–~～/-])(?:19|20)(?!00)\d\d(?=大会|峰会|论坛|年会|财年|赛季|学年|[春夏秋冬]季|[上下]半年|世界|中国|国际|全球|全国|亚洲|奥运|新年)",
+     lambda m: digit_by_digit(m[0])),
+    ("years: 78年12月", "年", r"(?<![\d.第近前后过满])\d\d(?=年(?:1[0-2]|0?[1-9])月)", lambda m: digit_by_digit(m[0])),
+    ("years: 98年入党", "年", rf"(?<![\d.第近前后过满])(?:0\d|[5-9]\d)(?=年{_LIFE})", lambda m: digit_by_digit(m[0])),
+    ("years: 2334BC", "Bb", r"(?<![\d.])(\d{1,4})\s?(?:BCE?|bce?)(?![A-Za-z\d])",
+     lambda m: f"公元前{digit_by_digit(m[1]) if len(m[1]) > 3 else counted(m[1])}年"),
+    ("dates: 2024-09, 2008/08", "-/", r"(?<![\d.-])((?:19|20)\d\d)(?:-(0[1-9]|1[0-2])|/(0[1-9]))(?![\d/.-])",
+     lambda m: f"{digit_by_digit(m[1])}年{counted((m[2] or m[3]).lstrip('0'))}月"),
+    ("dates: 08-2008", "-/", r"(?<![\d./-])(0[1-9]|1[0-2])[-/]((?:19|20)\d\d)(?![\d./-])",
+     lambda m: f"{digit_by_digit(m[2])}年{counted(m[1].lstrip('0'))}月"),
+    ("dates: 12/2/2", "/", rf"(?<![\d./])(\d\d)/({_MONTH})/({_DAY})(?![\d./])",
+     lambda m: f"{digit_by_digit(m[1])}年{counted(m[2].lstrip('0'))}月{counted(m[3].lstrip('0'))}日"),
+    ("dates: 10.1-10.7放假", ".",
+     rf"(?<![\d.])(?P<first>{_POINTED}){_UPTO}(?P<last>{_POINTED})(?=\s?(?:[（(]?(?:周|星期)|放假|休|假期|期间|举[办行]|展出|开展|[)）]))",
+     _dates),
+    ("dates: 12.5（周五）, 10.1国庆", ".",
+     rf"(?<![\d.])(?P<first>{_POINTED})(?=\s?[（(]?(?:周|星期|礼拜)[一二三四五六日天]|国庆|黄金周|[小长]?长?假期?(?![如设若冒装])|放假|运动(?![员会量服场鞋器]))",
+     _dates),
+    ("dates: 12.5日", ".", rf"(?<![\d.])(?P<first>{_POINTED})[日号](?![均常])", _dates),
+    ("dates: 于10.1举行, 2024年10.1", ".",
+     rf"(?:(?<=年)|(?<=自)|(?<=截至)|(?<=截止)|(?<=日期[:：])|(?<=时间[:：])|(?<=(?<![小低高大等位介多优少弱强慢快晚早不])于))"
+     rf"(?P<first>{_POINTED})(?:[-—–~～至到]+(?P<last>{_POINTED}))?(?![\d.%％‰]|\s?{_UNIT})", _dates),
+    ("names: 第08届", "第", r"(?<=第)0+(?=[1-9])", ""),
+    ("names: 015号", "0", r"(?<![\d.:：/-])0\d+(?![\d.:：/%％-]|[月日时点分秒年]|\s?[-—–~～])", lambda m: digit_by_digit(m[0])),
+    ("names: 20-2班", "班", r"(?<![\d-])(\d{1,2})-(\d{1,2})(?=班)",
+     lambda m: f"{m[1]}杠{m[2]}" if int(m[1]) > int(m[2]) else m[0]),
+    ("decimals: .22", ".", r"(?<![\w.)）%])\.(\d+)(?![\d.])", r"0.\1"),
+)
+# fmt: on
+"""Tried before the rules of `chinese`."""
+
+# fmt: off
+LAST_RULES: Rules = (
+    ("ranges: 3.2-3.5", ".", r"(?<![\d.-])(\d+\.\d+)-(\d+(?:\.\d+)?)(?![\d.=-])",
+     lambda m: f"{m[1]}{'到' if float(m[1]) < float(m[2]) else '减'}{m[2]}"),
+    ("signs: -5.5", "-", r"(?<![\dA-Za-z%％)）.—-])-(?=\d)", "负"),
+    ("signs: +5.5", "+", r"(?<![\dA-Za-z%％)）.+])\+(?=\d)", "正"),
+    ("decimals: 12.5亩", ".", r"(?<![\d.:：/])(\d+)\.(\d+)(?![\d.:：/]|\s?[%％‰℃°])", _decimal),
+    ("whole numbers: 120亩", "123456789",
+     r"(?<![\d.:：/~-])(?!(?:10086|10010|955\d\d)(?!\d))[1-9]\d{2,}(?![\d.:：/~-]|\s?[%％‰℃°]|(?<=(?<!\d)\d{4})年)", _whole),
+)
+# fmt: on
+"""Tried after them."""

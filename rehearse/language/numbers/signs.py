@@ -1,0 +1,66 @@
+"""Rules for signs between figures in Chinese text: sums, comparisons, powers, fractions, letters that count.
+
+They go before those of `models`, and before the languages are split.
+"""
+
+from __future__ import annotations
+
+from string import ascii_letters
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.numerals import counted, in_han
+
+if TYPE_CHECKING:
+    import re
+
+    from rehearse.language.numbers.figures import Rules
+
+_WORDS = {
+    "=": "等于", "≥": "大于等于", "≤": "小于等于", ">": "大于", "<": "小于", "≠": "不等于", "≈": "约等于", "≧": "大于等于",
+    "≦": "小于等于", "＞": "大于", "＜": "小于", "＝": "等于", "+": "加", "-": "减", "−": "减", "÷": "除以",
+}  # fmt: skip
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NAMED = {"2": "的平方", "3": "的立方"}
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+
+
+def _power(match: re.Match[str]) -> str:
+    power = match[1].translate(str.maketrans(_RAISED + "⁻", "0123456789-"))
+    if power in _NAMED and match.string[match.start() - 1] != "0":  # but ten to the third
+        return _NAMED[power]
+    return f"的{'负' * power.startswith('-')}{counted(power.lstrip('-'))}次方"
+
+
+def _fraction(match: re.Match[str]) -> str:
+    return f"{'负' * bool(match[1])}{counted(match[3])}分之{counted(match[2])}"
+
+
+def _science(match: re.Match[str]) -> str:
+    return f"{match[1]}乘十的{'负' * (match[2] == '-')}{counted(match[3])}次方"
+
+
+# fmt: off
+SIGN_RULES: Rules = (
+    ("powers: 1.5e10", "eE", r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
+    ("fractions: 5又2分之1", "分", r"(?<![\d.])(?:(-)?)(\d+)分之(\d+)(?![\d.])",
+     lambda m: f"{'负' * bool(m[1])}{counted(m[2])}分之{counted(m[3])}"),
+    ("fractions: 1 / 2", "/", r"(?<![\d./-] )(?<![\d./-])()(\d{1,4}) / (\d{1,4})(?![\d./]| /)", _fraction),
+    ("fractions: -1/3", "/", r"(?<![\dA-Za-z)）./])(-)(\d{1,4})/(\d{1,4})(?![\d./A-Za-z])", _fraction),
+    ("sums: 2 = 1 + 1", "=≥≤><≠≈≧≦＞＜＝", rf"(?:(?<=[\d)）%％{_RAISED}])|(?<=(?<![\w?&/])[A-Za-z]))\s?([=≥≤><≠≈≧≦＞＜＝])\s?(?=[-−+]?[\d(（√]|[A-Za-z](?![A-Za-z]))",
+     lambda m: _WORDS[m[1]]),
+    ("sums: ≥5", "≥≤><≠≈≧≦＞＜", r"(?<![\w>/<)）\"'])([≥≤>≠≈≧≦＞＜]|<(?![^<>\n]{0,40}>))\s?(?=-?\d)|(?<=[^\W\d_A-Za-z])([≥≤><≠≈≧≦＞＜])\s?(?=-?\d)",
+     lambda m: _WORDS[m[1] or m[2]]),
+    ("sums: 1 + 1", "+÷", rf"(?<=[\d{_RAISED}])\s?([+÷])\s?(?=\d)|(?<=(?<![A-Za-z])[A-Za-z])\s?([+÷])\s?(?=\d)|(?<=\d)\s?([+÷])\s?(?=[A-Za-z](?![A-Za-z]))",
+     lambda m: _WORDS[m[1] or m[2] or m[3]]),
+    ("sums: 互联网+医疗", "+", r"(?<=[^\W\d_A-Za-z])\s?\+\s?(?=[^\W\d_A-Za-z])", "加"),
+    ("sums: 10 - 3 = 7", "-−", r"(?<=\d)\s?[-−]\s?(?=\d+(?:\.\d+)?(?:等于|\s?=))", "减"),
+    ("letters: B2B", "2", r"(?<![A-Za-z\d])([BCDEGMOPV])2([BCDEGMOPV])(?![A-Za-z\d])", r"\1 to \2"),
+    ("roman: II期", "I", r"(?<![A-Za-z])(I{1,3}|IV|VI{1,3}|IX)(?=[期级类型度区段章卷标](?!型))",
+     lambda m: in_han(_ROMAN[m[1]])),
+    ("roman: Ⅱ级", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "[Ⅰ-Ⅻ]", lambda m: in_han(ord(m[0]) - ord("Ⅰ") + 1)),
+    ("powers: 10⁶, x²", _RAISED + "⁻", rf"(?:(?<=\d)|(?<=(?<![A-Za-z/])[abcnrxyz]))(⁻?[{_RAISED}]+)", _power),
+    ("per ten thousand: 5‱", "‱", r"(?<![\d.])(\d+(?:\.\d+)?)‱", r"万分之\1"),
+    ("degrees: 3'20\"", "'′", r"(?<![\d.])(\d{1,2})['′](\d{1,2})[\"″]", r"\1分\2秒"),
+)
+# fmt: on
+
