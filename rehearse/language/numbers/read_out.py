@@ -24,16 +24,14 @@ if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
 _ISLAND_ZH = re.compile(r"[-+¥$€£第]?\d[\d.,:：/%％℃°～~+-]*(?:[A-Za-z/²³]{1,5}|[^\W\d_A-Za-z]{1,4})?")
-_ISLAND_EN = re.compile(
-    r"[-+$€£]?\d[\d.,:/%°-]*(?:\s?(?:million|billion|trillion|a\.m\.|p\.m\.|am|pm|[a-z]{1,3}\b))?"
-)
+_ISLAND_EN = re.compile(r"[-+]?\d(?:[\d.,:/%°-]*[\d%°])?(?:\s?(?:million|billion|trillion)|(?:st|nd|rd|th)\b)?")
 _RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
 _BEFORE_RUNS = (*CALLED_RULES, *SIGN_RULES, *MONEY_RULES, *MODEL_RULES, *FIRST_RULES)
 _RULES: dict[Language, Rules] = {"zh": (*ZH_RULES, *LAST_RULES), "en": EN_RULES}
 _ANY_DIGIT = re.compile(r"\d")
 _ANYTHING: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[\d@+Ⅰ-Ⅻ]|www\.|://|\.com|I[期级类型度]|[IVX]{2}"),
-    "en": re.compile(r"\d"),
+    "en": re.compile(r"[\d@%$&=/^.]|[IVX]|vs"),
 }
 """What a text has one of where there is anything to read out."""
 _ASCII = {
@@ -95,7 +93,7 @@ def plain_digits(text: str) -> str:
 
 
 def _read_run(run: str, language: Language) -> str:
-    if not _ANY_DIGIT.search(run):
+    if not _ANYTHING[language].search(run):
         return run
     run = _apply(_RULES[language], run)
     if language == "zh":

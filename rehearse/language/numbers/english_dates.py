@@ -1,0 +1,124 @@
+"""Dates, decades and times of day in English: rules that write them as they are said, their figures left for later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+
+    from rehearse.language.numbers.figures import Rules
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_DECADES = "hundreds tens twenties thirties forties fifties sixties seventies eighties nineties".split()
+_LAST_DAY = 31
+
+_ABBREVIATED = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?"
+_SMALL = r"(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec|mar)\b\.|(?:jun|jul|aug|sept|oct|nov)\b|january|february|april|june|july|august|september|october|november|december"
+_NAMED = "|".join([*_MONTHS, *(month.upper() for month in _MONTHS)])
+_MONTH = rf"(?:(?:{_NAMED})\b|{_ABBREVIATED}|(?:{_SMALL})(?!\w))"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?![\w:%]|\.\d|,\d{1,3}(?!\d))"
+_YEAR = r"(?:1\d{3}|20\d\d)(?!\d)"
+_NO_COUNT = (
+    r"(?!\s(?:people|men|women|children|percent|per|million|thousand|billion|hundred|dozen|of\sthe)\b"
+    r"|\s(?!(?:was|is|as|this|has|its|does|us|his|always|thus|plus|perhaps|sometimes|unless|across|towards|years?)\b)[a-z]{2,}s\b)"
+)
+"""What follows a day of a month, and not a number of things: "in March 12 people came"."""
+
+
+def _month(written: str) -> str:
+    """Give the whole name of a month: Sept. is September."""
+    short = written.rstrip(".").lower()[:3]
+    return next(name for name in _MONTHS if name.lower().startswith(short))
+
+
+def _ordinal(day: str) -> str:
+    number = int(day)
+    ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _month_day(match: re.Match[str]) -> str:
+    upto = f" to {_ordinal(match['last'])}" if match["last"] else ""
+    year = f" {match['year']}" if match["year"] else ""
+    return f"{_month(match['month'])} {_ordinal(match['day'])}{upto}{year}"
+
+
+def _day_month(match: re.Match[str]) -> str:
+    upto = f" to the {_ordinal(match['last'])}" if match["last"] else ""
+    year = f" {match['year']}" if match["year"] else ""
+    the = "" if match["the"] else "the "
+    return f"{match['the'] or ''}{the}{_ordinal(match['day'])}{upto} of {_month(match['month'])}{year}"
+
+
+def _numeric(match: re.Match[str]) -> str:
+    """Read 3/4/1998, or 25.12.2023 where the first can be no month, and 2016-11-03."""
+    parts = [int(part) for part in match.groups()[::2]]
+    year = parts[0] if parts[0] > _LAST_DAY else parts[2]
+    month, day = parts[1:] if parts[0] > _LAST_DAY else parts[:2]
+    if month > len(_MONTHS):
+        month, day = day, month
+    if not (0 < month <= len(_MONTHS) and 0 < day <= _LAST_DAY):
+        return match[0]
+    return f"the {_ordinal(str(day))} of {_MONTHS[month - 1]} {year}"
+
+
+def _on_date(match: re.Match[str]) -> str:
+    return f"{match[1]}{_MONTHS[int(match[2]) - 1]} {_ordinal(match[3])}"
+
+
+def _short_month(match: re.Match[str]) -> str:
+    return f"{_month(match[1])} {match[2]}"
+
+
+def _decade(match: re.Match[str]) -> str:
+    return f"{match[1]} {_DECADES[int(match[2])]}"
+
+
+def _clock(match: re.Match[str]) -> str:
+    """Read 1:00a.m., 02.30 pm: no o'clock beside AM."""
+    minutes = int(match[2] or 0)
+    said = f" {'o ' * (0 < minutes < 10)}{minutes}" if minutes else ""  # noqa: PLR2004
+    return f"{int(match[1])}{said} {match[3].upper()}M" + (f" {match[4].upper()}" if match[4] else "")
+
+
+def _span(match: re.Match[str]) -> str:
+    """Read 1:01:01 as a length of time."""
+    named = [
+        f"{int(count)} {unit}{'s' * (int(count) != 1)}"
+        for count, unit in zip(match.groups(), ("hour", "minute", "second"), strict=True)
+    ]
+    return "{} {} and {}".format(*named)
+
+
+# fmt: off
+DATE_RULES: Rules = (
+    ("dates: Jan-15-2020", "-", rf"(?i:\b)(?P<month>{_MONTH})-(?P<day>{_DAY})(?P<last>(?!))?(?:-(?P<year>{_YEAR}))?(?![\w-])",
+     _month_day),
+    ("dates: 15-Jan-2020", "-", rf"(?<![\w.-])(?P<the>(?!))?(?P<day>{_DAY})(?P<last>(?!))?-(?P<month>{_MONTH})(?:-(?P<year>{_YEAR}))?(?![\w-])",
+     _day_month),
+    ("dates: 2016-11-03, 3/4/1998", "-./",
+     r"(?<![\w./-])((?:1[5-9]|20)\d\d)([-./])(\d\d?)(\2)(\d\d?)(?![\d/-]|\.\d)", _numeric),
+    ("dates: 3/4/1998, 25.12.2023", "-./",
+     r"(?<![\w./-])(\d\d?)([-./])(\d\d?)(\2)((?:1[5-9]|20)\d\d)(?![\d/-]|\.\d)", _numeric),
+    ("dates: on 9/11", "/", r"(?i)\b((?:on|since|until|by|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
+     _on_date),
+    ("dates: (4 July 2012)", "JFMASONDjfmasond",
+     rf"(?P<the>\bthe )?(?<![\w.,:/$€£-])(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY}))?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?", _day_month),
+    ("dates: July 4, 1776", "JFMASONDjfmasond",
+     rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY}))?(?!\s?[-–]?\w*\s?(?:pm|am)\b)(?:(?P<year>(?!))|{_NO_COUNT})", _month_day),
+    ("months: Jan. 2020", "JFMASONDjfmasond", rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s({_YEAR})", _short_month),
+    ("decades: 1960s-80s", "s", r"(?<=\d0s)\s?[-–—]\s?(?=['’]?\d{2,4}s\b)", " to "),
+    ("decades: 2000s", "s", r"(?<!\d)2000s\b", "two thousands"),
+    ("decades: 1990s", "s", r"(?<!\d)(1[1-9]|20)(\d)0s\b", _decade),
+    ("decades: the 80s, '90s", "s",
+     r"(?<![\w.,])(?<!\bfor )(?<!\bin )(?<!\bwithin )(?<!\bunder )(?<!\bafter )(?<!\babout )(?<!\ba )(?<!\bof )(?<!\bthan )['’‘]?([2-9])0s\b",
+     lambda m: _DECADES[int(m[1])]),
+    ("times: 21:51:31", ":", r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:.])", _span),
+    ("times: 1:59 p.m.", "aApP", r"(?<![\d:.])(?<!\d,)(0?\d|1\d|2[0-3])(?:[:.]([0-5]\d))?\s?([AaPp])(?:\.\s?[Mm]\.?|[Mm]\b)\s?(?i:(EST|PST|CST|MST|EDT|PDT|CDT|GMT|UTC|ET|PT)\b)?",
+     _clock),
+    ("times: 5 PM-7 PM", "-–—", r"(?<=[AP]M)\s?[-–—]\s?(?=\d)|(?<=\d)\s?[-–—]\s?(?=\d{1,2}(?::\d\d|(?:\so)?(?:\s\d+)?\s[AP]M\b))", " to "),
+)
+# fmt: on

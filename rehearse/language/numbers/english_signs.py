@@ -1,0 +1,66 @@
+"""Signs between figures in English: fractions, sums, comparisons, powers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+
+    from rehearse.language.numbers.figures import Rules
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_WORDS = {
+    "=": "equals", "+": "plus", "-": "minus", "−": "minus", "–": "minus", "×": "times", "*": "times", "÷": "divided by",
+    "<": "is less than", ">": "is greater than", "≤": "is less than or equal to", "≥": "is greater than or equal to",
+    "≠": "is not equal to", "≈": "is about",
+}  # fmt: skip
+_VULGAR = {
+    "½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds", "⅕": "a fifth",
+    "⅛": "an eighth", "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths",
+}  # fmt: skip
+_ALONE = {"½": "half", "¼": "a quarter", "⅓": "a third", "⅕": "a fifth", "⅛": "an eighth"}
+
+
+def _ordinal(number: str) -> str:
+    ending = "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ending
+
+
+def _power(match: re.Match[str]) -> str:
+    base, raised = match[1], match[2].translate(str.maketrans(_RAISED + "⁻", "0123456789-"))
+    if raised in ("2", "3"):
+        return f"{base} {'squared' if raised == '2' else 'cubed'}"
+    if raised.startswith("-"):
+        return f"{base} to the minus {raised[1:]}"
+    return f"{base} to the {_ordinal(raised)}"
+
+
+def _science(match: re.Match[str]) -> str:
+    return f"{match[1]} times 10 to the " + (f"minus {match[3]}" if match[2] == "-" else _ordinal(match[3]))
+
+
+def _mixed(match: re.Match[str]) -> str:
+    said = {"1/2": "a half", "1/4": "a quarter"}.get(match[2], match[2])
+    return f"{match[1]} and {said}"
+
+
+# fmt: off
+SIGN_RULES: Rules = (
+    ("powers: 10⁶, 10^6", _RAISED + "⁻", rf"(?<![A-Za-z/])(\d+|[a-zA-Z])(⁻?[{_RAISED}]+)", _power),
+    ("powers: 10^6", "^", r"(?<![\w])(\d+|[a-zA-Z])\^(-?\d+)(?![\d.])", _power),
+    ("powers: 1.5e10", "eE", r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
+    ("fractions: 2½", "".join(_VULGAR), rf"(?<=\d)\s?([{''.join(_VULGAR)}])", lambda m: f" and {_VULGAR[m[1]]}"),
+    ("fractions: ½", "".join(_VULGAR), rf"[{''.join(_VULGAR)}]", lambda m: _ALONE.get(m[0], _VULGAR[m[0]])),
+    ("fractions: 1/4th", "/", r"(?<![\d/.])(\d{1,3}/\d{1,3})(?i:th|rd|nd)s?\b", r"\1"),
+    ("fractions: 2 1/2", "/", r"(?<![\w.,/:$€£-])(\d{1,4})[ -](?=[1-9])((\d{1,2})/(\d{1,3}))(?![\d/]|\.\d)(?<!/0)", _mixed),
+    ("sums: 1 - 2 = 5", "=", r"(?<=\d)\s?[-−–]\s?(?=\d[\d.]*\s?=)", " minus "),
+    ("sums: y = x + 1", "=<>≤≥≠≈",
+     r"(?:(?<=[\d)%])|(?<=(?<![\w?&/])[A-Za-z]))\s?([=<>≤≥≠≈])\s?(?=[-−+]?[\d(]|[A-Za-z](?![A-Za-z]))", lambda m: f" {_WORDS[m[1]]} "),
+    ("sums: x +1", "+÷×*", r"(?:(?<=\d)|(?<=(?<![\w])[a-z]))\s?([+÷×*])\s?(?=\d|[a-zA-Z](?!\w))", lambda m: f" {_WORDS[m[1]]} "),
+    ("times: 4x4, 3x faster", "xX", r"(?<=\d)\s?[xX]\s?(?=\d)|(?<=\d)x\b", lambda m: " times" if m[0] == "x" and not m.string[m.end() : m.end() + 1].isdigit() else " by "),
+    ("and: here & there", "&", r"(?<=\w) & (?=\w)", " and "),
+    ("at: 12@", "@", r"(?<=\w) ?@(?=\s|$)", " at"),
+    ("percent: %", "%", r"(?<![\d\w%]) ?%(?=\s|$|[.,;])", " percent"),
+)
+# fmt: on
