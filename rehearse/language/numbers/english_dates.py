@@ -117,7 +117,7 @@ DATE_RULES: Rules = (
      r"(?<![\w.,])(?<!\bfor )(?<!\bin )(?<!\bwithin )(?<!\bunder )(?<!\bafter )(?<!\babout )(?<!\ba )(?<!\bof )(?<!\bthan )['’‘]?([2-9])0s\b",
      lambda m: _DECADES[int(m[1])]),
     ("times: 21:51:31", ":", r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:.])", _span),
-    ("times: 1:59 p.m.", "aApP", r"(?<![\d:.])(?<!\d,)(0?\d|1\d|2[0-3])(?:[:.]([0-5]\d))?\s?([AaPp])(?:\.\s?[Mm]\.?|[Mm]\b)\s?(?i:(EST|PST|CST|MST|EDT|PDT|CDT|GMT|UTC|ET|PT)\b)?",
+    ("times: 1:59 p.m.", "aApP", r"(?<![\d:.])(?<!\d,)(0?\d|1\d|2[0-3])(?:[:.]([0-5]\d))?\s?([AaPp])(?:\.\s?[Mm]\.?|[Mm]\b)(?:\s?(?i:(EST|PST|CST|MST|EDT|PDT|CDT|GMT|UTC|ET|PT))\b)?",
      _clock),
     ("times: 5 PM-7 PM", "-–—", r"(?<=[AP]M)\s?[-–—]\s?(?=\d)|(?<=\d)\s?[-–—]\s?(?=\d{1,2}(?::\d\d|(?:\so)?(?:\s\d+)?\s[AP]M\b))", " to "),
 )

@@ -47,7 +47,7 @@ def _mixed(match: re.Match[str]) -> str:
 
 # fmt: off
 SIGN_RULES: Rules = (
-    ("powers: 10⁶, 10^6", _RAISED + "⁻", rf"(?<![A-Za-z/])(\d+|[a-zA-Z])(⁻?[{_RAISED}]+)", _power),
+    ("powers: 10⁶, 10^6", _RAISED + "⁻", rf"(?<![A-Za-z/])(\d+|[abcnrxyzE])(⁻?[{_RAISED}]+)", _power),
     ("powers: 10^6", "^", r"(?<![\w])(\d+|[a-zA-Z])\^(-?\d+)(?![\d.])", _power),
     ("powers: 1.5e10", "eE", r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
     ("fractions: 2½", "".join(_VULGAR), rf"(?<=\d)\s?([{''.join(_VULGAR)}])", lambda m: f" and {_VULGAR[m[1]]}"),

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from rehearse.language.numbers.numerals import counted
+
 if TYPE_CHECKING:
     from rehearse.core import Language
 
+_PLAIN = re.compile(r"(0|[1-9]\d*)(?:\.(\d+))?")
 _DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
 
 Rules: TypeAlias = tuple[tuple[str, str, str, str | Callable[[re.Match[str]], str]], ...]
@@ -29,7 +32,12 @@ def digit_by_digit(number: str) -> str:
 
 @lru_cache(maxsize=4096)
 def zh_figure(figure: str) -> str:
-    """Read a figure, and the unit or sign on it, as Chinese does: 3.5%, 38年."""
+    """Read a figure, and the unit or sign on it, as Chinese does: 3.5%, 38年.
+
+    A figure alone is an amount, never a date or a telephone.
+    """
+    if plain := _PLAIN.fullmatch(figure):
+        return counted(plain[1]) + (f"点{digit_by_digit(plain[2])}" if plain[2] else "")
     return _normalized(figure, "zh")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.figures import digit_by_digit
+from rehearse.language.numbers.figures import digit_by_digit, zh_figure
 from rehearse.language.numbers.numerals import counted
 
 if TYPE_CHECKING:
@@ -45,12 +45,8 @@ def _years(match: re.Match[str]) -> str:
     return f"{digit_by_digit(match[1])}至{digit_by_digit(match[2])}"
 
 
-def _decimal(match: re.Match[str]) -> str:
-    return f"{counted(match[1]) if match[1] else '零'}点{digit_by_digit(match[2])}"
-
-
-def _whole(match: re.Match[str]) -> str:
-    return counted(match[0])
+def _amount(match: re.Match[str]) -> str:
+    return zh_figure(match[0])
 
 
 # fmt: off
@@ -98,9 +94,9 @@ LAST_RULES: Rules = (
      lambda m: f"{m[1]}{'到' if float(m[1]) < float(m[2]) else '减'}{m[2]}"),
     ("signs: -5.5", "-", r"(?<![\dA-Za-z%％)）.—-])-(?=\d)", "负"),
     ("signs: +5.5", "+", r"(?<![\dA-Za-z%％)）.+])\+(?=\d)", "正"),
-    ("decimals: 12.5亩", ".", r"(?<![\d.:：/])(\d+)\.(\d+)(?![\d.:：/]|\s?[%％‰℃°])", _decimal),
+    ("decimals: 12.5亩", ".", r"(?<![\d.:：/])\d+\.\d+(?![\d.:：/]|\s?[%％‰℃°])", _amount),
     ("whole numbers: 120亩", "123456789",
-     r"(?<![\d.:：/~-])(?!(?:10086|10010|955\d\d)(?!\d))[1-9]\d{2,}(?![\d.:：/~-]|\s?[%％‰℃°]|(?<=(?<!\d)\d{4})年)", _whole),
+     r"(?<![\d.:：/~-])(?!(?:10086|10010|955\d\d)(?!\d))[1-9]\d{2,}(?![\d.:：/~-]|\s?[%％‰℃°]|(?<=(?<!\d)\d{4})年)", _amount),
 )
 # fmt: on
 """Tried after them."""

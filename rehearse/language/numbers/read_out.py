@@ -14,7 +14,6 @@ from rehearse.language.numbers.figures import en_figure, zh_figure
 from rehearse.language.numbers.models import MODEL_RULES
 from rehearse.language.numbers.plain import FIRST_RULES, LAST_RULES
 from rehearse.language.numbers.signs import SIGN_RULES
-from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.runs import runs
 from rehearse.language.text.spoken import as_spoken
@@ -36,7 +35,7 @@ _ANYTHING: dict[Language, re.Pattern[str]] = {
 """What a text has one of where there is anything to read out."""
 _ASCII = {
     code: code - 0xFEE0
-    for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％．：＄＋／＝＜＞＠＃＊＾"))
+    for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％．：＄＋／＝＜＞＠＃＊＾＇＂"))
 }
 _ASCII |= {ord("￥"): ord("¥"), ord("￡"): ord("£"), ord("￦"): ord("₩"), ord("∶"): ord(":")}
 _HAN_DIGITS = "一二三四五六七八九零〇"
@@ -44,7 +43,7 @@ _ROUND = re.compile(rf"(?<![A-Za-z])[{_HAN_DIGITS}](?:[{_HAN_DIGITS}○]|[OＯ]+
 """二○二四 and 二OO八年: a ring or a letter O among Chinese digits is a zero."""
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MINUS = re.compile(r"(?<![\dA-Za-z)%\s])−(?=\d)|(?<!\S)−(?=\d)")
-_WIDE_MINUS = re.compile(rf"(?<=[\d%]|{HANLIKE})－(?=\d)")
+_WIDE_MINUS = re.compile(r"－(?=\d)")
 
 
 def spoken(text: str, language: Language) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _HAN = rf"(?![Ａ-ｚ]){HANLIKE}"
 """A Han character, and no full-width letter: ＸＭＬ holds no placeholder."""
 _X = "XxＸｘ×✕"
-_NOT_ONE = "光|射线|轴|染色体|型|片|档|级|坐标|方向|战警|战机|世代|计划|因素|理论|档案"
+_NOT_ONE = "光|线|射线|轴|展架|因子|波段|染色体|型|片|档|级|坐标|方向|战警|战机|世代|计划|因素|理论|档案"
 """After a single X these make a word of their own (X光)."""
 
 _COUNTED = "年月日号届次个名位家项点分时岁期区市县省州镇乡村街厂校院部局厅委所处科室班级姓"
@@ -32,14 +32,16 @@ STARS = rf"(?<![*\n])(?P<stars>\*{{1,3}})(?=[%％]|(?:{_NAMED})(?![^*\n。；]{{
 """Stars in the place of a name or a number, as in **县 and *月*日; a Markdown reader has taken its own away before."""
 
 PLACEHOLDER = re.compile(
-    rf"(?<![A-Za-z0-9+{_X}])(?:[{_X}]{{2,6}}(?![A-Za-z0-9])(?=[\W_]*{_HAN})|[{_X}](?!{_NOT_ONE})(?={_HAN}))"
-    rf"|(?:(?<={_HAN})|(?<={_HAN}[“‘「『《\"]))(?![{_X}](?:{_NOT_ONE}))[{_X}]{{1,6}}(?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9０-９+{_X}])(?:[{_X}]{{2,6}}(?![A-Za-z0-9０-９])(?=[\W_]*{_HAN})|[{_X}](?!{_NOT_ONE})(?={_HAN}))"
+    rf"|(?:(?<={_HAN})|(?<={_HAN}[“‘「『《\"]))(?![{_X}](?:{_NOT_ONE}))[{_X}]{{1,6}}(?![A-Za-z0-9０-９])"
     rf"|(?:(?<=19)|(?<=20))[{_X}]{{2}}(?=年|学年)"
     rf"|{STARS}"
 )
 _NONE = re.compile(
-    rf"(?:(?<=[A-Za-z0-9][ \u00a0])[{_X}]|(?<={_HAN})[x×✕](?![{_COUNTED}]|{_TITLES}))(?={_HAN})"  # iPhone X发布, 长×宽
-    rf"|[Xx]{{2}}(?=染色体)|(?<=[设求令数])[xX](?!{_HAN}|[{_X}])"  # 设x，求x
+    rf"(?:(?<=[A-Za-z0-9０-９][ \u00a0])[{_X}]|(?<={_HAN})[x×✕](?![{_COUNTED}]|{_TITLES}))(?={_HAN})"  # iPhone X发布, 长×宽
+    rf"|[Xx]{{2}}(?=染色体)|(?<=[求数])[xX](?!{_HAN}|[{_X}])"  # 求x
+    rf"|(?<=[设令])[xX](?![{_X}])(?=[等为是和、，。]|\W|$)"  # 设X为人数
+    rf"|[xX](?=等于|不等于|[大小]于|趋[近于]|的(?:值|平方|[立次]方|取值|系数|范围)|取[值\d]|[加减乘除]以?\d)"  # X等于五
     rf"|[{_X}]{{2,6}}(?=-\d)|[xX](?=[和、与]\s*[yYzZ](?![A-Za-z]))"  # 型号XX-200, x和y
 )
 """Patterns that look like a placeholder and are none."""

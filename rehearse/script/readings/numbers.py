@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Reading
 from rehearse.language.numbers.abbreviations import is_settled, said
-from rehearse.language.numbers.read_out import plain_digits, read_out
+from rehearse.language.numbers.read_out import plain_digits
 from rehearse.language.text.chars import HAN, LATIN
 from rehearse.language.text.placeholders import PLACEHOLDER, placeholders
+from rehearse.script.readings.alignment import said_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,12 +52,14 @@ _FRACTION_BEFORE = re.compile(r"(?:占|约|近|超|过|达|至少|不到|不足|
 def numbers(text: str, said: str, language: Language) -> Iterator[Reading]:
     """Find numbers with their units; `said` is the text with its figures in words."""
     islands = _islands(text)
-    whole = _said_for(plain_digits(text), said, [(start, end) for start, end, _ in islands])
-    for place, (start, end, kind) in enumerate(islands):
+    kinds = {start: kind for start, _, kind in islands}
+    plain = plain_digits(text)
+    plain = plain if len(plain) == len(text) else text
+    for (start, end), words in _said_for(plain, said, [(start, end) for start, end, _ in islands]):
         written = text[start:end]
-        words = whole[place] if whole else read_out(written, language)
-        before, behind = text[max(0, start - 6) : start], text[end : end + 6]
+        before, behind = text[max(0, start - 10) : start], text[end : end + 10]
         sure = language == "en" or _is_settled(written, words, before, behind)
+        kind = next(kind for place, kind in kinds.items() if start <= place < end)
         yield Reading((start, end), written, words, (), kind, sure, "found")
 
 
@@ -95,22 +98,22 @@ def latin(text: str, taken: Sequence[Reading]) -> Iterator[Reading]:
             yield Reading(match.span(), word, word, (), "latin", True, "found")
 
 
-def _said_for(text: str, spoken: str, islands: Sequence[Span]) -> list[str] | None:
-    """Tell what is said for each island, from what is said for the whole; None where the rest changes, too."""
-    found: list[str] = []
+def _said_for(text: str, spoken: str, islands: Sequence[Span]) -> list[tuple[Span, str]]:
+    """Tell what is said for each island, from what is said for the whole; by what they share where more changes."""
+    found: list[tuple[Span, str]] = []
     position = done = 0
     for index, (start, end) in enumerate(islands):
         if not spoken.startswith(text[done:start], position):
-            return None
+            return said_for(text, spoken, islands)
         position += start - done
         last = index + 1 == len(islands)
         following = text[end:] if last else text[end : islands[index + 1][0]]
         stop = len(spoken) - len(following) if last else spoken.find(following, position + 1)
         if stop <= position:
-            return None
-        found.append(spoken[position:stop].strip())
+            return said_for(text, spoken, islands)
+        found.append(((start, end), spoken[position:stop].strip()))
         position, done = stop, end
-    return found if spoken[position:] == text[done:] else None
+    return found if spoken[position:] == text[done:] else said_for(text, spoken, islands)
 
 
 def _is_settled(written: str, words: str, before: str, behind: str) -> bool:
