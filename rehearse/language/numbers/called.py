@@ -34,6 +34,7 @@ def _parts(match: re.Match[str]) -> str:
 CALLED_RULES: Rules = (
     ("addresses: abc@163.com", ".@", ADDRESS, lambda m: in_words(m[0], "zh")),
     ("cards: 6222 0212 3456 7890", " ", r"(?<![\d.])\d{4}(?: \d{4}){3}(?: \d{1,4})?(?![\d.])", _digits),
+    ("telephones: 138 0013 8000", " -", r"(?<!\d)1[3-9]\d[- ]\d{4}[- ]\d{4}(?!\d)", _digits),
     ("telephones: +86-21-5555 1234", "+", r"\+\d{1,3}[- ]?(?:\d{1,4}[- ]?){1,4}\d{3,4}(?![\d.%％])", _digits),
     ("telephones: （010）12345678", "(（", r"[（(]0\d{2,3}[)）][- ]?\d{3,4}[- ]?\d{4}(?!\d)", _digits),
     ("telephones: 021 5555 1234", " -", r"(?<![\d.])(?<!\d )0\d{2,3}[- ]\d{3,4}[- ]?\d{4}(?!\d)", _digits),

@@ -86,7 +86,7 @@ def _room(match: re.Match[str]) -> str:
 
 # fmt: off
 NAME_RULES: Rules = (
-    ("short: e.g., vs.", "./v", r"(?<![\w.])(e\.g\.|i\.e\.|vs\.?|approx\.|w/o|w/(?=\s)|dept\.)(?!\w)", lambda m: _SHORT[m[1]]),
+    ("short: e.g., vs.", "./v", r"(?<![\w.])(e\.g\.|i\.e\.|vs\.|(?<=[A-Za-z] )vs(?= [A-Za-z])|approx\.|w/o|w/(?=\s)|dept\.)(?!\w)", lambda m: _SHORT[m[1]]),
     ("short: Smith Jr., Koppers Co.", ".", r"(?<=[a-z])(,? )(Jr|Sr|Co|Ltd|Corp)\.(?!\w)", lambda m: m[1] + _SHORT[m[2] + "."]),
     ("streets: 12 S 1st St.", "SARBDLEHPCTsarbdl",
      r"(?<![\w.,$€£])(\d{1,5}[A-Z]?) ((?:[NSEW]\.? )?(?:(?:[A-Z][a-z'’]+|\d{1,3}(?:st|nd|rd|th)) ){1,3})(St|Ave|Rd|Blvd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq|Ter|st|ave|rd|blvd)\b\.?",

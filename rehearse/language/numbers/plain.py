@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_HIGHEST_SCORE = 99
 _POINTED = rf"{_MONTH}\.{_DAY}(?!\d)"
 _DASH = "[-—–~～]+"
 _UPTO = "[-—–~～至到]+"
@@ -45,8 +46,17 @@ def _years(match: re.Match[str]) -> str:
     return f"{digit_by_digit(match[1])}至{digit_by_digit(match[2])}"
 
 
+def _hyphen(match: re.Match[str]) -> str:
+    """Read a hyphen before a word: to where it rises (2-3年), else a score."""
+    low, high = int(match[1]), int(match[2])
+    if low < high:
+        return f"{match[1]}到{match[2]}"
+    return match[0] if high > _HIGHEST_SCORE else f"{match[1]}比{match[2]}"
+
+
 def _amount(match: re.Match[str]) -> str:
-    return zh_figure(match[0])
+    said = zh_figure(match[0])
+    return said.replace("两百", "二百") if match.string[: match.start()].endswith("第") else said
 
 
 # fmt: off
@@ -80,9 +90,10 @@ FIRST_RULES: Rules = (
      rf"(?:(?<=年)|(?<=自)|(?<=截至)|(?<=截止)|(?<=日期[:：])|(?<=时间[:：])|(?<=(?<![小低高大等位介多优少弱强慢快晚早不])于))"
      rf"(?P<first>{_POINTED})(?:[-—–~～至到]+(?P<last>{_POINTED}))?(?![\d.%％‰]|\s?{_UNIT})", _dates),
     ("names: 第08届", "第", r"(?<=第)0+(?=[1-9])", ""),
-    ("names: 015号", "0", r"(?<![\d.:：/-])0\d+(?![\d.:：/%％-]|[月日时点分秒年]|\s?[-—–~～])", lambda m: digit_by_digit(m[0])),
+    ("names: 015号", "0", r"(?<![\d.:：/-])(?<!\d[,，])0\d+(?![\d.:：/%％-]|[月日时点分秒年]|\s?[-—–~～])", lambda m: digit_by_digit(m[0])),
     ("names: 20-2班", "班", r"(?<![\d-])(\d{1,2})-(\d{1,2})(?=班)",
      lambda m: f"{m[1]}杠{m[2]}" if int(m[1]) > int(m[2]) else m[0]),
+    ("names: 2-1, 2-3年", "-", r"(?<![\dA-Za-z.第图表-])(\d{1,4})-(\d{1,4})(?=[^\W\d_A-Za-z])(?!年\d)", _hyphen),
     ("decimals: .22", ".", r"(?<![\w.)）%])\.(\d+)(?![\d.])", r"0.\1"),
 )
 # fmt: on
@@ -96,7 +107,7 @@ LAST_RULES: Rules = (
     ("signs: +5.5", "+", r"(?<![\dA-Za-z%％)）.+])\+(?=\d)", "正"),
     ("decimals: 12.5亩", ".", r"(?<![\d.:：/])\d+\.\d+(?![\d.:：/]|\s?[%％‰℃°])", _amount),
     ("whole numbers: 120亩", "123456789",
-     r"(?<![\d.:：/~-])(?!(?:10086|10010|955\d\d)(?!\d))[1-9]\d{2,}(?![\d.:：/~-]|\s?[%％‰℃°]|(?<=(?<!\d)\d{4})年)", _amount),
+     r"(?<![\d.:：/~-])[1-9]\d{2,}(?![\d.:：/~-]|\s?[%％‰℃°]|(?<=(?<!\d)\d{4})年)", _amount),
 )
 # fmt: on
 """Tried after them."""
