@@ -26,7 +26,9 @@ def plain(text: str) -> str:
 def score(folder: Path) -> None:
     """Print how many of numbers.jsonl (`{lang, kind, text, said: […]}`) are right, and each that is not."""
     path = folder / "numbers.jsonl"
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+    rows = (
+        [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+    )
     right: Counter[tuple[str, str]] = Counter()
     asked: Counter[tuple[str, str]] = Counter()
     misses: dict[tuple[str, str], list[str]] = {}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.english_called import CALLED_RULES
 from rehearse.language.numbers.english_dates import DATE_RULES
 from rehearse.language.numbers.english_money import MONEY_RULES
-from rehearse.language.numbers.english_names import NAME_RULES
 from rehearse.language.numbers.english_signs import SIGN_RULES
 from rehearse.language.numbers.english_units import UNIT_RULES
 
@@ -49,8 +48,12 @@ _FIRST_RULES: Rules = (
 
 # fmt: off
 _LAST_RULES: Rules = (
-    ("codes: 1-413-te-b", "-", r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w+(?:-\w+){2,}(?![\w-])", lambda m: m[0].replace("-", " ")),
-    ("ranges: 5-10 million", "-–", r"(?<=\d)[-–](?=\d+(?:\.\d+)?\s(?:thousand|million|billion|trillion|percent|per cent)\b)", " to "),
+    ("codes: 1-413-te-b", "-",
+     r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w+(?:-\w+){2,}(?![\w-])",
+     lambda m: m[0].replace("-", " ")),
+    ("ranges: 5-10 million", "-–",
+     r"(?<=\d)[-–](?=\d+(?:\.\d+)?\s(?:thousand|million|billion|trillion|percent|per cent)\b)",
+     " to "),
     ("decimals: .5", ".", r"(?<![\w.])\.(\d+)(?![\d.])", lambda m: "point " + " ".join(m[1])),
     ("signs: +5", "+", r"(?<!\w)\+\s?(?=\d)", "plus "),
     ("signs: ~30", "~", r"(?<![\w)%])(?<![\d%] )(?<!m\. )~\s?(?=\d)", "about "),
@@ -69,7 +72,6 @@ _LAST_RULES: Rules = (
 EN_RULES: Rules = (
     *CALLED_RULES,
     *_FIRST_RULES,
-    *NAME_RULES,
     *DATE_RULES,
     *MONEY_RULES,
     *SIGN_RULES,

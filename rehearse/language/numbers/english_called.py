@@ -1,14 +1,15 @@
-"""What is called by its digits in English: telephones, cards, accounts, addresses of mail and pages."""
+"""What is called by its digits in English: telephones, cards and accounts."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.addresses import ADDRESS, in_words
-
 if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
+
+_NUMBERED = "otp|pin|passcode|password|code|isbn|account|zip"
+_OWN = "serial|account|tracking|order|reference|invoice|passport|licen[sc]e|card|id"
 
 
 def apart(digits: str) -> str:
@@ -35,23 +36,23 @@ def _network(match: re.Match[str]) -> str:
 
 # fmt: off
 CALLED_RULES: Rules = (
-    ("addresses: www.example.org", ".@:", ADDRESS, lambda m: in_words(m[0], "en")),
-    ("calls: call 911", "CDFPTcdfpt",
-     r"(?i)\b((?:call|dial|phone|tel|telephone|fax)[.:]?\s+)\+?(?!(?:\d{1,2}|\d00|(?:19|20)\d\d)(?![\d -]*\d))"
-     r"(\d(?:[\d -]*\d)?)" r"(?![\d/:%]|[.,]\d)(?!\s(?:people|times|of))", lambda m: m[1] + apart(m[2])),
     ("calls: 555-1234", "-", r"(?<![\d-])555-(\d{4})(?![\d-])", lambda m: "5 5 5, " + " ".join(m[1])),
     ("networks: 192.168.1.1", ".", r"(?<![\w.])(?=[\d.]*\d\d)\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)", _network),
     ("cards: 4111 1111 1111 1111", " -", r"(?<![\w.-])\d{4}(?:[ -]\d{4}){3}(?![\w-])", lambda m: apart(m[0])),
     ("telephones: 1-800-GO-U-HAUL", "-", r"(?<![\w-])1-(\d)00-((?:[A-Z]+-)*[A-Z]{2,})(?![\w-])",
      lambda m: f"1, {m[1]} hundred, {m[2].replace('-', ' ')}"),
     ("telephones: +1 (123) 123-5678", "-.",
-     r"(?<![\w+.-])(?:(\+\d{1,3}|1)[-. ]?)?(?:\((\d{3})\)[-. ]?|(\d{3})[-. ])(\d{3})[-. ](\d{4})(?:-(\d{1,4}))?(?![\w-]|[.,]\d)",
+     r"(?<![\w+.-])(?:(\+\d{1,3}|1)[-.\s]?)?(?:\((\d{3})\)[-.\s]?|(\d{3})[-.\s])(\d{3})[-.\s](\d{4})(?:-(\d{1,4}))?(?![\w-]|[.,]\d)",
      _telephone),
     ("telephones: +44 20 7946 0958", "+", r"(?<!\w)\+(\d{1,3})((?:[ -]\(?\d{2,5}\)?){2,5})(?!\d)", _international),
+    ("telephones: 020 7946 0958", " -", r"(?<![\w.,-])0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?![\w-])", lambda m: apart(m[0])),
+    ("calls: call 911", "CDFPTcdfpt",
+     r"(?i)\b((?:call|dial|phone|tel|telephone|fax)[.:]?\s+)\+?(?!(?:\d{1,2}|\d00|(?:19|20)\d\d)(?![\d -]*\d))"
+     r"(\d(?:[\d -]*\d)?)" r"(?![\d/:%]|[.,]\d)(?!\s(?:people|times|of))", lambda m: m[1] + apart(m[2])),
     ("numbers of a person: 123-45-6789", "-", r"(?<![\w-])\d{3}-\d\d-\d{4}(?![\w-])", lambda m: apart(m[0])),
     ("called: your PIN is 4821", "cdfinoprstCDFINOPRST",
-     r"(?i)\b((?:otp|pin|passcode|password|code|isbn|(?:serial|account|tracking|order|reference|invoice|passport|licen[sc]e|card|id)(?: number| no\.)|account|zip)(?:\sis|:)?\s#?)"
-     r"(\d{4,}(?:[- ]\d+)*)(?![\d.,/%]\d|[\w%])", lambda m: m[1] + apart(m[2])),
+     rf"(?i)\b((?:{_NUMBERED}|(?:{_OWN})(?: number| no\.))(?:\sis|:)?\s#?)"
+     r"(\d{4,}(?:[- ]\d+)*|\d{1,5}(?:-\d+){2,})(?![\d.,/%]\d|[\w%])", lambda m: m[1] + apart(m[2])),
     ("called: 4532015112830366", "", r"(?<![\w.,$€£¥-])\d{13,}(?![\w,-]|\.\d)", lambda m: apart(m[0])),
 )
 # fmt: on

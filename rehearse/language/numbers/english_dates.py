@@ -9,14 +9,16 @@ if TYPE_CHECKING:
 
     from rehearse.language.numbers.figures import Rules
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _DECADES = "hundreds tens twenties thirties forties fifties sixties seventies eighties nineties".split()
 _LAST_DAY = 31
 
-_ABBREVIATED = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?"
-_SMALL = r"(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec|mar)\b\.|(?:jun|jul|aug|sept|oct|nov)\b|january|february|april|june|july|august|september|october|november|december"
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_ABBREVIATED = rf"(?:{_SHORT}|{_SHORT.upper()})\b\.?"
+_SMALL = rf"(?:{_SHORT.lower()})\b\.|(?:jun|jul|aug|sept|oct|nov)\b|" + "|".join(
+    month.lower() for month in _MONTHS if month not in ("March", "May")
+)
+"""Without a capital may and march are verbs."""
 _NAMED = "|".join([*_MONTHS, *(month.upper() for month in _MONTHS)])
 _MONTH = rf"(?:(?:{_NAMED})\b|{_ABBREVIATED}|(?:{_SMALL})(?!\w))"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?![\w:%]|\.\d|,\d{1,3}(?!\d))"
@@ -80,7 +82,7 @@ def _decade(match: re.Match[str]) -> str:
 def _clock(match: re.Match[str]) -> str:
     """Read 1:00a.m., 02.30 pm: no o'clock beside AM."""
     minutes = int(match[2] or 0)
-    said = f" {'o ' * (0 < minutes < 10)}{minutes}" if minutes else ""  # noqa: PLR2004
+    said = f" {'o ' * (0 < minutes < 10)}{minutes}" if minutes else ""
     return f"{int(match[1])}{said} {match[3].upper()}M" + (f" {match[4].upper()}" if match[4] else "")
 
 
@@ -95,30 +97,44 @@ def _span(match: re.Match[str]) -> str:
 
 # fmt: off
 DATE_RULES: Rules = (
-    ("dates: Jan-15-2020", "-", rf"(?i:\b)(?P<month>{_MONTH})-(?P<day>{_DAY})(?P<last>(?!))?(?:-(?P<year>{_YEAR}))?(?![\w-])",
+    ("dates: Jan-15-2020", "-",
+     rf"(?i:\b)(?P<month>{_MONTH})-(?P<day>{_DAY})(?P<last>(?!))?(?:-(?P<year>{_YEAR}))?(?![\w-])",
      _month_day),
-    ("dates: 15-Jan-2020", "-", rf"(?<![\w.-])(?P<the>(?!))?(?P<day>{_DAY})(?P<last>(?!))?-(?P<month>{_MONTH})(?:-(?P<year>{_YEAR}))?(?![\w-])",
+    ("dates: 15-Jan-2020", "-",
+     rf"(?<![\w.-])(?P<the>(?!))?(?P<day>{_DAY})(?P<last>(?!))?-(?P<month>{_MONTH})(?:-(?P<year>{_YEAR}|\d\d(?!\d)))?(?![\w-])",
      _day_month),
     ("dates: 2016-11-03, 3/4/1998", "-./",
      r"(?<![\w./-])((?:1[5-9]|20)\d\d)([-./])(\d\d?)(\2)(\d\d?)(?![\d/-]|\.\d)", _numeric),
     ("dates: 3/4/1998, 25.12.2023", "-./",
      r"(?<![\w./-])(\d\d?)([-./])(\d\d?)(\2)((?:1[5-9]|20)\d\d)(?![\d/-]|\.\d)", _numeric),
-    ("dates: on 9/11", "/", r"(?i)\b((?:on|since|until|by|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
+    ("dates: on 9/11", "/",
+     r"(?i)\b((?:on|since|until|by|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
      _on_date),
     ("dates: (4 July 2012)", "JFMASONDjfmasond",
-     rf"(?P<the>\bthe )?(?<![\w.,:/$€£-])(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY}))?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?", _day_month),
+     rf"(?P<the>\bthe\s)?(?<![\w.,:/$€£-])(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY}))?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?",
+     _day_month),
     ("dates: July 4, 1776", "JFMASONDjfmasond",
-     rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY}))?(?!\s?[-–]?\w*\s?(?:pm|am)\b)(?:(?P<year>(?!))|{_NO_COUNT})", _month_day),
+     rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY}))?(?!\s?[-–]?\w*\s?(?:pm|am)\b)(?:(?P<year>(?!))|{_NO_COUNT})",
+     _month_day),
+    ("dates: the 3rd of March", "hdt",
+     rf"(?P<the>\bthe\s)?(?<![\w.,-])(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?P<last>(?!))?\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?",
+     _day_month),
+    ("months: Jan. 12th", "JFMASONDjfmasond",
+     rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s(\d{{1,2}}(?:st|nd|rd|th))\b",
+     _short_month),
     ("months: Jan. 2020", "JFMASONDjfmasond", rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s({_YEAR})", _short_month),
     ("decades: 1960s-80s", "s", r"(?<=\d0s)\s?[-–—]\s?(?=['’]?\d{2,4}s\b)", " to "),
     ("decades: 2000s", "s", r"(?<!\d)2000s\b", "two thousands"),
     ("decades: 1990s", "s", r"(?<!\d)(1[1-9]|20)(\d)0s\b", _decade),
     ("decades: the 80s, '90s", "s",
-     r"(?<![\w.,])(?<!\bfor )(?<!\bin )(?<!\bwithin )(?<!\bunder )(?<!\bafter )(?<!\babout )(?<!\ba )(?<!\bof )(?<!\bthan )['’‘]?([2-9])0s\b",
+     r"(?<![\w.,])(?<!\bfor\s)(?<!\bin\s)(?<!\bwithin\s)(?<!\bunder\s)(?<!\bafter\s)(?<!\babout\s)(?<!\ba\s)(?<!\bof\s)(?<!\bthan\s)['’‘]?([2-9])0s\b",
      lambda m: _DECADES[int(m[1])]),
     ("times: 21:51:31", ":", r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:.])", _span),
-    ("times: 1:59 p.m.", "aApP", r"(?<![\d:.])(?<!\d,)(0?\d|1\d|2[0-3])(?:[:.]([0-5]\d))?\s?([AaPp])(?:\.\s?[Mm]\.?|[Mm]\b)(?:\s?(?i:(EST|PST|CST|MST|EDT|PDT|CDT|GMT|UTC|ET|PT))\b)?",
+    ("times: 1:59 p.m.", "aApP",
+     r"(?<![\d:.])(?<!\d,)(0?\d|1\d|2[0-3])(?:[:.]([0-5]\d))?\s?([AaPp])(?:\.\s?[Mm]\.?|[Mm]\b)(?:\s?(?i:(EST|PST|CST|MST|EDT|PDT|CDT|GMT|UTC|ET|PT))\b)?",
      _clock),
-    ("times: 5 PM-7 PM", "-–—", r"(?<=[AP]M)\s?[-–—]\s?(?=\d)|(?<=\d)\s?[-–—]\s?(?=\d{1,2}(?::\d\d|(?:\so)?(?:\s\d+)?\s[AP]M\b))", " to "),
+    ("times: 5 PM-7 PM", "-–—",
+     r"(?<=[AP]M)\s?[-–—]\s?(?=\d)|(?<=\d)\s?[-–—]\s?(?=\d{1,2}(?::\d\d|(?:\so)?(?:\s\d+)?\s[AP]M\b))",
+     " to "),
 )
 # fmt: on

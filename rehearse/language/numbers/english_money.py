@@ -40,8 +40,16 @@ def _money(match: re.Match[str]) -> str:
     said = f"{one or ''}{'minus ' * bool(minus)}"
     if upto or size:
         single = name in _NO_PLURAL or one
-        return f"{said}{amount}{f' to {upto}' if upto else ''}{f' {size}' if size else ''} {name}{'' if single else 's'}"
+        many = f"{amount} to {upto}" if upto else amount
+        return f"{said}{many} {size} {name}{'' if single else 's'}".replace("  ", " ")
     return said + _exact(amount, name, adjective=bool(one))
+
+
+def _after(match: re.Match[str]) -> str:
+    """Read 100 USD."""
+    amount, size, code = match.groups()
+    plural = "" if _CODES[code] in _NO_PLURAL or (amount == "1" and not size) else "s"
+    return " ".join(filter(None, (amount, size and _SIZES.get(size.lower(), size), _CODES[code] + plural)))
 
 
 def _exact(amount: str, name: str, *, adjective: bool) -> str:
@@ -69,11 +77,11 @@ MONEY_RULES: Rules = (
      rf"(?=\s?(?i:{_SIZE})\b(?!\s(?:people|children|families|users|customers|students))))?(?:\s?(?i:({_SIZE}))\b)?",
      _money),
     ("money: USD 100", "ABCDEGHIJKNRSTUZ",
-     rf"(\ban? )?(?:(?<!\w)([-−]))?\b({_CODE})\s?({_AMOUNT})(?:[-–](\d+(?:,\d{{3}})*(?:\.\d+)?))?((?!))?(?:\s?(?i:({_SIZE}))\b)?", _money),
+     rf"(\ban?\s)?(?:(?<!\w)([-−]))?\b({_CODE})\s?({_AMOUNT})(?:[-–](\d+(?:,\d{{3}})*(?:\.\d+)?))?((?!))?(?:\s?(?i:({_SIZE}))\b)?",
+     _money),
     ("money: 100 USD", "ABCDEGHIJKNRSTUZ",
      rf"(?<![\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE})\b",
-     lambda m: f"{m[1]} {_SIZES.get((m[2] or '').lower(), m[2] or '')} {_CODES[m[3]]}{'' if _CODES[m[3]] in _NO_PLURAL or m[1] == '1' else 's'}".replace("  ", " ")),
+     _after),
     ("money: 99¢", "¢", r"(?<=\d)\s?¢", " cents"),
-    ("money: $ and %", "$", r"(?<![\w$])\$(?=\s[a-z]|\s*$)", "dollars"),
 )
 # fmt: on

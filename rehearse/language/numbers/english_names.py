@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.addresses import ADDRESS, in_words
+
 if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
@@ -30,25 +32,27 @@ _RULERS = (
 _FIRST_NAMES = rf"(?:{_RULERS}|Thomas|Joseph|Michael|Daniel|Frank|Harry|Walter|Arthur|Samuel|Benjamin|Donald|Davis|Loudon)"
 _TITLES = {
     "Dr": "Doctor", "St": "Saint", "Mt": "Mount", "Ft": "Fort", "Gen": "General", "Col": "Colonel", "Sen": "Senator",
-    "Rep": "Representative", "Pres": "President", "Hon": "Honorable", "Maj": "Major", "Rev": "Reverend", "Prof": "Professor",
-    "Capt": "Captain", "Sgt": "Sergeant", "Lt": "Lieutenant", "Gov": "Governor", "Cmdr": "Commander", "Adm": "Admiral",
+    "Rep": "Representative", "Pres": "President", "Hon": "Honorable", "Maj": "Major", "Rev": "Reverend",
+    "Prof": "Professor", "Capt": "Captain", "Sgt": "Sergeant", "Lt": "Lieutenant", "Gov": "Governor", "Cmdr": "Commander", "Adm": "Admiral",
 }  # fmt: skip
 _STREETS = {
-    "St": "Street", "Ave": "Avenue", "Rd": "Road", "Blvd": "Boulevard", "Dr": "Drive", "Ln": "Lane", "Expy": "Expressway",
-    "Hwy": "Highway", "Pkwy": "Parkway", "Ct": "Court", "Pl": "Place", "Sq": "Square", "Ter": "Terrace",
+    "St": "Street", "Ave": "Avenue", "Rd": "Road", "Blvd": "Boulevard", "Dr": "Drive", "Ln": "Lane",
+    "Expy": "Expressway", "Hwy": "Highway", "Pkwy": "Parkway", "Ct": "Court", "Pl": "Place", "Sq": "Square", "Ter": "Terrace",
 }  # fmt: skip
 _WHERE = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _SHORT = {
-    "e.g.": "for example", "i.e.": "that is", "vs.": "versus", "vs": "versus", "approx.": "approximately", "w/o": "without",
-    "w/": "with", "dept.": "department", "est.": "established", "Co.": "Company", "Ltd.": "Limited", "Corp.": "Corporation",
+    "e.g.": "for example", "i.e.": "that is", "vs.": "versus", "vs": "versus", "approx.": "approximately",
+    "w/o": "without", "w/": "with", "dept.": "department", "Co.": "Company", "Ltd.": "Limited", "Corp.": "Corporation",
     "Jr.": "Junior", "Sr.": "Senior",
 }  # fmt: skip
 _STATES = dict(
     pair.split("=")
     for pair in (
         "AL=Alabama,AK=Alaska,AZ=Arizona,AR=Arkansas,CA=California,CO=Colorado,CT=Connecticut,DE=Delaware,"
-        "DC=D C,FL=Florida,GA=Georgia,HI=Hawaii,ID=Idaho,IL=Illinois,IN=Indiana,IA=Iowa,KS=Kansas,KY=Kentucky,LA=Louisiana,"
-        "ME=Maine,MD=Maryland,MA=Massachusetts,MI=Michigan,MN=Minnesota,MS=Mississippi,MO=Missouri,MT=Montana,NE=Nebraska,"
+        "DC=D C,FL=Florida,GA=Georgia,HI=Hawaii,ID=Idaho,IL=Illinois,IN=Indiana,IA=Iowa,KS=Kansas,"
+        "KY=Kentucky,LA=Louisiana,"
+        "ME=Maine,MD=Maryland,MA=Massachusetts,MI=Michigan,MN=Minnesota,MS=Mississippi,MO=Missouri,"
+        "MT=Montana,NE=Nebraska,"
         "NV=Nevada,NH=New Hampshire,NJ=New Jersey,NM=New Mexico,NY=New York,NC=North Carolina,ND=North Dakota,OH=Ohio,"
         "OK=Oklahoma,OR=Oregon,PA=Pennsylvania,RI=Rhode Island,SC=South Carolina,SD=South Dakota,TN=Tennessee,TX=Texas,"
         "UT=Utah,VT=Vermont,VA=Virginia,WA=Washington,WV=West Virginia,WI=Wisconsin,WY=Wyoming"
@@ -80,29 +84,47 @@ def _street(match: re.Match[str]) -> str:
 
 
 def _room(match: re.Match[str]) -> str:
-    tens = "hundred" if match[3] == "00" else match[3].replace("0", "oh ", 1) if match[3][0] == "0" else match[3]
+    tens = (
+        "hundred" if match[3] == "00" else match[3].replace("0", "oh ", 1) if match[3][0] == "0" else match[3]
+    )
     return f"{match[1]}{match[2]} {tens}"
 
 
 # fmt: off
 NAME_RULES: Rules = (
-    ("short: e.g., vs.", "./v", r"(?<![\w.])(e\.g\.|i\.e\.|vs\.|(?<=[A-Za-z] )vs(?= [A-Za-z])|approx\.|w/o|w/(?=\s)|dept\.)(?!\w)", lambda m: _SHORT[m[1]]),
-    ("short: Smith Jr., Koppers Co.", ".", r"(?<=[a-z])(,? )(Jr|Sr|Co|Ltd|Corp)\.(?!\w)", lambda m: m[1] + _SHORT[m[2] + "."]),
+    ("addresses: www.example.org", ".@:", ADDRESS, lambda m: in_words(m[0], "en")),
+    ("and: here & there", "&", r"(?<=\w) & (?=\w)", " and "),
+    ("at: 12@", "@", r"(?<=\w) ?@(?=\s|$)", " at"),
+    ("money: $ and %", "$", r"(?<![\w$])\$(?=\s[a-z]|\s*$)", "dollars"),
+    ("percent: %", "%", r"(?<![\d\w%]) ?%(?=\s|$|[.,;])", " percent"),
+    ("short: e.g., vs.", "./v",
+     r"(?<![\w.])(e\.g\.|i\.e\.|vs\.|(?<=[A-Za-z] )vs(?= [A-Za-z])|approx\.|w/o|w/(?=\s)|dept\.)(?!\w)",
+     lambda m: _SHORT[m[1]]),
+    ("short: Smith Jr., Koppers Co.", ".",
+     r"(?<=[a-z])(,? )(Jr|Sr|Co|Ltd|Corp)\.(?!\w)",
+     lambda m: m[1] + _SHORT[m[2] + "."]),
     ("streets: 12 S 1st St.", "SARBDLEHPCTsarbdl",
-     r"(?<![\w.,$€£])(\d{1,5}[A-Z]?) ((?:[NSEW]\.? )?(?:(?:[A-Z][a-z'’]+|\d{1,3}(?:st|nd|rd|th)) ){1,3})(St|Ave|Rd|Blvd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq|Ter|st|ave|rd|blvd)\b\.?",
+     r"(?<![\w.,$€£])(\d{1,5}[A-Z]?)\s((?:[NSEW]\.?\s)?(?:(?:[A-Z][a-z'’]+|\d{1,3}(?:st|nd|rd|th))\s){1,3})(St|Ave|Rd|Blvd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq|Ter|st|ave|rd|blvd)\b\.?",
      _street),
     ("streets: lives on Elm Dr.", ".", rf"\b((?:{_ON_STREET}))(St|Dr)\.(?!\w)", lambda m: f"{m[1]}{_STREETS[m[2]]}"),
     ("streets: Fifth Ave.", ".", r"(?<=[A-Za-z] )(Ave|Rd|Blvd|Expy|Hwy|Pkwy)\.(?!\w)", lambda m: _STREETS[m[1]]),
     ("streets: Elm St.", ".", r"(?<=[a-z] )(St|Dr)\.(?=\s*$|[,;:)])", lambda m: _STREETS[m[1]]),
     ("titles: Dr. Smith", ".", r"\b(Dr|St|Mt|Ft|Gen|Col|Sen|Rep|Pres|Hon)\.(?=\s[A-Z])", lambda m: _TITLES[m[1]]),
     ("titles: Maj.", ".", r"\b(Maj|Rev|Prof|Capt|Sgt|Lt|Gov|Cmdr|Adm)\.(?!\w)", lambda m: _TITLES[m[1]]),
-    ("zip codes: Santa Clara, CA 95051", "ACDFGHIKLMNOPRSTUVW", rf"(?<=, )({'|'.join(_STATES)}) (\d{{5}})(?:-(\d{{4}}))?(?!\d)",
+    ("zip codes: Santa Clara, CA 95051", "ACDFGHIKLMNOPRSTUVW",
+     rf"(?<=, )({'|'.join(_STATES)}) (\d{{5}})(?:-(\d{{4}}))?(?!\d)",
      lambda m: f"{_STATES[m[1]]} " + " ".join(m[2] + (m[3] or "")).replace("0", "oh")),
-    ("roman: Henry VIII", "IVX", rf"\b((?:{_RULERS})(?:\sPaul)?|{_FIRST_NAMES}\s[A-Z][a-z]+,?)\s({_ROMAN})\b(?!['’]\w|\.\w)",
+    ("roman: Henry VIII", "IVX",
+     rf"\b((?:{_RULERS})(?:\sPaul)?|{_FIRST_NAMES}\s[A-Z][a-z]+,?)\s({_ROMAN})\b(?!['’]\w|\.\w)",
      lambda m: f"{m[1]} the {_ordinal(value(m[2]))}"),
-    ("roman: Chapter IV, World War I", "IVXLC", rf"\b({_NUMBERED})\s({_ROMAN})\b(?!['’]\w|\.\w)", lambda m: f"{m[1]} {value(m[2])}"),
-    ("roman: Rocky IV", "IVX", rf"\b(?!(?:{_NO_NAME})\b)([A-Z][a-z]{{2,}})\s(X{{0,2}}(?:IX|IV|VI{{1,3}}|II{{1,2}}))\b(?!['’]\w|\.\w|\s(?:fluids?|drip|line|bag|drugs?|therapy))",
+    ("roman: Chapter IV, World War I", "IVXLC",
+     rf"\b({_NUMBERED})\s({_ROMAN})\b(?!['’]\w|\.\w)",
      lambda m: f"{m[1]} {value(m[2])}"),
-    ("rooms: Room 101", "RFHISAB", r"\b((?:Room|Flight|Route|Highway|Interstate|Suite|Apartment|Apt\.?|Bus)\s)([1-9])(\d\d)(?![\d%]|[.,]\d)", _room),
+    ("roman: Rocky IV", "IVX",
+     rf"\b(?!(?:{_NO_NAME})\b)([A-Z][a-z]{{2,}})\s(X{{0,2}}(?:IX|IV|VI{{1,3}}|II{{1,2}}))\b(?!['’]\w|\.\w|\s(?:fluids?|drip|line|bag|drugs?|therapy))",
+     lambda m: f"{m[1]} {value(m[2])}"),
+    ("rooms: Room 101", "RFHISAB",
+     r"\b((?:Room|Flight|Route|Highway|Interstate|Suite|Apartment|Apt\.?|Bus)\s)([1-9])(\d\d)(?![\d%]|[.,]\d)",
+     _room),
 )
 # fmt: on

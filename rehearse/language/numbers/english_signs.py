@@ -23,7 +23,9 @@ _ALONE = {"½": "half", "¼": "a quarter", "⅓": "a third", "⅕": "a fifth", "
 
 
 def _ordinal(number: str) -> str:
-    ending = "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    ending = (
+        "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    )
     return number + ending
 
 
@@ -47,20 +49,25 @@ def _mixed(match: re.Match[str]) -> str:
 
 # fmt: off
 SIGN_RULES: Rules = (
-    ("powers: 10⁶, 10^6", _RAISED + "⁻", rf"(?<![A-Za-z/])(\d+|[abcnrxyzE])(⁻?[{_RAISED}]+)", _power),
-    ("powers: 10^6", "^", r"(?<![\w])(\d+|[a-zA-Z])\^(-?\d+)(?![\d.])", _power),
     ("powers: 1.5e10", "eE", r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
     ("fractions: 2½", "".join(_VULGAR), rf"(?<=\d)\s?([{''.join(_VULGAR)}])", lambda m: f" and {_VULGAR[m[1]]}"),
     ("fractions: ½", "".join(_VULGAR), rf"[{''.join(_VULGAR)}]", lambda m: _ALONE.get(m[0], _VULGAR[m[0]])),
     ("fractions: 1/4th", "/", r"(?<![\d/.])(\d{1,3}/\d{1,3})(?i:th|rd|nd)s?\b", r"\1"),
-    ("fractions: 2 1/2", "/", r"(?<![\w.,/:$€£-])(\d{1,4})[ -](?=[1-9])((\d{1,2})/(\d{1,3}))(?![\d/]|\.\d)(?<!/0)", _mixed),
+    ("fractions: 2 1/2", "/",
+     r"(?<![\w.,/:$€£-])(\d{1,4})[ -](?=[1-9])((\d{1,2})/(\d{1,3}))(?![\d/]|\.\d)(?<!/0)",
+     _mixed),
     ("sums: 1 - 2 = 5", "=", r"(?<=\d)\s?[-−–]\s?(?=\d[\d.]*\s?=)", " minus "),
     ("sums: y = x + 1", "=<>≤≥≠≈",
-     r"(?:(?<=[\d)%])|(?<=(?<![\w?&/])[A-Za-z]))\s?([=<>≤≥≠≈])\s?(?=[-−+]?[\d(]|[A-Za-z](?![A-Za-z]))", lambda m: f" {_WORDS[m[1]]} "),
-    ("sums: x +1", "+÷×*", r"(?:(?<=\d)|(?<=(?<![\w])[a-z]))\s?([+÷×*])\s?(?=\d|[a-zA-Z](?!\w))", lambda m: f" {_WORDS[m[1]]} "),
-    ("times: 4x4, 3x faster", "xX", r"(?<=\d)\s?[xX]\s?(?=\d)|(?<=\d)x\b", lambda m: " times" if m[0] == "x" and not m.string[m.end() : m.end() + 1].isdigit() else " by "),
-    ("and: here & there", "&", r"(?<=\w) & (?=\w)", " and "),
-    ("at: 12@", "@", r"(?<=\w) ?@(?=\s|$)", " at"),
-    ("percent: %", "%", r"(?<![\d\w%]) ?%(?=\s|$|[.,;])", " percent"),
+     r"(?:(?<=[\d)%²³])|(?<=(?<![\w?&/])[A-Za-zπ]))\s?([=<>≤≥≠≈])\s?(?=[-−+]?[\d(√]|[A-Za-z]{1,2}(?![A-Za-z]))",
+     lambda m: f" {_WORDS[m[1]]} "),
+    ("powers: 10⁶, 10^6", _RAISED + "⁻", rf"(?<![A-Za-z/])(\d+|[a-zA-Z]?[abcnrxyzE])(⁻?[{_RAISED}]+)", _power),
+    ("powers: 10^6", "^", r"(?<![\w])(\d+|[a-zA-Z])\^(-?\d+)(?![\d.])", _power),
+    ("roots: √16", "√", r"√(?=[\d(a-z])", "the square root of "),
+    ("sums: x +1", "+÷×*",
+     r"(?:(?<=\d)|(?<=squared)|(?<=cubed)|(?<=(?<![\w])[a-z]))\s?([+÷×*])\s?(?=\d|[a-zA-Z](?!\w))",
+     lambda m: f" {_WORDS[m[1]]} "),
+    ("times: 4x4, 3x faster", "xX",
+     r"(?<=\d)\s?[xX]\s?(?=\d)|(?<=\d)x\b",
+     lambda m: " times" if m[0] == "x" and not m.string[m.end() : m.end() + 1].isdigit() else " by "),
 )
 # fmt: on

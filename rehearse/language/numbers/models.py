@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.figures import digit_by_digit
 
 if TYPE_CHECKING:
-    import re
-
     from rehearse.language.numbers.figures import Rules
 
 _UNITS = dict(
@@ -20,7 +18,8 @@ _UNITS = dict(
     for pair in (
         "km/h 公里每小时,km/s 公里每秒,m/s² 米每二次方秒,m/s 米每秒,mg/m³ 毫克每立方米,μg/m³ 微克每立方米,"
         "µg/m³ 微克每立方米,kg/m³ 公斤每立方米,g/cm³ 克每立方厘米,m³/s 立方米每秒,m³/h 立方米每小时,"
-        "mg/dL 毫克每分升,mg/L 毫克每升,g/L 克每升,mg/kg 毫克每公斤,mol/L 摩尔每升,L/min 升每分,r/min 转每分,t/h 吨每小时,"
+        "mg/dL 毫克每分升,mg/L 毫克每升,g/L 克每升,mg/kg 毫克每公斤,mol/L 摩尔每升,L/min 升每分,r/min 转每分,"
+        "t/h 吨每小时,"
         "kW·h 千瓦时,kWh 千瓦时,MWh 兆瓦时,GWh 吉瓦时,mAh 毫安时,km² 平方公里,cm² 平方厘米,mm² 平方毫米,"
         "hm² 公顷,dm² 平方分米,m² 平方米,㎡ 平方米,km³ 立方公里,cm³ 立方厘米,dm³ 立方分米,mm³ 立方毫米,m³ 立方米,"
         "㎥ 立方米,km 公里,kg 公斤,mg 毫克,μg 微克,µg 微克,cm 厘米,dm 分米,mm 毫米,μm 微米,µm 微米,nm 纳米,"
@@ -41,7 +40,9 @@ MODEL_RULES: Rules = (
     ("signs: ~30人", "~～", r"(?<![^\W_])(?<![)）%％℃])(?<![\w%％℃] )(?<![！？。!?…])[~～]\s?(?=\d)", "约"),
     ("floors: B2层", "区型层座栋班类级组次路号线", r"(?<=[A-Z])2(?=[层栋座区类级组班型次路号线])", "二"),
     ("rooms: B座1203", "座", r"(?<=[A-Z]座)\d{3,4}(?!\d)", lambda m: digit_by_digit(m[0])),
-    ("ten thousands: 30w+", "wW", r"(?<=\d)[wW](?=\+|[余多人元粉张份册名户字次条台套件本股块播阅][^A-Za-z\d]?)|(?<=\d)w(?![A-Za-z\d])", "万"),
+    ("ten thousands: 30w+", "wW",
+     r"(?<=\d)[wW](?=\+|[余多人元粉张份册名户字次条台套件本股块播阅][^A-Za-z\d]?)|(?<=\d)w(?![A-Za-z\d])",
+     "万"),
     ("products: 7x24", " Xx", r"(?<=[1-9])[xX](?=\d)|(?<=\d0)(?<!\b20)[xX](?=\d)|(?<=\d) [xX] (?=\d)", "×"),
     ("temperatures: 5°C", "°", r"(?<=\d)\s?°\s?C(?![A-Za-z])", "℃"),
     ("temperatures: 98°F", "°", r"(?<=\d)\s?°\s?F(?![A-Za-z])", "华氏度"),

@@ -10,6 +10,7 @@ from rehearse.language.numbers.called import CALLED_RULES
 from rehearse.language.numbers.chinese import ZH_RULES
 from rehearse.language.numbers.currencies import MONEY_RULES
 from rehearse.language.numbers.english import EN_RULES
+from rehearse.language.numbers.english_names import NAME_RULES
 from rehearse.language.numbers.figures import en_figure, zh_figure
 from rehearse.language.numbers.models import MODEL_RULES
 from rehearse.language.numbers.plain import FIRST_RULES, LAST_RULES
@@ -23,14 +24,15 @@ if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
 _ISLAND_ZH = re.compile(r"[-+¥$€£第]?\d[\d.,:：/%％℃°～~+-]*(?:[A-Za-z/²³]{1,5}|[^\W\d_A-Za-z]{1,4})?")
-_ISLAND_EN = re.compile(r"[-+]?\d(?:[\d.,:/%°-]*[\d%°])?(?:\s?(?:million|billion|trillion)|(?:st|nd|rd|th)\b)?")
-_RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])")
+_ISLAND_EN = re.compile(
+    r"[-+]?\d(?:[\d.,:/%°-]*[\d%°])?(?:\s?(?:million|billion|trillion)|(?:st|nd|rd|th)\b)?"
+)
+_RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=(?!(?:st|nd|rd|th|s)\b)[A-Za-z])")
 _BEFORE_RUNS = (*CALLED_RULES, *SIGN_RULES, *MONEY_RULES, *MODEL_RULES, *FIRST_RULES)
-_RULES: dict[Language, Rules] = {"zh": (*ZH_RULES, *LAST_RULES), "en": EN_RULES}
 _ANY_DIGIT = re.compile(r"\d")
 _ANYTHING: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[\d@+Ⅰ-Ⅻ]|www\.|://|\.com|I[期级类型度]|[IVX]{2}"),
-    "en": re.compile(r"[\d@%$&=/^.]|[IVX]|vs"),
+    "en": re.compile(r"[\d@%$&]|[IVXLC]\b|\.(?!$)|\b[A-Z][a-z]{1,3}\.|w/|vs "),
 }
 """What a text has one of where there is anything to read out."""
 _ASCII = {
@@ -92,9 +94,11 @@ def plain_digits(text: str) -> str:
 
 
 def _read_run(run: str, language: Language) -> str:
-    if not _ANYTHING[language].search(run):
-        return run
-    run = _apply(_RULES[language], run)
     if language == "zh":
-        return _ISLAND_ZH.sub(lambda match: zh_figure(match[0]), run)
-    return _ISLAND_EN.sub(lambda match: en_figure(match[0]), _RUN_TOGETHER.sub(" ", run))
+        if not _ANY_DIGIT.search(run):
+            return run
+        return _ISLAND_ZH.sub(lambda match: zh_figure(match[0]), _apply((*ZH_RULES, *LAST_RULES), run))
+    run = _apply(NAME_RULES, run)
+    if not _ANY_DIGIT.search(run):
+        return run
+    return _ISLAND_EN.sub(lambda match: en_figure(match[0]), _RUN_TOGETHER.sub(" ", _apply(EN_RULES, run)))

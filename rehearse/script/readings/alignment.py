@@ -21,17 +21,21 @@ _Change: TypeAlias = tuple[int, int, int, int]
 def said_for(text: str, spoken: str, islands: Sequence[Span]) -> list[tuple[Span, str]]:
     """Tell what is said for each island of a text; one grows by what beside it is said otherwise, two may become one.
 
-    >>> said_for("It ran 3 mbps on 4 May.", "It ran three megabits per second on the fourth of May.", [(7, 8), (17, 18)])
-    [((7, 13), 'three megabits per second'), ((17, 18), 'the fourth of')]
+    >>> said_for("We ran 3 km on 4 May.", "We ran three kilometers on the fourth of May.", [(7, 8), (15, 16)])
+    [((7, 11), 'three kilometers'), ((15, 16), 'the fourth of')]
     """
     written, heard = list(_TOKEN.finditer(text)), list(_TOKEN.finditer(spoken))
     changes = SequenceMatcher(
         None, [token[0] for token in written], [token[0] for token in heard], autojunk=False
     ).get_opcodes()
     found = []
-    for first, last, (start, end) in _grown(written, islands, [change for tag, *change in changes if tag != "equal"]):
+    for first, last, (start, end) in _grown(
+        written, islands, [change for tag, *change in changes if tag != "equal"]
+    ):
         begin = next(j1 + min(first - i1, j2 - j1) for _, i1, i2, j1, j2 in changes if i1 <= first <= i2)
-        stop = max(j1 + (j2 - j1 if i2 == last else last - i1) for _, i1, i2, j1, j2 in changes if i1 <= last <= i2)
+        stop = max(
+            j1 + (j2 - j1 if i2 == last else last - i1) for _, i1, i2, j1, j2 in changes if i1 <= last <= i2
+        )
         span = min(start, written[first].start()), max(end, written[last - 1].end())
         found.append((span, spoken[heard[begin].start() : heard[stop - 1].end()] if begin < stop else ""))
     return found
