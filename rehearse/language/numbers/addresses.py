@@ -18,6 +18,7 @@ _DIGITS: dict[Language, tuple[str, ...]] = {
     "zh": tuple(HAN_DIGITS),
     "en": tuple("zero one two three four five six seven eight nine".split()),
 }
+_WORDS = {"jpg": "jpeg"}
 _PIECE = re.compile("[A-Za-z]+|.")
 
 ADDRESS = (
@@ -37,7 +38,7 @@ def in_words(address: str, language: Language) -> str:
     said = [
         _DIGITS[language][int(piece)]
         if piece.isdecimal() and piece.isascii()
-        else _SIGNS[language].get(piece, piece)
+        else _SIGNS[language].get(piece, _WORDS.get(piece, piece))
         for piece in _PIECE.findall(address)
     ]
     return ("" if language == "zh" else " ").join(said)

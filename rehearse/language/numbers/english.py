@@ -54,6 +54,7 @@ _LAST_RULES: Rules = (
     ("ranges: 5-10 million", "-–",
      r"(?<=\d)[-–](?=\d+(?:\.\d+)?\s(?:thousand|million|billion|trillion|percent|per cent)\b)",
      " to "),
+    ("decimals: 9.00", ".", r"(?<=\d)(?<!\.\d)\.(0{2,})(?![\d.])", lambda m: " point" + " zero" * len(m[1])),
     ("decimals: .5", ".", r"(?<![\w.])\.(\d+)(?![\d.])", lambda m: "point " + " ".join(m[1])),
     ("signs: +5", "+", r"(?<!\w)\+\s?(?=\d)", "plus "),
     ("signs: ~30", "~", r"(?<![\w)%])(?<![\d%] )(?<!m\. )~\s?(?=\d)", "about "),

@@ -27,17 +27,22 @@ _RULERS = (
     "|Peter|Nicholas|Alexander|Ivan|Pius|Paul|John|Benedict|Leo|Gregory|Clement|Innocent|Urban|Ferdinand|Alfonso|Gustav"
     "|Christian|Haakon|Harald|Carlos|Ramesses|Rameses|Ptolemy|Darius|Xerxes|Wilhelm|Otto|Leopold|Albert|Stephen"
     "|Robert|David|Victor|Emmanuel|Felipe|Juan|Isabella|Margaret|Anne|Boniface|Sixtus|Julius|Martin|Nero|Theodore"
-    "|Constantine|Justinian|Thutmose|Seti|Mehmed|Murad|Selim|Suleiman|Rama|Haile|Pedro|Umberto|Hassan|Abdullah|Sam"
+    "|Constantine|Justinian|Thutmose|Seti|Mehmed|Murad|Selim|Suleiman|Rama|Haile|Pedro|Umberto|Hassan|Abdullah"
 )
-_FIRST_NAMES = rf"(?:{_RULERS}|Thomas|Joseph|Michael|Daniel|Frank|Harry|Walter|Arthur|Samuel|Benjamin|Donald|Davis|Loudon)"
+_FIRST_NAMES = (
+    rf"(?:{_RULERS}|Thomas|Joseph|Michael|Daniel|Frank|Harry|Walter|Arthur|Samuel|Benjamin"
+    "|Donald|Davis|Loudon)"
+)
 _TITLES = {
     "Dr": "Doctor", "St": "Saint", "Mt": "Mount", "Ft": "Fort", "Gen": "General", "Col": "Colonel", "Sen": "Senator",
     "Rep": "Representative", "Pres": "President", "Hon": "Honorable", "Maj": "Major", "Rev": "Reverend",
-    "Prof": "Professor", "Capt": "Captain", "Sgt": "Sergeant", "Lt": "Lieutenant", "Gov": "Governor", "Cmdr": "Commander", "Adm": "Admiral",
+    "Prof": "Professor", "Capt": "Captain", "Sgt": "Sergeant", "Lt": "Lieutenant", "Gov": "Governor",
+    "Cmdr": "Commander", "Adm": "Admiral",
 }  # fmt: skip
 _STREETS = {
     "St": "Street", "Ave": "Avenue", "Rd": "Road", "Blvd": "Boulevard", "Dr": "Drive", "Ln": "Lane",
-    "Expy": "Expressway", "Hwy": "Highway", "Pkwy": "Parkway", "Ct": "Court", "Pl": "Place", "Sq": "Square", "Ter": "Terrace",
+    "Expy": "Expressway", "Hwy": "Highway", "Pkwy": "Parkway", "Ct": "Court", "Pl": "Place", "Sq": "Square",
+    "Ter": "Terrace",
 }  # fmt: skip
 _WHERE = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _SHORT = {
