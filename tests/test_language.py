@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 from rehearse.language.effort import count, effort
 from rehearse.language.numbers.chinese import ZH_RULES
 from rehearse.language.numbers.english import EN_RULES
-from rehearse.language.numbers.models import MODEL_RULES
+from rehearse.language.numbers.english_names import NAME_RULES
 from rehearse.language.numbers.numerals import in_han, value_of
-from rehearse.language.numbers.read_out import read_out
+from rehearse.language.numbers.plain import LAST_RULES
+from rehearse.language.numbers.read_out import BEFORE_RUNS, read_out
 from rehearse.language.text.breaths import BREATH, _plain_jieba, _segmenter, weigh
 from rehearse.language.text.chars import detect
 from rehearse.language.text.ends import ends_inside, ends_line, ends_sentence
@@ -42,15 +44,20 @@ def test_numbers_in_english_are_read_as_people_read_them(text: str, expected: st
     assert read_out(text, "en") == expected
 
 
-WRITTEN = st.text(
-    st.sampled_from("0123456789年月日第级届后次点台-—～~/+×x.,:% °A$kmw（）个人"), min_size=1, max_size=12
-)
+PIECES = (
+    "May |Jan. |Chapter IV| p.m.| km|kg|HKD|St. |Henry VIII| a | USD|80s|12|比分|号|公元前|增加到|B2B|II期|电话|年|月"
+).split("|")
+WRITTEN = st.lists(
+    st.sampled_from([*"0123456789第级届后次点台-—～~/+×x.,:% °$w（）个人班=^@⁶½#", *PIECES]),
+    min_size=1,
+    max_size=12,
+).map("".join)
 
 
 @given(WRITTEN)
 def test_a_rule_never_misses_a_text_for_what_it_says_it_needs(text: str) -> None:
     """Where a rule's pattern matches, the text has one of the characters without which the rule is not tried."""
-    for title, needed, pattern, _ in (*MODEL_RULES, *ZH_RULES, *EN_RULES):
+    for title, needed, pattern, _ in (*BEFORE_RUNS, *ZH_RULES, *LAST_RULES, *NAME_RULES, *EN_RULES):
         if compiled(pattern).search(text):
             assert not needed or any(char in text for char in needed), title
 
@@ -120,10 +127,10 @@ def test_runs_joined_are_the_text(text: str, base: str) -> None:
     assert all(one[0] != other[0] for one, other in pairwise(found))
 
 
-@given(TEXT)
-def test_reading_out_leaves_no_digit(text: str) -> None:
+@given(TEXT | WRITTEN, st.sampled_from(["zh", "en"]))
+def test_reading_out_leaves_no_digit(text: str, language: Literal["zh", "en"]) -> None:
     """Whatever the text, every number is in words afterwards."""
-    assert not any(char.isdigit() and char.isascii() for char in read_out(text, "zh"))
+    assert not any(char.isdigit() and char.isascii() for char in read_out(text, language))
 
 
 @pytest.mark.parametrize(

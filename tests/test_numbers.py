@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from rehearse import spoken
 from rehearse.language.numbers.read_out import read_out
 from rehearse.script.readings.alignment import said_for
 from rehearse.script.readings.numbers import numbers
+
+if TYPE_CHECKING:
+    from rehearse.core import Language
 
 DECIMALS = [f"{whole}.{part}" for whole in (10, 11, 12) for part in range(1, 32)]
 BEHIND = "亩 倍 公顷 美元 英寸 级 成 折 ‰ 的 以上 左右 ms ， 。".split()
@@ -65,10 +70,9 @@ def test_a_whole_text_is_read_aloud() -> None:
         ("10⁶件，5元/斤", "zh", "10⁶: 十的六次方; 5元/: 五元每"),
     ],
 )  # fmt: skip
-def test_a_reading_has_all_that_is_said_otherwise(text: str, language: str, expected: str) -> None:
+def test_a_reading_has_all_that_is_said_otherwise(text: str, language: Language, expected: str) -> None:
     """The words that a figure shares its reading with belong to it."""
-    base = "zh" if language == "zh" else "en"
-    found = numbers(text, read_out(text, base), base)
+    found = numbers(text, read_out(text, language), language)
     assert "; ".join(f"{one.text}: {one.said}" for one in found) == expected
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = (
     r"(?![CL]\b)(?!I\s(?!(?:of|was|and|in|who|to|is|or|at|ruled|reigned|died|began|ended|had)\b)[a-z])"
-    r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+    r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])"
 )
 """A number, and neither Vitamin C nor the word I, which is followed by what I do."""
 _NO_NAME = "The|This|That|And|But|For|With|From|Give|When|Both|Mix|Take|Start|Use"
@@ -128,6 +128,7 @@ NAME_RULES: Rules = (
     ("roman: Rocky IV", "IVX",
      rf"\b(?!(?:{_NO_NAME})\b)([A-Z][a-z]{{2,}})\s(X{{0,2}}(?:IX|IV|VI{{1,3}}|II{{1,2}}))\b(?!['’]\w|\.\w|\s(?:fluids?|drip|line|bag|drugs?|therapy))",
      lambda m: f"{m[1]} {value(m[2])}"),
+    ("letters: B2B", "2", r"(?<![\w-])([BCDEGMOPV])2([BCDEGMOPV])(?![\w-])", r"\1 to \2"),
     ("rooms: Room 101", "RFHISAB",
      r"\b((?:Room|Flight|Route|Highway|Interstate|Suite|Apartment|Apt\.?|Bus)\s)([1-9])(\d\d)(?![\d%]|[.,]\d)",
      _room),

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from rehearse.core import Language
 
 _PLAIN = re.compile(r"(0|[1-9]\d*)(?:\.(\d+))?")
+_NAMES = dict(
+    zip("0123456789%", "zero one two three four five six seven eight nine percent".split(), strict=True)
+)
 _DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
 
 Rules: TypeAlias = tuple[tuple[str, str, str, str | Callable[[re.Match[str]], str]], ...]
@@ -51,7 +54,11 @@ def _normalized(figure: str, language: Language) -> str:
     try:
         return str(_normalizer(language).normalize(figure))
     except Exception:  # where its grammar has no path it fails with any of many errors
-        return digit_by_digit(figure) if language == "zh" else " ".join(figure)
+        return (
+            digit_by_digit(figure)
+            if language == "zh"
+            else " ".join(_NAMES.get(char, char) for char in figure)
+        )
 
 
 @cache

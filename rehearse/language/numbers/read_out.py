@@ -24,11 +24,9 @@ if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
 _ISLAND_ZH = re.compile(r"[-+¥$€£第]?\d[\d.,:：/%％℃°～~+-]*(?:[A-Za-z/²³]{1,5}|[^\W\d_A-Za-z]{1,4})?")
-_ISLAND_EN = re.compile(
-    r"[-+]?\d(?:[\d.,:/%°-]*[\d%°])?(?:\s?(?:million|billion|trillion)|(?:st|nd|rd|th)\b)?"
-)
+_ISLAND_EN = re.compile(r"-?\d(?:[\d.,:/%°-]*[\d%°])?(?:\s?(?:million|billion|trillion)|(?:st|nd|rd|th)\b)?")
 _RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=(?!(?:st|nd|rd|th|s)\b)[A-Za-z])")
-_BEFORE_RUNS = (*CALLED_RULES, *SIGN_RULES, *MONEY_RULES, *MODEL_RULES, *FIRST_RULES)
+BEFORE_RUNS = (*CALLED_RULES, *SIGN_RULES, *MONEY_RULES, *MODEL_RULES, *FIRST_RULES)
 _ANY_DIGIT = re.compile(r"\d")
 _ANYTHING: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[\d@+Ⅰ-Ⅻ]|www\.|://|\.com|I[期级类型度]|[IVX]{2}"),
@@ -69,7 +67,7 @@ def read_out(text: str, language: Language) -> str:
     if not _ANYTHING[language].search(text):
         return text
     if language == "zh":
-        text = _apply(_BEFORE_RUNS, text)
+        text = _apply(BEFORE_RUNS, text)
     return "".join(_read_run(run, run_language) for run_language, run in runs(text, language))
 
 
