@@ -40,6 +40,11 @@ def _in_ten_thousands(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
+def _pay(match: re.Match[str]) -> str:
+    amounts = [_in_ten_thousands(Decimal(amount) * 1000) for amount in match.groups()[1:] if amount]
+    return match[1] + "到".join(amounts)
+
+
 # fmt: off
 MONEY_RULES: Rules = (
     ("money: US$300万, $1.5M", "$£¥€₩₹₽",
@@ -50,6 +55,9 @@ MONEY_RULES: Rules = (
      rf"(?<![A-Za-z])({_CODE})\s?(\d+(?:,\d{{3}})*(?:\.\d+)?)\s?([万亿]*)(?![A-Za-z\d])(?:[美港澳加欧日韩]?元|英镑)?",
      lambda m: f"{m[2].replace(',', '')}{m[3]}{_CODES[m[1]]}"),
     ("money: 100万USD", "CEGHIJKMNRSTUVA", rf"(?<=[\d万亿])\s?({_CODE})(?![A-Za-z\d])", lambda m: _CODES[m[1]]),
-    ("per: 5元/斤", "/", r"(?<=[元角分镑])/(?=[^\W\d_A-Za-z])", "每"),
+    ("per: 5元/斤", "/", r"([\d万亿千百](?:[美欧日港韩]?元|角|分|英镑))/(?=[^\W\d_A-Za-z])", r"\1每"),
+    ("pay: 月薪8k-12k", "kK",
+     r"((?:薪|工资|收入|奖金)[^\d，。；]{0,6})(\d+(?:\.\d+)?)[kK](?:[-—–~～至到]+(\d+(?:\.\d+)?)[kK])?(?![A-Za-z\d])",
+     _pay),
 )
 # fmt: on

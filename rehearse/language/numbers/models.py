@@ -33,7 +33,9 @@ _UNITS = dict(
 _ONE_LETTER = {"m": "米", "t": "吨", "g": "克", "L": "升", "V": "伏", "h": "小时", "s": "秒", "W": "瓦"}
 # fmt: off
 MODEL_RULES: Rules = (
-    ("models: C919", ascii_letters, r"(?<=[A-Za-z])-?\d{3,}(?!\d)", lambda m: digit_by_digit(m[0].lstrip("-"))),
+    ("models: C919", ascii_letters, r"(?<=[A-Za-z])-?\d{3,}(?:-\d{3,})?(?!\d)",
+     lambda m: digit_by_digit(m[0].lstrip("-")).replace("-", "杠")),
+    ("models: i9-13900K", "-", r"(?<=[A-Za-z]\d)-(?=\d{3})", "杠"),
     ("ranges: 20km-30km", "-~–—～", rf"(?<=\d)(\s?(?:{'|'.join(_UNITS)}|[kKwtgmLVsh]))[-—–~～]+(?=\d)", r"\1到"),
     ("models: F-35, 歼-20", "-", r"(?<=[A-Za-z歼运轰直强风浪征剑红鹰龙空警])-(?=\d)", ""),
     ("signs: T+1", "+", r"(?<=[A-Z])\+(?=\d)", "加"),
@@ -49,7 +51,7 @@ MODEL_RULES: Rules = (
     ("units: 50km", "GHKMPcdfghklmnorµμ㎡㎥",
      rf"(?<=[\d万亿])\s?({'|'.join(_UNITS)})(?:(?<=[㎡㎥²³])|(?![A-Za-z²³]|/[A-Za-z]))", lambda m: _UNITS[m[1]]),
     ("units: 100m", "LVWghmst",
-     r"(?<![A-Za-z\d.,])(\d[\d.,]*[万亿]?)\s?((?:(?<=[.\d][2-6])|(?<![2-6]))g|(?<!\b[5-9]0)(?<!\d{3}0)s|[mtLVWh])(?![A-Za-z\d²³]|/[A-Za-z]"
+     r"(?<![A-Za-z\d.,])(\d[\d.,]*[万亿]?)\s?((?:(?<=[.\d][2-6])|(?<![2-6]))g|(?<!\b[5-9]0)(?<!1[89]\d0)(?<!20\d0)s|[mtLVWh])(?![A-Za-z\d²³]|/[A-Za-z]"
      r"|\s?(?:内存|显存|运存|存储|闪存|硬盘|[Uu]盘|流量|光纤|宽带|带宽|网速|文件|模型|特征|特点|特性|理论|原则))(?<!大数据\dV)(?<!大数据的\dV)",
      lambda m: m[1] + _ONE_LETTER[m[2]]),
 )

@@ -10,8 +10,8 @@ from rehearse.language.text.chars import HANLIKE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HAN = rf"(?![Ａ-ｚ]){HANLIKE}"
-"""A Han character, and no full-width letter: ＸＭＬ holds no placeholder."""
+_HAN = rf"(?![Ａ-ｚ⁰-ₜ]){HANLIKE}"
+"""A Han character, and no full-width letter, no raised figure: ＸＭＬ and x₁ hold no placeholder."""
 _X = "XxＸｘ×✕"
 _NOT_ONE = "光|线|射线|轴|展架|因子|波段|染色体|型|片|档|级|坐标|方向|战警|战机|世代|计划|因素|理论|档案"
 """After a single X these make a word of their own (X光)."""
@@ -67,6 +67,8 @@ def say_placeholders(text: str, instead: str | None = None) -> str:
 
     >>> say_placeholders("在“美丽XX”建设中，XX届X次全会，X光和XX")
     '在“美丽某某”建设中，某某届某次全会，X光和某某'
+    >>> say_placeholders("每年做X线检查，设X为人数，X等于五；设XX为组长")
+    '每年做X线检查，设X为人数，X等于五；设某某为组长'
     >>> say_placeholders("XML, 4XX codes, ×10, 3×4")
     'XML, 4XX codes, ×10, 3×4'
     """
