@@ -11,8 +11,14 @@ if TYPE_CHECKING:
     from rehearse.core import Language
 
 _SIGNS: dict[Language, dict[str, str]] = {
-    "zh": {".": "点", "@": "艾特", "/": "斜杠", "-": "杠", "_": "下划线", ":": "冒号", "#": "井号"},
-    "en": {".": "dot", "@": "at", "/": "slash", "-": "dash", "_": "underscore", ":": "colon", "#": "hash"},
+    "zh": {
+        ".": "点", "@": "艾特", "/": "斜杠", "-": "杠", "_": "下划线", ":": "冒号", "#": "井号", "?": "问号",
+        "=": "等于", "&": "和",
+    },
+    "en": {
+        ".": "dot", "@": "at", "/": "slash", "-": "dash", "_": "underscore", ":": "colon", "#": "hash",
+        "?": "question mark", "=": "equals", "&": "and",
+    },
 }  # fmt: skip
 _DIGITS: dict[Language, tuple[str, ...]] = {
     "zh": tuple(HAN_DIGITS),
@@ -23,8 +29,9 @@ _PIECE = re.compile("[A-Za-z]+|.")
 
 ADDRESS = (
     r"(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9](?:[A-Za-z0-9_.+-]*[A-Za-z0-9])?@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|(?:(?:https?|ftp|file)://|www\.)[A-Za-z0-9/][A-Za-z0-9./_#:~-]*[A-Za-z0-9]"
-    r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|edu|gov)(?:\.[a-z]{2})?(?![A-Za-z0-9.@-]))"
+    r"|(?:(?:https?|ftp|file)://|www\.)[A-Za-z0-9/][A-Za-z0-9./_#:~?=&-]*[A-Za-z0-9]"
+    r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|edu|gov)(?:\.[a-z]{2})?(?![A-Za-z0-9@-]|\.\w)"
+    r"(?:/(?:[A-Za-z0-9./_#~-]*[A-Za-z0-9])?)?)"
 )
 """A name with @ in it, or what begins like a page or ends like its owner: .com and its kin."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.english_called import CALLED_RULES
@@ -11,8 +12,6 @@ from rehearse.language.numbers.english_signs import SIGN_RULES
 from rehearse.language.numbers.english_units import UNIT_RULES
 
 if TYPE_CHECKING:
-    import re
-
     from rehearse.language.numbers.figures import Rules
 
 _GROUPS = ("", " thousand", " million", " billion", " trillion")
@@ -39,8 +38,8 @@ _FIRST_RULES: Rules = (
     ("years: 2019–20", "-–—", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
     ("numbers: No. 1, #1", "#N", r"(?<![.?!] )\bNo(s)?\.\s?(?=\d)|(?<!\S)#(?=\d)", lambda m: f"number{m[1] or ''} "),
-    ("pairs: 50/50, 9/11", "/", r"\b(50/50|20/20|80/20|60/40|70/30|90/10|9/11)\b",
-     lambda m: m[1].replace("/", " ")),
+    ("pairs: 50/50, 9/11", "/-", r"\b(50[/-]50|20/20|80/20|60/40|70/30|90/10|9/11)(?![/\w])",
+     lambda m: re.sub("[/-]", " ", m[1])),
     ("models: Boeing 747", "B", r"(?<=Boeing )7(\d)7", r"7 \1 7"),
     ("scores: 4.5/5", ".", r"(?<![\d/])(\d+\.\d+)/(?=\d+(?![\d/]))", r"\1 out of "),
 )
@@ -54,7 +53,7 @@ _LAST_RULES: Rules = (
     ("ranges: 5-10 million", "-–",
      r"(?<=\d)[-–](?=\d+(?:\.\d+)?\s(?:thousand|million|billion|trillion|percent|per cent)\b)",
      " to "),
-    ("decimals: 9.00", ".", r"(?<=\d)(?<!\.\d)\.(0{2,})(?![\d.])", lambda m: " point" + " zero" * len(m[1])),
+    ("decimals: 9.00", ".", r"(?<=\d)(?<!\.\d)\.(0+)(?![\d.])", lambda m: " point" + " zero" * len(m[1])),
     ("decimals: .5", ".", r"(?<![\w.])\.(\d+)(?![\d.])", lambda m: "point " + " ".join(m[1])),
     ("signs: +5", "+", r"(?<![\w+])\+\s?(?=\d)", "plus "),
     ("signs: T+1", "+", r"\+\s?(?=\d)", " plus "),
@@ -62,11 +61,12 @@ _LAST_RULES: Rules = (
     ("signs: 50+", "+", r"(?<=[\d%])\+(?=[\s,.;!?)]|$)", " plus"),
     ("signs: 2+2", "+", r"(?<=\d)\s?\+\s?(?=\d)", " plus "),
     ("signs: ± 5", "±", r"±\s?(?=\d)", "plus or minus "),
+    ("models: UTF-8", "-", r"(?<=[A-Za-z])-(?=\d)", " "),
+    ("thousands: 1001", "1", r"(?<![\w.,:/$-])1(00[1-9])(?![\w:/%-]|[.,]\d)", lambda m: f"1 thousand {int(m[1])}"),
     ("thousands: 1,234", ",", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?![\d,])", _thousands),
     ("thousands: 1000", "", r"(?<![\w.,:/$€£¥-])([1-9])000(?![\w:/-]|[.,]\d|\s(?:s|ms|[ckm]?m|k?g|lb|ft)\b)",
      r"\1 thousand"),
     ("versions: 2.0.1", ".", r"(?<![\d.])\d+(?:\.\d+){2,}", lambda m: m[0].replace(".", " point ")),
-    ("models: UTF-8", "-", r"(?<=[A-Za-z])-(?=\d)", " "),
     ("always: 24/7", "/", r"\b24/7\b", "24 7"),
 )
 # fmt: on

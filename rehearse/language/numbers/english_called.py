@@ -31,20 +31,23 @@ def _international(match: re.Match[str]) -> str:
 
 
 def _network(match: re.Match[str]) -> str:
-    return " dot ".join(" ".join(part) for part in match[0].split("."))
+    address, _, port = match[0].partition(":")
+    return " dot ".join(" ".join(part) for part in address.split(".")) + (f" port {port}" if port else "")
 
 
 # fmt: off
 CALLED_RULES: Rules = (
     ("calls: 555-1234", "-", r"(?<![\d-])555-(\d{4})(?![\d-])", lambda m: "5 5 5, " + " ".join(m[1])),
-    ("networks: 192.168.1.1", ".", r"(?<![\w.])(?=[\d.]*\d\d)\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)", _network),
+    ("networks: 192.168.1.1", ".",
+     r"(?<![\w.])(?=[\d.]*\d\d)\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5}\b)?(?![\w.]*\d)",
+     _network),
     ("cards: 4111 1111 1111 1111", " -", r"(?<![\w.-])\d{4}(?:[ -]\d{4}){3}(?![\w-])", lambda m: apart(m[0])),
     ("telephones: 1-800-GO-U-HAUL", "-", r"(?<![\w-])1-(\d)00-((?:[A-Z]+-)*[A-Z]{2,})(?![\w-])",
      lambda m: f"1, {m[1]} hundred, {m[2].replace('-', ' ')}"),
-    ("telephones: +1 (123) 123-5678", "-.",
+    ("telephones: +1 (123) 123-5678", "-. ",
      r"(?<![\w+.-])(?:(\+\d{1,3}|1)[-.\s]?)?(?:\((\d{3})\)[-.\s]?|(\d{3})[-.\s])(\d{3})[-.\s](\d{4})(?:-(\d{1,4}))?(?![\w-]|[.,]\d)",
      _telephone),
-    ("telephones: +44 20 7946 0958", "+", r"(?<!\w)\+(\d{1,3})((?:[ -]\(?\d{2,5}\)?){2,5})(?!\d)", _international),
+    ("telephones: +44 20 7946 0958", "+", r"(?<!\w)\+(\d{1,3})((?:[ -]\(?\d{2,6}\)?){2,5})(?!\d)", _international),
     ("telephones: 020 7946 0958", " -", r"(?<![\w.,-])0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?![\w-])", lambda m: apart(m[0])),
     ("calls: call 911", "CDFPTcdfpt",
      r"(?i)\b((?:call|dial|phone|tel|telephone|fax)[.:]?\s+)\+?(?!(?:\d{1,2}|\d00|(?:19|20)\d\d)(?![\d -]*\d))"

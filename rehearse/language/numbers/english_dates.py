@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 _MONTHS = "January February March April May June July August September October November December".split()
 _DECADES = "hundreds tens twenties thirties forties fifties sixties seventies eighties nineties".split()
 _LAST_DAY = 31
+_SHORT_YEARS = 99
+_LAST_CENTURY = 50
+"""From here on two digits are a year of the last century."""
 
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _ABBREVIATED = rf"(?:{_SHORT}|{_SHORT.upper()})\b\.?"
-_SMALL = rf"(?:{_SHORT.lower()})\b\.|(?:jun|jul|aug|sept|oct|nov)\b|" + "|".join(
+_SMALL = rf"(?:{_SHORT.lower()})\b\.|(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b|" + "|".join(
     month.lower() for month in _MONTHS if month not in ("March", "May")
 )
 """Without a capital may and march are verbs."""
@@ -64,6 +67,7 @@ def _numeric(match: re.Match[str]) -> str:
         month, day = day, month
     if not (0 < month <= len(_MONTHS) and 0 < day <= _LAST_DAY):
         return match[0]
+    year += 0 if year > _SHORT_YEARS else 1900 if year >= _LAST_CENTURY else 2000
     return f"the {_ordinal(str(day))} of {_MONTHS[month - 1]} {year}"
 
 
@@ -107,6 +111,9 @@ DATE_RULES: Rules = (
      r"(?<![\w./-])((?:1[5-9]|20)\d\d)([-./])(\d\d?)(\2)(\d\d?)(?![\d/-]|\.\d)", _numeric),
     ("dates: 3/4/1998, 25.12.2023", "-./",
      r"(?<![\w./-])(\d\d?)([-./])(\d\d?)(\2)((?:1[5-9]|20)\d\d)(?![\d/-]|\.\d)", _numeric),
+    ("dates: 31/12/99", "/", r"(?<![\w./-])(\d\d?)(/)(\d\d?)(/)(\d\d)(?![\d/-]|\.\d)", _numeric),
+    ("dates: 5/2020", "/", r"(?<![\w./-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/-]|\.\d)",
+     lambda m: f"{_MONTHS[int(m[1]) - 1]} {m[2]}"),
     ("dates: on 9/11", "/",
      r"(?i)\b((?:on|since|until|by|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
      _on_date),

@@ -56,7 +56,7 @@ def _exact(amount: str, name: str, *, adjective: bool) -> str:
     """Say 20.01 dollars as dollars and cents, 2.00 as two."""
     whole, _, part = amount.partition(".")
     if name in _NO_PLURAL or len(part) > _WHOLE_CENTS or (len(part) == 1 and whole.strip("0")):
-        if part.strip("0") or name in _NO_PLURAL:
+        if part.strip("0"):
             plural = "" if name in _NO_PLURAL or adjective else "s"
             return f"{amount} {name}{plural}"
         part = ""
@@ -65,6 +65,8 @@ def _exact(amount: str, name: str, *, adjective: bool) -> str:
     coins = f"{cents} {singular if cents == 1 else plural}"
     if not whole.strip("0") and cents:
         return coins
+    if name in _NO_PLURAL:
+        return f"{whole or 0} {name}"
     joint = " " if name == "pound" else " and "
     return f"{whole or 0} {name}{'' if whole == '1' or adjective else 's'}" + (joint + coins if cents else "")
 
@@ -82,6 +84,7 @@ MONEY_RULES: Rules = (
     ("money: 100 USD", "ABCDEGHIJKNRSTUZ",
      rf"(?<![\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE})\b",
      _after),
+    ("money: 5$", "$", r"(?<![\w.,])(\d+(?:\.\d+)?)\s?\$(?![\w$])", r"\1 dollars"),
     ("money: 99¢", "¢", r"(?<=\d)\s?¢", " cents"),
 )
 # fmt: on

@@ -46,9 +46,14 @@ _STREETS = {
 }  # fmt: skip
 _WHERE = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _SHORT = {
-    "e.g.": "for example", "i.e.": "that is", "vs.": "versus", "vs": "versus", "approx.": "approximately",
+    "e.g.": "for example", "etc.": "et cetera", "i.e.": "that is", "vs.": "versus", "vs": "versus",
+    "approx.": "approximately",
     "w/o": "without", "w/": "with", "dept.": "department", "Co.": "Company", "Ltd.": "Limited", "Corp.": "Corporation",
     "Jr.": "Junior", "Sr.": "Senior",
+}  # fmt: skip
+_COUNTED = {
+    "fig": "figure", "figs": "figures", "vol": "volume", "p": "page", "pg": "page", "pp": "pages", "ch": "chapter",
+    "sec": "section", "eq": "equation", "apt": "apartment", "rte": "route",
 }  # fmt: skip
 _STATES = dict(
     pair.split("=")
@@ -103,7 +108,7 @@ NAME_RULES: Rules = (
     ("money: $ and %", "$", r"(?<![\w$])\$(?=\s[a-z]|\s*$)", "dollars"),
     ("percent: %", "%", r"(?<![\d\w%]) ?%(?=\s|$|[.,;])", " percent"),
     ("short: e.g., vs.", "./v",
-     r"(?<![\w.])(e\.g\.|i\.e\.|vs\.|(?<=[A-Za-z] )vs(?= [A-Za-z])|approx\.|w/o|w/(?=\s)|dept\.)(?!\w)",
+     r"(?<![\w.])(e\.g\.|i\.e\.|etc\.|vs\.|(?<=[A-Za-z] )vs(?= [A-Za-z])|approx\.|w/o|w/(?=\s)|dept\.)(?!\w)",
      lambda m: _SHORT[m[1]]),
     ("short: Smith Jr., Koppers Co.", ".",
      r"(?<=[a-z])(,? )(Jr|Sr|Co|Ltd|Corp)\.(?!\w)",
@@ -120,14 +125,18 @@ NAME_RULES: Rules = (
      rf"(?<=, )({'|'.join(_STATES)}) (\d{{5}})(?:-(\d{{4}}))?(?!\d)",
      lambda m: f"{_STATES[m[1]]} " + " ".join(m[2] + (m[3] or "")).replace("0", "oh")),
     ("roman: Henry VIII", "IVX",
-     rf"\b((?:{_RULERS})(?:\sPaul)?|{_FIRST_NAMES}\s[A-Z][a-z]+,?)\s({_ROMAN})\b(?!['’]\w|\.\w)",
+     rf"\b((?:{_RULERS})(?:\sPaul)?|{_FIRST_NAMES}\s[A-Z][a-z]+,?)\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
      lambda m: f"{m[1]} the {_ordinal(value(m[2]))}"),
     ("roman: Chapter IV, World War I", "IVXLC",
-     rf"\b({_NUMBERED})\s({_ROMAN})\b(?!['’]\w|\.\w)",
+     rf"\b({_NUMBERED})\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
      lambda m: f"{m[1]} {value(m[2])}"),
     ("roman: Rocky IV", "IVX",
      rf"\b(?!(?:{_NO_NAME})\b)([A-Z][a-z]{{2,}})\s(X{{0,2}}(?:IX|IV|VI{{1,3}}|II{{1,2}}))\b(?!['’]\w|\.\w|\s(?:fluids?|drip|line|bag|drugs?|therapy))",
      lambda m: f"{m[1]} {value(m[2])}"),
+    ("roman: XIX century", "IVX", rf"\b({_ROMAN})(?=\s[Cc]entur)", lambda m: _ordinal(value(m[1]))),
+    ("short: Fig. 3, p. 5", ".",
+     r"\b(Figs?|[Vv]ol|pp?|pg|[Cc]h|[Ss]ec|Eq|Apt|Rte)\.\s?(?=\d)",
+     lambda m: f"{_COUNTED[m[1].lower()]} "),
     ("letters: B2B", "2", r"(?<![\w-])([BCDEGMOPV])2([BCDEGMOPV])(?![\w-])", r"\1 to \2"),
     ("rooms: Room 101", "RFHISAB",
      r"\b((?:Room|Flight|Route|Highway|Interstate|Suite|Apartment|Apt\.?|Bus)\s)([1-9])(\d\d)(?![\d%]|[.,]\d)",

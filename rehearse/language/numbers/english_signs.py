@@ -19,7 +19,7 @@ _VULGAR = {
     "½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds", "⅕": "a fifth",
     "⅛": "an eighth", "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths",
 }  # fmt: skip
-_ALONE = {"½": "half", "¼": "a quarter", "⅓": "a third", "⅕": "a fifth", "⅛": "an eighth"}
+_ALONE = {"½": "one half", "¼": "one quarter", "⅓": "one third", "⅕": "one fifth", "⅛": "one eighth"}
 
 
 def _ordinal(number: str) -> str:
@@ -49,10 +49,11 @@ def _mixed(match: re.Match[str]) -> str:
 
 # fmt: off
 SIGN_RULES: Rules = (
-    ("powers: 1.5e10", "eE", r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
+    ("powers: 1.5e10", "eE", r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]|e\d))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
     ("fractions: 2½", "".join(_VULGAR), rf"(?<=\d)\s?([{''.join(_VULGAR)}])", lambda m: f" and {_VULGAR[m[1]]}"),
     ("fractions: ½", "".join(_VULGAR), rf"[{''.join(_VULGAR)}]", lambda m: _ALONE.get(m[0], _VULGAR[m[0]])),
     ("fractions: 1/4th", "/", r"(?<![\d/.])(\d{1,3}/\d{1,3})(?i:th|rd|nd)s?\b", r"\1"),
+    ("fractions: -1/2", "-−", r"(?<![\w)])[-−](?=\d+/\d)", "minus "),
     ("fractions: 2 1/2", "/",
      r"(?<![\w.,/:$€£-])(\d{1,4})[ -](?=[1-9])((\d{1,2})/(\d{1,3}))(?![\d/]|\.\d)(?<!/0)",
      _mixed),
@@ -62,6 +63,8 @@ SIGN_RULES: Rules = (
      lambda m: f" {_WORDS[m[1]]} "),
     ("powers: 10⁶, 10^6", _RAISED + "⁻", rf"(?<![A-Za-z/])(\d+|[a-zA-Z]?[abcnrxyzE])(⁻?[{_RAISED}]+)", _power),
     ("powers: 10^6", "^", r"(?<![\w])(\d+|[a-zA-Z])\^(-?\d+)(?![\d.])", _power),
+    ("powers: 2^n", "^", r"(?<=\w)\^(?=[a-z](?!\w))", " to the "),
+    ("signs: ≈5", "≈", r"(?<!\w)≈\s?(?=\d)", "about "),
     ("roots: √16", "√", r"√(?=[\d(a-z])", "the square root of "),
     ("sums: x +1", "+÷×*",
      r"(?:(?<=\d)|(?<=squared)|(?<=cubed)|(?<=(?<![\w])[a-z]))\s?([+÷×*])\s?(?=\d|[a-zA-Z](?!\w))",

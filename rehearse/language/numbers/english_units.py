@@ -14,7 +14,8 @@ _UNITS = dict(
     for pair in (
         "km/h=kilometer per hour,kmh=kilometer per hour,kph=kilometer per hour,mph=mile per hour,"
         "m/s²=meter per second squared,"
-        "m/s=meter per second,km/s=kilometer per second,ft/s=foot per second,mg/L=milligram per liter,"
+        "m/s=meter per second,km/s=kilometer per second,ft/s=foot per second,mi/h=mile per hour,"
+        "g/L=gram per liter,mg/L=milligram per liter,"
         "mg/dL=milligram per deciliter,"
         "g/cm³=gram per cubic centimeter,kg/m³=kilogram per cubic meter,µg/m³=microgram per cubic meter,"
         "μg/m³=microgram per cubic meter,"
@@ -22,6 +23,7 @@ _UNITS = dict(
         "mi²=square mile,in²=square inch,"
         "km³=cubic kilometer,cm³=cubic centimeter,mm³=cubic millimeter,m³=cubic meter,ft³=cubic foot,in³=cubic inch,"
         "km2=square kilometer,cm2=square centimeter,m2=square meter,m3=cubic meter,cm3=cubic centimeter,"
+        "sq. km=square kilometer,sq. m=square meter,sq. ft=square foot,sq. mi=square mile,"
         "sq km=square kilometer,sq m=square meter,sq ft=square foot,sq mi=square mile,sqft=square foot,"
         "cu ft=cubic foot,cu m=cubic meter,"
         "km=kilometer,cm=centimeter,mm=millimeter,nm=nanometer,µm=micrometer,μm=micrometer,mi=mile,ft=foot,"
@@ -41,7 +43,7 @@ _UNITS = dict(
         "Pa=pascal,kPa=kilopascal,hPa=hectopascal,MPa=megapascal,psi=pound per square inch,mbar=millibar,"
         "kJ=kilojoule,cal=calorie,kcal=kilocalorie,rpm=revolution per minute,bpm=beat per minute,fps=frame per second,"
         "ppm=part per million,ppb=part per billion,dpi=dot per inch,mpg=mile per gallon,tsp=teaspoon,"
-        "tbsp=tablespoon,ly=light year,mol=mole"
+        "tbsp=tablespoon,px=pixel,hp=horsepower,ly=light year,mol=mole"
     ).split(",")
 )
 _LETTERS = {
@@ -55,7 +57,7 @@ _LETTERS = {
     "V": "volt",
     "W": "watt",
 }
-_NO_PLURAL = frozenset(("hertz", "kilohertz", "megahertz", "gigahertz"))
+_NO_PLURAL = frozenset(("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz"))
 _PER = {
     "hr": "hour",
     "h": "hour",
@@ -142,11 +144,12 @@ UNIT_RULES: Rules = (
      r"(?<=\d)\s?(?:[xX×])\s?(?=\d)(?=[\d.,]+\s?(?:m|cm|mm|km|ft|in|inches|feet|meters|pixels|px)\b)|(?<=\d)[x×](?=\d{3,4}\b)",
      " by "),
     ("heights: 6 ft 2 in", "f", r"(?<=\d)\s?ft\.?\s(\d{1,2})\s?in\b\.?", r" feet \1 inches"),
+    ("inches: 5in", "i", r"(?<=\d)in\b(?!-)", " inches"),
     ("units: 50 km, a 100m race", "0123456789",
-     rf"(?:(?<![\w.])(an?\s))?(?<![A-Za-z\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?|\.\d+)(\s|-)?({_tried(_UNITS)})(?![\w/²³'’])(?:(?=(\s[a-z]+)))?",
+     rf"(?:(?<![\w.])(an?\s))?(?<![A-Za-z\d.,])(?<![A-Za-z]-)(\d+(?:,\d{{3}})*(?:\.\d+)?|\.\d+)(\s|-)?({_tried(_UNITS)})(?![\w/²³'’])(?:(?=(\s[a-z]+)))?",
      _measure),
     ("units: 300 m.", "mgshLltVW",
-     r"(?:(?<![\w.])(an?\s))?(?<![A-Za-z\d.,])(\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(\s|-)?((?<!\d{3})s|[mghLltVW])(?![\w/²³'’]|\.\w)(?:(?=(\s[a-z]+)))?",
+     r"(?:(?<![\w.])(an?\s))?(?<![A-Za-z\d.,])(?<![A-Za-z]-)(\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(\s|-)?((?<!\d{3})s|[mghLltVW])(?![\w/²³'’]|\.\w)(?:(?=(\s[a-z]+)))?",
      _measure),
     ("dimensions: 30 cm x 20 cm", "x×", r"(?<=s) [x×] (?=\d)", " by "),
     ("large: 2012 people", "12", rf"(?<![\w.,$€£-])([12])(\d(?!00)\d\d)(?=\s{_MANY})", r"\1,\2"),

@@ -24,20 +24,26 @@ if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
 _ISLAND_ZH = re.compile(r"[-+¥$€£第]?\d[\d.,:：/%％℃°～~+-]*(?:[A-Za-z/²³]{1,5}|[^\W\d_A-Za-z]{1,4})?")
-_ISLAND_EN = re.compile(r"-?\d(?:[\d.,:/%°-]*[\d%°])?(?:\s?(?:million|billion|trillion)|(?:st|nd|rd|th)\b)?")
-_RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=(?!(?:st|nd|rd|th|s)\b)[A-Za-z])")
+_ISLAND_EN = re.compile(r"-?\d(?:[\d.,:/%°-]*[\d%°])?(?:\s?(?:million|billion|trillion)|(?i:st|nd|rd|th)\b)?")
+_RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=(?!(?i:st|nd|rd|th)\b|s\b)[A-Za-z])")
 BEFORE_RUNS = (*CALLED_RULES, *SIGN_RULES, *MONEY_RULES, *MODEL_RULES, *FIRST_RULES)
-_ANY_DIGIT = re.compile(r"\d")
+_ANY_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛²³⁰-⁹√]")
 _ANYTHING: dict[Language, re.Pattern[str]] = {
-    "zh": re.compile(r"[\d@+Ⅰ-Ⅻ]|www\.|://|\.com|I[期级类型度]|[IVX]{2}"),
-    "en": re.compile(r"[\d@%$&]|[IVXLC]\b|\.(?!$)|\b[A-Z][a-z]{1,3}\.|w/|vs "),
+    "zh": re.compile(r"[\d@+Ⅰ-Ⅻ½¼¾⅓⅔⅛²³⁰-⁹√]|www\.|://|\.com|I[期级类型度]|[IVX]{2}"),
+    "en": re.compile(r"[\d@%$&½¼¾⅓⅔⅛²³⁰-⁹√]|[IVXLC]\b|\.(?!$)|\b[A-Za-z]{1,6}\.|w/|vs "),
 }
 """What a text has one of where there is anything to read out."""
 _ASCII = {
     code: code - 0xFEE0
     for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％．：＄＋／＝＜＞＠＃＊＾＇＂"))
 }
-_ASCII |= {ord("￥"): ord("¥"), ord("￡"): ord("£"), ord("￦"): ord("₩"), ord("∶"): ord(":")}
+_ASCII |= {
+    ord("￥"): ord("¥"),
+    ord("￡"): ord("£"),
+    ord("￦"): ord("₩"),
+    ord("∶"): ord(":"),
+    ord("⁄"): ord("/"),
+}
 _HAN_DIGITS = "一二三四五六七八九零〇"
 _ROUND = re.compile(rf"(?<![A-Za-z])[{_HAN_DIGITS}](?:[{_HAN_DIGITS}○]|[OＯ]+(?=[{_HAN_DIGITS}○年后]))+")
 """二○二四 and 二OO八年: a ring or a letter O among Chinese digits is a zero."""
@@ -99,4 +105,6 @@ def _read_run(run: str, language: Language) -> str:
     run = _apply(NAME_RULES, run)
     if not _ANY_DIGIT.search(run):
         return run
-    return _ISLAND_EN.sub(lambda match: en_figure(match[0]), _RUN_TOGETHER.sub(" ", _apply(EN_RULES, run)))
+    return _ISLAND_EN.sub(
+        lambda match: en_figure(match[0].lower()), _RUN_TOGETHER.sub(" ", _apply(EN_RULES, run))
+    )
