@@ -48,6 +48,12 @@ def _dates(match: re.Match[str]) -> str:
     )
 
 
+def _event(match: re.Match[str]) -> str:
+    """Read a day that is a name by its digits, as 五二零; one of four digits as a date."""
+    name = match[0].replace(".", "")
+    return _dates(match) if len(name) > len("520") else digit_by_digit(name)
+
+
 def _years(match: re.Match[str]) -> str:
     return f"{digit_by_digit(match[1])}至{digit_by_digit(match[2])}"
 
@@ -91,9 +97,7 @@ FIRST_RULES: Rules = (
     ("dates: 12.5（周五）, 10.1国庆", ".",
      rf"(?<![\d.])(?P<first>{_POINTED})(?=\s?[（(]?(?:周|星期|礼拜)[一二三四五六日天]|国庆|黄金周|[小长]?长?假期?(?![如设若冒装])|放假|运动(?![员会量服场鞋器]))",
      _dates),
-    ("dates: “11.30”", ".",
-     rf"(?<=[“\"「])({_POINTED})(?=[”\"」](?!{_UNIT}|时代))",
-     lambda m: digit_by_digit(m[1].replace(".", ""))),
+    ("dates: “5.20”会议, “11.30”", ".", rf"(?<=[“\"「])(?P<first>{_POINTED})(?=[”\"」](?!{_UNIT}|时代))", _event),
     ("dates: 12.5日", ".", rf"(?<![\d.])(?P<first>{_POINTED})[日号](?![均常])", _dates),
     ("dates: 于10.1举行, 2024年10.1", ".",
      rf"(?:(?<=年)|(?<=自)|(?<=截至)|(?<=截止)|(?<=日期[:：])|(?<=时间[:：])|(?<=(?<![小低高大等位介多优少弱强慢快晚早不])于))"

@@ -40,7 +40,8 @@ _ISLAND = re.compile(
     rf"|[A-Za-z]+-?\d[\dA-Za-z.-]*"
     rf"|第?[-+−±]?(?:(?:US|HK|NT|[ACS])?\$|[¥￥€£])?(?:{_PLAIN}|[①-⑳])[%％‰℃°㎡]*"
     rf"(?:[-—–~～:：∶/×xX*至到+]+[¥￥$€£]?{_PLAIN}[%％‰℃°㎡]*)*"
-    rf"(?:[kcm]?m(?:/[hs]|[²³])|[μµm]g/(?:m³|L)|kW·?h|[kMG]Hz|km|kg|cm|mm|[A-Za-z]{{1,2}}(?![A-Za-z])|{'|'.join(_LONG_MEASURES)}|[{_MEASURES}])?"
+    rf"(?:[kcm]?m(?:/[hs]|[²³])|[μµm]g/(?:m³|L)|kW·?h|[kMG]Hz|km|kg|cm|mm|[A-Za-z]{{1,2}}(?![A-Za-z])"
+    rf"| (?:m|b|tr)illion\b|{'|'.join(_LONG_MEASURES)}|[{_MEASURES}])?"
 )
 _LATIN_WORD = re.compile(f"[{LATIN}][{LATIN}'’.&-]*[{LATIN}]")
 _TIME_NEAR = re.compile(r"(?:上午|下午|中午|晚上?|早上?|凌晨|清晨|时间|定于|日|于|至|到|[:：])\s*$")
@@ -140,7 +141,10 @@ def _is_settled(written: str, words: str, before: str, behind: str) -> bool:
     if re.fullmatch(r"\d{3,}", written):
         counted = re.match(f" (?:[{_MEASURES}])", behind) is not None
         year = re.fullmatch(r"(?:19|20)\d\d", written) is not None
-        return year or written.endswith("00") or counted or _is_called(written, before, behind)
+        one_by_one = not re.search("[十百千万亿]", words)
+        return (
+            year or written.endswith("00") or counted or (one_by_one and _is_called(written, before, behind))
+        )
     return True
 
 
@@ -149,6 +153,6 @@ def _is_called(written: str, before: str, behind: str) -> bool:
     if re.fullmatch(r"1[3-9]\d{9}", written):
         return True
     return (
-        re.search("(?:拨打|电话|热线)[:：]?$", before) is not None
+        re.search("(?:拨打?|电话|热线|号码?)[为是]?[:：]?$", before) is not None
         or re.match("热线|客服|报警|急救|消防|高校|工程|院校", behind) is not None
     )
