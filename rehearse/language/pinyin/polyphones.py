@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TABLE = Path(__file__).with_suffix(".txt")
-_HEAD = re.compile(r"(\S) ([^\s?]+)(\??)")
+_HEAD = re.compile(r"(\S) ([^\s?~]+)([?~]?)")
 _READING = re.compile(r"(\w+)(\??):")
 
 
@@ -37,6 +37,8 @@ class Trap:
     usual: str
     sure: bool
     """Whether the usual reading is to be relied on where no case holds."""
+    ask: bool
+    """Whether the model may know better."""
     cases: tuple[Case, ...]
 
     def read(self, before: str, after: str) -> tuple[str, bool, bool]:
@@ -58,7 +60,7 @@ def traps() -> dict[str, Trap]:
             lines.append(line)
             continue
         if head is not None:
-            found[head[1]] = Trap(head[2], not head[3], tuple(_cases(" ".join(lines))))
+            found[head[1]] = Trap(head[2], not head[3], head[3] == "?", tuple(_cases(" ".join(lines))))
         head, lines = _HEAD.fullmatch(line), []
     return found
 
