@@ -11,6 +11,7 @@ from rehearse.language.pinyin.erhua import is_erhua
 from rehearse.language.pinyin.persons import find_persons
 from rehearse.language.pinyin.places import find_places
 from rehearse.language.pinyin.polyphones import traps
+from rehearse.language.pinyin.preposition import before_a_verb
 from rehearse.language.pinyin.syllables import syllables, written
 from rehearse.language.text.breaths import words as cut
 from rehearse.language.text.chars import is_han
@@ -155,7 +156,9 @@ def _alone(text: str, place: int) -> Sound:
     if trap is None:
         return Sound(usual(text[place]), True, "", place, place + 1, open=True)
     before = "。" + text[max(0, place - _NEAR) : place]
-    pinyin, sure, decided = trap.read(before, text[place + 1 : place + 1 + _NEAR] + "。")
+    pinyin, sure, decided = trap.read(before, text[place], text[place + 1 : place + 1 + _NEAR] + "。")
+    if text[place] == "为" and not decided and before_a_verb(text, place):
+        pinyin = "wèi"
     return Sound(*_told(text[place], pinyin, sure), place, place + 1, open=trap.ask and not decided)
 
 
