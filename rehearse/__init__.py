@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from rehearse.app.request import Request
     from rehearse.app.verbs import check, dry_run, make, outline, time
     from rehearse.language.numbers.read_out import spoken
+    from rehearse.language.pinyin.transcribe import pinyin
     from rehearse.script.reading import read, read_text
+    from rehearse.script.readings.collect import readings
     from rehearse.timing.planning import plan
     from rehearse.timing.planning.pace import Pace, person_pace, voice_pace
     from rehearse.timing.planning.person import SpeakingRate
@@ -35,7 +37,8 @@ __all__ = [
     "Pause", "Plan", "Point", "Progress", "Reading", "RehearseError", "Report", "Request", "Script", "ScriptError",
     "Section", "Sentence", "Speak", "SpeakingRate", "Speech", "Timed", "Timeline", "TransientError", "Unspoken",
     "Utterance", "Verdict", "Voice", "Word", "build_report", "check", "dry_run", "estimate", "known_voice", "lay_out",
-    "make", "outline", "person_pace", "plan", "read", "read_text", "spoken", "time", "voice_pace",
+    "make", "outline", "person_pace", "pinyin", "plan", "read", "read_text", "readings", "spoken",
+    "time", "voice_pace",
 ]
 # fmt: on
 
@@ -46,7 +49,9 @@ _LAZY = {
     "app.request": "Request",
     "app.verbs": "check dry_run make outline time",
     "language.numbers.read_out": "spoken",
+    "language.pinyin.transcribe": "pinyin",
     "script.reading": "read read_text",
+    "script.readings.collect": "readings",
     "timing.planning": "plan",
     "timing.planning.pace": "Pace person_pace voice_pace",
     "timing.planning.person": "SpeakingRate",

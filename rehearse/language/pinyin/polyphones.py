@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from rehearse.language.pinyin.dictionary import look_up
+from rehearse.language.text.breaths import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TABLE = Path(__file__).with_suffix(".txt")
-_HEAD = re.compile(r"(\S) ([^\s?]+)(\??)")
+_HEAD = re.compile(r"(\S) ([^\s?~]+)([?~]?)")
 _READING = re.compile(r"(\w+)(\??):")
 
 
@@ -25,9 +28,16 @@ class Case:
     before: re.Pattern[str]
     after: re.Pattern[str]
 
-    def holds(self, before: str, after: str) -> bool:
-        """True where this case holds between `before` and `after`."""
-        return self.before.search(before) is not None and self.after.match(after) is not None
+    def holds(self, before: str, char: str, after: str) -> bool:
+        """True where this case holds between `before` and `after`.
+
+        A word that the segmenter knows, but did not see here, is none: 着重 in 担负着|重要.
+        """
+        left = self.before.search(before)
+        right = left and self.after.match(after)
+        if left is None or right is None:
+            return False
+        return not (_is_unseen(left[0] + char) or _is_unseen(char + right[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +47,22 @@ class Trap:
     usual: str
     sure: bool
     """Whether the usual reading is to be relied on where no case holds."""
+    ask: bool
+    """Whether the model may know better."""
     cases: tuple[Case, ...]
 
-    def read(self, before: str, after: str) -> tuple[str, bool, bool]:
+    def read(self, before: str, char: str, after: str) -> tuple[str, bool, bool]:
         """The reading between `before` and `after`, whether it is sure, and whether it comes from a case."""
         for case in self.cases:
-            if case.holds(before, after):
+            if case.holds(before, char, after):
                 return case.reading, case.sure, True
         return self.usual, self.sure, False
+
+
+@lru_cache(maxsize=2_000)
+def _is_unseen(phrase: str) -> bool:
+    """True for a word of two characters that both dictionary and segmenter have."""
+    return len(phrase) == 2 and words(phrase) == [phrase] and look_up(phrase) is not None
 
 
 @cache
@@ -58,7 +76,7 @@ def traps() -> dict[str, Trap]:
             lines.append(line)
             continue
         if head is not None:
-            found[head[1]] = Trap(head[2], not head[3], tuple(_cases(" ".join(lines))))
+            found[head[1]] = Trap(head[2], not head[3], head[3] == "?", tuple(_cases(" ".join(lines))))
         head, lines = _HEAD.fullmatch(line), []
     return found
 

@@ -11,8 +11,11 @@ from rehearse.language.pinyin.erhua import is_erhua
 from rehearse.language.pinyin.persons import find_persons
 from rehearse.language.pinyin.places import find_places
 from rehearse.language.pinyin.polyphones import traps
+from rehearse.language.pinyin.preposition import before_a_verb
 from rehearse.language.pinyin.syllables import syllables, written
+from rehearse.language.text.breaths import words as cut
 from rehearse.language.text.chars import is_han
+from rehearse.language.text.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +28,8 @@ _MOST = 4
 """The most pieces that are joined to a word."""
 _NEAR = 10
 """Characters on either side that may decide a reading."""
+_LIKELY = 0.9
+"""How likely the model's guess must be to count as sure: it is then right 98 times in 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,20 @@ class Sound:
     start: int
     end: int
     """The word or name that it is a part of, by its place in the text."""
+    open: bool = False
+    """Whether no word, name or rule decides it."""
+
+
+def pinyin(text: str) -> list[str]:
+    """Give one syllable with its tone for each character of a text, empty for what is no Han character.
+
+    The 儿 of erhua is "r". A traditional text is read as in simplified characters.
+
+    >>> pinyin("重庆的银行。"), pinyin("重慶")
+    (['chóng', 'qìng', 'de', 'yín', 'háng', ''], ['chóng', 'qìng'])
+    """
+    plain = simplified(text)
+    return [sound.pinyin for sound in transcribe(plain, cut(plain))]
 
 
 def transcribe(text: str, words: Sequence[str]) -> list[Sound]:
@@ -49,6 +68,7 @@ def transcribe(text: str, words: Sequence[str]) -> list[Sound]:
     """
     pieces = list(_pieces(text, words))
     sounds = [sound for start, end in pieces for sound in _word(text, start, end)]
+    _settle(text, sounds)
     edges = {0, *(end for _, end in pieces)}
     for place in find_places(text, edges):
         _put(sounds, place.start, place.end, place.pinyin, "place", sure=True)
@@ -131,10 +151,28 @@ def _told(char: str, pinyin: str, sure: bool) -> tuple[str, bool, Why]:
 
 
 def _alone(text: str, place: int) -> Sound:
-    """Read a character by what stands around it."""
+    """Read a character by what stands around it; a reading that is no more than the usual one is not sure."""
     trap = traps().get(text[place])
     if trap is None:
-        return Sound(usual(text[place]), True, "", place, place + 1)
+        return Sound(usual(text[place]), True, "", place, place + 1, open=True)
     before = "。" + text[max(0, place - _NEAR) : place]
-    pinyin, sure, _ = trap.read(before, text[place + 1 : place + 1 + _NEAR] + "。")
-    return Sound(*_told(text[place], pinyin, sure), place, place + 1)
+    pinyin, sure, decided = trap.read(before, text[place], text[place + 1 : place + 1 + _NEAR] + "。")
+    if text[place] == "为" and not decided and before_a_verb(text, place):
+        pinyin = "wèi"
+    return Sound(*_told(text[place], pinyin, sure), place, place + 1, open=trap.ask and not decided)
+
+
+def _settle(text: str, sounds: list[Sound]) -> None:
+    """Ask the model about the characters that no word and no rule decided."""
+    asked = [place for place, sound in enumerate(sounds) if sound.open]
+    if not asked:
+        return
+    from rehearse.language.pinyin.guess import guess  # loads numpy, which most commands never need
+
+    for place, found in zip(asked, guess(text, asked), strict=True):
+        sound = sounds[place]
+        if found is None:
+            continue
+        sure = found.likely >= _LIKELY
+        plain = sure and found.pinyin == usual(text[place]) and text[place] not in traps()
+        sounds[place] = replace(sound, pinyin=found.pinyin, sure=sure, why="" if plain else "polyphone")

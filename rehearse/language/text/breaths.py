@@ -59,6 +59,15 @@ def words(text: str) -> list[str]:
     return _segmenter()(text)
 
 
+def tagged(text: str) -> list[tuple[str, str]]:
+    """Split a text into its words, each with its kind as jieba names it: "n" a noun, "v" a verb …
+
+    >>> tagged("扛起行李")
+    [('扛起', 'v'), ('行李', 'n')]
+    """
+    return _tagger()(text)
+
+
 def breathe(text: str, most: int = BREATH) -> list[Cut]:
     """Find the places to breathe: none if the text fits in one breath, else evenly, at commas if there are any.
 
@@ -125,6 +134,18 @@ def _best(text: str, candidates: list[Cut], most: int) -> list[Cut]:
         path.append(nodes[here])
         here = came[here]
     return path[::-1]
+
+
+@cache
+def _tagger() -> Callable[[str], list[tuple[str, str]]]:
+    try:
+        import rjieba
+    except ImportError:
+        _plain_jieba()
+        from jieba import posseg
+
+        return lambda text: [(pair.word, pair.flag) for pair in posseg.cut(text)]
+    return rjieba.tag
 
 
 @cache

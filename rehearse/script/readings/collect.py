@@ -51,6 +51,16 @@ def with_readings(script: Script, lexicon: Lexicon = ()) -> Script:
     return replace(script, paragraphs=tuple(paragraphs))
 
 
+def readings(text: str, language: Language) -> tuple[Reading, ...]:
+    """Find what may be read in more than one way in a text, and how it is read there.
+
+    >>> [(one.text, one.said) for one in readings("重庆有12个区", "zh")]
+    [('重庆', 'chóng qìng'), ('12个', '十二个')]
+    """
+    figures = numbers(text, read_out(text, language), language)
+    return tuple(one for one, _ in readings_of(text, language, figures))
+
+
 def readings_of(
     text: str, language: Language, figures: Iterable[Reading], given: Iterable[Reading] = ()
 ) -> list[Found]:

@@ -11,6 +11,7 @@ from rehearse.language.pinyin.homophones import is_everyday, readings_of_charact
 from rehearse.language.pinyin.transcribe import transcribe
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
+from rehearse.language.text.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def han(text: str) -> Iterator[tuple[Reading, Reading | None]]:
     >>> [(one.said, one.kind, one.sure) for one, _ in han("银行的仇和同志")]
     [('yín háng', 'polyphone', True), ('qiú hé', 'surname', True)]
     """
-    plain = _simplified(text)
+    plain = simplified(text)
     sounds = transcribe(plain, words(plain))
     spans = list(dict.fromkeys((sound.start, sound.end) for sound in sounds))
     for index, (start, end) in enumerate(spans):
@@ -61,22 +62,6 @@ def _why(text: str, sounds: list[Sound], start: int, end: int) -> tuple[ReadingK
     if not rare:
         return None
     return "rare", is_word(word) or all(len(readings_of_character(char)) == 1 for char in rare)
-
-
-def _simplified(text: str) -> str:
-    """Give a traditional text in simplified characters, one for one: the dictionaries and tables are simplified."""
-    if not any(
-        char for char in text if char > "\u4e00" and not _is_gb(char) and char.encode("big5", "ignore")
-    ):
-        return text
-    from opencc import OpenCC
-
-    plain = str(OpenCC("t2s").convert(text))
-    return plain if len(plain) == len(text) else text
-
-
-def _is_gb(char: str) -> bool:
-    return bool(char.encode("gb2312", "ignore"))
 
 
 def _is_common(char: str) -> bool:

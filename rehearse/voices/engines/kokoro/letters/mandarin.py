@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.language.pinyin.syllables import syllables
 from rehearse.language.pinyin.transcribe import transcribe
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import is_han
+from rehearse.language.text.simplified import simplified
 from rehearse.voices.engines.kokoro.letters.alphabet import Letters, cannot_say
 from rehearse.voices.engines.kokoro.letters.sandhi import Said, sandhi
 from rehearse.voices.engines.kokoro.letters.syllables import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from opencc import OpenCC
 
     from rehearse.language.pinyin.syllables import Syllable
 
@@ -57,7 +55,7 @@ _ODD: dict[str, tuple[Syllable, ...]] = {
 
 def read_text(text: str) -> list[Read]:
     """Read a text as our own readings do."""
-    plain = _simplified(text)
+    plain = simplified(text)
     pieces = words(plain)
     word_of = [index for index, piece in enumerate(pieces) for _ in piece]
     return [
@@ -100,18 +98,3 @@ def _clause(clause: Sequence[Said]) -> Iterator[tuple[str, int]]:
             yield " ", one.place
         yield letters, one.place
         word = one.word
-
-
-def _simplified(text: str) -> str:
-    """Give a text in simplified characters, one for one: the dictionaries are simplified."""
-    if all(char < "\u4e00" or char.encode("gb2312", "ignore") for char in text):
-        return text
-    plain = str(_converter().convert(text))
-    return plain if len(plain) == len(text) else text
-
-
-@cache
-def _converter() -> OpenCC:
-    from opencc import OpenCC
-
-    return OpenCC("t2s")

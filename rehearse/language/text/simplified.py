@@ -1,0 +1,32 @@
+"""Traditional text in simplified characters: the dictionaries and tables are simplified."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+
+def simplified(text: str) -> str:
+    """Give a traditional text in simplified characters, one for one; any other as it is.
+
+    >>> simplified("重慶的市長"), simplified("朱镕基")
+    ('重庆的市长', '朱镕基')
+    """
+    if not any(char > "\u4e00" and not _is_gb(char) and char.encode("big5", "ignore") for char in text):
+        return text
+    plain = str(_converter().convert(text))
+    return plain if len(plain) == len(text) else text
+
+
+def _is_gb(char: str) -> bool:
+    return bool(char.encode("gb2312", "ignore"))
+
+
+@cache
+def _converter() -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
