@@ -161,8 +161,8 @@ def test_a_repair_leaves_code_links_times_and_english_alone(suffix: str) -> None
 def test_repairs_that_overlap_are_made_in_turns() -> None:
     """The first is made; the other is found again, or is not needed any more."""
     script = examined("今天,  我们。")
-    one = Finding("T102", "warning", "", ((2, 4),), fix="，")
-    other = Finding("T105", "warning", "", ((3, 5),), fix="")
+    one = Finding("T102", "warning", "", ((2, 4),), fixes=("，",))
+    other = Finding("T105", "warning", "", ((3, 5),), fixes=("",))
     assert fixed(script, [other, one]) == "今天， 我们。"
 
 
@@ -222,20 +222,26 @@ def test_english_scripts_are_told_in_english() -> None:
 
 
 def test_the_worst_few_are_told_in_lines() -> None:
-    """For `make`: the line, the code and the message."""
+    """For `make`: the line, the code, the message, and where the page shows it."""
     script = examined("我们在XX区，好,大家。")
-    assert worst(check(script), script.script, 1) == ["1: P101 占位符“XX区”还没有填，会读作“某某区”"]
+    assert worst(check(script), script.script, 1) == [
+        "1: P101 占位符“XX区”还没有填，会读作“某某区”（正文第 1 段）"
+    ]
 
 
 def test_json_has_every_place() -> None:
-    """Lines and columns from 1, offsets from 0."""
+    """Lines, columns, sections and paragraphs from 1, offsets from 0."""
     script = examined("好。\n我们在XX区。\n在XX区。")
     read = json.loads(findings_json(check(script, ["P"]), script.script))
     assert read["counts"] == {"error": 1, "warning": 0, "hint": 0}
     assert read["findings"][0]["places"] == [
-        {"line": 2, "column": 4, "start": 6, "end": 8},
-        {"line": 3, "column": 2, "start": 12, "end": 14},
+        {"line": 2, "column": 4, "start": 6, "end": 8, **_shown(2)},
+        {"line": 3, "column": 2, "start": 12, "end": 14, **_shown(3)},
     ]
+
+
+def _shown(paragraph: int) -> dict[str, Any]:
+    return {"section": 1, "paragraph": paragraph, "where": f"正文第 {paragraph} 段", "fix": None}
 
 
 def test_sarif_is_what_2_1_0_asks_for() -> None:

@@ -43,7 +43,7 @@ class Rule:
         rules = import_module(f"{__name__}.{module}")
         for problem in getattr(rules, function)(examined):
             message, suggestion = worded(problem, rules.WORDS[examined.language], examined.language)
-            yield Finding(self.code, self.severity, message, problem.spans, suggestion, problem.fix)
+            yield Finding(self.code, self.severity, message, problem.spans, suggestion, problem.fixes)
 
 
 _ROWS: tuple[Rule, ...] = (
@@ -132,12 +132,11 @@ def check(examined: Examined, select: Sequence[str] = (), ignore: Sequence[str] 
 
 def _repairable(finding: Finding, code: Sequence[Span] | None) -> Finding | None:
     """Remove a finding's places in code, or, where `code` is None as the file cannot be repaired, its repair."""
-    if finding.fix is None:
+    if not finding.fixes:
         return finding
     if code is None:
-        return replace(finding, fix=None)
-    spans = tuple(span for span in finding.spans if not any(start <= span[0] < end for start, end in code))
-    return replace(finding, spans=spans) if spans else None
+        return replace(finding, fixes=())
+    return finding.only(lambda span: not any(start <= span[0] < end for start, end in code))
 
 
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
