@@ -1,4 +1,4 @@
-"""Dates that are in no calendar: 2月30日, 13月, 20225年, and a weekday that is not the date's."""
+"""Dates that are in no calendar: 2月30日, 13月, 20225年, a weekday that is not the date's, and 25时30分."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.script.checking.examined import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rehearse.script.checking.examined import Examined, Problem
 
@@ -17,11 +17,13 @@ WORDS = {
     "zh": {
         "none": "没有这样的日期：{text!q}",
         "weekday": "日期与星期不符：{text!q}，这一天是星期{chinese}",
+        "time": "没有这样的钟点：{text!q}",
         "do": "查对日期，改正",
     },
     "en": {
         "none": "there is no such date: {text!q}",
         "weekday": "the weekday is not that of the date: {text!q} was or is a {english}",
+        "time": "there is no such time of day: {text!q}",
         "do": "look the date up, and correct it",
     },
 }
@@ -29,7 +31,8 @@ WORDS = {
 _DATE = re.compile(
     r"(?<![\d.])(?<![农阴]历)(?:(?P<year>\d{4,6})年(?!(?:以?[前来间后]|左右|的?历史|多|以上)))?(?:(?P<month>\d{1,2})月(?![龄大]|以[上下内]))?"
     r"(?:(?P<day>\d{1,2})(?:日|号(?![a-zA-Z线楼院口坑机馆厅店房门台库令文])))?"
-    r"(?P<weekday>[，,（(、 ]{0,2}(?:农历[^，。]{2,8}[，、 ])?(?:星期|周)(?P<name>[一二三四五六日天])"
+    r"(?P<weekday>(?:[，,（(、 ]|这一天|当天|正好|正|恰好|恰逢|就|也)*是?(?:农历[^，。]{2,8}[，、 ])?"
+    r"(?:星期|周)(?P<name>[一二三四五六日天])"
     r"(?![年岁边围期]|.{1,2}(?:同志|先生|女士)))?"
 )
 _WEEKDAYS = "一二三四五六日"
@@ -39,22 +42,48 @@ _LEAP = 2024
 _LONGEST_YEAR = 4
 
 
+_TIME = re.compile(
+    r"(?<![\d.:])(?<![历用耗]时)(?:(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?![之钟])"
+    r"|(?<=[日午晨上天])(?P<sharp>\d{2})[时点](?=[整，。、开召举准出集到])"
+    r"|(?<=[日午晨上天])(?P<digital>\d{1,2})[:：](?P<second>\d\d)(?![\d:：]))"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[.\-/]\d)")
+
+
 def impossible(examined: Examined) -> Iterator[Problem]:
-    """Find impossible dates; a weekday is checked only behind a whole date."""
+    """Find impossible dates, weekdays and times of day.
+
+    A weekday is checked behind a date with its year, or where it is wrong in every year that the script can mean.
+    """
+    years = _years(examined)
     for paragraph in examined.paragraphs:
         for match in _DATE.finditer(paragraph.text):
-            weekday = _weekday(match)
-            key = _wrong(match, weekday)
+            meant = [int(match["year"])] if match["year"] else years
+            weekdays = [day for year in meant if (day := _weekday(match, year)) is not None]
+            key = _wrong(match, weekdays)
             if not key:
                 continue
             end = match.end() if key == "weekday" else match.end() - len(match["weekday"] or "")
-            text, day = paragraph.text[match.start() : end], weekday or 0
+            text, day = paragraph.text[match.start() : end], weekdays[0] if weekdays else 0
             span = paragraph.span_of(match.start(), end)
             yield problem(key, span, text=text, chinese=_WEEKDAYS[day], english=_ENGLISH[day])
+        for match in _TIME.finditer(paragraph.text):
+            if _hour(match) > 24 or int(match["minute"] or match["second"] or 0) > 59:
+                yield problem("time", paragraph.span_of(*match.span()), text=match[0])
 
 
-def _wrong(match: re.Match[str], weekday: int | None) -> str:
-    """What is wrong: "none", "weekday", or nothing."""
+def _hour(match: re.Match[str]) -> int:
+    return int(match["hour"] or match["sharp"] or match["digital"])
+
+
+def _years(examined: Examined) -> list[int]:
+    """List the years that a date without one may be in: those that the script names, and the one after them."""
+    named = {int(match[0]) for match in _YEAR.finditer(examined.text)}
+    return sorted(named | {max(named) + 1}) if named else []
+
+
+def _wrong(match: re.Match[str], weekdays: Sequence[int]) -> str:
+    """What is wrong: "none", "weekday", or nothing; `weekdays` are those of the date in each year that it may be in."""
     year, month, day = match["year"], match["month"], match["day"]
     if (year and len(year) > _LONGEST_YEAR) or (month and not 1 <= int(month) <= 12):
         return "none"
@@ -65,14 +94,14 @@ def _wrong(match: re.Match[str], weekday: int | None) -> str:
     except ValueError:
         return "none"
     said = match["name"]
-    if not said or weekday is None:
+    if not said or not weekdays:
         return ""
-    return "" if _WEEKDAYS.index(said.replace("天", "日")) == weekday else "weekday"
+    return "" if _WEEKDAYS.index(said.replace("天", "日")) in weekdays else "weekday"
 
 
-def _weekday(match: re.Match[str]) -> int | None:
-    """A whole date's weekday, Monday being 0; None where it is not whole, or no date."""
+def _weekday(match: re.Match[str], year: int) -> int | None:
+    """A date's weekday in a year, Monday being 0; None where it has no month and day, or is no date."""
     try:
-        return datetime.date(int(match["year"]), int(match["month"]), int(match["day"])).weekday()
+        return datetime.date(year, int(match["month"]), int(match["day"])).weekday()
     except (TypeError, ValueError):
         return None

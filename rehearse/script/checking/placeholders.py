@@ -38,7 +38,7 @@ WORDS = {
 _YEAR = r"(?<![0-9A-Za-z])(?:19|20)(?:[XxＸｘ×*＊]{2}|\d[XxＸｘ×])(?=年|[.\-/·]|\s*学年)"
 _BEHIND_LATIN = "Company|Corp|Inc|Ltd|Street|University|people|percent|years"
 _LATIN = (
-    r"(?<![A-Za-z0-9_/-])(?<![A-Z][a-z] )(?:X{3,}|x{2,})(?![A-Za-z0-9_/-])"
+    r"(?<![A-Za-z0-9_/-])(?<![A-Za-z0-9]\.)(?<![A-Z][a-z] )(?:X{3,}|x{2,})(?![A-Za-z0-9_/-])"
     rf"|(?<=\[)X{{2,}}(?=\])|\bX{{2}}(?= (?:{_BEHIND_LATIN}))"
 )
 """The same among Latin words, where XX may also be the number twenty."""
@@ -82,6 +82,9 @@ _TODO = re.compile(
     r"|[（(【\[](?:数据|数字|内容|名单|人名|姓名|时间|地点|金额|此处|这里|具体)?(?:待定|待核对?|请核实|待补充?|待填写?|待核实?|待查|待确认|待完善|未完|略写|补充内容|占位)[^）)】\]]{0,10}[）)】\]]"
     r"|\?{3,}|？{3,}(?=[^？]*[" + HAN + r"])|(?i:lorem ipsum[\w ,]*)"
 )
+
+
+_SPACES = re.compile(r"[\s_]*\s[\s_]*")
 
 
 def crosses(examined: Examined) -> Iterator[Problem]:
@@ -161,7 +164,7 @@ def _each(
 ) -> Iterator[Problem]:
     """Find each kind once, with all its places; with `labels`, not what a paragraph begins with: 【时间】三月."""
     found = (
-        (match[0], span, "")
+        (_SPACES.sub(" ", match[0]).replace("( )", "（ ）"), span, "")
         for paragraph, match, span in examined.matches(pattern)
         if not (labels and match.start() == 0 and match[0][0] in "【[" and match.end() < len(paragraph.text))
     )

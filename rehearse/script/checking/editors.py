@@ -1,0 +1,76 @@
+"""What editors and printers leave in a text: notes to colleagues, and page numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import HAN
+from rehearse.script.checking.examined import by_kind, problem
+from rehearse.script.checking.wording import around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.script.checking.examined import Examined, Problem
+
+WORDS = {
+    "zh": {
+        "note": "改稿人的话留在稿中：{text!q}",
+        "note, do": "办完后删去",
+        "page": "页码混进了正文：{text!q}",
+        "page, do": "删去",
+    },
+    "en": {
+        "note": "an editor's note was left in: {text!q}",
+        "note, do": "settle it, and take the note out",
+        "page": "a page number stands in the text: {text!q}",
+        "page, do": "take it out",
+    },
+}
+
+_ASKED = (
+    "核实|核对|核定|核准|核查|核一下|查证|查实|校对|校核|补充|补齐|完善|确认|提供|把关|审核|审定|审阅|斟酌|酌定|酌情|定夺|"
+    "修改|删改|更新|填报|润色|再看|再定|改一下|看一下|提供数据"
+)
+"""What editors ask one another for."""
+_HALL = "大家|各位|同志们|同学们|朋友们|代表们|委员们|全体|领导讲话|起立|鼓掌|就座"
+"""Who is asked by the speaker: 请大家核对手中的材料."""
+_NOTE = re.compile(
+    rf"[（(【\[［](?:[注批][:：])?(?:此处|这里|本段|以上|以下|数据|数字|名单|时间)?[由待需]?请(?!{_HALL})[^（()）【】\[\]。！？]{{0,14}}?"
+    rf"(?:{_ASKED})[^（()）【】\[\]]{{0,12}}[)）】\]］]"
+    r"|[（(【\[［](?:批注|编者注|校对注|修改意见|改稿意见|编辑注|秘书注)[:：][^（()）【】\[\]]{1,60}[)）】\]］]"
+    rf"|[（(【\[［](?:数据|数字|名单|此数|此处|这里|本段|此段|时间|口径|提法)[^（()）【】\[\]。]{{0,6}}"
+    rf"(?:待|需|由)[^（()）【】\[\]。]{{0,8}}(?:{_ASKED})[^（()）【】\[\]]{{0,6}}[)）】\]］]"
+    r"|[（(【\[［](?:此|本)[段句处节](?:可删|可略|拟删|建议删|删去|保留|存疑)[^（()）【】\[\]]{0,10}[)）】\]］]"
+    rf"|^请(?!{_HALL})[{HAN}]{{1,8}}(?:科|处|室|办|局|部|组|股|同志|主任|科长|处长)(?:再)?(?:{_ASKED})[^，。！？]{{0,8}}。?$"
+    r"|[\[(](?i:please )?(?i:check|verify|confirm|double-check|fact-check|cross-check)\b(?i:[^\])\n]{0,20}?"
+    r"\b(?:with|figure|number|name|date|spelling|this|legal|source))[^\])\n]{0,30}[\])]"
+    r"|[\[(](?i:note to (?:self|editor|speaker|writer)|editor(?:'|’)s note)\b[^\])\n]{0,60}[\])]",
+    re.MULTILINE,
+)
+_PAGE = re.compile(
+    r"^[—–－\-]{1,2}[ 　]?\d{1,3}[ 　]?[—–－\-]{1,2}$|^第[ 　]?\d{1,3}[ 　]?页(?:[ 　，,/]*共[ 　]?\d{1,3}[ 　]?页)?$"
+    r"|^(?i:page)[ ]\d{1,3}(?:[ ](?:of|/)[ ]\d{1,3})?$"
+    rf"|(?<=[{HAN}，、。；])[ 　]?[—–－]{{1,2}}[ 　]?\d{{1,3}}[ 　]?[—–－]{{1,2}}[ 　]?(?=[{HAN}])"
+    r"|第[ 　]?\d{1,3}[ 　]?页[ 　，,/]*共[ 　]?\d{1,3}[ 　]?页"
+    rf"|(?<=[{HAN}，、；])(?<![在到见看翻读阅从共])[ 　]?第[ 　]\d{{1,3}}[ 　]页[ 　]?(?=[{HAN}])"
+)
+
+
+def notes(examined: Examined) -> Iterator[Problem]:
+    """Find what editors ask one another for: （请办公室核实）; what the speaker asks the hall for is the speech's."""
+    found = [(span, match[0]) for _, match, span in examined.matches(_NOTE)]
+    for span, text in found:
+        yield problem("note", span, text=text)
+
+
+def furniture(examined: Examined) -> Iterator[Problem]:
+    """Find page numbers that would be spoken, as a text copied from a printed page has them."""
+    found = (
+        ("", span, around(paragraph, *match.span(), 4))
+        for paragraph, match, span in examined.matches(_PAGE)
+        if paragraph.sentences and paragraph.role == "body"
+    )
+    for _, spans, shown in by_kind(found):
+        yield problem("page", *spans, text=shown)
