@@ -114,10 +114,10 @@ def _cut(text: str, random: Random) -> Change | None:
     return (where[0] + 1, where[0] + 1, " ") if where else None
 
 
-def _left_open(instead: str) -> Kind:
+def _left_open(*instead: str) -> Kind:
     def change(text: str, random: Random) -> Change | None:
         where = _word(text, random, 2)
-        return (*where, instead) if where else None
+        return (*where, random.choice(instead)) if where else None
 
     return change
 
@@ -161,6 +161,44 @@ def _at_the_end(*instead: str) -> Kind:
     return lambda text, random: (len(text.rstrip()), len(text), f"\n\n{random.choice(instead)}\n")
 
 
+def _left(text: str) -> Iterator[re.Match[str]]:
+    """Give the lines of running text that others follow, the first ones left out."""
+    lines = _body(text)
+    yield from lines[len(lines) // 4 : -3]
+
+
+def _broken_off(text: str, random: Random) -> Change | None:
+    """Break a paragraph off behind a comma of its last sentence."""
+    lines = [line for line in _body(text) if re.search("。[^。]{6,}，[^。]{4,}。$", line[0])]
+    if not lines:
+        return None
+    line = random.choice(lines)
+    comma = line.end() - 1 - line[0][::-1].index("，") + 1
+    return comma, line.end(), ""
+
+
+def _said_again(text: str, random: Random) -> Change | None:
+    match = _somewhere(f"(?<=。)[{_HAN}，、；]{{14,60}}。", text, random)
+    return (match.end(), match.end(), match[0]) if match else None
+
+
+def _thanks(text: str, random: Random) -> Change | None:
+    lines = list(_left(text))
+    if not lines:
+        return None
+    line = random.choice(lines)
+    return line.end(), line.end(), "\n" * (2 if "\n\n" in text[line.end() :][:2] else 1) + "谢谢大家！"
+
+
+def _elsewhere(text: str, random: Random) -> Change | None:
+    """Let a county's speech speak to others."""
+    if "全县" not in text.partition("\n")[0]:
+        return None
+    match = _somewhere("(?<=。)", text, random)
+    instead = random.choice(("全市上下要一起出力。", "我市广大干部群众都盼着这一天。", "全区父老都来了。"))
+    return (*match.span(), instead) if match else None
+
+
 KINDS: dict[str, tuple[str, Kind]] = {
     "heading number skipped": ("S101", _counted_on(r"^(?:#+ )?(?P<n>[一二三])、", 1, least=2)),
     "heading number twice": ("S102", _counted_on(r"^(?:#+ )?(?P<n>[一二三])、", -1, least=2)),
@@ -195,6 +233,100 @@ KINDS: dict[str, tuple[str, Kind]] = {
     "paragraph twice": ("T114", _pasted_twice),
     "no breath": ("B101", _breathless),
     "the the": ("E101", _replacing(r"\b(?:the|a|of|and|to|was|for) (?=[a-z])", "{0}{0}", body=False)),
+    "so-and-so": ("P102", _left_open("某某", "张某某")),
+    "editor's note": (
+        "P106",
+        _replacing(
+            "(?<=[，。])",
+            "（请办公室核实）",
+            "（数据请统计局核对）",
+            "【批注：这里再改】",
+            "（请张科长补充）",
+        ),
+    ),
+    "tail of a word twice": (
+        "T101",
+        _replacing(
+            "(?<=[，。])", "各级干部部要带头，", "服务经济济发展，", "依靠人民民来办，", "做好服务务工作，"
+        ),
+    ),
+    "first, second, fourth": (
+        "S106",
+        _replacing(
+            "(?<=。)",
+            "首先，要看得见；其次，要听得懂；第四，要记得住。",
+            "首先，灯要亮；其次，门要开；第五，人要在。",
+        ),
+    ),
+    "digits twice": (
+        "S106",
+        _replacing(
+            "(?<=。)",
+            "第1，要看得见；第2，要听得懂；第2，要记得住。",
+            "第1，灯要亮；第2，门要开；第4，人要在。",
+        ),
+    ),
+    "odd character": ("T112", _replacing(f"(?<=[{_HAN}])(?=[{_HAN}])", "\ufffd", "锟斤拷", "\ue123")),
+    "date in no calendar": (
+        "T116",
+        _replacing("(?<=[，。])", "到2月30日，", "13月5日以前，", "从2024年4月31日起，", "20225年，"),
+    ),
+    "wrong weekday": (
+        "T116",
+        _replacing(
+            "(?<=[，。])", "2024年12月31日是星期一，", "2024年5月1日（星期四），", "2025年3月12日，星期五，"
+        ),
+    ),
+    "time that no clock shows": (
+        "T116",
+        _replacing("(?<=[，。])", "25时30分开门，", "上午9时75分集合，", "下午26点整关门，"),
+    ),
+    "broken number": ("T117", _replacing("(?<=[，。])", "投入1.8.6亿元，", "来了2，304人，", "2O24年起，")),
+    "paragraph broken off": ("T118", _broken_off),
+    "web junk": (
+        "T119",
+        _replacing("(?<=。)", "点击上方蓝字关注我们。", "转载请注明出处。", "（来源：校园网）"),
+    ),
+    "page number": ("T121", _replacing("(?<=，)", "— 3 —", "－12－", "第 3 页 共 8 页")),
+    "wrong direction": (
+        "T122",
+        _replacing(
+            "(?<=。)",
+            "投诉由3.2%下降到5.6%。",
+            "受益的居民由6500户增加到4800户。",
+            "用时从3天缩短到5天。",
+            "投入从1.2亿元提高到8000万元。",
+        ),
+    ),
+    "wrong sum": (
+        "T123",
+        _replacing(
+            "(?<=。)",
+            "这次共选出志愿者120名，其中男80名、女50名。",
+            "一等奖3名、二等奖5名、三等奖10名，共计20名。",
+            "三个小组分别有12人、15人、18人，一共50人。",
+            "全年共办活动36场次，共60个项目，其中文艺类40个、体育类30个。",
+        ),
+    ),
+    "names alike": (
+        "T124",
+        _replacing(
+            "(?<=。)",
+            "李志强主任刚才讲的都是身边的人、身边的事，每一件都听得见、看得着，每一句都说到了大家的心里，我完全赞成。"
+            "会后请大家按李志刚主任的要求去做。",
+            "王建国老师带着孩子们一遍一遍地练，早上练，晚上也练，练了整整三个月，才有了今天台上的这几分钟，大家都看见了。"
+            "让我们谢谢王建园老师。",
+        ),
+    ),
+    "thanks in the middle": ("T125", _thanks),
+    "wrong word": (
+        "T126",
+        _replacing(
+            "(?<=，)", "再接再励，", "一如继往，", "已经作了布署，", "服务济经，", "贯切落实，", "迫不急待，"
+        ),
+    ),
+    "sentence twice": ("T127", _said_again),
+    "another place": ("T128", _elsewhere),
 }
 """Kind -> the code of the rule that must find it, and how it is made."""
 

@@ -119,6 +119,8 @@ def _tokens(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
                 yield twice, position, word
         elif word in _SUFFIXES | _BOUND and len(before) > 1 and before[-1] == word:
             yield position - 2, position, word
+        elif len(word) == 3 and word[1] == word[2] and word[2] in _BOUND:  # 干部部, taken for one word
+            yield position - 2, position, word[2]
         before = word
 
 

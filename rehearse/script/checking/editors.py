@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
 from rehearse.script.checking.examined import by_kind, problem
+from rehearse.script.checking.placeholders import is_placeholder_note
 from rehearse.script.checking.wording import around
 
 if TYPE_CHECKING:
@@ -60,9 +61,9 @@ _PAGE = re.compile(
 
 def notes(examined: Examined) -> Iterator[Problem]:
     """Find what editors ask one another for: （请办公室核实）; what the speaker asks the hall for is the speech's."""
-    found = [(span, match[0]) for _, match, span in examined.matches(_NOTE)]
-    for span, text in found:
-        yield problem("note", span, text=text)
+    for _, match, span in examined.matches(_NOTE):
+        if not is_placeholder_note(match[0]):
+            yield problem("note", span, text=match[0])
 
 
 def furniture(examined: Examined) -> Iterator[Problem]:

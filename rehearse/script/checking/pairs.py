@@ -63,6 +63,7 @@ _ELIDED = re.compile(
     r"[‘’](?:\d0s|(?:tis|twas|till?|em|cause|cos|bout|round|n|neath|gainst)\b)", re.IGNORECASE
 )
 """English words that lost their beginning."""
+_SINGLE = re.compile("[‘’]")
 _QUOTES = "“‘「『"
 """What may be opened in one paragraph and closed in another."""
 _PHRASE = 40
@@ -178,7 +179,8 @@ def _is_apostrophe(text: str, at: int, is_open: bool) -> bool:
     """True for the ’ of don’t, neighbours’, ’90s, ’tis; not for the one that closes ‘how’."""
     if _LETTER.match(text[at - 1 : at]):
         return text[at] == "‘" or not is_open or bool(_LETTER.match(text[at + 1 : at + 2]))
-    return bool(_ELIDED.match(text, at)) and (text[at] == "’" or "’" not in text[at + 1 :])
+    after = _SINGLE.search(text, at + 1)
+    return bool(_ELIDED.match(text, at)) and (text[at] == "’" or not after or after[0] == "‘")
 
 
 def crossed(examined: Examined) -> Iterator[Problem]:

@@ -159,6 +159,11 @@ def notes(examined: Examined) -> Iterator[Problem]:
     yield from _each(examined, _TODO, "note")
 
 
+def is_placeholder_note(text: str) -> bool:
+    """True for a bracket that these rules find already: （请核实）."""
+    return bool(_BRACKETED.fullmatch(text) or _TODO.fullmatch(text))
+
+
 def _each(
     examined: Examined, pattern: re.Pattern[str], key: str, *, labels: bool = False
 ) -> Iterator[Problem]:
