@@ -45,7 +45,8 @@ _LONGEST_YEAR = 4
 _TIME = re.compile(
     r"(?<![\d.:])(?<![历用耗]时)(?:(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?![之钟])"
     r"|(?<=[日午晨上天])(?P<sharp>\d{2})[时点](?=[整，。、开召举准出集到])"
-    r"|(?<=[日午晨上天])(?P<digital>\d{1,2})[:：](?P<second>\d\d)(?![\d:：]))"
+    r"|(?<=[日午晨上天])(?P<digital>\d{1,2})[:：](?P<second>\d\d)(?![\d:：])"
+    r"|(?<![\d:：])(?P<clock>\d{1,2})[:：](?P<past>\d\d)(?=(?:准时|正式)?(?:开[会门始工]|出发|集合|结束|闭馆|签到)))"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[.\-/]\d)")
 
@@ -68,12 +69,12 @@ def impossible(examined: Examined) -> Iterator[Problem]:
             span = paragraph.span_of(match.start(), end)
             yield problem(key, span, text=text, chinese=_WEEKDAYS[day], english=_ENGLISH[day])
         for match in _TIME.finditer(paragraph.text):
-            if _hour(match) > 24 or int(match["minute"] or match["second"] or 0) > 59:
+            if _hour(match) > 24 or int(match["minute"] or match["second"] or match["past"] or 0) > 59:
                 yield problem("time", paragraph.span_of(*match.span()), text=match[0])
 
 
 def _hour(match: re.Match[str]) -> int:
-    return int(match["hour"] or match["sharp"] or match["digital"])
+    return int(match["hour"] or match["sharp"] or match["digital"] or match["clock"])
 
 
 def _years(examined: Examined) -> list[int]:

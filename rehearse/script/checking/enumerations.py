@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,15 @@ _MARKER = re.compile(
     rf"(?:(?<=[。；;：:！!？?，,、”）)\s—])|^)(?:[（(]?(?P<is>{_HAN})[）)]?(?:是|要|靠|看)(?![一二三四五六七八九十不])"
     rf"|第(?P<th>{_HAN}|\d{{1,2}})(?=[，,、：:]|——)|(?P<word>首先|其次|再次)(?=[，,]|是|要)"
     rf"|其(?P<its>{_HAN})(?=[，,、：:]))"
+    r"|(?<=[。；;：:])\s?(?:[（(](?P<paren>\d{1,2})[）)]|(?P<dot>\d{1,2})[.．、](?![\d\s])|(?P<circled>[①-⑳]))"
 )
+_KINDS = {
+    "word": "th",
+    "paren": "block paren-arabic",
+    "dot": "block arabic",
+    "circled": "block circled",
+}
+"""Group of the pattern -> the list that it belongs to, where this is called otherwise."""
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 """Words that count as 第一, 第二 and 第三 do."""
 _PROMISE = re.compile(
@@ -77,9 +86,10 @@ def _markers(paragraph: Paragraph) -> Iterator[_Point]:
     """Find the markers of points within a paragraph."""
     for match in _MARKER.finditer(paragraph.text):
         kind = match.lastgroup or ""
-        value = _WORDS.get(match[kind]) or value_of(match[kind]) or 0
+        value = _WORDS.get(match[kind]) or value_of(unicodedata.normalize("NFKC", match[kind])) or 0
         span = paragraph.span_of(*match.span())
-        yield _Point("th" if kind == "word" else kind, value, match[0], span, paragraph.at[0])
+        name = "th digit" if kind == "th" and match[kind].isdigit() else _KINDS.get(kind, kind)
+        yield _Point(name, value, match[0].strip(), span, paragraph.at[0])
 
 
 def skips(examined: Examined) -> Iterator[Problem]:

@@ -85,7 +85,7 @@ _EARLY = 0.15
 _REST = 80
 """Characters that must follow: less may be a greeting or a post script."""
 _PARTS = re.compile(
-    "提问|问答|答辩|主持|视频|播放|下一位|附[件：:]|[ＱQ][＆&]|翻页|^(?:篇|范文|第).{1,3}[页篇稿：:]|[:：]$"
+    "提问|问答|答辩|主持|视频|播放|下一位|附[件：:]|[ＱQ][＆&]|翻页|^(?:范文|第.{1,2}[页篇稿则]|篇.{1,2}$)|[:：]$"
 )
 """What another part of the event begins with."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
@@ -40,32 +40,37 @@ _TITLES = (
     "同志|书记|主任|局长|市长|县长|区长|镇长|乡长|村长|主席|院长|校长|所长|处长|科长|部长|厅长|会长|总经理|经理|董事长|教授|"
     "老师|先生|女士|医生|师傅|队长|组长|委员|代表|博士|警官|工程师|同学|秘书长"
 )
-_NAMED = re.compile(rf"(?P<name>[{_SURNAMES}][{HAN}]{{2}})(?P<title>{_TITLES})")
+_NO_NAME = "的了得着过在是来去说讲就都也还又和与对向地里兴"
+"""Characters that a name seldom has, and words behind a title often."""
+_NAME = rf"(?P<name>[{_SURNAMES}](?![{HAN}]?[{_NO_NAME}])[{HAN}]{{2}})"
+_NAMED = (re.compile(f"{_NAME}(?P<title>{_TITLES})"), re.compile(f"(?P<title>{_TITLES}){_NAME}"))
+_END = re.compile("[。！？\\n]")
 
 
 def people(examined: Examined) -> Iterator[Problem]:
-    """Find two names of one title that differ by a character, never named together: 李志强书记 and 李志刚书记."""
-    places: dict[tuple[str, str], list[tuple[Span, int]]] = defaultdict(list)
-    for index, paragraph in enumerate(examined.paragraphs):
-        for match in _NAMED.finditer(paragraph.text):
-            span = paragraph.span_of(*match.span("name"))
-            places[match["title"], match["name"]].append((span, index))
-    for (title, one), (other_title, other) in combinations(places, 2):
-        if (
-            title != other_title
-            or one[0] != other[0]
-            or sum(a != b for a, b in zip(one, other, strict=True)) != 1
-        ):
-            continue
-        first, second = places[title, one], places[title, other]
-        together = any(abs(a[0] - b[0]) < _NEAR for (a, _), (b, _) in zip(first, second, strict=False))
-        if not together:
-            rare, often = sorted((first, second), key=len)
-            yield problem("names", *(span for span, _ in (*rare, *often)), names=(one, other))
+    """Find two names of one title that differ by a character: 李志强书记 and 李志刚书记.
+
+    Two who are named in one sentence are two people.
+    """
+    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for pattern in _NAMED:
+        for paragraph, match, _ in examined.matches(pattern):
+            found[match["title"]][match["name"]].append(paragraph.span_of(*match.span("name")))
+    for names in found.values():
+        for one, other in combinations(names, 2):
+            if _alike(one, other) and not _together(examined, names[one], names[other]):
+                rare, often = sorted((names[one], names[other]), key=len)
+                yield problem("names", *rare, *often, names=(one, other))
 
 
-_NEAR = 40
-"""Characters within which two names are two people: 李志强同志、李志刚同志."""
+def _alike(one: str, other: str) -> bool:
+    return one[0] == other[0] and (one[1] == other[1]) != (one[2] == other[2])
+
+
+def _together(examined: Examined, first: list[Span], second: list[Span]) -> bool:
+    pairs = ((a, b) if a < b else (b, a) for a, b in product(first, second))
+    return any(not _END.search(examined.text[a[1] : b[0]]) for a, b in pairs)
+
 
 _LEVELS = "省市县区镇乡村校院厂"
 _OURS = re.compile(

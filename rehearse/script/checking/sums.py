@@ -33,7 +33,7 @@ _HAN_NUMBER = "[一二三四五六七八九十百千零两]+"
 _NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{_HAN_NUMBER})"
 _UNIT = (
     "个百分点|万亿|[万亿千百]?(?:人次|平方米|平方公里|公里|公顷|立方米|美元|千瓦时|千瓦|元|吨|亩|人|户|家|个|件|名|项|"
-    "分|岁|天|小时|分钟|米|台|辆|起|所|篇|次|条|座|幢|栋|%|％|‰)|[万亿]"
+    "分|岁|天|小时|分钟|米|台|辆|起|所|篇|场|次|条|座|幢|栋|%|％|‰)|[万亿]"
 )
 _DOWN = "下降|降低|减少|回落|压缩|压减|缩短|缩小|下滑|下调|跌|降|减|缩减|收窄"
 _UP = "上升|增加|提高|增长|扩大|提升|上涨|上调|攀升|涨|升|增|增至|跃升|拓展|延长"
@@ -126,8 +126,10 @@ def _wrong_sum(text: str) -> tuple[str, str] | None:
     if len(found) != 1 or _MORE.search(text):
         return None
     total = found[0]
-    before = list(_PART.finditer(text, 0, total.start()))
-    behind = list(_PART.finditer(text, total.end()))
+    before, behind = (
+        [part for part in _PART.finditer(text, *ends) if part["unit"] == total["unit"]]
+        for ends in ((0, total.start()), (total.end(), len(text)))
+    )
     rest = text[total.end() :]
     if behind and not before:
         exact = _BOTH.search(rest) if len(behind) == 2 else _WHOLE.search(rest)
@@ -140,7 +142,7 @@ def _wrong_sum(text: str) -> tuple[str, str] | None:
         parts, whole = before, True
     else:
         return None
-    if len(parts) < 2 or any(part["unit"] != total["unit"] for part in parts):
+    if len(parts) < 2:
         return None
     made, said = sum(_number(part["n"]) for part in parts), _number(total["n"])
     wrong = made != said if whole else made > said
