@@ -148,8 +148,8 @@ class Finding:
         kept = [at for at, span in enumerate(self.spans) if keep(span)]
         if not kept:
             return None
-        spans, fixes = (tuple(all_[at] for at in kept if all_) for all_ in (self.spans, self.fixes))
-        return replace(self, spans=spans, fixes=fixes)
+        spans = tuple(self.spans[at] for at in kept)
+        return replace(self, spans=spans, fixes=tuple(self.fixes[at] for at in kept if self.fixes))
 
 
 @dataclass(frozen=True, slots=True)
