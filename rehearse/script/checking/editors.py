@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
-from rehearse.script.checking.examined import by_kind, problem
+from rehearse.language.text.ends import ends_line
+from rehearse.script.checking.examined import problem
 from rehearse.script.checking.placeholders import is_placeholder_note
 from rehearse.script.checking.wording import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rehearse.core import Span
     from rehearse.script.checking.examined import Examined, Problem
 
 WORDS = {
@@ -54,7 +56,7 @@ _NOTE = re.compile(
     re.MULTILINE,
 )
 _PAGE = re.compile(
-    r"^[—–－\-]{1,2}[ 　]?\d{1,3}[ 　]?[—–－\-]{1,2}$|^第[ 　]?\d{1,3}[ 　]?页(?:[ 　，,/]*共[ 　]?\d{1,3}[ 　]?页)?$"
+    r"^页码[：:]?\s?\d{1,3}$|^[—–－\-]{1,2}[ 　]?\d{1,3}[ 　]?[—–－\-]{1,2}$|^第[ 　]?\d{1,3}[ 　]?页(?:[ 　，,/]*共[ 　]?\d{1,3}[ 　]?页)?$"
     r"|^(?i:page)[ ]\d{1,3}(?:[ ](?:of|/)[ ]\d{1,3})?$"
     rf"|(?<=[{HAN}，、。；])[ 　]?[—–－]{{1,2}}[ 　]?\d{{1,3}}[ 　]?[—–－]{{1,2}}[ 　]?(?=[{HAN}])"
     r"|第[ 　]?\d{1,3}[ 　]?页[ 　，,/]*共[ 　]?\d{1,3}[ 　]?页"
@@ -70,11 +72,31 @@ def notes(examined: Examined) -> Iterator[Problem]:
 
 
 def furniture(examined: Examined) -> Iterator[Problem]:
-    """Find page numbers that would be spoken, as a text copied from a printed page has them."""
-    found = (
-        ("", span, around(paragraph, *match.span(), 4))
+    """Find page numbers that stand in the text, as one copied from a printed page has them.
+
+    Those on lines of their own are not spoken, and yet part the sentence around them. A PDF's own pages are not the text's.
+    """
+    found = [
+        (span, around(paragraph, *match.span(), 4))
         for paragraph, match, span in examined.matches(_PAGE)
-        if paragraph.sentences and paragraph.role == "body"
-    )
-    for _, spans, shown in by_kind(found):
+        if paragraph.sentences and paragraph.role in ("body", "heading")
+    ]
+    if not examined.script.source.lower().endswith(".pdf"):
+        turns = [item for item in examined.script.unspoken if item.what == "slide turn"]
+        lines = [item for item in examined.script.unspoken if item.what == "page number"]
+        # 第3页 turns a slide where there are several, none of them within a sentence.
+        lines += [
+            item
+            for item in turns
+            if _PAGE.fullmatch(item.text.strip()) and (len(turns) == 1 or _is_within(examined, item.span))
+        ]
+        found += [(item.span, item.text.strip()) for item in lines]
+    if found:
+        spans, shown = zip(*sorted(found), strict=True)
         yield problem("page", *spans, text=shown)
+
+
+def _is_within(examined: Examined, span: Span) -> bool:
+    """True where the text before a place is not at a sentence's end."""
+    before = [paragraph for paragraph in examined.paragraphs if paragraph.at[-1] < span[0]]
+    return bool(before) and before[-1].role == "body" and not ends_line(before[-1].text)

@@ -63,7 +63,8 @@ _ELIDED = re.compile(
     r"[‘’](?:\d0s|(?:tis|twas|till?|em|cause|cos|bout|round|n|neath|gainst)\b)", re.IGNORECASE
 )
 """English words that lost their beginning."""
-_SINGLE = re.compile("[‘’]")
+_SINGLE = re.compile("‘|(?<![A-Za-z])’|’(?![A-Za-z])")
+"""A single quotation mark that is no apostrophe inside a word."""
 _QUOTES = "“‘「『"
 """What may be opened in one paragraph and closed in another."""
 _PHRASE = 40
@@ -179,8 +180,11 @@ def _is_apostrophe(text: str, at: int, is_open: bool) -> bool:
     """True for the ’ of don’t, neighbours’, ’90s, ’tis; not for the one that closes ‘how’."""
     if _LETTER.match(text[at - 1 : at]):
         return text[at] == "‘" or not is_open or bool(_LETTER.match(text[at + 1 : at + 2]))
-    after = _SINGLE.search(text, at + 1)
-    return bool(_ELIDED.match(text, at)) and (text[at] == "’" or not after or after[0] == "‘")
+    if not _ELIDED.match(text, at):
+        return False
+    others = (match for match in _SINGLE.finditer(text, at + 1) if not _ELIDED.match(text, match.start()))
+    after = next(others, None)
+    return text[at] == "’" or after is None or after[0] == "‘"
 
 
 def crossed(examined: Examined) -> Iterator[Problem]:
