@@ -44,6 +44,33 @@ def test_what_is_wrong_is_told_from_what_only_looks_so(text: str, expected: str)
         assert want[5:] in text
 
 
+def test_a_section_has_the_time_of_its_subsections() -> None:
+    """No section is fast or slow because its text stands under the headings inside; one that is, is told."""
+    part = "社区里的健身点要修好，学校里的操场要开门，街道上的书屋要亮灯。这几件事说起来不大，做起来不易。"
+    inner = f"（一）健身点（0:30）\n{part * 2}\n（二）操场（0:30）\n{part * 2}"
+    text = f"一、场地（1:00）\n{inner}\n二、书屋（1:00）\n{part * 4}"
+    assert check(examined(text), ["D104"]) == ()
+    (found,) = check(examined(text.replace("书屋（1:00）", "书屋（3:00）")), ["D104"])[-1:]
+    assert "慢" in found.message
+
+
+def test_long_sentences_are_counted_and_the_worst_three_shown() -> None:
+    """Never more than half of a text is underlined, unless by the longest sentence alone."""
+    long, short = "我们要" + "把书屋办好把操场管好" * 7 + "。", "大家都来读书。"
+    (found,) = check(examined(long * 6 + short * 60), ["B102"])
+    assert "6 句" in found.message
+    assert len(found.spans) == 3
+    for text in (long * 6, long + short):
+        (found,) = check(examined(text), ["B102"])
+        assert len(found.spans) == 1 or sum(end - start for start, end in found.spans) <= len(text) / 2
+
+
+def test_models_and_variables_are_no_abbreviations() -> None:
+    """C919 and SCHED_NICE are said as they stand; an abbreviation that may be a word is told."""
+    assert check(examined("我们看到了C919和SCHED_NICE，还有B2024号。"), ["R103"]) == ()
+    assert len(check(examined("我们用了YOLO的模型。"), ["R103"])) == 1
+
+
 def test_the_worst_come_first_and_then_by_place() -> None:
     """Errors, warnings, hints; within each in the order of the text."""
     found = check(examined("好,我们在XX区的的工作。\n我们在YY区，在XX县，又在____。"))

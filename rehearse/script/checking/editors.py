@@ -56,7 +56,8 @@ _NOTE = re.compile(
     re.MULTILINE,
 )
 _PAGE = re.compile(
-    r"^页码[：:]?\s?\d{1,3}$|^[—–－\-]{1,2}[ 　]?\d{1,3}[ 　]?[—–－\-]{1,2}$|^第[ 　]?\d{1,3}[ 　]?页(?:[ 　，,/]*共[ 　]?\d{1,3}[ 　]?页)?$"
+    r"^页码[：:]?\s?\d{1,3}$"
+    r"|^[—–－\-]{1,2}[ 　]?\d{1,3}[ 　]?[—–－\-]{1,2}$|^第[ 　]?\d{1,3}[ 　]?页(?:[ 　，,/]*共[ 　]?\d{1,3}[ 　]?页)?$"
     r"|^(?i:page)[ ]\d{1,3}(?:[ ](?:of|/)[ ]\d{1,3})?$"
     rf"|(?<=[{HAN}，、。；])[ 　]?[—–－]{{1,2}}[ 　]?\d{{1,3}}[ 　]?[—–－]{{1,2}}[ 　]?(?=[{HAN}])"
     r"|第[ 　]?\d{1,3}[ 　]?页[ 　，,/]*共[ 　]?\d{1,3}[ 　]?页"
@@ -74,7 +75,7 @@ def notes(examined: Examined) -> Iterator[Problem]:
 def furniture(examined: Examined) -> Iterator[Problem]:
     """Find page numbers that stand in the text, as one copied from a printed page has them.
 
-    Those on lines of their own are not spoken, and yet part the sentence around them. A PDF's own pages are not the text's.
+    Those on lines of their own are not spoken, and yet part the sentence around them. A PDF's own are not the text's.
     """
     found = [
         (span, around(paragraph, *match.span(), 4))
@@ -83,7 +84,9 @@ def furniture(examined: Examined) -> Iterator[Problem]:
     ]
     if not examined.script.source.lower().endswith(".pdf"):
         turns = [item for item in examined.script.unspoken if item.what == "slide turn"]
-        lines = [item for item in examined.script.unspoken if item.what == "page number"]
+        lines = [
+            item for item in examined.script.unspoken if item.what == "page number" and _PAGE.match(item.text)
+        ]
         # 第3页 turns a slide where there are several, none of them within a sentence.
         lines += [
             item

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.placeholders import placeholders, say_placeholders
 from rehearse.script.checking.examined import by_kind, problem
@@ -44,11 +43,12 @@ _LATIN = (
 """The same among Latin words, where XX may also be the number twenty."""
 _NEAR = 1
 """Characters between two X that belong to one placeholder: XX届X次."""
-_BEHIND = 6
-"""Characters behind it among which the word is looked for that is shown with it."""
-_UNITS = "年月日号届次个区市县省州镇乡村街"
-"""After a placeholder these are words of their own."""
-_LIGHT = frozenset("的 了 和 与 在 是 把 被 对 等 向 为 从 也 都 将 要 能 会 有".split())
+_BELONGS = re.compile(
+    "[年月日号届次个名位项家岁点区市县省州镇乡村街局处科部厅院厂](?:长|長)?|[處廠縣區]長|同志|同誌|书记|書記|主任|主席|先生|女士|老师|老師|经理|"
+    "經理|总经理|董事长|教授|博士|同学|公司|集团|大学|学院|学校|小学|中学|幼儿园|医院|银行|单位|部门|街道|社区|小区|会议|全会|大会|"
+    "协会|委员会|项目|工程|平台|系统|中心|基地|杯|奖|节|路|桥|万元|亿元|元|万|亿|[%％]"
+)
+"""What a placeholder is part of the name of, or counts: shown with it, as it tells what is to be filled in."""
 
 _NAMED = (
     r"姓\s*名|名\s*字|单\s*位|公\s*司|学\s*校|职\s*务|职\s*称|时\s*间|日\s*期|年\s*份|地\s*点|部\s*门|领导姓名|嘉宾姓名|主题|"
@@ -119,16 +119,13 @@ def _crosses(paragraph: Paragraph) -> list[tuple[int, int]]:
 
 
 def _shown(text: str, start: int, end: int) -> str:
-    """Show a placeholder with what it belongs to: all of what is in quotes, else the characters behind it."""
+    """Show a placeholder with what it belongs to: all of what is in quotes, else what it counts or is the name of."""
     opened = max(text.rfind(mark, max(0, start - 8), start) for mark in "“「《")
     closed = min((at for mark in "”」》" if (at := text.find(mark, end, end + 6)) >= 0), default=-1)
     if opened >= 0 and closed >= 0 and not re.search("[”」》“「《]", text[opened + 1 : closed]):
         return text[opened + 1 : closed]
-    behind = re.match(f"[{HAN}]*", text[end : end + _BEHIND])
-    if not behind or not behind[0]:
-        return text[start:end]
-    word = behind[0][0] if behind[0][0] in _UNITS else words(behind[0])[0]
-    return text[start:end] + ("" if word in _LIGHT else word)
+    belongs = _BELONGS.match(text, end)
+    return text[start : belongs.end() if belongs else end]
 
 
 def _spoken(text: str, start: int, shown: str, instead: str | None) -> str:
