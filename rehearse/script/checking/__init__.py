@@ -89,11 +89,11 @@ _ROWS: tuple[Rule, ...] = (
     Rule("T121", "page-furniture", "warning", "editors:furniture"),
     Rule("T122", "wrong-direction", "error", "sums:directions"),
     Rule("T123", "wrong-sum", "warning", "sums:totals"),
-    Rule("T124", "similar-names", "warning", "naming:people"),
+    Rule("T124", "similar-names", "warning", "people:people"),
     Rule("T125", "early-thanks", "warning", "formal:thanks"),
     Rule("T126", "wrong-word", "warning", "typos:words"),
     Rule("T127", "repeated-sentence", "warning", "repeated:sentences"),
-    Rule("T128", "other-place", "warning", "naming:places"),
+    Rule("T128", "other-place", "warning", "levels:places"),
     # Breath
     Rule("B101", "no-breath", "warning", "breath:breathless"),
     Rule("B102", "long-sentence", "hint", "breath:long"),

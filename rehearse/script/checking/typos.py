@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.breaths import words as words_of
+from rehearse.script.checking.borders import stands_alone
 from rehearse.script.checking.examined import by_kind, problem
 
 if TYPE_CHECKING:
@@ -47,8 +46,6 @@ _BETWEEN_OTHERS = dict(
     for row in "布署→部署 按装→安装 济经→经济 展发→发展 设建→建设 务服→服务 导领→领导 革改→改革".split()
 )
 """The same of what also stands where two words meet: 救济经费, 发布署名."""
-_BESIDE = 8
-"""Characters on either side by which the words are told apart."""
 _PATTERN = re.compile("|".join([*_WRONG, *_BETWEEN_OTHERS]))
 
 
@@ -57,14 +54,7 @@ def words(examined: Examined) -> Iterator[Problem]:
     found = (
         (match[0], span, "")
         for paragraph, match, span in examined.matches(_PATTERN)
-        if match[0] in _WRONG or _stands_alone(paragraph.text, *match.span())
+        if match[0] in _WRONG or stands_alone(paragraph.text, *match.span())
     )
     for text, spans, _ in by_kind(found):
         yield problem("wrong", *spans, text=text, right=_WRONG.get(text) or _BETWEEN_OTHERS[text])
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """True where no word reaches over either end of a stretch."""
-    first = max(0, start - _BESIDE)
-    borders = set(accumulate(map(len, words_of(text[first : end + _BESIDE])), initial=first))
-    return {start, end} <= borders
