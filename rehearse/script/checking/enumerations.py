@@ -104,6 +104,8 @@ def skips(examined: Examined) -> Iterator[Problem]:
                 at = len(open_)
             elif at is None and not point.opens and open_[-1].paragraph != point.paragraph:
                 at = len(open_)  # 首先，…；二是…: a list of its own, whose first has another name
+            elif at is None and point.text in _WORDS:
+                continue  # “in the second place” behind points that have numbers
             elif at is None:
                 if not _is_said(examined, open_[-1], point):
                     yield _wrong(open_[-1], point)

@@ -38,7 +38,7 @@ _UNIT = (
 _DOWN = "下降|降低|减少|回落|压缩|压减|缩短|缩小|下滑|下调|跌|降|减|缩减|收窄"
 _UP = "上升|增加|提高|增长|扩大|提升|上涨|上调|攀升|涨|升|增|增至|跃升|拓展|延长"
 _CHANGE = re.compile(
-    rf"[由从](?P<who>[^，。；：！？\d第]{{0,12}}?)(?P<old>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT})?[^，。；：！？\d第]{{0,8}}?"
+    rf"[由从比较](?P<who>[^，。；：！？\d第]{{0,12}}?)(?P<old>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT})?[^，。；：！？\d第]{{0,8}}?"
     rf"(?P<verb>(?P<down>{_DOWN})|(?P<up>{_UP}))(?:到了?|至|为|成)[^，。；：！？\d第]{{0,10}}?"
     rf"(?P<new>\d[\d,]*(?:\.\d+)?)(?P<unit2>{_UNIT})?(?![\d.年月日号])"
 )
@@ -93,8 +93,9 @@ def _number(text: str) -> Decimal:
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+")
 _TOTAL = re.compile(
-    rf"(?P<all>总共|一共|共有|共计|合计|总计|累计|总数|共)[^，。、；：！？\d]{{0,10}}?(?P<n>{_NUMBER})(?P<unit>{_UNIT})"
+    rf"(?:总共|一共|共有|共计|合计|总计|累计|总数|共)[^，。、；：！？\d]{{0,10}}?(?P<n>{_NUMBER})(?P<unit>{_UNIT})"
 )
+_OF_THEM = re.compile(rf"(?P<n>{_NUMBER})(?P<unit>{_UNIT})[^，。、；：！？\d]{{0,6}}[，,（(]?其中")
 _PART = re.compile(rf"(?P<n>{_NUMBER})(?P<unit>{_UNIT})")
 _WHOLE = re.compile("分别[是为有]|分为")
 """Behind these come all parts; behind 其中 only some, unless they cannot be but all: men and women."""
@@ -110,7 +111,7 @@ _MORE = re.compile(
 def totals(examined: Examined) -> Iterator[Problem]:
     """Find a total that its parts, in the same sentence and of the same unit, do not make."""
     for paragraph in examined.paragraphs:
-        if paragraph.role != "body" or not re.search("共|计|总", paragraph.text):
+        if paragraph.role != "body" or not re.search("共|计|总|其中", paragraph.text):
             continue
         for sentence in _SENTENCE.finditer(paragraph.text):
             if (wrong := _wrong_sum(sentence[0])) is not None:
@@ -122,7 +123,7 @@ def totals(examined: Examined) -> Iterator[Problem]:
 
 def _wrong_sum(text: str) -> tuple[str, str] | None:
     """The total and what the parts make, where these differ; None where they agree or where it cannot be told."""
-    found = list(_TOTAL.finditer(text))
+    found = list(_TOTAL.finditer(text)) or list(_OF_THEM.finditer(text))
     if len(found) != 1 or _MORE.search(text):
         return None
     total = found[0]
@@ -133,12 +134,12 @@ def _wrong_sum(text: str) -> tuple[str, str] | None:
     rest = text[total.end() :]
     if behind and not before:
         exact = _BOTH.search(rest) if len(behind) == 2 else _WHOLE.search(rest)
-        if not exact and "其中" not in rest:
+        if not exact and "其中" not in total[0] + rest:
             return None
         parts, whole = behind, bool(exact)
         if not whole and not _listed(rest, parts, total.end()):
             return None
-    elif before and not behind and total["all"] in _SUMMED:
+    elif before and not behind and total[0].startswith(_SUMMED):
         parts, whole = before, True
     else:
         return None
