@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.script.checking.examined import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from rehearse.script.checking.examined import Examined, Problem
 
@@ -44,28 +44,29 @@ _LONGEST_YEAR = 4
 
 _TIME = re.compile(
     r"(?<![\d.:])(?<![历用耗]时)(?:(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?![之钟])"
-    r"|(?<=[日午晨上天])(?P<sharp>\d{2})[时点](?=[整，。、开召举准出集到])"
-    r"|(?<=[日午晨上天])(?P<digital>\d{1,2})[:：](?P<second>\d\d)(?![\d:：])"
+    r"|(?:(?<=日)|(?<=上午|下午|晚上|早上|凌晨|今晚|明天|今天))(?P<sharp>\d{2})[时点](?=[整，。、开召举准出集到])"
+    r"|(?:(?<=日)|(?<=上午|下午|晚上|早上|凌晨|今晚))(?P<digital>\d{1,2})[:：](?P<second>\d\d)(?![\d:：])"
     r"|(?<![\d:：])(?P<clock>\d{1,2})[:：](?P<past>\d\d)(?=(?:准时|正式)?(?:开[会门始工]|出发|集合|结束|闭馆|签到)))"
 )
+_THIS_YEAR = re.compile(r"今年(?:是|，|——|\(|（)?(?:19|20)\d\d(?=年)")
+_OTHER_YEAR = re.compile("(?:去年|明年|前年|后年|上年|次年|当年|那年|同年)[^。]{0,12}$|年$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[.\-/]\d)")
 
 
 def impossible(examined: Examined) -> Iterator[Problem]:
     """Find impossible dates, weekdays and times of day.
 
-    A weekday is checked behind a date with its year, or where it is wrong in every year that the script can mean.
+    A weekday is checked behind a date with its year, or where the script says which year it is spoken in.
     """
-    years = _years(examined)
+    this_year = _this_year(examined)
     for paragraph in examined.paragraphs:
         for match in _DATE.finditer(paragraph.text):
-            meant = [int(match["year"])] if match["year"] else years
-            weekdays = [day for year in meant if (day := _weekday(match, year)) is not None]
-            key = _wrong(match, weekdays)
+            weekday = _weekday(match, int(match["year"]) if match["year"] else this_year)
+            key = _wrong(match, weekday)
             if not key:
                 continue
             end = match.end() if key == "weekday" else match.end() - len(match["weekday"] or "")
-            text, day = paragraph.text[match.start() : end], weekdays[0] if weekdays else 0
+            text, day = paragraph.text[match.start() : end], weekday or 0
             span = paragraph.span_of(match.start(), end)
             yield problem(key, span, text=text, chinese=_WEEKDAYS[day], english=_ENGLISH[day])
         for match in _TIME.finditer(paragraph.text):
@@ -77,14 +78,17 @@ def _hour(match: re.Match[str]) -> int:
     return int(match["hour"] or match["sharp"] or match["digital"] or match["clock"])
 
 
-def _years(examined: Examined) -> list[int]:
-    """List the years that a date without one may be in: those that the script names, and the one after them."""
-    named = {int(match[0]) for match in _YEAR.finditer(examined.text)}
-    return sorted(named | {max(named) + 1}) if named else []
+def _this_year(examined: Examined) -> int:
+    """The year that the speech is given in, by its date or its own words; 0 where it does not say."""
+    front = examined.script.front
+    said = _YEAR.search(" ".join((front.date, *front.byline, *front.title))) or _THIS_YEAR.search(
+        examined.text
+    )
+    return int(said[0][-4:]) if said else 0
 
 
-def _wrong(match: re.Match[str], weekdays: Sequence[int]) -> str:
-    """What is wrong: "none", "weekday", or nothing; `weekdays` are those of the date in each year that it may be in."""
+def _wrong(match: re.Match[str], weekday: int | None) -> str:
+    """What is wrong: "none", "weekday", or nothing; `weekday` is the date's true one, where that is known."""
     year, month, day = match["year"], match["month"], match["day"]
     if (year and len(year) > _LONGEST_YEAR) or (month and not 1 <= int(month) <= 12):
         return "none"
@@ -95,13 +99,17 @@ def _wrong(match: re.Match[str], weekdays: Sequence[int]) -> str:
     except ValueError:
         return "none"
     said = match["name"]
-    if not said or not weekdays:
+    if (
+        not said
+        or weekday is None
+        or (not match["year"] and _OTHER_YEAR.search(match.string, 0, match.start()))
+    ):
         return ""
-    return "" if _WEEKDAYS.index(said.replace("天", "日")) in weekdays else "weekday"
+    return "" if _WEEKDAYS.index(said.replace("天", "日")) == weekday else "weekday"
 
 
 def _weekday(match: re.Match[str], year: int) -> int | None:
-    """A date's weekday in a year, Monday being 0; None where it has no month and day, or is no date."""
+    """A date's weekday in a year, Monday being 0; None where it has no month and day, or is no date, or year 0."""
     try:
         return datetime.date(year, int(match["month"]), int(match["day"])).weekday()
     except (TypeError, ValueError):

@@ -63,6 +63,11 @@ def thanks(examined: Examined) -> Iterator[Problem]:
     spoken = [paragraph for paragraph in examined.paragraphs if paragraph.sentences]
     if any(breath.speaker for breath in examined.script.breaths):
         return
+    if (
+        sum(bool(_THANKS.fullmatch(s.text.strip())) for paragraph in spoken for s in paragraph.sentences)
+        > _MOST
+    ):
+        return  # a talk as it was given: the speaker thanks for applause
     for at, paragraph in enumerate(spoken):
         after = spoken[at + 1 :]
         last = paragraph.sentences[-1]
@@ -76,16 +81,17 @@ def thanks(examined: Examined) -> Iterator[Problem]:
 
 
 _THANKS = re.compile(
-    "(?:最后，?)?(?:再次)?(?:谢谢|感谢)(?:大家|各位)?(?:的(?:聆听|倾听))?[！!。]"
+    "(?:最后，?)?(?:再次)?(?:谢谢|感谢)(?:大家|各位)(?:的(?:聆听|倾听))?[！!。]"
     "|我的(?:讲话|发言|汇报|演讲|报告)(?:完了|完毕|到此结束|就到这里)，?(?:谢谢(?:大家|各位)?)?[！!。]"
     "|(?i:thank you (?:all )?(?:very much )?for (?:listening|your attention)[.!])"
 )
+_MOST = 2
 _EARLY = 0.15
 """The share of the paragraphs before which thanks answer a welcome."""
 _REST = 80
 """Characters that must follow: less may be a greeting or a post script."""
 _PARTS = re.compile(
-    "提问|问答|答辩|主持|视频|播放|下一位|附[件：:]|[ＱQ][＆&]|翻页|^(?:范文|第.{1,2}[页篇稿则]|篇.{1,2}$)|[:：]$"
+    "提问|问答|小编|推荐|上一篇|下一篇|版权|来源|编辑|责编|相关|掌声|鼓掌|答辩|主持|视频|播放|下一位|附[件：:]|[ＱQ][＆&]|翻页|^(?:范文|第.{1,2}[页篇稿则]|篇.{1,2}$)|[:：]$"
 )
 """What another part of the event begins with."""
 

@@ -29,7 +29,7 @@ WORDS = {
     },
 }
 
-_PARAGRAPH = {"zh": 24, "en": 12}
+_PARAGRAPH = {"zh": 26, "en": 12}
 """Han characters, or words, from which two equal paragraphs are one pasted twice; a shorter one may be a refrain."""
 _SENTENCE = {"zh": 12, "en": 8}
 """The same of two sentences of one paragraph."""
