@@ -28,10 +28,10 @@ GENRES: dict[Language, tuple[Genre, ...]] = {
     "zh": (
         Genre(
             "report",
-            "工作报告|(?:代表大会|全会|全委会|全体会议|党代会|庆祝.{2,24}大会)上的?(?:报告|讲话)",
+            "工作报告|(?:代表大会|全会|全委会|全体会议|党代会)上的?(?:报告|讲话)",
             "代表|委员|同志",
         ),
-        Genre("recitation", "朗诵"),
+        Genre("recitation", "朗诵(?:稿|词)|诗朗诵|配乐诗"),
         Genre("news", "新闻播报|播音稿|新闻稿"),
         Genre("lecture", "讲座|公开课|党课|授课|讲义|第.{1,3}讲(?!话)", "同学|老师|学员|各位|同志"),
     ),
@@ -68,7 +68,7 @@ _OPENING = 60
 def propose(script: Script, units: int) -> Proposal | None:
     """Tell by title and salutation which usual pace may fit a speech of so many characters or words; None for most."""
     spoken = [paragraph.text for paragraph in script.paragraphs if paragraph.sentences]
-    title, hall = script.title, " ".join(text[:_OPENING] for text in (*script.front.salutations, *spoken[:2]))
+    title, hall = script.title, " ".join(text[:_OPENING] for text in (*script.front.salutations, *spoken[:4]))
     for genre in GENRES[script.language]:
         if _has(genre.title, title) and (not genre.hall or _has(genre.hall, hall)):
             preset = PRESETS[script.language][genre.preset]
