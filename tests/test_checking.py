@@ -15,6 +15,7 @@ from rehearse.core.errors import RehearseError
 from rehearse.output.exports.findings.sarif import findings_sarif
 from rehearse.output.exports.findings.text import findings_json, findings_text, worst
 from rehearse.script.checking import RULES, check, chosen
+from rehearse.script.checking.editors import NOTES
 from rehearse.script.checking.fixing import diff, encoded, fixed
 from tests.casefiles import cases
 from tests.checked import examined
@@ -63,6 +64,13 @@ def test_long_sentences_are_counted_and_the_worst_three_shown() -> None:
     for text in (long * 6, long + short):
         (found,) = check(examined(text), ["B102"])
         assert len(found.spans) == 1 or sum(end - start for start, end in found.spans) <= len(text) / 2
+
+
+@pytest.mark.parametrize(("note", "other"), [(note, other) for _, note, other in NOTES])
+def test_a_note_is_told_from_what_only_looks_so(note: str, other: str) -> None:
+    """Each kind of an editor's note takes its own, and leaves the ordinary bracket that looks like it."""
+    assert check(examined(f"去年开放了86处（{note}），大家都看见了。"), ["P106"])
+    assert check(examined(f"去年开放了86处（{other}），大家都看见了。"), ["P106"]) == ()
 
 
 def test_models_and_variables_are_no_abbreviations() -> None:
