@@ -39,7 +39,10 @@ _CHECK = (
 """What an editor asks for, and a speaker hardly ever."""
 _ASK = f"{_CHECK}|提供|把关|审核|审定|审阅|校对|删改|更新|填报|润色|完善|看一下"
 """The same, behind 请."""
-_HALL = "大家|各位|同志们|同学们|朋友们|代表们|委员们|全体|听众|观众|领导讲话|起立|鼓掌|就座|工作人员|会务|主持|礼仪|音响"
+_HALL = (
+    "大家|各位|同志们|同学们|朋友们|代表们|委员们|全体|听众|观众|领导讲话|"
+    "起立|鼓掌|就座|工作人员|会务|主持|礼仪|音响"
+)
 """Who is asked by the speaker, or at the event: 请大家核对手中的材料."""
 _IN = r"[^（()）【】\[\]。！？]"
 NOTES: tuple[tuple[str, str, str], ...] = (
