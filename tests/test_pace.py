@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,8 +37,6 @@ from rehearse.voices.engines.espeak import records as espeak_records
 from rehearse.voices.known import estimate, known_voice
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rehearse.core import Language
 
 YUNXI = "zh-CN-YunxiNeural"
@@ -351,6 +350,19 @@ def test_presets_lie_in_their_ranges() -> None:
     for table in PRESETS.values():
         assert all(preset.least <= preset.a_minute <= preset.most for preset in table.values())
     assert set(ALIASES.values()) <= PRESETS["zh"].keys()
+
+
+def test_every_preset_is_told_with_its_width_and_source() -> None:
+    """docs/pace.md has a row for each: its pace, its range, how sure it is, and whether applause is in it."""
+    page = (Path(__file__).parents[1] / "docs" / "pace.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.count("|") == 7]
+    for table in PRESETS.values():
+        for name, preset in table.items():
+            figures = (
+                f"| {preset.a_minute:g} | {preset.least:g}–{preset.most:g} | {100 * preset.sure:.0f} % |"
+            )
+            (row,) = [row for row in rows if figures in row and name in row.split("|")[1]]
+            assert ("applause" in row) == preset.applause
 
 
 @pytest.mark.parametrize("a_minute", [120, 160, 200, 240, 285])
