@@ -105,23 +105,24 @@ _JUNK = re.compile(
 
 
 def left_over_markdown(examined: Examined) -> Iterator[Problem]:
-    """Find Markdown that would be spoken or shown; each kind once, with all its places."""
+    """Find Markdown that would be spoken or shown; all at once."""
     yield from _each(examined, _MARKDOWN, "markdown")
 
 
 def html(examined: Examined) -> Iterator[Problem]:
-    """Find HTML tags and entities."""
+    """Find HTML tags and entities, all at once."""
     yield from _each(examined, _HTML, "html")
 
 
 def _each(examined: Examined, pattern: re.Pattern[str], key: str) -> Iterator[Problem]:
-    found = (
-        (match[0].strip() if len(match[0]) < 12 else "", span, around(paragraph, *match.span(), 8))
+    found = [
+        (span, match[0].strip() if len(match[0]) < 12 else "", around(paragraph, *match.span(), 8))
         for paragraph, match, span in examined.matches(pattern)
         if not is_placeholder(paragraph.text, match.start())  # **县 is P101's
-    )
-    for mark, spans, shown in by_kind(found):
-        yield problem(key, *spans, mark=mark, text=shown)
+    ]
+    if found:
+        spans, marks, shown = zip(*found, strict=True)
+        yield problem(key, *spans, mark=" ".join(filter(None, dict.fromkeys(marks))), text=shown)
 
 
 def chatbot(examined: Examined) -> Iterator[Problem]:
