@@ -53,11 +53,34 @@ _OTHER_YEAR = re.compile("(?:去年|明年|前年|后年|上年|次年|当年|�
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[.\-/]\d)")
 
 
+_MONTHS = "January February March April May June July August September October November December".split()
+_ENGLISH_DATE = re.compile(
+    rf"(?:\b(?P<name>{'|'.join(_ENGLISH)}),? )?\b(?:(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{'|'.join(_MONTHS)}))(?![\d:])(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+)
+
+
+def _english(examined: Examined) -> Iterator[Problem]:
+    """Find the same in English: June 31, and a Monday that was a Tuesday."""
+    for _, match, span in examined.matches(_ENGLISH_DATE):
+        month, day = _MONTHS.index(match["month"] or match["month2"]) + 1, int(match["day"] or match["day2"])
+        try:
+            weekday = datetime.date(int(match["year"] or _LEAP), month, day).weekday()
+        except ValueError:
+            yield problem("none", span, text=match[0])
+            continue
+        if match["name"] and match["year"] and _ENGLISH.index(match["name"]) != weekday:
+            yield problem(
+                "weekday", span, text=match[0], chinese=_WEEKDAYS[weekday], english=_ENGLISH[weekday]
+            )
+
+
 def impossible(examined: Examined) -> Iterator[Problem]:
     """Find impossible dates, weekdays and times of day.
 
     A weekday is checked behind a date with its year, or where the script says which year it is spoken in.
     """
+    yield from _english(examined)
     this_year = _this_year(examined)
     for paragraph in examined.paragraphs:
         for match in _DATE.finditer(paragraph.text):

@@ -42,6 +42,12 @@ _MARKER = re.compile(
     rf"|其(?P<its>{_HAN})(?=[，,、：:]))"
     r"|(?<=[。；;：:])\s?(?:[（(](?P<paren>\d{1,2})[）)]|(?P<dot>\d{1,2})[.．、](?![\d\s])|(?P<circled>[①-⑳]))"
 )
+_ENGLISH = re.compile(
+    r"(?:(?<=[.!?;:]\s)|^)(First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly)?(?=,)", re.MULTILINE
+)
+_ENGLISH_VALUES = {
+    word: value for value, word in enumerate("First Second Third Fourth Fifth Sixth Seventh".split(), start=1)
+}
 _KINDS = {
     "word": "th",
     "paren": "block paren-arabic",
@@ -58,7 +64,9 @@ _PROMISE = re.compile(
     r"|(?:(?<=[讲谈提])|(?<=以下)|(?<=分为)|(?<=抓了)|(?<=做了)|(?<=抓好)|(?<=做好)|(?<=[抓做]好以下))"
     r"(?P<m>[两三四五六七八九十])(?:个方面(?:的?(?:工作|任务))?|个(?:问题|部分)|件(?:大|实)?事)(?=[：。]|作|改进：)"
 )
-_ANOTHER = re.compile("再一个|另一个|另外|此外|还有一(?:个|点)|再者|然后")
+_ANOTHER = re.compile(
+    r"\b(?:Next|Then|Also|Another|In addition|Moreover)\b|再一个|另一个|另外|此外|还有一(?:个|点)|再者|然后"
+)
 """With these a speaker goes on without a number."""
 _NO_LISTS = ("bare", "slide", "is", "part")
 _FAR = 200
@@ -90,6 +98,9 @@ def _markers(paragraph: Paragraph) -> Iterator[_Point]:
         span = paragraph.span_of(*match.span())
         name = "th digit" if kind == "th" and match[kind].isdigit() else _KINDS.get(kind, kind)
         yield _Point(name, value, match[0].strip(), span, paragraph.at[0])
+    for match in _ENGLISH.finditer(paragraph.text):
+        span = paragraph.span_of(*match.span())
+        yield _Point("english", _ENGLISH_VALUES[match[1]], match[0], span, paragraph.at[0])
 
 
 def skips(examined: Examined) -> Iterator[Problem]:
@@ -118,8 +129,11 @@ def _is_said(examined: Examined, before: _Point, here: _Point) -> bool:
     """True where what seems to be left out stands between in another dress: 第二个方面, 再一个, 二是要."""
     left = [in_han(value) for value in range(before.value + 1, here.value)]
     between = examined.text[before.span[1] : here.span[0]]
-    if here.kind == "th" and _ANOTHER.search(between):
+    if here.kind in ("th", "english") and _ANOTHER.search(between):
         return True
+    if here.kind == "english":
+        names = [word.lower() for word, value in _ENGLISH_VALUES.items() if before.value < value < here.value]
+        return bool(names) and all(name in between.lower() for name in names)
     return bool(left) and all(re.search(f"[第其（(]{one}|{one}[是要、）)]", between) for one in left)
 
 

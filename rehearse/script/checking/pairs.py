@@ -69,6 +69,8 @@ _QUOTES = "“‘「『"
 """What may be opened in one paragraph and closed in another."""
 _PHRASE = 40
 """Characters between two quotes that may be meant for a pair."""
+_LINES = 3
+"""Lines above that one may be broken over."""
 _REACH = 12
 """Paragraphs over which a quotation may run."""
 
@@ -114,9 +116,10 @@ def unpaired(examined: Examined) -> Iterator[Problem]:
 def _reaches(examined: Examined, before: _Open, index: int) -> bool:
     """True where a quotation may go on up to a paragraph: none of its kind stands in those between.
 
-    Anything may go on in the next paragraph where its own breaks off within a sentence: a title over two lines.
+    Anything may go on where the lines before break off within a sentence: a title over two lines.
     """
-    if index - before.paragraph == 1 and not ends_sentence(examined.paragraphs[before.paragraph].text):
+    above = examined.paragraphs[before.paragraph : index]
+    if 0 < len(above) <= _LINES and not any(ends_sentence(paragraph.text) for paragraph in above):
         return True
     if before.mark not in _QUOTES or not 0 < index - before.paragraph <= _REACH:
         return False
