@@ -49,6 +49,8 @@ _ENGLISH_CHANGE = re.compile(
     r" to [$€£]?(?P<new>\d[\d,]*(?:\.\d+)?)"
     r" ?(?P<unit2>%|percent|million|billion)?"
 )
+_OTHER_SCALE = re.compile(r"零下|负|[-－−]\d|每(?P<one>.).*每(?!(?P=one))")
+"""Below zero, or by another measure: 由零下5度上升到3度, 从每斤5元降到每吨8000元."""
 _RANKED = re.compile("排名|位次|名次|第[一二三四五六七八九十\\d]|倒数")
 """A rank that rises gets smaller."""
 _WORTH = {"千": 1_000, "百": 100, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
@@ -62,7 +64,8 @@ def directions(examined: Examined) -> Iterator[Problem]:
             if old is None or new is None or old == new:
                 continue
             before = paragraph.text[max(0, match.start() - 12) : match.start()]
-            if (new > old) == bool(match["down"]) and not _RANKED.search(before + match[0]):
+            wrong = (new > old) == bool(match["down"])
+            if wrong and not _OTHER_SCALE.search(match[0]) and not _RANKED.search(before + match[0]):
                 yield problem("direction", span, text=match[0])
 
 
