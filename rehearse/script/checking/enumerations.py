@@ -111,6 +111,8 @@ def skips(examined: Examined) -> Iterator[Problem]:
             at = next(
                 (at for at in range(len(open_) - 1, -1, -1) if open_[at].value == point.value - 1), None
             )
+            if at is not None and _is_outside(open_[at], open_[-1], point):
+                at = None
             if point.value == 1 or not open_:
                 at = len(open_)
             elif at is None and not point.opens and open_[-1].paragraph != point.paragraph:
@@ -123,6 +125,11 @@ def skips(examined: Examined) -> Iterator[Problem]:
                 at = len(open_) - 1
             # a list that begins in the middle is not followed
             open_[at:] = [point] if point.value == 1 or at < len(open_) else []
+
+
+def _is_outside(before: _Point, last: _Point, point: _Point) -> bool:
+    """True where a point would go on with a list of another paragraph, though 其次 stands before it in its own."""
+    return last.text in _WORDS and last.paragraph == point.paragraph != before.paragraph and not point.opens
 
 
 def _is_said(examined: Examined, before: _Point, here: _Point) -> bool:

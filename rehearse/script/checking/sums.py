@@ -63,7 +63,7 @@ def directions(examined: Examined) -> Iterator[Problem]:
             old, new = _values(match)
             if old is None or new is None or old == new:
                 continue
-            before = paragraph.text[max(0, match.start() - 12) : match.start()]
+            before = re.split("[。；！？]", paragraph.text[max(0, match.start() - 12) : match.start()])[-1]
             wrong = (new > old) == bool(match["down"])
             if wrong and not _OTHER_SCALE.search(match[0]) and not _RANKED.search(before + match[0]):
                 yield problem("direction", span, text=match[0])
