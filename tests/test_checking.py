@@ -1,25 +1,25 @@
-"""Tests of the check: what rules tell apart, choosing and silencing them, repairs, and what is written of findings."""
+"""Tests of the check: what rules tell apart, choosing and silencing them, and what is written of findings."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from docx import Document
-from hypothesis import given
-from hypothesis import strategies as st
 
-from rehearse.core import Finding
 from rehearse.core.errors import RehearseError
 from rehearse.output.exports.findings.sarif import findings_sarif
 from rehearse.output.exports.findings.text import findings_json, findings_text, worst
 from rehearse.script.checking import RULES, check, chosen
-from rehearse.script.checking.fixing import diff, encoded, fixed
+from rehearse.script.checking.editors import NOTES
 from tests.casefiles import cases
 from tests.checked import examined
 from tests.documents import saved
 from tests.faults import CLEAN
+
+if TYPE_CHECKING:
+    from rehearse.core import Finding
 
 OURS = ["S", "P", "T", "E"]
 """What the text alone decides; breath and delivery depend on the pace, readings have their own tests."""
@@ -42,6 +42,40 @@ def test_what_is_wrong_is_told_from_what_only_looks_so(text: str, expected: str)
     for line, want in zip(shown, wanted, strict=True):
         assert line[:6] == want[:6]
         assert want[5:] in text
+
+
+def test_a_section_has_the_time_of_its_subsections() -> None:
+    """No section is fast or slow because its text stands under the headings inside; one that is, is told."""
+    part = "社区里的健身点要修好，学校里的操场要开门，街道上的书屋要亮灯。这几件事说起来不大，做起来不易。"
+    inner = f"（一）健身点（0:30）\n{part * 2}\n（二）操场（0:30）\n{part * 2}"
+    text = f"一、场地（1:00）\n{inner}\n二、书屋（1:00）\n{part * 4}"
+    assert check(examined(text), ["D104"]) == ()
+    (found,) = check(examined(text.replace("书屋（1:00）", "书屋（3:00）")), ["D104"])[-1:]
+    assert "慢" in found.message
+
+
+def test_long_sentences_are_counted_and_the_worst_three_shown() -> None:
+    """Never more than half of a text is underlined, unless by the longest sentence alone."""
+    long, short = "我们要" + "把书屋办好把操场管好" * 7 + "。", "大家都来读书。"
+    (found,) = check(examined(long * 6 + short * 60), ["B102"])
+    assert "6 句" in found.message
+    assert len(found.spans) == 3
+    for text in (long * 6, long + short):
+        (found,) = check(examined(text), ["B102"])
+        assert len(found.spans) == 1 or sum(end - start for start, end in found.spans) <= len(text) / 2
+
+
+@pytest.mark.parametrize(("note", "other"), [(note, other) for _, note, other in NOTES])
+def test_a_note_is_told_from_what_only_looks_so(note: str, other: str) -> None:
+    """Each kind of an editor's note takes its own, and leaves the ordinary bracket that looks like it."""
+    assert check(examined(f"去年开放了86处（{note}），大家都看见了。"), ["P106"])
+    assert check(examined(f"去年开放了86处（{other}），大家都看见了。"), ["P106"]) == ()
+
+
+def test_models_and_variables_are_no_abbreviations() -> None:
+    """C919 and SCHED_NICE are said as they stand; an abbreviation that may be a word is told."""
+    assert check(examined("我们看到了C919和SCHED_NICE，还有B2024号。"), ["R103"]) == ()
+    assert len(check(examined("我们用了YOLO的模型。"), ["R103"])) == 1
 
 
 def test_the_worst_come_first_and_then_by_place() -> None:
@@ -128,81 +162,6 @@ def test_a_mark_works_in_word_files_and_subtitles() -> None:
         assert not any("rehearse" in breath.spoken for breath in ready.script.breaths)
 
 
-_UNTIDY = '今天,我们 说"好",到２０２５年;见 `好,的` 和 https://a.cn/b,c 。Java,Go 和 10:30、1,234。\u200b完'
-
-
-@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "big5"])
-def test_a_repair_keeps_encoding_mark_and_line_ends(encoding: str, ends: str) -> None:
-    """Only what is wrong changes; the bytes of everything else stay."""
-    lines = ["各位好:", "", "今天,我們在這裡開會;明天繼續,大家都要來,不要遲到。", "謝謝!"]
-    if encoding == "gb18030":
-        lines = ["各位好:", "", "今天,我们在这里开会;明天继续,大家都要来,不要迟到。", "谢谢!"]
-    text = ends.join(lines)
-    data = text.encode(encoding)
-    script = examined(data)
-    new = encoded(fixed(script, check(script)), data, script.text)
-    tidy = text.replace(",", "，").replace(";", "；").replace(":", "：").replace("!", "！")
-    assert new == tidy.encode(encoding)
-
-
-@pytest.mark.parametrize("suffix", ["txt", "md"])
-def test_a_repair_leaves_code_links_times_and_english_alone(suffix: str) -> None:
-    """What is not Chinese text is not touched."""
-    script = examined(_UNTIDY, f"a.{suffix}")
-    new = fixed(script, check(script))
-    for kept in ("`好,的`", "https://a.cn/b,c", "Java,Go", "10:30", "1,234"):
-        assert kept in new
-    assert new.startswith("今天，我们")
-    assert "“好”，到2025年；" in new
-    assert "\u200b" not in new
-
-
-def test_repairs_that_overlap_are_made_in_turns() -> None:
-    """The first is made; the other is found again, or is not needed any more."""
-    script = examined("今天,  我们。")
-    one = Finding("T102", "warning", "", ((2, 4),), fix="，")
-    other = Finding("T105", "warning", "", ((3, 5),), fix="")
-    assert fixed(script, [other, one]) == "今天， 我们。"
-
-
-def test_a_repair_leaves_markdown_as_it_is() -> None:
-    """Tables, code blocks, front matter and links stay byte for byte."""
-    kept = "---\ntitle: a,b\n---\n\n| 甲,乙 | 丙 |\n|---|---|\n| 一,二 | 三 |\n\n```\n好,的\n```\n"
-    text = f"{kept}\n我们看[链接,一](http://a.b/c,d),然后**讨论,决定**。\n"
-    script = examined(text, "a.md")
-    new = fixed(script, check(script))
-    assert new == f"{kept}\n我们看[链接，一](http://a.b/c,d)，然后**讨论，决定**。\n"
-
-
-@given(st.text(st.sampled_from("我们在 工作,;:.!?\"'()，。“”10２Ａax*`#|\n\u200b-"), min_size=1, max_size=80))
-def test_a_repair_is_done_once_and_loses_no_word(text: str) -> None:
-    """Letters and digits stay what they are, and a few turns leave nothing to repair."""
-    if not any(char.isalnum() for char in text):
-        return
-    script = examined(f"大家好。\n{text}")
-    new = fixed(script, check(script))
-    plain = str.maketrans("２Ａ", "2A")
-    assert [c for c in new.translate(plain) if c.isalnum()] == [
-        c for c in script.text.translate(plain) if c.isalnum()
-    ]
-
-
-def test_a_repair_is_shown_as_a_diff() -> None:
-    """As everybody reads them: what goes with -, what comes with +."""
-    script = examined("今天,好。\n明天好。\n")
-    shown = diff(script.text, fixed(script, check(script)), "a.txt")
-    assert shown.splitlines() == [
-        "--- a/a.txt",
-        "+++ b/a.txt",
-        "@@ -1,2 +1,2 @@",
-        "-今天,好。",
-        "+今天，好。",
-        " 明天好。",
-    ]
-    assert diff("一样", "一样", "a.txt") == ""
-
-
 def test_text_is_a_line_a_finding_and_one_more() -> None:
     """Path, line, column, severity, code; then the sum."""
     script = examined("同志们：\n我们在XX区，在XX区。\n又在XX区,好。\n")
@@ -222,20 +181,26 @@ def test_english_scripts_are_told_in_english() -> None:
 
 
 def test_the_worst_few_are_told_in_lines() -> None:
-    """For `make`: the line, the code and the message."""
+    """For `make`: the line, the code, the message, and where the page shows it."""
     script = examined("我们在XX区，好,大家。")
-    assert worst(check(script), script.script, 1) == ["1: P101 占位符“XX区”还没有填，会读作“某某区”"]
+    assert worst(check(script), script.script, 1) == [
+        "1: P101 占位符“XX区”还没有填，会读作“某某区”（正文第 1 段）"
+    ]
 
 
 def test_json_has_every_place() -> None:
-    """Lines and columns from 1, offsets from 0."""
+    """Lines, columns, sections and paragraphs from 1, offsets from 0."""
     script = examined("好。\n我们在XX区。\n在XX区。")
     read = json.loads(findings_json(check(script, ["P"]), script.script))
     assert read["counts"] == {"error": 1, "warning": 0, "hint": 0}
     assert read["findings"][0]["places"] == [
-        {"line": 2, "column": 4, "start": 6, "end": 8},
-        {"line": 3, "column": 2, "start": 12, "end": 14},
+        {"line": 2, "column": 4, "start": 6, "end": 8, **_shown(2)},
+        {"line": 3, "column": 2, "start": 12, "end": 14, **_shown(3)},
     ]
+
+
+def _shown(paragraph: int) -> dict[str, Any]:
+    return {"section": 1, "paragraph": paragraph, "where": f"正文第 {paragraph} 段", "fix": None}
 
 
 def test_sarif_is_what_2_1_0_asks_for() -> None:

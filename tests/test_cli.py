@@ -192,7 +192,11 @@ def test_no_right_to_write(rehearse_: Run, script: Path, here: Path) -> None:
 )
 def test_no_room(script: Path, here: Path, limit: int, line: str) -> None:
     """Where there is no more room, one line says where; there is no half of a track, and then it goes on."""
-    first = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))"
+    # Without bytecode: Python itself would keep half of it, and fail to read that from then on.
+    first = (
+        "import resource, sys; sys.dont_write_bytecode = True; "
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))"
+    )
     wish = ("make", script, *BARE, "-o", "out", "-f", "wav")
     refused = finished(start(*wish, folder=here, first=first))
     assert_refused(refused, line.format(cache=os.environ["REHEARSE_CACHE_DIR"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from rehearse.core.folders import data_dir
 from rehearse.language.effort import Effort, effort, tally
 from rehearse.script.reading import read_text
 from rehearse.timing.planning import plan
+from rehearse.timing.planning.genres import GENRES, propose
 from rehearse.timing.planning.pace import KEPT_MS, likely_range, person_pace, range_of, voice_pace
 from rehearse.timing.planning.person import ALIASES, PRESETS, VOICE, SpeakingRate, parse_pace
 from rehearse.timing.planning.records import (
@@ -35,8 +37,6 @@ from rehearse.voices.engines.espeak import records as espeak_records
 from rehearse.voices.known import estimate, known_voice
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rehearse.core import Language
 
 YUNXI = "zh-CN-YunxiNeural"
@@ -312,9 +312,10 @@ PROFILES = {"小明": SpeakingRate(213, 0.06, "小明")}
 @pytest.mark.parametrize(
     ("pace", "language", "a_minute"),
     [
-        (None, "zh", 200), (None, "en", 150), (213.5, "zh", 213.5), ("160", "zh", 160), ("Lecture", "zh", 230),
-        ("正式", "zh", 190), ("新闻", "zh", 285), ("朗诵", "zh", 150), ("讲课", "zh", 230), ("讲话", "zh", 200),
+        (None, "zh", 200), (None, "en", 150), (213.5, "zh", 213.5), ("160", "zh", 160), ("Lecture", "zh", 260),
+        ("正式", "zh", 190), ("新闻", "zh", 285), ("朗诵", "zh", 150), ("讲课", "zh", 260), ("讲话", "zh", 200),
         ("slow", "en", 130), ("brisk", "en", 160), ("小明", "zh", 213),
+        ("报告", "zh", 130), ("report", "zh", 130), ("formal", "en", 108), ("talk", "en", 158),
     ],
 )  # fmt: skip
 def test_a_pace_has_many_names(pace: float | str | None, language: Language, a_minute: float) -> None:
@@ -332,7 +333,7 @@ def test_the_voice_may_be_left_alone() -> None:
 @pytest.mark.parametrize(
     ("pace", "language", "near"),
     [
-        ("lectur", "zh", "lecture"), ("小名", "zh", "小明"), ("xyz", "en", "slow, speech, brisk, voice"),
+        ("lectur", "zh", "lecture"), ("小名", "zh", "小明"), ("xyz", "en", "formal, slow, speech, talk, brisk, voice"),
         ("0", "zh", "usual is 200"), ("5000", "en", "usual is 150"), ("-3", "zh", "20 to 1000"),
         ("nan", "zh", "no pace"), ("inf", "zh", "no pace"), ("news", "en", "no pace"),
     ],
@@ -351,6 +352,19 @@ def test_presets_lie_in_their_ranges() -> None:
     assert set(ALIASES.values()) <= PRESETS["zh"].keys()
 
 
+def test_every_preset_is_told_with_its_width_and_source() -> None:
+    """docs/pace.md has a row for each: its pace, its range, how sure it is, and whether applause is in it."""
+    page = (Path(__file__).parents[1] / "docs" / "pace.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.count("|") == 7]
+    for table in PRESETS.values():
+        for name, preset in table.items():
+            figures = (
+                f"| {preset.a_minute:g} | {preset.least:g}–{preset.most:g} | {100 * preset.sure:.0f} % |"
+            )
+            (row,) = [row for row in rows if figures in row and name in row.split("|")[1]]
+            assert ("applause" in row) == preset.applause
+
+
 @pytest.mark.parametrize("a_minute", [120, 160, 200, 240, 285])
 @pytest.mark.parametrize(
     "line",
@@ -363,6 +377,53 @@ def test_a_pace_is_met_exactly(a_minute: float, line: str) -> None:
     totals = build_report(lay_out(plan(script, pace))).totals
     slowest = 60_000 * totals.units / totals.planned_ms
     assert slowest == pytest.approx(a_minute, rel=0.005) or pace.syllable_ms == 110
+
+
+def test_applause_is_in_the_pace_of_a_report() -> None:
+    """Marks of applause do not come on top there, and do everywhere else; the report says what is in its pace."""
+    plain, marked = ("我们今天在这里认真学习，努力工作。" * 40 + mark for mark in ("", "（掌声）"))
+
+    def length(text: str, pace: str) -> int:
+        script, person = read_text(text), parse_pace(pace, "zh")
+        assert isinstance(person, SpeakingRate)
+        return build_report(lay_out(plan(script, person_pace(script, person)))).totals.planned_ms
+
+    assert length(marked, "report") == pytest.approx(length(plain, "report"), abs=50)
+    assert length(marked, "speech") > length(plain, "speech") + 1000
+    assert "含停顿和掌声" in person_pace(read_text(plain), SpeakingRate(130, 0.15, "", applause=True)).words
+    assert "不含掌声" in person_pace(read_text(plain)).words
+
+
+@pytest.mark.parametrize(
+    ("text", "preset"),
+    [
+        ("在第九次代表大会上的报告\n\n各位代表：\n今天我向大会作报告。", "report"),
+        ("在第九次代表大会上的报告\n\n今天我向大家说说报告。", None),
+        ("在新员工见面会上的讲话\n\n同志们：\n今天我们见面。", None),
+        ("在校庆晚会上的致辞\n\n各位来宾：\n今天我们见面。", None),
+        ("河流与城市公开课\n\n同学们：\n今天我们讲河流。", "lecture"),
+        (
+            "Annual Address\n\nMr. Speaker, Members of the Council,\n\nWe meet today, and we know why.",
+            "formal",
+        ),
+        ("Address Book Basics\n\nHello everyone,\n\nWe meet today, and we know why.", None),
+    ],
+)
+def test_a_genre_is_proposed_and_never_chosen(text: str, preset: str | None) -> None:
+    """Title and salutation together tell it; the pace stays the usual one."""
+    script = read_text(text)
+    found = propose(script, 260)
+    assert (found.preset if found else None) == preset
+    assert person_pace(script).words == person_pace(script, None).words
+    if found:
+        assert found.preset in PRESETS[script.language]
+        assert found.ms == round(60_000 * 260 / found.a_minute)
+
+
+def test_every_genre_has_a_preset() -> None:
+    """So that what is proposed can be chosen."""
+    for language, genres in GENRES.items():
+        assert {genre.preset for genre in genres} <= PRESETS[language].keys()
 
 
 def test_english_is_counted_in_words() -> None:

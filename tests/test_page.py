@@ -144,13 +144,16 @@ def test_what_the_author_says_about_words(tmp_path: Path) -> None:
 
 
 def test_a_finding_is_marked_where_it_is(tmp_path: Path) -> None:
-    """A finding is underlined at its place in the text, with what it says as a tip, and listed with its line."""
+    """A finding is underlined at its place in the text, its words a tip, and listed with its section and paragraph."""
     rehearsal = planned("同志们：\n我们在(重庆)[chóng qìng]要作出贡献。\n", tmp_path)
     at = len("同志们：\n我们在(重庆)[chóng qìng]要")
     finding = Finding("P101", "warning", "“作出”与“做出”混用", ((at, at + 2),), "统一")
     html = html_of(replace(rehearsal, findings=(finding,)))
     assert '<span class="finding warning" title="“作出”与“做出”混用 — 统一">作出</span>贡献。' in html
-    assert '<li class="warning"><b>注意</b> <span class="line">第 2 行</span> “作出”与“做出”混用 统一' in html
+    assert (
+        '<li class="warning"><b>注意</b> <a class="line" href="#p1" data-go="0">正文第 2 段</a> “作出”与“做出”混用 统一'
+        in html
+    )
     assert "finding" not in html_of(rehearsal).partition("<body>")[2]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
 from rehearse.app.project import open_project
 from rehearse.timing.planning import plan
+from rehearse.timing.planning.genres import propose
 from rehearse.timing.report.build import Report, build_report
 from rehearse.timing.report.judging import report_parts, with_ranges
 from rehearse.timing.timeline import lay_out
@@ -34,6 +36,8 @@ def estimated(project: Project) -> Report:
     pace = pacing.asked_pace(project.script, project.settings)
     planned = plan(project.script, pace)
     report = with_ranges(build_report(lay_out(planned)), planned, pace)
+    if project.settings.pace is None:
+        report = replace(report, proposal=propose(project.script, report.totals.units))
     return pacing.judge(report, planned, project.settings)
 
 

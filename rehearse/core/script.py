@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rehearse.core.passage import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from rehearse.core.passage import Span
     from rehearse.core.readings import Reading
@@ -140,8 +140,16 @@ class Finding:
     """Every place that it is about, the first one first; never empty."""
     suggestion: str = ""
     """What to do about it, in the script's language."""
-    fix: str | None = None
-    """What to put in the place of each span, where that is safe; None where a person must decide."""
+    fixes: tuple[str, ...] = ()
+    """What to put in the place of each span, where that is safe; empty where a person must decide."""
+
+    def only(self, keep: Callable[[Span], bool]) -> Finding | None:
+        """Keep some of its places; None where none is left."""
+        kept = [at for at, span in enumerate(self.spans) if keep(span)]
+        if not kept:
+            return None
+        spans = tuple(self.spans[at] for at in kept)
+        return replace(self, spans=spans, fixes=tuple(self.fixes[at] for at in kept if self.fixes))
 
 
 @dataclass(frozen=True, slots=True)

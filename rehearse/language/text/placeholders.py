@@ -26,7 +26,7 @@ _TITLES = (
 """Before these it stands for a surname: ×书记."""
 
 _NAMED = (
-    "省|市|县|区|州|乡|镇|村|街道|社区|年|月|日|届|次|同志|书记|主任|局长|市长|县长|区长|会议|万元|亿元|元"
+    "省|市|县|区|州|乡|镇|村|街道|社区|年|月|日|届|次|同志|书记|主任|局长|市长|县长|区长|会议|万元|亿元|元|岁"
 )
 STARS = rf"(?<![*\n])(?P<stars>\*{{1,3}})(?=[%％]|(?:{_NAMED})(?![^*\n。；]{{0,60}}[。；！]?(?P=stars)(?!\*|{_NAMED})))"
 """Stars in the place of a name or a number, as in **县 and *月*日; a Markdown reader has taken its own away before."""

@@ -43,7 +43,7 @@ class Rule:
         rules = import_module(f"{__name__}.{module}")
         for problem in getattr(rules, function)(examined):
             message, suggestion = worded(problem, rules.WORDS[examined.language], examined.language)
-            yield Finding(self.code, self.severity, message, problem.spans, suggestion, problem.fix)
+            yield Finding(self.code, self.severity, message, problem.spans, suggestion, problem.fixes)
 
 
 _ROWS: tuple[Rule, ...] = (
@@ -64,6 +64,7 @@ _ROWS: tuple[Rule, ...] = (
     Rule("P103", "blank", "error", "placeholders:blanks"),
     Rule("P104", "named-placeholder", "error", "placeholders:bracketed"),
     Rule("P105", "unfinished", "error", "placeholders:notes"),
+    Rule("P106", "editors-note", "error", "editors:notes"),
     # Text
     Rule("T101", "doubled-word", "warning", "doubled:chinese"),
     Rule("T102", "half-width-mark", "warning", "width:marks"),
@@ -78,12 +79,21 @@ _ROWS: tuple[Rule, ...] = (
     Rule("T111", "invisible-character", "warning", "leftovers:invisible"),
     Rule("T112", "odd-character", "error", "leftovers:odd"),
     Rule("T113", "mark-clash", "warning", "leftovers:clashes"),
-    Rule("T114", "repeated-paragraph", "warning", "leftovers:repeated"),
+    Rule("T114", "repeated-paragraph", "warning", "repeated:paragraphs"),
     Rule("T115", "disagreeing-figures", "hint", "figures:disagreeing"),
     Rule("T116", "impossible-date", "error", "dates:impossible"),
     Rule("T117", "broken-number", "error", "figures:broken"),
     Rule("T118", "unfinished-paragraph", "warning", "endings:unfinished"),
     Rule("T119", "web-junk", "warning", "leftovers:junk"),
+    Rule("T120", "no-last-mark", "hint", "endings:bare"),
+    Rule("T121", "page-furniture", "warning", "editors:furniture"),
+    Rule("T122", "wrong-direction", "error", "sums:directions"),
+    Rule("T123", "wrong-sum", "warning", "sums:totals"),
+    Rule("T124", "similar-names", "warning", "people:people"),
+    Rule("T125", "early-thanks", "warning", "formal:thanks"),
+    Rule("T126", "wrong-word", "warning", "typos:words"),
+    Rule("T127", "repeated-sentence", "warning", "repeated:sentences"),
+    Rule("T128", "other-place", "warning", "levels:places"),
     # Breath
     Rule("B101", "no-breath", "warning", "breath:breathless"),
     Rule("B102", "long-sentence", "hint", "breath:long"),
@@ -132,12 +142,11 @@ def check(examined: Examined, select: Sequence[str] = (), ignore: Sequence[str] 
 
 def _repairable(finding: Finding, code: Sequence[Span] | None) -> Finding | None:
     """Remove a finding's places in code, or, where `code` is None as the file cannot be repaired, its repair."""
-    if finding.fix is None:
+    if not finding.fixes:
         return finding
     if code is None:
-        return replace(finding, fix=None)
-    spans = tuple(span for span in finding.spans if not any(start <= span[0] < end for start, end in code))
-    return replace(finding, spans=spans) if spans else None
+        return replace(finding, fixes=())
+    return finding.only(lambda span: not any(start <= span[0] < end for start, end in code))
 
 
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:

@@ -13,16 +13,18 @@ from rehearse.script.checking.examined import problem
 from rehearse.timing.report.sentences import MOST, timed_sentences, too_long
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rehearse.core import Language, Sentence
     from rehearse.script.checking.examined import Examined, Problem
+    from rehearse.timing.report.sentences import Said
 
 WORDS = {
     "zh": {
         "breathless": "{seconds} 秒没有停顿：{text!q:40}",
         "breathless, do": "加逗号，或加换气的标记：{marked!a:40}",
         "long": "有 {count} 句超过 {most} 字，最长的 {units} 字、约 {seconds} 秒：{text!q}",
+        "long words": "有 {count} 个英文句子超过 {most} 词，最长的 {units} 词、约 {seconds} 秒：{text!q}",
         "long, do": "分成两三句",
         "twister": "声母相近的字连在一起，容易绊口：{text!q}",
         "twister, do": "换一个说法，或多练几遍",
@@ -30,7 +32,10 @@ WORDS = {
     "en": {
         "breathless": "{seconds} s without a pause: {text!q:40}",
         "breathless, do": "put in a comma, or a mark to breathe: {marked!a:40}",
-        "long": "sentences of more than {most} words: {count}; the longest has {units}, about {seconds} s: {text!q}",
+        "long": "sentences of more than {most} characters: {count}; the longest has {units}, "
+        "about {seconds} s: {text!q}",
+        "long words": "sentences of more than {most} words: {count}; the longest has {units}, "
+        "about {seconds} s: {text!q}",
         "long, do": "make two or three of it",
         "twister": "alike initials in a row trip the tongue: {text!q}",
         "twister, do": "say it in other words, or practise it",
@@ -84,12 +89,12 @@ def _marked(run: str, ms: float) -> list[str]:
 
 
 def long(examined: Examined) -> Iterator[Problem]:
-    """Find the sentences of more than sixty characters; all at once, the longest one named."""
+    """Find the sentences of more than sixty characters; all counted, the longest three shown."""
     yield from _long(examined, "zh")
 
 
 def long_english(examined: Examined) -> Iterator[Problem]:
-    """Find the English sentences of more than 35 words; all at once."""
+    """Find the English sentences of more than 35 words; all counted, the longest three shown."""
     yield from _long(examined, "en")
 
 
@@ -98,8 +103,9 @@ def _long(examined: Examined, language: Language) -> Iterator[Problem]:
     if found:
         longest = found[0]
         yield problem(
-            "long",
-            *sorted(said.sentence.span for said in found),
+            "long words" if language == "en" else "long",
+            *sorted(said.sentence.span for said in _worst(examined, found)),
+            do="long, do",
             count=len(found),
             most=MOST[language],
             units=longest.units,
@@ -107,6 +113,17 @@ def _long(examined: Examined, language: Language) -> Iterator[Problem]:
             text=longest.sentence.text,
         )
 
+
+def _worst(examined: Examined, found: Sequence[Said]) -> Iterator[Said]:
+    """Give the worst few, as long as they are no more than half of the speech: else everything would be underlined."""
+    room = sum(len(sentence.text) for sentence in examined.script.sentences) / 2
+    for place, said in enumerate(found[:_SHOWN]):
+        room -= len(said.sentence.text)
+        if place == 0 or room >= 0:
+            yield said
+
+
+_SHOWN = 3
 
 _KIN: tuple[tuple[frozenset[str], frozenset[str], int], ...] = (
     (frozenset({"z", "c", "s"}), frozenset({"zh", "ch", "sh"}), 6),

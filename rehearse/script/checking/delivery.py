@@ -13,9 +13,9 @@ from rehearse.script.checking.examined import problem
 from rehearse.timing.report.verdict import judge_length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from rehearse.core import Paragraph, Span
+    from rehearse.core import Paragraph, Section, Span
     from rehearse.script.checking.examined import Examined, Problem
 
 WORDS = {
@@ -100,21 +100,25 @@ def restless(examined: Examined) -> Iterator[Problem]:
 
 
 def uneven(examined: Examined) -> Iterator[Problem]:
-    """Find sections whose own times ask for another pace than the whole's."""
-    planned: Counter[int] = Counter()
+    """Find sections whose own times ask for another pace than the whole's; a section's subsections are part of it."""
+    own: Counter[int] = Counter()
     places: dict[int, Span] = {}
     for step in examined.plan.steps:
-        planned[step.section] += step.planned_ms
+        own[step.section] += step.planned_ms
         if isinstance(step, Speak):
             places.setdefault(step.section, step.breath.span)
+    sections = examined.script.sections
     targets = {
         index: section.target_ms
-        for index, section in enumerate(examined.script.sections)
+        for index, section in enumerate(sections)
         if section.target_ms and index in places
     }
-    if len(targets) < 2:
+    planned = {index: sum(own[part] for part in parts_of(index, sections)) for index in targets}
+    inner = {part for index in targets for part in parts_of(index, sections)[1:]}
+    outer = [index for index in targets if index not in inner]
+    if len(targets) < 2 or not outer:
         return
-    whole = sum(planned[index] for index in targets) / sum(targets.values())
+    whole = sum(planned[index] for index in outer) / sum(targets[index] for index in outer)
     for index, target_ms in targets.items():
         ratio = planned[index] / target_ms / whole
         if abs(ratio - 1) > UNEVEN:
@@ -127,6 +131,13 @@ def uneven(examined: Examined) -> Iterator[Problem]:
                 planned=clock(planned[index]),
                 target=clock(target_ms),
             )
+
+
+def parts_of(index: int, sections: Sequence[Section]) -> range:
+    """Number a section and the subsections that follow it, up to the next heading of its level."""
+    level = sections[index].level
+    after = (at for at in range(index + 1, len(sections)) if sections[at].level <= level)
+    return range(index, next(after, len(sections)) if level else index + 1)
 
 
 def over(examined: Examined) -> Iterator[Problem]:

@@ -33,6 +33,9 @@ _BOTH = re.compile("把把[关握脉手]|有有[关效]|为为|将将|与与|要
 _SUFFIXES = frozenset("们于")
 """Endings that a word never has twice: 他们们, 对于于."""
 
+_BOUND = frozenset("部民济展设务业育织导施产极康措础构益策源境系域划项")
+"""Last characters of common words that are seldom words themselves: 干部部, 人民民, 发展展."""
+
 _A_LITTLE = frozenset(
     "研究 讨论 商量 了解 学习 休息 考虑 总结 思考 交流 锻炼 打听 打扮 收拾 整理 琢磨 合计 活动 比较 "
     "介绍 体验 感受 观察 尝试 参观 检查 分析 反思 反省 教育 帮助 照顾 关心 调查 调研 放松 轻松 高兴 "
@@ -68,7 +71,7 @@ _POINT = re.compile("[二三四五六七八九][是要]")
 _MORE = ("再", "又", "更")
 _PHRASE = re.compile(f"([{HAN}]{{3,12}})\\1")
 _CALL = re.compile("[！!]")
-_TWICE = re.compile(rf"([{''.join(sorted(_PARTICLES | _SUFFIXES))}])\1|([^\W\d_]{{2,8}})\2")
+_TWICE = re.compile(rf"([{''.join(sorted(_PARTICLES | _SUFFIXES | _BOUND))}])\1|([^\W\d_]{{2,8}})\2")
 """What may be a word twice. Where there is none, the text need not be split into words, which takes a dictionary."""
 _STUTTER = re.compile(r"(?<![其诉给让教信])([我你他她它])\1们|但但是|而而且")
 _SAME_CHARS = re.compile(f"([{HAN}])\\1+")
@@ -114,8 +117,10 @@ def _tokens(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
             twice = position - 2 * len(word)
             if _is_slip(paragraph.text, twice, word) and not _ABOUT.match(paragraph.text[position:]):
                 yield twice, position, word
-        elif word in _SUFFIXES and len(before) > 1 and before[-1] == word:
+        elif word in _SUFFIXES | _BOUND and len(before) > 1 and before[-1] == word:
             yield position - 2, position, word
+        elif len(word) == 3 and word[1] == word[2] and word[2] in _BOUND:  # 干部部, taken for one word
+            yield position - 2, position, word[2]
         before = word
 
 

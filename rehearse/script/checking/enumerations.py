@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.numerals import value_of
+from rehearse.language.numbers.numerals import in_han, value_of
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.script.checking.examined import problem
 from rehearse.script.checking.headings import spoken_headings
@@ -36,9 +37,26 @@ WORDS = {
 
 _HAN = "[一二三四五六七八九十]"
 _MARKER = re.compile(
-    rf"(?:(?<=[。；;：:！!？?，,、”])|^)(?:[（(]?(?P<is>{_HAN})[）)]?(?:是|要|靠|看)(?![一二三四五六七八九十不])"
-    rf"|第(?P<th>{_HAN})(?=[，,、：:])|其(?P<its>{_HAN})(?=[，,、：:]))"
+    rf"(?:(?<=[。；;：:！!？?，,、”）)\s—])|^)(?:[（(]?(?P<is>{_HAN})[）)]?(?:是|要|靠|看)(?![一二三四五六七八九十不])"
+    rf"|第(?P<th>{_HAN}|\d{{1,2}})(?=[，,、：:]|——)|(?P<word>首先|其次|再次)(?=[，,]|是|要)"
+    rf"|其(?P<its>{_HAN})(?=[，,、：:]))"
+    r"|(?<=[。；;：:])\s?(?:[（(](?P<paren>\d{1,2})[）)]|(?P<dot>\d{1,2})[.．、](?![\d\s])|(?P<circled>[①-⑳]))"
 )
+_ENGLISH = re.compile(
+    r"(?:(?<=[.!?;:]\s)|^)(First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly)?(?=,)", re.MULTILINE
+)
+_ENGLISH_VALUES = {
+    word: value for value, word in enumerate("First Second Third Fourth Fifth Sixth Seventh".split(), start=1)
+}
+_KINDS = {
+    "word": "th",
+    "paren": "block paren-arabic",
+    "dot": "block arabic",
+    "circled": "block circled",
+}
+"""Group of the pattern -> the list that it belongs to, where this is called otherwise."""
+_WORDS = {"首先": 1, "其次": 2, "再次": 3}
+"""Words that count as 第一, 第二 and 第三 do."""
 _PROMISE = re.compile(
     r"(?:(?<=[讲提谈])|(?<=强调)|(?<=讲以下)|(?<=提以下))(?P<few>[两三四五六七八九十])点(?=[：:，,。])|"
     r"(?P<n>[两三四五六七八九十]|(?<!\d)[2-9])(?:点(?:意见|建议|要求|希望|体会|感受|看法|想法|认识|感悟|倡议|祝愿)"
@@ -46,7 +64,13 @@ _PROMISE = re.compile(
     r"|(?:(?<=[讲谈提])|(?<=以下)|(?<=分为)|(?<=抓了)|(?<=做了)|(?<=抓好)|(?<=做好)|(?<=[抓做]好以下))"
     r"(?P<m>[两三四五六七八九十])(?:个方面(?:的?(?:工作|任务))?|个(?:问题|部分)|件(?:大|实)?事)(?=[：。]|作|改进：)"
 )
+_ANOTHER = re.compile(
+    r"\b(?:Next|Then|Also|Another|In addition|Moreover)\b|再一个|另一个|另外|此外|还有一(?:个|点)|再者|然后"
+)
+"""With these a speaker goes on without a number."""
 _NO_LISTS = ("bare", "slide", "is", "part")
+_FAR = 200
+"""Characters behind a promise's paragraph within which the list begins that it is about."""
 _OFF = 2
 """A number is only taken to be wrong when the list begins at one and has at least so many points."""
 
@@ -70,9 +94,13 @@ def _markers(paragraph: Paragraph) -> Iterator[_Point]:
     """Find the markers of points within a paragraph."""
     for match in _MARKER.finditer(paragraph.text):
         kind = match.lastgroup or ""
-        yield _Point(
-            kind, value_of(match[kind]) or 0, match[0], paragraph.span_of(*match.span()), paragraph.at[0]
-        )
+        value = _WORDS.get(match[kind]) or value_of(unicodedata.normalize("NFKC", match[kind])) or 0
+        span = paragraph.span_of(*match.span())
+        name = "th digit" if kind == "th" and match[kind].isdigit() else _KINDS.get(kind, kind)
+        yield _Point(name, value, match[0].strip(), span, paragraph.at[0])
+    for match in _ENGLISH.finditer(paragraph.text):
+        span = paragraph.span_of(*match.span())
+        yield _Point("english", _ENGLISH_VALUES[match[1]], match[0], span, paragraph.at[0])
 
 
 def skips(examined: Examined) -> Iterator[Problem]:
@@ -83,15 +111,37 @@ def skips(examined: Examined) -> Iterator[Problem]:
             at = next(
                 (at for at in range(len(open_) - 1, -1, -1) if open_[at].value == point.value - 1), None
             )
+            if at is not None and _is_outside(open_[at], open_[-1], point):
+                at = None
             if point.value == 1 or not open_:
                 at = len(open_)
             elif at is None and not point.opens and open_[-1].paragraph != point.paragraph:
                 at = len(open_)  # 首先，…；二是…: a list of its own, whose first has another name
+            elif at is None and point.text in _WORDS:
+                continue  # “in the second place” behind points that have numbers
             elif at is None:
-                yield _wrong(open_[-1], point)
+                if not _is_said(examined, open_[-1], point):
+                    yield _wrong(open_[-1], point)
                 at = len(open_) - 1
             # a list that begins in the middle is not followed
             open_[at:] = [point] if point.value == 1 or at < len(open_) else []
+
+
+def _is_outside(before: _Point, last: _Point, point: _Point) -> bool:
+    """True where a point would go on with a list of another paragraph, though 其次 stands before it in its own."""
+    return last.text in _WORDS and last.paragraph == point.paragraph != before.paragraph and not point.opens
+
+
+def _is_said(examined: Examined, before: _Point, here: _Point) -> bool:
+    """True where what seems to be left out stands between in another dress: 第二个方面, 再一个, 二是要."""
+    left = [in_han(value) for value in range(before.value + 1, here.value)]
+    between = examined.text[before.span[1] : here.span[0]]
+    if here.kind in ("th", "english") and _ANOTHER.search(between):
+        return True
+    if here.kind == "english":
+        names = [word.lower() for word, value in _ENGLISH_VALUES.items() if before.value < value < here.value]
+        return bool(names) and all(name in between.lower() for name in names)
+    return bool(left) and all(re.search(f"[第其（(]{one}|{one}[是要、）)]", between) for one in left)
 
 
 def _by_section(examined: Examined) -> Iterator[list[_Point]]:
@@ -134,9 +184,12 @@ def promises(examined: Examined) -> Iterator[Problem]:
 def _broken(lists: list[_List], said: int, paragraph: Paragraph) -> int:
     """The length of the list that a promise is about if no list is as long as promised; else 0.
 
-    A list inside some later paragraph is not what it is about.
+    A list inside some later paragraph is not what it is about, nor one that begins far behind it: what was promised
+    may have no numbers.
     """
     meant = [one for one in lists if one.outer or one.start <= paragraph.at[-1]]
+    if meant and meant[0].start > paragraph.at[-1] + _FAR:
+        return 0
     within = meant[0] if meant else None
     if any(one.count == said for one in lists if not (within and within.start < one.start < within.last)):
         return 0

@@ -79,15 +79,15 @@ class Problem:
     """Every place, the first one first; never empty."""
     values: dict[str, object]
     """What the message names."""
-    fix: str | None = None
-    """What to put in the place of each span, where that is safe."""
+    fixes: tuple[str, ...] = ()
+    """What to put in the place of each span, where that is safe; else empty."""
     do: str = ""
     """The key of the suggestion; if empty, "KEY, do" where there is such a row, else "do"."""
 
 
 def problem(key: str, /, *spans: Span, fix: str | None = None, do: str = "", **values: object) -> Problem:
-    """Make a problem of a key, its places and what its message names."""
-    return Problem(key, spans, values, fix, do)
+    """Make a problem of a key, its places and what its message names; `fix` is the same for each place."""
+    return Problem(key, spans, values, () if fix is None else (fix,) * len(spans), do)
 
 
 def by_kind(

@@ -42,7 +42,12 @@ def fixed(examined: Examined, findings: Sequence[Finding]) -> str:
 
 
 def _repairs(findings: Sequence[Finding]) -> list[tuple[Span, str]]:
-    return [(span, finding.fix) for finding in findings if finding.fix is not None for span in finding.spans]
+    return [
+        repair
+        for finding in findings
+        if finding.fixes
+        for repair in zip(finding.spans, finding.fixes, strict=True)
+    ]
 
 
 def diff(before: str, after: str, name: str) -> str:

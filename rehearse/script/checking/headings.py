@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS, number_of
+from rehearse.language.text.ends import ends_sentence
 from rehearse.script.checking.examined import problem
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ def missing(examined: Examined) -> Iterator[Problem]:
     for step in _steps(examined):
         if step.value <= step.expected or step.before is None or step.value > step.expected + 3:
             continue
+        if _runs_on(examined, step, range(step.expected, step.value)):
+            continue
         between = [
             heading
             for heading in spoken_headings(examined)
@@ -126,6 +129,19 @@ def missing(examined: Examined) -> Iterator[Problem]:
         )
 
 
+def _runs_on(examined: Examined, step: _Step, values: range) -> bool:
+    """True where a number stands before a paragraph that is no heading: 二、 with a whole sentence behind it."""
+    assert step.before
+    assert step.here.number
+    kind, here, before = step.here.number.kind, step.here.span[0], step.before.span[0]
+    numbers = (
+        number_of(paragraph.text)
+        for paragraph in examined.paragraphs
+        if paragraph.role == "body" and before < paragraph.at[0] < here
+    )
+    return any(number and number.kind == kind and number.value in values for number in numbers)
+
+
 def twice(examined: Examined) -> Iterator[Problem]:
     """Find numbers that come twice in a row: 一、 二、 二、 三、."""
     for step in _steps(examined):
@@ -135,9 +151,12 @@ def twice(examined: Examined) -> Iterator[Problem]:
 
 
 def again(examined: Examined) -> Iterator[Problem]:
-    """Find numbers that go back though no outer heading stands between: 一、 二、 三、 一、."""
+    """Find numbers that go back though no outer heading stands between: 一、 二、 三、 一、.
+
+    A whole sentence with a number is a point of a list inside, not a heading that lost count.
+    """
     for step in _steps(examined):
-        if step.before and step.value < step.expected - 1:
+        if step.before and step.value < step.expected - 1 and not ends_sentence(step.here.text):
             last = step.expected - 1
             yield problem("again", step.here.span, value=step.value, before=last, heading=step.here.text)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,12 +56,11 @@ class Ignored:
             return None
         if not self.lines:
             return finding
-        spans = tuple(
-            span
-            for span in finding.spans
-            if not finding.code.startswith(self.lines.get(bisect_right(self.starts, span[0]), ("\0",)))
+        return finding.only(
+            lambda span: (
+                not finding.code.startswith(self.lines.get(bisect_right(self.starts, span[0]), ("\0",)))
+            )
         )
-        return replace(finding, spans=spans) if spans else None
 
 
 def _without_marks(examined: Examined, line: int) -> str:

@@ -14,7 +14,6 @@ from rehearse.script.checking.wording import around
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Paragraph
     from rehearse.script.checking.examined import Examined, Problem
 
 WORDS = {
@@ -29,8 +28,6 @@ WORDS = {
         "odd, do": "查对原文，改正",
         "clash": "标点连用 {mark}：{text!q}",
         "clash, do": "只留一个",
-        "again": "这一段与第 {line} 行相同：{text!q}",
-        "again, do": "删去重复的一段",
         "junk": "像是网页上带来的文字：{text!q}",
     },
     "en": {
@@ -44,15 +41,13 @@ WORDS = {
         "odd, do": "look up what it was, and correct it",
         "clash": "two marks in a row, {mark}: {text!q}",
         "clash, do": "leave one",
-        "again": "this paragraph is the same as line {line}: {text!q}",
-        "again, do": "take one of them out",
         "junk": "this looks like text of a web page: {text!q}",
     },
 }
 
 _MARKDOWN = re.compile(
     r"\*\*(?!\*)|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_])|(?<![\w~])~~(?=\w)|``?`?|!?\[[^\[\]\n]{1,60}\]\([^()\s]{1,200}\)"
-    rf"|^#{{1,6}}(?=[{HAN}])|^[ \t]*\*[ \t]+(?=\S)|^>[ \t]+|^\|.*\|$",
+    rf"|^#{{1,6}}(?=[{HAN}])|^[ \t]*\*[ \t]+(?=\S)|^>[ \t]+|^\|.+\|$",
     re.MULTILINE,
 )
 _TAGS = (
@@ -62,7 +57,10 @@ _TAGS = (
 _ENTITIES = (
     "nbsp|lt|gt|amp|quot|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|#\\d{2,5}|#x[0-9a-fA-F]{2,5}"
 )
-_HTML = re.compile(rf"</?(?:{_TAGS})\b[^<>\n]{{0,200}}/?>|&(?:{_ENTITIES});", re.IGNORECASE)
+_HTML = re.compile(
+    rf"</?(?![ABIPU]>)(?i:{_TAGS})(?:\s+[\w:-]+(?:\s*=\s*[^<>\n]{{0,200}})?)*\s*/?>|&(?i:{_ENTITIES});"
+)
+"""A tag has nothing but attributes behind its name: <A, C, H> is a set, and <A> one of its kind."""
 _TO_END = r"[^。！？\n]"
 _CHATBOT_SAYS = (
     rf"(?:^|(?<=[。！？\n]))(?:当然(?:可以)?|好的|没问题|可以的)[，,！!。]{{1,2}}\s*(?:以下|下面|这是|这里是|"
@@ -104,36 +102,36 @@ _JUNK = re.compile(
     "展开全文|点赞收藏(?=[！!]?$)|APP内打开|"
     "原创不易|侵删|下载本文|[（(]来源[：:][^（()）]{1,40}[）)]"
 )
-_ALIKE = 30
-"""Characters from which two equal paragraphs are one pasted twice; a shorter one may be a refrain."""
 
 
 def left_over_markdown(examined: Examined) -> Iterator[Problem]:
-    """Find Markdown that would be spoken or shown; each kind once, with all its places."""
+    """Find Markdown that would be spoken or shown; all at once."""
     yield from _each(examined, _MARKDOWN, "markdown")
 
 
 def html(examined: Examined) -> Iterator[Problem]:
-    """Find HTML tags and entities."""
+    """Find HTML tags and entities, all at once."""
     yield from _each(examined, _HTML, "html")
 
 
 def _each(examined: Examined, pattern: re.Pattern[str], key: str) -> Iterator[Problem]:
-    found = (
-        (match[0].strip() if len(match[0]) < 12 else "", span, around(paragraph, *match.span(), 8))
+    found = [
+        (span, match[0].strip() if len(match[0]) < 12 else "", around(paragraph, *match.span(), 8))
         for paragraph, match, span in examined.matches(pattern)
         if not is_placeholder(paragraph.text, match.start())  # **县 is P101's
-    )
-    for mark, spans, shown in by_kind(found):
-        yield problem(key, *spans, mark=mark, text=shown[0])
+    ]
+    if found:
+        spans, marks, shown = zip(*found, strict=True)
+        yield problem(key, *spans, mark=" ".join(filter(None, dict.fromkeys(marks))), text=shown)
 
 
 def chatbot(examined: Examined) -> Iterator[Problem]:
     """Find what a chatbot said about the speech, spoken or not: it does not belong into the file."""
-    for _, match, span in examined.matches(_CHATBOT):
-        yield problem("chatbot", span, text=match[0])
-    if hidden := [item for item in examined.script.unspoken if item.what == "chat"]:
-        yield problem("chatbot", *(item.span for item in hidden), text=hidden[0].text)
+    found = [(span, match[0]) for _, match, span in examined.matches(_CHATBOT)]
+    found += [(item.span, item.text) for item in examined.script.unspoken if item.what == "chat"]
+    if found:
+        spans, shown = zip(*sorted(found), strict=True)
+        yield problem("chatbot", *spans, text=shown[0])
 
 
 def invisible(examined: Examined) -> Iterator[Problem]:
@@ -172,9 +170,18 @@ def _name(text: str) -> str:
 
 def clashes(examined: Examined) -> Iterator[Problem]:
     """Find marks that stand in a row and exclude each other: ，。 。， 、、."""
-    for paragraph, match, span in examined.matches(_CLASHES):
-        if not _is_fine(match[0]):
-            yield problem("clash", span, mark=match[0], text=around(paragraph, *match.span()))
+    found = (
+        (match[0], span, around(paragraph, *match.span()))
+        for paragraph, match, span in examined.matches(_CLASHES)
+        if not _is_fine(match[0]) and not _is_code(paragraph.text, match.start())
+    )
+    for mark, spans, shown in by_kind(found):
+        yield problem("clash", *spans, mark=mark, text=shown)
+
+
+def _is_code(text: str, at: int) -> bool:
+    """True where the first mark ends a piece of code that the sentence names: flip-block;，."""
+    return text[at] in ",;" and text[at - 1 : at].isascii() and text[at + 1 : at + 2] not in ",;"
 
 
 def _is_fine(marks: str) -> bool:
@@ -188,19 +195,10 @@ def _is_fine(marks: str) -> bool:
 
 def junk(examined: Examined) -> Iterator[Problem]:
     """Find what web pages put around a text that was copied from them, where it would be spoken."""
-    for paragraph, match, span in examined.matches(_JUNK):
-        if paragraph.sentences:
-            yield problem("junk", span, text=around(paragraph, *match.span(), 6))
-
-
-def repeated(examined: Examined) -> Iterator[Problem]:
-    """Find paragraphs that were pasted twice."""
-    seen: dict[str, Paragraph] = {}
-    for paragraph in examined.paragraphs:
-        plain = re.sub(rf"[^{HAN}\w]", "", paragraph.text)
-        if len(plain) < _ALIKE or paragraph.role != "body":
-            continue
-        if plain in seen:
-            line = examined.line(seen[plain].at[0])
-            yield problem("again", paragraph.span, seen[plain].span, line=line, text=paragraph.text)
-        seen.setdefault(plain, paragraph)
+    found = (
+        ("", span, around(paragraph, *match.span(), 6))
+        for paragraph, match, span in examined.matches(_JUNK)
+        if paragraph.sentences
+    )
+    for _, spans, shown in by_kind(found):
+        yield problem("junk", *spans, text=shown)

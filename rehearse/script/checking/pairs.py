@@ -11,7 +11,7 @@ from rehearse.script.checking.examined import problem
 from rehearse.script.checking.wording import around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rehearse.core import Paragraph
     from rehearse.script.checking.examined import Examined, Problem
@@ -58,10 +58,19 @@ _KIN = {"（": ")", "(": "）"}
 _INNER = {"“": "‘ ’", "《": "〈 〉", "「": "『 』", "‘": "“ ”"}
 _ALONE = re.compile(r"(?:^|[\s。；;，,：:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$|[:;][-']?$")
 """Behind these a bracket needs no opening one: 1) and :)."""
+_LETTER = re.compile("[A-Za-zÀ-ɏ0-9]")
+_ELIDED = re.compile(
+    r"[‘’](?:\d0s|(?:tis|twas|till?|em|cause|cos|bout|round|n|neath|gainst)\b)", re.IGNORECASE
+)
+"""English words that lost their beginning."""
+_SINGLE = re.compile("‘|(?<![A-Za-z])’|’(?![A-Za-z])")
+"""A single quotation mark that is no apostrophe inside a word."""
 _QUOTES = "“‘「『"
 """What may be opened in one paragraph and closed in another."""
 _PHRASE = 40
 """Characters between two quotes that may be meant for a pair."""
+_LINES = 3
+"""Lines above that one may be broken over."""
 _REACH = 12
 """Paragraphs over which a quotation may run."""
 
@@ -91,18 +100,27 @@ def unpaired(examined: Examined) -> Iterator[Problem]:
             lonely.remove(partner)
         else:
             lonely.append(item)
+    pairs: dict[tuple[str, str], list[tuple[_Open, _Open]]] = {}
     while lonely:
         here, lonely = lonely[0], lonely[1:]
         if lonely and (key := _together(examined, here, lonely[0])):
-            yield _pair(examined, here, lonely[0], key)
+            pairs.setdefault((key, here.mark), []).append((here, lonely[0]))
             lonely = lonely[1:]
         else:
             yield _found(examined, here, "not closed" if here.mark in _PAIRS else "not opened")
+    for (key, mark), found in pairs.items():
+        yield _pairs(examined, found, key, mark)
     yield from _odd(examined)
 
 
 def _reaches(examined: Examined, before: _Open, index: int) -> bool:
-    """True where a quotation may go on up to a paragraph: none of its kind stands in those between."""
+    """True where a quotation may go on up to a paragraph: none of its kind stands in those between.
+
+    Anything may go on where the lines before break off within a sentence: a title over two lines.
+    """
+    above = examined.paragraphs[before.paragraph : index]
+    if 0 < len(above) <= _LINES and not any(ends_sentence(paragraph.text) for paragraph in above):
+        return True
     if before.mark not in _QUOTES or not 0 < index - before.paragraph <= _REACH:
         return False
     between = "".join(paragraph.text for paragraph in examined.paragraphs[before.paragraph + 1 : index])
@@ -119,15 +137,14 @@ def _together(examined: Examined, here: _Open, after: _Open) -> str:
     return "alike" if here.mark == after.mark and len(between) <= _PHRASE else ""
 
 
-def _pair(examined: Examined, here: _Open, after: _Open, key: str) -> Problem:
-    paragraph = examined.paragraphs[here.paragraph]
-    words = {
-        "mark": here.mark,
-        "other": _PAIRS.get(here.mark) or _OPENS[here.mark],
-        "text": paragraph.text[here.at : after.at + 1],
-    }
-    do = "alike closers, do" if key == "alike" and here.mark == "”" else f"{key}, do"
-    return problem(key, *(paragraph.span_of(item.at, item.at + 1) for item in (here, after)), do=do, **words)
+def _pairs(examined: Examined, found: Sequence[tuple[_Open, _Open]], key: str, mark: str) -> Problem:
+    """One problem for all pairs that are wrong in the same way."""
+    spans = [
+        examined.paragraphs[item.paragraph].span_of(item.at, item.at + 1) for pair in found for item in pair
+    ]
+    shown = [examined.paragraphs[here.paragraph].text[here.at : after.at + 1] for here, after in found]
+    do = "alike closers, do" if key == "alike" and mark == "”" else f"{key}, do"
+    return problem(key, *spans, do=do, mark=mark, other=_PAIRS.get(mark) or _OPENS[mark], text=shown)
 
 
 def _lonely(examined: Examined) -> Iterator[_Open]:
@@ -152,14 +169,25 @@ def _closes(opener: str, closer: str) -> bool:
 
 def _marks(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
     """Find the marks that come in pairs, but no apostrophe."""
+    is_open = False
     for at, char in enumerate(paragraph.text):
-        before = paragraph.text[max(0, at - 8) : at]
-        if char in "‘’" and (
-            re.search(r"[A-Za-zÀ-ɏ0-9]$", before) or re.match(r"’?\d0s", paragraph.text[at:])
-        ):
-            continue
+        if char in "‘’":
+            if _is_apostrophe(paragraph.text, at, is_open):
+                continue
+            is_open = char == "‘"
         if char in _PAIRS or char in _OPENS:
             yield at, char
+
+
+def _is_apostrophe(text: str, at: int, is_open: bool) -> bool:
+    """True for the ’ of don’t, neighbours’, ’90s, ’tis; not for the one that closes ‘how’."""
+    if _LETTER.match(text[at - 1 : at]):
+        return text[at] == "‘" or not is_open or bool(_LETTER.match(text[at + 1 : at + 2]))
+    if not _ELIDED.match(text, at):
+        return False
+    others = (match for match in _SINGLE.finditer(text, at + 1) if not _ELIDED.match(text, match.start()))
+    after = next(others, None)
+    return text[at] == "’" or after is None or after[0] == "‘"
 
 
 def crossed(examined: Examined) -> Iterator[Problem]:

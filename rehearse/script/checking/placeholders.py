@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.placeholders import placeholders, say_placeholders
 from rehearse.script.checking.examined import by_kind, problem
@@ -38,17 +37,18 @@ WORDS = {
 _YEAR = r"(?<![0-9A-Za-z])(?:19|20)(?:[XxＸｘ×*＊]{2}|\d[XxＸｘ×])(?=年|[.\-/·]|\s*学年)"
 _BEHIND_LATIN = "Company|Corp|Inc|Ltd|Street|University|people|percent|years"
 _LATIN = (
-    r"(?<![A-Za-z0-9_/-])(?<![A-Z][a-z] )(?:X{3,}|x{2,})(?![A-Za-z0-9_/-])"
+    r"(?<![A-Za-z0-9_/-])(?<![A-Za-z0-9]\.)(?<![A-Z][a-z] )(?:X{3,}|x{2,})(?![A-Za-z0-9_/-])"
     rf"|(?<=\[)X{{2,}}(?=\])|\bX{{2}}(?= (?:{_BEHIND_LATIN}))"
 )
 """The same among Latin words, where XX may also be the number twenty."""
 _NEAR = 1
 """Characters between two X that belong to one placeholder: XX届X次."""
-_BEHIND = 6
-"""Characters behind it among which the word is looked for that is shown with it."""
-_UNITS = "年月日号届次个区市县省州镇乡村街"
-"""After a placeholder these are words of their own."""
-_LIGHT = frozenset("的 了 和 与 在 是 把 被 对 等 向 为 从 也 都 将 要 能 会 有".split())
+_BELONGS = re.compile(
+    "[年月日号届次个名位项家岁点区市县省州镇乡村街局处科部厅院厂](?:长|長)?|[處廠縣區]長|同志|同誌|书记|書記|主任|主席|先生|女士|老师|老師|经理|"
+    "經理|总经理|董事长|教授|博士|同学|公司|集团|大学|学院|学校|小学|中学|幼儿园|医院|银行|单位|部门|街道|社区|小区|会议|全会|大会|"
+    "协会|委员会|项目|工程|平台|系统|中心|基地|杯|奖|节|路|桥|万元|亿元|元|万|亿|[%％]"
+)
+"""What a placeholder is part of the name of, or counts: shown with it, as it tells what is to be filled in."""
 
 _NAMED = (
     r"姓\s*名|名\s*字|单\s*位|公\s*司|学\s*校|职\s*务|职\s*称|时\s*间|日\s*期|年\s*份|地\s*点|部\s*门|领导姓名|嘉宾姓名|主题|"
@@ -84,6 +84,9 @@ _TODO = re.compile(
 )
 
 
+_SPACES = re.compile(r"[\s_]*\s[\s_]*")
+
+
 def crosses(examined: Examined) -> Iterator[Problem]:
     """Find XX, ××, X个, 20XX: each kind once, with all its places."""
     found: list[tuple[str, Span, str]] = []
@@ -116,16 +119,13 @@ def _crosses(paragraph: Paragraph) -> list[tuple[int, int]]:
 
 
 def _shown(text: str, start: int, end: int) -> str:
-    """Show a placeholder with what it belongs to: all of what is in quotes, else the characters behind it."""
+    """Show a placeholder with what it belongs to: all of what is in quotes, else what it counts or is the name of."""
     opened = max(text.rfind(mark, max(0, start - 8), start) for mark in "“「《")
     closed = min((at for mark in "”」》" if (at := text.find(mark, end, end + 6)) >= 0), default=-1)
     if opened >= 0 and closed >= 0 and not re.search("[”」》“「《]", text[opened + 1 : closed]):
         return text[opened + 1 : closed]
-    behind = re.match(f"[{HAN}]*", text[end : end + _BEHIND])
-    if not behind or not behind[0]:
-        return text[start:end]
-    word = behind[0][0] if behind[0][0] in _UNITS else words(behind[0])[0]
-    return text[start:end] + ("" if word in _LIGHT else word)
+    belongs = _BELONGS.match(text, end)
+    return text[start : belongs.end() if belongs else end]
 
 
 def _spoken(text: str, start: int, shown: str, instead: str | None) -> str:
@@ -156,12 +156,17 @@ def notes(examined: Examined) -> Iterator[Problem]:
     yield from _each(examined, _TODO, "note")
 
 
+def is_placeholder_note(text: str) -> bool:
+    """True for a bracket that these rules find already: （请核实）."""
+    return bool(_BRACKETED.fullmatch(text) or _TODO.fullmatch(text))
+
+
 def _each(
     examined: Examined, pattern: re.Pattern[str], key: str, *, labels: bool = False
 ) -> Iterator[Problem]:
     """Find each kind once, with all its places; with `labels`, not what a paragraph begins with: 【时间】三月."""
     found = (
-        (match[0], span, "")
+        (_SPACES.sub(" ", match[0]).replace("( )", "（ ）"), span, "")
         for paragraph, match, span in examined.matches(pattern)
         if not (labels and match.start() == 0 and match[0][0] in "【[" and match.end() < len(paragraph.text))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ WORDS = {
     },
 }
 
+_JOINED = re.compile(r"[A-Za-z0-9_./\\@]")
 _KNOWN_BY_ALL = frozenset(
     (
         "重庆 长沙 长春 厦门 济南 济宁 济源 洛阳 曲阜 曲江 东莞 台州 丽水 番禺 黄埔 涪陵 兖州 "
@@ -70,8 +72,22 @@ def special_names(examined: Examined) -> Iterator[Problem]:
 
 
 def abbreviations(examined: Examined) -> Iterator[Problem]:
-    """Find abbreviations that may be spelled or said as a word."""
-    return _unsure(examined, "abbreviation")
+    """Find abbreviations that may be spelled or said as a word; C919 and SCHED_FIFO are names as they stand."""
+    return _each(
+        "abbreviation",
+        (
+            reading
+            for reading in examined.read.readings
+            if reading.kind == "abbreviation" and not reading.sure and not _in_a_name(examined, reading)
+        ),
+    )
+
+
+def _in_a_name(examined: Examined, reading: Reading) -> bool:
+    """True for letters with figures, or joined to others: a model, a file, a variable."""
+    start, end = reading.span
+    beside = examined.text[max(0, start - 1) : start] + examined.text[end : end + 1]
+    return any(char.isdigit() for char in reading.text) or bool(_JOINED.search(beside))
 
 
 def rare(examined: Examined) -> Iterator[Problem]:

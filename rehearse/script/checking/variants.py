@@ -28,8 +28,8 @@ WORDS = {
 _MIXED = 0.25
 """Of the characters that have two forms, the most that the lesser kind may be; with more, both are meant."""
 _SHOWN = 8
-_NAMES = frozenset("昇於鍾甯遊餘週彙慾麼著覆瞭藉乾徵闆")
-"""Traditional characters that simplified text has in names and in some words."""
+_NAMES = frozenset("昇於鍾甯遊餘週彙慾麼著覆瞭藉乾徵闆崑崐堃陞峯喆迺祐濬叡璿穀鉅炤鑫淼犇龢谿劼勐")
+"""Traditional and variant characters that simplified text has in people's names and in some words."""
 
 
 def mixed(examined: Examined) -> Iterator[Problem]:

@@ -8,39 +8,36 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HAN
 from rehearse.language.text.placeholders import is_placeholder
-from rehearse.script.checking.examined import by_kind, problem
-from rehearse.script.checking.wording import around
+from rehearse.script.checking.examined import Problem
+from rehearse.script.checking.wording import around, several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Paragraph, Span
-    from rehearse.script.checking.examined import Examined, Problem
+    from rehearse.script.checking.examined import Examined
 
 WORDS = {
     "zh": {
-        "mark": "中文里用了半角{name} {mark}：{text!q}",
+        "mark": "中文里用了半角标点 {marks}：{text!q}",
         "mark, do": "改为全角 {full}",
-        "quote": "中文里用了直引号 {mark} 作{name}：{text!q:12}",
+        "quote": "中文里用了直引号：{text!q:12}",
         "quote, do": "改为 {full}",
         "letters": "全角字母或数字{text!q}",
         "letters, do": "改为半角 {half}",
     },
     "en": {
-        "mark": "a half-width {mark} in Chinese text: {text!q}",
+        "mark": "half-width {marks} in Chinese text: {text!q}",
         "mark, do": "write {full}",
-        "quote": "a straight quote {mark} in Chinese text: {text!q:12}",
+        "quote": "straight quotes in Chinese text: {text!q:12}",
         "quote, do": "write {full}",
         "letters": "full-width letters or digits: {text!q}",
         "letters, do": "write {half}",
     },
 }
 
-FULL = {
-    ",": ("，", "逗号"), ";": ("；", "分号"), ":": ("：", "冒号"), "?": ("？", "问号"), "!": ("！", "叹号"),
-    ".": ("。", "句号"), "(": ("（", "括号"), ")": ("）", "括号"), "...": ("……", "省略号"),
-}  # fmt: skip
-"""Half-width mark -> what is written in Chinese instead, and what that is called."""
+FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）", "...": "……"}
+"""Half-width mark -> what is written in Chinese instead."""
 
 _ZH = f"{HAN}，。、；：！？…”’》〉」』）】％"
 _ZH_NEXT = f"{HAN}“‘《〈「『（【"
@@ -68,9 +65,8 @@ _HAN_CHAR = re.compile(f"[{HAN}]")
 
 
 def marks(examined: Examined) -> Iterator[Problem]:
-    """Find half-width marks in Chinese text; each kind once, with all its places."""
-    found: list[tuple[str, Span, str]] = []
-    broken: set[str] = set()
+    """Find half-width marks in Chinese text, all at once."""
+    found: list[tuple[Span, str, str]] = []
     own = [match.span() for match in _AS_THEY_ARE.finditer(examined.text)]
     for paragraph in examined.paragraphs:
         if not _HAN_CHAR.search(paragraph.text):
@@ -78,12 +74,18 @@ def marks(examined: Examined) -> Iterator[Problem]:
         for mark, start, end in _marks(paragraph):
             if any(first <= paragraph.at[start] < last for first, last in own):
                 continue
-            found.append((mark, paragraph.span_of(start, end), around(paragraph, start, end, 3)))
-            broken |= set() if paragraph.unbroken(start, end) else {mark}
-    for mark, spans, shown in by_kind(found):
-        full, name = FULL[mark]
-        fix = None if mark in broken else full
-        yield problem("mark", *spans, fix=fix, name=name, mark=mark, text=shown, full=full)
+            if not paragraph.unbroken(start, end):  # markup stands between the mark and the space beside it
+                start = paragraph.text.index(mark, start)
+                end = start + len(mark)
+            if paragraph.unbroken(start, end):
+                found.append((paragraph.span_of(start, end), mark, around(paragraph, start, end, 3)))
+    if found:
+        spans, kinds, shown = zip(*sorted(found), strict=True)
+        fixes = tuple(FULL[mark] for mark in kinds)
+        pairs = {mark: FULL[mark] for mark in kinds}
+        yield Problem(
+            "mark", spans, {"marks": " ".join(pairs), "text": shown, "full": " ".join(pairs.values())}, fixes
+        )
 
 
 def _marks(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
@@ -104,37 +106,37 @@ def _marks(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
 
 
 def quotes(examined: Examined) -> Iterator[Problem]:
-    """Find straight quotes in Chinese text; the opening ones once, and the closing ones."""
-    for mark, pattern, full in (('"', _QUOTED, "“”"), ("'", _SINGLE, "‘’")):
-        opening: list[Span] = []
-        closing: list[Span] = []
-        shown: list[str] = []
-        for paragraph in examined.paragraphs:
+    """Find straight quotes in Chinese text, all at once."""
+    found: list[tuple[Span, str]] = []
+    shown: list[str] = []
+    for paragraph in examined.paragraphs:
+        for mark, pattern, full in (('"', _QUOTED, "“”"), ("'", _SINGLE, "‘’")):
             if mark == '"' and (paragraph.text.count('"') % 2 or _INCHES.search(paragraph.text)):
                 continue  # an unpaired quote is S107's; 55" is no quote
             for match in pattern.finditer(paragraph.text):
                 beside = paragraph.text[: match.start()][-1:] + match[0] + paragraph.text[match.end() :][:1]
                 if _HAN_CHAR.search(beside):
-                    opening.append(paragraph.span_of(match.start(), match.start() + 1))
-                    closing.append(paragraph.span_of(match.end() - 1, match.end()))
+                    for at, curly in zip((match.start(), match.end() - 1), full, strict=True):
+                        found.append((paragraph.span_of(at, at + 1), curly))
                     shown.append(match[0])
-        if shown:
-            for name, spans, curly in (("左引号", opening, full[0]), ("右引号", closing, full[1])):
-                yield problem("quote", *spans, fix=curly, mark=mark, name=name, text=shown, full=curly)
+    if found:
+        spans, fixes = zip(*sorted(found), strict=True)
+        yield Problem("quote", spans, {"text": shown, "full": " ".join(dict.fromkeys(fixes))}, fixes)
 
 
 _SINGLE = re.compile(r"(?<![A-Za-z0-9])'([^'\n]{1,60})'(?![A-Za-z0-9])")
 
 
 def letters(examined: Examined) -> Iterator[Problem]:
-    """Find full-width letters and digits; each kind once, with all its places."""
-    found = (
-        (match[0], span, "")
+    """Find full-width letters and digits, all at once."""
+    found = [
+        (span, match[0])
         for paragraph, match, span in examined.matches(_FULL_WIDTH)
         if match[0].strip("ＸｘO○")
         and paragraph.unbroken(*match.span())
         and not is_placeholder(paragraph.text, match.start())
-    )
-    for text, spans, _ in by_kind(found):
-        half = unicodedata.normalize("NFKC", text)
-        yield problem("letters", *spans, fix=half, text=text, half=half)
+    ]
+    if found:
+        spans, shown = zip(*found, strict=True)
+        fixes = tuple(unicodedata.normalize("NFKC", text) for text in shown)
+        yield Problem("letters", spans, {"text": shown, "half": several(fixes, examined.language)}, fixes)

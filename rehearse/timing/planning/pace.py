@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.core import Mark, Speak
 from rehearse.core import Pause as PauseStep
-from rehearse.core import Speak
 from rehearse.core.errors import RehearseError
 from rehearse.language.effort import count, effort
 from rehearse.timing.planning.pauses import pause_after, placed_parts
@@ -99,7 +100,8 @@ def person_pace(script: Script, person: SpeakingRate | None = None) -> Pace:
     """Return the pace of a person who gives this speech at so much a minute, the pauses of the plan included.
 
     What is counted is what the report counts, so units and planned time give the pace, as long as nobody would have to
-    speak faster than can be followed. Marks and cues come on top: who writes [10s] means ten seconds more.
+    speak faster than can be followed. Marks and cues come on top: who writes [10s] means ten seconds more; but marks of
+    applause do not where applause is in the pace.
     """
     if person is None:
         usual = parse_pace(None, script.language)
@@ -110,7 +112,8 @@ def person_pace(script: Script, person: SpeakingRate | None = None) -> Pace:
     load = sum(item.syllables + _STOP * item.stops + _END * item.ends for item in takes)
     units = sum(count(breath.text, script.language) for breath in breaths)
     whole = 60_000 * units / person.a_minute
-    syllable = max(_FASTEST_MS, (whole - _pauses(script)) / max(load, 1.0))
+    inside = _pauses(script) + (_applause(script) if person.applause else 0)
+    syllable = max(_FASTEST_MS, (whole - inside) / max(load, 1.0))
     return Pace(
         syllable,
         _STOP * syllable,
@@ -123,14 +126,31 @@ def person_pace(script: Script, person: SpeakingRate | None = None) -> Pace:
 
 
 def _words(person: SpeakingRate, language: Language) -> str:
-    sure = round(100 * person.sure)
+    sure, inside = round(100 * person.sure), _INSIDE[language][person.applause]
     if language == "zh":
         whose = f"（{person.words}）" if person.words else ""
-        return f"按每分钟{person.a_minute:g}字{whose}、含停顿估算，因人而异，约±{sure}%"
+        return f"按每分钟{person.a_minute:g}字{whose}、{inside}估算，因人而异，约±{sure}%"
     whose = f" ({person.words})" if person.words else ""
-    return (
-        f"at {person.a_minute:g} words a minute{whose}, pauses included; people differ, give or take {sure} %"
-    )
+    return f"at {person.a_minute:g} words a minute{whose}, {inside}; people differ, give or take {sure} %"
+
+
+_INSIDE: dict[Language, dict[bool | None, str]] = {
+    "zh": {None: "含停顿", True: "含停顿和掌声", False: "含停顿、不含掌声"},
+    "en": {
+        None: "pauses included",
+        True: "pauses and applause included",
+        False: "pauses included, applause not",
+    },
+}
+"""Whether applause is in a pace -> what the report says is in it."""
+
+_APPLAUSE = re.compile("掌声|鼓掌|applause|applaud|clap", re.IGNORECASE)
+
+
+def _applause(script: Script) -> int:
+    """The time of the author's marks of applause."""
+    marks = (part for section in script.sections for part in section.parts if isinstance(part, Mark))
+    return sum(mark.ms for mark in marks if mark.kind == "cue" and _APPLAUSE.search(mark.text))
 
 
 def _pauses(script: Script) -> int:

@@ -28,6 +28,8 @@ class SpeakingRate:
     """Share of the time within which it ends with a probability of 80 %."""
     words: str
     """Where this comes from, for the reader of the report; empty for a number that the user gave."""
+    applause: bool | None = None
+    """Whether the hall's applause is in it, too; None where nobody says."""
 
 
 Pacing: TypeAlias = SpeakingRate | Literal["voice"]
@@ -35,32 +37,40 @@ Pacing: TypeAlias = SpeakingRate | Literal["voice"]
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A usual pace: sources vary, so it has a range."""
+    """A usual pace, pauses included: sources vary, so it has a range."""
 
     a_minute: float
     least: float
     most: float
     label: str
     """For the reader of the report; empty for the one that holds when nobody chooses."""
+    sure: float = 0.12
+    """Share of the time within which a speaker who chose it is, in four cases of five."""
+    applause: bool = False
+    """Whether the hall's applause is in it."""
 
 
 PRESETS: dict[Language, dict[str, Preset]] = {
     "zh": {
+        "report": Preset(130, 110, 150, "正式报告", sure=0.15, applause=True),
         "formal": Preset(190, 180, 200, "正式致辞"),
-        "speech": Preset(200, 180, 220, ""),
-        "lecture": Preset(230, 220, 240, "讲课"),
+        "speech": Preset(200, 180, 220, "", sure=0.15),
+        "lecture": Preset(260, 229, 291, "讲课"),
         "news": Preset(285, 270, 300, "新闻播报"),
         "recitation": Preset(150, 120, 180, "朗诵"),
     },
     "en": {
+        "formal": Preset(108, 95, 120, "formal address", applause=True),
         "slow": Preset(130, 120, 140, "slow"),
-        "speech": Preset(150, 130, 160, ""),
+        "speech": Preset(150, 130, 160, "", sure=0.15),
+        "talk": Preset(158, 130, 186, "talk on a stage", sure=0.18),
         "brisk": Preset(160, 150, 170, "brisk"),
     },
 }
 """Language of the script -> name -> usual pace; docs/pace.md has the sources."""
 
 ALIASES: Final = {
+    "报告": "report",
     "正式": "formal",
     "致辞": "formal",
     "讲话": "speech",
@@ -72,14 +82,8 @@ ALIASES: Final = {
 
 DEFAULT: Final = "speech"
 
-_PEOPLE_DIFFER = 0.15
-"""How far a person is from the usual pace, in four cases of five, when nothing else is known."""
-
-_CHOSEN = 0.12
-"""The same where the user chose one of the usual paces, and so knows roughly how they speak."""
-
 _SAID_SO = 0.07
-"""The same of a pace that the user gave as a number: it varies with text, hall and day."""
+"""How far a person is from a pace that the user gave as a number: it varies with text, hall and day."""
 
 _SLOWEST, _FASTEST = 20, 1000
 
@@ -131,7 +135,7 @@ def _given(number: float, language: Language) -> SpeakingRate:
 
 def _usual(name: str, language: Language) -> SpeakingRate:
     preset = PRESETS[language][name]
-    return SpeakingRate(preset.a_minute, _PEOPLE_DIFFER if name == DEFAULT else _CHOSEN, preset.label)
+    return SpeakingRate(preset.a_minute, preset.sure, preset.label, preset.applause)
 
 
 def _choices(said: str, language: Language, profiles: Mapping[str, SpeakingRate]) -> str:

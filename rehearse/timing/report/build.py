@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rehearse.core import Language, Notice, Script, Section, SectionKind, Span, Timed, Timeline, Unspoken
+    from rehearse.timing.planning.genres import Proposal
     from rehearse.timing.report.verdict import Verdict
 
 FORMAT = 1
@@ -163,6 +164,8 @@ class Report:
     notices: tuple[Notice, ...]
     verdict: Verdict | None = None
     """None where there is no target."""
+    proposal: Proposal | None = None
+    """A usual pace that the kind of the speech speaks for, where the user chose none."""
     loudness: LoudnessInfo | None = None
     """None where nothing was spoken."""
     files: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from rehearse.language.durations import clock, difference
 
 if TYPE_CHECKING:
     from rehearse.core import Language
+    from rehearse.timing.planning.genres import Proposal
     from rehearse.timing.report.comparing import Comparison
     from rehearse.timing.report.verdict import Verdict, VerdictKind
 
@@ -32,6 +33,32 @@ def verdict_line(found: Verdict, language: Language) -> str:
         target=clock(high) if low == high else f"{clock(low)}–{clock(high)}",
         grace=clock(found.grace_ms),
     )
+
+
+def proposal_line(found: Proposal, language: Language) -> str:
+    """Write which usual pace may fit better, and how to choose it.
+
+    >>> from rehearse.timing.planning.genres import Proposal
+    >>> proposal_line(Proposal("talk", "talk on a stage", 158, False, 600_000), "en")
+    'By its title this is a talk on a stage: --pace talk (158 a minute) makes it 10:00.'
+    """
+    return _PROPOSAL[language][found.applause].format(
+        label=found.label, preset=found.preset, a_minute=f"{found.a_minute:g}", time=clock(found.ms)
+    )
+
+
+_PROPOSAL: dict[Language, dict[bool, str]] = {
+    "zh": {
+        False: "看标题和称呼，这像是{label}：加 --pace {preset}（每分钟 {a_minute} 字）则约 {time}。",
+        True: "看标题和称呼，这像是{label}：若会场有掌声，加 --pace {preset}"
+        "（每分钟 {a_minute} 字，含掌声）则约 {time}。",
+    },
+    "en": {
+        False: "By its title this is a {label}: --pace {preset} ({a_minute} a minute) makes it {time}.",
+        True: "By its title this is a {label}: --pace {preset} ({a_minute} a minute, applause included) "
+        "makes it {time}.",
+    },
+}
 
 
 def advice_lines(found: Verdict, language: Language, about: str = "") -> list[str]:

@@ -64,10 +64,10 @@ def _result(finding: Finding, script: Script, uri: str, index: int) -> dict[str,
         result["relatedLocations"] = [
             {"id": number, **_location(span, script, uri)} for number, span in enumerate(others, start=1)
         ]
-    if finding.fix is not None:
+    if finding.fixes:
         replacements = [
-            {"deletedRegion": _region(span, script), "insertedContent": {"text": finding.fix}}
-            for span in finding.spans
+            {"deletedRegion": _region(span, script), "insertedContent": {"text": fix}}
+            for span, fix in zip(finding.spans, finding.fixes, strict=True)
         ]
         result["fixes"] = [
             {

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from rehearse.output.exports.findings.places import Places
 from rehearse.script.checking import RULES
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "warning": "警告",
         "hint": "提示",
         "do": "——",
+        "where": "（{where}）",
         "also": "（还有第 {lines} 行）",
         "also here": "（本行共 {count} 处）",
         "none": "没有发现问题",
@@ -32,6 +34,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "warning": "warning",
         "hint": "hint",
         "do": " — ",
+        "where": " ({where})",
         "also": " (also on {lines})",
         "also here": " ({count} times on this line)",
         "none": "nothing found",
@@ -60,25 +63,36 @@ def findings_text(findings: Sequence[Finding], script: Script, shown: str | None
 
     `shown` is how the script's path is written; its name if None.
     """
-    path = shown or script.source
+    path, places = shown or script.source, Places(script)
     return "\n".join(
-        [*(_line(finding, script, path) for finding in findings), summary(findings, script.language), ""]
+        [
+            *(_line(finding, script, path, places) for finding in findings),
+            summary(findings, script.language),
+            "",
+        ]
     )
 
 
 def worst(findings: Sequence[Finding], script: Script, most: int = 3) -> list[str]:
     """The worst few findings, which come first, in lines without a path."""
+    places = Places(script)
     return [
-        f"{script.line_of(finding.spans[0][0])}: {finding.code} {finding.message}"
+        f"{script.line_of(finding.spans[0][0])}: {finding.code} {finding.message}{_where(finding, script, places)}"
         for finding in findings[:most]
     ]
 
 
-def _line(finding: Finding, script: Script, path: str) -> str:
+def _line(finding: Finding, script: Script, path: str, places: Places) -> str:
     words = WORDS[script.language]
     where = f"{path}:{script.line_of(finding.spans[0][0])}:{column(script, finding.spans[0])}"
     do = words["do"] + finding.suggestion if finding.suggestion else ""
-    return f"{where}: {words[finding.severity]} {finding.code} {finding.message}{_also(finding, script)}{do}"
+    shown = _where(finding, script, places) + _also(finding, script)
+    return f"{where}: {words[finding.severity]} {finding.code} {finding.message}{shown}{do}"
+
+
+def _where(finding: Finding, script: Script, places: Places) -> str:
+    where = places.where(finding.spans[0])
+    return WORDS[script.language]["where"].format(where=where.text) if where else ""
 
 
 def _also(finding: Finding, script: Script) -> str:
@@ -103,30 +117,39 @@ def summary(findings: Sequence[Finding], language: Language) -> str:
         for severity in SEVERITIES
         if (number := counts[severity])
     )
-    fixable = sum(len(finding.spans) for finding in findings if finding.fix is not None)
+    fixable = sum(len(finding.fixes) for finding in findings)
     return said + (words["fixable"].format(count=fixable) if fixable else "")
 
 
 def findings_json(findings: Sequence[Finding], script: Script) -> str:
     """Write findings as JSON, format 1; it ends with a line end.
 
-    Lines and columns count from 1, offsets from 0, in characters.
+    Lines, columns, sections and paragraphs count from 1, offsets from 0, in characters.
     """
     counts = Counter(finding.severity for finding in findings)
+    places = Places(script)
     data = {
         "format": FORMAT,
         "script": {name: getattr(script, name) for name in ("source", "sha256", "language")},
         "counts": {severity: counts[severity] for severity in SEVERITIES},
-        "findings": [_row(finding, script) for finding in findings],
+        "findings": [_row(finding, script, places) for finding in findings],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _row(finding: Finding, script: Script) -> dict[str, Any]:
-    places = [
-        {"line": script.line_of(start), "column": column(script, (start, end)), "start": start, "end": end}
-        for start, end in finding.spans
-    ]
+def _row(finding: Finding, script: Script, known: Places) -> dict[str, Any]:
+    fixes = finding.fixes or (None,) * len(finding.spans)
+    places = []
+    for (start, end), fix in zip(finding.spans, fixes, strict=True):
+        at = {
+            "line": script.line_of(start),
+            "column": column(script, (start, end)),
+            "start": start,
+            "end": end,
+        }
+        where = known.where((start, end))
+        shown = {"section": where.section, "paragraph": where.paragraph, "where": where.text} if where else {}
+        places.append({**at, **shown, "fix": fix})
     rule = RULES[finding.code].name if finding.code in RULES else ""
-    texts = {name: getattr(finding, name) for name in ("severity", "message", "suggestion", "fix")}
+    texts = {name: getattr(finding, name) for name in ("severity", "message", "suggestion")}
     return {"code": finding.code, "rule": rule, **texts, "places": places}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.notices import worded
 from rehearse.language.durations import clock, difference, signed
+from rehearse.output.exports.findings.places import Places
 from rehearse.output.exports.report.text import conclusion
 from rehearse.timing.report.build import section_name
 from rehearse.timing.report.wording import advice_lines, verdict_line
@@ -14,6 +15,7 @@ from rehearse.timing.report.wording import advice_lines, verdict_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from rehearse.core import Finding, Script
     from rehearse.output.exports import Rehearsal
     from rehearse.output.exports.page.audio import AudioSource
     from rehearse.timing.report.build import Report, SectionTimes
@@ -122,9 +124,10 @@ def nav_html(report: Report, labels: Mapping[str, str]) -> str:
 def findings_html(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
     """Write the findings and notices; nothing where there are none."""
     script = rehearsal.timeline.plan.script
+    places = Places(script)
     items = [
         f'<li class="{finding.severity}"><b>{escape(labels[finding.severity])}</b> '
-        f"{_line(script.line_of(finding.spans[0][0]), labels)} {escape(finding.message)}"
+        f"{_where(finding, script, places, labels)} {escape(finding.message)}"
         f"{' ' + escape(finding.suggestion) if finding.suggestion else ''} <code>{escape(finding.code)}</code></li>"
         for finding in rehearsal.findings
     ]
@@ -151,6 +154,16 @@ def origin_html(report: Report, labels: Mapping[str, str]) -> str:
             )
         )
     return " · ".join(escape(part) for part in [*said, labels["made"]])
+
+
+def _where(finding: Finding, script: Script, places: Places, labels: Mapping[str, str]) -> str:
+    """Write where a finding's first place stands on the page, with a link to its section; else its line."""
+    where = places.where(finding.spans[0])
+    if where is None:
+        return _line(script.line_of(finding.spans[0][0]), labels)
+    if where.section is None:
+        return f'<span class="line">{escape(where.text)}</span>'
+    return f'<a class="line" href="#p{where.section}" data-go="{where.section - 1}">{escape(where.text)}</a>'
 
 
 def _line(number: int, labels: Mapping[str, str]) -> str:

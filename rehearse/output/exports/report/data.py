@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core.notices import worded
-from rehearse.timing.report.wording import advice_lines, verdict_line
+from rehearse.timing.report.wording import advice_lines, proposal_line, verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def report_json(report: Report) -> Iterator[str]:
     """Write the report as JSON, readable as it is, piece by piece; it ends with a line end."""
     # asdict would make a dictionary of every cue before the first is written
     notices = [{"line": one.line, "text": worded(one, report.script.language)} for one in report.notices]
-    row = _row(report) | {"verdict": _verdict(report), "notices": notices}
+    row = _row(report) | {"verdict": _verdict(report), "proposal": _proposal(report), "notices": notices}
     yield from json.JSONEncoder(ensure_ascii=False, indent=1, default=_row).iterencode(row)
     yield "\n"
 
@@ -37,6 +37,11 @@ def _verdict(report: Report) -> dict[str, Any] | None:
     figures = ("kind", "by_ms", "grace_ms", "low_ms", "high_ms")
     words = {"text": verdict_line(found, language), "advice": advice_lines(found, language)}
     return {name: getattr(found, name) for name in figures} | words
+
+
+def _proposal(report: Report) -> dict[str, Any] | None:
+    found = report.proposal
+    return None if found is None else _row(found) | {"text": proposal_line(found, report.script.language)}
 
 
 def _row(part: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from rehearse.core.unspoken import counted, kind_name
 from rehearse.language.durations import clock, difference
 from rehearse.output.exports.wording import WORDS
 from rehearse.timing.report.build import section_name
-from rehearse.timing.report.wording import advice_lines, verdict_line
+from rehearse.timing.report.wording import advice_lines, proposal_line, verdict_line
 
 if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
@@ -90,11 +90,14 @@ def section_rows(report: Report) -> list[list[str]]:
 
 def conclusion(report: Report) -> list[str]:
     """How long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
-    if report.verdict is None:
-        return [_length(report)]
     language = report.script.language
+    length = [_length(report)]
+    if report.proposal:
+        length.append(proposal_line(report.proposal, language))
+    if report.verdict is None:
+        return length
     return [
-        _length(report),
+        *length,
         *advice_lines(report.verdict, language),
         verdict_line(report.verdict, language),
     ]
