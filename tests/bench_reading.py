@@ -1,23 +1,40 @@
-"""Measure how well scripts are understood, against what a careful reader made of them: `python tests/bench_reading.py`.
+"""Measure how well scripts are understood, against what a careful reader made of them.
 
-The scripts are not part of the project: they lie in a folder beside it, where there is one, `NNN.*` with
-`NNN.expected.json`. Lines there count from 0; a Word file's are its paragraphs.
+    python -m tests.bench_reading [FOLDER …] [--show ROW …]
+
+The scripts are not part of the project: they lie in folders of their own, `NNN.*` with `NNN.expected.json`. Lines there
+count from 0; a Word file's are its paragraphs, a deck's its slides. With --show, a row's misses (-) and what is wrong (+).
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rehearse.core.errors import RehearseError
 from rehearse.output.exports.outline.data import outline_data
 from rehearse.script.reading import read
+from tests.listening_reader import listen
 
-FOLDER = Path(__file__).parent.parent.parent / "shared" / "scripts"
+if TYPE_CHECKING:
+    from rehearse.core import Script
+
+FOLDERS = [Path(__file__).parent.parent.parent / "shared" / name for name in ("scripts", "scripts2", "kinds")]
+ROWS = (
+    "headings",
+    "heading levels",
+    "titles",
+    "bylines",
+    "salutations",
+    "mid salutations",
+    "run-in points",
+    "not spoken",
+    "stage",
+)
 
 
 @dataclass(slots=True)
@@ -48,6 +65,17 @@ class Score:
         return self.right / self.wanted if self.wanted else 1.0
 
 
+@dataclass(slots=True)
+class Hearing:
+    """What a listener hears that the author would not have said, or does not hear."""
+
+    scripts: int = 0
+    right: int = 0
+    furniture: int = 0
+    lost: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
 def plain(text: str) -> str:
     """Leave out what does not matter when texts are compared."""
     return "".join(char for char in text if char.isalnum())
@@ -58,102 +86,89 @@ def lines(spans: list[dict[str, Any]], shift: int) -> set[int]:
     return {line + shift for span in spans for line in range(span["from"], span["to"] + 1)}
 
 
-def compare(path: Path, scores: dict[str, Score]) -> None:
-    """Read one script and count."""
-    expected = json.loads(path.with_name(f"{path.stem}.expected.json").read_text(encoding="utf-8"))
-    try:
-        script = read(path)
-    except RehearseError as error:
-        print(f"{path.name}: {error}")
-        return
+def compare(name: str, script: Script, expected: dict[str, Any], scores: dict[str, Score], text: str) -> None:
+    """Count one script."""
     outline = outline_data(script)
-    name = path.stem
-
-    def add(what: str, found: set[Any], wanted: set[Any]) -> None:
-        scores[what].add(name, found, wanted)
-
-    add(
-        "headings",
-        {item["line"] for item in outline["headings"]},
-        {item["line"] + 1 for item in expected["headings"]},
-    )
-    add(
-        "heading levels",
-        {(item["line"], item["level"]) for item in outline["headings"]},
-        {(item["line"] + 1, item["level"]) for item in expected["headings"]},
-    )
-    add("titles", {plain(text) for text in outline["title"]}, {plain(text) for text in expected["title"]})
-    add("bylines", {plain(text) for text in outline["byline"]}, {plain(text) for text in expected["byline"]})
-    add(
-        "salutations",
-        {plain(item["text"]) for item in outline["salutations"]},
-        {plain(text) for text in expected["salutations"]},
-    )
-    add(
-        "mid salutations",
-        {item["line"] for item in outline["mid_salutations"]},
-        {item["line"] + 1 for item in expected["mid_salutations"]},
-    )
-    add(
-        "run-in points",
-        {item["line"] for item in outline["points"] if item["kind"] == "run-in"},
-        {item["line"] + 1 for item in expected["runin_points"]},
-    )
-    staged = {item["line"] + 1 for item in expected["stage_directions"]}
     blank = {
-        number for number, start in enumerate(script.starts, start=1) if _blank(path, script.starts, number)
+        number
+        for number, start in enumerate(script.starts, start=1)
+        if not text[start : script.starts[number] if number < len(script.starts) else len(text)].strip()
     }
-    add(
-        "not spoken",
-        lines(outline["unspoken"], 0) - blank - staged,
-        lines(expected["nonspoken"], 1) - blank - staged,
-    )
-    add(
-        "stage", (lines(outline["unspoken"], 0) | {item["line"] for item in outline["cues"]}) & staged, staged
-    )
+    staged = {item["line"] + 1 for item in expected["stage_directions"]}
+    unspoken = lines(outline["unspoken"], 0)
+    headings, wanted = outline["headings"], expected["headings"]
+    counted: dict[str, tuple[set[Any], set[Any]]] = {
+        "headings": ({one["line"] for one in headings}, {one["line"] + 1 for one in wanted}),
+        "heading levels": (
+            {(one["line"], one["level"]) for one in headings},
+            {(one["line"] + 1, one["level"]) for one in wanted},
+        ),
+        "titles": (set(map(plain, outline["title"])), set(map(plain, expected["title"]))),
+        "bylines": (set(map(plain, outline["byline"])), set(map(plain, expected["byline"]))),
+        "salutations": (
+            {plain(one["text"]) for one in outline["salutations"]},
+            set(map(plain, expected["salutations"])),
+        ),
+        "mid salutations": (
+            {one["line"] for one in outline["mid_salutations"]},
+            {one["line"] + 1 for one in expected["mid_salutations"]},
+        ),
+        "run-in points": (
+            {one["line"] for one in outline["points"] if one["kind"] == "run-in"},
+            {one["line"] + 1 for one in expected["runin_points"]},
+        ),
+        "not spoken": (unspoken - blank - staged, lines(expected["nonspoken"], 1) - blank - staged),
+        "stage": ((unspoken | {one["line"] for one in outline["cues"]}) & staged, staged),
+    }
+    for row, (found, there) in counted.items():
+        scores[row].add(name, found, there)
 
 
-def _blank(path: Path, starts: tuple[int, ...], number: int) -> bool:
-    if path not in _TEXTS:
-        _TEXTS[path] = _text(path)
-    text = _TEXTS[path]
-    end = starts[number] if number < len(starts) else len(text)
-    return not text[starts[number - 1] : end].strip()
-
-
-_TEXTS: dict[Path, str] = {}
-
-
-def _text(path: Path) -> str:
-    from pkgutil import resolve_name
-
-    from rehearse.script.reading import READERS
-    from rehearse.script.reading.source import open_file
-
-    file = open_file(path)
-    return str(resolve_name(READERS[file.suffix])(file).source.text)
+def measure(folder: Path) -> tuple[dict[str, Score], Hearing]:
+    """Read the scripts of a folder and count."""
+    scores = {row: Score() for row in ROWS}
+    hearing = Hearing()
+    for path in sorted(folder.glob("*.expected.json")):
+        expected = json.loads(path.read_text(encoding="utf-8"))
+        hearing.scripts += 1
+        try:
+            script = read(folder / expected["file"])
+        except RehearseError as error:
+            print(f"{expected['file']}: {error}")
+            hearing.notes.append(f"{expected['id']} refused: {error}")
+            continue
+        heard = listen(folder / expected["file"], script, expected)
+        compare(expected["id"], script, expected, scores, heard.text)
+        share = heard.ours / heard.careful - 1 if heard.careful else 0.0
+        hearing.right += -0.03 <= share <= 0.05
+        hearing.furniture += len(heard.furniture)
+        hearing.lost += len(heard.lost)
+        if not -0.03 <= share <= 0.05:
+            hearing.notes.append(f"{expected['id']} {share:+.1%}")
+        hearing.notes += [f"{expected['id']} read aloud: {text}" for text in heard.furniture]
+        hearing.notes += [f"{expected['id']} lost without a warning: {text}" for text in heard.lost]
+    return scores, hearing
 
 
 def main() -> None:
-    """Print the table; with names of rows as arguments, also what is missed (-) and what is wrong (+)."""
-    paths = sorted(path for path in FOLDER.glob("[0-9]*.*") if path.suffix != ".json")
-    if not paths:
-        print("no scripts to read here")
-        return
-    rows = "headings|heading levels|titles|bylines|salutations|mid salutations|run-in points|not spoken|stage".split(
-        "|"
-    )
-    scores = {row: Score() for row in rows}
-    start = time.perf_counter()
-    for path in paths:
-        compare(path, scores)
-    print(
-        f"{len(paths)} scripts, {time.perf_counter() - start:.2f} s\n{'':18}{'precision':>10}{'recall':>8}{'there':>7}"
-    )
-    for row, score in scores.items():
-        print(f"{row:18}{score.precision:10.3f}{score.recall:8.3f}{score.wanted:7}")
-    for row in sys.argv[1:]:
-        print(f"\n{row}:", *scores[row].misses, sep="\n  ")
+    """Print a table a folder."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folders", nargs="*", type=Path)
+    arguments.add_argument("--show", nargs="*", default=[], choices=[*ROWS, "hearing"])
+    given = arguments.parse_args()
+    for folder in given.folders or filter(Path.is_dir, FOLDERS):
+        start = time.perf_counter()
+        scores, hearing = measure(folder)
+        print(f"\n{folder.name}: {hearing.scripts} scripts, {time.perf_counter() - start:.1f} s")
+        print(f"{'':18}{'precision':>10}{'recall':>8}{'there':>7}")
+        for row, score in scores.items():
+            print(f"{row:18}{score.precision:10.3f}{score.recall:8.3f}{score.wanted:7}")
+        print(f"as long as a careful reader's (-3 … +5 %): {hearing.right} of {hearing.scripts}")
+        print(f"title, date and name lines read aloud: {hearing.furniture}")
+        print(f"lines lost without a warning: {hearing.lost}")
+        for row in given.show:
+            notes = hearing.notes if row == "hearing" else scores[row].misses
+            print(f"\n{row}:", *notes, sep="\n  ")
 
 
 if __name__ == "__main__":
