@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rehearse.app.production import wanted_voices
 from rehearse.app.settings import read_yaml
 from rehearse.app.settings.gather import gather
 from rehearse.app.settings.written import Unreadable, VoiceFor
+from rehearse.app.speaking import wanted_voices
 from rehearse.core import Breath, Script, Section
 from rehearse.core.errors import EngineError, RehearseError
 from rehearse.core.notices import worded

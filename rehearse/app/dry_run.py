@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.app.pacing import fitted
-from rehearse.app.production import wanted_voices
 from rehearse.app.settings.table import ROWS
+from rehearse.app.speaking import wanted_voices
 from rehearse.core import notices
 from rehearse.language.durations import clock
 from rehearse.output.manifest import Manifest
@@ -33,7 +33,7 @@ class DryRun:
 def preview(project: Project) -> DryRun:
     """What `make` would do; nothing is written, and no service is asked."""
     script, settings = project.script, project.settings
-    engines = [create(name) for name in candidates(settings.engine)]
+    engines = [create(name) for name in candidates(settings.engine, private=settings.private)]
     voices = tuple(
         (engine.name, planned_cast(wanted_voices(settings, engine), engine, script)) for engine in engines
     )

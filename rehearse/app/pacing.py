@@ -20,7 +20,7 @@ from rehearse.voices.engines import AUTO_ORDER, ENGINES, candidates
 from rehearse.voices.known import known_voice
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from rehearse.app.settings.table import Settings
     from rehearse.core import Breath, Plan, Script, Timeline
@@ -42,13 +42,18 @@ def asked_pace(script: Script, settings: Settings) -> Pace:
 
 
 def fitted(
-    script: Script, settings: Settings, voice: str, before: int | None, measured: float = 1.0
+    script: Script,
+    settings: Settings,
+    voice: str,
+    before: int | None,
+    measured: float = 1.0,
+    exact: Callable[[Plan, int], Plan] | None = None,
 ) -> tuple[Fit, int | None]:
     """Find the rate and the pauses with which the track takes what the target or the person's pace asks for.
 
     Where neither does, the voice is left alone, and no time is wanted. `before` is the rate of the run before, if
     there was one: it is kept where it still serves. `measured` is how much longer the voice takes than it is known to,
-    where that has shown.
+    where that has shown. `exact` gives a plan the times that the engine itself tells; it is asked at two rates at most.
     """
     known = known_voice(voice, script.language)
     usual = stretched(plan(script, voice_pace(known, settings.rate, script.language)), measured)
@@ -61,14 +66,35 @@ def fitted(
     pace = None if given and settings.pace is None else _persons_pace(script, settings)
     target = target_of(script, settings)
     if target is None and pace is None:
-        return Fit(at(settings.rate), settings.rate, 0), None
+        alone = at(settings.rate)
+        return Fit(exact(alone, settings.rate) if exact else alone, settings.rate, 0), None
     natural = sum(step.planned_ms for step in (usual if pace is None else at_pace(usual, pace)).steps)
     wanted = natural if target is None else min(max(natural, target.low_ms), target.high_ms)
     best = solve_pace(at, wanted, speed=Range(settings.rate, settings.rate) if given else SPEED)
     if before is not None and not given and 0 < abs(before - best.rate) <= _STEADY:
         again = solve_pace(at, wanted, speed=Range(before, before))
         best = best if again.missing_ms else again
-    return best, wanted
+    return _told(best, at, exact, wanted) if exact else best, wanted
+
+
+def _told(fit: Fit, at: Callable[[int], Plan], exact: Callable[[Plan, int], Plan], wanted_ms: int) -> Fit:
+    """Fit with the times that the engine tells; at a rate beside the estimated one where the pauses cannot do it."""
+
+    def known(rate: int) -> Plan:
+        return exact(at(rate), rate)
+
+    told = solve_pace(known, wanted_ms, speed=Range(fit.rate, fit.rate))
+    if told.missing_ms:
+        real, guessed = (_speech_ms(plan) for plan in (told.plan, at(fit.rate)))
+        better = solve_pace(lambda rate: stretched(at(rate), real / guessed), wanted_ms)
+        if better.rate != fit.rate:
+            again = solve_pace(known, wanted_ms, speed=Range(better.rate, better.rate))
+            return min(told, again, key=lambda one: abs(one.missing_ms))
+    return told
+
+
+def _speech_ms(planned: Plan) -> int:
+    return sum(step.planned_ms for step in planned.steps if isinstance(step, Speak))
 
 
 def target_of(script: Script, settings: Settings) -> Target | None:
@@ -129,7 +155,7 @@ def _profile(script: Script, settings: Settings, profiles: Mapping[str, Profile]
 
 def _usual_voice(script: Script, settings: Settings) -> str:
     """The voice to estimate with where no engine is started."""
-    engine = candidates(settings.engine)[0]
+    engine = candidates(settings.engine, private=settings.private)[0]
     named = settings.voice_for(engine)
     return (
         named.name if named else ENGINES.get(engine, ENGINES[AUTO_ORDER[0]]).default_voices[script.language]

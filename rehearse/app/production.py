@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
 from rehearse.app.checks import check_project
 from rehearse.app.session import Session
+from rehearse.app.speaking import speaking
 from rehearse.core.errors import ClipLost
 from rehearse.output import publishing, results
 from rehearse.output.exports import SHOWING_HINTS, Rehearsal, chosen_exports
 from rehearse.output.gains import Gains
 from rehearse.output.manifest import Manifest
 from rehearse.output.recording import RecordingTask, record
-from rehearse.voices.casting import Cast, Wanted, cast
-from rehearse.voices.engines import AUTO, AUTO_ORDER, ENGINES
 from rehearse.voices.voicing import Synthesizer
 
 if TYPE_CHECKING:
     from rehearse.app.project import Project
-    from rehearse.app.settings.table import Settings
+    from rehearse.app.speaking import Speaking
     from rehearse.core import Finding, Script
     from rehearse.output.recording import Recording
     from rehearse.timing.planning.fitting import Fit
     from rehearse.timing.report.build import Report
-    from rehearse.voices.engines import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +54,16 @@ def make_one(project: Project, session: Session | None = None) -> Made:
             return _make(project, at_hand)
 
 
-def wanted_voices(settings: Settings, engine: Engine) -> dict[str, Wanted | None]:
-    """Speaker -> the voice asked for of this engine, everyone else's under ""."""
-    chosen_elsewhere = settings.origin("engine") == "command line"
-    strange = chosen_elsewhere or (settings.engine == AUTO and engine.name != AUTO_ORDER[0])
-    wanted: dict[str, Wanted | None] = {}
-    for speaker in sorted({"", *(voice.speaker for voice in settings.voice)}):
-        asked = settings.voice_for(engine.name, speaker)
-        own = asked if asked and asked.speaker == speaker else None
-        binding = not strange or bool(own and own.engine) or bool(own and own.origin == "command line")
-        wanted[speaker] = Wanted(own.name, own.origin, binding) if own else None
-    return wanted
-
-
 def _make(project: Project, session: Session) -> Made:
     settings, folder = project.settings, project.folder
     publishing.protect_script(Path(project.request.script), folder)
-    engine = session.engine(settings.engine)
-    if (row := ENGINES.get(engine.name)) and row.speaks_pinyin:
-        from rehearse.script.readings.collect import with_readings
-
-        project = replace(project, script=with_readings(project.script, settings.lexicon))
-    voices = cast(wanted_voices(settings, engine), engine, project.script, session.say)
+    who = speaking(project, session)
+    project, engine, voices = who.project, who.engine, who.voices
     with publishing.work_folder(folder) as work, ThreadPoolExecutor(1, "check") as meanwhile:
         checked = meanwhile.submit(_findings, project)  # while the engine speaks
         session.warn_once(engine)
         synthesizer = Synthesizer(engine, session.cache, session.progress, session.jobs)
-        spoken = _spoken(project, synthesizer, voices, work)
+        spoken = _spoken(who, synthesizer, work)
         findings = checked.result()
         if note := spoken.task.gains.shortfall():
             session.say(note)
@@ -102,9 +83,10 @@ def _findings(project: Project) -> tuple[Finding, ...]:
     return check_project(project, ignore=["D105"], hints=hints).findings
 
 
-def _spoken(project: Project, synthesizer: Synthesizer, voices: Cast, work: Path) -> Recording:
+def _spoken(who: Speaking, synthesizer: Synthesizer, work: Path) -> Recording:
     """Record the speech, again at another rate where the voice is not as fast as was assumed."""
-    script, settings, folder = project.script, project.settings, project.folder
+    script, settings, folder = who.project.script, who.project.settings, who.project.folder
+    voices = who.voices
     before = Manifest.read(folder)
 
     def spoken_at(fitted: Fit, wanted_ms: int | None) -> Recording:
@@ -114,9 +96,10 @@ def _spoken(project: Project, synthesizer: Synthesizer, voices: Cast, work: Path
         )
         return record(task, synthesizer, work)
 
-    fitted, wanted_ms = pacing.fitted(script, settings, voices[""], before.rate_of(voices[""]))
+    kept = before.rate_of(voices[""])
+    fitted, wanted_ms = pacing.fitted(script, settings, voices[""], kept, exact=who.exact)
     spoken = spoken_at(fitted, wanted_ms)
-    if spoken.missing_ms:
+    if spoken.missing_ms and not who.exact:
         better, wanted_ms = pacing.fitted(script, settings, voices[""], None, spoken.measured)
         if better.rate != fitted.rate:
             return spoken_at(better, wanted_ms)

@@ -33,7 +33,7 @@ class Session:
     progress: Progress = field(default_factory=Progress)
     jobs: int | None = None
     """How many utterances an engine is asked for at once; None for as many as it likes."""
-    _engines: dict[str, Engine] = field(default_factory=dict)
+    _engines: dict[tuple[str, bool], Engine] = field(default_factory=dict)
     _open: ExitStack = field(default_factory=ExitStack)
 
     @cached_property
@@ -50,11 +50,16 @@ class Session:
         self._open.callback(kept.room.keep)
         return kept
 
-    def engine(self, name: str) -> Engine:
-        """The engine that a setting names, started; "auto" is decided once for all scripts."""
-        if name not in self._engines:
-            self._engines[name] = self._open.enter_context(choose_engine(name, self.say))
-        return self._engines[name]
+    def engine(self, name: str, *, private: bool = False) -> Engine:
+        """The engine that a setting names, started; "auto" is decided once for all scripts.
+
+        If `private`, none that sends text away.
+        """
+        chosen = self._engines.get((name, private))
+        if chosen is None:
+            chosen = self._open.enter_context(choose_engine(name, self.say, private=private))
+            self._engines[name, private] = chosen
+        return chosen
 
     def warn_once(self, engine: Engine) -> None:
         """Note, the first time ever, that an engine sends the script's text away."""

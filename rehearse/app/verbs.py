@@ -27,8 +27,17 @@ if TYPE_CHECKING:
 
 
 def time(request: Request | Path | str) -> Report:
-    """Read a script and estimate how long a person takes for it: no sound, no network."""
-    return estimated(open_project(request))
+    """Read a script and estimate how long a person takes for it: no sound, no network.
+
+    Where an engine is named on the command line or in the request, how long its track will be instead: exactly, where
+    the engine can tell.
+    """
+    project = open_project(request)
+    if project.settings.origin("engine") == "command line":
+        from rehearse.app.foretold import foretold
+
+        return foretold(project)
+    return estimated(project)
 
 
 def estimated(project: Project) -> Report:

@@ -84,6 +84,12 @@ def speech_bounds(samples: npt.NDArray[np.int16], grid_ms: int = 1) -> Bounds:
     return Bounds(start_ms, end_ms - start_ms)
 
 
+def all_of(samples: npt.NDArray[np.int16]) -> Bounds:
+    """The bounds of speech that was cut already; raise AudioError where nothing is heard in it."""
+    speech_bounds(samples)
+    return Bounds(0, len(samples) // SAMPLES_PER_MS)
+
+
 def _loudness_dbfs(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
     """Return each window's loudness (root mean square) in decibels below full scale; the last may be cut short."""
     window = WINDOW_MS * SAMPLES_PER_MS

@@ -20,7 +20,7 @@ JobsOption = Annotated[
 
 
 @app.command()
-@with_settings("speaking", "reading", "timing")
+@with_settings("voice", "speaking", "reading", "timing")
 def make(
     scripts: Annotated[
         list[str],
@@ -81,7 +81,7 @@ def _make_many(request: Request, names: list[str], jobs: int | None, strict: boo
 
 
 @app.command()
-@with_settings("speaking", "reading", "timing")
+@with_settings("voice", "speaking", "reading", "timing")
 def watch(script: SCRIPT, request: Request, output: OUTPUT = None, jobs: JobsOption = None) -> None:
     """At every save of the script, show its new times at once, then make again what changed; Ctrl-C ends it."""
     from rehearse.app.session import Session

@@ -14,7 +14,7 @@ from rehearse.core.errors import OutputError, RehearseError, unwritable
 
 
 @app.command()
-@with_settings("reading", "timing")
+@with_settings("reading", "timing", "voice")
 def time(
     script: SCRIPT,
     request: Request,

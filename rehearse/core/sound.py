@@ -83,6 +83,8 @@ class Speech:
     sample_rate: int
     words: tuple[Word, ...] = ()
     """From the first sample of `data`; empty where the engine has no marks."""
+    cut: bool = False
+    """True where the engine has cut it to what is heard, in whole milliseconds: all of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from xxhash import xxh3_64_hexdigest
 from rehearse.audio.decode import at_our_rate, decode_speech
 from rehearse.audio.formats import grid_of
 from rehearse.audio.loudness import power, true_peak_dbtp
-from rehearse.audio.trim import check_plausible, speech_bounds
+from rehearse.audio.trim import all_of, check_plausible, speech_bounds
 from rehearse.core import Clip, Speak, Utterance, Word, Words
 from rehearse.core.errors import AudioError, EngineError, RehearseError
 from rehearse.language.effort import effort
@@ -158,7 +158,7 @@ class Synthesizer:
 def measured_clip(key: str, speech: Speech, utterance: Utterance) -> Clip:
     """Find where the speech begins and ends in what an engine said; raise AudioError if it cannot be all of it."""
     samples = decode_speech(speech)
-    bounds = speech_bounds(samples, grid_of(speech))
+    bounds = all_of(samples) if speech.cut else speech_bounds(samples, grid_of(speech))
     syllables = round(effort(utterance.said, utterance.language).syllables)
     check_plausible(bounds.duration_ms, syllables, utterance.rate)
     start, heard, sound = bounds.start_ms, samples[bounds.samples], xxh3_64_hexdigest(speech.data)

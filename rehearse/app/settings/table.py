@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from rehearse.language.durations import Target
     from rehearse.script.reading.options import Headings, Options
 
-Group = Literal["reading", "timing", "speaking"]
-"""How the script is read, how long it is to take, how it is to sound: a verb takes the options of some groups."""
+Group = Literal["reading", "timing", "voice", "speaking"]
+"""How the script is read, how long it is to take, who says it, how it is to sound: a verb takes the options of some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +81,21 @@ class Settings:
         None, values.bounded_number(0, 86_400, "seconds", "s"), "timing", "Seconds by which it may miss the target",
         unset="2-5 % of the target", kind=int, metavar="SECONDS", least=0, show=lambda seconds: f"{seconds} s")
     engine: str = setting(
-        "auto", values.as_engine, "speaking", "`edge` (online), `espeak` (built in), or `auto`: edge if it answers",
+        "auto", values.as_engine, "voice",
+        "`edge` (online), `kokoro` (natural, to be installed), `espeak` (built in), or `auto`: the best that answers",
         short="-e", show=values.shown_engine)
+    private: bool = setting(
+        False, values.as_flag, "voice", "Never use an engine that sends text away, whatever else is set", kind=bool)
     voice: tuple[VoiceFor, ...] = setting(
-        (), values.as_voices, "speaking", "A name that `rehearse voices` lists, for everyone or for a speaker",
+        (), values.as_voices, "voice", "A name that `rehearse voices` lists, for everyone or for a speaker",
         unset="the engine's own", kind=list[str], short="-v", metavar="[SPEAKER=]NAME")
     """What wins comes first."""
     rate: int = setting(
-        0, values.bounded_number(-50, 100, "percent", "%"), "speaking",
+        0, values.bounded_number(-50, 100, "percent", "%"), "voice",
         "Percent faster than the voice's own speed: `-50` to `100`",
         kind=int, short="-r", show=lambda percent: f"{percent:+d} %")
     format: str = setting(
-        "mp3", values.as_format, "speaking", "`mp3`, `wav`, `m4a`, `m4b`, `opus` or `flac`", short="-f")
+        "mp3", values.as_format, "voice", "`mp3`, `wav`, `m4a`, `m4b`, `opus` or `flac`", short="-f")
     loudness: float | None = setting(
         TARGET_LUFS, values.as_loudness, "speaking", "LUFS of the speech, or `off` to leave the voice as it is",
         metavar="LUFS", show=lambda lufs: "off" if lufs is None else f"{lufs:g} LUFS")

@@ -90,6 +90,18 @@ class Cache:
         """Keep a unit; `kind` names its format, version and gain, in letters fit for a file name."""
         self._write(unit_name(clip, kind), {}, data)
 
+    def length_ms(self, key: str) -> int | None:
+        """How long a clip is, or will be; None where nobody has asked the engine yet."""
+        for path in self._paths(key, f"{key}.length"):
+            if (head := sealed_files.read_head(path)) and isinstance(ms := head.get("ms"), int):
+                sealed_files.mark_used(path)
+                return ms
+        return None
+
+    def put_length(self, key: str, ms: int) -> None:
+        """Keep what an engine said of a clip's length before it was made."""
+        self._write(f"{key}.length", {"ms": ms}, b"")
+
     def _paths(self, key: str, name: str) -> list[Path]:
         return [folder / key[:2] / name for folder in self._folders]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.edge import records as edge_records
@@ -64,6 +64,14 @@ class Engine(Protocol):
         """Stop at once; a `synthesize` under way elsewhere raises."""
 
 
+@runtime_checkable
+class Clock(Protocol):
+    """An engine that knows, before it makes any sound, how long it will take."""
+
+    def duration_ms(self, utterance: Utterance) -> int:
+        """Tell how long `synthesize` will take for it, exactly; raise EngineError where it cannot."""
+
+
 ENGINE_MEMBERS = (*(name for name in vars(Engine) if not name.startswith("_")), "__enter__", "__exit__")
 """What every engine has."""
 
@@ -114,9 +122,24 @@ AUTO_ORDER = ("edge", "kokoro", "espeak")
 """What "auto" tries: the voices that sound most human first, those that are always there last."""
 
 
-def candidates(name: str) -> tuple[str, ...]:
-    """The engines that a setting may come to mean, best first."""
-    return tuple(one for one in AUTO_ORDER if ENGINES[one].ready()) if name == AUTO else (name,)
+def candidates(name: str, *, private: bool = False) -> tuple[str, ...]:
+    """The engines that a setting may come to mean, best first; if `private`, none that sends text away.
+
+    Raise EngineError where the one that is named does.
+    """
+    if name == AUTO:
+        return tuple(
+            one for one in AUTO_ORDER if ENGINES[one].ready() and not (private and ENGINES[one].online)
+        )
+    if private and name in ENGINES and ENGINES[name].online:
+        raise sends_text(name)
+    return (name,)
+
+
+def sends_text(name: str) -> EngineError:
+    """The error that an engine would send the text away though the user wants it kept here."""
+    here = ", ".join(one for one, row in ENGINES.items() if not row.online)
+    return EngineError(f"engine {name} sends the text away, and private is set", f"choose {here}, or {AUTO}")
 
 
 def engine_names() -> tuple[str, ...]:

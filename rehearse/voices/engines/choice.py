@@ -6,19 +6,27 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
-from rehearse.voices.engines import AUTO, ENGINES, candidates, create
+from rehearse.voices.engines import AUTO, ENGINES, candidates, create, sends_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rehearse.voices.engines import Engine
 
+_MORE_NATURAL = "a natural voice that stays here, too, comes with: rehearse voices install kokoro"
 
-def choose_engine(name: str, say: Callable[[str], None]) -> Engine:
-    """Make the engine called `name`, or with "auto" the best one that answers; `say` takes a line for the user."""
+
+def choose_engine(name: str, say: Callable[[str], None], *, private: bool = False) -> Engine:
+    """Make the engine called `name`, or with "auto" the best one that answers; `say` takes a line for the user.
+
+    If `private`, none that sends text away is chosen or asked anything; raise EngineError where one is named.
+    """
+    *better, last = candidates(name, private=private)
     if name != AUTO:
-        return create(name)
-    *better, last = candidates(AUTO)
+        engine = create(name)
+        if private and engine.online:  # another package's
+            raise sends_text(name)
+        return engine
     for name in better:
         try:
             engine = create(name)
@@ -28,7 +36,8 @@ def choose_engine(name: str, say: Callable[[str], None]) -> Engine:
         answers = f", whose service answers (--engine {last} stays on this machine)"
         say(f"engine: {name}{answers if ENGINES[name].online else ' (nothing leaves this machine)'}")
         return engine
-    say(f"engine: {last} (built in, nothing leaves this machine); {better[0]}'s service does not answer")
+    silent = f"; {better[0]}'s service does not answer" if better else ""
+    say(f"engine: {last} (built in, nothing leaves this machine){silent}; {_MORE_NATURAL}")
     return create(last)
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _HEADROOM: Final = 0.75
 """The model goes beyond full scale, by 1.24 at most in 120 sentences; a voice is this much softer, always the same."""
 
-_LAYOUT_VERSION: Final = 1
+_LAYOUT_VERSION: Final = 2
 """To be raised whenever what is cut off, the stops or the scale change."""
 
 
@@ -90,7 +90,7 @@ class KokoroEngine:
             samples += layout.samples
         scaled = np.clip(np.concatenate(pieces) * _HEADROOM, -1, 1)
         data = np.rint(scaled * np.float32(32767)).astype("<i2").tobytes()
-        return Speech(data, "pcm", RATE, tuple(found))
+        return Speech(data, "pcm", RATE, tuple(found), cut=True)
 
     def duration_ms(self, utterance: Utterance) -> int:
         """Tell how long `synthesize` will take for it, exactly, before any sound is made."""

@@ -1,0 +1,44 @@
+"""How long a track will be, before it is made: what `make` would plan, laid out as its format does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rehearse.app import pacing
+from rehearse.app.session import Session
+from rehearse.app.speaking import speaking
+from rehearse.audio.formats import FORMATS
+from rehearse.output.manifest import Manifest
+from rehearse.timing.planning.pace import voice_pace
+from rehearse.timing.report.build import build_report
+from rehearse.timing.report.judging import with_ranges
+from rehearse.timing.timeline import lay_out
+from rehearse.voices.known import known_voice
+
+if TYPE_CHECKING:
+    from rehearse.app.project import Project
+    from rehearse.timing.report.build import Report
+
+_EXACT = {
+    "zh": "语音“{voice}”逐字算得，与音轨一致",
+    "en": "told by the voice {voice} itself, as the track will be",
+}
+"""What the times rest on, in the script's language."""
+
+
+def foretold(project: Project) -> Report:
+    """Tell how long the track will be; no sound is made, and no service is asked."""
+    with Session() as session:
+        who = speaking(project, session, ask_service=False)
+        script, settings, voice = who.project.script, who.project.settings, who.voices[""]
+        before = Manifest.read(project.folder).rate_of(voice)
+        fit, _ = pacing.fitted(script, settings, voice, before, exact=who.exact)
+    pace = voice_pace(known_voice(voice, script.language), fit.rate, script.language)
+    planned = replace(fit.plan, pace=pace.words)
+    if who.exact:
+        pace = replace(pace, each=0.0, shared=0.0)
+        planned = replace(fit.plan, pace=_EXACT[script.language].format(voice=voice))
+    laid_out = lay_out(planned, grid_ms=FORMATS[settings.format].grid_ms)
+    report = with_ranges(build_report(laid_out), planned, pace)
+    return pacing.judge(report, planned, settings)
