@@ -1,6 +1,6 @@
 """Rules for what is called by its digits in Chinese text: telephones, identity cards, accounts, standards, addresses.
 
-They go before those of `models`, and before the languages are split.
+They go first, before the languages are split.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What wetext gets wrong of figures in Chinese speeches: rules that rewrite them before it sees them."""
+"""Rules for figures among Chinese words: years, dates, rooms, hotlines, ranges, programmes, two of something."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _is_date(number: str) -> bool:
 
 
 # fmt: off
-ZH_RULES: Rules = (
+RUN_RULES: Rules = (
     ("spaces: 30 %", "%°‰℃％", r"(?<=\d)\s+(?=[%％‰℃°])", ""),
     ("thousands: 1 000万", " ", r"(?<![\d.])[1-9]\d{0,2}(?: \d{3})+(?=[万亿元人吨亩余多名家户件次平公])",
      lambda m: m[0].replace(" ", "")),

@@ -1,6 +1,6 @@
 """Rules for figures beside a Latin letter or a sign in Chinese text: models, units, temperatures.
 
-They go before those of `chinese`, and before the languages are split.
+They go before those of `within_runs`, and before the languages are split.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rules for plain figures in Chinese text, after all others: decimals, whole numbers, and when two parts are a date."""
+"""Plain figures in Chinese: decimals and whole numbers, and what makes two parts with a point a date, two digits a year."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ FIRST_RULES: Rules = (
     ("decimals: .22", ".", r"(?<![A-Za-z\d.)）%％一二三四五六七八九十])\.(\d{1,3})(?![\d.年])", r"0.\1"),
 )
 # fmt: on
-"""Tried before the rules of `chinese`."""
+"""Tried before the rules of `within_runs`."""
 
 # fmt: off
 LAST_RULES: Rules = (

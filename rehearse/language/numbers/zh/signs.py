@@ -1,6 +1,6 @@
 """Rules for signs between figures in Chinese text: sums, comparisons, powers, fractions, letters that count.
 
-They go before those of `models`, and before the languages are split.
+They go first, before the languages are split.
 """
 
 from __future__ import annotations
