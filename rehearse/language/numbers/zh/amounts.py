@@ -1,4 +1,4 @@
-"""Plain figures in Chinese: decimals and whole numbers, and what makes two parts with a point a date, two digits a year."""
+"""Plain figures in Chinese: decimals, whole numbers, what makes two parts with a point a date, two digits a year."""
 
 from __future__ import annotations
 
