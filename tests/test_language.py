@@ -10,12 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.language.effort import count, effort
-from rehearse.language.numbers.chinese import ZH_RULES
-from rehearse.language.numbers.english import EN_RULES
-from rehearse.language.numbers.english_names import NAME_RULES
+from rehearse.language.numbers.en import FIGURE_RULES, WORD_RULES
 from rehearse.language.numbers.numerals import in_han, value_of
-from rehearse.language.numbers.plain import LAST_RULES
-from rehearse.language.numbers.read_out import BEFORE_RUNS, read_out
+from rehearse.language.numbers.read_out import read_out
+from rehearse.language.numbers.zh import CHINESE_RULES, WHOLE_RULES
 from rehearse.language.text.breaths import BREATH, _plain_jieba, _segmenter, weigh
 from rehearse.language.text.chars import detect
 from rehearse.language.text.ends import ends_inside, ends_line, ends_sentence
@@ -57,7 +55,7 @@ WRITTEN = st.lists(
 @given(WRITTEN)
 def test_a_rule_never_misses_a_text_for_what_it_says_it_needs(text: str) -> None:
     """Where a rule's pattern matches, the text has one of the characters without which the rule is not tried."""
-    for title, needed, pattern, _ in (*BEFORE_RUNS, *ZH_RULES, *LAST_RULES, *NAME_RULES, *EN_RULES):
+    for title, needed, pattern, _ in (*WHOLE_RULES, *CHINESE_RULES, *WORD_RULES, *FIGURE_RULES):
         if compiled(pattern).search(text):
             assert not needed or any(char in text for char in needed), title
 

@@ -6,15 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.called import CALLED_RULES
-from rehearse.language.numbers.chinese import ZH_RULES
-from rehearse.language.numbers.currencies import MONEY_RULES
-from rehearse.language.numbers.english import EN_RULES
-from rehearse.language.numbers.english_names import NAME_RULES
+from rehearse.language.numbers.en import FIGURE_RULES, WORD_RULES
 from rehearse.language.numbers.figures import en_figure, zh_figure
-from rehearse.language.numbers.models import MODEL_RULES
-from rehearse.language.numbers.plain import FIRST_RULES, LAST_RULES
-from rehearse.language.numbers.signs import SIGN_RULES
+from rehearse.language.numbers.zh import CHINESE_RULES, WHOLE_RULES
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.runs import runs
 from rehearse.language.text.spoken import as_spoken
@@ -26,7 +20,6 @@ if TYPE_CHECKING:
 _ISLAND_ZH = re.compile(r"[-+¥$€£第]?\d[\d.,:：/%％℃°～~+-]*(?:[A-Za-z/²³]{1,5}|[^\W\d_A-Za-z]{1,4})?")
 _ISLAND_EN = re.compile(r"-?\d(?:[\d.,:/%°-]*[\d%°])?(?:\s?(?:million|billion|trillion)|(?i:st|nd|rd|th)\b)?")
 _RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=(?!(?i:st|nd|rd|th)\b|s\b)[A-Za-z])")
-BEFORE_RUNS = (*CALLED_RULES, *SIGN_RULES, *MONEY_RULES, *MODEL_RULES, *FIRST_RULES)
 _ANY_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛²³⁰-⁹√]")
 _ANYTHING: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[\d@+Ⅰ-Ⅻ½¼¾⅓⅔⅛²³⁰-⁹√]|www\.|://|\.com|I[期级类型度]|[IVX]{2}"),
@@ -73,7 +66,7 @@ def read_out(text: str, language: Language) -> str:
     if not _ANYTHING[language].search(text):
         return text
     if language == "zh":
-        text = _apply(BEFORE_RUNS, text)
+        text = _apply(WHOLE_RULES, text)
     return "".join(_read_run(run, run_language) for run_language, run in runs(text, language))
 
 
@@ -101,10 +94,10 @@ def _read_run(run: str, language: Language) -> str:
     if language == "zh":
         if not _ANY_DIGIT.search(run):
             return run
-        return _ISLAND_ZH.sub(lambda match: zh_figure(match[0]), _apply((*ZH_RULES, *LAST_RULES), run))
-    run = _apply(NAME_RULES, run)
+        return _ISLAND_ZH.sub(lambda match: zh_figure(match[0]), _apply(CHINESE_RULES, run))
+    run = _apply(WORD_RULES, run)
     if not _ANY_DIGIT.search(run):
         return run
     return _ISLAND_EN.sub(
-        lambda match: en_figure(match[0].lower()), _RUN_TOGETHER.sub(" ", _apply(EN_RULES, run))
+        lambda match: en_figure(match[0].lower()), _RUN_TOGETHER.sub(" ", _apply(FIGURE_RULES, run))
     )

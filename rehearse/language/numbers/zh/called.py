@@ -1,6 +1,6 @@
 """Rules for what is called by its digits in Chinese text: telephones, identity cards, accounts, standards, addresses.
 
-They go before those of `models`, and before the languages are split.
+They go first, before the languages are split.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ def _parts(match: re.Match[str]) -> str:
 
 # fmt: off
 CALLED_RULES: Rules = (
+    ("thousands: 10，000人", "，", r"(?<!\d)\d{1,3}(?:，\d{3})+(?=[人元个名万亿多余])",
+     lambda m: m[0].replace("，", "")),
     ("addresses: abc@163.com", ".@", ADDRESS, lambda m: in_words(m[0], "zh")),
     ("cards: 6222 0212 3456 7890", " ", r"(?<![\d.])\d{4}(?: \d{4}){3}(?: \d{1,4})?(?![\d.])", _digits),
     ("telephones: 138 0013 8000", " -", r"(?<!\d)1[3-9]\d[- ]\d{4}[- ]\d{4}(?!\d)", _digits),

@@ -41,7 +41,7 @@ def _in_ten_thousands(value: Decimal) -> str:
 
 
 def _pay(match: re.Match[str]) -> str:
-    amounts = [_in_ten_thousands(Decimal(amount) * 1000) for amount in match.groups()[1:] if amount]
+    amounts = [f"{(Decimal(amount) * 1000).normalize():f}" for amount in match.groups()[1:] if amount]
     return match[1] + "到".join(amounts)
 
 

@@ -1,15 +1,9 @@
-"""What wetext gets wrong of figures in English speeches: rules that rewrite them before it sees them."""
+"""Plain figures in English: seasons, ranges, thousands, versions, and what signs beside them say."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-
-from rehearse.language.numbers.english_called import CALLED_RULES
-from rehearse.language.numbers.english_dates import DATE_RULES
-from rehearse.language.numbers.english_money import MONEY_RULES
-from rehearse.language.numbers.english_signs import SIGN_RULES
-from rehearse.language.numbers.english_units import UNIT_RULES
 
 if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
@@ -33,7 +27,7 @@ def _years(match: re.Match[str]) -> str:
 
 
 # fmt: off
-_FIRST_RULES: Rules = (
+FIRST_RULES: Rules = (
     ("seasons: 2024/25", "/", r"(?<![\d/])((?:19|20)\d\d)/(\d\d)(?![\d/])", r"\1 \2"),
     ("years: 2019–20", "-–—", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
@@ -46,7 +40,7 @@ _FIRST_RULES: Rules = (
 # fmt: on
 
 # fmt: off
-_LAST_RULES: Rules = (
+LAST_RULES: Rules = (
     ("codes: 1-413-te-b", "-",
      r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w+(?:-\w+){2,}(?![\w-])",
      lambda m: m[0].replace("-", " ")),
@@ -70,14 +64,3 @@ _LAST_RULES: Rules = (
     ("always: 24/7", "/", r"\b24/7\b", "24 7"),
 )
 # fmt: on
-
-EN_RULES: Rules = (
-    *CALLED_RULES,
-    *_FIRST_RULES,
-    *DATE_RULES,
-    *MONEY_RULES,
-    *SIGN_RULES,
-    *UNIT_RULES,
-    *_LAST_RULES,
-)
-"""Rewritten in this order before wetext sees the text."""

@@ -1,6 +1,6 @@
 """Rules for signs between figures in Chinese text: sums, comparisons, powers, fractions, letters that count.
 
-They go before those of `models`, and before the languages are split.
+They go first, before the languages are split.
 """
 
 from __future__ import annotations
@@ -73,10 +73,10 @@ SIGN_RULES: Rules = (
     ("sums: 互联网+医疗", "+", r"(?<=[^\W\d_A-Za-z])\s?\+\s?(?=[^\W\d_A-Za-z])", "加"),
     ("sums: 10 - 3 = 7", "-−", r"(?<=\d)\s?[-−]\s?(?=\d+(?:\.\d+)?(?:等于|\s?=))", "减"),
     ("letters: B2B", "2", r"(?<![A-Za-z\d])([BCDEGMOPV])2([BCDEGMOPV])(?![A-Za-z\d])", r"\1 to \2"),
-    ("roman: II期", "I", r"(?<![A-Za-z])(I{1,3}|IV|VI{1,3}|IX)(?=[期级类型度区段章卷标](?!型))",
+    ("roman: II期", "I", r"(?<![A-Za-z])(?<![A-Za-z] )(I{1,3}|IV|VI{1,3}|IX)(?=期(?!间)|[级类型度区段章卷标](?!型))",
      lambda m: in_han(_ROMAN[m[1]])),
     ("roman: Ⅱ级", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "[Ⅰ-Ⅻ]", lambda m: in_han(ord(m[0]) - ord("Ⅰ") + 1)),
-    ("powers: 10⁶, x²", _RAISED + "⁻", rf"(?:(?<=\d)|(?<=(?<![A-Za-z/])[abcnrxyz]))(⁻?[{_RAISED}]+)", _power),
+    ("powers: 10⁶, x²", _RAISED + "⁻", rf"(?:(?<=\d)|(?<=(?<![A-Za-z/])[abcnrxyzER]))(⁻?[{_RAISED}]+)", _power),
     ("per ten thousand: 5‱", "‱", r"(?<![\d.])(\d+(?:\.\d+)?)‱", r"万分之\1"),
     ("degrees: 3'20\"", "'′", r"(?<![\d.])(\d{1,2})['′](\d{1,2})[\"″]", r"\1分\2秒"),
 )

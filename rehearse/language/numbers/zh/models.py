@@ -1,6 +1,6 @@
 """Rules for figures beside a Latin letter or a sign in Chinese text: models, units, temperatures.
 
-They go before those of `chinese`, and before the languages are split.
+They go before those of `within_runs`, and before the languages are split.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _UNITS = dict(
         "㎥ 立方米,km 公里,kg 公斤,mg 毫克,μg 微克,µg 微克,cm 厘米,dm 分米,mm 毫米,μm 微米,µm 微米,nm 纳米,"
         "mL 毫升,ml 毫升,kW 千瓦,MW 兆瓦,GW 吉瓦,kV 千伏,mV 毫伏,mA 毫安,dB 分贝,kHz 千赫,MHz 兆赫,GHz 吉赫,"
         "Hz 赫兹,kPa 千帕,MPa 兆帕,hPa 百帕,Pa 帕,mmHg 毫米汞柱,kcal 千卡,cal 卡,kJ 千焦,mmol 毫摩尔,mol 摩尔,"
-        "ms 毫秒,μs 微秒,µs 微秒,ns 纳秒,min 分钟,mph 英里每小时,kph 公里每小时,rpm 转每分,Mbps 兆比特每秒,"
+        "pct 个百分点,ms 毫秒,μs 微秒,µs 微秒,ns 纳秒,min 分钟,"
+        "mph 英里每小时,kph 公里每小时,rpm 转每分,Mbps 兆比特每秒,"
         "Gbps 吉比特每秒,Kbps 千比特每秒,kbps 千比特每秒,lbs 磅,lb 磅,oz 盎司,ft 英尺,ha 公顷"
     ).split(",")
 )

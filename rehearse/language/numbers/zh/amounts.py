@@ -1,4 +1,4 @@
-"""Rules for plain figures in Chinese text, after all others: decimals, whole numbers, and when two parts are a date."""
+"""Plain figures in Chinese: decimals, whole numbers, what makes two parts with a point a date, two digits a year."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _UNIT = (
 """Behind these two parts with a point are an amount."""
 _LIFE = (
     "(?:入[党团伍学职]|参[军加]|当兵|退[伍休]|转业|出生|生[人于]|毕业|考[上入取]|下[海岗乡]|插队|返城|进[厂城]|结婚"
-    "|来到|创[业办建]|成立|建[厂成校]|开始|以前|之前|的时候|[初底末春夏秋冬](?![始])|那[年会])"
+    "|来到|[我他她咱]|的[春夏秋冬]|创[业办建]|成立|建[厂成校]|开始|以前|之前|的时候|[初底末春夏秋冬](?![始])|那[年会])"
 )
 """What happens once in a life, or at a time of the year: the two digits before it are a year."""
 
@@ -49,9 +49,10 @@ def _dates(match: re.Match[str]) -> str:
 
 
 def _event(match: re.Match[str]) -> str:
-    """Read a day that is a name by its digits, as 五二零; one of four digits as a date."""
+    """Read a day that is a name by its digits, as 五四青年节 and “五二零”; a longer one as a date."""
     name = match[0].replace(".", "")
-    return _dates(match) if len(name) > len("520") else digit_by_digit(name)
+    quoted = match.string[match.start() - 1 : match.start()] in ("“", '"', "「")
+    return _dates(match) if len(name) > len("520" if quoted else "54") else digit_by_digit(name)
 
 
 def _years(match: re.Match[str]) -> str:
@@ -75,7 +76,9 @@ def _amount(match: re.Match[str]) -> str:
 FIRST_RULES: Rules = (
     ("amounts: 增加到2000", "12", rf"({_AMOUNTS}[了约近]?)([12]\d{{3}})(?![\d.年月/:：-]|[—–~～]\d)",
      lambda m: m[1] + counted(m[2])),
-    ("scores: 比分17:16", "比", r"(比分[^\d，。；]{0,8})(\d{1,3})[:：](\d{1,3})(?![\d:：])", r"\1\2比\3"),
+    ("scores: 比分17:16", "比",
+     r"((?:比分|比例|配比|之比)[^\d，。；]{0,8})(\d{1,3})[:：](\d{1,3})(?![\d:：])",
+     r"\1\2比\3"),
     ("years: 1857—1858年", "-~–—～",
      rf"(?<!\d)(?P<a>1\d{{3}}|20\d\d)年?{_DASH}(?P<b>1\d{{3}}|20\d\d)(?=年(?![来间以内])|[)）])", _years),
     ("years: 2021大会", "12",
@@ -95,13 +98,18 @@ FIRST_RULES: Rules = (
      rf"(?<![\d.])(?P<first>{_POINTED}){_UPTO}(?P<last>{_POINTED})(?=\s?(?:[（(]?(?:周|星期)|放假|休|假期|期间|举[办行]|展出|开展|[)）]))",
      _dates),
     ("dates: 12.5（周五）, 10.1国庆", ".",
-     rf"(?<![\d.])(?P<first>{_POINTED})(?=\s?[（(]?(?:周|星期|礼拜)[一二三四五六日天]|国庆|黄金周|[小长]?长?假期?(?![如设若冒装])|放假|运动(?![员会量服场鞋器]))",
+     rf"(?<![\d.])(?P<first>{_POINTED})(?=\s?[（(]?(?:周|星期|礼拜)[一二三四五六日天]|国庆|黄金周|[小长]?长?假期?(?![如设若冒装])|放假|起(?![伏来])|[之以]?前(?![列茅])|[之以]后|当[天日]|期间|[上下]午|晚(?![会宴报期])|凌晨)",
      _dates),
     ("dates: “5.20”会议, “11.30”", ".", rf"(?<=[“\"「])(?P<first>{_POINTED})(?=[”\"」](?!{_UNIT}|时代))", _event),
     ("dates: 12.5日", ".", rf"(?<![\d.])(?P<first>{_POINTED})[日号](?![均常])", _dates),
     ("dates: 于10.1举行, 2024年10.1", ".",
      rf"(?:(?<=年)|(?<=自)|(?<=截至)|(?<=截止)|(?<=日期[:：])|(?<=时间[:：])|(?<=(?<![小低高大等位介多优少弱强慢快晚早不])于))"
      rf"(?P<first>{_POINTED})(?:[-—–~～至到]+(?P<last>{_POINTED}))?(?![\d.%％‰]|\s?{_UNIT})", _dates),
+    ("dates: 12.24平安夜", ".",
+     rf"(?<![\d.])(?P<first>{_POINTED})(?=(?!{_UNIT}|的)[^\W\d_A-Za-z]{{2,6}}(?:节|日|夜)(?![均常约]))", _event),
+    ("years: 2019/2021", "/", r"(?<![\d/])(?:19|20)\d\d(?=/(?:19|20)\d\d(?![\d/]))", lambda m: digit_by_digit(m[0])),
+    ("names: 文号2024-15号", "-", r"(?<![\d-])((?:19|20)\d\d)-(\d{1,3})(?=号)",
+     lambda m: f"{digit_by_digit(m[1])}杠{m[2]}"),
     ("names: 第08届", "第", r"(?<=第)0+(?=[1-9])", ""),
     ("names: 015号", "0",
      r"(?<![\d.:：/-])(?<!\d[,，])0\d+(?![\d.:：/%％-]|[月日时点分秒年]|\s?[-—–~～])",
@@ -110,10 +118,10 @@ FIRST_RULES: Rules = (
     ("names: 20-2班", "班", r"(?<![\d-])(\d{1,2})-(\d{1,2})(?=班)",
      lambda m: f"{m[1]}杠{m[2]}" if int(m[1]) > int(m[2]) else m[0]),
     ("names: 2-1, 2-3年", "-", r"(?<![\dA-Za-z.第图表-])(\d{1,4})-(\d{1,4})(?=[^\W\d_A-Za-z])(?!年\d)", _hyphen),
-    ("decimals: .22", ".", r"(?<![\w.)）%])\.(\d+)(?![\d.])", r"0.\1"),
+    ("decimals: .22", ".", r"(?<![A-Za-z\d.)）%％一二三四五六七八九十])\.(\d{1,3})(?![\d.年])", r"0.\1"),
 )
 # fmt: on
-"""Tried before the rules of `chinese`."""
+"""Tried before the rules of `within_runs`."""
 
 # fmt: off
 LAST_RULES: Rules = (

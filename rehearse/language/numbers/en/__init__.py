@@ -1,0 +1,23 @@
+"""Figures in English: rules that rewrite what wetext gets wrong before it sees it, in their order."""
+
+from rehearse.language.numbers.en.called import CALLED_RULES
+from rehearse.language.numbers.en.dates import DATE_RULES
+from rehearse.language.numbers.en.figures import FIRST_RULES, LAST_RULES
+from rehearse.language.numbers.en.money import MONEY_RULES
+from rehearse.language.numbers.en.names import NAME_RULES
+from rehearse.language.numbers.en.signs import SIGN_RULES
+from rehearse.language.numbers.en.units import UNIT_RULES
+
+WORD_RULES = NAME_RULES
+"""Those that need no figure."""
+
+FIGURE_RULES = (
+    *CALLED_RULES,
+    *FIRST_RULES,
+    *DATE_RULES,
+    *MONEY_RULES,
+    *SIGN_RULES,
+    *UNIT_RULES,
+    *LAST_RULES,
+)
+"""Those that do."""
