@@ -9,6 +9,7 @@ import pytest
 
 from rehearse.core import Breath
 from rehearse.language.pinyin import homophones
+from rehearse.language.pinyin.characters import readings_of_character
 from rehearse.language.pinyin.syllables import syllables
 from rehearse.script.reading import read_text
 from rehearse.script.reading.options import Options
@@ -78,7 +79,7 @@ def test_edge_is_sent_what_sounds_so() -> None:
     sent = sentence.spoken
     assert sentence.text == "仇和同志去了重庆。"
     for place, reading in ((0, "qiu2"), (1, "he2"), (6, "chong2"), (7, "qing4")):
-        assert [homophones.readings_of_character(sent[place])] == [tuple(syllables(reading) or ())]
+        assert [readings_of_character(sent[place])] == [tuple(syllables(reading) or ())]
 
 
 def test_a_word_for_an_abbreviation_is_sent_as_words() -> None:
@@ -104,7 +105,7 @@ def test_espeak_reads_every_stand_in_as_the_pinyin_that_it_stands_for(espeak: Wo
 def test_espeak_says_a_character_that_it_does_not_know_by_its_sound(espeak: Worker) -> None:
     """By a character of the same syllable, and for nine in ten of the same tone."""
     chars = [*sorted(UNREADABLE), *"𤩽𨱔𫄧𬱖"]
-    sounds = [homophones.readings_of_character(char)[0] for char in chars]
+    sounds = [readings_of_character(char)[0] for char in chars]
     asked = [(char, said) for char, said in zip(chars, sounds, strict=True) if not said[0].endswith("iong")]
     heard = _phonemes(espeak, [encode(char).text for char, _ in asked])
     pinyin = _phonemes(espeak, [f"{letters}{tone}" for _, (letters, tone) in asked])
