@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests import bench_numbers
+from tests import bench_numbers, bench_polyphones
 
 FOLDER = Path(__file__).parent.parent.parent / "shared" / "readings"
 
@@ -20,6 +20,8 @@ def main() -> None:
         print(f"no readings to measure by in {folder}")
         return
     bench_numbers.score(folder)
+    for scored in bench_polyphones.score(folder):
+        print(scored)
 
 
 if __name__ == "__main__":
