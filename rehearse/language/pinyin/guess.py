@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    Numbers = npt.NDArray[np.float32]
+    Numbers = npt.NDArray[np.floating[Any]]
 
 NEAR = 10
 """Characters on either side that it reads; more make it no better."""
@@ -82,7 +82,8 @@ class _Model:
 
     def _read(self, around: npt.NDArray[np.int64]) -> Numbers:
         """Run the network over both ways at once."""
-        state = memory = np.zeros((2, around.shape[1], self.onward.shape[1]), np.float32)
+        state: Numbers = np.zeros((2, around.shape[1], self.onward.shape[1]), np.float32)
+        memory = state
         coming = self.seen[np.arange(2)[:, None, None], around]
         size = state.shape[2]
         for step in range(around.shape[2]):
