@@ -93,7 +93,7 @@ def _one(pinyin: str) -> Syllable:
 
 def _pypinyin(text: str) -> list[str]:
     """Read a text with pypinyin, a syllable a character."""
-    return lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=list)
+    return lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=lambda other: list(other))  # type: ignore[arg-type, return-value]
 
 
 def _exactly(said: Syllable, gold: Syllable) -> bool:

@@ -20,7 +20,8 @@ def main() -> None:
         print(f"no readings to measure by in {folder}")
         return
     bench_numbers.score(folder)
-    bench_polyphones.score(folder)
+    for scored in bench_polyphones.score(folder):
+        print(scored)
 
 
 if __name__ == "__main__":

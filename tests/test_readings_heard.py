@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from rehearse.core import Breath
 from rehearse.language.pinyin import homophones
+from rehearse.language.pinyin.characters import readings_of_character
 from rehearse.language.pinyin.syllables import syllables
-from rehearse.script.reading import read_text
+from rehearse.script.reading import read, read_text
 from rehearse.script.reading.options import Options
+from rehearse.script.readings.collect import with_readings
+from rehearse.timing.planning import plan
 from rehearse.voices.engines.espeak.process import Worker
 from rehearse.voices.engines.espeak.tables import UNREADABLE
 from rehearse.voices.engines.espeak.text import encode, pieces
+from rehearse.voices.engines.espeak.told import said_otherwise, told_in
+from rehearse.voices.engines.origins import origins
+from rehearse.voices.voicing import utterances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+SEEDS = Path(__file__).parents[1] / "seeds"
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +88,7 @@ def test_edge_is_sent_what_sounds_so() -> None:
     sent = sentence.spoken
     assert sentence.text == "仇和同志去了重庆。"
     for place, reading in ((0, "qiu2"), (1, "he2"), (6, "chong2"), (7, "qing4")):
-        assert [homophones.readings_of_character(sent[place])] == [tuple(syllables(reading) or ())]
+        assert [readings_of_character(sent[place])] == [tuple(syllables(reading) or ())]
 
 
 def test_a_word_for_an_abbreviation_is_sent_as_words() -> None:
@@ -104,7 +114,7 @@ def test_espeak_reads_every_stand_in_as_the_pinyin_that_it_stands_for(espeak: Wo
 def test_espeak_says_a_character_that_it_does_not_know_by_its_sound(espeak: Worker) -> None:
     """By a character of the same syllable, and for nine in ten of the same tone."""
     chars = [*sorted(UNREADABLE), *"𤩽𨱔𫄧𬱖"]
-    sounds = [homophones.readings_of_character(char)[0] for char in chars]
+    sounds = [readings_of_character(char)[0] for char in chars]
     asked = [(char, said) for char, said in zip(chars, sounds, strict=True) if not said[0].endswith("iong")]
     heard = _phonemes(espeak, [encode(char).text for char, _ in asked])
     pinyin = _phonemes(espeak, [f"{letters}{tone}" for _, (letters, tone) in asked])
@@ -115,3 +125,45 @@ def test_espeak_says_a_character_that_it_does_not_know_by_its_sound(espeak: Work
     ]
     assert wrong == []
     assert sum(map(str.__eq__, heard, pinyin)) > 0.9 * len(asked)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading", "sent"),
+    [
+        ("为了", "wèi le", "为了"),
+        ("用得着", "yòng de zháo", "用得着"),
+        ("参差", "cēn cī", "参差"),
+        ("一会儿", "yī huìr", "一会儿"),
+        ("头发", "tóu fà", "头珐"),
+        ("一行", "yī háng", "一航"),
+        ("不行", "bù xíng", "不形"),
+        ("重庆", "chóng qìng", "崇庆"),
+    ],
+)
+def test_a_confirmed_reading_changes_nothing_that_was_right(words: str, reading: str, sent: str) -> None:
+    """Stand-ins are read back; what would be read otherwise stays, and so do 一 and 不, whose tones shift."""
+    assert homophones.homophones(reading, words) == sent
+
+
+def test_espeak_says_what_the_list_is_sure_of(espeak: Worker) -> None:
+    """Of the words of the sample scripts; what stands around them sounds as before."""
+    asked = wrong = 0
+    for path in sorted(SEEDS.glob("*.txt")):
+        script = with_readings(read(path))
+        for utterance in utterances(plan(script), {"": "cmn"}, 0):
+            runs = pieces(utterance.said, utterance.language)
+            places = iter(origins(utterance.text, "".join(run for _, run in runs)))
+            for language, run in runs:
+                words = list(told_in(run, list(islice(places, len(run))), utterance))
+                if language != "zh" or not words:
+                    continue
+
+                def sounds(ways: list[dict[int, str]], run: str = run) -> list[str]:
+                    return _phonemes(espeak, [encode(run, told).text for told in ways])
+
+                written = said_otherwise(words, sounds)
+                said, *again = sounds([written, *({**written, **word.by_place} for word in words)])
+                asked += len(words)
+                wrong += sum(re.sub(r"['_|\s-]", "", one) != re.sub(r"['_|\s-]", "", said) for one in again)
+    assert asked > 50
+    assert wrong <= 0.003 * asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.language.pinyin.homophones import is_everyday, readings_of_character
+from rehearse.language.pinyin.characters import is_everyday, readings_of_character
 from rehearse.language.pinyin.sounds import COMMON, ends_in_ng, is_voiceless
 
 EVERYDAY = [chr(code) for code in range(0x4E00, 0xA000) if is_everyday(chr(code))]

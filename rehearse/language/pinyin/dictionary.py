@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from rehearse.language.pinyin.characters import readings_of_character
 from rehearse.language.pinyin.syllables import Syllable, syllables, written
 
 _CORRECTIONS = Path(__file__).with_name("words.txt")
@@ -59,8 +60,6 @@ def is_word(word: str) -> bool:
 
 def usual(char: str) -> str:
     """The usual reading of a single character; empty if unknown."""
-    from rehearse.language.pinyin.homophones import readings_of_character
-
     return next(map(written, readings_of_character(char)), "")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    Numbers = npt.NDArray[np.float32]
+    Numbers = npt.NDArray[np.floating[Any]]
 
 NEAR = 10
 """Characters on either side that it reads; more make it no better."""
@@ -82,24 +82,22 @@ class _Model:
 
     def _read(self, around: npt.NDArray[np.int64]) -> Numbers:
         """Run the network over both ways at once."""
-        state = memory = np.zeros((2, around.shape[1], self.onward.shape[1]), np.float32)
-        ways = np.arange(2)[:, None]
+        state: Numbers = np.zeros((2, around.shape[1], self.onward.shape[1]), np.float32)
+        memory = state
+        coming = self.seen[np.arange(2)[:, None, None], around]
+        size = state.shape[2]
         for step in range(around.shape[2]):
-            chars = around[:, :, step]
-            take, keep, new, show = np.split(self.seen[ways, chars] + state @ self.onward, 4, axis=2)
-            there = (chars != _NOTHING)[:, :, None]
-            memory = np.where(there, _open(keep) * memory + _open(take) * np.tanh(new), memory)
-            state = np.where(there, _open(show) * np.tanh(memory), state)
+            gates = np.tanh(coming[:, :, step] + state @ self.onward)
+            doors = gates * 0.5 + 0.5  # a logistic function is a tanh of half as much
+            take, keep, show = doors[..., :size], doors[..., size : 2 * size], doors[..., 3 * size :]
+            memory = keep * memory + take * gates[..., 2 * size : 3 * size]
+            state = show * np.tanh(memory)
         return state
 
     def _best(self, scores: Numbers, own: tuple[int, ...]) -> Guess:
         odds = np.exp(scores[list(own)] - scores[list(own)].max())
         best = int(odds.argmax())
         return Guess(self.syllables[own[best]], float(odds[best] / odds.sum()))
-
-
-def _open(gate: Numbers) -> Numbers:
-    return np.asarray(1 / (1 + np.exp(-gate)))
 
 
 @cache
@@ -110,13 +108,16 @@ def _model() -> _Model:
     words = {name: numbers.pop(name).tobytes().decode("utf-8") for name in ("chars", "syllables", "readings")}
     full = {name: array.astype(np.float32) for name, array in numbers.items()}
     said = (syllables(name) or [("", 5)] for name in words["syllables"].split())
-    seen = full["letters"] @ full["into"].transpose(0, 2, 1) + full["bias"][:, None]
+    size = full["onward"].shape[2]
+    halved = np.repeat(np.array([0.5, 0.5, 1, 0.5], np.float32), size)  # see _read
+    seen = (full["letters"] @ full["into"].transpose(0, 2, 1) + full["bias"][:, None]) * halved
+    seen[:, _NOTHING, :size] = -100  # no door opens: what stands nowhere leaves no trace
     return _Model(
         {char: place for place, char in enumerate(words["chars"], _FIRST)},
         {row[0]: tuple(map(int, row[1:].split(","))) for row in words["readings"].split()},
         tuple(written(one[0]) for one in said),
         seen,
-        full["onward"].transpose(0, 2, 1),
+        full["onward"].transpose(0, 2, 1) * halved,
         full["hidden"],
         full["hidden_bias"],
         full["last"],

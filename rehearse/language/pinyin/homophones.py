@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rehearse.language.pinyin.characters import RARER, is_everyday, readings_of_character
 from rehearse.language.pinyin.syllables import ERHUA, Syllable, has_tones, syllables
 from rehearse.language.text.chars import is_han
-
-_RARER = 0xD8
-"""First byte of GB 2312's level 2."""
 
 _SHIFTING = frozenset("一不儿")
 """Characters whose tone depends on the next one, or that merge with the one before."""
 
+_RADICALS = "亠丨丿丶亅冂冖冫刂勹匚卩厶夂夊宀屮巛彐彡彳攵灬爿犭疒癶礻纟罒艹虍衤讠辶钅阝饣廴廾囗尢"
+
 _UNFIT = _SHIFTING | frozenset(
-    "乎伽勒匠呵呷咧哄哩哿啜嗄嗽嘎嘬奄娘忄扌拇拽撇撸楚欢氵淆爷矩稼笆糌耶肋膪苔蓼蔗讧酬钭颇仆宜巴掊泼篷驼溻铴锸鹨"
+    _RADICALS
+    + "乎伽勒匠呵呷咧哄哩哿啜嗄嗽嘎嘬奄娘忄扌拇拽撇撸楚欢氵淆爷矩稼笆糌耶肋膪苔蓼蔗讧酬钭颇仆宜巴掊泼篷驼溻铴锸鹨"
 )
-"""Never used as homophones: their own reading shifts, or espeak 1.52 misreads them."""
+"""Never used as homophones: their own reading shifts, no one reads them, or espeak 1.52 misreads them."""
 
 
 def homophones(reading: str, words: str) -> str | None:
@@ -63,6 +64,25 @@ def spoken_for(words: str, reading: str) -> str | None:
 
 
 def _characters(said: list[Syllable], words: str) -> str | None:
+    """Give characters of these sounds, read back; the words themselves where only they are read so."""
+    found = _stand_ins(said, words)
+    if found and words and len(found) == len(words) and not _is_read(found, said) and _is_read(words, said):
+        return words
+    return found
+
+
+def _is_read(text: str, said: list[Syllable]) -> bool:
+    """True where our own readings have these sounds; the tones of 一 and 不 shift by themselves."""
+    from rehearse.language.pinyin.transcribe import pinyin  # its dictionaries take 0.4 s
+
+    back = [(syllables(one) or [("", 5)])[0] for one in pinyin(text)]
+    return all(
+        mine[0] == asked[0] and (mine[1] == asked[1] or 5 in (mine[1], asked[1]) or char in "一不")
+        for char, mine, asked in zip(text, back, said, strict=True)
+    )
+
+
+def _stand_ins(said: list[Syllable], words: str) -> str | None:
     found = [
         _character(syllable, words[place : place + 1], said[place - 1] if place else None)
         for place, syllable in enumerate(said)
@@ -72,13 +92,15 @@ def _characters(said: list[Syllable], words: str) -> str | None:
 
 def _character(syllable: Syllable, written: str, before: Syllable | None) -> str | None:
     """Give a character of this sound: the written one where it has no other, or where there is none of its own."""
+    letters, tone = syllable
     if syllable == ERHUA:
         return "儿" if before is not None else None
+    if written in ("一", "不") and letters == readings_of_character(written)[0][0]:
+        return written  # its tone depends on the next one, and every voice knows how
     if is_everyday(written) and written not in _SHIFTING and readings_of_character(written) == (syllable,):
         return written
     if (found := _table().get(syllable)) is not None:
         return found
-    letters, tone = syllable
     if written and syllable in readings_of_character(written):
         return written
     return next(
@@ -94,22 +116,6 @@ def common_homophone(char: str) -> str | None:
     """
     letters, tone = next(iter(readings_of_character(char)), ("", 5))
     return _character((letters, tone), "", None) or _character((letters, 5), "", None)
-
-
-def is_everyday(char: str) -> bool:
-    """True for one of the 3,755 characters of GB 2312's level 1, which every reader knows."""
-    code = char.encode("gb2312", "ignore")
-    return len(code) == 2 and 0xB0 <= code[0] < _RARER
-
-
-@cache
-def readings_of_character(char: str) -> tuple[Syllable, ...]:
-    """List the ways in which a character is ever read, the most usual first; none for what is no character."""
-    from pypinyin.pinyin_dict import pinyin_dict  # 0.1 s, and most scripts give no reading
-
-    named = pinyin_dict.get(ord(char), "") if len(char) == 1 else ""
-    split = [syllables(reading) for reading in named.split(",") if reading]
-    return tuple(dict.fromkeys(found[0] for found in split if found and len(found) == 1))
 
 
 @cache
@@ -130,7 +136,7 @@ def _table() -> dict[Syllable, str]:
             char = bytes((high, low)).decode("gb2312", "ignore")
             if not char or char in _UNFIT or not (named := readings_of_character(char)):
                 continue
-            fitness = (len(named) == 1, high < _RARER, uses[char])
+            fitness = (len(named) == 1, high < RARER, uses[char])
             if named[0] not in best or fitness > best[named[0]][0]:
                 best[named[0]] = (fitness, char)
     return {syllable: char for syllable, (_, char) in best.items()}

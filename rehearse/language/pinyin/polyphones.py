@@ -37,7 +37,10 @@ class Case:
         right = left and self.after.match(after)
         if left is None or right is None:
             return False
-        return not (_is_unseen(left[0] + char) or _is_unseen(char + right[0]))
+        open_before = (
+            "[^" in self.before.pattern
+        )  # any character may stand there: it makes no phrase with this one
+        return not ((not open_before and _is_unseen(left[0] + char)) or _is_unseen(char + right[0]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Whether 为 is the preposition wèi (家长为新生扛行李) or the verb wéi (图为奶奶的照片), by the kinds of words behind it."""
+"""Whether 为 is the preposition wèi (家长为新生扛行李) or the verb wéi (图为奶奶), told by the words behind it."""
 
 from __future__ import annotations
 

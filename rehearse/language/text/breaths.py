@@ -60,7 +60,7 @@ def words(text: str) -> list[str]:
 
 
 def tagged(text: str) -> list[tuple[str, str]]:
-    """Split a text into its words, each with its kind as jieba names it: "n" a noun, "v" a verb …
+    """Split a text into its words, each with its kind as jieba names it: "n" is a noun, "v" a verb.
 
     >>> tagged("扛起行李")
     [('扛起', 'v'), ('行李', 'n')]

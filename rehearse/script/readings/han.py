@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.core import Reading
+from rehearse.language.pinyin.characters import is_everyday, readings_of_character
 from rehearse.language.pinyin.dictionary import is_word
-from rehearse.language.pinyin.homophones import is_everyday, readings_of_character
 from rehearse.language.pinyin.transcribe import transcribe
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN

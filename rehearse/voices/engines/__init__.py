@@ -105,6 +105,7 @@ ENGINES = {
         False,
         espeak_records.DEFAULT_VOICES,
         espeak_records.known_voice,
+        speaks_pinyin=True,
     ),
     "kokoro": EngineRow(
         "rehearse.voices.engines.kokoro.engine:KokoroEngine",

@@ -6,6 +6,7 @@ import os
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import version
+from itertools import islice
 from queue import LifoQueue
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
@@ -16,7 +17,9 @@ from rehearse.voices.engines.espeak.marks import words_of
 from rehearse.voices.engines.espeak.process import Worker, WorkerDiedError
 from rehearse.voices.engines.espeak.records import DEFAULT_VOICES, language_of
 from rehearse.voices.engines.espeak.text import CLAUSE_MARKS, TEXT_VERSION, Encoded, encode, pieces, spell
+from rehearse.voices.engines.espeak.told import said_otherwise, told_in
 from rehearse.voices.engines.espeak.voices import Voices
+from rehearse.voices.engines.origins import origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,8 +90,11 @@ class EspeakEngine:
             raise EngineError(
                 "espeak has nothing to say for a sentence without words", "check the script's marks"
             )
+        places = iter(origins(utterance.text, "".join(run for _, run in prepared)))
         said = [
-            self._say(run, language, utterance, last=index == len(prepared) - 1)
+            self._say(
+                run, language, utterance, list(islice(places, len(run))), last=index == len(prepared) - 1
+            )
             for index, (language, run) in enumerate(prepared)
         ]
         return _joined(said)
@@ -114,10 +120,13 @@ class EspeakEngine:
         for worker in filter(None, idle):
             self._drop(worker)
 
-    def _say(self, run: str, language: Language, utterance: Utterance, *, last: bool) -> Speech:
+    def _say(
+        self, run: str, language: Language, utterance: Utterance, places: Sequence[int], *, last: bool
+    ) -> Speech:
         voice = self._file_of(_voice_for(language, utterance))
         mandarin = voice.startswith("sit/cmn")
-        encoded = _encoded(run, language, utterance, mandarin=mandarin)
+        told = self._told(run, places, utterance) if mandarin else None
+        encoded = _encoded(run, language, utterance) if told is None else encode(run, told)
         wpm = round(BASE_WPM[language] * (1 + utterance.rate / 100))
         request = {
             "do": "speak",
@@ -135,6 +144,16 @@ class EspeakEngine:
             )
         words = words_of(run, encoded.places, header["marks"], sound, header["rate"])
         return Speech(sound, "pcm", header["rate"], words)
+
+    def _told(self, run: str, places: Sequence[int], utterance: Utterance) -> dict[int, str]:
+        """Give the syllables of the characters that espeak would say otherwise than the utterance's readings."""
+
+        def transcribe(ways: list[dict[int, str]]) -> list[str]:
+            texts = [encode(run, told).text for told in ways]
+            request = {"do": "phonemes", "texts": texts, "voice": _FILES["cmn"]}
+            return list(self._ask(request, _START_S)[0]["phonemes"])
+
+        return said_otherwise(list(told_in(run, places, utterance)), transcribe)
 
     def _ask(self, request: dict[str, Any], limit_s: float) -> tuple[dict[str, Any], bytes]:
         """Ask a free worker; one that dies is replaced, and asked once more."""
@@ -224,9 +243,7 @@ def _voice_for(language: Language, utterance: Utterance) -> str:
     return DEFAULT_VOICES[language] + "".join(utterance.voice.partition("+")[1:])
 
 
-def _encoded(run: str, language: Language, utterance: Utterance, *, mandarin: bool) -> Encoded:
-    if mandarin:
-        return encode(run)
+def _encoded(run: str, language: Language, utterance: Utterance) -> Encoded:
     if language == "en" and utterance.language == "zh":
         return spell(run)
     return Encoded(run, tuple(range(len(run))))

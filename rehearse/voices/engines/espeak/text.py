@@ -15,9 +15,11 @@ from rehearse.language.text.runs import runs
 from rehearse.voices.engines.espeak.tables import IONG, READINGS, SYMBOLS, UNREADABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rehearse.core import Language
 
-TEXT_VERSION = 4
+TEXT_VERSION = 5
 """To be raised whenever a change here, in the tables or in how numbers are read changes what is heard."""
 
 CLAUSE_MARKS = "，。！？；：、…,.!?;:"
@@ -71,11 +73,13 @@ def prepare(text: str, language: Language) -> str:
     return _chinese(text) if language == "zh" else _english(text)
 
 
-def encode(prepared: str) -> Encoded:
-    """Put prepared Mandarin into the notation with phonemes, for the cmn voices.
+def encode(prepared: str, told: Mapping[int, str] | None = None) -> Encoded:
+    """Put prepared Mandarin into the notation with phonemes, for the cmn voices; `told` are syllables by place.
 
     >>> encode("英雄儿女玩儿").text
     "英[[S;j'ong35]]儿女玩[[@r]]"
+    >>> encode("以人民为中心", {3: "wei2"}).text
+    '以人民wei2中心'
     """
     heard = prepared.replace("兒", "儿")
     heard = _READINGS.sub(lambda match: READINGS[match[0]], heard)
@@ -83,7 +87,7 @@ def encode(prepared: str) -> Encoded:
     places: list[int] = []
     size = 0
     for index, char in enumerate(heard):
-        sound = _sound(heard, index)
+        sound = (told or {}).get(index) or _sound(heard, index)
         size = 0 if char in CLAUSE_MARKS else size + len(sound.encode("utf-8", "replace"))
         if size > MAX_CLAUSE_BYTES:
             sound, size = f"，{sound}", len(sound.encode("utf-8", "replace"))

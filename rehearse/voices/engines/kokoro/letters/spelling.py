@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
@@ -12,6 +11,7 @@ from rehearse.voices.engines.kokoro.letters.alphabet import MARKS, Letters, cann
 from rehearse.voices.engines.kokoro.letters.english import english
 from rehearse.voices.engines.kokoro.letters.latin import latin
 from rehearse.voices.engines.kokoro.letters.mandarin import mandarin
+from rehearse.voices.engines.origins import origins
 
 if TYPE_CHECKING:
     from rehearse.core import Utterance
@@ -38,12 +38,12 @@ def spell(utterance: Utterance, speaks: str, pronunciation: Pronunciation) -> Le
         raise EngineError(
             "kokoro has nothing to say for a sentence without words", "check the script's marks"
         )
-    origins = _origins(text, "".join(run for _, run in runs))
+    came_from = origins(text, "".join(run for _, run in runs))
     given = _given(utterance)
     out: list[tuple[str, int]] = []
     start = 0
     for language, run in runs:
-        here = origins[start : start + len(run)]
+        here = came_from[start : start + len(run)]
         if language == "zh":
             letters = mandarin(run, {at: given[origin] for at, origin in enumerate(here) if origin in given})
         elif speaks.startswith("zh"):
@@ -65,16 +65,3 @@ def _given(utterance: Utterance) -> dict[int, str]:
         for reading in utterance.readings
         for place, pinyin in zip(range(*reading.span), reading.pinyin, strict=False)
     }
-
-
-def _origins(text: str, prepared: str) -> list[int]:
-    """Tell of each prepared character which one of the text it comes from: of 百分之三 that is the 3 of 3%."""
-    origins: list[int] = []
-    matcher = SequenceMatcher(None, text, prepared, autojunk=False)
-    for kind, start, end, first, last in matcher.get_opcodes():
-        if kind == "equal":
-            origins += range(start, end)
-        else:
-            said = (place for place in range(start, end) if text[place].isalnum())
-            origins += [next(said, min(start, len(text) - 1))] * (last - first)
-    return origins
