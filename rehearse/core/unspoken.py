@@ -42,6 +42,7 @@ KINDS: dict[str, Kind] = {
     "optional": Kind("可删标记", "with the words", counted=False),
     "link": Kind("网址", handed_out=True),
     "footnote mark": Kind("注号"),
+    "formula": Kind("公式", handed_out=True),
     "planned time": Kind("计划用时"),
     # Lines and passages between
     "agenda": Kind("目录"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.core import Annotation
+from rehearse.language.numbers.powers import NOTE_MARK
 from rehearse.language.pinyin.homophones import homophones
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.aids import aids
@@ -37,7 +38,15 @@ RULES: tuple[tuple[str, str], ...] = (
     ("link", r"\[\[(?!\d{1,3}\]\])(?:[^\]|\n]{0,200}\|)?(?P<words>[^\]|\n]{1,200})\]\]"),
     (
         "footnote mark",
-        r"(?<=\S)(?:(?<![。；：，、;:,])[⑴-⒇]|[〔\[［]注?\s?\d{1,3}[〕\]］]|\[\^[^\]\s]{1,30}\])",
+        NOTE_MARK + r"|(?<=\S)(?:(?<![。；：，、;:,])[⑴-⒇]|[〔\[［]注?\s?\d{1,3}[〕\]］]|\[\^[^\]\s]{1,30}\])",
+    ),
+    ("markup", r"(?<![A-Za-z0-9=])==(?=[^\s=])(?P<words>[^=\n]{1,200}?)(?<=[^\s=])==(?![A-Za-z0-9=])"),
+    ("markup", r"(?<=[A-Za-z])~(?P<words>\d{1,3})~(?!~)"),
+    ("markup", r"(?<=[\dA-Za-z)])(?P<words>\^-?[\dA-Za-z]{1,3})\^(?![\dA-Za-z])"),
+    ("formula", r"(?<![\d$\\])\$(?=[^\s$])[^$\n]{0,120}\\[A-Za-z][^$\n]{0,120}\$(?![\d$])"),
+    (
+        "markup",
+        r"(?<![\d$\\])\$(?=[^\s$])(?P<words>[A-Za-z]|[^$\n]{0,60}[\^_=+][^$\n]{0,60})(?<=[^\s$])\$(?![\d$])",
     ),
     ("link", r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*[A-Za-z0-9/#=_-]"),
 )

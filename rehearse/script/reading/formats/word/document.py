@@ -150,7 +150,8 @@ class _Reader:
             elif tag == "{w}r":
                 inner = self._styles.is_bold(child, bold), self._styles.is_hidden(child, vanish)
                 why = hidden or ("struck out" if self._styles.is_struck(child) else "")
-                yield from self._inline(child, why, bold=inner[0], vanish=inner[1])
+                within = self._inline(child, why, bold=inner[0], vanish=inner[1])
+                yield from map(Run.raised, within) if _is_raised(child) else within
             elif tag not in _SKIPPED:
                 why = hidden or _HIDDEN.get(tag, "") or _unfilled(child)
                 yield from self._inline(child, why, bold=bold, vanish=vanish)
@@ -197,6 +198,10 @@ def _chosen(parent: Element) -> Iterable[Element]:
         return parent
     choices = [*parent.iterfind("{mc}Choice"), *parent.iterfind("{mc}Fallback")]
     return next((choice for choice in choices if _length(choice)), ())
+
+
+def _is_raised(run: Element) -> bool:
+    return value(run, "{w}rPr/{w}vertAlign") == "superscript"
 
 
 def _symbol(element: Element, hidden: str, bold: bool) -> Run:
