@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.figures import zh_figure
 from rehearse.language.text.patterns import compiled
 
 if TYPE_CHECKING:
+    import re
+
     from rehearse.core import Language
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -53,9 +54,7 @@ def say_powers(text: str, language: Language) -> str:
         text = compiled(_HAN_UNIT).sub(
             lambda match: (match["han"] or _SQUARE[match["by"]]) + match["name"], text
         )
-        text = compiled(_UNIT).sub(
-            lambda match: _SQUARE[match["cubic"]] + _UNITS[match["unit"]], text
-        )
+        text = compiled(_UNIT).sub(lambda match: _SQUARE[match["cubic"]] + _UNITS[match["unit"]], text)
     return compiled(_POWER).sub(lambda match: _power(match, language), text)
 
 

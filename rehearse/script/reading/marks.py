@@ -42,7 +42,7 @@ _BRACKETED = re.compile(rf"{_OPEN}([^\[\]［］【】〔〕()（）\n]{{1,40}}){
 _UNIT = r"(?:ms|msecs?|milliseconds?|毫秒|s|secs?|seconds?|秒钟?|m|mins?|minutes?|分钟?)"
 _LENGTH = rf"(?P<length>{NUMBER}\s*{_UNIT})"
 _PAUSE_WORDS = (
-    r"(?:(?:long|short|brief|dramatic) )?(?:break|pause|stop|beat)|"
+    r"(?:(?:long|short|brief|dramatic) )?(?:break|pause|silence|stop|beat)|"
     r"(?:停顿|暂停|停|静默|沉默)(?:片刻|一下|一会儿?)?|稍作?停顿?|略停"
 )
 _PAUSE_WORD = (

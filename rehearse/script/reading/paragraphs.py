@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.core import Annotation, Breath, Mark, Notice, Paragraph, Sentence
 from rehearse.core.passage import join
 from rehearse.language.numbers.read_out import read_out
+from rehearse.language.pinyin.homophones import spoken_for
 from rehearse.language.pinyin.lexicon import say_as
 from rehearse.language.text.chars import detect, is_speakable
 from rehearse.language.text.sentences import breath_pieces, whole_sentences
@@ -40,6 +41,8 @@ class Paragraphs:
     made: list[Paragraph] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
+    _given: dict[Span, str] = field(init=False)
+    """Where the format gives how words are read -> what is said for them."""
     _sentences: int = 0
     """So many whole sentences so far."""
     _optional_from: int | None = None
@@ -49,6 +52,8 @@ class Paragraphs:
 
     def __post_init__(self) -> None:
         self.coverage = Coverage(self.source.text)
+        readings = (note for note in self.annotations if note.kind == "reading")
+        self._given = {note.span: spoken_for(note.text, note.value) or note.text for note in readings}
 
     def show(self, passage: Passage, role: ParagraphRole, level: int) -> None:
         """Store a paragraph that is shown and not spoken."""
@@ -76,6 +81,11 @@ class Paragraphs:
     def read(self, passage: Passage, role: Role, speaker: str = "") -> list[Breath | Mark]:
         """Split a paragraph at its marks, its sentence ends, and where one has to breathe."""
         found = inline(passage)
+        given = found.spoken
+        if self._given and passage:
+            first, last = passage.span
+            inside = {span: said for span, said in self._given.items() if first <= span[0] < last}
+            given = inside | given
         for hidden in found.hidden:
             self.coverage.add_unspoken(hidden.what, hidden.span)
         self.annotations += found.annotations
@@ -84,10 +94,10 @@ class Paragraphs:
         parts: list[Breath | Mark] = []
         position = 0
         for mark in sorted(marks, key=lambda mark: mark.start):
-            parts += self._breaths(passage[position : mark.start], role, speaker, found.spoken)
+            parts += self._breaths(passage[position : mark.start], role, speaker, given)
             parts.append(self._mark(passage[mark.start : mark.end], mark))
             position = mark.end
-        parts += self._breaths(passage[position:], role, speaker, found.spoken)
+        parts += self._breaths(passage[position:], role, speaker, given)
         for start, text in unknown(passage.text):
             self._notice(passage.at[start], "no mark", text)
         return parts
@@ -187,10 +197,17 @@ class Paragraphs:
         settled: set[int] = set()
         for (start, end), spoken in given.items():
             inside = [place for place, at in enumerate(part.at) if start <= at < end]
-            for place, char in zip(inside, spoken, strict=False):
-                text[place] = char
+            if not inside:
+                continue
+            if len(inside) != len(spoken):  # other words: 世界卫生组织 for WHO
+                text[inside[0] : inside[-1] + 1] = [spoken, *[""] * (len(inside) - 1)]
+            else:
+                for place, char in zip(inside, spoken, strict=True):
+                    text[place] = char
             settled.update(inside)
-        return say_as("".join(text), self.options.lexicon, settled)
+        edges = [*accumulate(map(len, text), initial=0)]
+        taken = {at for place in settled for at in range(edges[place], edges[place + 1])}
+        return say_as("".join(text), self.options.lexicon, taken)
 
     def _mark(self, passage: Passage, found: FoundMark) -> Mark:
         """Make a mark, with a notice if its unit is missing; raise ScriptError if it is too long."""
