@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Annotation, Breath, Mark, Notice, Paragraph, Sentence
 from rehearse.core.passage import join
+from rehearse.language.numbers.powers import say_powers
 from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.homophones import spoken_for
 from rehearse.language.pinyin.lexicon import say_as
@@ -143,7 +144,8 @@ class Paragraphs:
             self.coverage.add_spoken(part)
             language = base if any(char.isalpha() for char in part.text) else self.language
             filled = "zh" if "zh" in (language, self.language) else language  # XX区 among English, too
-            spoken = as_spoken(self._read_as(part, given), filled, self.options.placeholder)
+            words = say_powers(self._read_as(part, given), language)
+            spoken = as_spoken(words, filled, self.options.placeholder)
             made.append(
                 Breath(
                     part.text,
