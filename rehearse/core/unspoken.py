@@ -36,6 +36,7 @@ KINDS: dict[str, Kind] = {
     "speaker": Kind("讲话人", "with the words", counted=False, handed_out=True),
     "pause": Kind("停顿标记", "elsewhere"),
     "cue": Kind("现场提示", "elsewhere"),
+    "pin": Kind("定时标记", "elsewhere"),
     "note": Kind("备注"),
     "reading": Kind("读音", "with the words", counted=False),
     "strong": Kind("重读标记", "with the words", counted=False),

@@ -40,7 +40,7 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
             "give a script in one of these",
         )
     language = options.language or detect("\n".join(item.text for item in items if item.role != "aside"))
-    work = Paragraphs(source, language, options, annotations=list(manuscript.annotations))
+    work = Paragraphs(source, language, options, manuscript.pins, annotations=list(manuscript.annotations))
     for hidden in manuscript.hidden:
         work.coverage.add_unspoken(hidden.what, hidden.span)
     labels = speakers(items, options.speakers)

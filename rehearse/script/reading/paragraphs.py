@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rehearse.core import Annotation, Breath, Mark, Notice, Paragraph, Sentence
 from rehearse.core.passage import join
@@ -18,15 +18,14 @@ from rehearse.language.text.sentences import breath_pieces, whole_sentences
 from rehearse.language.text.spoken import as_spoken
 from rehearse.script.reading.coverage import Coverage
 from rehearse.script.reading.inline import inline, optional_marks
-from rehearse.script.reading.marks import MAX_PAUSE_MS, find_marks, slashes, unknown
+from rehearse.script.reading.marks import MAX_PAUSE_MS, FoundMark, find_marks, slashes, unknown
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from rehearse.core import Language, Passage, Role, Span
     from rehearse.core.script import ParagraphRole
-    from rehearse.script.reading.marks import FoundMark
     from rehearse.script.reading.options import Options
     from rehearse.script.reading.source import Source
 
@@ -38,6 +37,8 @@ class Paragraphs:
     source: Source
     language: Language
     options: Options
+    pins: tuple[tuple[int, int], ...] = ()
+    """(offset, when what stands there begins), of those that are still to come."""
     coverage: Coverage = field(init=False)
     made: list[Paragraph] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -91,17 +92,29 @@ class Paragraphs:
             self.coverage.add_unspoken(hidden.what, hidden.span)
         self.annotations += found.annotations
         passage = self._without_notes(self._optional(found.passage))
-        marks = [*find_marks(passage.text), *(slashes(passage.text) if self.options.slash_pauses else ())]
+        marks = [*self._pins(passage), *find_marks(passage.text)]
+        marks += slashes(passage.text) if self.options.slash_pauses else ()
         parts: list[Breath | Mark] = []
         position = 0
         for mark in sorted(marks, key=lambda mark: mark.start):
             parts += self._breaths(passage[position : mark.start], role, speaker, given)
-            parts.append(self._mark(passage[mark.start : mark.end], mark))
+            if mark.start == mark.end:
+                at = passage.at[mark.start]
+                parts.append(Mark("pin", "", mark.ms, (at, at)))
+            else:
+                parts.append(self._mark(passage[mark.start : mark.end], mark))
             position = mark.end
         parts += self._breaths(passage[position:], role, speaker, given)
         for start, text in unknown(passage.text):
             self._notice(passage.at[start], "no mark", text)
         return parts
+
+    def _pins(self, passage: Passage) -> Iterator[FoundMark]:
+        """Give the format's own pins in a passage; of several at a place the last."""
+        count = bisect_left(self.pins, (passage.span[1], 0)) if passage and self.pins else 0
+        here = {bisect_left(passage.at, offset): ms for offset, ms in self.pins[:count]}
+        self.pins = self.pins[count:]
+        yield from (FoundMark(place, place, "pin", ms) for place, ms in here.items())
 
     def _optional(self, passage: Passage) -> Passage:
         """Remove {可删 and }, and keep an annotation for what stands between."""
@@ -213,7 +226,7 @@ class Paragraphs:
 
     def _mark(self, passage: Passage, found: FoundMark) -> Mark:
         """Make a mark, with a notice if its unit is missing; raise ScriptError if it is too long."""
-        most_ms = MAX_PAUSE_MS if found.kind == "pause" else 10 * MAX_PAUSE_MS
+        most_ms = {"pause": 1, "pin": 600}.get(found.kind, 10) * MAX_PAUSE_MS
         if found.ms > most_ms:
             raise self.source.file.refused(
                 f"{passage.text} is longer than {most_ms // 1000} s",
@@ -223,7 +236,10 @@ class Paragraphs:
         if found.assumed:
             self._notice(passage.at[0], f"in {found.assumed}", passage.text)
         self.coverage.add_unspoken(found.kind, passage.span)
-        return Mark("cue" if found.kind == "cue" else "pause", passage.text, found.ms, passage.span)
+        kind: Literal["pause", "cue", "pin"] = (
+            "cue" if found.kind == "cue" else "pin" if found.kind == "pin" else "pause"
+        )
+        return Mark(kind, passage.text, found.ms, passage.span)
 
     def _notice(self, offset: int, key: str, mark: str) -> None:
         self.notices.append(Notice(self.source.line_of(offset), key, {"mark": mark}))
