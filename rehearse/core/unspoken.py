@@ -70,6 +70,7 @@ KINDS: dict[str, Kind] = {
     "comment": Kind("注释", raw=True),
     "contents": Kind("目录"),
     "deleted": Kind("已删除的修订"),
+    "diagram": Kind("图形文字"),
     "endnote": Kind("尾注"),
     "field": Kind("域代码"),
     "footer": Kind("页脚"),
