@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from rehearse.core import Script
 
-_INSIDE = frozenset({"pause", "cue", "note", "reading", "strong", "optional", "link", "footnote mark", "speaker"})
+_INSIDE = frozenset(
+    {"pause", "cue", "note", "reading", "strong", "optional", "link", "footnote mark", "speaker"}
+)
 """What is left out inside a line, by a mark that its author wrote."""
 _MARKER = re.compile(r"\W*(?:P|PPT|slide|page|第?)\s*\d+\s*[页頁]?\W*", re.IGNORECASE)
 _QUOTE = "note"
@@ -77,7 +79,8 @@ def listen(path: Path, script: Script, expected: dict[str, Any]) -> Heard:
 
 def _warned(script: Script, text: str) -> set[int]:
     """The places that the check says are left out on a guess."""
-    if _WARNS not in RULES: return set()
+    if _WARNS not in RULES:
+        return set()
     found = check(Examined(script, text, plan(script)), select=[_WARNS])
     return {at for one in found for start, end in one.spans for at in range(start, end)}
 

@@ -501,7 +501,7 @@ SUBTITLES: dict[str, tuple[str, bytes, list[str], int | None]] = {
         ["3 各位来宾，大家上午好！", "12 今天是2024年"],
         10_000,
     ),
-    "UTF-16": ("a.srt", SRT.encode("utf-16"), ["3 各位来宾，大家上午好！", "12 今天是2024年"], 9_000),
+    "UTF-16": ("a.srt", SRT.encode("utf-16"), ["3 各位来宾，大家上午好！", "12 今天是2024年"], 10_000),
     "SRT under the name of a text": (
         "a.txt",
         SRT.encode(),

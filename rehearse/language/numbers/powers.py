@@ -43,30 +43,24 @@ def raised(text: str) -> str:
 
 
 def say_powers(text: str, language: Language) -> str:
-    """Write powers in words; m² stays where a figure stands before it, as it is a measure.
+    """Write the powers of a Chinese text in words; m² stays where a figure stands before it, as it is a measure.
 
-    >>> say_powers("10⁶件，x²，每m²", "zh"), say_powers("10⁻³ and x²", "en")
-    ('10的六次方件，x的平方，每平方米', '10 to the power of minus 3 and x squared')
+    >>> say_powers("10⁶件，x²，每m²", "zh")
+    '10的六次方件，x的平方，每平方米'
     """
-    if "^" not in text and not any(char in text for char in f"{RAISED}ⁿ"):
+    if language == "en" or not any(char in text for char in f"^{RAISED}ⁿ"):
         return text
-    if language == "zh":
-        text = compiled(_HAN_UNIT).sub(
-            lambda match: (match["han"] or _SQUARE[match["by"]]) + match["name"], text
-        )
-        text = compiled(_UNIT).sub(lambda match: _SQUARE[match["cubic"]] + _UNITS[match["unit"]], text)
-    return compiled(_POWER).sub(lambda match: _power(match, language), text)
+    text = compiled(_HAN_UNIT).sub(lambda match: (match["han"] or _SQUARE[match["by"]]) + match["name"], text)
+    text = compiled(_UNIT).sub(lambda match: _SQUARE[match["cubic"]] + _UNITS[match["unit"]], text)
+    return compiled(_POWER).sub(_power, text)
 
 
-def _power(match: re.Match[str], language: Language) -> str:
+def _power(match: re.Match[str]) -> str:
     base = match["base"]
     if base in _UNITS and match["raised"] in _SQUARE:
         return match[0]
     power = match["typed"] or match["raised"].translate(_DOWN)
     below, size = power.startswith("-"), power.lstrip("-")
-    if language == "en":
-        named = {"2": " squared", "3": " cubed"}.get(power)
-        return base + (named or f" to the power of {'minus ' * below}{size}")
-    if base.isdigit() or power not in ("2", "3"):
+    if power != "2" and (base.isdigit() or power != "3"):
         return f"{base}的{'负' * below}{zh_figure(size) if size.isdigit() else size}次方"
     return f"{base}的{'平方' if power == '2' else '立方'}"
