@@ -493,20 +493,20 @@ SUBTITLES: dict[str, tuple[str, bytes, list[str], int | None]] = {
         "a.srt",
         SRT.encode(),
         ["3 各位来宾，大家上午好！", "12 今天是2024年"],
-        9_000,
+        10_000,
     ),
     "SRT with CR and LF, a mark and another encoding": (
         "a.srt",
         SRT.replace("\n", "\r\n").encode("gb18030"),
         ["3 各位来宾，大家上午好！", "12 今天是2024年"],
-        9_000,
+        10_000,
     ),
-    "UTF-16": ("a.srt", SRT.encode("utf-16"), ["3 各位来宾，大家上午好！", "12 今天是2024年"], 9_000),
+    "UTF-16": ("a.srt", SRT.encode("utf-16"), ["3 各位来宾，大家上午好！", "12 今天是2024年"], 10_000),
     "SRT under the name of a text": (
         "a.txt",
         SRT.encode(),
         ["3 各位来宾，大家上午好！", "12 今天是2024年"],
-        9_000,
+        10_000,
     ),
     "WebVTT with its blocks, voices, entities": (
         "a.vtt",
@@ -514,26 +514,26 @@ SUBTITLES: dict[str, tuple[str, bytes, list[str], int | None]] = {
         b"intro\n00:01.000 --> 00:02.000 align:start\n<v Ann>Hello R&amp;D,\n\n"
         b"00:02.000 --> 00:03.500\nand welcome.\n\n00:03.500 --> 00:04.000\n<v Bob>Thanks.\n",
         ["12 Hello R&D,↵and welcome.", "18 Thanks."],
-        3_000,
+        4_000,
     ),
     "Chinese without marks: a cue is a sentence": (
         "a.srt",
         "1\n0:0:1,0 --> 0:0:2,0\n大家好\n\n2\n0:0:2,0 --> 0:0:3,0\n欢迎来到这里\n".encode(),
         ["3 大家好", "7 欢迎来到这里"],
-        2_000,
+        3_000,
     ),
     "no blank lines, out of order, overlapping, no end": (
         "a.srt",
         "1\n00:00:05,000 --> 00:00:09,000\n甲。\n2\n00:00:01,000 --> 00:00:06,000\n乙。".encode(),
         ["3 甲。乙。"],
-        8_000,
+        9_000,
     ),
     "captions that roll up": (
         "a.vtt",
         b"WEBVTT\n\n00:01.000 --> 00:02.000\nwe<00:01.500><c> go</c>\n\n"
         b"00:02.000 --> 00:03.000\nwe go\nup<00:02.500><c> now.</c>\n",
         ["4 we go↵up now."],
-        2_000,
+        3_000,
     ),
     "captions that roll up, converted": (
         "a.srt",
@@ -544,7 +544,7 @@ SUBTITLES: dict[str, tuple[str, bytes, list[str], int | None]] = {
             )
         ).encode(),
         ["3 we go↵up now↵and on↵so it goes."],
-        4_000,
+        5_000,
     ),
     "plain text under the name of subtitles": (
         "a.srt",
@@ -559,7 +559,7 @@ SUBTITLES: dict[str, tuple[str, bytes, list[str], int | None]] = {
 def test_subtitles_are_joined_into_sentences(
     name: str, data: bytes, expected: list[str], target: int | None
 ) -> None:
-    """Cues in order without markup; times, numbers and blocks listed; the times are the target."""
+    """Cues in order without markup; times, numbers and blocks listed; the last one's end is the target."""
     read = reading(name, data)
     assert shown(read)[: len(read.paragraphs)] == expected
     assert read.target_ms == target

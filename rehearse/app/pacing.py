@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING
 from rehearse.core import Speak
 from rehearse.core.errors import RehearseError
 from rehearse.language.durations import Target, clock
-from rehearse.timing.planning import at_pace, plan
+from rehearse.timing.planning import at_pace, plan, unpinned
 from rehearse.timing.planning.cutting import plan_cuts
 from rehearse.timing.planning.fitting import SPEED, Fit, Range, solve_pace, stretched
 from rehearse.timing.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.timing.planning.person import VOICE, parse_pace
+from rehearse.timing.planning.pins import is_pinned, lateness_ms, least_rate, on_pins
 from rehearse.timing.planning.records import refine, save_record
 from rehearse.timing.report.judging import with_verdict
 from rehearse.voices.engines import AUTO_ORDER, ENGINES, candidates
 from rehearse.voices.known import known_voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from rehearse.app.settings.table import Settings
     from rehearse.core import Breath, Plan, Script, Timeline
     from rehearse.timing.planning.pace import Pace
     from rehearse.timing.planning.person import Pacing
+    from rehearse.timing.planning.records import KnownVoice
     from rehearse.timing.report.build import Report
     from rehearse.timing.takes.profiles import Profile
 
@@ -46,7 +48,7 @@ def fitted(
     settings: Settings,
     voice: str,
     before: int | None,
-    measured: float = 1.0,
+    measured: float | Sequence[float] = 1.0,
     exact: Callable[[Plan, int], Plan] | None = None,
 ) -> tuple[Fit, int | None]:
     """Find the rate and the pauses with which the track takes what the target or the person's pace asks for.
@@ -56,6 +58,8 @@ def fitted(
     where that has shown. `exact` gives a plan the times that the engine itself tells; it is asked at two rates at most.
     """
     known = known_voice(voice, script.language)
+    if is_pinned(script):
+        return _fitted_to_pins(script, settings, known, before, measured, exact), None
     usual = stretched(plan(script, voice_pace(known, settings.rate, script.language)), measured)
 
     @cache
@@ -95,6 +99,41 @@ def _told(fit: Fit, at: Callable[[int], Plan], exact: Callable[[Plan, int], Plan
 
 def _speech_ms(planned: Plan) -> int:
     return sum(step.planned_ms for step in planned.steps if isinstance(step, Speak))
+
+
+def _fitted_to_pins(
+    script: Script,
+    settings: Settings,
+    known: KnownVoice,
+    before: int | None,
+    measured: float | Sequence[float],
+    exact: Callable[[Plan, int], Plan] | None,
+) -> Fit:
+    """Find the rate with which what is pinned begins when it is due: the person's, or the voice's own, or faster.
+
+    Where the format gives the times, as subtitles do, the voice's own is the slowest.
+    """
+
+    @cache
+    def free(rate: int) -> Plan:
+        usual = unpinned(script, voice_pace(known, rate, script.language))
+        return exact(usual, rate) if exact else stretched(usual, measured)
+
+    given = settings.origin("rate") != "default"
+    own = Fit(free(settings.rate), settings.rate, 0)
+    pace = None if script.target_ms else _persons_pace(script, settings)
+    if pace and not given:
+        natural = sum(step.planned_ms for step in unpinned(script, pace).steps)
+        own = solve_pace(free, natural)
+    plans = {own.rate: on_pins(own.plan)}
+
+    def at(rate: int) -> Plan:
+        return plans.setdefault(rate, on_pins(free(rate)))
+
+    rate = own.rate if given else least_rate(at, Range(own.rate, max(own.rate, SPEED.most)))
+    if before is not None and not given and 0 < before - rate <= _STEADY:
+        rate = before
+    return Fit(at(rate), rate, -lateness_ms(at(rate)))
 
 
 def target_of(script: Script, settings: Settings) -> Target | None:

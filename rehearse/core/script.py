@@ -103,11 +103,12 @@ class Front:
 class Mark:
     """An instruction that the author wrote into the text: never spoken."""
 
-    kind: Literal["pause", "cue"]
-    """A pause to be made, or something that happens in the hall, such as applause."""
+    kind: Literal["pause", "cue", "pin"]
+    """A pause to be made; something that happens in the hall, such as applause; when what follows begins."""
     text: str
     """As written."""
     ms: int
+    """How long it lasts; of a pin, when what follows begins, from the start of the speech."""
     span: Span
 
 

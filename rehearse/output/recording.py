@@ -9,11 +9,12 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from rehearse.core import Clip, Speak
+from rehearse.core import Clip, Pause, Speak
 from rehearse.output import publishing, stitching
 from rehearse.output.file_names import SECTIONS, TRACK, section_files
 from rehearse.output.units import Units
-from rehearse.timing.planning.fitting import settle
+from rehearse.timing.planning.fitting import Settled, settle
+from rehearse.timing.planning.pins import is_pinned, lateness_ms, spoken_as
 from rehearse.timing.timeline import lay_out
 from rehearse.voices.voicing import utterances
 
@@ -66,15 +67,16 @@ class Recording:
     """How many were there already."""
     missing_ms: int
     """What was wanted minus what it takes, where the pauses could not make up for what the voice took."""
-    measured: float
-    """How long the voice took for its sentences, beside what was planned: 1.1 is a tenth longer."""
+    measured: float | tuple[float, ...]
+    """How long the voice took for its sentences, beside what was planned: 1.1 is a tenth longer; each, with pins."""
 
 
 def record(task: RecordingTask, synthesizer: Synthesizer, work: Path) -> Recording:
     """Get every clip, and lay them out; `work` is a folder for files that are not whole yet."""
     copied = partial(task.before.unit, track=task.folder / f"{TRACK}.{task.format}")
     units = Units(task.format, synthesizer.cache, task.gains, task.voice_of, copied)
-    early = None if task.before.files else EarlySections(task, work)
+    soon = not task.before.files and not is_pinned(task.plan.script)  # pins move the pauses of a section
+    early = EarlySections(task, work) if soon else None
     clips: list[Clip] = []
     fresh: set[str] = set()
     for voiced in synthesizer.clips(utterances(task.plan, task.voices, task.rate), units.prepare):
@@ -85,8 +87,7 @@ def record(task: RecordingTask, synthesizer: Synthesizer, work: Path) -> Recordi
         if early:
             early.offer(clips, units)
     task.gains.close()
-    settled = None if task.wanted_ms is None else settle(task.plan, clips, task.wanted_ms)
-    planned_ms = sum(step.planned_ms for step in task.plan.steps if isinstance(step, Speak))
+    settled = _settled(task, clips)
     return Recording(
         task,
         lay_out(task.plan, clips, settled.pauses_ms if settled else None, units.grid_ms),
@@ -94,8 +95,24 @@ def record(task: RecordingTask, synthesizer: Synthesizer, work: Path) -> Recordi
         frozenset(fresh),
         len({clip.key for clip in clips} - fresh),
         settled.missing_ms if settled else 0,
-        sum(clip.duration_ms for clip in clips) / max(1, planned_ms),
+        _measured(task.plan, clips),
     )
+
+
+def _measured(plan: Plan, clips: Sequence[Clip]) -> float | tuple[float, ...]:
+    planned = [step.planned_ms for step in plan.steps if isinstance(step, Speak)]
+    if is_pinned(plan.script):
+        return tuple(clip.duration_ms / max(1, ms) for clip, ms in zip(clips, planned, strict=True))
+    return sum(clip.duration_ms for clip in clips) / max(1, sum(planned))
+
+
+def _settled(task: RecordingTask, clips: Sequence[Clip]) -> Settled | None:
+    """Choose the pauses now that the voice's real lengths are known; None to leave them as planned."""
+    if is_pinned(task.plan.script):
+        spoken = spoken_as(task.plan, [clip.duration_ms for clip in clips])
+        pauses = (step.planned_ms for step in spoken.steps if isinstance(step, Pause))
+        return Settled(tuple(pauses), -lateness_ms(spoken))
+    return None if task.wanted_ms is None else settle(task.plan, clips, task.wanted_ms)
 
 
 class EarlySections:

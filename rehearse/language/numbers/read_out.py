@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.en import FIGURE_RULES, WORD_RULES
 from rehearse.language.numbers.figures import en_figure, zh_figure
+from rehearse.language.numbers.powers import say_powers
 from rehearse.language.numbers.zh import CHINESE_RULES, WHOLE_RULES
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.runs import runs
@@ -62,7 +63,7 @@ def read_out(text: str, language: Language) -> str:
     >>> read_out("at 10:30, growth of 3% in 2019", "en")
     'at ten thirty, growth of three percent in twenty nineteen'
     """
-    text = plain_digits(text)
+    text = plain_digits(say_powers(text, language))
     if not _ANYTHING[language].search(text):
         return text
     if language == "zh":

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import is_han, without_invisible
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import say_placeholders
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile("(?<=[^\x00-\xff]) (?=[^\x00-\xff])")
 _MARKS = "，。、；：！？"
+_LECTERN = "↑↓↗↘▲△▼▽"
+"""How people mark in Chinese where the voice rises, falls or stresses; beside a figure an arrow is a word: 5%↑."""
+_LECTERN_MARK = rf"(?<![\d%％‰(（])\s?[{_LECTERN}]+(?!\s?\d)"
 
 
 def as_spoken(text: str, language: Language, placeholder: str | None = None) -> str:
@@ -26,6 +30,8 @@ def as_spoken(text: str, language: Language, placeholder: str | None = None) -> 
     """
     text = _SPACE.sub(_kept, " ".join(without_invisible(text).split()))
     if language == "zh":
+        if any(char in text for char in _LECTERN):
+            text = compiled(_LECTERN_MARK).sub("", text)
         return _SPACE.sub(_kept, say_placeholders(text, placeholder))
     return text
 

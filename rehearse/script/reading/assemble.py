@@ -40,7 +40,7 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
             "give a script in one of these",
         )
     language = options.language or detect("\n".join(item.text for item in items if item.role != "aside"))
-    work = Paragraphs(source, language, options)
+    work = Paragraphs(source, language, options, manuscript.pins, annotations=list(manuscript.annotations))
     for hidden in manuscript.hidden:
         work.coverage.add_unspoken(hidden.what, hidden.span)
     labels = speakers(items, options.speakers)
@@ -62,7 +62,7 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
         unspoken=work.coverage.finish(),
         notices=tuple(sorted((*manuscript.notices, *work.notices), key=lambda notice: notice.line)),
         points=tuple(points(items)),
-        annotations=tuple(work.annotations),
+        annotations=tuple(sorted(work.annotations, key=lambda note: note.span)),
         starts=source.starts,
         target_ms=manuscript.target_ms,
     )

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.core import Annotation
+from rehearse.language.numbers.powers import NOTE_MARK
 from rehearse.language.pinyin.homophones import homophones
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.aids import aids
 from rehearse.script.reading.manuscript import Hidden
 from rehearse.script.reading.marks import find_marks, is_direction
 
@@ -36,7 +38,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("link", r"\[\[(?!\d{1,3}\]\])(?:[^\]|\n]{0,200}\|)?(?P<words>[^\]|\n]{1,200})\]\]"),
     (
         "footnote mark",
-        r"(?<=\S)(?:(?<![。；：，、;:,])[⑴-⒇]|[〔\[［]注?\s?\d{1,3}[〕\]］]|\[\^[^\]\s]{1,30}\])",
+        NOTE_MARK
+        + r"|(?<=\S)(?:(?<![。；：，、;:,])[⑴-⒇]|[〔\[［]注?\s?\d{1,3}[〕\]］]|\[\^[^\]\s]{1,30}\])",
+    ),
+    ("markup", r"(?<![A-Za-z0-9=])==(?=[^\s=])(?P<words>[^=\n]{1,200}?)(?<=[^\s=])==(?![A-Za-z0-9=])"),
+    ("markup", r"(?<=[A-Za-z])~(?P<words>\d{1,3})~(?!~)"),
+    ("markup", r"(?<=[\dA-Za-z)])(?P<words>\^-?[\dA-Za-z]{1,3})\^(?![\dA-Za-z])"),
+    ("formula", r"(?<![\d$\\])\$(?=[^\s$])[^$\n]{0,120}\\[A-Za-z][^$\n]{0,120}\$(?![\d$])"),
+    (
+        "markup",
+        r"(?<![\d$\\])\$(?=[^\s$])(?P<words>[A-Za-z]|[^$\n]{0,60}[\^_=+][^$\n]{0,60})(?<=[^\s$])\$(?![\d$])",
     ),
     ("link", r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*[A-Za-z0-9/#=_-]"),
 )
@@ -78,15 +89,14 @@ def inline(passage: Passage) -> Inline:
     annotations: list[Annotation] = []
     for what, start, end, kept, value in _found(passage.text):
         words = passage[slice(*kept)]
-        if what == "reading":
+        if what == "reading" and value:
             spoken = homophones(value, words.text)
-            if spoken is None:  # an ordinary bracket: leave it
+            if spoken is None and kept != (start, end):  # an ordinary bracket: leave it
                 continue
-            said[words.span] = spoken
-        if what in ("reading", "strong"):
-            annotations.append(
-                Annotation("reading" if what == "reading" else "strong", words.text, words.span, value)
-            )
+            said[words.span] = spoken or words.text
+            annotations.append(Annotation("reading", words.text, words.span, value))
+        if what == "strong":
+            annotations.append(Annotation("strong", words.text, words.span, value))
         hidden += [(what, start, kept[0]), (what, kept[1], end)]
     left = [at for at in range(len(passage.text)) if not any(start <= at < end for _, start, end in hidden)]
     return Inline(
@@ -99,6 +109,22 @@ def inline(passage: Passage) -> Inline:
 
 def _found(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
     """Find each mark: what it is, its start and end, what stays of it, and its value."""
+    position = 0
+    for one in sorted((*_by_rules(text), *_aids(text)), key=lambda one: one[1]):
+        if one[1] >= position:
+            yield one
+            position = one[2]
+
+
+def _aids(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
+    """Give the reading aids: the words, which stay, and the bracket behind them."""
+    for aid in aids(text):
+        yield "reading", *aid.words, aid.words, aid.pinyin
+        yield "reading", *aid.mark, (aid.mark[1], aid.mark[1]), ""
+
+
+def _by_rules(text: str) -> Iterator[tuple[str, int, int, Span, str]]:
+    """Find the marks of RULES."""
     for match in _ANY.finditer(text):
         place = next(place for place in range(len(RULES)) if match[f"r{place}"] is not None)
         doubled = match[0].startswith("[[")

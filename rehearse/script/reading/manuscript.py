@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rehearse.core import Notice, Span
+    from rehearse.core import Annotation, Notice, Span
     from rehearse.core.passage import Passage
     from rehearse.script.reading.source import Source
 
@@ -55,3 +55,7 @@ class Manuscript:
     """What the author should know about how the file was read."""
     target_ms: int | None = None
     """How long the speech is to take, where the format says so."""
+    pins: tuple[tuple[int, int], ...] = ()
+    """(offset, when what stands there begins, in ms from the start), in order, where the format says so."""
+    annotations: tuple[Annotation, ...] = ()
+    """What the format says of words: how they are read, or that they are stressed."""

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rehearse.language.durations import NUMBER, length_ms
+from rehearse.language.durations import NUMBER, clock_ms, length_ms
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.patterns import compiled
 
@@ -42,7 +42,7 @@ _BRACKETED = re.compile(rf"{_OPEN}([^\[\]［］【】〔〕()（）\n]{{1,40}}){
 _UNIT = r"(?:ms|msecs?|milliseconds?|毫秒|s|secs?|seconds?|秒钟?|m|mins?|minutes?|分钟?)"
 _LENGTH = rf"(?P<length>{NUMBER}\s*{_UNIT})"
 _PAUSE_WORDS = (
-    r"(?:(?:long|short|brief|dramatic) )?(?:break|pause|stop|beat)|"
+    r"(?:(?:long|short|brief|dramatic) )?(?:break|pause|silence|stop|beat)|"
     r"(?:停顿|暂停|停|静默|沉默)(?:片刻|一下|一会儿?)?|稍作?停顿?|略停"
 )
 _PAUSE_WORD = (
@@ -54,6 +54,11 @@ _STRENGTH_MS = {"none": 0, "x-weak": 250, "weak": 300, "medium": 450, "strong": 
 """SSML's strengths, as the plan's own pauses from a breath to a paragraph."""
 _STRENGTH = rf"break\s*:\s*[\"'“”]?({'|'.join(sorted(_STRENGTH_MS, key=len, reverse=True))})[\"'“”]?"
 _BARE_TIME = _LENGTH
+_PIN = (
+    rf"(?:at|@|到|于|在|starts? at)\s*(?:(?P<clock>\d{{1,2}}(?:[:：]\d{{2}}){{1,2}}(?:\.\d{{1,3}})?)|{_LENGTH})"
+    r"\s*(?:时|处|开始|起)?"
+)
+"""When what follows begins, from the start of the speech: [at 2:00], 【到2:00】."""
 _CUE_WORDS = "|".join(CUES_MS)
 _CUE = (
     rf"(?:[热烈长时间的地经久不息全场体雷鸣般大家会台下一片响起爆发出和与奏唱高众观升国旗、，, 次]|"
@@ -98,7 +103,7 @@ class FoundMark:
     start: int
     end: int
     kind: str
-    """"pause", "cue" or "note"."""
+    """"pause", "cue", "pin" or "note"."""
     ms: int = 0
     assumed: str = ""
     """The unit that was taken, where the author wrote none: "s" or "ms"."""
@@ -124,7 +129,12 @@ def _tags(text: str) -> Iterator[FoundMark]:
 def _bracketed(text: str) -> Iterator[FoundMark]:
     for match in _BRACKETED.finditer(text):
         inside = unicodedata.normalize("NFKC", match[1]).strip().lower().rstrip(".。!")
-        if found := _pause(match, inside) or _cue(match, inside) or _note(match, inside):
+        if (
+            found := _pin(match, inside)
+            or _pause(match, inside)
+            or _cue(match, inside)
+            or _note(match, inside)
+        ):
             yield found
 
 
@@ -143,6 +153,14 @@ def is_direction(text: str) -> bool:
     if text[0] in "（(" and (compiled(_TIMED).fullmatch(inside) or compiled(_OTHERS_ACT).fullmatch(inside)):
         return True  # 【开场白，约1分钟】 is a heading
     return bool(compiled(_DIRECTION).fullmatch(inside) or compiled(_ENDS_IN_ACT).fullmatch(inside))
+
+
+def _pin(match: re.Match[str], inside: str) -> FoundMark | None:
+    if match[0][0] not in _SQUARE or not (said := compiled(_PIN).fullmatch(inside)):
+        return None
+    if said["clock"]:
+        return FoundMark(*match.span(), "pin", clock_ms(said["clock"].replace("：", ":")))
+    return _lasting(match, "pin", said["length"])
 
 
 def _pause(match: re.Match[str], inside: str) -> FoundMark | None:

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Literal
 
 from rehearse.core import Annotation, Breath, Mark, Notice, Paragraph, Sentence
 from rehearse.core.passage import join
+from rehearse.language.numbers.powers import say_powers
 from rehearse.language.numbers.read_out import read_out
+from rehearse.language.pinyin.homophones import spoken_for
 from rehearse.language.pinyin.lexicon import say_as
 from rehearse.language.text.chars import detect, is_speakable
 from rehearse.language.text.sentences import breath_pieces, whole_sentences
 from rehearse.language.text.spoken import as_spoken
 from rehearse.script.reading.coverage import Coverage
 from rehearse.script.reading.inline import inline, optional_marks
-from rehearse.script.reading.marks import MAX_PAUSE_MS, find_marks, slashes, unknown
+from rehearse.script.reading.marks import MAX_PAUSE_MS, FoundMark, find_marks, slashes, unknown
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from rehearse.core import Language, Passage, Role, Span
     from rehearse.core.script import ParagraphRole
-    from rehearse.script.reading.marks import FoundMark
     from rehearse.script.reading.options import Options
     from rehearse.script.reading.source import Source
 
@@ -36,10 +37,14 @@ class Paragraphs:
     source: Source
     language: Language
     options: Options
+    pins: tuple[tuple[int, int], ...] = ()
+    """(offset, when what stands there begins), of those that are still to come."""
     coverage: Coverage = field(init=False)
     made: list[Paragraph] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
+    _given: dict[Span, str] = field(init=False)
+    """Where the format gives how words are read -> what is said for them."""
     _sentences: int = 0
     """So many whole sentences so far."""
     _optional_from: int | None = None
@@ -49,6 +54,8 @@ class Paragraphs:
 
     def __post_init__(self) -> None:
         self.coverage = Coverage(self.source.text)
+        readings = (note for note in self.annotations if note.kind == "reading")
+        self._given = {note.span: spoken_for(note.text, note.value) or note.text for note in readings}
 
     def show(self, passage: Passage, role: ParagraphRole, level: int) -> None:
         """Store a paragraph that is shown and not spoken."""
@@ -76,21 +83,38 @@ class Paragraphs:
     def read(self, passage: Passage, role: Role, speaker: str = "") -> list[Breath | Mark]:
         """Split a paragraph at its marks, its sentence ends, and where one has to breathe."""
         found = inline(passage)
+        given = found.spoken
+        if self._given and passage:
+            first, last = passage.span
+            inside = {span: said for span, said in self._given.items() if first <= span[0] < last}
+            given = inside | given
         for hidden in found.hidden:
             self.coverage.add_unspoken(hidden.what, hidden.span)
         self.annotations += found.annotations
         passage = self._without_notes(self._optional(found.passage))
-        marks = [*find_marks(passage.text), *(slashes(passage.text) if self.options.slash_pauses else ())]
+        marks = [*self._pins(passage), *find_marks(passage.text)]
+        marks += slashes(passage.text) if self.options.slash_pauses else ()
         parts: list[Breath | Mark] = []
         position = 0
         for mark in sorted(marks, key=lambda mark: mark.start):
-            parts += self._breaths(passage[position : mark.start], role, speaker, found.spoken)
-            parts.append(self._mark(passage[mark.start : mark.end], mark))
+            parts += self._breaths(passage[position : mark.start], role, speaker, given)
+            if mark.start == mark.end:
+                at = passage.at[mark.start]
+                parts.append(Mark("pin", "", mark.ms, (at, at)))
+            else:
+                parts.append(self._mark(passage[mark.start : mark.end], mark))
             position = mark.end
-        parts += self._breaths(passage[position:], role, speaker, found.spoken)
+        parts += self._breaths(passage[position:], role, speaker, given)
         for start, text in unknown(passage.text):
             self._notice(passage.at[start], "no mark", text)
         return parts
+
+    def _pins(self, passage: Passage) -> Iterator[FoundMark]:
+        """Give the format's own pins in a passage; of several at a place the last."""
+        count = bisect_left(self.pins, (passage.span[1], 0)) if passage and self.pins else 0
+        here = {bisect_left(passage.at, offset): ms for offset, ms in self.pins[:count]}
+        self.pins = self.pins[count:]
+        yield from (FoundMark(place, place, "pin", ms) for place, ms in here.items())
 
     def _optional(self, passage: Passage) -> Passage:
         """Remove {可删 and }, and keep an annotation for what stands between."""
@@ -133,7 +157,8 @@ class Paragraphs:
             self.coverage.add_spoken(part)
             language = base if any(char.isalpha() for char in part.text) else self.language
             filled = "zh" if "zh" in (language, self.language) else language  # XX区 among English, too
-            spoken = as_spoken(self._read_as(part, given), filled, self.options.placeholder)
+            words = say_powers(self._read_as(part, given), language)
+            spoken = as_spoken(words, filled, self.options.placeholder)
             made.append(
                 Breath(
                     part.text,
@@ -187,14 +212,21 @@ class Paragraphs:
         settled: set[int] = set()
         for (start, end), spoken in given.items():
             inside = [place for place, at in enumerate(part.at) if start <= at < end]
-            for place, char in zip(inside, spoken, strict=False):
-                text[place] = char
+            if not inside:
+                continue
+            if len(inside) != len(spoken):  # other words: 世界卫生组织 for WHO
+                text[inside[0] : inside[-1] + 1] = [spoken, *[""] * (len(inside) - 1)]
+            else:
+                for place, char in zip(inside, spoken, strict=True):
+                    text[place] = char
             settled.update(inside)
-        return say_as("".join(text), self.options.lexicon, settled)
+        edges = [*accumulate(map(len, text), initial=0)]
+        taken = {at for place in settled for at in range(edges[place], edges[place + 1])}
+        return say_as("".join(text), self.options.lexicon, taken)
 
     def _mark(self, passage: Passage, found: FoundMark) -> Mark:
         """Make a mark, with a notice if its unit is missing; raise ScriptError if it is too long."""
-        most_ms = MAX_PAUSE_MS if found.kind == "pause" else 10 * MAX_PAUSE_MS
+        most_ms = {"pause": 1, "pin": 600}.get(found.kind, 10) * MAX_PAUSE_MS
         if found.ms > most_ms:
             raise self.source.file.refused(
                 f"{passage.text} is longer than {most_ms // 1000} s",
@@ -204,7 +236,10 @@ class Paragraphs:
         if found.assumed:
             self._notice(passage.at[0], f"in {found.assumed}", passage.text)
         self.coverage.add_unspoken(found.kind, passage.span)
-        return Mark("cue" if found.kind == "cue" else "pause", passage.text, found.ms, passage.span)
+        kind: Literal["pause", "cue", "pin"] = (
+            "cue" if found.kind == "cue" else "pin" if found.kind == "pin" else "pause"
+        )
+        return Mark(kind, passage.text, found.ms, passage.span)
 
     def _notice(self, offset: int, key: str, mark: str) -> None:
         self.notices.append(Notice(self.source.line_of(offset), key, {"mark": mark}))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rehearse.core.errors import ScriptError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_BYTES = 20_000_000
@@ -32,6 +33,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LINE = re.compile(r"\r\n|[\n\r]")
 """What editors count as the end of a line; a form feed and its like end a paragraph, but no line."""
+_WESTERN = re.compile(
+    r"(?<=[A-Za-z])[’‘](?=[A-Za-z\s,.;:!?]|$)|[“‘](?=[A-Za-z\d])|(?<=[A-Za-z\d,.;:!?])[”’](?![A-Za-z])|"
+    r"(?<=\s)[–—…•](?=\s)|(?<=[A-Za-z\d])[–—…](?=[A-Za-z\d\s])|[£€](?=\d)|(?<=\d)[°€]|"
+    r"(?<=[A-Za-z])[à-öø-ÿ](?![^\W\d_a-z\x00-\x7f])|(?<=\s)[ÉÀÖÜÄéà](?=[a-z\s])"
+)
+"""What Windows-1252 has beyond ASCII in an English text, and where each stands."""
+_KOREAN = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xac][\xa1-\xfe]|[\xb0-\xc8][\xa1-\xfe]){30,}")
+"""Hangul of EUC-KR, words apart; in Chinese of that length a good third of the characters lies above 0xC8."""
 _EVERYDAY = {
     "gb18030": re.compile(rb"[\xa1-\xd7][\xa1-\xfe]"),
     "big5": re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]"),
@@ -184,8 +193,28 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
+def _western(data: bytes) -> str | None:
+    """Decode Windows-1252: hardly anything but ASCII, and the rest quotes, dashes and accented letters in words."""
+    high = sum(byte >= 0x80 for byte in data)
+    if 8 * high > len(data):
+        return None
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    return text if all(_WESTERN.match(text, place) for place in _beyond_ascii(text)) else None
+
+
+def _beyond_ascii(text: str) -> Iterator[int]:
+    return (place for place, char in enumerate(text) if not char.isascii())
+
+
 def _best_guess(data: bytes) -> str | None:
-    """Decode what is not UTF-8 as GB18030 or Big5, whichever gives everyday Chinese; None if neither does."""
+    """Decode what is not UTF-8: as Windows-1252, or as GB18030 or Big5, whichever gives everyday Chinese."""
+    if (western := _western(data)) is not None:
+        return western
+    if _KOREAN.fullmatch(data) and data.count(b" ") > len(data) / 20:
+        return data.decode("euc-kr", "replace")
     best, best_score = None, 0.8
     for encoding, everyday in _EVERYDAY.items():
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Cue, Mark, Pause, Plan, Speak
 from rehearse.timing.planning.pace import person_pace
 from rehearse.timing.planning.pauses import pause_after, placed_parts
+from rehearse.timing.planning.pins import PIN, is_pinned, on_pins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +19,18 @@ if TYPE_CHECKING:
 
 def plan(script: Script, pace: Pace | None = None) -> Plan:
     """Plan the whole speech; `pace` says how long a breath takes, by default a person's at the usual rate."""
-    pace = pace or person_pace(script)
+    return on_pins(unpinned(script, pace or person_pace(script)))
+
+
+def unpinned(script: Script, pace: Pace) -> Plan:
+    """Plan the speech as if it had no pins."""
     return Plan(script, tuple(_steps(script, pace)), pace.words)
 
 
 def at_pace(plan: Plan, pace: Pace) -> Plan:
     """Plan the same speech at another pace: pauses are decided by the script alone, so only the times change."""
+    if is_pinned(plan.script):
+        return on_pins(unpinned(plan.script, pace))
     steps = (
         replace(step, planned_ms=pace.estimate(step.breath)) if isinstance(step, Speak) else step
         for step in plan.steps
@@ -43,4 +50,6 @@ def _steps(script: Script, pace: Pace) -> Iterator[Step]:
 
 
 def _marked(section: int, mark: Mark) -> Step:
+    if mark.kind == "pin":
+        return Pause(section, 0, PIN, mark)
     return Pause(section, mark.ms, "mark", mark) if mark.kind == "pause" else Cue(section, mark.ms, mark)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from rehearse.core import Pause, Speak
@@ -82,12 +83,15 @@ def pause_bounds(pause: Pause) -> Range:
     return Range(min(known.least, pause.planned_ms), max(known.most, pause.planned_ms))
 
 
-def stretched(plan: Plan, factor: float) -> Plan:
-    """The plan with every sentence so many times as long; pauses and cues stay."""
+def stretched(plan: Plan, factor: float | Sequence[float]) -> Plan:
+    """The plan with every sentence so many times as long, or each by its own factor; pauses and cues stay."""
     if factor == 1:
         return plan
+    factors = repeat(factor) if isinstance(factor, int | float) else iter(factor)
     steps = (
-        replace(step, planned_ms=max(1, round(factor * step.planned_ms))) if isinstance(step, Speak) else step
+        replace(step, planned_ms=max(1, round(next(factors) * step.planned_ms)))
+        if isinstance(step, Speak)
+        else step
         for step in plan.steps
     )
     return replace(plan, steps=tuple(steps))

@@ -64,8 +64,8 @@ class Planned:
 
 
 def _mark(before: PlacedPart, after: PlacedPart) -> Planned | None:
-    """Where the author wrote a pause, it decides alone."""
-    return Planned(0, "mark") if "pause" in (_kind(before), _kind(after)) else None
+    """Where the author wrote a pause, or when to go on, it decides alone."""
+    return Planned(0, "mark") if {"pause", "pin"} & {_kind(before), _kind(after)} else None
 
 
 def _section(before: PlacedPart, after: PlacedPart) -> Planned | None:

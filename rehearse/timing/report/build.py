@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from rehearse.core import Cue, Pause, Speak
+from rehearse.core import Cue, Notice, Pause, Speak
+from rehearse.language.durations import clock
 from rehearse.language.effort import count
+from rehearse.timing.planning.pins import late_pins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rehearse.core import Language, Notice, Script, Section, SectionKind, Span, Timed, Timeline, Unspoken
+    from rehearse.core import Language, Script, Section, SectionKind, Span, Timed, Timeline, Unspoken
     from rehearse.timing.planning.genres import Proposal
     from rehearse.timing.report.verdict import Verdict
 
@@ -199,9 +201,23 @@ def build_report(
         sections=sections,
         cues=tuple(_cue(cue) for cue in timeline.cues),
         unspoken=script.unspoken,
-        notices=script.notices,
+        notices=(*script.notices, *_late(timeline)),
         loudness=loudness,
     )
+
+
+def _late(timeline: Timeline) -> Iterator[Notice]:
+    """Say which pins are not kept, by how much, and what to cut."""
+    script = timeline.plan.script
+    for late in late_pins(timeline):
+        first, last = (script.line_of(offset) for offset in (late.span[0], late.span[1] - 1))
+        values = {
+            "mark": late.mark.text or clock(late.mark.ms),
+            "by": f"{max(0.1, late.by_ms / 1000):.1f}",
+            "units": str(late.units),
+            "lines": str(first) if first == last else f"{first}–{last}",
+        }
+        yield Notice(script.line_of(late.mark.span[0]), "late", values)
 
 
 def _sections(timeline: Timeline, files: Sequence[str | None]) -> list[SectionTimes]:

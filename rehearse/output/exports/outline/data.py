@@ -54,7 +54,7 @@ def outline_data(script: Script) -> dict[str, Any]:
             for breath in script.breaths
             for match in placeholders(breath.text)
         ],
-        "marks": [_mark(script, mark) for mark in marks if mark.kind == "pause"],
+        "marks": [_mark(script, mark) for mark in marks if mark.kind != "cue" and mark.text],
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Notice
 from rehearse.core.passage import Passage, join
+from rehearse.language.numbers.powers import raised
 from rehearse.language.text.chars import is_han
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.source import Source
@@ -23,6 +24,7 @@ MAX_TEXT = 1_000_000
 _LONG = 20
 """A line of so many Han characters (or twice as many others) may be one that was broken to a width."""
 
+_NOTE_SIGNS = frozenset("*＊†‡※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _EAST = re.compile("[\u3000-\u303f\uff00-\uffef“”‘’…—·]")
 
 
@@ -34,6 +36,12 @@ class Run:
     hidden: str = ""
     """Why it is not spoken, in a word; empty if it is."""
     bold: bool = False
+
+    def raised(self) -> Run:
+        """Return it as it is when the format raises it: its figures say so themselves, a sign is a note's mark."""
+        if self.text.strip() and _NOTE_SIGNS.issuperset(self.text.strip()):
+            return replace(self, hidden=self.hidden or "footnote mark")
+        return replace(self, text=raised(self.text))
 
 
 class Composer:

@@ -10,6 +10,7 @@ from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ENDS, ends_line
 from rehearse.script.reading.formats.front_matter import find_front_matter
+from rehearse.script.reading.formats.tags import TELLING_TAG
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.source import decode_text
 
@@ -27,7 +28,7 @@ _COMMENT = re.compile(
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 """Those of note-taking programs included. One that is never closed ends with its paragraph."""
-_BREAK_TAG = re.compile(r"<(break\b[^<>\n]*>)", re.IGNORECASE)
+_KEPT_TAG = re.compile(rf"<(break\b[^<>\n]*>|{TELLING_TAG})", re.IGNORECASE)
 _LAYOUT = re.compile(r"</?(?:center|div|p|section)\b[^<>\n]*>", re.IGNORECASE)
 """HTML tags that only say how the text in them looks; at a line's start they would make it HTML."""
 _LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
@@ -61,7 +62,7 @@ def manuscript(file: File) -> Manuscript:
     notes += [Hidden("task mark", match.span(1)) for match in _TASK.finditer(masked)]
     hidden += notes
     masked = _mask(masked, [item.span for item in notes])
-    masked = _BREAK_TAG.sub(lambda tag: f"‹{tag[1]}", masked)  # a pause, not HTML
+    masked = _KEPT_TAG.sub(lambda tag: f"‹{tag[1]}", masked)
     masked = _LAYOUT.sub(lambda tag: " " * len(tag[0]), masked)
     masked = _LINE_BREAK.sub(lambda tag: " " * len(tag[0]), masked)
     lines = source.lines()

@@ -147,7 +147,9 @@ def _runs(paragraph: Element) -> Iterator[Run]:
     for child in paragraph.iter():
         if child.tag in ("{a}r", "{a}fld"):
             bold = value(child, "{a}rPr", "b") in ("1", "true")
-            yield Run(_clean(child.findtext("{a}t")), bold=bold)
+            run = Run(_clean(child.findtext("{a}t")), bold=bold)
+            is_raised = whole_number(value(child, "{a}rPr", "baseline"), 0) > 0
+            yield run.raised() if is_raised else run
         elif child.tag == "{a}br":
             yield Run("\n")
 

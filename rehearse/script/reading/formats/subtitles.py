@@ -16,7 +16,7 @@ from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagra
 from rehearse.script.reading.source import decode_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rehearse.core import Span
     from rehearse.script.reading.source import File, Source
@@ -39,6 +39,7 @@ _SPACE = re.compile(r"\s")
 PARAGRAPH_GAP_MS = 1_500
 """Silence behind a sentence that is longer than between sentences (about 0.5 s): a new paragraph."""
 
+_HOUR_MS = 3_600_000
 _PARAGRAPH_CHARS = 250
 """A paragraph ends with the sentence that passes this length, where there is no longer silence."""
 
@@ -66,15 +67,30 @@ def manuscript(file: File) -> Manuscript:
         for before, after in pairwise(cues)
         if after.start_ms < before.start_ms
     ]
-    timed = [cue for cue in cues if cue.end_ms]
-    target = max((cue.end_ms for cue in timed), default=0) - min((cue.start_ms for cue in timed), default=0)
+    pins, target = _pins(cues)
     return Manuscript(
         source,
         tuple(_paragraphs(source, cues)),
         tuple(parsed.hidden),
         tuple(notices[:1]),
         target if target > 0 else None,
+        tuple(pins),
     )
+
+
+def _pins(cues: Sequence[_Cue]) -> tuple[list[tuple[int, int]], int]:
+    """Say when each cue begins, and when the last one ends; one that is not later than those before it is not pinned.
+
+    Whole hours before the first cue are a timecode's, and no time that anyone waits.
+    """
+    timed = [cue for cue in cues if cue.end_ms]
+    early_ms = min((cue.start_ms for cue in timed), default=0) // _HOUR_MS * _HOUR_MS
+    pins: list[tuple[int, int]] = []
+    for cue in timed:
+        start_ms = cue.start_ms - early_ms
+        if not pins or start_ms > pins[-1][1]:
+            pins.append((cue.texts[0].at[0], start_ms))
+    return pins, max((cue.end_ms for cue in timed), default=0) - early_ms
 
 
 class _Parsed:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from rehearse.script.reading.formats.compose import Composer, Run
 from rehearse.script.reading.formats.office import Package, value
+from rehearse.script.reading.formats.word.embedded import Embedded
 from rehearse.script.reading.formats.word.numbering import Numbers
 from rehearse.script.reading.formats.word.styles import Look, Styles
+from rehearse.script.reading.formats.word.tables import own, spoken_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +50,7 @@ def manuscript(file: File) -> Manuscript:
         parts = dict(reversed(related.values()))
         styles = Styles(package.xml(parts.get("styles", "word/styles.xml")))
         numbers = Numbers(package.xml(parts.get("numbering", "word/numbering.xml")), styles.list_of)
-        reader = _Reader(Composer(file), styles, numbers)
+        reader = _Reader(Composer(file), styles, numbers, Embedded(package, related))
         body = root.find("{w}body") if root is not None else None
         if body is not None:
             reader.read(body)
@@ -61,8 +63,9 @@ def manuscript(file: File) -> Manuscript:
 class _Reader:
     """Walks through a document from top to bottom, which is also how its numbers count."""
 
-    def __init__(self, composer: Composer, styles: Styles, numbers: Numbers) -> None:
+    def __init__(self, composer: Composer, styles: Styles, numbers: Numbers, embedded: Embedded) -> None:
         self.composer = composer
+        self._embedded = embedded
         self._styles = styles
         self._numbers = numbers
         self._fields: list[str] = []
@@ -78,7 +81,7 @@ class _Reader:
         """Write the body's text."""
         inside = sum(_length(table) for table in _outer_tables(body))
         self._tables_spoken = inside > _LAYOUT * (_length(body) - inside)
-        if self._tables_spoken:
+        if self._tables_spoken and not any(spoken_column(table) is not None for table in _outer_tables(body)):
             self.composer.notice("tables")
         for block in body:
             if block.tag == "{w}p":
@@ -98,8 +101,12 @@ class _Reader:
     def _block(self, block: Element, hidden: str = "") -> None:
         if block.tag == "{w}p":
             self._paragraph(block, hidden)
+        elif block.tag == "{w}tbl" and not hidden and (column := spoken_column(block)) is not None:
+            self._spoken_column(block, column)
         elif block.tag == "{w}tbl" and not self._tables_spoken:
             self._table(block, hidden or "table")
+        elif block.tag == "{w}altChunk":
+            self._chunk(block, hidden)
         elif block.tag not in _SKIPPED:
             if block.tag == "{w}sdt" and _is_contents(block):
                 hidden = hidden or "contents"
@@ -141,19 +148,29 @@ class _Reader:
                 yield Run(text, why, bold)
             elif tag in _CHARACTERS:
                 yield Run(_CHARACTERS[tag], self._why(hidden, vanish=vanish), bold)
-            elif tag == "{w}sym":
-                yield _symbol(child, self._why(hidden, vanish=vanish), bold)
             elif tag in ("{w}fldChar", "{w}instrText"):
                 self._field(child)
+            elif tag in ("{w}sym", "{x}textpath", "{x}relIds"):
+                yield self._drawn(child, self._why(hidden, vanish=vanish), bold)
             elif tag == "{w}txbxContent":
                 self._boxes.append(child)
             elif tag == "{w}r":
                 inner = self._styles.is_bold(child, bold), self._styles.is_hidden(child, vanish)
                 why = hidden or ("struck out" if self._styles.is_struck(child) else "")
-                yield from self._inline(child, why, bold=inner[0], vanish=inner[1])
+                within = self._inline(child, why, bold=inner[0], vanish=inner[1])
+                yield from map(Run.raised, within) if _is_raised(child) else within
             elif tag not in _SKIPPED:
                 why = hidden or _HIDDEN.get(tag, "") or _unfilled(child)
                 yield from self._inline(child, why, bold=bold, vanish=vanish)
+
+    def _drawn(self, element: Element, hidden: str, bold: bool) -> Run:
+        """Read a symbol and the words of WordArt; list those of a diagram."""
+        if element.tag == "{w}sym":
+            return _symbol(element, hidden, bold)
+        if element.tag == "{x}textpath":
+            return Run(element.get("string", ""), hidden, bold)
+        self.composer.notice("diagram")
+        return Run(" ".join(self._embedded.diagram(element.get("{r}dm", ""))), hidden or "diagram", bold)
 
     def _why(self, hidden: str, *, vanish: bool) -> str:
         """The reason why a text is not spoken; empty if it is."""
@@ -175,12 +192,29 @@ class _Reader:
         elif element.tag == "{w}instrText" and (element.text or "").split()[:1] == ["TOC"] and self._fields:
             self._fields[-1] = "contents"
 
+    def _spoken_column(self, table: Element, column: int) -> None:
+        """Read the column of a table that has what is said; list the others."""
+        for place, row in enumerate(table.iterfind("{w}tr")):
+            for at, cell in enumerate(own(row, "{w}tc")):
+                if place and at == column:
+                    for block in cell:
+                        self._block(block)
+                else:
+                    lines = (self._cell_line(item, "table") for item in own(cell, "{w}p"))
+                    self.composer.hide("table", " ".join(filter(None, lines)))
+
+    def _chunk(self, block: Element, hidden: str) -> None:
+        """Read another document that was put in here whole."""
+        self.composer.notice("put in")
+        for text in self._embedded.chunk(block.get("{r}id", "")):
+            self.composer.write([Run(text, hidden)])
+
     def _table(self, table: Element, hidden: str) -> None:
         """List a table, a line a row."""
         for row in table.iter("{w}tr"):
             cells = [
-                " ".join(filter(None, (self._cell_line(item, hidden) for item in _own(cell, "{w}p"))))
-                for cell in _own(row, "{w}tc")
+                " ".join(filter(None, (self._cell_line(item, hidden) for item in own(cell, "{w}p"))))
+                for cell in own(row, "{w}tc")
             ]
             self.composer.hide(hidden, "\t".join(cells).strip())
 
@@ -199,6 +233,10 @@ def _chosen(parent: Element) -> Iterable[Element]:
     return next((choice for choice in choices if _length(choice)), ())
 
 
+def _is_raised(run: Element) -> bool:
+    return value(run, "{w}rPr/{w}vertAlign") == "superscript"
+
+
 def _symbol(element: Element, hidden: str, bold: bool) -> Run:
     """Read a character of a symbol font; those in the private area are pictures and not spoken."""
     try:
@@ -215,7 +253,11 @@ def _line(runs: Iterable[Run]) -> str:
 
 
 def _length(element: Element) -> int:
-    return sum(len(text.text or "") for text in element.iter() if text.tag in _TEXTS)
+    return sum(
+        len((text.text if text.tag in _TEXTS else text.get("string")) or "")
+        for text in element.iter()
+        if text.tag in (*_TEXTS, "{x}textpath")
+    )
 
 
 def _outer_tables(parent: Element) -> Iterator[Element]:
@@ -224,15 +266,6 @@ def _outer_tables(parent: Element) -> Iterator[Element]:
             yield child
         elif child.tag != "{w}p":
             yield from _outer_tables(child)
-
-
-def _own(parent: Element, tag: str) -> Iterator[Element]:
-    """Find what belongs to a row or a cell itself; a table inside has rows and cells of its own."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag != "{w}tbl":
-            yield from _own(child, tag)
 
 
 def _unfilled(control: Element) -> str:

@@ -1,0 +1,129 @@
+"""SSML and HTML tags in a paragraph: none is said; what they say of a word's reading or stress is kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rehearse.core import Annotation, Passage
+from rehearse.core.passage import join
+from rehearse.language.numbers.figures import digit_by_digit
+from rehearse.language.numbers.powers import raised
+from rehearse.language.pinyin.syllables import syllables, written
+from rehearse.script.reading.manuscript import Hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.script.reading.manuscript import Manuscript, SourceParagraph
+
+_TELLING = "speak|voice|prosody|emphasis|say-as|phoneme|sub|audio|sup|ruby|rb|rt|rp"
+_OTHER = (
+    "lang|desc|mark|lexicon|metadata|par|seq|media|w|s|p|b|i|u|em|strong|span|font|small|big|ins|q|cite|abbr|br|a|"
+    "div|center|code|kbd|(?:mstts|amazon|google):[a-z-]+"
+)
+_VALUE = r"(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[“”][^“”<>\n]*[“”]|[^\s\"'<>]+)"
+_ATTRIBUTES = rf"(?:\s+[a-z:-]+\s*=\s*{_VALUE})*"
+_TAG = re.compile(
+    rf"[<‹](?P<close>/?)(?P<name>{_TELLING}|{_OTHER})(?P<attributes>{_ATTRIBUTES})\s*(?P<alone>/?)>",
+    re.IGNORECASE,
+)
+TELLING_TAG = rf"/?(?:{_TELLING}){_ATTRIBUTES}\s*/?>"
+"""Tags that say something of the words in them, without their <; Markdown would leave them out."""
+_ATTRIBUTE = re.compile(rf"([A-Za-z:-]+)\s*=\s*({_VALUE})")
+_SILENT = frozenset(("rt", "rp", "desc", "metadata"))
+_SPELLED = ("digits", "characters", "spell-out", "verbatim", "telephone")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A tag that is not closed yet."""
+
+    name: str
+    attributes: dict[str, str]
+    inside: list[Passage]
+    """What was shown since it was opened; of a ruby, what the next reading is about."""
+
+
+def without_tags(manuscript: Manuscript) -> Manuscript:
+    """Hide the tags of a manuscript; a paragraph that is nothing else is gone."""
+    if not any("<" in paragraph.text or "‹" in paragraph.text for paragraph in manuscript.paragraphs):
+        return manuscript
+    hidden: list[Hidden] = []
+    annotations: list[Annotation] = []
+    left = tuple(
+        kept for paragraph in manuscript.paragraphs for kept in _without(paragraph, hidden, annotations)
+    )
+    return replace(
+        manuscript,
+        paragraphs=left,
+        hidden=(*manuscript.hidden, *hidden),
+        annotations=(*manuscript.annotations, *annotations),
+    )
+
+
+def _without(
+    paragraph: SourceParagraph, hidden: list[Hidden], annotations: list[Annotation]
+) -> Iterator[SourceParagraph]:
+    passage, position = paragraph.passage, 0
+    whole = _Open("", {}, [])
+    opened = [whole]
+    for match in _TAG.finditer(paragraph.text):
+        _show(passage[position : match.start()], opened, hidden)
+        hidden.append(Hidden("markup", passage[match.start() : match.end()].span))
+        position = match.end()
+        name = match["name"].lower()
+        if match["close"]:
+            at = next((at for at in reversed(range(len(opened))) if opened[at].name == name), 0)
+            while at and len(opened) > at:
+                annotations += _said_of(opened.pop(), opened)
+        elif not match["alone"] and name not in ("br", "rb"):
+            found = _ATTRIBUTE.findall(match["attributes"])
+            attributes = {key.lower(): value.strip("\"'“”").strip() for key, value in found}
+            opened.append(_Open(name, attributes, []))
+    if not position:
+        yield paragraph
+        return
+    _show(passage[position:], opened, hidden)
+    if left := join(whole.inside).strip():
+        yield replace(paragraph, passage=left)
+
+
+def _show(passage: Passage, opened: list[_Open], hidden: list[Hidden]) -> None:
+    """Add a text to what is shown in the tags around it: of a ruby only its base, raised figures raised."""
+    names = {tag.name for tag in opened}
+    if "sup" in names and passage:
+        passage = Passage(raised(passage.text), passage.at)
+    for tag in opened:
+        if tag.name in _SILENT or names.isdisjoint(_SILENT):
+            tag.inside.append(passage)
+    if passage.text.strip() and not names.isdisjoint(_SILENT):
+        reads = not names.isdisjoint(("rt", "rp"))
+        hidden.append(Hidden("reading" if reads else "markup", passage.strip().span))
+
+
+def _said_of(tag: _Open, around: list[_Open]) -> Iterator[Annotation]:
+    """What a tag that is closed says of the text in it, or of the ruby around it."""
+    words = join(tag.inside).strip()
+    if tag.name == "rt" and around[-1].name == "ruby":
+        base = join(around[-1].inside).strip()
+        around[-1].inside.clear()
+        if base and syllables(words.text):
+            yield Annotation("reading", base.text, base.span, words.text)
+    elif not words:
+        return
+    elif tag.name == "emphasis" and tag.attributes.get("level") not in ("none", "reduced"):
+        yield Annotation("strong", words.text, words.span)
+    elif value := _reading(tag, words.text):
+        yield Annotation("reading", words.text, words.span, value)
+
+
+def _reading(tag: _Open, words: str) -> str:
+    """How an element says that its words are read; empty where it says nothing that can be used."""
+    if tag.name == "phoneme":
+        said = syllables(tag.attributes.get("ph", ""))
+        return " ".join(map(written, said)) if said and len(said) == len(words) else ""
+    if tag.name == "say-as" and tag.attributes.get("interpret-as", "").lower() in _SPELLED:
+        return digit_by_digit(words) if any(map(str.isdigit, words)) else " ".join(words)
+    return tag.attributes.get("alias", "") if tag.name == "sub" else ""
