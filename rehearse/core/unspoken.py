@@ -33,6 +33,7 @@ KINDS: dict[str, Kind] = {
     "title": Kind("标题", "elsewhere"),
     "byline": Kind("署名", "elsewhere"),
     "heading": Kind("小标题", "elsewhere"),
+    "label": Kind("页标与时间标签"),
     "speaker": Kind("讲话人", "with the words", counted=False, handed_out=True),
     "pause": Kind("停顿标记", "elsewhere"),
     "cue": Kind("现场提示", "elsewhere"),

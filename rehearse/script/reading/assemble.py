@@ -118,14 +118,14 @@ def _section(
 ) -> Section:
     """Make one section of its paragraphs."""
     parts: list[Breath | Mark] = []
-    heading, level, target_ms = "", 0, None
+    heading, level, target_ms, span = "", 0, None, None
     for item in group:
         passage = item.paragraph.passage
         if item.role == "heading":
-            heading, level = " ".join(item.text.split()), item.level
+            heading, level, span = " ".join(item.text.split()), item.level, passage.span
             item, target_ms = _without_target(item, work)
         parts += _parts(item, passage, work, turns, index)
-    return Section(heading, level, kind, tuple(parts), target_ms)
+    return Section(heading, level, kind, tuple(parts), target_ms, span)
 
 
 def _without_target(item: LabelledParagraph, work: Paragraphs) -> tuple[LabelledParagraph, int | None]:
@@ -151,7 +151,8 @@ def _parts(
     role = item.role
     front = role in ("title", "byline")
     if item.paragraph.silent or (front and not work.options.speak_title):
-        work.show(passage, role if front else "heading", item.level)
+        what = role if front else "label" if item.paragraph.label == "marker" else "heading"
+        work.show(passage, role if front else "heading", item.level, what)
         return []
     if label := turns.labels.get(id(item)):
         turns.speaker, length = label

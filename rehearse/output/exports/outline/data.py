@@ -33,7 +33,7 @@ def outline_data(script: Script) -> dict[str, Any]:
             {
                 "level": section.level,
                 "text": section.heading,
-                "line": script.line_of(section.parts[0].span[0]),
+                "line": script.line_of((section.heading_span or section.parts[0].span)[0]),
             }
             for section in script.sections
             if section.heading

@@ -11,6 +11,7 @@ from rehearse.script.reading.structure.front import front, signature
 from rehearse.script.reading.structure.headings import find_headings, numbered_headings
 from rehearse.script.reading.structure.labelled import LabelledParagraph, unlabelled
 from rehearse.script.reading.structure.run_together import take_apart
+from rehearse.script.reading.structure.slides import slide_sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ HEADINGS: dict[str, tuple[Pass, ...]] = {
 
 def label_roles(paragraphs: Sequence[SourceParagraph], options: Options) -> list[LabelledParagraph]:
     """Label each paragraph with its role."""
-    items = [unlabelled(paragraph) for paragraph in take_apart(paragraphs)]
+    items = [unlabelled(paragraph) for paragraph in take_apart(slide_sections(paragraphs))]
     for run in (*ASIDES, front, signature, *HEADINGS[options.headings], closing):
         items = list(run(items))
     return items

@@ -9,9 +9,10 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
+from rehearse.script.reading.structure.appended import appended
+from rehearse.script.reading.structure.furniture import furniture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -55,6 +56,18 @@ LINES: tuple[tuple[str, str, str], ...] = (
     ("template label", "【", r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇)[^】]{0,12}】.*"),
     ("lead", "内导核编阅", r"【?\s*(?:编者[按注].*|(?:导\s*读|内容提要|核心提示|阅读提示)\s*(?:】.*|[:：].*)?)"),
     ("site", "作小文本范", SITE),
+    ("site", "前首网", r"(?:您?(?:的|现在的)?当前位置|您?现在的?位置|首\s*页)\s*[:：>›»|/].{0,80}|首\s*页(?:\s*[>›»|/]\s*\S{1,20})+"),
+    ("site", "文总更发浏阅点来作字基", r"(?:文件(?:名称|大小|格式)|总?页数|总?字数|更新时间|发布(?:时间|日期|人)|浏览|阅读量?|点击量?)\s*[:：].{0,60}|"
+     r"基本信息|文档摘要|文件信息"),
+    ("site", "本", r"本[文站].{0,40}(?:收集整理|整理(?:发布|提供)?|提供|转载|投稿|出处|版权).{0,30}"),
+    ("site", "S", r"(?i:site ?map|skip to (?:main )?content|search|share(?: this)?\W*)"),
+    ("site", "上下返相推更", r"(?:[上下]一篇|返回(?:列表|首页|顶部)|相关(?:阅读|文章|推荐)|推荐阅读|更多(?:内容|文章|精彩).{0,20})\s*(?:[:：].*)?"),
+    ("site", "预全此点未版分打关标", r"(?:预览(?:已)?结束|全文共|此处隐藏|点击(?:下载|查看|阅读)|未经.{0,8}(?:授权|许可|同意)|版权(?:所有|声明|归)|"
+     r"分享(?:到|至)|打印(?:本[页文])?|关闭(?:窗口)?|(?:标签|关键词)\s*[:：]).{0,80}"),
+    ("site", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
+    ("site", "NPLR", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|articles)|Read more)\W*"),
+    ("page foot", "©(C", r"(?:©|\(c\)\s|Copyright\b).{0,120}"),
+    ("markup", "|`", r"[|`\s]+"),
     ("chat", "CDOYcdoy", r"(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?"),
     ("chat", "好当没",
      r"(?:当然可以|当然|好的|没问题)[，,！!].{0,40}(?:(?:以下|下面)是|这是一?[篇份]|为[你您]).{0,40}"
@@ -64,6 +77,12 @@ LINES: tuple[tuple[str, str, str], ...] = (
      r"(?:speech|script|draft)\b.{0,60}[:：]|"
      r"(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
      r"(?:speech|script|draft)\b.{0,60}[.!]"),
+    ("chat", "I", r"I(?:'|’)(?:ll|ve) (?:create|created|write|written|draft|drafted|prepare|prepared|put together)\b.{0,80}\b(?:speech|script|presentation|talk|draft)\b.{0,200}"),
+    ("chat", "GWLgwl", r"Good luck (?:with|on) your (?:presentation|speech|talk)\b.{0,80}|Would you like me to\b.{0,160}|"
+     r"Let me know if you(?:'|’)?d? ?(?:would )?(?:like|want|need)\b.{0,160}"),
+    ("chat", "这以希如上", r"(?:这[篇份版段]|以上|上述)(?:[是为])?.{0,20}(?:致[辞词]|演讲稿?|讲[话稿]稿?|发言稿?|稿子|文稿|版本)[^。！？]{0,60}"
+     r"(?:希望|满足|符合|需[要求]|调整|修改|参考|适[合用]).{0,80}|如(?:果?您?)?(?:还?需要?|有)[^。]{0,20}(?:修改|调整|补充|优化)[^。]{0,30}(?:告诉我|告知|随时|联系).{0,20}"),
+    ("chat", "以下", r"(?:以下|下面)(?:这[篇份版]|是|为)[^。]{0,30}(?:讲稿|演讲稿|发言稿|文稿|稿子).{0,300}"),
     ("markup", "<", r"</?[A-Za-z][^>]*>"),
     ("page number", "", r"[-—–－· ]*\d{1,3}[-—–－· ]*"),
     ("page number", "第", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),
@@ -74,23 +93,6 @@ LINES: tuple[tuple[str, str, str], ...] = (
 """(reason, what the line must have one of (empty: anything), pattern of the whole line, marks left out), in order."""
 
 FLAGS = re.IGNORECASE | re.DOTALL
-_ALONE = r"(?=\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?$)"
-"""Only a bracket may follow on the line: 提醒大家三件事 is no head of an appendix."""
-_APPENDIX = re.compile(
-    r"^[#【\[（(\s]*(?:附录|附件|附[:：]|演讲(?:技巧|建议|提示|辅助|要点提示|备注)|讲者?备注|PPT\s*建议|答辩(?:问题|准备)|"
-    r"问答准备|Q\s*&\s*A|FAQ|注\s*释|参考(?:文献|资料)|"
-    rf"(?:(?:演讲|发言|全文|总)?时间(?:(?:对照|分配|安排|控制)表?|表)|(?:关键|重要|注意|温馨|特别)?(?:提醒|提示|事项)|使用说明|"
-    rf"(?:模拟)?排练(?:建议|要点|提示|计划)?|备用(?:内容|材料|素材|问题|页)?|常见问题(?:.{{0,2}}(?:回答|解答|应答))?|"
-    rf"可能的?(?:提问|问题)(?:.{{0,2}}(?:回答|解答|应答))?|名词解释|[印分]?发[:：]){_ALONE}|"
-    r"尾注|脚注|Appendix\b|Speaker notes for\b|Notes\s*[:：].|"
-    r"(?:(?:(?:Speaker|Presenter)(?:'s)? )?Notes?|References|Tips|Backup(?: slides?)?)"
-    r"(?: (?:for|to|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|speaking).*)?"
-    r"\s*[】\])）]?\s*[:：]?\s*$)",
-    re.IGNORECASE,
-)
-_BACKUP = re.compile(r"\W*(?:附录|附件|备用|Appendix\b|Backup\b)", re.IGNORECASE)
-"""Titles of backup slides, whose notes are not said."""
-
 _AGENDA = re.compile(
     r"^[#【\[（(\s]*(?:目\s*录|提\s*纲|大\s*纲|(?:演讲|汇报|发言|报告|内容)(?:结构|提纲|大纲|目录|流程|概要)|议程|agenda|contents|outline)"
     r"\s*[】\])）]?\s*[:：]?$",
@@ -181,42 +183,13 @@ def _chat(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
         yield item.aside("chat") if asked and item.open else item
 
 
-def _appendix(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label everything from the head of an appendix on: a short line in the later part of the script."""
-    for index, item in enumerate(items):
-        later = index > len(items) / 3 or bool(item.paragraph.level)
-        if (
-            item.open
-            and later
-            and (not item.paragraph.silent or _BACKUP.match(item.text))
-            and index
-            and len(item.text) <= 30
-            and _APPENDIX.match(item.text)
-            and _is_head(items, index)
-        ):
-            return [
-                entry.aside("appendix") if place >= index and entry.open else entry
-                for place, entry in enumerate(items)
-            ]
-    return items
-
-
-def _is_head(items: list[LabelledParagraph], index: int) -> bool:
-    item = items[index]
-    return bool(
-        item.paragraph.level
-        or item.paragraph.ruled
-        or item.text[0] in "【[（("
-        or not (ends_sentence(item.text) or item.text[-1] in "，,")
-    )
-
-
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     _lines,
     _after_direction,
     _agenda,
     _slides,
     _chat,
-    _appendix,
+    appended,
+    furniture,
 )
 """The passes that label asides, in this order."""

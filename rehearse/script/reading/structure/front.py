@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE, is_han
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.salutations import is_salutation, may_be_called
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -64,6 +64,7 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label title, byline and salutations; salutations may come again later."""
     found: list[LabelledParagraph] = []
     state, titles = "title", 0
+    called = _called(items)
     for index, item in enumerate(items):
         if not item.open:
             if item.what == "site":  # the speech begins behind a website's words
@@ -74,7 +75,9 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
         if named or styled:
             item, titles = replace(item, role="title"), titles + 1
-        elif is_salutation(item.text) and item.paragraph.level <= 1:
+        elif item.paragraph.silent:
+            pass
+        elif (is_salutation(item.text) and item.paragraph.level <= 1) or index in called:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(items, index, found):
             item, titles = replace(_without(item, _FILE_DATE)[0], role="title"), titles + 1
@@ -85,6 +88,22 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         found.append(item)
     return _without_file_name(found)
 
+
+def _called(items: list[LabelledParagraph]) -> set[int]:
+    """The lines of a list of those who are greeted: at least two in a row, before the first sentence."""
+    run: list[int] = []
+    for index, item in enumerate(items[:_FRONT]):
+        if item.open and (may_be_called(item.text) or is_salutation(item.text)):
+            run.append(index)
+        elif len(run) > 1:
+            break
+        elif item.open:
+            run = []
+    return set(run) if len(run) > 1 else set()
+
+
+_FRONT = 30
+"""Paragraphs within which a speech's front stands."""
 
 _BODY = re.compile(
     rf"^{HANLIKE}{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|局|厅)$"

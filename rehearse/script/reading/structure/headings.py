@@ -40,12 +40,15 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     items = _run_ins_apart(items)
     chosen = _formatted(items)
     numbered = _numbered(items)
+    labels = {index for index in chosen if items[index].paragraph.label}
+    if labels == chosen:  # slides are marked; what stands below them may have headings of its own
+        chosen = set()
     if not chosen:
         chosen = numbered | _boxed(items)
         chosen |= _siblings(items, chosen)
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
         chosen |= numbered  # the author formatted some, and forgot others
-    return _with_levels(items, chosen or _bold(items) or _words_only(items))
+    return _with_levels(items, labels | (chosen or _bold(items) or _words_only(items)))
 
 
 def _run_ins_apart(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

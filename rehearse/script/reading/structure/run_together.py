@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
     from rehearse.script.reading.manuscript import SourceParagraph
 
-_KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致辞|报告|贺词|献词|主持词|范文|作文")
+_KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致[辞词辭]|讲稿|报告|贺词|献词|主持词|范文|作文")
 """What a title ends in."""
 _HEAD = (
     rf"(?P<title>[^。！？；：:!?;]{{4,48}}?(?:{_KIND.pattern})\d{{0,2}})\s*"
     r"(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
     rf"(?P<name>(?!{START}){HANLIKE}{{2,4}})?\s*(?={START})"
 )
+_BOXED = rf"【(?:[^】]{{2,40}}?(?:{_KIND.pattern}))】\s*(?={START})"
+"""A title in a box, glued to the salutation."""
 _SHORT = 20
 """Characters; a shorter line is not split."""
 
@@ -38,7 +40,7 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     found: list[SourceParagraph] = []
     begins = True
     for paragraph in paragraphs:
-        if paragraph.level > 1 or len(paragraph.text) < _SHORT:
+        if paragraph.silent or paragraph.level > 1 or (len(paragraph.text) < _SHORT and not begins):
             found.append(paragraph)
             continue
         edges = [
@@ -50,7 +52,9 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
             part = paragraph.passage[start:end].strip()
             begins = begins or start > 0
             cuts = [0, *(_cuts(part.text) if begins else ()), len(part.text)]
-            begins = begins and bool(compiled(SITE, FLAGS).fullmatch(part.text))
+            begins = begins and (
+                len(part.text) < _SHORT and len(cuts) == 2 or bool(compiled(SITE, FLAGS).fullmatch(part.text))
+            )
             found += [
                 replace(paragraph, passage=piece)
                 for one, other in pairwise(cuts)
@@ -62,6 +66,9 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
 def _cuts(text: str) -> list[int]:
     """The ends of title, date, name and salutation in a paragraph."""
     start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
+    if boxed := compiled(_BOXED).match(text[start:]):
+        title = start + boxed.end()
+        return [title, title + leading_salutation(text[title:])]
     if greeting := leading_salutation(text[start:]):
         return [start + greeting]
     if len(text) <= _LONG or not _KIND.search(text[:_NEAR]):
