@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rehearse.script.checking import RULES, Examined, check
+from rehearse.script.checking import Examined, check
 from rehearse.script.reading import manuscript_of, take
 from rehearse.timing.planning import plan
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _INSIDE = frozenset({"pause", "cue", "note", "reading", "strong", "optional", "link", "footnote mark", "speaker"})
 """What is left out inside a line, by a mark that its author wrote."""
 _MARKER = re.compile(r"\W*(?:(?:P|PPT|slide|page)\s*\d+|(?:PPT\s*)?第\s*(?:\d+|[一二三四五六七八九十]+)\s*[页頁]|\d+\W*$)", re.IGNORECASE)
-_QUOTE = "note"
+_QUOTE = "quote"
 _WARNS = "S111"
 """The rule about what is left out on a guess."""
 
@@ -77,7 +77,6 @@ def listen(path: Path, script: Script, expected: dict[str, Any]) -> Heard:
 
 def _warned(script: Script, text: str) -> set[int]:
     """The places that the check says are left out on a guess."""
-    if _WARNS not in RULES: return set()
     found = check(Examined(script, text, plan(script)), select=[_WARNS])
     return {at for one in found for start, end in one.spans for at in range(start, end)}
 

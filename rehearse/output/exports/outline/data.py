@@ -95,8 +95,9 @@ def _unspoken(script: Script) -> Iterator[dict[str, Any]]:
         if item.kind.shown == "elsewhere" or spoken.intersection(range(start, end + 1)):
             continue
         before = runs[-1] if runs else (0, -2, "")
+        between = range(before[1] + 1, start)
         near = 1 if _RULE in (item.what, before[2]) else 2
-        if start <= before[1] + near and (before[2] == item.what or near == 1):
+        if start <= before[1] + near and not spoken.intersection(between) and (before[2] == item.what or near == 1):
             what = item.what if before[2] == _RULE else before[2]
             runs[-1] = (before[0], max(end, before[1]), what)
         else:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.chars import is_speakable
 from rehearse.script.reading.structure.asides import ASIDES
 from rehearse.script.reading.structure.closing import closing
 from rehearse.script.reading.structure.front import front, signature
@@ -31,7 +33,23 @@ HEADINGS: dict[str, tuple[Pass, ...]] = {
 
 def label_roles(paragraphs: Sequence[SourceParagraph], options: Options) -> list[LabelledParagraph]:
     """Label each paragraph with its role."""
-    items = [unlabelled(paragraph) for paragraph in take_apart(slide_sections(paragraphs))]
-    for run in (*ASIDES, front, signature, *HEADINGS[options.headings], closing):
-        items = list(run(items))
+    whole = [unlabelled(paragraph) for paragraph in take_apart(slide_sections(paragraphs))]
+    for guesses in (ASIDES, ()):  # a guess that leaves nothing to say is none
+        items = whole
+        for guess in guesses:
+            items = _as_the_author_says(list(guess(items)))
+        for run in (front, signature, *HEADINGS[options.headings], closing):
+            items = list(run(items))
+        if any(item.role in ("salutation", "body") and is_speakable(item.text) for item in items):
+            break
     return items
+
+
+def _as_the_author_says(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Take back what was guessed of paragraphs under a line that says that they are spoken."""
+    found: list[LabelledParagraph] = []
+    spoken = False
+    for item in items:
+        spoken = item.role == "aside" and (item.paragraph.forced or spoken)
+        found.append(replace(item, role="body", what="") if spoken else item)
+    return found

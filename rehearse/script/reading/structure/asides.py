@@ -168,10 +168,10 @@ def _slides(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     for item, is_slide_label in zip(items, slide_labels, strict=True):
         if item.open and (is_slide_label or compiled(_SPEECH_LABEL).match(item.text)):
             on_slide = is_slide_label
-            yield item.aside("slide")
+            yield item.aside("on screen")
         else:
             on_slide = on_slide and item.kind != "slide"
-            yield item.aside("slide") if on_slide and item.open else item
+            yield item.aside("on screen") if on_slide and item.open else item
 
 
 def _chat(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:

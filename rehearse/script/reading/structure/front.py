@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HANLIKE, is_han
+from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.salutations import is_salutation, may_be_called
@@ -66,6 +66,8 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     state, titles = "title", 0
     called = _called(items)
     for index, item in enumerate(items):
+        if item.paragraph.forced:
+            state = "body"
         if not item.open:
             if item.what == "site":  # the speech begins behind a website's words
                 state, titles = "title", 0
@@ -143,7 +145,7 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
     before = [entry for entry in found[since:] if entry.role == "title"]
     numbered = item.number and (item.kind != "bare" or _counted(items, index))  # 一起向未来 has none
-    if not text or len(text) > longest or item.kind not in ("", "bare", "arabic"):
+    if not is_speakable(text) or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
     if level:
         return not before and level <= 2 and not numbered
