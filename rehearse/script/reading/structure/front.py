@@ -65,6 +65,7 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     found: list[LabelledParagraph] = []
     state, titles = "title", 0
     called = _called(items)
+    below = _below(items, called)
     for index, item in enumerate(items):
         if item.paragraph.forced:
             state = "body"
@@ -81,6 +82,10 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             pass
         elif (is_salutation(item.text) and item.paragraph.level <= 1) or index in called:
             item, state = replace(item, role="salutation"), "salutation"
+        elif state == "title" and not titles and not item.paragraph.level and is_date(item.text):
+            item = replace(item, role="byline")
+        elif state in ("title", "byline") and titles and index in below:
+            item, state = replace(item, role="byline"), "byline"
         elif state == "title" and titles < 3 and _is_title(items, index, found):
             item, titles = replace(_without(item, _FILE_DATE)[0], role="title"), titles + 1
         elif state in ("title", "byline") and titles and not item.paragraph.level and is_byline(item.text):
@@ -102,6 +107,31 @@ def _called(items: list[LabelledParagraph]) -> set[int]:
         elif item.open:
             run = []
     return set(run) if len(run) > 1 else set()
+
+
+_NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}|of|the|at|in|for|and|by|on|de|van),? ?){1,10}"
+_SECTION = r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|outline|slide)\b"
+
+
+def _below(items: list[LabelledParagraph], called: set[int]) -> set[int]:
+    """Names, places and dates in English below the title, whatever their number: short lines above the first words.
+
+    Where nobody is greeted below them, one line alone may as well be a heading.
+    """
+    first = next((at for at, item in enumerate(items[:_FRONT]) if item.open), 0)
+    found: list[int] = []
+    for at in range(first + 1, min(_FRONT, len(items))):
+        item = items[at]
+        if not item.open:
+            continue
+        if at in called or is_salutation(item.text) or ends_sentence(item.text):
+            break
+        if item.paragraph.level or item.number or not compiled(_NAMED).fullmatch(item.text):
+            return set()
+        if compiled(_SECTION).match(item.text):
+            return set()
+        found.append(at)
+    return set(found) if len(found) > 1 else set()
 
 
 _FRONT = 30
@@ -148,7 +178,7 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     if not is_speakable(text) or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
     if level:
-        return not before and level <= 2 and not numbered
+        return not before and level <= 2 and not numbered and not (level > 1 and _siblings(items, index))
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
     if before and (styled or is_byline(text) or item.paragraph.line > before[-1].paragraph.line + 2):
         return False
@@ -169,6 +199,11 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
         return False
     following = [later for later in items[index + 1 :] if later.open][:12]
     return any(ends_sentence(later.text) or is_salutation(later.text) for later in following)
+
+
+def _siblings(items: list[LabelledParagraph], index: int) -> bool:
+    """True where no smaller heading follows a heading of the second level: then it is a section, not the title."""
+    return not any(later.paragraph.level > items[index].paragraph.level for later in items[index + 1 :])
 
 
 def _goes_on(items: list[LabelledParagraph], index: int) -> bool:

@@ -22,9 +22,11 @@ _LEAD = (
     r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲)(?:如下)?|(?:全文|讲话|致辞|内容)如下)\s*[。：:]?$"
 )
 _THIRD = (
-    r"(?:(?:出席|发表|主持|宣读|举行|召开).{0,40}(?:讲话|致[辞辭]|演讲|贺[辞词]|宴會|宴会|会议|會議|仪式)|(?:表示|指出|强调|提到)[，,：:])"
+    r"(?:(?:出席|发表|發表|主持|宣读|举行|舉行|召开|召開).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词]|宴會|宴会|会议|會議|仪式)|(?:表示|指出|强调|提到)[，,：:])"
 )
 """What a reporter says of a speaker; a speaker says 我."""
+_WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网報报]\S{0,12}\d{1,2}月\d{1,2}日[电電讯訊]|.{0,6}[网報报社]讯)"
+"""How a news report begins."""
 _OWN = r"我|咱|你们|你們|大家好|同志们|朋友们|\bI\b|\bwe\b|\byou\b"
 
 
@@ -64,7 +66,9 @@ def _announces(text: str) -> bool:
 
 def _reports(text: str, led: bool) -> bool:
     """True for full prose that names the speaker in the third person."""
-    return not compiled(_OWN).search(text) and (led or compiled(_THIRD).search(text) is not None)
+    return not compiled(_OWN).search(text) and (
+        led or compiled(_WIRE).match(text) is not None or compiled(_THIRD).search(text) is not None
+    )
 
 
 def _again(items: list[LabelledParagraph], end: int) -> int:

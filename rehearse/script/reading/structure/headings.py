@@ -48,6 +48,8 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= _siblings(items, chosen)
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
         chosen |= numbered  # the author formatted some, and forgot others
+    if chosen and all(items[index].paragraph.level for index in chosen):
+        chosen |= _bold(items)  # below the format's headings, bold lines are smaller ones
     return _with_levels(items, labels | (chosen or _bold(items) or _words_only(items)))
 
 
@@ -113,7 +115,7 @@ def _formatted(items: list[LabelledParagraph]) -> set[int]:
 
 def _runs_on(text: str) -> bool:
     """True where a whole paragraph has a heading's format, which is a mistake."""
-    return not _single(text) or (len(text) > MAX_HEADING and ends_sentence(text))
+    return len(text) > MAX_HEADING and (not _single(text) or ends_sentence(text))
 
 
 def _numbered(items: list[LabelledParagraph]) -> set[int]:

@@ -16,6 +16,7 @@ from rehearse.script.reading.structure.salutations import START, leading_salutat
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rehearse.core.passage import Passage
     from rehearse.script.reading.manuscript import SourceParagraph
 
 _KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致[辞词辭]|讲稿|报告|贺词|献词|主持词|范文|作文")
@@ -31,6 +32,8 @@ _SHORT = 20
 """Characters; a shorter line is not split."""
 
 _LONG = 60
+_FRONT = 12
+"""Paragraphs among which the speech's first words stand."""
 _NEAR = 300
 """How far from the start a salutation may stand."""
 
@@ -39,7 +42,7 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Split title, date, name and salutation off the first long paragraph, and a website's words off the text."""
     found: list[SourceParagraph] = []
     begins = True
-    for paragraph in paragraphs:
+    for place, paragraph in enumerate(paragraphs):
         if paragraph.silent or paragraph.level > 1 or (len(paragraph.text) < _SHORT and not begins):
             found.append(paragraph)
             continue
@@ -52,15 +55,21 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
             part = paragraph.passage[start:end].strip()
             begins = begins or start > 0
             cuts = [0, *(_cuts(part.text) if begins else ()), len(part.text)]
-            begins = begins and (
-                len(part.text) < _SHORT and len(cuts) == 2 or bool(compiled(SITE, FLAGS).fullmatch(part.text))
-            )
+            begins = begins and len(cuts) == 2 and place < _FRONT
             found += [
-                replace(paragraph, passage=piece)
+                _piece(paragraph, piece)
                 for one, other in pairwise(cuts)
                 if (piece := part[one:other].strip())
             ]
     return found
+
+
+def _piece(paragraph: SourceParagraph, passage: Passage) -> SourceParagraph:
+    """Make a paragraph of a piece; one in a box that others follow is the title."""
+    boxed = compiled(rf"【[^】]{{2,40}}?(?:{_KIND.pattern})】").fullmatch(passage.text)
+    if boxed and passage.span != paragraph.passage.span:
+        return replace(paragraph, passage=passage[1:-1], title=True)
+    return replace(paragraph, passage=passage)
 
 
 def _cuts(text: str) -> list[int]:

@@ -32,7 +32,7 @@ START = (
 
 _START = re.compile(START)
 _CALLED = rf"(?:{_SEPARATOR}*+{_PART})+"
-_LINE = re.compile(rf"{_CALLED}(?:{_SEPARATOR}*{_GREETING})?[：:，,！!。—]+$")
+_LINE = re.compile(rf"{_CALLED}(?:{_SEPARATOR}*{_GREETING})?[~～]?[：:，,！!。—]+$")
 _COLON = (
     r"(?!各位都|.*(?:是|(?<!所)有(?![限企关])|(?<!主)要|共(?![青产和])|[评选]出|关心)|全.{1,3}(?:优秀|先进))"
     rf"(?:(?:{_HOW})的|各位|全体|广大|全[省市区县镇乡村校院厂国]){_LOOSE_PART}(?:{_SEPARATOR}+{_LOOSE_PART})*[：:]$"
@@ -41,7 +41,7 @@ _COLON = (
 _BARE = rf"(?=.*们$|(?:尊敬的|亲爱的)?各位){_CALLED}$"
 """The same without a mark behind it, where nothing else can be meant: 同志们, 各位代表."""
 _LEADING = re.compile(
-    rf"{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
+    rf"{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
 )
 _ENGLISH = (
     r"(?i:(?:Good (?:morning|afternoon|evening|day)|Hello|Dear|Distinguished|Honou?red|Honou?rable|Esteemed|Respected|Ladies|"
@@ -61,6 +61,20 @@ _ENGLISH_BARE = (
     rf"Members of|Ladies)\b(?:(?!\b(?:is|are|was|were|have|has|will|we|I)\b)[\w .,&’'-]){{0,90}}|[A-Z][\w ,&’'-]{{0,60}}\b{_PEOPLE})[,;:.]?$"
 )
 """A line of a list of those who are greeted; alone it may be a title."""
+_FIRST = (
+    r"(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable)?\b|Your\b|Mr\b|Madam\b|Mrs\b|Dear\b|Distinguished\b|Esteemed\b|Respected\b|"
+    r"respected\b|distinguished\b|dear\b|honou?red\b|Honou?red\b|Members of\b|Ladies\b|ladies\b|[Ff]ellow\b|[Mm]y fellow\b|"
+    r"Friends\b|friends\b|[Cc]olleagues\b|Comrades\b"
+)
+_HELLO = r"(?:Good (?:\[[^\]]{1,40}\]|morning|afternoon|evening|day)|Hello|Welcome)"
+_ONE_CALLED = rf"(?:and )?(?:{_FIRST})(?:(?!\b(?:is|are|have|has|will|we|I)\b)[\w .’'-]){{0,60}}"
+_ENGLISH_SENTENCE = (
+    rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*(?:[,;]\s*|(?=[.!]$)|(?=\band\b)))*(?<=[A-Za-z])(?i:(?<=gentlemen)|(?<=guests)|"
+    r"(?<=students)|(?<=friends)|(?<=colleagues)|(?<=members)|(?<=teachers)|(?<=parents)|(?<=faculty)|(?<=comrades)|(?<=excellencies))[.!]$"
+)
+"""Good morning, ladies and gentlemen."""
+_ENGLISH_LEADING = rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*[,;:]\s*){{2,8}}(?=(?:it|I|we|today|thank|let|on|as|in|this|what|the)\b|[A-Z][a-z]+\b)"
+"""Mr. Chairman, ladies and gentlemen, it is …"""
 _NOUN = r"[^。！!？?：:，,；;是将已都能请看让把被在了着过吗呢吧说讲谈做的]{1,18}"
 _ANY_CALLED = (
     rf"(?:(?:最?(?:{_HOW})的?)(?:各位)?|各位|全体)(?:(?:远道而来|在座|到场|最闪亮|年轻)的)?{_NOUN}"
@@ -81,7 +95,8 @@ def is_salutation(text: str) -> bool:
     if not text or len(text) > 2 * _MOST:
         return False
     if text[0].isascii():
-        return bool(compiled(_ENGLISH).match(text)) and not compiled(_EVERYBODY).match(text)
+        met = compiled(_ENGLISH).match(text) or (text[-1] in ".!" and compiled(_ENGLISH_SENTENCE).match(text))
+        return bool(met) and not compiled(_EVERYBODY).match(text)
     if len(text) > _MOST:
         return False
     called = _START.match(text)
@@ -107,5 +122,8 @@ def leading_salutation(text: str) -> int:
     >>> leading_salutation("各位老师，上午好。我是软件学院的学生。"), leading_salutation("各位老师都知道，这很难。")
     (9, 0)
     """
+    if text[:1].isascii():
+        called = compiled(_ENGLISH_LEADING).match(text)
+        return len(called[0].rstrip()) if called and called.end() <= 2 * _MOST else 0
     match = _START.match(text) and _LEADING.match(text)
     return match.end() if match and match.end() <= _MOST else 0
