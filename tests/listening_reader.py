@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
     from rehearse.core import Script
 
-_INSIDE = frozenset({"pause", "cue", "note", "reading", "strong", "optional", "link", "footnote mark", "speaker"})
+_INSIDE = frozenset(
+    {"pause", "cue", "note", "reading", "strong", "optional", "link", "footnote mark", "speaker"}
+)
 """What is left out inside a line, by a mark that its author wrote."""
-_MARKER = re.compile(r"\W*(?:(?:P|PPT|slide|page)\s*\d+|(?:PPT\s*)?第\s*(?:\d+|[一二三四五六七八九十]+)\s*[页頁]|\d+\W*$)", re.IGNORECASE)
+_MARKER = re.compile(
+    r"\W*(?:(?:P|PPT|slide|page)\s*\d+|(?:PPT\s*)?第\s*(?:\d+|[一二三四五六七八九十]+)\s*[页頁]|\d+\W*$)",
+    re.IGNORECASE,
+)
 _QUOTE = "quote"
 _WARNS = "S111"
 """The rule about what is left out on a guess."""

@@ -15,6 +15,7 @@ from rehearse.script.reading.paragraphs import Paragraphs
 from rehearse.script.reading.structure import label_roles
 from rehearse.script.reading.structure.front import is_date
 from rehearse.script.reading.structure.points import points
+from rehearse.script.reading.structure.slides import label_target
 from rehearse.script.reading.structure.speakers import speakers
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _section(
 def _without_target(item: LabelledParagraph, work: Paragraphs) -> tuple[LabelledParagraph, int | None]:
     """Remove the target from a heading, as in 一、… (3:00): it is shown, not spoken."""
     passage = item.paragraph.passage
-    found = heading_target(passage.text)
+    found = label_target(passage.text) if item.paragraph.label else heading_target(passage.text)
     if found is None:
         return item, None
     start, end, target_ms = found

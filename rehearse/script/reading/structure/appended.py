@@ -48,6 +48,7 @@ _THANKS = (
     r"(?i:谢谢|感谢.{0,12}(?:聆听|倾听|观看|指[导正]|大家|各位)|批评指正|(?:讲话|发言|汇报|报告|介绍|演讲|陈述|答辩|展示).{0,6}(?:完毕|到此|结束|完了)|"
     r"再见|thank you|thanks\b)"
 )
+_CLOSING = r"(?i)^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|\d{1,2}[.、]\s*)?(?:结语|结束语|结尾|尾声|致谢|conclusion|closing)\W*$"
 _LATE = 2 / 3
 _MOST = 40
 
@@ -88,8 +89,16 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
 def _end(items: list[LabelledParagraph], at: int) -> int:
     """Where the appended matter ends: at the next heading of its own level or above, where a speech goes on."""
     level = items[at].paragraph.level
-    if not level or items[at].paragraph.silent or _thanked(items, at):
-        return len(items)
+    last = at > _LATE * len(items) and compiled(_SURE).match(items[at].text)
+    if not level or items[at].paragraph.silent or last or _thanked(items, at):
+        return next(
+            (
+                place
+                for place in range(at + 1, len(items))
+                if level and compiled(_CLOSING).match(items[place].text)
+            ),
+            len(items),
+        )
     return next(
         (
             place
@@ -103,7 +112,9 @@ def _end(items: list[LabelledParagraph], at: int) -> int:
 def _thanked(items: list[LabelledParagraph], at: int) -> bool:
     """True where the speaker has thanked the hall or closed shortly before: within the last lines of the speech."""
     said = [item.text for item in items[:at] if item.role != "aside" and not item.paragraph.silent]
-    return len(said) > 1 and any(compiled(_THANKS).search(text[-60:]) for text in said[max(1, len(said) - 3) :])
+    return len(said) > 1 and any(
+        compiled(_THANKS).search(text[-60:]) for text in said[max(1, len(said) - 3) :]
+    )
 
 
 def _is_head(item: LabelledParagraph) -> bool:

@@ -18,12 +18,8 @@ if TYPE_CHECKING:
 _MOST = 30
 """Paragraphs within which a speech's front stands."""
 
-_LEAD = (
-    r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲)(?:如下)?|(?:全文|讲话|致辞|内容)如下)\s*[。：:]?$"
-)
-_THIRD = (
-    r"(?:(?:出席|发表|發表|主持|宣读|举行|舉行|召开|召開).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词]|宴會|宴会|会议|會議|仪式)|(?:表示|指出|强调|提到)[，,：:])"
-)
+_LEAD = r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲)(?:如下)?|(?:全文|讲话|致辞|内容)如下)\s*[。：:]?$"
+_THIRD = r"(?:(?:出席|发表|發表|主持|宣读|举行|舉行|召开|召開).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词]|宴會|宴会|会议|會議|仪式)|(?:表示|指出|强调|提到)[，,：:])"
 """What a reporter says of a speaker; a speaker says 我."""
 _WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网報报]\S{0,12}\d{1,2}月\d{1,2}日[电電讯訊]|.{0,6}[网報报社]讯)"
 """How a news report begins."""
@@ -42,7 +38,11 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     )
     found = list(items)
     lead = next(
-        (at for at in reversed(range(min(_MOST, len(items) - 1))) if items[at].open and _announces(items[at].text)),
+        (
+            at
+            for at in reversed(range(min(_MOST, len(items) - 1)))
+            if items[at].open and _announces(items[at].text)
+        ),
         -1,
     )
     for at in range(max(greeting, lead + 1)):
@@ -50,7 +50,11 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if items[at].open and (at == lead or (len(text) > 30 and _reports(text, at < lead))):
             found[at] = items[at].aside("lead")
     before = greeting or next(
-        (at for at, item in enumerate(found[:_MOST]) if item.open and len(item.text) > 40 and ends_sentence(item.text)),
+        (
+            at
+            for at, item in enumerate(found[:_MOST])
+            if item.open and len(item.text) > 40 and ends_sentence(item.text)
+        ),
         0,
     )
     again = _again(found, max(before, lead))
@@ -61,7 +65,9 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _announces(text: str) -> bool:
-    return text[-1:] in "文如。：:下辞" and bool(compiled(_LEAD).match(text)) and not compiled(_OWN).search(text)
+    return (
+        text[-1:] in "文如。：:下辞" and bool(compiled(_LEAD).match(text)) and not compiled(_OWN).search(text)
+    )
 
 
 def _reports(text: str, led: bool) -> bool:
@@ -77,7 +83,9 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
     for at in range(end - 1, 0, -1):
         least = 6 if any(map(is_han, plain[at])) else 15
         if len(plain[at]) >= least and len(items[at].text) <= 60 and not ends_sentence(items[at].text):
-            above = [text for text in plain[:at] if plain[at] in text and len(text) <= 2 * len(plain[at]) + 20]
+            above = [
+                text for text in plain[:at] if plain[at] in text and len(text) <= 2 * len(plain[at]) + 20
+            ]
             if above:
                 return at
     return 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import detect, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence, first_sentence
+from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.levels import levels
 
@@ -49,7 +50,8 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
         chosen |= numbered  # the author formatted some, and forgot others
     if chosen and all(items[index].paragraph.level for index in chosen):
-        chosen |= _bold(items)  # below the format's headings, bold lines are smaller ones
+        first = min(chosen)
+        chosen |= {index for index in _below_formatted(items) if index > first}
     return _with_levels(items, labels | (chosen or _bold(items) or _words_only(items)))
 
 
@@ -203,6 +205,31 @@ def _bold(items: list[LabelledParagraph]) -> set[int]:
     ]
     all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
     return set(found) if len(found) > 1 and not all_bold and _leads(items, found) else set()
+
+
+def _below_formatted(items: list[LabelledParagraph]) -> set[int]:
+    """Choose smaller headings in a script that has the format's: bold lines, and 1. 首页: with its text below."""
+    all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
+    found = set()
+    for index, (item, after) in enumerate(pairwise(items)):
+        text = item.text.rstrip("：:。")
+        marked = (item.paragraph.bold and not all_bold) or (item.kind in _LISTS and item.text[-1:] in ":：")
+        if (
+            item.open
+            and not item.paragraph.level
+            and marked
+            and looks_like_heading(text)
+            and not compiled(_SAID).search(text)
+            and not after.paragraph.bold
+            and not after.number
+            and after.open
+        ):
+            found.add(index)
+    return found if len(found) > 1 else set()
+
+
+_SAID = r"(?i:[,，：:]\s*\S|\blet['’]s\b|\bnow\b|\bI\b|\bwe\b|我们?|大家)"
+"""What a sentence of the speech has, and a value behind a colon; a heading has not."""
 
 
 def _words_only(items: list[LabelledParagraph]) -> set[int]:

@@ -49,7 +49,9 @@ _ENGLISH = (
     r"(?:The )?(?:Right|Rt\.?) Hon|(?:Your )?(?:Royal )?(?:Excellenc|Highness|Majest|Worship|Eminence|Grace))"
     r"[^.!?:;\n]{0,120})[,:—!]$"
 )
-_EVERYBODY = r"(?i:(?:Good \w+|Hello|Hi)[, ]*(?:everyone|everybody|all|again|there)?(?: and welcome)?[,.!:—]*$)"
+_EVERYBODY = (
+    r"(?i:(?:Good \w+|Hello|Hi)[, ]*(?:everyone|everybody|all|again|there)?(?: and welcome)?[,.!:—]*$)"
+)
 """A greeting that names nobody."""
 _PEOPLE = (
     r"(?:Ladies|Gentlemen|Guests?|Ministers?|Members?|Delegates?|Officers?|Officials?|Excellenc(?:y|ies)|Colleagues|Friends|Comrades|"

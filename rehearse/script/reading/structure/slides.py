@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rehearse.language.durations import heading_target
+from rehearse.language.durations import clock_ms, heading_target
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
@@ -58,9 +58,7 @@ class _Marker:
 
 def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Make sections of the markers of slides and of the labels with a planned time."""
-    markers = {
-        at: found for at, one in enumerate(paragraphs) if not one.silent and (found := _marker(one))
-    }
+    markers = {at: found for at, one in enumerate(paragraphs) if not one.silent and (found := _marker(one))}
     counting = {
         form
         for form in {one.form for one in markers.values()}
@@ -121,6 +119,14 @@ def _shown(paragraph: SourceParagraph, passage: Passage, wordless: bool) -> Sour
     return replace(paragraph, passage=passage, level=1, silent=True, label="marker" if wordless else "title")
 
 
+def label_target(text: str) -> tuple[int, int, int] | None:
+    """Find the planned time of a label: where it stands, and how long it is; None where there is none."""
+    if clocked := compiled(_CLOCKED).fullmatch(text):
+        start, end = (clock_ms(time) for time in compiled(r"[\d:]+").findall(text)[:2])
+        return (0, clocked.start("words"), end - start) if start < end else None
+    return heading_target(text.rstrip(":："))
+
+
 def _is_label(paragraph: SourceParagraph) -> bool:
     """True for 过渡语（15秒）：, 【开场 · 15 秒】 and 00:00 - 00:30 开场 on a line of their own."""
     text = paragraph.text
@@ -128,5 +134,4 @@ def _is_label(paragraph: SourceParagraph) -> bool:
         return False
     if ":" in text and (clocked := compiled(_CLOCKED).fullmatch(text)) and clocked["words"].strip():
         return True
-    bare = text.rstrip(":：")
-    return bool(compiled(_LABEL).fullmatch(text)) and heading_target(bare) is not None
+    return bool(compiled(_LABEL).fullmatch(text)) and label_target(text) is not None
