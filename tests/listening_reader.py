@@ -74,8 +74,8 @@ def listen(path: Path, script: Script, expected: dict[str, Any]) -> Heard:
     warned = _warned(script, text)
     lost = []
     for line, (start, end) in enumerate(zip(script.starts, ends, strict=True)):
-        here = {at for at in range(start, end) if at in wanted}
-        if len(here - said) > 0.5 * len(here) and not here & warned:
+        there = {at for at in range(start, end) if at in wanted}
+        if len(there - said) > 0.5 * len(there) and not there & warned:
             lost.append(f"{line + 1}: {text[start:end].strip()[:60]}")
     return Heard(text, len(said), len(wanted), furniture, lost)
 

@@ -25,14 +25,16 @@ _SURE = (
     r"(?:答辩|演讲|汇报)?(?:速查(?:表|卡)?|小抄|应急预案)|"
     rf"(?:常见|可能的?|评委|答辩)(?:问题|追问|提问|问答){_ALONE}|"
     r"尾注|脚注|Appendix\b|Speaker notes for\b|Anticipated\b.{0,30}(?:Q\s*&\s*A|questions)|"
-    r"(?:Possible|Likely|Potential|Expected) questions\b|(?:Cheat|Crib) sheet\b|References\s*:?\s*$|Backup(?: slides?)?\s*$)"
+    r"(?:Possible|Likely|Potential|Expected) questions\b|(?:Cheat|Crib) sheet\b|References\s*:?\s*$|"
+    r"Backup(?: slides?)?\s*$)"
 )
 _MAYBE = (
     rf"{_BEFORE}(?:(?:(?:演讲|发言|全文|总)?时间(?:(?:对照|分配|安排|控制)表?|表)|(?:关键|重要|注意|温馨|特别)?(?:提醒|提示|事项)|"
     rf"使用说明|(?:模拟)?排练(?:建议|要点|提示|计划)?|备用(?:内容|材料|素材|问题|页)?|问答|名词解释|[印分]?发[:：]|"
     rf"(?:开发|技术|制作|答辩)?(?:笔记|难点记录)){_ALONE}|Notes\s*[:：].|"
     r"(?:(?:(?:Speaker|Presenter|Presentation|Delivery)(?:'s)? )?(?:Notes?|Tips))"
-    r"(?: (?:for|to|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|speaking).*)?\s*[】\])）]?\s*[:：]?\s*$)"
+    r"(?: (?:for|to|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|"
+    r"speaking).*)?\s*[】\])）]?\s*[:：]?\s*$)"
 )
 """Words that an ordinary section may have as well: only after the thanks, or under the format's own heading."""
 
@@ -41,14 +43,18 @@ _BACKUP = re.compile(r"\W*(?:附录|附件|备用|Appendix\b|Backup\b)", re.IGNO
 
 _QUESTION = r"(?i)^(?:问\s*\d*|提问\s*\d*|问题\s*[\d一二三四五六七八九十]+|Q\s*\d{0,2})\s*[:：.、]\s*\S"
 _TRANSLATION = (
-    r"(?i)^\W*(?:(?:the )?following is (?:the|a|an) .{0,30}translation\b.{0,40}|(?:English|Chinese) (?:version|translation)\s*[:：]?\W*|"
+    r"(?i)^\W*(?:(?:the )?following is (?:the|a|an) .{0,30}translation\b.{0,40}|(?:English|Chinese) (?:version|"
+    r"translation)\s*[:：]?\W*|"
     r"(?:以下|下面|附)?[是为:：]?.{0,8}(?:译文|(?:英文|中文|英语)(?:翻译|版本?))(?:如下)?\s*[:：]?\W*)$"
 )
 _THANKS = (
     r"(?i:谢谢|感谢.{0,12}(?:聆听|倾听|观看|指[导正]|大家|各位)|批评指正|(?:讲话|发言|汇报|报告|介绍|演讲|陈述|答辩|展示).{0,6}(?:完毕|到此|结束|完了)|"
     r"再见|thank you|thanks\b)"
 )
-_CLOSING = r"(?i)^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|\d{1,2}[.、]\s*)?(?:结语|结束语|结尾|尾声|致谢|conclusion|closing)\W*$"
+_CLOSING = (
+    r"(?i)^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|\d{1,2}[.、]\s*)?(?:结语|结束语|结尾|尾声|致谢|"
+    r"conclusion|closing)\W*$"
+)
 _LATE = 2 / 3
 _MOST = 40
 

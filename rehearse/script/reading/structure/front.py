@@ -65,7 +65,7 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     found: list[LabelledParagraph] = []
     state, titles = "title", 0
     called = _called(items)
-    below = _below(items, called)
+    items = _names(items, _below(items, called))
     for index, item in enumerate(items):
         if item.paragraph.forced:
             state = "body"
@@ -82,10 +82,6 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             pass
         elif (is_salutation(item.text) and item.paragraph.level <= 1) or index in called:
             item, state = replace(item, role="salutation"), "salutation"
-        elif state == "title" and not titles and not item.paragraph.level and is_date(item.text):
-            item = replace(item, role="byline")
-        elif state in ("title", "byline") and titles and index in below:
-            item, state = replace(item, role="byline"), "byline"
         elif state == "title" and titles < 3 and _is_title(items, index, found):
             item, titles = replace(_without(item, _FILE_DATE)[0], role="title"), titles + 1
         elif state in ("title", "byline") and titles and not item.paragraph.level and is_byline(item.text):
@@ -110,7 +106,20 @@ def _called(items: list[LabelledParagraph]) -> set[int]:
 
 
 _NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}|of|the|at|in|for|and|by|on|de|van),? ?){1,10}"
-_SECTION = r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|outline|slide)\b"
+_SECTION = (
+    r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|"
+    r"outline|slide)\b"
+)
+
+
+def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:
+    """Label names, places and dates below the title, and a date above it, as bylines."""
+    first = next((at for at, item in enumerate(items) if item.open), 0)
+    dated = items and not items[first].paragraph.level and is_date(items[first].text)
+    return [
+        replace(item, role="byline") if at in below or (dated and at == first) else item
+        for at, item in enumerate(items)
+    ]
 
 
 def _below(items: list[LabelledParagraph], called: set[int]) -> set[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.asides import FLAGS, SITE
+from rehearse.script.reading.structure.lines import FLAGS, SITE
 from rehearse.script.reading.structure.salutations import START, leading_salutation
 
 if TYPE_CHECKING:

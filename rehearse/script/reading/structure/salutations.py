@@ -44,7 +44,8 @@ _LEADING = re.compile(
     rf"{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
 )
 _ENGLISH = (
-    r"(?i:(?:Good (?:morning|afternoon|evening|day)|Hello|Dear|Distinguished|Honou?red|Honou?rable|Esteemed|Respected|Ladies|"
+    r"(?i:(?:Good (?:morning|afternoon|evening|day)|Hello|Dear|Distinguished|Honou?red|Honou?rable|Esteemed|"
+    r"Respected|Ladies|"
     r"Gentlemen|Comrades|(?:My )?Fellow|(?:My )?Friends|Colleagues|M(?:r|s|rs|adam)\b\.?|President|Chairman|Members of|"
     r"(?:The )?(?:Right|Rt\.?) Hon|(?:Your )?(?:Royal )?(?:Excellenc|Highness|Majest|Worship|Eminence|Grace))"
     r"[^.!?:;\n]{0,120})[,:—!]$"
@@ -56,16 +57,21 @@ _EVERYBODY = (
 _PEOPLE = (
     r"(?:Ladies|Gentlemen|Guests?|Ministers?|Members?|Delegates?|Officers?|Officials?|Excellenc(?:y|ies)|Colleagues|Friends|Comrades|"
     r"Students|Parents|Teachers|Graduates|Governors?|Presidents?|Chair(?:man|person|woman|s)?|Ambassadors?|Representatives?|Partners|"
-    r"Senators?|Mayors?|Directors?|Secretar(?:y|ies)(?:[- ]General)?|Commissioners?|Professors?|Highness(?:es)?|Citizens|Faculty)"
+    r"Senators?|Mayors?|Directors?|Secretar(?:y|ies)(?:[- ]General)?|Commissioners?|Professors?|Highness(?:es)?|"
+    r"Citizens|Faculty)"
 )
 _ENGLISH_BARE = (
-    rf"(?:(?:(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable|\.)?|Distinguished|Esteemed|Respected|Dear|Fellow|Your|Mr\.?|Madam|Mrs\.?|"
-    rf"Members of|Ladies)\b(?:(?!\b(?:is|are|was|were|have|has|will|we|I)\b)[\w .,&’'-]){{0,90}}|[A-Z][\w ,&’'-]{{0,60}}\b{_PEOPLE})[,;:.]?$"
+    rf"(?:(?:(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable|\.)?|Distinguished|Esteemed|Respected|Dear|Fellow|Your|"
+    rf"Mr\.?|Madam|Mrs\.?|"
+    rf"Members of|Ladies)\b(?:(?!\b(?:is|are|was|were|have|has|will|we|I)\b)[\w .,&’'-]){{0,90}}|"
+    rf"[A-Z][\w ,&’'-]{{0,60}}\b{_PEOPLE})[,;:.]?$"
 )
 """A line of a list of those who are greeted; alone it may be a title."""
 _FIRST = (
-    r"(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable)?\b|Your\b|Mr\b|Madam\b|Mrs\b|Dear\b|Distinguished\b|Esteemed\b|Respected\b|"
-    r"respected\b|distinguished\b|dear\b|honou?red\b|Honou?red\b|Members of\b|Ladies\b|ladies\b|[Ff]ellow\b|[Mm]y fellow\b|"
+    r"(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable)?\b|Your\b|Mr\b|Madam\b|Mrs\b|Dear\b|Distinguished\b|Esteemed\b|"
+    r"Respected\b|"
+    r"respected\b|distinguished\b|dear\b|honou?red\b|Honou?red\b|Members of\b|Ladies\b|ladies\b|[Ff]ellow\b|"
+    r"[Mm]y fellow\b|"
     r"Friends\b|friends\b|[Cc]olleagues\b|Comrades\b"
 )
 _HELLO = r"(?:Good (?:\[[^\]]{1,40}\]|morning|afternoon|evening|day)|Hello|Welcome)"
@@ -75,7 +81,10 @@ _ENGLISH_SENTENCE = (
     r"(?<=students)|(?<=friends)|(?<=colleagues)|(?<=members)|(?<=teachers)|(?<=parents)|(?<=faculty)|(?<=comrades)|(?<=excellencies))[.!]$"
 )
 """Good morning, ladies and gentlemen."""
-_ENGLISH_LEADING = rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*[,;:]\s*){{2,8}}(?=(?:it|I|we|today|thank|let|on|as|in|this|what|the)\b|[A-Z][a-z]+\b)"
+_ENGLISH_LEADING = (
+    rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*[,;:]\s*){{2,8}}(?=(?:it|I|we|today|thank|let|on|as|"
+    rf"in|this|what|the)\b|[A-Z][a-z]+\b)"
+)
 """Mr. Chairman, ladies and gentlemen, it is …"""
 _NOUN = r"[^。！!？?：:，,；;是将已都能请看让把被在了着过吗呢吧说讲谈做的]{1,18}"
 _ANY_CALLED = (

@@ -1,12 +1,12 @@
-"""Markers that say which slide is shown (PPT 3, [3页], P5：…) and labels with a planned time: sections that nobody says.
+"""Markers of slides (PPT 3, [3页], P5：…) and labels with a planned time: sections that nobody says.
 
 A careful reader takes a marker for one only where several count up: P2 alone may be a name.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.durations import clock_ms, heading_target
@@ -27,7 +27,8 @@ _MORE = r"(?:\s*[-—–~至到、&+]\s*(?:\d{1,3}|[一二三四五六七八九�
 FORMS: tuple[tuple[str, str, str], ...] = (
     ("in brackets", "[［【（(",
      rf"[\[［【（(]\s*(?i:(?:PPT|slide|page|p|幻灯片)?\s*[.:：]?\s*(?:第\s*{_N}{_MORE}\s*[页頁张張]|(?P<m>\d{{1,3}}){_MORE}\s*[页頁张張]|"
-     rf"(?<=[a-z片])\s*(?P<o>\d{{1,3}}){_MORE}|(?<=[a-z片] )(?P<q>\d{{1,3}}){_MORE}))\s*(?P<title>[^\]］】）)]{{0,30}})[\]］】）)]\s*[:：]?\s*"),
+     rf"(?<=[a-z片])\s*(?P<o>\d{{1,3}}){_MORE}|"
+     rf"(?<=[a-z片] )(?P<q>\d{{1,3}}){_MORE}))\s*(?P<title>[^\]］】）)]{{0,30}})[\]］】）)]\s*[:：]?\s*"),
     ("page", "第", rf"第\s*{_N}{_MORE}\s*[页頁张張](?:\s*(?:PPT|幻灯片|slide))?\s*(?:[:：.、]\s*|$)"),
     ("slide", "SsPp幻",
      rf"(?i:(?:slide|PPT|page|幻灯片)\s*(?:第\s*)?{_N}{_MORE}\s*[页頁张張]?)\s*(?:[:：.、\-—–|]\s*|$|(?=\n))"),
@@ -41,7 +42,10 @@ FORMS: tuple[tuple[str, str, str], ...] = (
 _TITLE = 40
 """Characters of a slide's title behind its marker."""
 
-_NO_TITLE = r"(?i:封面|(?:标题|標題|首)[页頁]|(?:致谢|结束|尾)[页頁]|(?:title|cover)(?: slide| page)?|(?:thank you|end) slide)"
+_NO_TITLE = (
+    r"(?i:封面|(?:标题|標題|首)[页頁]|(?:致谢|结束|尾)[页頁]|(?:title|cover)(?: slide| page)?|"
+    r"(?:thank you|end) slide)"
+)
 """What says which slide it is, and is no title."""
 
 _LABEL = r"(?:【[^】]{1,30}】|\[[^\]]{1,40}\]|[^。！？!?，,]{1,24}[:：])"
@@ -92,7 +96,7 @@ def _marker(paragraph: SourceParagraph) -> _Marker | None:
 
 def _count_up(numbers: list[int]) -> bool:
     """True where numbers mostly grow, and there are several."""
-    grows = sum(other > one for one, other in zip(numbers, numbers[1:], strict=False))
+    grows = sum(other > one for one, other in pairwise(numbers))
     return len(set(numbers)) > 1 and grows >= 0.7 * (len(numbers) - 1)
 
 
