@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import detect, is_speakable
-from rehearse.language.text.ends import ends_inside, ends_sentence, first_sentence
-from rehearse.language.text.patterns import compiled
+from rehearse.language.text.ends import ends_sentence, first_sentence
+from rehearse.script.reading.structure.heading_lines import (
+    LISTS,
+    MAX_HEADING,
+    below_formatted,
+    looks_like_heading,
+    single,
+)
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.levels import levels
 
@@ -25,15 +31,10 @@ _RUN_IN_LENGTH = range(5, 32)
 _RUN_IN = frozenset({"part", "han", "paren-han"})
 """Kinds of numbers of headings that may run into their text, where the others of the script do not."""
 _BOXED = re.compile(r"^[【\[].{2,58}[】\]]$")
-_LISTS = frozenset({"arabic", "paren-arabic", "circled"})
-"""Kinds of numbers that lists have, too."""
 
 _LEAST_WORDS = 2
 _MOST_WORDS: dict[Language, int] = {"zh": 24, "en": 60}
 """Characters of a heading that nothing but its words marks."""
-
-MAX_HEADING = 60
-"""Characters; a longer line is a heading only where its siblings are."""
 
 
 def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -51,7 +52,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= numbered  # the author formatted some, and forgot others
     if chosen and all(items[index].paragraph.level for index in chosen):
         first = min(chosen)
-        chosen |= {index for index in _below_formatted(items) if index > first}
+        chosen |= {index for index in below_formatted(items) if index > first}
     return _with_levels(items, labels | (chosen or _bold(items) or _words_only(items)))
 
 
@@ -117,7 +118,7 @@ def _formatted(items: list[LabelledParagraph]) -> set[int]:
 
 def _runs_on(text: str) -> bool:
     """True where a whole paragraph has a heading's format, which is a mistake."""
-    return len(text) > MAX_HEADING and (not _single(text) or ends_sentence(text))
+    return len(text) > MAX_HEADING and (not single(text) or ends_sentence(text))
 
 
 def _numbered(items: list[LabelledParagraph]) -> set[int]:
@@ -134,10 +135,10 @@ def _numbered(items: list[LabelledParagraph]) -> set[int]:
     chosen: set[int] = set()
     for kind, members in kinds.items():
         looks = [index for index in members if looks_like_heading(items[index].text)]
-        closed = [index for index in members if _single(items[index].text)]
+        closed = [index for index in members if single(items[index].text)]
         if kind == "bare" and len(looks) < max(2, len(members)):
             continue
-        if _in_a_row(items, members) or (kind in _LISTS and _announced(items, members)):
+        if _in_a_row(items, members) or (kind in LISTS and _announced(items, members)):
             continue
         if 2 * len(looks) > len(members) and _leads(items, looks):
             chosen.update(index for index in closed if index in looks or len(closed) == len(members))
@@ -159,21 +160,6 @@ def _in_a_row(items: list[LabelledParagraph], members: list[int]) -> bool:
     """True for a list: most of its lines follow each other with nothing between."""
     following = sum(other == one + 1 and items[other].number is not None for one, other in pairwise(members))
     return len(members) > 2 and following >= 0.6 * (len(members) - 1)
-
-
-def looks_like_heading(text: str) -> bool:
-    """True for a short line of one piece without an end mark."""
-    return (
-        0 < len(text) <= MAX_HEADING
-        and not ends_sentence(text)
-        and text[-1] not in "，,：:、—"
-        and _single(text)
-    )
-
-
-def _single(text: str) -> bool:
-    """True for a text without a sentence end inside."""
-    return len(text) <= 2 * MAX_HEADING and not ends_inside(text, clauses=True)
 
 
 def _leads(items: list[LabelledParagraph], members: list[int]) -> bool:
@@ -205,31 +191,6 @@ def _bold(items: list[LabelledParagraph]) -> set[int]:
     ]
     all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
     return set(found) if len(found) > 1 and not all_bold and _leads(items, found) else set()
-
-
-def _below_formatted(items: list[LabelledParagraph]) -> set[int]:
-    """Choose smaller headings in a script that has the format's: bold lines, and 1. 首页: with its text below."""
-    all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
-    found = set()
-    for index, (item, after) in enumerate(pairwise(items)):
-        text = item.text.rstrip("：:。")
-        marked = (item.paragraph.bold and not all_bold) or (item.kind in _LISTS and item.text[-1:] in ":：")
-        if (
-            item.open
-            and not item.paragraph.level
-            and marked
-            and looks_like_heading(text)
-            and not compiled(_SAID).search(text)
-            and not after.paragraph.bold
-            and not after.number
-            and after.open
-        ):
-            found.add(index)
-    return found if len(found) > 1 else set()
-
-
-_SAID = r"(?i:[,，：:]\s*\S|\blet['’]s\b|\bnow\b|\bI\b|\bwe\b|我们?|大家)"
-"""What a sentence of the speech has, and a value behind a colon; a heading has not."""
 
 
 def _words_only(items: list[LabelledParagraph]) -> set[int]:
