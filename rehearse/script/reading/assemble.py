@@ -34,7 +34,7 @@ DASHES = ("—", "―", "─")
 def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     """Make the Script; raise ScriptError when there is nothing to say in it."""
     source = manuscript.source
-    items = label_roles(manuscript.paragraphs, options)
+    items = label_roles(manuscript.paragraphs, options, timed=manuscript.target_ms is not None)
     if is_foreign("".join(item.text for item in items if item.role != "aside")):
         raise source.file.refused(
             "this is neither Chinese nor English, and cannot be timed or spoken",

@@ -31,14 +31,16 @@ HEADINGS: dict[str, tuple[Pass, ...]] = {
 """What finds the headings, by the user's choice."""
 
 
-def label_roles(paragraphs: Sequence[SourceParagraph], options: Options) -> list[LabelledParagraph]:
-    """Label each paragraph with its role."""
+def label_roles(
+    paragraphs: Sequence[SourceParagraph], options: Options, *, timed: bool = False
+) -> list[LabelledParagraph]:
+    """Label each paragraph with its role; what is `timed`, as subtitles are, is speech from its first line on."""
     whole = [unlabelled(paragraph) for paragraph in take_apart(slide_sections(paragraphs))]
     for guesses in (ASIDES, ()):  # a guess that leaves nothing to say is none
         items = whole
         for guess in guesses:
             items = _as_the_author_says(list(guess(items)))
-        for run in (front, signature, *HEADINGS[options.headings], closing):
+        for run in (closing,) if timed else (front, signature, *HEADINGS[options.headings], closing):
             items = list(run(items))
         if any(item.role in ("salutation", "body") and is_speakable(item.text) for item in items):
             break

@@ -163,6 +163,9 @@ def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if not items[index].open or not (is_byline(text) or signs):
             break
         found[index], first = replace(items[index], role="byline"), index
+    run = [item.text for item in found[first:] if item.role == "byline"]
+    if run and all(compiled(_PERSON).match(text) for text in run):
+        return items  # 加油 and 祖国万岁 look like names; one with a date or an office signs
     listed = first and items[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
     return items if listed else found
 
