@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 _MOST = 30
 """Paragraphs within which a speech's front stands."""
 
+_NEAR = 8
+"""Paragraphs of a news report above a speech, at most."""
+
+_PROSE = 30
+"""Characters of a line from which it may be prose."""
+
 _LEAD = (
     r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲)(?:如下)?|(?:全文|讲话|"
-    r"致辞|内容)如下)\s*[。：:]?$"
+    r"致辞)如下)\s*[。：:]?$"
 )
-_THIRD = (
-    r"(?:(?:出席|发表|發表|主持|宣读|举行|舉行|召开|召開).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词]|"
-    r"宴會|宴会|会议|會議|仪式)|(?:表示|指出|强调|提到)[，,：:])"
-)
+_THIRD = r"(?:出席|发表|發表|主持|宣读).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词])|(?:表示|指出|强调|提到)[，,：:]"
 """What a reporter says of a speaker; a speaker says 我."""
 _WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网報报]\S{0,12}\d{1,2}月\d{1,2}日[电電讯訊]|.{0,6}[网報报社]讯)"
 """How a news report begins."""
@@ -43,18 +46,17 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         0,
     )
     found = list(items)
+    above = items[: greeting or _NEAR]
     lead = next(
-        (
-            at
-            for at in reversed(range(min(_MOST, len(items) - 1)))
-            if items[at].open and _announces(items[at].text)
-        ),
-        -1,
+        (at for at in reversed(range(len(above) - 1)) if items[at].open and _announces(items[at].text)), -1
     )
-    for at in range(max(greeting, lead + 1)):
-        text = items[at].text
-        if items[at].open and (at == lead or (len(text) > 30 and _reports(text, at < lead))):
+    prose = [at for at in range(greeting or lead + 1) if items[at].open and len(items[at].text) > _PROSE]
+    own = any(compiled(_OWN).search(items[at].text) for at in prose)
+    for at in prose if not own and len(prose) <= _NEAR else ():
+        if at <= lead or _reports(items[at].text):
             found[at] = items[at].aside("lead")
+    if lead >= 0 and not own:
+        found[lead] = items[lead].aside("lead")
     before = greeting or next(
         (
             at
@@ -76,11 +78,9 @@ def _announces(text: str) -> bool:
     )
 
 
-def _reports(text: str, led: bool) -> bool:
-    """True for full prose that names the speaker in the third person."""
-    return not compiled(_OWN).search(text) and (
-        led or compiled(_WIRE).match(text) is not None or compiled(_THIRD).search(text) is not None
-    )
+def _reports(text: str) -> bool:
+    """True for prose that names the speaker in the third person."""
+    return compiled(_WIRE).match(text) is not None or compiled(_THIRD).search(text) is not None
 
 
 def _again(items: list[LabelledParagraph], end: int) -> int:
