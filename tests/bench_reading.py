@@ -3,7 +3,8 @@
     python -m tests.bench_reading [FOLDER …] [--show ROW …]
 
 The scripts are not part of the project: they lie in folders of their own, `NNN.*` with `NNN.expected.json`. Lines there
-count from 0; a Word file's are its paragraphs, a deck's its slides. --show lists a row's misses (-) and what is wrong (+).
+count from 0; a Word file's are its paragraphs, a deck's its slides.
+With --show, a row's misses (-) and what is wrong (+).
 """
 
 from __future__ import annotations

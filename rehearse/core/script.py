@@ -190,6 +190,8 @@ class Section:
     parts: tuple[Breath | Mark, ...]
     """In the order of the source; the heading's own breaths come first."""
     target_ms: int | None = None
+    heading_span: Span | None = None
+    """Where the heading stands; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

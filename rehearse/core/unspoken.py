@@ -26,6 +26,8 @@ class Kind:
     """Whether it stays in the text that is handed out, inside a paragraph."""
     raw: bool = False
     """Whether it is code or settings, which no reader of the script sees as text."""
+    guessed: bool = False
+    """Whether reading guesses it from the words; the author may say that it is spoken."""
 
 
 KINDS: dict[str, Kind] = {
@@ -33,6 +35,7 @@ KINDS: dict[str, Kind] = {
     "title": Kind("标题", "elsewhere"),
     "byline": Kind("署名", "elsewhere"),
     "heading": Kind("小标题", "elsewhere"),
+    "label": Kind("页标与时间标签"),
     "speaker": Kind("讲话人", "with the words", counted=False, handed_out=True),
     "pause": Kind("停顿标记", "elsewhere"),
     "cue": Kind("现场提示", "elsewhere"),
@@ -46,22 +49,25 @@ KINDS: dict[str, Kind] = {
     "formula": Kind("公式", handed_out=True),
     "planned time": Kind("计划用时"),
     # Lines and passages between
-    "agenda": Kind("目录"),
-    "appendix": Kind("附录"),
-    "caption": Kind("图表说明"),
-    "chat": Kind("对话"),
-    "distribution": Kind("印发信息"),
+    "agenda": Kind("目录", guessed=True),
+    "appendix": Kind("附录", guessed=True),
+    "caption": Kind("图表说明", guessed=True),
+    "chat": Kind("对话", guessed=True),
+    "distribution": Kind("印发信息", guessed=True),
     "end mark": Kind("结束标记"),
-    "file name": Kind("文件名"),
-    "lead": Kind("导语"),
-    "newswire": Kind("电头"),
+    "file name": Kind("文件名", guessed=True),
+    "lead": Kind("导语", guessed=True),
+    "newswire": Kind("电头", guessed=True),
     "page number": Kind("页码"),
-    "site": Kind("网站文字"),
+    "site": Kind("网站文字", guessed=True),
+    "on screen": Kind("屏幕文字", guessed=True),
+    "page foot": Kind("页脚"),
+    "quote": Kind("引用", guessed=True),
     "slide": Kind("幻灯片"),
     "slide turn": Kind("翻页提示"),
-    "source": Kind("来源"),
+    "source": Kind("来源", guessed=True),
     "stage direction": Kind("舞台提示"),
-    "template label": Kind("范文标签"),
+    "template label": Kind("范文标签", guessed=True),
     # Of the file's format
     "markup": Kind("标记", "elsewhere", counted=False),
     "rule": Kind("分隔线", "with the words", counted=False),
@@ -81,7 +87,6 @@ KINDS: dict[str, Kind] = {
     "html": Kind("网页代码"),
     "notes page": Kind("备注页"),
     "number": Kind("编号"),
-    "page foot": Kind("页脚"),
     "page head": Kind("页眉"),
     "region": Kind("字幕区域"),
     "repeated": Kind("重复内容"),

@@ -58,6 +58,7 @@ _ROWS: tuple[Rule, ...] = (
     Rule("S108", "crossed-marks", "warning", "pairs:crossed"),
     Rule("S109", "no-title", "hint", "formal:title"),
     Rule("S110", "no-salutation", "hint", "formal:salutation"),
+    Rule("S111", "left-out", "warning", "left_out:guessed"),
     # Placeholders
     Rule("P101", "placeholder", "error", "placeholders:crosses"),
     Rule("P102", "so-and-so", "warning", "placeholders:so_and_so"),

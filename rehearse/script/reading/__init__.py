@@ -11,7 +11,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from rehearse.script.reading.assemble import DEFAULTS, assemble
-from rehearse.script.reading.formats.comments import without_comments
+from rehearse.script.reading.formats.comments import with_spoken, without_comments
 from rehearse.script.reading.formats.kinds import kind_of
 from rehearse.script.reading.formats.tags import without_tags
 from rehearse.script.reading.source import File, open_file
@@ -63,4 +63,4 @@ def understand(file: File, options: Options = DEFAULTS) -> Script:
 def manuscript_of(file: File) -> Manuscript:
     """Read a file with the reader for what it is."""
     read_by_format = resolve_name(READERS.get(kind_of(file), READERS[".txt"]))
-    return without_tags(without_comments(read_by_format(file)))
+    return without_tags(with_spoken(without_comments(read_by_format(file))))

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.language.pinyin.homophones import is_everyday, readings_of_character
+from rehearse.language.pinyin.characters import is_everyday, readings_of_character
 from rehearse.language.pinyin.syllables import syllables, written
 from rehearse.language.text.chars import is_han
 from rehearse.language.text.patterns import compiled

@@ -15,6 +15,7 @@ from rehearse.script.reading.paragraphs import Paragraphs
 from rehearse.script.reading.structure import label_roles
 from rehearse.script.reading.structure.front import is_date
 from rehearse.script.reading.structure.points import points
+from rehearse.script.reading.structure.slides import label_target
 from rehearse.script.reading.structure.speakers import speakers
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ DASHES = ("—", "―", "─")
 def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     """Make the Script; raise ScriptError when there is nothing to say in it."""
     source = manuscript.source
-    items = label_roles(manuscript.paragraphs, options)
+    items = label_roles(manuscript.paragraphs, options, timed=manuscript.target_ms is not None)
     if is_foreign("".join(item.text for item in items if item.role != "aside")):
         raise source.file.refused(
             "this is neither Chinese nor English, and cannot be timed or spoken",
@@ -118,20 +119,20 @@ def _section(
 ) -> Section:
     """Make one section of its paragraphs."""
     parts: list[Breath | Mark] = []
-    heading, level, target_ms = "", 0, None
+    heading, level, target_ms, span = "", 0, None, None
     for item in group:
         passage = item.paragraph.passage
         if item.role == "heading":
-            heading, level = " ".join(item.text.split()), item.level
+            heading, level, span = " ".join(item.text.split()), item.level, passage.span
             item, target_ms = _without_target(item, work)
         parts += _parts(item, passage, work, turns, index)
-    return Section(heading, level, kind, tuple(parts), target_ms)
+    return Section(heading, level, kind, tuple(parts), target_ms, span)
 
 
 def _without_target(item: LabelledParagraph, work: Paragraphs) -> tuple[LabelledParagraph, int | None]:
     """Remove the target from a heading, as in 一、… (3:00): it is shown, not spoken."""
     passage = item.paragraph.passage
-    found = heading_target(passage.text)
+    found = label_target(passage.text) if item.paragraph.label else heading_target(passage.text)
     if found is None:
         return item, None
     start, end, target_ms = found
@@ -151,7 +152,8 @@ def _parts(
     role = item.role
     front = role in ("title", "byline")
     if item.paragraph.silent or (front and not work.options.speak_title):
-        work.show(passage, role if front else "heading", item.level)
+        what = role if front else "label" if item.paragraph.label == "marker" else "heading"
+        work.show(passage, role if front else "heading", item.level, what)
         return []
     if label := turns.labels.get(id(item)):
         turns.speaker, length = label

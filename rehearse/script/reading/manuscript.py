@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from rehearse.core import Annotation, Notice, Span
@@ -29,6 +29,10 @@ class SourceParagraph:
     """Whether it is a heading that is shown but not spoken, such as a slide's title."""
     ruled: bool = False
     """Whether a rule (=====) stands right above or below it."""
+    label: Literal["", "marker", "title"] = ""
+    """Of a silent heading for a slide or a time: whether it is only a marker, or has words worth showing as well."""
+    forced: bool = False
+    """Whether its author wrote above it that it is spoken."""
 
     @property
     def text(self) -> str:

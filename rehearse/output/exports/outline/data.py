@@ -22,6 +22,9 @@ _RULE = "rule"
 def outline_data(script: Script) -> dict[str, Any]:
     """The outline as plain data, format 1; lines count from 1."""
     marks = [part for section in script.sections for part in section.parts if isinstance(part, Mark)]
+    headings = {
+        section.heading_span[0]: section.heading for section in script.sections if section.heading_span
+    }
     greetings = list(_greetings(script))
     return {
         "format": FORMAT,
@@ -31,12 +34,12 @@ def outline_data(script: Script) -> dict[str, Any]:
         "mid_salutations": [item for again, item in greetings if again],
         "headings": [
             {
-                "level": section.level,
-                "text": section.heading,
-                "line": script.line_of(section.parts[0].span[0]),
+                "level": one.level,
+                "text": headings.get(one.span[0], " ".join(one.text.split())),
+                "line": script.line_of(one.span[0]),
             }
-            for section in script.sections
-            if section.heading
+            for one in script.paragraphs
+            if one.role == "heading"
         ],
         "points": [
             {
@@ -95,8 +98,13 @@ def _unspoken(script: Script) -> Iterator[dict[str, Any]]:
         if item.kind.shown == "elsewhere" or spoken.intersection(range(start, end + 1)):
             continue
         before = runs[-1] if runs else (0, -2, "")
+        between = range(before[1] + 1, start)
         near = 1 if _RULE in (item.what, before[2]) else 2
-        if start <= before[1] + near and (before[2] == item.what or near == 1):
+        if (
+            start <= before[1] + near
+            and not spoken.intersection(between)
+            and (before[2] == item.what or near == 1)
+        ):
             what = item.what if before[2] == _RULE else before[2]
             runs[-1] = (before[0], max(end, before[1]), what)
         else:

@@ -26,6 +26,21 @@ def without_comments(manuscript: Manuscript) -> Manuscript:
     return replace(manuscript, paragraphs=left, hidden=(*manuscript.hidden, *hidden))
 
 
+_SPEAK = re.compile(r"<!--\s*rehearse\s*[:：]\s*speak\s*-->", re.IGNORECASE)
+_MARKUP = re.compile(r"[\s#*_>\-+]*")
+
+
+def with_spoken(manuscript: Manuscript) -> Manuscript:
+    """Mark the paragraphs below a line <!-- rehearse: speak -->: reading must not guess that they are not spoken."""
+    text = manuscript.source.text
+    ends = [match.end() for match in _SPEAK.finditer(text)]
+    if not ends:
+        return manuscript
+    below = {edge.end() for end in ends if (edge := _MARKUP.match(text, end))}
+    marked = tuple(replace(one, forced=one.passage.at[0] in below) for one in manuscript.paragraphs)
+    return replace(manuscript, paragraphs=marked)
+
+
 def _without(paragraphs: tuple[SourceParagraph, ...], hidden: list[Hidden]) -> Iterator[SourceParagraph]:
     for paragraph in paragraphs:
         parts, position = [], 0

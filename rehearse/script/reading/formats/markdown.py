@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
-from rehearse.language.text.ends import ENDS, ends_line
+from rehearse.language.text.ends import ENDS, ends_line, ends_sentence
 from rehearse.script.reading.formats.front_matter import find_front_matter
 from rehearse.script.reading.formats.tags import TELLING_TAG
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
@@ -87,8 +87,8 @@ def manuscript(file: File) -> Manuscript:
             if not visible:
                 hidden.append(Hidden("html", span))
                 continue
-            if depth and not quoted:
-                hidden.append(Hidden("note", visible.span))
+            if depth and not quoted and not _goes_on(visible.text, paragraphs):
+                hidden.append(Hidden("quote", visible.span))
                 continue
             opener = tokens[index - 1]
             level = int(opener.tag[1]) if opener.type == "heading_open" else 0
@@ -99,6 +99,19 @@ def manuscript(file: File) -> Manuscript:
                 visible = join([number, visible] if between.text.strip() else [number, between, visible])
             paragraphs += _paragraphs(source, visible, token, level)
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
+
+
+_NOTE = re.compile(
+    r"\W*(?:备?注|说明|提示|建议|时间(?:紧|允许|够|充裕)|如果时间|演讲时长|时长|用时|语速|来源|参考|动作|停顿|PPT|幻灯片|翻页|"
+    r"note|tip|hint|source|timing|duration|slide)",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(quote: str, before: list[SourceParagraph]) -> bool:
+    """True for a quote that goes on the speech: whole sentences inside a section; a note says that it is one."""
+    inside = any(not one.level for one in before)
+    return inside and ends_sentence(quote) and quote[:1] not in "（([【" and not _NOTE.match(quote)
 
 
 def _paragraphs(source: Source, visible: Passage, token: Token, level: int) -> Iterator[SourceParagraph]:

@@ -49,7 +49,8 @@ def manuscript(file: File) -> Manuscript:
     composer = Composer(file)
     for number, slide in enumerate(slides, start=1):
         composer.count()
-        slide.write(composer, f"第 {number} 页" if language == "zh" else f"Slide {number}")
+        name = f"第 {number} 页" if language == "zh" else f"Slide {number}"
+        slide.write(composer, name, cover=number == 1 and slide.is_cover)
     return composer.manuscript()
 
 
@@ -70,7 +71,8 @@ class _Slide:
         shapes = list(_shapes(root))
         self.skipped = root is not None and root.get("show") in ("0", "false")
         titles = [_line(shape) for shape in shapes if _kind(shape) in _TITLES]
-        self.title = next(filter(None, titles), "")
+        self.title = next(filter(None, titles), "") or _largest(shapes)
+        self.is_cover = any(_kind(shape) == "ctrTitle" for shape in shapes)
         self.texts = [
             text
             for shape in shapes
@@ -97,17 +99,21 @@ class _Slide:
         ]
         self.beside = [text for shape in others for text in map(_text, shape.iter("{a}p")) if text]
 
-    def write(self, composer: Composer, name: str) -> None:
-        """Write what is said on the slide, and list what is only shown."""
+    def write(self, composer: Composer, name: str, *, cover: bool) -> None:
+        """Write what is said on the slide, and list what is only shown; a cover has the title of the speech."""
+        cover = cover and bool(self.title) and not self.skipped
+        if cover:
+            composer.write([Run(self.title)], title=True)
         if self.skipped or not self.notes:
             what = "hidden slide" if self.skipped else "slide"
             if not self.skipped:
                 composer.notice("no notes")
             notes = ("".join(run.text for run in runs) for runs in self.notes)
-            for text in (self.title, *self.texts, *notes):
+            for text in (*(() if cover else (self.title,)), *self.texts, *notes):
                 composer.hide(what, text)
         else:
-            composer.write([Run(self.title or name)], level=1, silent=True)
+            if not cover:
+                composer.write([Run(self.title or name)], level=1, silent=True)
             for runs in self.notes:
                 composer.write(runs)
             for text in self.texts:
@@ -123,6 +129,21 @@ def _shapes(root: Element | None) -> Iterator[Element]:
     for element in root.iter() if root is not None else ():
         if element.tag in ("{p}sp", "{p}graphicFrame", "{p}cxnSp"):
             yield element
+
+
+def _largest(shapes: list[Element]) -> str:
+    """The largest text of a slide that has no title: what its author drew as one; empty where none is larger."""
+    sized = [
+        (max((whole_number(run.get("sz"), 0) for run in shape.iter("{a}rPr")), default=0), text)
+        for shape in shapes
+        if _kind(shape) not in _FURNITURE and 0 < len(text := _line(shape)) <= _TITLE
+    ]
+    size, text = max(sized, default=(0, ""), key=lambda one: one[0])
+    return text if size and sum(other == size for other, _ in sized) == 1 else ""
+
+
+_TITLE = 60
+"""Characters of a title."""
 
 
 def _kind(shape: Element) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.chars import is_speakable
 from rehearse.script.reading.structure.asides import ASIDES
 from rehearse.script.reading.structure.closing import closing
 from rehearse.script.reading.structure.front import front, signature
 from rehearse.script.reading.structure.headings import find_headings, numbered_headings
 from rehearse.script.reading.structure.labelled import LabelledParagraph, unlabelled
 from rehearse.script.reading.structure.run_together import take_apart
+from rehearse.script.reading.structure.slides import slide_sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +31,27 @@ HEADINGS: dict[str, tuple[Pass, ...]] = {
 """What finds the headings, by the user's choice."""
 
 
-def label_roles(paragraphs: Sequence[SourceParagraph], options: Options) -> list[LabelledParagraph]:
-    """Label each paragraph with its role."""
-    items = [unlabelled(paragraph) for paragraph in take_apart(paragraphs)]
-    for run in (*ASIDES, front, signature, *HEADINGS[options.headings], closing):
-        items = list(run(items))
+def label_roles(
+    paragraphs: Sequence[SourceParagraph], options: Options, *, timed: bool = False
+) -> list[LabelledParagraph]:
+    """Label each paragraph with its role; what is `timed`, as subtitles are, is speech from its first line on."""
+    whole = [unlabelled(paragraph) for paragraph in take_apart(slide_sections(paragraphs))]
+    for guesses in (ASIDES, ()):  # a guess that leaves nothing to say is none
+        items = whole
+        for guess in guesses:
+            items = _as_the_author_says(list(guess(items)))
+        for run in (closing,) if timed else (front, signature, *HEADINGS[options.headings], closing):
+            items = list(run(items))
+        if any(item.role in ("salutation", "body") and is_speakable(item.text) for item in items):
+            break
     return items
+
+
+def _as_the_author_says(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Take back what was guessed of paragraphs under a line that says that they are spoken."""
+    found: list[LabelledParagraph] = []
+    spoken = False
+    for item in items:
+        spoken = item.role == "aside" and (item.paragraph.forced or spoken)
+        found.append(replace(item, role="body", what="") if spoken else item)
+    return found

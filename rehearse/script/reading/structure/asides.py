@@ -1,6 +1,6 @@
 """Paragraphs that are not read aloud: planned times, captions, sources, stage directions, agendas, appendices.
 
-To add a kind that shows in one line, add a row to LINES. The others are functions over the whole script, in ASIDES.
+A kind that shows in one line is a row of LINES. The others are functions over the whole script, in ASIDES.
 """
 
 from __future__ import annotations
@@ -9,87 +9,15 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.marks import is_direction
+from rehearse.script.reading.structure.appended import appended
+from rehearse.script.reading.structure.furniture import furniture
+from rehearse.script.reading.structure.lines import line_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from rehearse.script.reading.structure.labelled import LabelledParagraph
-
-_OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
-_DURATION = r"[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
-
-SITE = (
-    r"[^。！!？?]{0,80}(?:小编|本站|本频道|(?<![规示模典])范文(?![明化件字])|文秘网|作文网|文档网)[^。！!？?]{0,60}"
-    r"(?:喜欢|欢迎|参考|借鉴|阅读|收藏|帮助|帮到|下载|浏览)[^。！!？?]{0,20}[。！!]?"
-)
-"""A sentence in which a website offers the speech that follows it."""
-
-# fmt: off
-LINES: tuple[tuple[str, str, str], ...] = (
-    ("slide turn", "CNPScnps下切第翻",
-     rf"{_OPEN}(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|切换?(?:PPT|幻灯片)|PPT\s*\d*|第\s*\d+\s*[页頁张]|"
-     rf"slide\s*\d+|next(?:\s*slide)?|click){_CLOSE}"),
-    ("slide turn", "([【（", r"[（(【\[]\s*\d{1,3}\s*[）)】\]]"),
-    ("planned time", "DTdt时用耗",
-     rf"{_OPEN}(?:总|建议|预计|计划|本页|本节|全程|演讲|发言|speaking |estimated |total )*"
-     rf"(?:时长|用时|时间|耗时|time|duration)[为约]?\s*[:：]?\s*{_DURATION}.{{0,20}}{_CLOSE}"),
-    ("planned time", "([【（", rf"[（(【\[]\s*{_DURATION}\s*[）)】\]]"),
-    ("source", ":：",
-     r"(?:.{0,12}\s)?(?:(?:文章)?来源|出处|转自|原标题|责任?编辑|编辑|审核|校对|发布(?:时间|日期)|浏览次数|点击数|"
-     r"source|editor|posted)\s*[:：](?>(?:https?://\S*|[^！？!?])*)(?<![.。])"),
-    ("source", "年", r"\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
-    ("source", "版", r"《?\s*[^。]{2,10}(?:日报|晚报|时报|新闻)\s*》?\s*[（(].{6,30}版\s*[）)]"),
-    ("newswire", "电讯",
-     r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)[^，。]{0,16}[电讯](?:[ 　）)（(].*|$)"),
-    ("caption", "摄", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
-    ("caption", "FTft图表",
-     r"(?:图|表|图片|Figure|Fig\.?|Table)\s*\d+\s*(?:[:：.、].{0,60}|[ 　].{0,59}[^.!?。！？])"),
-    ("end mark", "完终结",
-     r"[（(【\[]?\s*(?:演讲稿?|讲话|发言|全文|文稿|报告|本文)?(?:完毕?|终|结束)\s*[）)】\]]?"),
-    ("end mark", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
-     r"(?:speech|talk|script|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
-     r"[）)\]\-—=#*: ]*"),
-    ("template label", "【", r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇)[^】]{0,12}】.*"),
-    ("lead", "内导核编阅", r"【?\s*(?:编者[按注].*|(?:导\s*读|内容提要|核心提示|阅读提示)\s*(?:】.*|[:：].*)?)"),
-    ("site", "作小文本范", SITE),
-    ("chat", "CDOYcdoy", r"(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?"),
-    ("chat", "好当没",
-     r"(?:当然可以|当然|好的|没问题)[，,！!].{0,40}(?:(?:以下|下面)是|这是一?[篇份]|为[你您]).{0,40}"
-     r"(?:稿|文|词|辞|[：:])[^。]{0,20}[。]?"),
-    ("chat", "BHbh",
-     r"(?:(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+)?(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
-     r"(?:speech|script|draft)\b.{0,60}[:：]|"
-     r"(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
-     r"(?:speech|script|draft)\b.{0,60}[.!]"),
-    ("markup", "<", r"</?[A-Za-z][^>]*>"),
-    ("page number", "", r"[-—–－· ]*\d{1,3}[-—–－· ]*"),
-    ("page number", "第", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),
-    ("distribution", ":共年：", r"(?:抄送|抄报|主送|分送|供稿|联系人|联系电话|传真|电子邮箱)\s*[:：].*|"
-     r"[^，。]{2,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发|[（(]?共印\s*\d+\s*份[）)]?"),
-)
-# fmt: on
-"""(reason, what the line must have one of (empty: anything), pattern of the whole line, marks left out), in order."""
-
-FLAGS = re.IGNORECASE | re.DOTALL
-_ALONE = r"(?=\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?$)"
-"""Only a bracket may follow on the line: 提醒大家三件事 is no head of an appendix."""
-_APPENDIX = re.compile(
-    r"^[#【\[（(\s]*(?:附录|附件|附[:：]|演讲(?:技巧|建议|提示|辅助|要点提示|备注)|讲者?备注|PPT\s*建议|答辩(?:问题|准备)|"
-    r"问答准备|Q\s*&\s*A|FAQ|注\s*释|参考(?:文献|资料)|"
-    rf"(?:(?:演讲|发言|全文|总)?时间(?:(?:对照|分配|安排|控制)表?|表)|(?:关键|重要|注意|温馨|特别)?(?:提醒|提示|事项)|使用说明|"
-    rf"(?:模拟)?排练(?:建议|要点|提示|计划)?|备用(?:内容|材料|素材|问题|页)?|常见问题(?:.{{0,2}}(?:回答|解答|应答))?|"
-    rf"可能的?(?:提问|问题)(?:.{{0,2}}(?:回答|解答|应答))?|名词解释|[印分]?发[:：]){_ALONE}|"
-    r"尾注|脚注|Appendix\b|Speaker notes for\b|Notes\s*[:：].|"
-    r"(?:(?:(?:Speaker|Presenter)(?:'s)? )?Notes?|References|Tips|Backup(?: slides?)?)"
-    r"(?: (?:for|to|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|speaking).*)?"
-    r"\s*[】\])）]?\s*[:：]?\s*$)",
-    re.IGNORECASE,
-)
-_BACKUP = re.compile(r"\W*(?:附录|附件|备用|Appendix\b|Backup\b)", re.IGNORECASE)
-"""Titles of backup slides, whose notes are not said."""
 
 _AGENDA = re.compile(
     r"^[#【\[（(\s]*(?:目\s*录|提\s*纲|大\s*纲|(?:演讲|汇报|发言|报告|内容)(?:结构|提纲|大纲|目录|流程|概要)|议程|agenda|contents|outline)"
@@ -112,19 +40,11 @@ _SPEECH_LABEL = (
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label single lines that match a row of LINES, and stage directions."""
     return [
-        item.aside(what) if item.open and not item.paragraph.silent and (what := _line(item.text)) else item
+        item.aside(what)
+        if item.open and not item.paragraph.silent and (what := line_kind(item.text))
+        else item
         for item in items
     ]
-
-
-def _line(text: str) -> str:
-    bare = text.strip("*_` ")
-    if not bare:
-        return ""
-    for what, needed, pattern in LINES:
-        if (not needed or any(char in bare for char in needed)) and compiled(pattern, FLAGS).fullmatch(bare):
-            return what
-    return "stage direction" if is_direction(bare) else ""
 
 
 def _after_direction(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
@@ -166,10 +86,10 @@ def _slides(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     for item, is_slide_label in zip(items, slide_labels, strict=True):
         if item.open and (is_slide_label or compiled(_SPEECH_LABEL).match(item.text)):
             on_slide = is_slide_label
-            yield item.aside("slide")
+            yield item.aside("on screen")
         else:
             on_slide = on_slide and item.kind != "slide"
-            yield item.aside("slide") if on_slide and item.open else item
+            yield item.aside("on screen") if on_slide and item.open else item
 
 
 def _chat(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
@@ -181,42 +101,13 @@ def _chat(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
         yield item.aside("chat") if asked and item.open else item
 
 
-def _appendix(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label everything from the head of an appendix on: a short line in the later part of the script."""
-    for index, item in enumerate(items):
-        later = index > len(items) / 3 or bool(item.paragraph.level)
-        if (
-            item.open
-            and later
-            and (not item.paragraph.silent or _BACKUP.match(item.text))
-            and index
-            and len(item.text) <= 30
-            and _APPENDIX.match(item.text)
-            and _is_head(items, index)
-        ):
-            return [
-                entry.aside("appendix") if place >= index and entry.open else entry
-                for place, entry in enumerate(items)
-            ]
-    return items
-
-
-def _is_head(items: list[LabelledParagraph], index: int) -> bool:
-    item = items[index]
-    return bool(
-        item.paragraph.level
-        or item.paragraph.ruled
-        or item.text[0] in "【[（("
-        or not (ends_sentence(item.text) or item.text[-1] in "，,")
-    )
-
-
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     _lines,
     _after_direction,
     _agenda,
     _slides,
     _chat,
-    _appendix,
+    appended,
+    furniture,
 )
 """The passes that label asides, in this order."""

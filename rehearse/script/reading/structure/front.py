@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HANLIKE, is_han
+from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.salutations import is_salutation, may_be_called
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -64,7 +64,11 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label title, byline and salutations; salutations may come again later."""
     found: list[LabelledParagraph] = []
     state, titles = "title", 0
+    called = _called(items)
+    items = _names(items, _below(items, called))
     for index, item in enumerate(items):
+        if item.paragraph.forced:
+            state = "body"
         if not item.open:
             if item.what == "site":  # the speech begins behind a website's words
                 state, titles = "title", 0
@@ -74,7 +78,9 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
         if named or styled:
             item, titles = replace(item, role="title"), titles + 1
-        elif is_salutation(item.text) and item.paragraph.level <= 1:
+        elif item.paragraph.silent:
+            pass
+        elif (is_salutation(item.text) and item.paragraph.level <= 1) or index in called:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(items, index, found):
             item, titles = replace(_without(item, _FILE_DATE)[0], role="title"), titles + 1
@@ -85,6 +91,60 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         found.append(item)
     return _without_file_name(found)
 
+
+def _called(items: list[LabelledParagraph]) -> set[int]:
+    """The lines of a list of those who are greeted: at least two in a row, before the first sentence."""
+    run: list[int] = []
+    for index, item in enumerate(items[:_FRONT]):
+        if item.open and (may_be_called(item.text) or is_salutation(item.text)):
+            run.append(index)
+        elif len(run) > 1:
+            break
+        elif item.open:
+            run = []
+    return set(run) if len(run) > 1 else set()
+
+
+_NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}|of|the|at|in|for|and|by|on|de|van),? ?){1,10}"
+_SECTION = (
+    r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|"
+    r"outline|slide)\b"
+)
+
+
+def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:
+    """Label names, places and dates below the title, and a date above it, as bylines."""
+    first = next((at for at, item in enumerate(items) if item.open), 0)
+    dated = items and not items[first].paragraph.level and is_date(items[first].text)
+    return [
+        replace(item, role="byline") if at in below or (dated and at == first) else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _below(items: list[LabelledParagraph], called: set[int]) -> set[int]:
+    """Names, places and dates in English below the title, whatever their number: short lines above the first words.
+
+    Where nobody is greeted below them, one line alone may as well be a heading.
+    """
+    first = next((at for at, item in enumerate(items[:_FRONT]) if item.open), 0)
+    found: list[int] = []
+    for at in range(first + 1, min(_FRONT, len(items))):
+        item = items[at]
+        if not item.open:
+            continue
+        if at in called or is_salutation(item.text) or ends_sentence(item.text):
+            break
+        if item.paragraph.level or item.number or not compiled(_NAMED).fullmatch(item.text):
+            return set()
+        if compiled(_SECTION).match(item.text):
+            return set()
+        found.append(at)
+    return set(found) if len(found) > 1 else set()
+
+
+_FRONT = 30
+"""Paragraphs within which a speech's front stands."""
 
 _BODY = re.compile(
     rf"^{HANLIKE}{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|局|厅)$"
@@ -103,6 +163,9 @@ def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if not items[index].open or not (is_byline(text) or signs):
             break
         found[index], first = replace(items[index], role="byline"), index
+    run = [item.text for item in found[first:] if item.role == "byline"]
+    if run and all(compiled(_PERSON).match(text) for text in run):
+        return items  # 加油 and 祖国万岁 look like names; one with a date or an office signs
     listed = first and items[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
     return items if listed else found
 
@@ -124,10 +187,10 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
     before = [entry for entry in found[since:] if entry.role == "title"]
     numbered = item.number and (item.kind != "bare" or _counted(items, index))  # 一起向未来 has none
-    if not text or len(text) > longest or item.kind not in ("", "bare", "arabic"):
+    if not is_speakable(text) or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
     if level:
-        return not before and level <= 2 and not numbered
+        return not before and level <= 2 and not numbered and not (level > 1 and _siblings(items, index))
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
     if before and (styled or is_byline(text) or item.paragraph.line > before[-1].paragraph.line + 2):
         return False
@@ -148,6 +211,11 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
         return False
     following = [later for later in items[index + 1 :] if later.open][:12]
     return any(ends_sentence(later.text) or is_salutation(later.text) for later in following)
+
+
+def _siblings(items: list[LabelledParagraph], index: int) -> bool:
+    """True where no smaller heading follows a heading of the second level: then it is a section, not the title."""
+    return not any(later.paragraph.level > items[index].paragraph.level for later in items[index + 1 :])
 
 
 def _goes_on(items: list[LabelledParagraph], index: int) -> bool:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import detect, is_speakable
-from rehearse.language.text.ends import ends_inside, ends_sentence, first_sentence
+from rehearse.language.text.ends import ends_sentence, first_sentence
+from rehearse.script.reading.structure.heading_lines import (
+    LISTS,
+    MAX_HEADING,
+    below_formatted,
+    looks_like_heading,
+    single,
+)
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.levels import levels
 
@@ -24,15 +31,10 @@ _RUN_IN_LENGTH = range(5, 32)
 _RUN_IN = frozenset({"part", "han", "paren-han"})
 """Kinds of numbers of headings that may run into their text, where the others of the script do not."""
 _BOXED = re.compile(r"^[【\[].{2,58}[】\]]$")
-_LISTS = frozenset({"arabic", "paren-arabic", "circled"})
-"""Kinds of numbers that lists have, too."""
 
 _LEAST_WORDS = 2
 _MOST_WORDS: dict[Language, int] = {"zh": 24, "en": 60}
 """Characters of a heading that nothing but its words marks."""
-
-MAX_HEADING = 60
-"""Characters; a longer line is a heading only where its siblings are."""
 
 
 def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -40,12 +42,18 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     items = _run_ins_apart(items)
     chosen = _formatted(items)
     numbered = _numbered(items)
+    labels = {index for index in chosen if items[index].paragraph.label}
+    if labels == chosen:  # slides are marked; what stands below them may have headings of its own
+        chosen = set()
     if not chosen:
         chosen = numbered | _boxed(items)
         chosen |= _siblings(items, chosen)
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
         chosen |= numbered  # the author formatted some, and forgot others
-    return _with_levels(items, chosen or _bold(items) or _words_only(items))
+    if chosen and all(items[index].paragraph.level for index in chosen):
+        first = min(chosen)
+        chosen |= {index for index in below_formatted(items) if index > first}
+    return _with_levels(items, labels | (chosen or _bold(items) or _words_only(items)))
 
 
 def _run_ins_apart(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -110,7 +118,7 @@ def _formatted(items: list[LabelledParagraph]) -> set[int]:
 
 def _runs_on(text: str) -> bool:
     """True where a whole paragraph has a heading's format, which is a mistake."""
-    return not _single(text) or (len(text) > MAX_HEADING and ends_sentence(text))
+    return len(text) > MAX_HEADING and (not single(text) or ends_sentence(text))
 
 
 def _numbered(items: list[LabelledParagraph]) -> set[int]:
@@ -127,10 +135,10 @@ def _numbered(items: list[LabelledParagraph]) -> set[int]:
     chosen: set[int] = set()
     for kind, members in kinds.items():
         looks = [index for index in members if looks_like_heading(items[index].text)]
-        closed = [index for index in members if _single(items[index].text)]
+        closed = [index for index in members if single(items[index].text)]
         if kind == "bare" and len(looks) < max(2, len(members)):
             continue
-        if _in_a_row(items, members) or (kind in _LISTS and _announced(items, members)):
+        if _in_a_row(items, members) or (kind in LISTS and _announced(items, members)):
             continue
         if 2 * len(looks) > len(members) and _leads(items, looks):
             chosen.update(index for index in closed if index in looks or len(closed) == len(members))
@@ -152,21 +160,6 @@ def _in_a_row(items: list[LabelledParagraph], members: list[int]) -> bool:
     """True for a list: most of its lines follow each other with nothing between."""
     following = sum(other == one + 1 and items[other].number is not None for one, other in pairwise(members))
     return len(members) > 2 and following >= 0.6 * (len(members) - 1)
-
-
-def looks_like_heading(text: str) -> bool:
-    """True for a short line of one piece without an end mark."""
-    return (
-        0 < len(text) <= MAX_HEADING
-        and not ends_sentence(text)
-        and text[-1] not in "，,：:、—"
-        and _single(text)
-    )
-
-
-def _single(text: str) -> bool:
-    """True for a text without a sentence end inside."""
-    return len(text) <= 2 * MAX_HEADING and not ends_inside(text, clauses=True)
 
 
 def _leads(items: list[LabelledParagraph], members: list[int]) -> bool:

@@ -10,25 +10,30 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.asides import FLAGS, SITE
+from rehearse.script.reading.structure.lines import FLAGS, SITE
 from rehearse.script.reading.structure.salutations import START, leading_salutation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rehearse.core.passage import Passage
     from rehearse.script.reading.manuscript import SourceParagraph
 
-_KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致辞|报告|贺词|献词|主持词|范文|作文")
+_KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致[辞词辭]|讲稿|报告|贺词|献词|主持词|范文|作文")
 """What a title ends in."""
 _HEAD = (
     rf"(?P<title>[^。！？；：:!?;]{{4,48}}?(?:{_KIND.pattern})\d{{0,2}})\s*"
     r"(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
     rf"(?P<name>(?!{START}){HANLIKE}{{2,4}})?\s*(?={START})"
 )
+_BOXED = rf"【(?:[^】]{{2,40}}?(?:{_KIND.pattern}))】\s*(?={START})"
+"""A title in a box, glued to the salutation."""
 _SHORT = 20
 """Characters; a shorter line is not split."""
 
 _LONG = 60
+_FRONT = 12
+"""Paragraphs among which the speech's first words stand."""
 _NEAR = 300
 """How far from the start a salutation may stand."""
 
@@ -37,8 +42,8 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Split title, date, name and salutation off the first long paragraph, and a website's words off the text."""
     found: list[SourceParagraph] = []
     begins = True
-    for paragraph in paragraphs:
-        if paragraph.level > 1 or len(paragraph.text) < _SHORT:
+    for place, paragraph in enumerate(paragraphs):
+        if paragraph.silent or paragraph.level > 1 or (len(paragraph.text) < _SHORT and not begins):
             found.append(paragraph)
             continue
         edges = [
@@ -50,18 +55,29 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
             part = paragraph.passage[start:end].strip()
             begins = begins or start > 0
             cuts = [0, *(_cuts(part.text) if begins else ()), len(part.text)]
-            begins = begins and bool(compiled(SITE, FLAGS).fullmatch(part.text))
+            begins = begins and len(cuts) == 2 and place < _FRONT
             found += [
-                replace(paragraph, passage=piece)
+                _piece(paragraph, piece)
                 for one, other in pairwise(cuts)
                 if (piece := part[one:other].strip())
             ]
     return found
 
 
+def _piece(paragraph: SourceParagraph, passage: Passage) -> SourceParagraph:
+    """Make a paragraph of a piece; one in a box that others follow is the title."""
+    boxed = compiled(rf"【[^】]{{2,40}}?(?:{_KIND.pattern})】").fullmatch(passage.text)
+    if boxed and passage.span != paragraph.passage.span:
+        return replace(paragraph, passage=passage[1:-1], title=True)
+    return replace(paragraph, passage=passage)
+
+
 def _cuts(text: str) -> list[int]:
     """The ends of title, date, name and salutation in a paragraph."""
     start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
+    if boxed := compiled(_BOXED).match(text[start:]):
+        title = start + boxed.end()
+        return [title, title + leading_salutation(text[title:])]
     if greeting := leading_salutation(text[start:]):
         return [start + greeting]
     if len(text) <= _LONG or not _KIND.search(text[:_NEAR]):

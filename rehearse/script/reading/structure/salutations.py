@@ -10,7 +10,8 @@ from rehearse.language.text.patterns import compiled
 _WHO = (
     "们|各位|领导|来宾|嘉宾|代表|委员|评委|老师|教授|导师|师长|校友|同学|同志|同誌|朋友|同事|同仁|伙伴|女士|先生|"
     "首长|首脑|元首|主席|书记|校长|院长|部长|市长|家长|乡亲|战友|負責人|负责人|团长|使节|企业家|媒体|观众|听众|客人|贵宾|會員|会员|党员|居民|"
-    "員工|员工|職工|职工|考官|股东|专家|学者|主任|秘书长|总经理|院士|同胞|选手|队员|裁判|劳模|客户|同行|工友|兄弟|姐妹|孩子"
+    "員工|员工|職工|职工|考官|股东|专家|学者|主任|秘书长|总经理|院士|同胞|选手|队员|裁判|劳模|客户|同行|工友|兄弟|姐妹|孩子|"
+    "來賓|嘉賓|貴賓|領導|評委|老師|教師|導師|師長|專家|學者|同學|鄉親|夥伴|聽眾|觀眾|校長|會長|理事|业主|邻居|老人家|长辈|面试官|官兵|新人|亲友|亲朋好友|父老|毕业生"
 )
 _HOW = "尊敬|敬爱|亲爱|尊重|親愛|可爱"
 _PART = rf"(?>(?:(?:{_HOW})的?)?)(?>(?:(?!{_WHO})[\w·“”、 　]){{0,18}})(?:{_WHO})(?>们|們|)"
@@ -24,13 +25,14 @@ _LOOSE = (
 _LOOSE_PART = rf"(?:(?:{_HOW})的?)?[\w·“” 　]{{0,18}}?(?:{_LOOSE})"
 START = (
     rf"(?:(?:{_HOW})的?|各位|全体|同志|同誌|同学|老师|朋友|女士|先生|同事|同仁|乡亲|战友|家长|评委|领导|来宾|父老|青年|工友|孩子们|"
+    rf"尊敬(?=各位)|(?:评委|導師|导师|考官|理事|邻居|业主|朋友|來賓|女士)|"
     rf"{HANLIKE}{{0,4}}(?:书记|[省市区县校院局部]长|主任|主席|总经理)[、，,][^。！？]*(?:各位|同志|们))"
 )
 """What a salutation in Chinese begins with."""
 
 _START = re.compile(START)
 _CALLED = rf"(?:{_SEPARATOR}*+{_PART})+"
-_LINE = re.compile(rf"{_CALLED}(?:{_SEPARATOR}*{_GREETING})?[：:，,！!。—]+$")
+_LINE = re.compile(rf"{_CALLED}(?:{_SEPARATOR}*{_GREETING})?[~～]?[：:，,！!。—]+$")
 _COLON = (
     r"(?!各位都|.*(?:是|(?<!所)有(?![限企关])|(?<!主)要|共(?![青产和])|[评选]出|关心)|全.{1,3}(?:优秀|先进))"
     rf"(?:(?:{_HOW})的|各位|全体|广大|全[省市区县镇乡村校院厂国]){_LOOSE_PART}(?:{_SEPARATOR}+{_LOOSE_PART})*[：:]$"
@@ -39,13 +41,57 @@ _COLON = (
 _BARE = rf"(?=.*们$|(?:尊敬的|亲爱的)?各位){_CALLED}$"
 """The same without a mark behind it, where nothing else can be meant: 同志们, 各位代表."""
 _LEADING = re.compile(
-    rf"{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
+    rf"{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
 )
 _ENGLISH = (
-    r"(?i:(?:Good (?:morning|afternoon|evening)|Hello|Dear|Distinguished|Honou?red|Esteemed|Respected|Ladies|Gentlemen|"
-    r"(?:My )?Fellow|(?:My )?Friends|Colleagues|M(?:r|s|rs|adam)\b\.?|President|Chairman|Your Excellenc)"
-    r"\b[^.!?:;\n]{0,120})[,:—!]$"
+    r"(?i:(?:Good (?:morning|afternoon|evening|day)|Hello|Dear|Distinguished|Honou?red|Honou?rable|Esteemed|"
+    r"Respected|Ladies|"
+    r"Gentlemen|Comrades|(?:My )?Fellow|(?:My )?Friends|Colleagues|M(?:r|s|rs|adam)\b\.?|President|Chairman|Members of|"
+    r"(?:The )?(?:Right|Rt\.?) Hon|(?:Your )?(?:Royal )?(?:Excellenc|Highness|Majest|Worship|Eminence|Grace))"
+    r"[^.!?:;\n]{0,120})[,:—!]$"
 )
+_EVERYBODY = (
+    r"(?i:(?:Good \w+|Hello|Hi)[, ]*(?:everyone|everybody|all|again|there)?(?: and welcome)?[,.!:—]*$)"
+)
+"""A greeting that names nobody."""
+_PEOPLE = (
+    r"(?:Ladies|Gentlemen|Guests?|Ministers?|Members?|Delegates?|Officers?|Officials?|Excellenc(?:y|ies)|Colleagues|Friends|Comrades|"
+    r"Students|Parents|Teachers|Graduates|Governors?|Presidents?|Chair(?:man|person|woman|s)?|Ambassadors?|Representatives?|Partners|"
+    r"Senators?|Mayors?|Directors?|Secretar(?:y|ies)(?:[- ]General)?|Commissioners?|Professors?|Highness(?:es)?|"
+    r"Citizens|Faculty)"
+)
+_ENGLISH_BARE = (
+    rf"(?:(?:(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable|\.)?|Distinguished|Esteemed|Respected|Dear|Fellow|Your|"
+    rf"Mr\.?|Madam|Mrs\.?|"
+    rf"Members of|Ladies)\b(?:(?!\b(?:is|are|was|were|have|has|will|we|I)\b)[\w .,&’'-]){{0,90}}|"
+    rf"[A-Z][\w ,&’'-]{{0,60}}\b{_PEOPLE})[,;:.]?$"
+)
+"""A line of a list of those who are greeted; alone it may be a title."""
+_FIRST = (
+    r"(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable)?\b|Your\b|Mr\b|Madam\b|Mrs\b|Dear\b|Distinguished\b|Esteemed\b|"
+    r"Respected\b|"
+    r"respected\b|distinguished\b|dear\b|honou?red\b|Honou?red\b|Members of\b|Ladies\b|ladies\b|[Ff]ellow\b|"
+    r"[Mm]y fellow\b|"
+    r"Friends\b|friends\b|[Cc]olleagues\b|Comrades\b"
+)
+_HELLO = r"(?:Good (?:\[[^\]]{1,40}\]|morning|afternoon|evening|day)|Hello|Welcome)"
+_ONE_CALLED = rf"(?:and )?(?:{_FIRST})(?:(?!\b(?:is|are|have|has|will|we|I)\b)[\w .’'-]){{0,60}}"
+_ENGLISH_SENTENCE = (
+    rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*(?:[,;]\s*|(?=[.!]$)|(?=\band\b)))*(?<=[A-Za-z])(?i:(?<=gentlemen)|(?<=guests)|"
+    r"(?<=students)|(?<=friends)|(?<=colleagues)|(?<=members)|(?<=teachers)|(?<=parents)|(?<=faculty)|(?<=comrades)|(?<=excellencies))[.!]$"
+)
+"""Good morning, ladies and gentlemen."""
+_ENGLISH_LEADING = (
+    rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*[,;:]\s*){{2,8}}(?=(?:it|I|we|today|thank|let|on|as|"
+    rf"in|this|what|the)\b|[A-Z][a-z]+\b)"
+)
+"""Mr. Chairman, ladies and gentlemen, it is …"""
+_NOUN = r"[^。！!？?：:，,；;是将已都能请看让把被在了着过吗呢吧说讲谈做的]{1,18}"
+_ANY_CALLED = (
+    rf"(?:(?:最?(?:{_HOW})的?)(?:各位)?|各位|全体)(?:(?:远道而来|在座|到场|最闪亮|年轻)的)?{_NOUN}"
+    rf"(?:[，,、]\s*(?:以及|还有|和)?(?:(?:{_HOW})的)?{_NOUN})*[：:，,]$"
+)
+"""各位 or 尊敬的 with any noun, on a line of its own that ends like an address: 各位街坊：."""
 _MOST = 80
 _MOST_BARE = 16
 
@@ -60,13 +106,25 @@ def is_salutation(text: str) -> bool:
     if not text or len(text) > 2 * _MOST:
         return False
     if text[0].isascii():
-        return bool(compiled(_ENGLISH).match(text))
+        met = compiled(_ENGLISH).match(text) or (text[-1] in ".!" and compiled(_ENGLISH_SENTENCE).match(text))
+        return bool(met) and not compiled(_EVERYBODY).match(text)
     if len(text) > _MOST:
         return False
     called = _START.match(text)
     if called and (_LINE.match(text) or (len(text) <= _MOST_BARE and compiled(_BARE).match(text))):
         return True
-    return text[-1] in "：:" and bool(compiled(_COLON).match(text))
+    if text[-1] in "：:" and compiled(_COLON).match(text):
+        return True
+    return text[-1] in "：:，," and bool(compiled(_ANY_CALLED).match(text))
+
+
+def may_be_called(text: str) -> bool:
+    """True for a line that greets somebody if its neighbours do: Distinguished Guests.
+
+    >>> may_be_called("Members of the Harbour Board"), may_be_called("Members of the board have met.")
+    (True, False)
+    """
+    return text[:1].isascii() and len(text) <= _MOST and bool(compiled(_ENGLISH_BARE).match(text))
 
 
 def leading_salutation(text: str) -> int:
@@ -75,5 +133,8 @@ def leading_salutation(text: str) -> int:
     >>> leading_salutation("各位老师，上午好。我是软件学院的学生。"), leading_salutation("各位老师都知道，这很难。")
     (9, 0)
     """
+    if text[:1].isascii():
+        called = compiled(_ENGLISH_LEADING).match(text)
+        return len(called[0].rstrip()) if called and called.end() <= 2 * _MOST else 0
     match = _START.match(text) and _LEADING.match(text)
     return match.end() if match and match.end() <= _MOST else 0

@@ -31,7 +31,10 @@ def speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -> dic
     labels = {
         index: match
         for index, item in enumerate(items)
-        if item.open and (match := _LABEL.match(item.paragraph.text)) and not is_salutation(match[0].strip())
+        if item.open
+        and not item.paragraph.level
+        and (match := _LABEL.match(item.paragraph.text))
+        and not is_salutation(match[0].strip())
     }
     # Two words before a colon may be anything, unless they come again.
     recurring = Counter(match["name"] for match in labels.values())

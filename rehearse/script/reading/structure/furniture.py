@@ -1,0 +1,101 @@
+"""What a web page puts around a speech: paths, counters, the headline above the real title, news leads.
+
+The salutation ends the front matter: above it only full prose is speech, and a title that comes again is the real one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import is_han
+from rehearse.language.text.ends import ends_sentence
+from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+_MOST = 30
+"""Paragraphs within which a speech's front stands."""
+
+_NEAR = 8
+"""Paragraphs of a news report above a speech, at most."""
+
+_PROSE = 30
+"""Characters of a line from which it may be prose."""
+
+_LEAD = (
+    r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲)(?:如下)?|(?:全文|讲话|"
+    r"致辞)如下)\s*[。：:]?$"
+)
+_THIRD = r"(?:出席|发表|發表|主持|宣读).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词])|(?:表示|指出|强调|提到)[，,：:]"
+"""What a reporter says of a speaker; a speaker says 我."""
+_WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网報报]\S{0,12}\d{1,2}月\d{1,2}日[电電讯訊]|.{0,6}[网報报社]讯)"
+"""How a news report begins."""
+_OWN = r"我|咱|你们|你們|大家好|同志们|朋友们|\bI\b|\bwe\b|\byou\b"
+
+
+def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label a news lead above the speech, and all that stands above a title that comes again."""
+    greeting = next(
+        (
+            at
+            for at, item in enumerate(items[:_MOST])
+            if item.open and (is_salutation(item.text) or leading_salutation(item.text))
+        ),
+        0,
+    )
+    found = list(items)
+    above = items[: greeting or _NEAR]
+    lead = next(
+        (at for at in reversed(range(len(above) - 1)) if items[at].open and _announces(items[at].text)), -1
+    )
+    prose = [at for at in range(greeting or lead + 1) if items[at].open and len(items[at].text) > _PROSE]
+    own = any(compiled(_OWN).search(items[at].text) for at in prose)
+    for at in prose if not own and len(prose) <= _NEAR else ():
+        if at <= lead or _reports(items[at].text):
+            found[at] = items[at].aside("lead")
+    if lead >= 0 and not own:
+        found[lead] = items[lead].aside("lead")
+    before = greeting or next(
+        (
+            at
+            for at, item in enumerate(found[:_MOST])
+            if item.open and len(item.text) > 40 and ends_sentence(item.text)
+        ),
+        0,
+    )
+    again = _again(found, max(before, lead))
+    for at in range(again):
+        if found[at].open:
+            found[at] = found[at].aside("site")
+    return found
+
+
+def _announces(text: str) -> bool:
+    return (
+        text[-1:] in "文如。：:下辞" and bool(compiled(_LEAD).match(text)) and not compiled(_OWN).search(text)
+    )
+
+
+def _reports(text: str) -> bool:
+    """True for prose that names the speaker in the third person."""
+    return compiled(_WIRE).match(text) is not None or compiled(_THIRD).search(text) is not None
+
+
+def _again(items: list[LabelledParagraph], end: int) -> int:
+    """Where the title comes again within the front: the last line whose words stand in one above it."""
+    plain = [_plain(item.text) if item.open else "" for item in items[:end]]
+    for at in range(end - 1, 0, -1):
+        least = 6 if any(map(is_han, plain[at])) else 15
+        if len(plain[at]) >= least and len(items[at].text) <= 60 and not ends_sentence(items[at].text):
+            above = [
+                text for text in plain[:at] if plain[at] in text and len(text) <= 2 * len(plain[at]) + 20
+            ]
+            if above:
+                return at
+    return 0
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())

@@ -1,0 +1,141 @@
+"""Markers of slides (PPT 3, [3页], P5：…) and labels with a planned time: sections that nobody says.
+
+A careful reader takes a marker for one only where several count up: P2 alone may be a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.durations import clock_ms, heading_target
+from rehearse.language.numbers.numerals import value_of
+from rehearse.language.text.ends import ends_inside, ends_sentence
+from rehearse.language.text.patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rehearse.core.passage import Passage
+    from rehearse.script.reading.manuscript import SourceParagraph
+
+_N = r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
+_MORE = r"(?:\s*[-—–~至到、&+]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}))?"
+
+# fmt: off
+FORMS: tuple[tuple[str, str, str], ...] = (
+    ("in brackets", "[［【（(",
+     rf"[\[［【（(]\s*(?i:(?:PPT|slide|page|p|幻灯片)?\s*[.:：]?\s*(?:第\s*{_N}{_MORE}\s*[页頁张張]|(?P<m>\d{{1,3}}){_MORE}\s*[页頁张張]|"
+     rf"(?<=[a-z片])\s*(?P<o>\d{{1,3}}){_MORE}|"
+     rf"(?<=[a-z片] )(?P<q>\d{{1,3}}){_MORE}))\s*(?P<title>[^\]］】）)]{{0,30}})[\]］】）)]\s*[:：]?\s*"),
+    ("page", "第", rf"第\s*{_N}{_MORE}\s*[页頁张張](?:\s*(?:PPT|幻灯片|slide))?\s*(?:[:：.、]\s*|$)"),
+    ("slide", "SsPp幻",
+     rf"(?i:(?:slide|PPT|page|幻灯片)\s*(?:第\s*)?{_N}{_MORE}\s*[页頁张張]?)\s*(?:[:：.、\-—–|]\s*|$|(?=\n))"),
+    ("p", "Pp", rf"[Pp]\s?(?P<n>\d{{1,3}}){_MORE}\s*(?:[:：.、\-—–]\s*|(?=\s)\s*|$)"),
+    ("number", "0123456789", r"(?P<n>\d{1,3})\s*[)）]\s*$"),
+    ("number of the format", "0123456789", r"(?P<n>\d{1,3})\s*[.)）、]?\s*$"),
+)
+# fmt: on
+"""(name, what it begins with, pattern at a paragraph's start)."""
+
+_TITLE = 40
+"""Characters of a slide's title behind its marker."""
+
+_NO_TITLE = (
+    r"(?i:封面|(?:标题|標題|首)[页頁]|(?:致谢|结束|尾)[页頁]|(?:title|cover)(?: slide| page)?|"
+    r"(?:thank you|end) slide)"
+)
+"""What says which slide it is, and is no title."""
+
+_LABEL = r"(?:【[^】]{1,30}】|\[[^\]]{1,40}\]|[^。！？!?，,]{1,24}[:：])"
+_CLOCK = r"[\[【（(]?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[-—–~～]+|至|到)\s*\d{1,2}:\d\d(?::\d\d)?\s*[\]】）)]?"
+_CLOCKED = rf"{_CLOCK}\s*[|｜:：·—\-]?\s*(?P<words>[^。！？!?]{{0,30}})"
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    form: str
+    number: int
+    end: int
+
+
+def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Make sections of the markers of slides and of the labels with a planned time."""
+    markers = {at: found for at, one in enumerate(paragraphs) if not one.silent and (found := _marker(one))}
+    counting = {
+        form
+        for form in {one.form for one in markers.values()}
+        if _count_up([one.number for one in markers.values() if one.form == form])
+    }
+    made: list[SourceParagraph] = []
+    for at, paragraph in enumerate(paragraphs):
+        marker = markers.get(at)
+        if marker and marker.form in counting:
+            made += _apart(paragraph, marker)
+        elif _is_label(paragraph):
+            made.append(replace(paragraph, level=_LABELS, silent=True, label="marker"))
+        else:
+            made.append(paragraph)
+    return made
+
+
+_LABELS = 1
+
+
+def _marker(paragraph: SourceParagraph) -> _Marker | None:
+    text = paragraph.text
+    for form, first, pattern in FORMS:
+        if text[:1] not in first or (form == "number of the format" and not paragraph.level):
+            continue
+        if match := compiled(pattern).match(text):
+            number = next((value for key, value in match.groupdict().items() if key != "title" and value), "")
+            return _Marker(form, value_of(number) or 0, match.end())
+    return None
+
+
+def _count_up(numbers: list[int]) -> bool:
+    """True where numbers mostly grow, and there are several."""
+    grows = sum(other > one for one, other in pairwise(numbers))
+    return len(set(numbers)) > 1 and grows >= 0.7 * (len(numbers) - 1)
+
+
+def _apart(paragraph: SourceParagraph, marker: _Marker) -> Iterator[SourceParagraph]:
+    """Give the marker, with the title that stands behind it on a line of its own, and the text that runs on."""
+    passage = paragraph.passage
+    rest = passage.text[marker.end :].strip()
+    titled = bool(rest) and (
+        paragraph.level
+        or (len(rest) <= _TITLE and not ends_sentence(rest) and not ends_inside(rest) and not _greets(rest))
+    )
+    if not rest or titled:
+        yield _shown(paragraph, passage, not rest or bool(compiled(_NO_TITLE).fullmatch(rest)))
+        return
+    yield _shown(paragraph, passage[: marker.end].strip(), False)
+    yield replace(paragraph, passage=passage[marker.end :].strip(), level=0, silent=False)
+
+
+def _greets(text: str) -> bool:
+    return text[-1] in "：:，,"
+
+
+def _shown(paragraph: SourceParagraph, passage: Passage, wordless: bool) -> SourceParagraph:
+    return replace(paragraph, passage=passage, level=1, silent=True, label="marker" if wordless else "title")
+
+
+def label_target(text: str) -> tuple[int, int, int] | None:
+    """Find the planned time of a label: where it stands, and how long it is; None where there is none."""
+    if clocked := compiled(_CLOCKED).fullmatch(text):
+        start, end = (clock_ms(time) for time in compiled(r"[\d:]+").findall(text)[:2])
+        return (0, clocked.start("words"), end - start) if start < end else None
+    return heading_target(text.rstrip(":："))
+
+
+def _is_label(paragraph: SourceParagraph) -> bool:
+    """True for 过渡语（15秒）：, 【开场 · 15 秒】 and 00:00 - 00:30 开场 on a line of their own."""
+    text = paragraph.text
+    if paragraph.ruled or paragraph.level or len(text) > 40 or not any(char.isdigit() for char in text):
+        return False
+    if ":" in text and (clocked := compiled(_CLOCKED).fullmatch(text)) and clocked["words"].strip():
+        return True
+    return bool(compiled(_LABEL).fullmatch(text)) and label_target(text) is not None
