@@ -225,7 +225,8 @@ def test_auto_falls_back(rehearse_: Run, script: Path, here: Path, fault: str) -
         outcome = rehearse_("make", script, "-o", "out", "-f", "wav")
     assert made(outcome) == (CLIPS, 0)
     assert outcome.err.splitlines()[0] == (
-        "engine: espeak (built in, nothing leaves this machine); edge's service does not answer"
+        "engine: espeak (built in, nothing leaves this machine); edge's service does not answer; "
+        "a natural voice that stays here, too, comes with: rehearse voices install kokoro"
     )
     assert NOTE not in outcome.err
     assert server.handshakes == 0

@@ -309,7 +309,7 @@ def test_an_endless_word_does_not_leave_the_paper() -> None:
 
 def test_data_is_never_markup() -> None:
     """What the typesetter's own language would obey is printed as it stands."""
-    text = '今天#panic("x")，*好*，$x$，\\ @ref <label> // 不是注释 /* */ [x] `a` ~ -- ... 完。'
+    text = '今天#panic("x")，*好*，$甲$，\\ @ref <label> // 不是注释 /* */ [x] `a` ~ -- ... 完。'
     assert solid("".join(page.body for page in pages(rehearsal("", text=text)))) == solid(text)
 
 

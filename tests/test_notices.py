@@ -29,6 +29,13 @@ GIVEN: dict[str, tuple[str, bytes]] = {
     "no mark": ("a.txt", b"Well [something] then."),
     "cue order": ("a.srt", BACKWARDS.format("Well.", "So.").encode()),
     "no notes": ("a.pptx", packed(deck(2, notes=lambda n: "讲稿。" if n == 1 else None))),
+    "put in": ("a.docx", raw_docx(f'{p("各位老师好。")}<w:altChunk r:id="rId9"/>{p()}')),
+    "diagram": (
+        "a.docx",
+        raw_docx(
+            f'{p("各位老师好。")}<w:p><w:r><w:drawing><dgm:relIds r:dm="rId9"/></w:drawing></w:r></w:p>{p()}'
+        ),
+    ),
     "tables": ("a.docx", raw_docx(f"<w:tbl><w:tr><w:tc>{p('各位老师好。')}</w:tc></w:tr></w:tbl>{p()}")),
     "text box": (
         "a.docx",
@@ -37,8 +44,11 @@ GIVEN: dict[str, tuple[str, bytes]] = {
 }
 """Key -> file in which there is such a notice."""
 
+IN_REPORTS = {"late"}
+"""Keys of notices that are found when a script is planned, not when it is read; tests/test_pins.py has these."""
 
-@pytest.mark.parametrize("key", WORDS["zh"] | WORDS["en"])
+
+@pytest.mark.parametrize("key", sorted({*WORDS["zh"], *WORDS["en"]} - IN_REPORTS))
 def test_every_notice_is_worded_in_both_languages(key: str) -> None:
     """With a value for each place in the words."""
     file = File(*2 * GIVEN[key][:1], GIVEN[key][1])

@@ -67,7 +67,7 @@ def test_a_whole_text_is_read_aloud() -> None:
         ("It ran 3 mbps on 4 May.", "en", "3 mbps: three megabits per second; 4: the fourth of"),
         ("On 4 May, Dr. Li paid $5/hr.", "en", "4: the fourth of; $5/hr: five dollars per hour"),
         ("电话+86-21-5555 1234，共8人", "zh", "+86-21-5555 1234: 八六二一五五五五一二三四; 8人: 八人"),
-        ("10⁶件，5元/斤", "zh", "10⁶: 十的六次方; 5元/: 五元每"),
+        ("10⁶件，5元/斤", "zh", "10⁶件: 十的六次方件; 5元/: 五元每"),
     ],
 )  # fmt: skip
 def test_a_reading_has_all_that_is_said_otherwise(text: str, language: Language, expected: str) -> None:
