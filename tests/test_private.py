@@ -18,6 +18,6 @@ def test_auto_asks_no_service() -> None:
 
 def test_a_named_service_is_refused() -> None:
     """In one line that says what to choose; engines of this machine are not."""
-    with pytest.raises(EngineError, match="sends the text away.*choose espeak, kokoro, or auto"):
+    with pytest.raises(EngineError, match=r"sends the text away.*choose espeak, kokoro, or auto"):
         choose_engine("edge", lambda _: None, private=True)
     assert candidates("espeak", private=True) == ("espeak",)
