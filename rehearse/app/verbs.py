@@ -12,6 +12,7 @@ from rehearse.timing.planning.genres import propose
 from rehearse.timing.report.build import Report, build_report
 from rehearse.timing.report.judging import report_parts, with_ranges
 from rehearse.timing.timeline import lay_out
+from rehearse.voices.engines import AUTO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,10 +31,10 @@ def time(request: Request | Path | str) -> Report:
     """Read a script and estimate how long a person takes for it: no sound, no network.
 
     Where an engine is named on the command line or in the request, how long its track will be instead: exactly, where
-    the engine can tell.
+    the engine can tell. "auto" names none: which it comes to be, a service would have to be asked.
     """
     project = open_project(request)
-    if project.settings.origin("engine") == "command line":
+    if project.settings.origin("engine") == "command line" and project.settings.engine != AUTO:
         from rehearse.app.foretold import foretold
 
         return foretold(project)
