@@ -11,7 +11,7 @@ from rehearse.core.errors import RehearseError
 from rehearse.language.durations import Target, clock
 from rehearse.timing.planning import at_pace, plan, unpinned
 from rehearse.timing.planning.cutting import plan_cuts
-from rehearse.timing.planning.fitting import SPEED, Fit, Range, solve_pace, stretched
+from rehearse.timing.planning.fitting import SPEED, Fit, Range, solve_pace, speech_ms, stretched
 from rehearse.timing.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.timing.planning.person import VOICE, parse_pace
 from rehearse.timing.planning.pins import is_pinned, lateness_ms, least_rate, on_pins
@@ -89,16 +89,12 @@ def _told(fit: Fit, at: Callable[[int], Plan], exact: Callable[[Plan, int], Plan
 
     told = solve_pace(known, wanted_ms, speed=Range(fit.rate, fit.rate))
     if told.missing_ms:
-        real, guessed = (_speech_ms(plan) for plan in (told.plan, at(fit.rate)))
+        real, guessed = (speech_ms(plan) for plan in (told.plan, at(fit.rate)))
         better = solve_pace(lambda rate: stretched(at(rate), real / guessed), wanted_ms)
         if better.rate != fit.rate:
             again = solve_pace(known, wanted_ms, speed=Range(better.rate, better.rate))
             return min(told, again, key=lambda one: abs(one.missing_ms))
     return told
-
-
-def _speech_ms(planned: Plan) -> int:
-    return sum(step.planned_ms for step in planned.steps if isinstance(step, Speak))
 
 
 def _fitted_to_pins(
@@ -125,10 +121,10 @@ def _fitted_to_pins(
     if pace and not given:
         natural = sum(step.planned_ms for step in unpinned(script, pace).steps)
         own = solve_pace(free, natural)
-    plans = {own.rate: on_pins(own.plan)}
 
+    @cache
     def at(rate: int) -> Plan:
-        return plans.setdefault(rate, on_pins(free(rate)))
+        return on_pins(own.plan if rate == own.rate else free(rate))
 
     rate = own.rate if given else least_rate(at, Range(own.rate, max(own.rate, SPEED.most)))
     if before is not None and not given and 0 < before - rate <= _STEADY:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rehearse.core import Speak
+from rehearse.timing.planning.fitting import with_speech
 from rehearse.voices.cache import key_of
 from rehearse.voices.engines import Clock
 from rehearse.voices.voicing import utterances
@@ -44,13 +43,6 @@ def exact_planner(
         different = dict(zip(keys, asked, strict=True))
         with ThreadPoolExecutor(engine.jobs, "clock") as pool:
             lengths = dict(zip(different, pool.map(length_ms, different, different.values()), strict=True))
-        taken = iter(lengths[key] for key in keys)
-        return replace(
-            plan,
-            steps=tuple(
-                replace(step, planned_ms=next(taken)) if isinstance(step, Speak) else step
-                for step in plan.steps
-            ),
-        )
+        return with_speech(plan, (lengths[key] for key in keys))
 
     return exact

@@ -17,7 +17,7 @@ from rehearse.core import Pause, Speak
 from rehearse.timing.planning.allocate import Share, allocate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rehearse.core import Clip, Plan
 
@@ -109,7 +109,7 @@ def solve_pace(plan_for_rate: Callable[[int], Plan], wanted_ms: int, speed: Rang
 
     @cache
     def speech(rate: int) -> int:
-        return sum(step.planned_ms for step in planned(rate).steps if isinstance(step, Speak))
+        return speech_ms(planned(rate))
 
     def first(most_ms: int) -> int:
         """Find the slowest rate whose speech takes no longer; one beyond the fastest if there is none."""
@@ -166,6 +166,22 @@ def settle(plan: Plan, clips: Sequence[Clip], whole_ms: int) -> Settled:
     ]
     pauses_ms = tuple(next(lengths[step.section]) for step in plan.steps if isinstance(step, Pause))
     return Settled(pauses_ms, whole_ms - sum(taken) - sum(pauses_ms))
+
+
+def speech_ms(plan: Plan) -> int:
+    """How long all Speak steps of a plan take together."""
+    return sum(step.planned_ms for step in plan.steps if isinstance(step, Speak))
+
+
+def with_speech(plan: Plan, speech_ms: Iterable[int]) -> Plan:
+    """Give each Speak step of a plan its length, in their order."""
+    left = iter(speech_ms)
+    return replace(
+        plan,
+        steps=tuple(
+            replace(step, planned_ms=next(left)) if isinstance(step, Speak) else step for step in plan.steps
+        ),
+    )
 
 
 def with_pauses(plan: Plan, pauses_ms: Sequence[int]) -> Plan:

@@ -7,14 +7,14 @@ before it give way within their bounds, then the voice gets faster, as little as
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rehearse.core import Pause, Speak
 from rehearse.language.effort import count
 from rehearse.timing.planning.allocate import Share, allocate
-from rehearse.timing.planning.fitting import pause_bounds, with_pauses
+from rehearse.timing.planning.fitting import pause_bounds, with_pauses, with_speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,14 +52,10 @@ def is_pinned(script: Script) -> bool:
     return any(getattr(part, "kind", "") == PIN for section in script.sections for part in section.parts)
 
 
-def on_pins(plan: Plan, speech_ms: Sequence[int] | None = None) -> Plan:
-    """Give the pauses of a plan the lengths with which its pins are kept, as far as can be.
-
-    `speech_ms` is how long each Speak step takes, where that is known better than planned.
-    """
+def on_pins(plan: Plan) -> Plan:
+    """Give the pauses of a plan the lengths with which its pins are kept, as far as can be."""
     if not any(isinstance(step, Pause) and step.why == PIN for step in plan.steps):
         return plan
-    said = iter(speech_ms or ())
     lengths: list[int] = []
     inside: list[Pause] = []
     now = taken = 0
@@ -75,7 +71,7 @@ def on_pins(plan: Plan, speech_ms: Sequence[int] | None = None) -> Plan:
         elif isinstance(step, Pause):
             inside.append(step)
         else:
-            taken += next(said) if speech_ms and isinstance(step, Speak) else step.planned_ms
+            taken += step.planned_ms
     return with_pauses(plan, [*lengths, *(pause.planned_ms for pause in inside)])
 
 
@@ -144,8 +140,4 @@ def _shortened(pauses: Sequence[Pause], room_ms: int) -> list[int]:
 
 def spoken_as(plan: Plan, speech_ms: Sequence[int]) -> Plan:
     """Return the plan with the real lengths of what is said, its pins kept as far as can be."""
-    said = iter(speech_ms)
-    steps = tuple(
-        replace(step, planned_ms=next(said)) if isinstance(step, Speak) else step for step in plan.steps
-    )
-    return on_pins(replace(plan, steps=steps))
+    return on_pins(with_speech(plan, speech_ms))
