@@ -9,8 +9,11 @@ from rehearse.app import pacing
 from rehearse.app.session import Session
 from rehearse.app.speaking import speaking
 from rehearse.audio.formats import FORMATS
+from rehearse.core import Speak
 from rehearse.output.manifest import Manifest
+from rehearse.timing.planning.fitting import with_pauses
 from rehearse.timing.planning.pace import voice_pace
+from rehearse.timing.planning.settling import settle
 from rehearse.timing.report.build import build_report
 from rehearse.timing.report.judging import with_ranges
 from rehearse.timing.timeline import lay_out
@@ -33,12 +36,14 @@ def foretold(project: Project) -> Report:
         who = speaking(project, session, ask_service=False)
         script, settings, voice = who.project.script, who.project.settings, who.voices[""]
         before = Manifest.read(project.folder).rate_of(voice)
-        fit, _ = pacing.fitted(script, settings, voice, before, exact=who.exact)
+        fit, wanted_ms = pacing.fitted(script, settings, voice, before, exact=who.exact)
     pace = voice_pace(known_voice(voice, script.language), fit.rate, script.language)
     planned = replace(fit.plan, pace=pace.words)
     if who.exact:
         pace = replace(pace, each=0.0, shared=0.0)
         planned = replace(fit.plan, pace=_EXACT[script.language].format(voice=voice))
+    speech_ms = [step.planned_ms for step in planned.steps if isinstance(step, Speak)]
+    planned = with_pauses(planned, settle(planned, speech_ms, wanted_ms).pauses_ms)
     laid_out = lay_out(planned, grid_ms=FORMATS[settings.format].grid_ms)
     report = with_ranges(build_report(laid_out), planned, pace)
     return pacing.judge(report, planned, settings)
