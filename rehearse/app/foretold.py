@@ -21,6 +21,7 @@ from rehearse.voices.known import known_voice
 
 if TYPE_CHECKING:
     from rehearse.app.project import Project
+    from rehearse.core import Plan
     from rehearse.timing.report.build import Report
 
 _EXACT = {
@@ -44,6 +45,12 @@ def foretold(project: Project) -> Report:
         planned = replace(fit.plan, pace=_EXACT[script.language].format(voice=voice))
     speech_ms = [step.planned_ms for step in planned.steps if isinstance(step, Speak)]
     planned = with_pauses(planned, settle(planned, speech_ms, wanted_ms).pauses_ms)
-    laid_out = lay_out(planned, grid_ms=FORMATS[settings.format].grid_ms)
-    report = with_ranges(build_report(laid_out), planned, pace)
+    planned = _on_grid(planned, FORMATS[settings.format].grid_ms)
+    report = with_ranges(build_report(lay_out(planned)), planned, pace)
     return pacing.judge(report, planned, settings)
+
+
+def _on_grid(plan: Plan, grid_ms: int) -> Plan:
+    """Give each step the length that it has in a track, whose clips begin on the format's frames."""
+    cues = lay_out(plan, grid_ms=grid_ms).cues
+    return replace(plan, steps=tuple(replace(cue.step, planned_ms=cue.end_ms - cue.start_ms) for cue in cues))
