@@ -1,4 +1,8 @@
-"""Measure how well voices are understood: Whisper base hears sentences of seeds/, Kokoro's voices beside espeak's."""
+"""Measure how well voices are understood: Whisper base hears sentences of seeds/, Kokoro's voices beside espeak's.
+
+`python -m tests.bench_voice [--quiet] [--only=zh,mixed,en,joints,corrected] ENGINE:VOICE… SCRIPT…` for others.
+A folder stands for the scripts in it.
+"""
 
 from __future__ import annotations
 
@@ -6,96 +10,181 @@ import os
 import random
 import re
 import sys
+import wave
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from rehearse.core import Breath, Utterance
+from rehearse.app.request import Request
+from rehearse.app.verbs import make
+from rehearse.core import Reading, Speech, Utterance
 from rehearse.core.folders import cache_dir
 from rehearse.language.numbers.read_out import read_out
-from rehearse.script.reading import read
+from rehearse.script.reading import READERS, read
+from rehearse.script.readings.collect import with_readings
+from rehearse.timing.planning import plan
 from rehearse.voices.engines.espeak.engine import EspeakEngine
 from rehearse.voices.engines.kokoro.engine import KokoroEngine
 from rehearse.voices.engines.kokoro.pins import VOICES
-from tests.listening import Ear, distance, installed, pinyin, plain_words
+from rehearse.voices.voicing import utterances
+from tests.listening import Ear, distance, installed, mixed_units, pinyin, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator, Sequence
 
     from rehearse.core import Language
     from rehearse.voices.engines import Engine
 
+    Cut = Callable[[str], list[str]]
+
 SEEDS = Path(__file__).parents[1] / "seeds"
 SCRIPTS = [*sorted(SEEDS.glob("*.txt")), SEEDS / "mixed-talk.md"]
+CORRECTED = Path(__file__).parent / "cases" / "kokoro_corrected.txt"
 SENTENCES = int(os.environ.get("REHEARSE_SENTENCES", "60"))
+JOINTS = SENTENCES // 5
 VOICES_HEARD = ("kokoro:zf_xiaoxiao", "kokoro:zm_yunxi", "kokoro:af_heart", "espeak:cmn", "espeak:en-us")
 GOALS = {"pinyin": 4.0, "pinyin with tone": 8.0, "words": 5.0, "mixed": 12.0}
 """Percent that may be wrong, of Kokoro."""
 _LATIN = re.compile("[A-Za-z]{2}")
+_CHOICE = re.compile(r"\[(\w+) (\w+)\]")
 
-Measure = tuple[str, "Callable[[str], list[str]]"]
-MEASURES: dict[
-    str, tuple[Measure, ...]
-] = {  # of a mixed sentence, its Han; a Latin word heard as Han is wrong
-    "zh": (
-        ("pinyin", lambda text: pinyin(text, tones=False)),
-        ("pinyin with tone", lambda text: pinyin(text, tones=True)),
-    ),
-    "mixed": (("mixed", lambda text: pinyin(text, tones=False)),),
-    "en": (("words", plain_words),),
+MEASURES: dict[str, dict[str, Cut]] = {
+    "zh": {
+        "pinyin": lambda text: pinyin(text, tones=False),
+        "pinyin with tone": lambda text: pinyin(text, tones=True),
+    },
+    "mixed": {"mixed": mixed_units},
+    "en": {"words": plain_words},
 }
 
 
-def sentences(scripts: Iterable[Path], kind: str) -> list[str]:
-    """Choose sentences of Chinese, of English, or of both in one, always the same."""
-    parts = [part for path in scripts for section in read(path).sections for part in section.parts]
-    found = sorted(
-        {
-            part.spoken
-            for part in parts
-            if isinstance(part, Breath)
-            and part.language == ("en" if kind == "en" else "zh")
-            and (kind == "en" or bool(_LATIN.search(part.spoken)) == (kind == "mixed"))
-        }
-    )
+class Score:
+    """Counts what was heard wrong, and prints it."""
+
+    def __init__(self, who: str, kind: str) -> None:
+        self._who = who
+        self._cuts = MEASURES[kind]
+        self._wrong = dict.fromkeys(self._cuts, 0)
+        self._size = dict.fromkeys(self._cuts, 0)
+
+    def add(self, text: str, heard: str) -> None:
+        """Hold what was heard against what was to be said."""
+        for name, cut in self._cuts.items():
+            errors = distance(cut(text), cut(heard))
+            self._wrong[name] += errors
+            self._size[name] += len(cut(text))
+            if errors and "--quiet" not in sys.argv:
+                print(f"  {name} {errors}/{len(cut(text))}: {text} | {heard}", flush=True)
+
+    def close(self) -> None:
+        """Print how much was wrong in all."""
+        for name, wrong in self._wrong.items():
+            goal = f", goal {GOALS[name]:.0f} %" if self._who.startswith("kokoro") else ""
+            share = 100 * wrong / max(1, self._size[name])
+            print(f"{self._who}, {name}: {share:.1f} % of {self._size[name]}{goal}", flush=True)
+
+
+def sentences(scripts: Sequence[Path], kind: str, voice: str) -> list[Utterance]:
+    """Choose sentences of Chinese, of English, or of both in one, as `make` has them said; always the same."""
+    asked = {
+        one.text: one
+        for path in scripts
+        for one in utterances(plan(with_readings(read(path), ())), {"": voice}, 0)
+        if one.language == ("en" if kind == "en" else "zh")
+        and (kind == "en" or bool(_LATIN.search(one.text)) == (kind == "mixed"))
+    }
+    found = [asked[text] for text in sorted(asked)]
     random.Random(14).shuffle(found)
     return found[:SENTENCES]
 
 
-def measure(engine: Engine, voice: str, kind: str, texts: list[str], ear: Ear) -> None:
-    """Have them said and heard, and print each that went wrong and how many in all did."""
+def hear_sentences(engine: Engine, voice: str, kind: str, scripts: Sequence[Path], ear: Ear) -> None:
+    """Have sentences said and heard, each by itself."""
+    asked = sentences(scripts, kind, voice)
+    score = Score(f"{engine.name} {voice}, {len(asked)} sentences", kind)
+    for utterance in asked:
+        score.add(utterance.text, ear.hear(engine.synthesize(utterance), utterance.language))
+    if asked:
+        score.close()
+
+
+def hear_joints(engine: str, voice: str, kind: str, script: Path, ear: Ear) -> None:
+    """Make a track, and hear pieces of it: two sentences each, with the pause between, after stops and fades."""
     language: Language = "en" if kind == "en" else "zh"
-    wrong = dict.fromkeys((name for name, _ in MEASURES[kind]), 0)
-    size = dict.fromkeys(wrong, 0)
-    for text in texts:
-        heard = ear.hear(
-            engine.synthesize(Utterance(text, read_out(text, language), language, voice)), language
+    lines = [one.text for one in sentences([script], kind, voice)[: 2 * JOINTS]]
+    with TemporaryDirectory() as place:
+        short = Path(place) / "joints.txt"
+        short.write_text("\n\n".join(lines), encoding="utf-8")
+        made = make(
+            Request(short, f"{place}/made", engine=engine, voice=voice, format="wav", export=["none"], rate=0)
         )
-        for name, cut in MEASURES[kind]:
-            errors = distance(cut(text), cut(heard))
-            wrong[name] += errors
-            size[name] += len(cut(text))
-            if errors and "--quiet" not in sys.argv:
-                print(f"  {name} {errors}/{len(cut(text))}: {text} | {heard}", flush=True)
-    for name in wrong:
-        share = 100 * wrong[name] / max(1, size[name])
-        goal = f", goal {GOALS[name]:.0f} %" if engine.name == "kokoro" else ""
-        print(f"{engine.name} {voice}, {name}: {share:.1f} % of {size[name]}{goal}", flush=True)
+        with wave.open(str(made.track)) as file:
+            rate, samples = file.getframerate(), file.readframes(file.getnframes())
+    said = [cue for cue in made.report.cues if cue.kind == "speech"]
+    score = Score(f"{engine} {voice}, {len(said) // 2} joints", kind)
+    for first, second in zip(said[::2], said[1::2], strict=False):
+        begin, end = (ms * rate // 1000 * 2 for ms in (first.start_ms, second.end_ms))
+        heard = ear.hear(Speech(samples[begin:end], "pcm", rate), language)
+        score.add(first.text + second.text, heard)
+    score.close()
+
+
+def hear_corrected(engine: Engine, voice: str, ear: Ear) -> None:
+    """Give characters the reading that they would not have, and count how often that is heard."""
+    followed = 0
+    cases = list(_corrected())
+    for text, place, choice in cases:
+        plain = pinyin(text, tones=False)
+        given = next(one for one in choice if one.rstrip("12345") != plain[place])
+        wanted = [*plain[:place], given.rstrip("12345"), *plain[place + 1 :]]
+        reading = Reading(
+            (place, place + 1), text[place], text[place], (given,), "polyphone", True, "lexicon"
+        )
+        utterance = Utterance(text, read_out(text, "zh"), "zh", voice, 0, (reading,))
+        heard = ear.hear(engine.synthesize(utterance), "zh")
+        now = pinyin(heard, tones=False)
+        follows = distance(wanted, now) < distance(plain, now)
+        followed += follows
+        print(f"  {'heard' if follows else 'MISSED'} {given}: {text} | {heard}", flush=True)
+    print(f"{engine.name} {voice}: {followed} of {len(cases)} corrected readings heard, goal 16", flush=True)
+
+
+def _corrected() -> Iterator[tuple[str, int, tuple[str, str]]]:
+    for line in CORRECTED.read_text(encoding="utf-8").splitlines():
+        if match := _CHOICE.search(line):
+            yield _CHOICE.sub("", line), match.start() - 1, (match[1], match[2])
+
+
+def _scripts(paths: Sequence[str]) -> list[Path]:
+    """List what is named, folders by what can be read in them."""
+    named = [Path(path) for path in paths]
+    inside = [
+        one for path in named if path.is_dir() for one in sorted(path.iterdir()) if one.suffix in READERS
+    ]
+    return [*(path for path in named if not path.is_dir()), *inside]
 
 
 def main() -> None:
-    """Print a table; `python -m tests.bench_voice ENGINE:VOICE… SCRIPT…` for others."""
+    """Print what is wrong, and how much of all."""
     if not installed():
         sys.exit("nothing to listen with; pip install '.[listen]'")
-    named = [argument for argument in sys.argv[1:] if ":" in argument] or VOICES_HEARD
-    scripts = [Path(one) for one in sys.argv[1:] if ":" not in one and one[0] != "-"] or SCRIPTS
+    options = [one for one in sys.argv[1:] if one.startswith("--")]
+    rest = [one for one in sys.argv[1:] if not one.startswith("--")]
+    only = next((one[7:].split(",") for one in options if one.startswith("--only=")), None)
+    scripts = _scripts([one for one in rest if ":" not in one]) or SCRIPTS
     ear = Ear(cache_dir() / "whisper-base")
     with KokoroEngine() as kokoro, EspeakEngine() as espeak:
-        for name in named:
-            engine, _, voice = name.partition(":")
+        for name in [one for one in rest if ":" in one] or VOICES_HEARD:
+            kind, _, voice = name.partition(":")
+            engine: Engine = kokoro if kind == "kokoro" else espeak
             english = not VOICES[voice].language.startswith("zh") if voice in VOICES else voice == "en-us"
-            for kind in ("en",) if english else ("zh", "mixed"):
-                if texts := sentences(scripts, kind):
-                    measure(kokoro if engine == "kokoro" else espeak, voice, kind, texts, ear)
+            for what in ("en",) if english else ("zh", "mixed"):
+                if only is None or what in only:
+                    hear_sentences(engine, voice, what, scripts, ear)
+            if only is None or "joints" in only:
+                hear_joints(kind, voice, "en" if english else "zh", scripts[0], ear)
+            if not english and engine is kokoro and (only is None or "corrected" in only):
+                hear_corrected(engine, voice, ear)
 
 
 if __name__ == "__main__":

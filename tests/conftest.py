@@ -20,7 +20,7 @@ import rehearse.cli
 from rehearse.cli.root import collect_seldom
 from rehearse.core.folders import clip_dir
 from tests.browser import chromium, open_page, spoken_page  # noqa: F401 - fixtures for every test file
-from tests.kokoro_files import _kokoro_places, kokoro, kokoro_places, small_kokoro  # noqa: F401 - the same
+from tests.kokoro_files import _kokoro, _kokoro_places, kokoro, kokoro_places, small_kokoro  # noqa: F401 - the same
 from tests.running import Outcome, scripted
 
 if TYPE_CHECKING:

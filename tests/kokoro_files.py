@@ -55,13 +55,18 @@ def kokoro_places(_kokoro_places: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     return _kokoro_places
 
 
-@pytest.fixture
-def kokoro(kokoro_places: Path) -> Iterator[KokoroEngine]:
-    """Start the engine with the real model."""
+@pytest.fixture(scope="module")
+def _kokoro() -> Iterator[KokoroEngine]:
     from rehearse.voices.engines.kokoro.engine import KokoroEngine
 
     with KokoroEngine() as engine:
         yield engine
+
+
+@pytest.fixture
+def kokoro(kokoro_places: Path, _kokoro: KokoroEngine) -> KokoroEngine:
+    """Give the engine with the real model, loaded once for all tests of a file."""
+    return _kokoro
 
 
 MODEL = bytes(range(256)) * 40

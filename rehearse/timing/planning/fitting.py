@@ -19,7 +19,7 @@ from rehearse.timing.planning.allocate import Share, allocate
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from rehearse.core import Clip, Plan
+    from rehearse.core import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,6 @@ The end of a sentence needs a quarter of a second to be heard as one. The shorte
 that the kinds stay apart; the longest two to three times the usual, beyond which a hall takes a pause for a lapse.
 """
 
-_STEADY = 0.01
-"""Share of its planned time by which a section may end beside it, before any other gives way more."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -61,16 +58,6 @@ class Fit:
     plan: Plan
     rate: int
     """Percent faster than the voice's own speed."""
-    missing_ms: int
-    """What was wanted minus what it takes: 0 when reached, negative when the speech is still too long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Pauses that make up for what the voice's real lengths differ from the plan."""
-
-    pauses_ms: tuple[int, ...]
-    """Of each Pause step of the plan, the author's own included, in their order."""
     missing_ms: int
     """What was wanted minus what it takes: 0 when reached, negative when the speech is still too long."""
 
@@ -117,7 +104,7 @@ def solve_pace(plan_for_rate: Callable[[int], Plan], wanted_ms: int, speed: Rang
 
     own = min(max(0, speed.least), speed.most)
     pauses = [step for step in planned(own).steps if isinstance(step, Pause)]
-    room = _room(pauses)
+    room = room_of(pauses)
     fixed = sum(step.planned_ms for step in planned(own).steps if not isinstance(step, Speak | Pause))
     marked = sum(pause.planned_ms for pause in pauses if pause.mark)
     movable = speech(own) + sum(pause.planned_ms for pause in pauses) - marked
@@ -138,34 +125,9 @@ def solve_pace(plan_for_rate: Callable[[int], Plan], wanted_ms: int, speed: Rang
     )
     rate = min(candidates, key=lambda rate: (abs(missing(rate)), abs(speech(rate) - goal)))
     chosen = planned(rate)
-    shares = [_share(step) for step in chosen.steps if isinstance(step, Pause)]
+    shares = [share_of(step) for step in chosen.steps if isinstance(step, Pause)]
     lengths = allocate(wanted_ms - fixed - speech(rate), shares)
     return Fit(with_pauses(chosen, lengths), rate, missing(rate))
-
-
-def settle(plan: Plan, clips: Sequence[Clip], whole_ms: int) -> Settled:
-    """Choose the pauses now that the voice's real lengths are known; `clips` are those of the Speak steps.
-
-    Each section is to take what the plan says, and the whole `whole_ms`, to the millisecond where the pauses' bounds
-    allow it. What one section cannot make up for the others do, first within 1 % of their time, each in proportion.
-    """
-    said = iter(clips)
-    planned, taken = [0] * len(plan.script.sections), [0] * len(plan.script.sections)
-    pauses: list[list[Pause]] = [[] for _ in planned]
-    for step in plan.steps:
-        planned[step.section] += step.planned_ms
-        if isinstance(step, Pause):
-            pauses[step.section].append(step)
-        else:
-            taken[step.section] += next(said).duration_ms if isinstance(step, Speak) else step.planned_ms
-    wanted = [section - rest for section, rest in zip(planned, taken, strict=True)]
-    chosen = _balanced(wanted, [_room(inside) for inside in pauses], planned, whole_ms - sum(taken))
-    lengths = [
-        iter(allocate(total, [_share(pause) for pause in inside]))
-        for total, inside in zip(chosen, pauses, strict=True)
-    ]
-    pauses_ms = tuple(next(lengths[step.section]) for step in plan.steps if isinstance(step, Pause))
-    return Settled(pauses_ms, whole_ms - sum(taken) - sum(pauses_ms))
 
 
 def speech_ms(plan: Plan) -> int:
@@ -195,30 +157,13 @@ def with_pauses(plan: Plan, pauses_ms: Sequence[int]) -> Plan:
     )
 
 
-def _balanced(
-    wanted: Sequence[int], rooms: Sequence[Range], sections_ms: Sequence[int], whole: int
-) -> list[int]:
-    """Return how much pause each section gets, so that the whole comes out as near as it can."""
-    chosen = [min(max(want, room.least), room.most) for want, room in zip(wanted, rooms, strict=True)]
-    steady = [int(_STEADY * ms) for ms in sections_ms]
-    for free in (False, True):
-        rest = whole - sum(chosen)
-        shares = []
-        for have, want, room, ms, by in zip(chosen, wanted, rooms, sections_ms, steady, strict=True):
-            limit = room.most - have if rest > 0 else have - room.least
-            if not free:
-                limit = min(limit, want + by - have if rest > 0 else have - (want - by))
-            shares.append(Share(max(1, ms), 0, max(0, limit)))
-        sign = 1 if rest > 0 else -1
-        chosen = [have + sign * by for have, by in zip(chosen, allocate(abs(rest), shares), strict=True)]
-    return chosen
-
-
-def _room(pauses: Sequence[Pause]) -> Range:
+def room_of(pauses: Sequence[Pause]) -> Range:
+    """Return how short and how long pauses may become together."""
     bounds = [pause_bounds(pause) for pause in pauses]
     return Range(sum(bound.least for bound in bounds), sum(bound.most for bound in bounds))
 
 
-def _share(pause: Pause) -> Share:
+def share_of(pause: Pause) -> Share:
+    """Return what a pause takes of what there is for several, and its bounds."""
     bounds = pause_bounds(pause)
     return Share(max(1, pause.planned_ms), bounds.least, bounds.most)

@@ -22,17 +22,21 @@ if TYPE_CHECKING:
 
     from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
 
-_NAMES = {
-    letter: "".join(letters_of(syllable) or "" for syllable in syllables(name) or ())
-    for letter, name in zip(
+LETTER_NAMES = dict(
+    zip(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         ("ei1", "bi4", "sei1", "di4", "yi4", "ai2 fu5", "ji4", "ei2 chi5", "ai4", "zhei4", "kei4", "ai2 lou5",
          "ai2 mu5", "en1", "ou1", "pi4", "kiu4", "a4", "ai2 si5", "ti4", "you1", "wei1", "da2 bu5 liu5",
          "ai2 ke5 si5", "wai4", "zei4"),
         strict=True,
     )
-}  # fmt: skip
-"""Letter -> its name among Chinese words; kiu is no pinyin, but what comes nearest."""
+)  # fmt: skip
+"""Letter -> its name among Chinese words, in pinyin; kiu is none, but what comes nearest."""
+
+_NAMES = {
+    letter: "".join(letters_of(syllable) or "" for syllable in syllables(name) or ())
+    for letter, name in LETTER_NAMES.items()
+}
 
 _SOUNDS = {
     "A": "ei", "I": "ai", "O": "ou", "W": "au", "Y": "oi", "Q": "ou", "p": "pʰ", "t": "tʰ", "k": "kʰ", "b": "p",
@@ -61,14 +65,15 @@ def _pieces(prepared: str, pronunciation: Pronunciation) -> Iterator[tuple[str, 
         token, start = match[0], match.start()
         if not token[0].isalpha():
             yield token, start
-        elif _is_spelled(token):
+        elif is_spelled(token):
             for place, letter in enumerate(token.upper(), start):
                 yield f" {_NAMES[letter]}", place
         else:
             yield f" {_word(token, pronunciation)}", start
 
 
-def _is_spelled(token: str) -> bool:
+def is_spelled(token: str) -> bool:
+    """Tell whether a Latin word is said letter by letter."""
     if not (token.isascii() and token.isalpha()):
         return False
     return len(token) == 1 or (
