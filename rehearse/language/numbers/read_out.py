@@ -22,11 +22,8 @@ _ISLAND_ZH = re.compile(r"[-+¥$€£第]?\d[\d.,:：/%％℃°～~+-]*(?:[A-Za-
 _ISLAND_EN = re.compile(r"-?\d(?:[\d.,:/%°-]*[\d%°])?(?:\s?(?:million|billion|trillion)|(?i:st|nd|rd|th)\b)?")
 _RUN_TOGETHER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=(?!(?i:st|nd|rd|th)\b|s\b)[A-Za-z])")
 _ANY_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛²³⁰-⁹√]")
-_ANYTHING: dict[Language, re.Pattern[str]] = {
-    "zh": re.compile(r"[\d@+Ⅰ-Ⅻ½¼¾⅓⅔⅛²³⁰-⁹√]|www\.|://|\.com|I[期级类型度]|[IVX]{2}"),
-    "en": re.compile(r"[\d@%$&½¼¾⅓⅔⅛²³⁰-⁹√]|[IVXLC]\b|\.(?!$)|\b[A-Za-z]{1,6}\.|w/|vs "),
-}
-"""What a text has one of where there is anything to read out."""
+_ANYTHING_ZH = re.compile(r"[\d@+Ⅰ-Ⅻ½¼¾⅓⅔⅛²³⁰-⁹√]|www\.|://|\.com|I[期级类型度]|[IVX]{2}")
+"""What a Chinese text has one of where there is anything to read out."""
 _ASCII = {
     code: code - 0xFEE0
     for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％．：＄＋／＝＜＞＠＃＊＾＇＂"))
@@ -64,7 +61,7 @@ def read_out(text: str, language: Language) -> str:
     'at ten thirty, growth of three percent in twenty nineteen'
     """
     text = plain_digits(say_powers(text, language))
-    if not _ANYTHING[language].search(text):
+    if language == "zh" and not _ANYTHING_ZH.search(text):
         return text
     if language == "zh":
         text = _apply(WHOLE_RULES, text)
@@ -96,6 +93,8 @@ def _read_run(run: str, language: Language) -> str:
         if not _ANY_DIGIT.search(run):
             return run
         return _ISLAND_ZH.sub(lambda match: zh_figure(match[0]), _apply(CHINESE_RULES, run))
+    if run.isalpha():
+        return run
     run = _apply(WORD_RULES, run)
     if not _ANY_DIGIT.search(run):
         return run

@@ -5,17 +5,24 @@ from rehearse.language.numbers.en.dates import DATE_RULES
 from rehearse.language.numbers.en.figures import FIRST_RULES, LAST_RULES
 from rehearse.language.numbers.en.money import MONEY_RULES
 from rehearse.language.numbers.en.names import NAME_RULES
+from rehearse.language.numbers.en.online import ONLINE_RULES
+from rehearse.language.numbers.en.places import PLACE_RULES
+from rehearse.language.numbers.en.roman import ROMAN_RULES
+from rehearse.language.numbers.en.shortened import SHORT_RULES
 from rehearse.language.numbers.en.signs import SIGN_RULES
-from rehearse.language.numbers.en.units import UNIT_RULES
+from rehearse.language.numbers.en.times import TIME_RULES
+from rehearse.language.numbers.en.units import PART_RULES, UNIT_RULES
 
-WORD_RULES = NAME_RULES
+WORD_RULES = (*ONLINE_RULES, *NAME_RULES, *PLACE_RULES, *SHORT_RULES, *ROMAN_RULES)
 """Those that need no figure."""
 
 FIGURE_RULES = (
     *CALLED_RULES,
     *FIRST_RULES,
     *DATE_RULES,
+    *TIME_RULES,
     *MONEY_RULES,
+    *PART_RULES,
     *SIGN_RULES,
     *UNIT_RULES,
     *LAST_RULES,

@@ -1,8 +1,10 @@
-"""Dates, decades and times of day in English: rules that write them as they are said, their figures left for later."""
+"""Dates in English: rules that write them as they are said, their figures left for later."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.en.words import ordinal
 
 if TYPE_CHECKING:
     import re
@@ -10,7 +12,6 @@ if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_DECADES = "hundreds tens twenties thirties forties fifties sixties seventies eighties nineties".split()
 _LAST_DAY = 31
 _SHORT_YEARS = 99
 _LAST_CENTURY = 50
@@ -25,6 +26,8 @@ _SMALL = rf"(?:{_SHORT.lower()})\b\.|(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov
 _NAMED = "|".join([*_MONTHS, *(month.upper() for month in _MONTHS)])
 _MONTH = rf"(?:(?:{_NAMED})\b|{_ABBREVIATED}|(?:{_SMALL})(?!\w))"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?![\w:%]|\.\d|,\d{1,3}(?!\d))"
+_UPTO = r"(?P<joint>\s?[-–]\s?|\s(?:to|and|or)\s(?:the\s)?)"
+_THE = r"(?P<the>(?i:\b(?:the|this|that|every|each|next|last|a|our)\s))?"
 _YEAR = r"(?:1\d{3}|20\d\d)(?!\d)"
 _NO_COUNT = (
     r"(?!\s(?:people|men|women|children|percent|per|million|thousand|billion|hundred|dozen|of\sthe)\b"
@@ -39,23 +42,24 @@ def _month(written: str) -> str:
     return next(name for name in _MONTHS if name.lower().startswith(short))
 
 
-def _ordinal(day: str) -> str:
-    number = int(day)
-    ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+def _joint(match: re.Match[str]) -> str:
+    """What stands between two days: a dash is "to", words stay."""
+    word = match["joint"].split()[0]
+    return f" {word} " if word.isalpha() else " to "
 
 
 def _month_day(match: re.Match[str]) -> str:
-    upto = f" to {_ordinal(match['last'])}" if match["last"] else ""
+    last = f"{_joint(match)}{ordinal(match['last'])}" if match["last"] else ""
     year = f" {match['year']}" if match["year"] else ""
-    return f"{_month(match['month'])} {_ordinal(match['day'])}{upto}{year}"
+    return f"{_month(match['month'])} {ordinal(match['day'])}{last}{year}"
 
 
 def _day_month(match: re.Match[str]) -> str:
-    upto = f" to the {_ordinal(match['last'])}" if match["last"] else ""
+    """Read 5–9 June as the fifth to the ninth; but every 4th of July has no more "the"."""
+    the = match["the"] or "the "
+    last = f"{_joint(match)}{'the ' if _joint(match) == ' to ' else ''}{ordinal(match['last'])}" if match["last"] else ""
     year = f" {match['year']}" if match["year"] else ""
-    the = "" if match["the"] else "the "
-    return f"{match['the'] or ''}{the}{_ordinal(match['day'])}{upto} of {_month(match['month'])}{year}"
+    return f"{the}{ordinal(match['day'])}{last} of {_month(match['month'])}{year}"
 
 
 def _numeric(match: re.Match[str]) -> str:
@@ -68,44 +72,27 @@ def _numeric(match: re.Match[str]) -> str:
     if not (0 < month <= len(_MONTHS) and 0 < day <= _LAST_DAY):
         return match[0]
     year += 0 if year > _SHORT_YEARS else 1900 if year >= _LAST_CENTURY else 2000
-    return f"the {_ordinal(str(day))} of {_MONTHS[month - 1]} {year}"
+    return f"the {ordinal(str(day))} of {_MONTHS[month - 1]} {year}"
 
 
 def _on_date(match: re.Match[str]) -> str:
-    return f"{match[1]}{_MONTHS[int(match[2]) - 1]} {_ordinal(match[3])}"
+    return f"{match[1]}{_MONTHS[int(match[2]) - 1]} {ordinal(match[3])}"
 
 
 def _short_month(match: re.Match[str]) -> str:
     return f"{_month(match[1])} {match[2]}"
 
 
-def _decade(match: re.Match[str]) -> str:
-    return f"{match[1]} {_DECADES[int(match[2])]}"
-
-
-def _clock(match: re.Match[str]) -> str:
-    """Read 1:00a.m., 02.30 pm: no o'clock beside AM."""
-    minutes = int(match[2] or 0)
-    said = f" {'o ' * (0 < minutes < 10)}{minutes}" if minutes else ""
-    return f"{int(match[1])}{said} {match[3].upper()}M" + (f" {match[4].upper()}" if match[4] else "")
-
-
-def _span(match: re.Match[str]) -> str:
-    """Read 1:01:01 as a length of time."""
-    named = [
-        f"{int(count)} {unit}{'s' * (int(count) != 1)}"
-        for count, unit in zip(match.groups(), ("hour", "minute", "second"), strict=True)
-    ]
-    return "{} {} and {}".format(*named)
-
-
 # fmt: off
 DATE_RULES: Rules = (
+    ("dates: Oct 3–Nov 12, 28 July – 3 August", "-–",
+     rf"(?<=\d)(?:st|nd|rd|th)?\s?[-–]\s?(?={_MONTH}\s\d)|(?:(?<=[a-z])|(?<=[a-z]\.)|(?<=\s\d{{4}}))\s?[-–]\s?(?=\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})",
+     " to "),
     ("dates: Jan-15-2020", "-",
-     rf"(?i:\b)(?P<month>{_MONTH})-(?P<day>{_DAY})(?P<last>(?!))?(?:-(?P<year>{_YEAR}))?(?![\w-])",
+     rf"(?i:\b)(?P<month>{_MONTH})-(?P<day>{_DAY})(?P<joint>(?P<last>(?!)))?(?:-(?P<year>{_YEAR}))?(?![\w-])",
      _month_day),
     ("dates: 15-Jan-2020", "-",
-     rf"(?<![\w.-])(?P<the>(?!))?(?P<day>{_DAY})(?P<last>(?!))?-(?P<month>{_MONTH})(?:-(?P<year>{_YEAR}|\d\d(?!\d)))?(?![\w-])",
+     rf"(?<![\w.-])(?P<the>(?!))?(?P<day>{_DAY})(?P<joint>(?P<last>(?!)))?-(?P<month>{_MONTH})(?:-(?P<year>{_YEAR}|\d\d(?!\d)))?(?![\w-])",
      _day_month),
     ("dates: 2016-11-03, 3/4/1998", "-./",
      r"(?<![\w./-])((?:1[5-9]|20)\d\d)([-./])(\d\d?)(\2)(\d\d?)(?![\d/-]|\.\d)", _numeric),
@@ -118,30 +105,17 @@ DATE_RULES: Rules = (
      r"(?i)\b((?:on|since|until|by|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
      _on_date),
     ("dates: (4 July 2012)", "JFMASONDjfmasond",
-     rf"(?P<the>\bthe\s)?(?<![\w.,:/$€£-])(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY}))?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?",
+     rf"{_THE}(?<![\w.,:/$€£-])(?P<day>{_DAY})(?:{_UPTO}(?P<last>{_DAY}))?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?",
      _day_month),
     ("dates: July 4, 1776", "JFMASONDjfmasond",
-     rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY}))?(?!\s?[-–]?\w*\s?(?:pm|am)\b)(?:(?P<year>(?!))|{_NO_COUNT})",
+     rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:{_UPTO}(?P<last>{_DAY}))?(?!\s?[-–]?\w*\s?(?:pm|am)\b)(?:(?P<year>(?!))|{_NO_COUNT})",
      _month_day),
     ("dates: the 3rd of March", "hdt",
-     rf"(?P<the>\bthe\s)?(?<![\w.,-])(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?P<last>(?!))?\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?",
+     rf"{_THE}(?<![\w.,-])(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?:{_UPTO}(?P<last>3[01]|[12]\d|[1-9])(?:st|nd|rd|th))?\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?",
      _day_month),
     ("months: Jan. 12th", "JFMASONDjfmasond",
      rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s(\d{{1,2}}(?:st|nd|rd|th))\b",
      _short_month),
     ("months: Jan. 2020", "JFMASONDjfmasond", rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s({_YEAR})", _short_month),
-    ("decades: 1960s-80s", "s", r"(?<=\d0s)\s?[-–—]\s?(?=['’]?\d{2,4}s\b)", " to "),
-    ("decades: 2000s", "s", r"(?<!\d)2000s\b", "two thousands"),
-    ("decades: 1990s", "s", r"(?<!\d)(1[1-9]|20)(\d)0s\b", _decade),
-    ("decades: the 80s, '90s", "s",
-     r"(?<![\w.,])(?<!\bfor\s)(?<!\bin\s)(?<!\bwithin\s)(?<!\bunder\s)(?<!\bafter\s)(?<!\babout\s)(?<!\ba\s)(?<!\bof\s)(?<!\bthan\s)['’‘]?([2-9])0s\b",
-     lambda m: _DECADES[int(m[1])]),
-    ("times: 21:51:31", ":", r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:.])", _span),
-    ("times: 1:59 p.m.", "aApP",
-     r"(?<![\d:.])(?<!\d,)(0?\d|1\d|2[0-3])(?:[:.]([0-5]\d))?\s?([AaPp])(?:\.\s?[Mm]\.?|[Mm]\b)(?:\s?(?i:(EST|PST|CST|MST|EDT|PDT|CDT|GMT|UTC|ET|PT))\b)?",
-     _clock),
-    ("times: 5 PM-7 PM", "-–—",
-     r"(?<=[AP]M)\s?[-–—]\s?(?=\d)|(?<=\d)\s?[-–—]\s?(?=\d{1,2}(?::\d\d|(?:\so)?(?:\s\d+)?\s[AP]M\b))",
-     " to "),
 )
 # fmt: on

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
+_COMPARED = {"<": "less than ", ">": "more than ", "≥": "at least ", "≤": "at most "}
 _GROUPS = ("", " thousand", " million", " billion", " trillion")
 
 
@@ -28,10 +29,17 @@ def _years(match: re.Match[str]) -> str:
 
 # fmt: off
 FIRST_RULES: Rules = (
+    ("thousands: 1 000 000, 10'500", " '’\u00a0\u202f",
+     r"(?<![\w.,:/-])(?<!\d )[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?:[\u00a0\u202f]\d{3})+|(?: \d{3}){2,})(?![\w'’:/-]|[.,]\d| \d)",
+     lambda m: re.sub(r"\D", ",", m[0])),
+    ("thousands: 12,34,567", ",", r"(?<![\d,.])[1-9]\d?(?:,\d\d)+,\d{3}(?![\d,])", lambda m: f"{int(m[0].replace(',', '')):,}"),
     ("seasons: 2024/25", "/", r"(?<![\d/])((?:19|20)\d\d)/(\d\d)(?![\d/])", r"\1 \2"),
     ("years: 2019–20", "-–—", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
     ("numbers: No. 1, #1", "#N", r"(?<![.?!] )\bNo(s)?\.\s?(?=\d)|(?<!\S)#(?=\d)", lambda m: f"number{m[1] or ''} "),
+    ("percent: >50%, < 10", "<>≥≤",
+     r"(?<![^\s(])(?<!\d )(?<!\b[A-Za-zπ] )(?<!squared )([<>≥≤])\s?(?=[$€£]?\d)", lambda m: _COMPARED[m[1]]),
+    ("per mille: 3‰", "‰", r"(?<=\d)\s?‰", " per mille"),
     ("pairs: 50/50, 9/11", "/-", r"\b(50[/-]50|20/20|80/20|60/40|70/30|90/10|9/11)(?![/\w])",
      lambda m: re.sub("[/-]", " ", m[1])),
     ("models: Boeing 747", "B", r"(?<=Boeing )7(\d)7", r"7 \1 7"),

@@ -1,8 +1,10 @@
-"""Money in English: signs and codes, cents, multipliers, and so much for each."""
+"""Money in English: signs and codes before and behind, cents, multipliers, "a $5 ticket" and so much for each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.en.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     import re
@@ -12,44 +14,65 @@ if TYPE_CHECKING:
 _SIGNS = {
     "€": "euro", "£": "pound", "¥": "yen", "₩": "won", "₹": "rupee", "₽": "ruble", "$": "dollar", "US$": "US dollar",
     "HK$": "Hong Kong dollar", "A$": "Australian dollar", "C$": "Canadian dollar", "S$": "Singapore dollar",
-    "NT$": "Taiwan dollar", "NZ$": "New Zealand dollar",
+    "NT$": "Taiwan dollar", "NZ$": "New Zealand dollar", "R$": "real", "CA$": "Canadian dollar", "AU$": "Australian dollar",
+    "₺": "lira", "₪": "shekel", "₫": "dong", "₴": "hryvnia", "₱": "peso", "₦": "naira", "฿": "baht", "₿": "bitcoin",
 }  # fmt: skip
 _CODES = {
     "USD": "US dollar", "HKD": "Hong Kong dollar", "AUD": "Australian dollar", "CAD": "Canadian dollar",
     "SGD": "Singapore dollar", "NZD": "New Zealand dollar", "TWD": "Taiwan dollar", "EUR": "euro", "GBP": "pound",
     "JPY": "yen", "CNY": "yuan", "RMB": "yuan", "KRW": "won", "INR": "rupee", "RUB": "ruble", "CHF": "Swiss franc",
-    "SEK": "Swedish krona", "THB": "baht", "ZAR": "rand",
+    "SEK": "Swedish krona", "NOK": "Norwegian krone", "DKK": "Danish krone", "THB": "baht", "ZAR": "rand",
+    "BRL": "Brazilian real", "MXN": "Mexican peso", "TRY": "Turkish lira", "PLN": "Polish zloty", "CZK": "Czech koruna",
+    "HUF": "Hungarian forint", "ILS": "shekel", "AED": "dirham", "SAR": "Saudi riyal", "IDR": "rupiah", "MYR": "ringgit",
+    "PHP": "Philippine peso", "VND": "dong", "UAH": "hryvnia", "NGN": "naira", "KES": "Kenyan shilling",
+    "EGP": "Egyptian pound", "PKR": "Pakistani rupee", "BTC": "bitcoin", "Rs.": "rupee", "Rs": "rupee",
 }  # fmt: skip
-_NO_PLURAL = frozenset(("yen", "won", "yuan", "baht", "rand", "Swedish krona"))
+_PLURALS = {
+    "real": "reais", "Brazilian real": "Brazilian reais", "Swedish krona": "Swedish kronor", "lira": "lira",
+    "Norwegian krone": "Norwegian kroner", "Danish krone": "Danish kroner", "Turkish lira": "Turkish lira",
+}  # fmt: skip
+_NO_PLURAL = frozenset("yen won yuan baht rand dong naira rupiah ringgit".split())
 _CENTS = {"pound": "penny|pence"}
 _SIZES = {
-    "k": "thousand", "m": "million", "mn": "million", "mm": "million", "b": "billion", "bn": "billion", "t": "trillion",
-    "tn": "trillion",
+    "k": "thousand", "m": "million", "mn": "million", "mm": "million", "mio": "million", "mln": "million", "b": "billion",
+    "bn": "billion", "bln": "billion", "t": "trillion", "tn": "trillion",
 }  # fmt: skip
-_SIZE = r"k|mn|mm|m|bn|b|tn|t|thousand|million|billion|trillion|crore|lakh"
+_SIZE = r"k|mn|mm|mio|mln|m|bn|bln|b|tn|t|thousand|million|billion|trillion|crore|lakh"
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
-_CODE = "|".join(_CODES)
+_CODE = "|".join(code.replace(".", r"\.") for code in _CODES)
+_SIGN = rf"(?:\b(?:US|HK|NT|NZ|CA|AU|A|C|S|R))?\$|[{''.join(sign for sign in _SIGNS if len(sign) == 1 and sign != '$')}]"
+_ONE_SIGN = "".join(sorted({sign[-1] for sign in _SIGNS}))
 _WHOLE_CENTS = 2
+_BESIDE = rf"(?=(\s(?!(?:{FUNCTION_WORDS})\b|[a-z]+(?:ed|ly)\b)[a-z]{{2,}}\b|-[a-z])?)"
+"""A noun behind an amount: the $5 ticket; or a hyphen: $10-a-day."""
+_ONE = r"(\b(?:[Aa]n?|(?i:the|this|that|his|her|their|our|its|my|your|another|every|each))\s|['’]s\s)?"
+
+
+def _many(name: str) -> str:
+    return name if name in _NO_PLURAL else _PLURALS.get(name, f"{name}s")
 
 
 def _money(match: re.Match[str]) -> str:
-    one, minus, sign, amount, high, million, size = match.groups()
+    one, minus, sign, amount, high, million, size, beside = match.groups()
     name = _SIGNS.get(sign) or _CODES[sign]
     upto = high or million
     size = _SIZES.get((size or "").lower(), (size or "").lower())
+    single = bool(beside and (one or beside[0] == "-")) or (one or "").lower() in ("a ", "an ")
     said = f"{one or ''}{'minus ' * bool(minus)}"
     if upto or size:
-        single = name in _NO_PLURAL or one
         many = f"{amount} to {upto}" if upto else amount
-        return f"{said}{many} {size} {name}{'' if single else 's'}".replace("  ", " ")
-    return said + _exact(amount, name, adjective=bool(one))
+        return f"{said}{many} {size} {name if single else _many(name)}".replace("  ", " ")
+    return said + _exact(amount, name, adjective=single)
 
 
 def _after(match: re.Match[str]) -> str:
-    """Read 100 USD."""
+    """Read 100 USD, 30 €."""
     amount, size, code = match.groups()
-    plural = "" if _CODES[code] in _NO_PLURAL or (amount == "1" and not size) else "s"
-    return " ".join(filter(None, (amount, size and _SIZES.get(size.lower(), size), _CODES[code] + plural)))
+    name = _CODES.get(code) or _SIGNS[code]
+    if not size and code in _SIGNS:
+        return _exact(amount, name, adjective=False)
+    said = name if amount == "1" and not size else _many(name)
+    return " ".join(filter(None, (amount, size and _SIZES.get(size.lower(), size), said)))
 
 
 def _exact(amount: str, name: str, *, adjective: bool) -> str:
@@ -57,34 +80,41 @@ def _exact(amount: str, name: str, *, adjective: bool) -> str:
     whole, _, part = amount.partition(".")
     if name in _NO_PLURAL or len(part) > _WHOLE_CENTS or (len(part) == 1 and whole.strip("0")):
         if part.strip("0"):
-            plural = "" if name in _NO_PLURAL or adjective else "s"
-            return f"{amount} {name}{plural}"
+            return f"{amount} {name if adjective else _many(name)}"
         part = ""
     cents = int(part.ljust(_WHOLE_CENTS, "0")) if part else 0
     singular, plural = _CENTS.get(name, "cent|cents").split("|")
     coins = f"{cents} {singular if cents == 1 else plural}"
     if not whole.strip("0") and cents:
         return coins
-    if name in _NO_PLURAL:
-        return f"{whole or 0} {name}"
-    joint = " " if name == "pound" else " and "
-    return f"{whole or 0} {name}{'' if whole == '1' or adjective else 's'}" + (joint + coins if cents else "")
+    said = f"{whole or 0} {name if whole == '1' or adjective else _many(name)}"
+    return said + (f"{' ' if name == 'pound' else ' and '}{coins}" if cents else "")
+
+
+def _grouped(match: re.Match[str]) -> str:
+    """Write the points and commas of 1.000.000,50 as English does."""
+    return match[0].replace(".", "_").replace(",", ".").replace("_", ",")
 
 
 # fmt: off
 MONEY_RULES: Rules = (
-    ("money: $1,500, £5bn, $5-10 million", "$£¥€₩₹₽",
-     rf"(\ban? )?(?:(?<!\w)([-−]))?((?:\b(?:US|HK|NT|NZ|A|C|S))?\$|[€£¥₩₹₽])\s?({_AMOUNT})"
+    ("money: €1.000.000, €4,50", _ONE_SIGN,
+     rf"(?<=[€£¥$₺₽])\s?\d{{1,3}}(?:(?:\.\d{{3}}){{2,}}(?:,\d\d)?|\.\d{{3}},\d\d|,\d\d)(?![\d,]|\.\d)"
+     rf"|(?<![\d.,])\d{{1,3}}(?:(?:\.\d{{3}}){{2,}}(?:,\d\d)?|(?:\.\d{{3}})?,\d\d)(?=\s?[€£₺₽])", _grouped),
+    ("money: $-50", _ONE_SIGN, rf"([{_ONE_SIGN}])[-−](?=\d)", r"-\1"),
+    ("money: $1,500, £5bn, $5-10 million", _ONE_SIGN,
+     rf"{_ONE}(?:(?<!\w)([-−]))?({_SIGN})\s?({_AMOUNT})"
      rf"(?:(?:[-–]|\s?(?:[-–]|to)\s?(?=[$€£¥]))[$€£¥]?(\d+(?:,\d{{3}})*(?:\.\d+)?)|\s?to\s?(\d+(?:\.\d+)?)"
-     rf"(?=\s?(?i:{_SIZE})\b(?!\s(?:people|children|families|users|customers|students))))?(?:\s?(?i:({_SIZE}))\b)?",
+     rf"(?=\s?(?i:{_SIZE})\b(?!\s(?:people|children|families|users|customers|students))))?(?:[\s-]?(?i:({_SIZE}))\b)?{_BESIDE}",
      _money),
-    ("money: USD 100", "ABCDEGHIJKNRSTUZ",
-     rf"(\ban?\s)?(?:(?<!\w)([-−]))?\b({_CODE})\s?({_AMOUNT})(?:[-–](\d+(?:,\d{{3}})*(?:\.\d+)?))?((?!))?(?:\s?(?i:({_SIZE}))\b)?",
+    ("money: USD 100", "ABCDEGHIJKNPRSTUVZ",
+     rf"{_ONE}(?:(?<!\w)([-−]))?\b({_CODE})\s?({_AMOUNT})(?:[-–](\d+(?:,\d{{3}})*(?:\.\d+)?))?((?!))?(?:\s?(?i:({_SIZE}))\b)?{_BESIDE}",
      _money),
-    ("money: 100 USD", "ABCDEGHIJKNRSTUZ",
-     rf"(?<![\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE})\b",
+    ("money: 100 USD", "ABCDEGHIJKNPRSTUVZ",
+     rf"(?<![\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE})\b(?!\s?\d)",
      _after),
-    ("money: 5$", "$", r"(?<![\w.,])(\d+(?:\.\d+)?)\s?\$(?![\w$])", r"\1 dollars"),
+    ("money: 5$, 30 €", _ONE_SIGN,
+     rf"(?<![\w.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?([{_ONE_SIGN}])(?![\w$])(?!\s?\d)", _after),
     ("money: 99¢", "¢", r"(?<=\d)\s?¢", " cents"),
 )
 # fmt: on

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.en.words import ordinal
+
 if TYPE_CHECKING:
     import re
 
@@ -22,24 +24,17 @@ _VULGAR = {
 _ALONE = {"½": "one half", "¼": "one quarter", "⅓": "one third", "⅕": "one fifth", "⅛": "one eighth"}
 
 
-def _ordinal(number: str) -> str:
-    ending = (
-        "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-    )
-    return number + ending
-
-
 def _power(match: re.Match[str]) -> str:
     base, raised = match[1], match[2].translate(str.maketrans(_RAISED + "⁻", "0123456789-"))
     if raised in ("2", "3"):
         return f"{base} {'squared' if raised == '2' else 'cubed'}"
     if raised.startswith("-"):
         return f"{base} to the minus {raised[1:]}"
-    return f"{base} to the {_ordinal(raised)}"
+    return f"{base} to the {ordinal(raised)}"
 
 
 def _science(match: re.Match[str]) -> str:
-    return f"{match[1]} times 10 to the " + (f"minus {match[3]}" if match[2] == "-" else _ordinal(match[3]))
+    return f"{match[1]} times 10 to the " + (f"minus {match[3]}" if match[2] == "-" else ordinal(match[3]))
 
 
 def _mixed(match: re.Match[str]) -> str:
@@ -52,7 +47,7 @@ SIGN_RULES: Rules = (
     ("powers: 1.5e10", "eE", r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]|e\d))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
     ("fractions: 2½", "".join(_VULGAR), rf"(?<=\d)\s?([{''.join(_VULGAR)}])", lambda m: f" and {_VULGAR[m[1]]}"),
     ("fractions: ½", "".join(_VULGAR), rf"[{''.join(_VULGAR)}]", lambda m: _ALONE.get(m[0], _VULGAR[m[0]])),
-    ("fractions: 1/4th", "/", r"(?<![\d/.])(\d{1,3}/\d{1,3})(?i:th|rd|nd)s?\b", r"\1"),
+    ("fractions: 1/4th", "/", r"(?<![\d/.])(\d{1,3}/\d{1,3})(?:(?i:th|rd|nd)s?|s)\b", r"\1"),
     ("fractions: -1/2", "-−", r"(?<![\w)])[-−](?=\d+/\d)", "minus "),
     ("fractions: 2 1/2", "/",
      r"(?<![\w.,/:$€£-])(\d{1,4})[ -](?=[1-9])((\d{1,2})/(\d{1,3}))(?![\d/]|\.\d)(?<!/0)",
@@ -66,6 +61,7 @@ SIGN_RULES: Rules = (
     ("powers: 2^n", "^", r"(?<=\w)\^(?=[a-z](?!\w))", " to the "),
     ("signs: ≈5", "≈", r"(?<!\w)≈\s?(?=\d)", "about "),
     ("roots: √16", "√", r"√(?=[\d(a-z])", "the square root of "),
+    ("dimensions: 1920×1080", "×", r"(?<=\d{3})\s?×\s?(?=\d{3,4}\b(?!\s?=))", " by "),
     ("sums: x +1", "+÷×*",
      r"(?:(?<=\d)|(?<=squared)|(?<=cubed)|(?<=(?<![\w])[a-z]))\s?([+÷×*])\s?(?=\d|[a-zA-Z](?!\w))",
      lambda m: f" {_WORDS[m[1]]} "),

@@ -4,83 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.en.unit_names import BEHIND_SLASH, EACH, LETTERS, UNITS, named, tried
+from rehearse.language.numbers.en.words import FUNCTION_WORDS
+
 if TYPE_CHECKING:
     import re
 
     from rehearse.language.numbers.figures import Rules
 
-_UNITS = dict(
-    pair.split("=")
-    for pair in (
-        "km/h=kilometer per hour,kmh=kilometer per hour,kph=kilometer per hour,mph=mile per hour,"
-        "m/s²=meter per second squared,"
-        "m/s=meter per second,km/s=kilometer per second,ft/s=foot per second,mi/h=mile per hour,"
-        "g/L=gram per liter,mg/L=milligram per liter,"
-        "mg/dL=milligram per deciliter,"
-        "g/cm³=gram per cubic centimeter,kg/m³=kilogram per cubic meter,µg/m³=microgram per cubic meter,"
-        "μg/m³=microgram per cubic meter,"
-        "km²=square kilometer,cm²=square centimeter,mm²=square millimeter,m²=square meter,ft²=square foot,"
-        "mi²=square mile,in²=square inch,"
-        "km³=cubic kilometer,cm³=cubic centimeter,mm³=cubic millimeter,m³=cubic meter,ft³=cubic foot,in³=cubic inch,"
-        "km2=square kilometer,cm2=square centimeter,m2=square meter,m3=cubic meter,cm3=cubic centimeter,"
-        "sq. km=square kilometer,sq. m=square meter,sq. ft=square foot,sq. mi=square mile,"
-        "sq km=square kilometer,sq m=square meter,sq ft=square foot,sq mi=square mile,sqft=square foot,"
-        "cu ft=cubic foot,cu m=cubic meter,"
-        "km=kilometer,cm=centimeter,mm=millimeter,nm=nanometer,µm=micrometer,μm=micrometer,mi=mile,ft=foot,"
-        "yd=yard,yds=yard,"
-        "kg=kilogram,mg=milligram,µg=microgram,μg=microgram,lb=pound,lbs=pound,oz=ounce,fl oz=fluid ounce,"
-        "gal=gallon,qt=quart,"
-        "ml=milliliter,mL=milliliter,cl=centiliter,dl=deciliter,ha=hectare,ms=millisecond,µs=microsecond,"
-        "μs=microsecond,ns=nanosecond,"
-        "sec=second,secs=second,min=minute,mins=minute,hr=hour,hrs=hour,yr=year,yrs=year,"
-        "kWh=kilowatt hour,MWh=megawatt hour,GWh=gigawatt hour,TWh=terawatt hour,mAh=milliampere hour,"
-        "kW=kilowatt,MW=megawatt,"
-        "GW=gigawatt,mW=milliwatt,kV=kilovolt,mV=millivolt,mA=milliamp,kHz=kilohertz,MHz=megahertz,"
-        "GHz=gigahertz,Hz=hertz,dB=decibel,"
-        "KB=kilobyte,kB=kilobyte,MB=megabyte,GB=gigabyte,TB=terabyte,PB=petabyte,Mb=megabit,Gb=gigabit,"
-        "Mbps=megabit per second,mbps=megabit per second,Gbps=gigabit per second,kbps=kilobit per second,"
-        "Kbps=kilobit per second,"
-        "Pa=pascal,kPa=kilopascal,hPa=hectopascal,MPa=megapascal,psi=pound per square inch,mbar=millibar,"
-        "kJ=kilojoule,cal=calorie,kcal=kilocalorie,rpm=revolution per minute,bpm=beat per minute,fps=frame per second,"
-        "ppm=part per million,ppb=part per billion,dpi=dot per inch,mpg=mile per gallon,tsp=teaspoon,"
-        "tbsp=tablespoon,px=pixel,hp=horsepower,ly=light year,mol=mole"
-    ).split(",")
-)
-_LETTERS = {
-    "m": "meter",
-    "g": "gram",
-    "s": "second",
-    "h": "hour",
-    "L": "liter",
-    "l": "liter",
-    "t": "ton",
-    "V": "volt",
-    "W": "watt",
-}
-_NO_PLURAL = frozenset(("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz"))
-_PER = {
-    "hr": "hour",
-    "h": "hour",
-    "min": "minute",
-    "sec": "second",
-    "s": "second",
-    "yr": "year",
-    "mo": "month",
-    "wk": "week",
-    "kg": "kilogram",
-    "g": "gram",
-    "lb": "pound",
-    "km": "kilometer",
-    "mi": "mile",
-    "L": "liter",
-    "gal": "gallon",
-    "sq ft": "square foot",
-    "m²": "square meter",
-}
-_EACH = (
-    "second|minute|hour|day|week|month|year|person|head|user|share|night|seat|gallon|liter|litre|piece|page|ton|capita"
-    "|mile|student|child|unit|item"
-)
 _LARGE = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
 _MANY = (
     r"(?:people|users|customers|viewers|followers|subscribers|views|downloads|likes|jobs|homes|houses|households|children"
@@ -88,25 +19,26 @@ _MANY = (
     r"|pounds|shares|units|cars|vehicles)\b"
 )
 """Before these k and M are thousands and millions, and four digits no year."""
-
-
-def _named(unit: str, amount: str, *, single: bool) -> str:
-    name = _UNITS.get(unit) or _LETTERS[unit]
-    if single or amount == "1" or name in _NO_PLURAL:
-        return name
-    first, per, rest = name.partition(" per ")
-    first = (
-        first.replace("foot", "feet")
-        if "foot" in first
-        else first + ("es" if first.endswith("inch") else "s")
-    )
-    return first + per + rest
+_AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
+_BEFORE = r"(?<![A-Za-z\d.,])(?<![A-Za-z]-)"
+_VULGAR = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_UNIT = tried(UNITS)
+_PER = tried(BEHIND_SLASH)
 
 
 def _measure(match: re.Match[str]) -> str:
-    one, amount, hyphen, unit, beside = match.groups()
-    single = bool(hyphen == "-" or (one and beside))
-    return f"{one or ''}{amount} {_named(unit, amount, single=single)}"
+    """Read 5 km, 5-km, and "a 5 km run" where a noun follows; a unit behind a slash is so much per one."""
+    one, amount, hyphen, unit, per, beside = match.groups()
+    single = "1" == amount or hyphen == "-" or bool(beside and (one or beside[0] == "-"))
+    behind = f" per {BEHIND_SLASH[per]}" if per else ""
+    return f"{one or ''}{amount} {named(unit, single=single)}{behind}"
+
+
+def _part(match: re.Match[str]) -> str:
+    """Read ½ tsp, 2 1/2 km."""
+    amount, unit = match.groups()
+    whole = amount[0].isdigit() and "/" not in amount.split()[0].split("-")[0]
+    return f"{amount} {named(unit, single=not whole)}"
 
 
 def _degrees(match: re.Match[str]) -> str:
@@ -127,34 +59,42 @@ def _inches(match: re.Match[str]) -> str:
     return f"{match[1]}{match[2]} inch{'' if beside or match[2] == '1' else 'es'}"
 
 
-def _tried(units: dict[str, str]) -> str:
-    return "|".join(sorted(units, key=len, reverse=True))
-
-
 # fmt: off
+PART_RULES: Rules = (
+    ("units: ½ tsp, 2 1/2 km", f"{_VULGAR}/",
+     rf"(?<![\w.,/:$€£-])((?:\d{{1,4}}\s?)?[{_VULGAR}]|(?:\d{{1,4}}[ -])?[1-9]\d?/[1-9]\d?)[\s-]?({_UNIT}|in(?=\.?\s(?!{FUNCTION_WORDS}\b)[a-z]))(?![\w/²³])",
+     _part),
+)
+"""Before fractions are written in words."""
+
 UNIT_RULES: Rules = (
     ("large: 10k followers", "kmbKMB",
      rf"(?i)(?<=\d)\s?(k|mn|m|bn|b|tn)(?=\+?\s(?:new\s|active\s|more\s)?{_MANY})",
      lambda m: f" {_LARGE[m[1].lower()]}"),
     ("large: 3.5bn", "nN", r"(?i)(?<=\d)\s?(bn|mn|tn)\b", lambda m: f" {_LARGE[m[1].lower()]}"),
     ("temperatures: -5°C", "°", r"(?:(?<!\w)([-−]))?(?<!\d)(?<!\d\.)(\d+(?:\.\d+)?)\s?°\s?([CF])?(?![\w'′])", _degrees),
+    ("temperatures: 40 degrees C", "d", r"(?<=degrees )([CF])\b(?!\.\w)", lambda m: {"C": "Celsius", "F": "Fahrenheit"}[m[1]]),
     ("heights: 5'10\"", "'′", r"(?<![\w.])(\d{1,2})['′]\s?(?:(\d{1,2})[\"″])", _height),
+    ("heights: a 7' wall", "'′", r"(?<=\b[aA] )(\d{1,3})['′](?=\s[a-z])", r"\1 foot"),
     ("inches: a 12\" pizza", "\"″", r"^([^\"“]*?)(?<![\w.])(\d{1,3}(?:\.\d+)?)[\"″](?=\s[a-z]|$)", _inches),
     ("dimensions: 25 x 7 m", "xX×",
-     r"(?<=\d)\s?(?:[xX×])\s?(?=\d)(?=[\d.,]+\s?(?:m|cm|mm|km|ft|in|inches|feet|meters|pixels|px)\b)|(?<=\d)[x×](?=\d{3,4}\b)",
+     r"(?<=\d)\s?(?:[xX×])\s?(?=\d)(?=[\d.,]+\s?(?:m|cm|mm|km|ft|in|inch|inches|feet|foot|meters|pixels|px)\b)|(?<=\d)[x×](?=\d{3,4}\b)",
      " by "),
     ("heights: 6 ft 2 in", "f", r"(?<=\d)\s?ft\.?\s(\d{1,2})\s?in\b\.?", r" feet \1 inches"),
-    ("inches: 5in", "i", r"(?<=\d)in\b(?!-)", " inches"),
-    ("units: 50 km, a 100m race", "0123456789",
-     rf"(?:(?<![\w.])(an?\s))?(?<![A-Za-z\d.,])(?<![A-Za-z]-)(\d+(?:,\d{{3}})*(?:\.\d+)?|\.\d+)(\s|-)?({_tried(_UNITS)})(?![\w/²³'’])(?:(?=(\s[a-z]+)))?",
+    ("inches: 13-in. laptop", "-", r"(?<=\d)-in\b\.?(?=\s[a-z])", " inch"),
+    ("inches: 5in", "i", r"(?<=\d)in\b(?!-)|(?<=\d) in\.(?=\s[a-z]|,|$)", " inches"),
+    ("points: 120/80 mmHg", "/", r"(?<![\d/.])(\d{2,3})/(?=\d{2,3}(?:\s?mmHg|\sover\b))", r"\1 over "),
+    ("per: 5.6 L/100 km", "/", r"(?<=\d)\s?(L|l|kWh|kg|g|mg)/(?=100\s?(?:km|kilometers|mi|g|mL|ml)\b)", lambda m: f" {named(m[1], single=False)} per "),
+    ("units: 50 km, a 100m race, 5 mg/kg", "0123456789",
+     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT})(\s|-)?({_UNIT})(?:/({_PER}))?(?![\w/²³'’])(?=(\s(?!(?:{FUNCTION_WORDS})\b)[a-z]+|-[a-z])?)",
      _measure),
-    ("units: 300 m.", "mgshLltVW",
-     r"(?:(?<![\w.])(an?\s))?(?<![A-Za-z\d.,])(?<![A-Za-z]-)(\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(\s|-)?((?<!\d{3})s|[mghLltVW])(?![\w/²³'’]|\.\w)(?:(?=(\s[a-z]+)))?",
+    ("units: 300 m., 3 m/s", "mgshLltVWJNK",
+     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<= )[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w)(?=(\s(?!(?:{FUNCTION_WORDS})\b)[a-z]+|-[a-z])?)",
      _measure),
     ("dimensions: 30 cm x 20 cm", "x×", r"(?<=s) [x×] (?=\d)", " by "),
     ("large: 2012 people", "12", rf"(?<![\w.,$€£-])([12])(\d(?!00)\d\d)(?=\s{_MANY})", r"\1,\2"),
-    ("per: $20/month", "/", rf"(\d[\d.,]*(?:\s(?!and\b)[a-z]+){{0,3}})\s?/\s?({_EACH}|{_tried(_PER)})(?![\w/²³])",
-     lambda m: f"{m[1]} per {_PER.get(m[2], m[2])}"),
+    ("per: $20/month, 12%/year", "/", rf"((?:\d[\d.,]*%?|percent)(?:\s(?!and\b)[a-z]+){{0,3}})\s?/\s?({EACH}|{_PER})(?![\w/²³])",
+     lambda m: f"{m[1]} per {BEHIND_SLASH.get(m[2], m[2])}"),
     ("per: 1/f", "/", r"(?<=\d)/(?=[a-z](?!\w))", " per "),
 )
 # fmt: on

@@ -27,15 +27,7 @@ _VULGAR = {
     "⅔": "三分之二",
     "⅛": "八分之一",
 }
-_NAMED = {"2": "的平方", "3": "的立方"}
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
-
-
-def _power(match: re.Match[str]) -> str:
-    power = match[1].translate(str.maketrans(_RAISED + "⁻", "0123456789-"))
-    if power in _NAMED and match.string[match.start() - 1] != "0":  # but ten to the third
-        return _NAMED[power]
-    return f"的{'负' * power.startswith('-')}{counted(power.lstrip('-'))}次方"
 
 
 def _fraction(match: re.Match[str]) -> str:
@@ -48,7 +40,6 @@ def _science(match: re.Match[str]) -> str:
 
 # fmt: off
 SIGN_RULES: Rules = (
-    ("powers: 10^6, x^2", "^", r"(?<=[\da-zA-Z)])\^(-?)(\d+)", lambda m: f"的{'负' * bool(m[1])}{counted(m[2])}次方"),
     ("roots: √2", "√", r"√(?=[\d(a-z])", "根号"),
     ("products: (1+2)×3", "×", r"(?<=[)）])\s?×\s?(?=[\d(（])", "乘"),
     ("powers: 1.5e10", "eE", r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
@@ -70,13 +61,13 @@ SIGN_RULES: Rules = (
     ("sums: 1 + 1", "+÷",
      rf"(?<=[\d%％){_RAISED}])\s?([+÷])\s?(?=\d)|(?<=(?<![A-Za-z])[A-Za-z])\s?([+÷])\s?(?=\d|[A-Za-z](?![A-Za-z]))|(?<=\d)\s?([+÷])\s?(?=[A-Za-z](?![A-Za-z]))",
      lambda m: _WORDS[m[1] or m[2] or m[3]]),
+    ("names: C++", "+", r"(?<![A-Za-z])C\+\+(?![A-Za-z\d])", "C加加"),
     ("sums: 互联网+医疗", "+", r"(?<=[^\W\d_A-Za-z])\s?\+\s?(?=[^\W\d_A-Za-z])", "加"),
     ("sums: 10 - 3 = 7", "-−", r"(?<=\d)\s?[-−]\s?(?=\d+(?:\.\d+)?(?:等于|\s?=))", "减"),
     ("letters: B2B", "2", r"(?<![A-Za-z\d])([BCDEGMOPV])2([BCDEGMOPV])(?![A-Za-z\d])", r"\1 to \2"),
     ("roman: II期", "I", r"(?<![A-Za-z])(?<![A-Za-z] )(I{1,3}|IV|VI{1,3}|IX)(?=期(?!间)|[级类型度区段章卷标](?!型))",
      lambda m: in_han(_ROMAN[m[1]])),
     ("roman: Ⅱ级", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "[Ⅰ-Ⅻ]", lambda m: in_han(ord(m[0]) - ord("Ⅰ") + 1)),
-    ("powers: 10⁶, x²", _RAISED + "⁻", rf"(?:(?<=\d)|(?<=(?<![A-Za-z/])[abcnrxyzER]))(⁻?[{_RAISED}]+)", _power),
     ("per ten thousand: 5‱", "‱", r"(?<![\d.])(\d+(?:\.\d+)?)‱", r"万分之\1"),
     ("degrees: 3'20\"", "'′", r"(?<![\d.])(\d{1,2})['′](\d{1,2})[\"″]", r"\1分\2秒"),
 )

@@ -1,0 +1,88 @@
+"""Streets, states, roads, rooms and flights in English: 12 S 1st St., Austin, TX, US-101, Room 305, Flight UA 175."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.en.words import by_pairs
+
+if TYPE_CHECKING:
+    from rehearse.language.numbers.figures import Rules
+
+_STREETS = {
+    "St": "Street", "Ave": "Avenue", "Rd": "Road", "Blvd": "Boulevard", "Dr": "Drive", "Ln": "Lane",
+    "Expy": "Expressway", "Hwy": "Highway", "Pkwy": "Parkway", "Ct": "Court", "Pl": "Place", "Sq": "Square",
+    "Ter": "Terrace",
+}  # fmt: skip
+_WHERE = {
+    "N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast",
+    "SW": "Southwest",
+}  # fmt: skip
+_STATES = dict(
+    pair.split("=")
+    for pair in (
+        "AL=Alabama,AK=Alaska,AZ=Arizona,AR=Arkansas,CA=California,CO=Colorado,CT=Connecticut,DE=Delaware,"
+        "DC=D C,FL=Florida,GA=Georgia,HI=Hawaii,ID=Idaho,IL=Illinois,IN=Indiana,IA=Iowa,KS=Kansas,"
+        "KY=Kentucky,LA=Louisiana,ME=Maine,MD=Maryland,MA=Massachusetts,MI=Michigan,MN=Minnesota,MS=Mississippi,"
+        "MO=Missouri,MT=Montana,NE=Nebraska,NV=Nevada,NH=New Hampshire,NJ=New Jersey,NM=New Mexico,NY=New York,"
+        "NC=North Carolina,ND=North Dakota,OH=Ohio,OK=Oklahoma,OR=Oregon,PA=Pennsylvania,RI=Rhode Island,"
+        "SC=South Carolina,SD=South Dakota,TN=Tennessee,TX=Texas,UT=Utah,VT=Vermont,VA=Virginia,WA=Washington,"
+        "WV=West Virginia,WI=Wisconsin,WY=Wyoming"
+    ).split(",")
+)
+_ALSO_WORDS = ("OK", "HI", "MD", "PA", "MA", "ME", "OH", "IN", "OR", "LA", "ID", "CO", "DE", "DC")
+"""States whose letters are as often something else: "Anna Lee, MD" is a doctor, ", OR" a loud or."""
+_CLEAR = "|".join(state for state in _STATES if state not in _ALSO_WORDS)
+_TOWN = r"(?:[A-Z][\w.'’-]*\s){0,2}[A-Z][a-z'’]+,\s"
+_IN_TOWN = rf"(?:in|from|to|of|near|at|outside|around|through|for|and|between)\s{_TOWN}"
+_ON_STREET = r"(?:on|along|down|up|off|from|near|at|to|of)\s(?:[A-Z][\w'’]*\s){1,2}|[A-Z][\w]*['’]s\s"
+_NAMED = r"(?:[A-Z][a-z'’]+|\d{1,3}(?:st|nd|rd|th))\s"
+_WAYS = "Street|Avenue|Road|Boulevard|Drive|Lane|Terrace|Court|Place|Square|Way|Parkway|Highway"
+
+
+def _house(number: str) -> str:
+    """A house of three digits is called by pairs, and so is 221B."""
+    digits = number.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return f"{by_pairs(digits)} {number[len(digits) :]}".strip()
+
+
+def _street(match: re.Match[str]) -> str:
+    """Read 12 S 1st St."""
+    house, names, way = match.groups()
+    names = re.sub(r"^([NSEW])\.?(?= )", lambda m: _WHERE[m[1]], names)
+    return f"{_house(house)} {names}{_STREETS[way.capitalize()]}"
+
+
+def _towards(match: re.Match[str]) -> str:
+    return _WHERE[match[1] or match[2]]
+
+
+# fmt: off
+PLACE_RULES: Rules = (
+    ("streets: 12 S 1st St.", "SARBDLEHPCTsarbdl",
+     rf"(?<![\w.,$€£])(\d{{1,5}}[A-Z]?)\s((?:[NSEW]\.?\s)?(?:{_NAMED}){{1,3}})({'|'.join(_STREETS)}|st|ave|rd|blvd)\b\.?",
+     _street),
+    ("streets: at 350 Fifth Avenue", "0123456789",
+     rf"(?<=\bat )(\d{{1,5}}[A-Z]?)(?=\s(?:[A-Z][a-z]*\.?\s)?(?:{_NAMED}){{1,2}}(?:{_WAYS})\b)",
+     lambda m: _house(m[1])),
+    ("streets: lives on Elm Dr.", ".", rf"\b((?:{_ON_STREET}))(St|Dr)\.(?!\w)", lambda m: f"{m[1]}{_STREETS[m[2]]}"),
+    ("streets: Fifth Ave.", ".", r"(?<=[A-Za-z] )(Ave|Rd|Blvd|Expy|Hwy|Pkwy|Ln)\.(?!\w)", lambda m: _STREETS[m[1]]),
+    ("streets: Elm St.", ".", r"(?<=[a-z] )(St|Dr)\.(?=\s*$|[,;:)])", lambda m: _STREETS[m[1]]),
+    ("streets: Avenue NW, E. 42nd", "NSEW",
+     rf"(?:(?<=Street )|(?<=Avenue )|(?<=Street, )|(?<=Avenue, ))([NS][EW])\b|\b([NSEW])\.(?=\s(?:\d{{1,3}}(?:st|nd|rd|th)\b|[A-Z][a-z]+\s(?:{_WAYS}|{'|'.join(_STREETS)})\b))",
+     _towards),
+    ("states: Santa Clara, CA 95051", ",",
+     rf"(?<=, )({'|'.join(_STATES)}) (\d{{5}})(?:-(\d{{4}}))?(?!\d)",
+     lambda m: f"{_STATES[m[1]]} " + " ".join(m[2] + (m[3] or "")).replace("0", "oh")),
+    ("states: Austin, TX", ",", rf"\b({_TOWN})({_CLEAR})\b(?![-'’.&/]\w)", lambda m: m[1] + _STATES[m[2]]),
+    ("states: in Portland, OR", ",", rf"\b({_IN_TOWN})({'|'.join(_ALSO_WORDS)})\b(?![-'’.&/]\w)", lambda m: m[1] + _STATES[m[2]]),
+    ("states: Portland, OR, grew", ",", rf"\b({_TOWN})(IN|OR|LA|ID|CO|ME|MA|DE|DC)(?=,\s[a-z])", lambda m: m[1] + _STATES[m[2]]),
+    ("roads: US-101, I-405", "IUSMA",
+     r"\b(I|US|SR|CR|M|A)-([1-9]\d\d)(?![\w-]|[.,]\d)|\b(US|SR)\s([1-9]0[1-9])(?![\w%-]|[.,]\d)",
+     lambda m: f"{m[1] or m[3]} {by_pairs(m[2] or m[4])}"),
+    ("rooms: Room 101", "RFHISABEfr",
+     r"\b((?:[Rr]oom|[Rr]oute|Highway|Interstate|Suite|[Aa]partment|Apt\.?|Bus|[Ff]light(?:\s[A-Z]{2})?|Exit)\s?)([1-9]\d\d)(?![\d%]|[.,]\d)",
+     lambda m: f"{m[1]}{by_pairs(m[2])}"),
+)
+# fmt: on

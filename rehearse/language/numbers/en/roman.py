@@ -1,0 +1,68 @@
+"""Roman numbers in English: World War II, Henry VIII, the XIX century, Scene iii."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.en.words import ordinal
+
+if TYPE_CHECKING:
+    from rehearse.language.numbers.figures import Rules
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN = (
+    r"(?![CL]\b)(?!I\s(?!(?:of|was|and|in|who|to|is|or|at|ruled|reigned|died|began|ended|had|says|deals|covers|shows"
+    r"|gives|starts|begins|ends|describes|explains)\b)[a-z])"
+    r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])"
+)
+"""A number, and neither Vitamin C nor the word I, which is followed by what I do."""
+_SMALL = r"(?:x{0,3}(?:ix|iv|vi{1,3}|i{2,3})|x{1,3}v?|[iv])"
+_NO_NAME = "The|This|That|And|But|For|With|From|Give|When|Both|Mix|Take|Start|Use"
+_NUMBERED = (
+    r"(?i:chapter|part|book|volume|vol\.|section|article|act|scene|phase|type|war|class|level|stage|appendix|figure|table"
+    r"|title|schedule|category|grade|round|unit|module|division|group|tier|bowl|step|lesson"
+    r"|episode|season|exhibit|annex|amendment|protocol|canto|psalm|olympiad|apollo|vatican)"
+)
+_SMALL_NUMBERED = r"(?i:chapters?|parts?|book|volume|vol\.|section|article|acts?|scenes?|appendix|pages?|pp?\.|item|clause|point)"
+_RULERS = (
+    "Henry|Louis|George|Edward|Charles|Elizabeth|James|Richard|William|Mary|Philip|Francis|Napoleon|Frederick|Catherine"
+    "|Peter|Nicholas|Alexander|Ivan|Pius|Paul|John|Benedict|Leo|Gregory|Clement|Innocent|Urban|Ferdinand|Alfonso|Gustav"
+    "|Christian|Haakon|Harald|Carlos|Ramesses|Rameses|Ptolemy|Darius|Xerxes|Wilhelm|Otto|Leopold|Albert|Stephen"
+    "|Robert|David|Victor|Emmanuel|Felipe|Juan|Isabella|Margaret|Anne|Boniface|Sixtus|Julius|Martin|Nero|Theodore"
+    "|Constantine|Justinian|Thutmose|Seti|Mehmed|Murad|Selim|Suleiman|Rama|Haile|Pedro|Umberto|Hassan|Abdullah"
+)
+_FIRST_NAMES = (
+    rf"(?:{_RULERS}|Thomas|Joseph|Michael|Daniel|Frank|Harry|Walter|Arthur|Samuel|Benjamin"
+    "|Donald|Davis|Loudon)"
+)
+
+
+def value(roman: str) -> int:
+    """Read a Roman number.
+
+    >>> value("XIV"), value("lviii")
+    (14, 58)
+    """
+    values = [_VALUES[char] for char in roman.upper()]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+# fmt: off
+ROMAN_RULES: Rules = (
+    ("roman: WWII", "W", r"\bWW(I{1,3})\b", lambda m: f"World War {value(m[1])}"),
+    ("roman: Henry VIII", "IVX",
+     rf"\b((?:{_RULERS})(?:\sPaul)?|{_FIRST_NAMES}(?:\s[A-Z][a-z]+){{1,2}},?)\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
+     lambda m: f"{m[1]} the {ordinal(value(m[2]))}"),
+    ("roman: Chapter IV, World War I", "IVXLC",
+     rf"\b({_NUMBERED})\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
+     lambda m: f"{m[1]} {value(m[2])}"),
+    ("roman: Scene iii", "ivx", rf"\b({_SMALL_NUMBERED})\s?({_SMALL})\b(?!['’]\w|\.\w)", lambda m: f"{m[1]} {value(m[2])}"),
+    ("roman: (iv), ii)", ")", rf"(?<![\w(])(\(?)({_SMALL})(?=\))(?:(?<=\w\w)|(?<=\(\w))", lambda m: f"{m[1]}{value(m[2])}"),
+    ("roman: Rocky IV", "IVX",
+     rf"\b(?!(?:{_NO_NAME})\b)([A-Z][a-z]{{2,}})\s(X{{0,2}}(?:IX|IV|VI{{1,3}}|II{{1,2}}))\b(?!['’]\w|\.\w|\s(?:fluids?|drip|line|bag|drugs?|therapy))",
+     lambda m: f"{m[1]} {value(m[2])}"),
+    ("roman: XIX century, the XXI Games", "IVX",
+     rf"\b({_ROMAN})(?=\s[Cc]entur)|(?<=\b[Tt]he )((?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?=\s[A-Z][a-z])",
+     lambda m: ordinal(value(m[0]))),
+)
+# fmt: on
