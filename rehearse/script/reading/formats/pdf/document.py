@@ -7,15 +7,19 @@ place on the page, and is fuzzed all day as a part of Chromium; still in a proce
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from rehearse.script.reading.formats.compose import MAX_TEXT, Composer, Run
-from rehearse.script.reading.formats.pdf.layout import Line, Page, text_blocks
+from rehearse.script.reading.formats.pdf.layout import TextBlock, text_blocks
+from rehearse.script.reading.formats.pdf.page import Line, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rehearse.script.reading.manuscript import Manuscript
     from rehearse.script.reading.source import File
 
@@ -64,10 +68,17 @@ def manuscript(file: File) -> Manuscript:
             composer.count()
             on_page += 1
         if block.edge:
-            composer.hide(block.edge, block.text)
+            composer.hide(block.edge, re.sub("[\x0e\x0f]", "", block.text))
         else:
-            composer.write([Run(block.text, bold=block.bold)])
+            composer.write(_runs(block))
     return composer.manuscript()
+
+
+def _runs(block: TextBlock) -> Iterator[Run]:
+    """Give a paragraph's text; what the page raises in it stands between two characters of the worker's."""
+    for part in re.split("(\x0e[^\x0f]*\x0f)", block.text):
+        run = Run(part.strip("\x0e\x0f"), bold=block.bold)
+        yield run.raised() if part.startswith("\x0e") else run
 
 
 def _problem(text: str) -> str:

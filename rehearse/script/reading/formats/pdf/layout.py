@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 from rehearse.script.reading.formats.compose import joint
+from rehearse.script.reading.formats.pdf.columns import in_order
+from rehearse.script.reading.formats.pdf.notes import notes_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from rehearse.script.reading.formats.pdf.page import Line, Page
 
 _PAGE_NUMBER = re.compile(
     r"^[-–—―·•.|\s]*(?:第|page|p\.)?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*页?"
@@ -30,33 +34,15 @@ _SAME_PLACE = 6.0
 _WIDE_GAP = 1.4
 """Line pitches from which a gap parts two paragraphs; one and a half is usual."""
 
+_NARROWEST = 8.0
+"""Widths of a character: a shorter line was not broken at a margin."""
+
 _INDENT = 0.8
 _SLACK = 0.8
 """Both in the line's height: the least indent of a paragraph, and the most that a full line may lack at its end."""
 
-_LARGER = 1.12
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line on a page; lengths in points from the page's lower left."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    first: float
-    """The width of its first word, or Han character."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page and its lines, in the order of the file."""
-
-    height: float
-    lines: tuple[Line, ...]
+LARGER = 1.12
+"""How much larger than most of the text a line is that stands out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +53,18 @@ class TextBlock:
     """From 0: where it begins."""
     text: str
     edge: str = ""
-    """"page head", "page foot" or "page number"; empty for text."""
+    """"page head", "page foot", "page number" or "footnote"; empty for text."""
     bold: bool = False
     """Whether it stands out, by weight or by size."""
 
 
 def text_blocks(pages: Sequence[Page]) -> list[TextBlock]:
     """Make the paragraphs, in the order of their beginnings, and list what stands at the edges of each page."""
+    usual = median([line.size for page in pages for line in page.lines] or [0.0])
+    pages = [replace(page, lines=tuple(in_order(page.lines, LARGER * usual))) for page in pages]
     edges = _edges(pages)
+    for number, page in enumerate(pages):
+        edges[number] |= notes_below(page.lines, edges[number], usual)
     found = [
         TextBlock(number, page.lines[place].text, what)
         for number, page in enumerate(pages)
@@ -86,7 +76,7 @@ def text_blocks(pages: Sequence[Page]) -> list[TextBlock]:
         for place, line in enumerate(page.lines)
         if place not in edges[number]
     ]
-    return sorted([*found, *_paragraphs(body)], key=lambda block: (block.page, not block.edge))
+    return sorted([*found, *_paragraphs(body, usual)], key=lambda block: (block.page, not block.edge))
 
 
 def _edges(pages: Sequence[Page]) -> list[dict[int, str]]:
@@ -118,21 +108,10 @@ def _is_running(count: int, pages: int) -> bool:
     return count >= 2 and (2 * count >= pages or (count >= 3 and 5 * count >= pages))
 
 
-def _paragraphs(body: Sequence[tuple[int, Line]]) -> Iterable[TextBlock]:
+def _paragraphs(body: Sequence[tuple[int, Line]], usual: float) -> Iterable[TextBlock]:
     if not body:
         return
-    gutter = _gutter([line for _, line in body])
-    columns: dict[bool, list[Line]] = defaultdict(list)
-    for _, line in body:
-        columns[line.left >= gutter].append(line)
-    margins = {
-        side: (
-            _rank([line.left for line in lines], 0.05),
-            _rank([line.right for line in lines if line.right <= gutter or side] or [gutter], 0.98),
-        )
-        for side, lines in columns.items()
-    }
-    usual = median(line.size for _, line in body)
+    margins = _margins([line for _, line in body], usual)
     gaps = [
         before.base - after.base
         for (page, before), (other, after) in pairwise(body)
@@ -141,44 +120,56 @@ def _paragraphs(body: Sequence[tuple[int, Line]]) -> Iterable[TextBlock]:
     pitch = median(gaps) if gaps else 0.0
     group = [body[0]]
     for item in body[1:]:
-        if _begins(
-            group[-1], item, margins[group[-1][1].left >= gutter], margins[item[1].left >= gutter][0], pitch
-        ):
+        if _begins(group, item, margins, pitch):
             yield _block(group, usual)
             group = []
         group.append(item)
     yield _block(group, usual)
 
 
+def _margins(lines: Sequence[Line], usual: float) -> dict[int, tuple[float, float]]:
+    """Where the text of each column begins and ends: its lines of the usual size, not its titles."""
+    columns: dict[int, list[Line]] = defaultdict(list)
+    for line in sorted(lines, key=lambda line: not usual / LARGER < line.size < usual * LARGER):
+        if line.size < usual * LARGER or line.column not in columns:
+            columns[line.column].append(line)
+    return {
+        column: (_rank([line.left for line in found], 0.05), _rank([line.right for line in found], 0.98))
+        for column, found in columns.items()
+    }
+
+
 def _begins(
-    last: tuple[int, Line], item: tuple[int, Line], margins: tuple[float, float], left: float, pitch: float
+    group: Sequence[tuple[int, Line]],
+    item: tuple[int, Line],
+    margins: dict[int, tuple[float, float]],
+    pitch: float,
 ) -> bool:
-    """True where a line begins a paragraph, seen from the line before it."""
-    (page, before), (other, line) = last, item
-    old_left, right = margins
+    """True where a line begins a paragraph, seen from the lines before it."""
+    (page, before), (other, line) = group[-1], item
+    (old_left, right), (left, _) = margins[before.column], margins[line.column]
     gap = before.base - line.base
     if page == other:
-        if abs(gap) < 0.3 * line.size:  # the same line, with a wide space in it
+        if (
+            before.column == line.column and abs(gap) < 0.3 * line.size
+        ):  # the same line, with a wide space in it
             return False
-        if (gap < 0 and left <= old_left) or gap > _WIDE_GAP * max(pitch, line.size):
+        if (before.column, line.column) != (1, 2) and (
+            before.column != line.column or gap < 0 or gap > _WIDE_GAP * max(pitch, line.size)
+        ):
             return True
-    if not before.size / _LARGER < line.size < before.size * _LARGER:
+    if line.cell or (before.cell and abs(before.cell - line.left) > line.size):
+        return True
+    row = [
+        one.left for number, one in group if number == page and abs(one.base - before.base) < 0.3 * one.size
+    ]
+    if before.right - min(row) < _NARROWEST * before.size:
+        return True
+    if not before.size / LARGER < line.size < before.size * LARGER:
         return True
     if line.left > left + _INDENT * line.size and line.left - left > before.left - old_left + 0.5 * line.size:
         return True
     return before.right + line.first + _SLACK * line.size < right
-
-
-def _gutter(lines: Sequence[Line]) -> float:
-    """Find the gap between two columns: almost no line crosses it, many stand on either side; 0 if there is none."""
-    low, high = min(line.left for line in lines), max(line.right for line in lines)
-    for share in range(40, 61):
-        place = low + (high - low) * share / 100
-        before = sum(line.right <= place for line in lines)
-        after = sum(line.left >= place for line in lines)
-        if min(before, after) > 0.25 * len(lines) and before + after > 0.95 * len(lines):
-            return place
-    return 0.0
 
 
 def _block(group: Sequence[tuple[int, Line]], usual: float) -> TextBlock:
@@ -190,7 +181,7 @@ def _block(group: Sequence[tuple[int, Line]], usual: float) -> TextBlock:
         else:
             parts.append(joint(before, line.text))
         parts.append(line.text)
-    bold = all(line.bold or line.size > _LARGER * usual for _, line in group)
+    bold = all(line.bold or line.size > LARGER * usual for _, line in group)
     return TextBlock(group[0][0], "".join(parts), bold=bold)
 
 

@@ -3,9 +3,10 @@
 It runs as a file of its own (`python -P pdf_worker.py SECONDS BYTES MAX_PAGES MAX_CHARS`), because a PDF can make any
 library run for ever, take all memory or crash: then only this process ends.
 
-The answer is {"pages": [[height, [[text, left, right, baseline, size, bold, first], ...]], ...]}, lengths in points
-from the page's lower left, `first` the width of the line's first word or Han character; or
-{"error": "password" | "damaged" | "pages" | "chars"}.
+The answer is {"pages": [[height, [[text, left, right, baseline, size, bold, first, cut], ...]], ...]}, lengths in
+points from the page's lower left, `first` the width of the line's first word or Han character, `cut` whether it is one
+line with what stands before it, a wide gap between them; or {"error": "password" | "damaged" | "pages" | "chars"}.
+What is raised, as marks of notes are, stands between the characters U+000E and U+000F.
 """
 
 from __future__ import annotations
@@ -19,6 +20,15 @@ from typing import Any
 _PASSWORD = 4
 _HYPHENS = (0x02, 0xFFFE)
 _BOLD_WEIGHT = 600
+_WIDE_GAP = 0.9
+"""Of a character's size: the least gap between columns; in a line it is hardly ever so wide."""
+
+_SIGNS = frozenset("0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊†‡")
+_RAISED = _SIGNS | frozenset("[]〔〕-−–,，n")
+"""What is looked at for being raised where one of the signs is: it is then spoken otherwise, or not."""
+
+_SMALL, _HIGH = 0.8, 0.15
+"""Of the line's size: the most that raised characters have, and the least by which they stand higher."""
 _BOLD_NAMES = ("bold", "black", "heavy", "simhei", "heiti", "xiaobiaosong")
 
 
@@ -83,21 +93,88 @@ def _lines(pdfium: Any, text: Any, max_chars: int, turn: tuple[int, float, float
 
 
 def _line(pdfium: Any, text: Any, line: list[tuple[int, str]], turn: tuple[int, float, float]) -> Any:
+    """Give a line, in pieces where a gap in it is as wide as between columns."""
+    start, cut = 0, False
+    for at in range(1, len(line) - 1):
+        (before, _), (place, char), (after, _) = line[at - 1 : at + 2]
+        if char == " " and pdfium.FPDFText_IsGenerated(text, place) == 1:  # no space, but a gap
+            gap = _sides(pdfium, text, after, turn)[0] - _sides(pdfium, text, before, turn)[1]
+            if gap > _WIDE_GAP * _size(pdfium, text, before):
+                yield from _piece(pdfium, text, line[start:at], turn, cut)
+                start, cut = at + 1, True
+    yield from _piece(pdfium, text, line[start:], turn, cut)
+
+
+def _piece(
+    pdfium: Any, text: Any, line: list[tuple[int, str]], turn: tuple[int, float, float], cut: bool
+) -> Any:
     solid = [(index, char) for index, char in line if not char.isspace()]
     if not solid:
         return
     first, last = solid[0][0], solid[-1][0]
-    said = "".join(char for _, char in line)
-    said = said.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\xa0", " ").strip()
+    raised = _raised(pdfium, text, line, turn)
+    said = (
+        _marked(line, raised)
+        .encode("utf-16", "surrogatepass")
+        .decode("utf-16", "replace")
+        .replace("\xa0", " ")
+        .strip()
+    )
     left, _ = _sides(pdfium, text, first, turn)
     _, right = _sides(pdfium, text, last, turn)
     _, first_right = _sides(pdfium, text, _first_word_end(line, solid), turn)
-    x, y = c_double(), c_double()
-    pdfium.FPDFText_GetCharOrigin(text, first, byref(x), byref(y))
-    size = _size(pdfium, text, first)
+    size, base = _height(
+        pdfium, text, next((index for index, _ in solid if index not in raised), first), turn
+    )
     bold = _is_bold(pdfium, text, first) and _is_bold(pdfium, text, last)
-    _, base = _shown(x.value, y.value, turn)
-    yield [said, left, right, base, size, bold, first_right - left]
+    yield [said, left, right, base, size, bold, first_right - left, cut]
+
+
+def _raised(pdfium: Any, text: Any, line: list[tuple[int, str]], turn: tuple[int, float, float]) -> set[int]:
+    """Find what is raised in a line: it is small, and stands above the line."""
+    if not _may_be_raised(pdfium, text, line):
+        return set()
+    places = [
+        (index, char, *_height(pdfium, text, index, turn)) for index, char in line if not char.isspace()
+    ]
+    size = max(size for _, _, size, _ in places)
+    base = min(base for _, _, other, base in places if other == size)
+    return {
+        index
+        for index, char, small, high in places
+        if char in _RAISED and small < _SMALL * size and high > base + _HIGH * size
+    }
+
+
+def _may_be_raised(pdfium: Any, text: Any, line: list[tuple[int, str]]) -> bool:
+    """True where a sign, the first of several, is smaller than another character of the line."""
+    signs = [
+        index
+        for at, (index, char) in enumerate(line)
+        if char in _SIGNS and (not at or line[at - 1][1] not in _SIGNS)
+    ]
+    other = next((index for index, char in line if char not in _SIGNS and not char.isspace()), None)
+    if not signs or other is None:
+        return False
+    size = _size(pdfium, text, other)
+    return any(_size(pdfium, text, index) < _SMALL * size for index in signs)
+
+
+def _marked(line: list[tuple[int, str]], raised: set[int]) -> str:
+    """Write a line, what is raised in it between U+000E and U+000F."""
+    said, within = "", False
+    for index, char in line:
+        if (index in raised) != within:
+            said, within = said + ("\x0f" if within else "\x0e"), not within
+        said += char
+    return said + "\x0f" * within
+
+
+def _height(pdfium: Any, text: Any, index: int, turn: tuple[int, float, float]) -> tuple[float, float]:
+    """Give a character's size and the height of its baseline on the page."""
+    x, y = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
+    return _size(pdfium, text, index), _shown(x.value, y.value, turn)[1]
 
 
 def _first_word_end(line: list[tuple[int, str]], solid: list[tuple[int, str]]) -> int:
