@@ -6,7 +6,7 @@ A kind that shows in one line is a row of LINES. The others are functions over t
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
@@ -24,6 +24,7 @@ _AGENDA = re.compile(
     r"\s*[】\])）]?\s*[:：]?$",
     re.IGNORECASE,
 )
+_NUMBER = r"[0-9]{1,3}"
 _LIST = r"^(?:[-*•·▪○●]|\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]{1,2}[、.)）])"
 _SLIDE_LABEL = re.compile(
     r"^[【\[（(]?\s*(?:slide contents?|on slide|on screen|visuals?|(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面)|画面)"
@@ -37,6 +38,11 @@ _SPEECH_LABEL = (
 )
 
 
+def _quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label notes in block quotes."""
+    return [item.aside("quote") if item.paragraph.quoted else item for item in items]
+
+
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label single lines that match a row of LINES, and stage directions."""
     return [
@@ -45,6 +51,19 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         else item
         for item in items
     ]
+
+
+def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label numbers that stand alone, where they count the pages: each is the next one, and there are several."""
+    alone = [
+        at
+        for at, item in enumerate(items)
+        if item.open and not item.paragraph.silent and compiled(_NUMBER).fullmatch(item.text)
+    ]
+    numbers = [int(items[at].text) for at in alone]
+    if len(numbers) < 2 or any(other != one + 1 for one, other in pairwise(numbers)):
+        return items
+    return [item.aside("page number") if at in alone else item for at, item in enumerate(items)]
 
 
 def _after_direction(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
@@ -102,7 +121,9 @@ def _chat(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
 
 
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
+    _quoted,
     _lines,
+    _page_numbers,
     _after_direction,
     _agenda,
     _slides,
