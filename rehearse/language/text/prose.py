@@ -23,8 +23,7 @@ def is_prose(text: str) -> bool:
     letters = sum(char.isalpha() for char in text)
     if (
         letters < _LEAST
-        or "://" in text
-        and " " not in text.strip()
+        or ("://" in text and " " not in text.strip())
         or compiled(_NAMED).fullmatch(text.strip())
     ):
         return False

@@ -22,7 +22,8 @@ WORDS = {
     },
     "en": {
         "guess": "{lines} lines from {text!q} on are taken for “{kind}” and not spoken",
-        "guesses": "{lines} lines from {text!q} on are taken for “{kind}” and not spoken; {all} lines in {places} places",
+        "guesses": "{lines} lines from {text!q} on are taken for “{kind}” and not spoken; "
+        "{all} lines in {places} places",
         "do": f"to have them spoken, write {SPEAK} on a line above them; else an ignore mark",
     },
 }

@@ -166,4 +166,4 @@ def _parts(
 def _marked(item: LabelledParagraph) -> bool:
     """True for a title or a heading that the format itself marks as one."""
     paragraph = item.paragraph
-    return paragraph.title or paragraph.level > 0 and not paragraph.label
+    return paragraph.title or (paragraph.level > 0 and not paragraph.label)
