@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rehearse.core.passage import Passage
+from rehearse.core.unspoken import guesses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from rehearse.core.passage import Span
     from rehearse.core.readings import Reading
-    from rehearse.core.unspoken import Unspoken
+    from rehearse.core.unspoken import Guess, Unspoken
 
 Language: TypeAlias = Literal["zh", "en"]
 
@@ -227,6 +228,11 @@ class Script:
     def breaths(self) -> tuple[Breath, ...]:
         """All that is said, in order."""
         return tuple(part for section in self.sections for part in section.parts if isinstance(part, Breath))
+
+    @property
+    def guesses(self) -> tuple[Guess, ...]:
+        """What reading leaves out on a guess, in order: whatever is told of guesses is told by this list."""
+        return tuple(guesses(self.unspoken, sorted(breath.span[0] for breath in self.breaths)))
 
     @property
     def readings(self) -> tuple[Reading, ...]:

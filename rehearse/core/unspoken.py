@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rehearse.core.passage import Span
 
@@ -26,16 +27,16 @@ class Kind:
     """Whether it stays in the text that is handed out, inside a paragraph."""
     raw: bool = False
     """Whether it is code or settings, which no reader of the script sees as text."""
-    guessed: bool = False
-    """Whether reading guesses it from the words; the author may say that it is spoken."""
+    plain: bool = False
+    """Whether nobody misses it where it is taken out rightly, as a page number: only whole sentences of it are told."""
 
 
 KINDS: dict[str, Kind] = {
     # Of the speech itself
-    "title": Kind("标题", "elsewhere"),
-    "byline": Kind("署名", "elsewhere"),
-    "heading": Kind("小标题", "elsewhere"),
-    "label": Kind("页标与时间标签"),
+    "title": Kind("标题", "elsewhere", plain=True),
+    "byline": Kind("署名", "elsewhere", plain=True),
+    "heading": Kind("小标题", "elsewhere", plain=True),
+    "label": Kind("页标与时间标签", plain=True),
     "speaker": Kind("讲话人", "with the words", counted=False, handed_out=True),
     "pause": Kind("停顿标记", "elsewhere"),
     "cue": Kind("现场提示", "elsewhere"),
@@ -47,32 +48,32 @@ KINDS: dict[str, Kind] = {
     "link": Kind("网址", handed_out=True),
     "footnote mark": Kind("注号"),
     "formula": Kind("公式", handed_out=True),
-    "planned time": Kind("计划用时"),
+    "planned time": Kind("计划用时", plain=True),
     # Lines and passages between
-    "agenda": Kind("目录", guessed=True),
-    "appendix": Kind("附录", guessed=True),
-    "caption": Kind("图表说明", guessed=True),
-    "chat": Kind("对话", guessed=True),
-    "distribution": Kind("印发信息", guessed=True),
-    "end mark": Kind("结束标记"),
-    "file name": Kind("文件名", guessed=True),
-    "lead": Kind("导语", guessed=True),
-    "newswire": Kind("电头", guessed=True),
-    "page number": Kind("页码"),
-    "site": Kind("网站文字", guessed=True),
-    "on screen": Kind("屏幕文字", guessed=True),
-    "page foot": Kind("页脚"),
-    "quote": Kind("引用", guessed=True),
+    "agenda": Kind("目录"),
+    "appendix": Kind("附录"),
+    "caption": Kind("图表说明", plain=True),
+    "chat": Kind("对话"),
+    "distribution": Kind("印发信息", plain=True),
+    "end mark": Kind("结束标记", plain=True),
+    "file name": Kind("文件名", plain=True),
+    "lead": Kind("导语"),
+    "newswire": Kind("电头"),
+    "page number": Kind("页码", plain=True),
+    "site": Kind("网站文字"),
+    "on screen": Kind("屏幕文字"),
+    "page foot": Kind("页脚", plain=True),
+    "quote": Kind("引用"),
     "slide": Kind("幻灯片"),
-    "slide turn": Kind("翻页提示"),
-    "source": Kind("来源", guessed=True),
-    "stage direction": Kind("舞台提示"),
-    "template label": Kind("范文标签", guessed=True),
+    "slide turn": Kind("翻页提示", plain=True),
+    "source": Kind("来源", plain=True),
+    "stage direction": Kind("舞台提示", plain=True),
+    "template label": Kind("范文标签", plain=True),
     # Of the file's format
-    "markup": Kind("标记", "elsewhere", counted=False),
+    "markup": Kind("标记", "elsewhere", counted=False, plain=True),
     "rule": Kind("分隔线", "with the words", counted=False),
     "front matter": Kind("前置信息", raw=True),
-    "code": Kind("代码", raw=True),
+    "code": Kind("代码", raw=True, plain=True),
     "comment": Kind("注释", raw=True),
     "contents": Kind("目录"),
     "deleted": Kind("已删除的修订"),
@@ -109,11 +110,59 @@ class Unspoken:
     """A key of KINDS."""
     text: str
     span: Span
+    guessed: bool = False
+    """Whether reading takes it for this by its words and its place; neither its format nor its author marks it so."""
 
     @property
     def kind(self) -> Kind:
         """Its row in KINDS."""
         return KINDS[self.what]
+
+
+SPEAK = "<!-- rehearse: speak -->"
+"""The line that an author writes above a guess to have it spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A run of the script that reading takes for something that nobody says; SPEAK above it has it spoken."""
+
+    passages: tuple[Unspoken, ...]
+    """What it silences: all of one kind, and nothing spoken between; never empty."""
+
+    @property
+    def what(self) -> str:
+        """Why: a key of KINDS."""
+        return self.passages[0].what
+
+    @property
+    def kind(self) -> Kind:
+        """Why: its row in KINDS."""
+        return self.passages[0].kind
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(word for one in self.passages for word in one.text.split())
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.passages[0].span[0], self.passages[-1].span[1]
+
+
+def guesses(unspoken: Iterable[Unspoken], said: Sequence[int]) -> Iterator[Guess]:
+    """Group what is left out on a guess into runs; `said` are the places, in order, at which something is spoken."""
+    run: list[Unspoken] = []
+    for one in unspoken:
+        if not one.guessed:
+            continue
+        if run and (one.what != run[0].what or bisect(said, run[-1].span[0]) < bisect(said, one.span[0])):
+            yield Guess(tuple(run))
+            run = []
+        run.append(one)
+    if run:
+        yield Guess(tuple(run))
 
 
 def kind_name(what: str, language: str) -> str:

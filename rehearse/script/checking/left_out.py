@@ -1,28 +1,30 @@
-"""What reading leaves out on a guess: a run of lines, or a good part of the words."""
+"""What reading leaves out on a guess: prose that may be speech, a run of lines, or a good part of the words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.script.checking.examined import problem
+from rehearse.core.unspoken import SPEAK, kind_name
+from rehearse.language.text.prose import is_prose
+from rehearse.script.checking.examined import by_kind, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Unspoken
+    from rehearse.core.unspoken import Guess
     from rehearse.script.checking.examined import Examined, Problem
-
-SPEAK = "<!-- rehearse: speak -->"
-"""The line that has what stands below it spoken."""
 
 WORDS = {
     "zh": {
         "guess": "从{text!q}起的 {lines} 行当作“{kind}”，不会念出来",
-        "guess, do": f"如果要念，在它上面加一行 {SPEAK}；如果不念，加忽略标记",
+        "guesses": "从{text!q}起的 {lines} 行当作“{kind}”，不会念出来；共 {places} 处，{all} 行",
+        "do": f"如果要念，在它上面加一行 {SPEAK}；如果不念，加忽略标记",
     },
     "en": {
         "guess": "{lines} lines from {text!q} on are taken for “{kind}” and not spoken",
-        "guess, do": f"to have them spoken, write {SPEAK} on a line above them; else an ignore mark",
+        "guesses": "{lines} lines from {text!q} on are taken for “{kind}” and not spoken; "
+        "{all} lines in {places} places",
+        "do": f"to have them spoken, write {SPEAK} on a line above them; else an ignore mark",
     },
 }
 _LINES = 3
@@ -32,34 +34,35 @@ _SHOWN = 20
 
 
 def guessed(examined: Examined) -> Iterator[Problem]:
-    """Find what is left out on a guess, if it is three lines or a twentieth of the words."""
-    script = examined.script
-    said = sum(_words(breath.text) for breath in script.breaths)
-    for run in _runs(examined):
-        lines = {script.line_of(one.span[0]) for one in run}
-        words = sum(_words(one.text) for one in run)
-        if words and (len(lines) >= _LINES or words >= _SHARE * (said + words)):
-            kind = run[0].kind.chinese if examined.language == "zh" else run[0].what
-            shown = " ".join(run[0].text.split())[:_SHOWN]
-            yield problem("guess", (run[0].span[0], run[-1].span[1]), text=shown, lines=len(lines), kind=kind)
+    """Find what is left out on a guess and may be missed: one finding a kind, with all its places."""
+    said = sum(_words(breath.text) for breath in examined.script.breaths)
+    found = [guess for guess in examined.script.guesses if _may_be_missed(examined, guess, said)]
+    kinds = by_kind((guess.what, guess.span, guess.text[:_SHOWN]) for guess in found)
+    for what, places, texts in kinds:
+        lines = [_lines(examined, guess) for guess in found if guess.what == what]
+        yield problem(
+            "guesses" if len(places) > 1 else "guess",
+            *places,
+            do="do",
+            text=texts[0],
+            lines=lines[0],
+            kind=kind_name(what, examined.language),
+            places=len(places),
+            all=sum(lines),
+        )
 
 
-def _runs(examined: Examined) -> Iterator[list[Unspoken]]:
-    """Group what is left out on a guess where nothing spoken stands between."""
-    said = sorted(breath.span[0] for breath in examined.script.breaths)
-    run: list[Unspoken] = []
-    at = 0
-    for one in examined.script.unspoken:
-        if not one.kind.guessed:
-            continue
-        while at < len(said) and said[at] < (run[-1].span[1] if run else 0):
-            at += 1
-        if run and (run[-1].what != one.what or (at < len(said) and said[at] < one.span[0])):
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
+def _may_be_missed(examined: Examined, guess: Guess, said: int) -> bool:
+    """True for prose, and for much of anything but what is plainly no speech."""
+    if any(is_prose(one.text) for one in guess.passages):
+        return True
+    words = _words(guess.text)
+    much = _lines(examined, guess) >= _LINES or words >= _SHARE * (said + words)
+    return bool(words) and much and not guess.kind.plain
+
+
+def _lines(examined: Examined, guess: Guess) -> int:
+    return len({examined.line(one.span[0]) for one in guess.passages})
 
 
 def _words(text: str) -> int:

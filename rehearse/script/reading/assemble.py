@@ -147,13 +147,13 @@ def _parts(
     """Make the parts of one paragraph; none if it is not spoken."""
     passage = item.paragraph.passage
     if item.role == "aside":
-        work.coverage.add_unspoken(item.what, passage.span)
+        work.coverage.add_unspoken(item.what, passage.span, guessed=True)
         return []
     role = item.role
     front = role in ("title", "byline")
     if item.paragraph.silent or (front and not work.options.speak_title):
         what = role if front else "label" if item.paragraph.label == "marker" else "heading"
-        work.show(passage, role if front else "heading", item.level, what)
+        work.show(passage, role if front else "heading", item.level, what, not _marked(item))
         return []
     if label := turns.labels.get(id(item)):
         turns.speaker, length = label
@@ -161,3 +161,9 @@ def _parts(
         passage = passage[length:].strip()
     parts = work.read(passage, "body" if role == "byline" else role, turns.speaker)
     return work.keep(written, parts, role, section, item.level)
+
+
+def _marked(item: LabelledParagraph) -> bool:
+    """True for a title or a heading that the format itself marks as one."""
+    paragraph = item.paragraph
+    return paragraph.title or (paragraph.level > 0 and not paragraph.label)

@@ -32,12 +32,12 @@ class Coverage:
         for offset in passage.at:
             self._taken[offset] = _SAID
 
-    def add_unspoken(self, what: str, span: Span) -> None:
+    def add_unspoken(self, what: str, span: Span, *, guessed: bool = False) -> None:
         """List a stretch of the source as not spoken, as far as nothing has become of it yet."""
         state = _HANDED_OUT if KINDS[what].handed_out else _HIDDEN
         for match in _SOLID.finditer(self._text, *span):
             for start, end in [free.span() for free in _NOT_TAKEN.finditer(self._taken, *match.span())]:
-                self._unspoken.append(Unspoken(what, self._text[start:end], (start, end)))
+                self._unspoken.append(Unspoken(what, self._text[start:end], (start, end), guessed))
                 self._taken[start:end] = bytes([state]) * (end - start)
 
     def visible(self, passage: Passage, *, handed_out: bool = False) -> Passage:

@@ -31,6 +31,8 @@ class SourceParagraph:
     """Whether a rule (=====) stands right above or below it."""
     label: Literal["", "marker", "title"] = ""
     """Of a silent heading for a slide or a time: whether it is only a marker, or has words worth showing as well."""
+    quoted: bool = False
+    """Whether it stands in a block quote, as notes do, where the speech itself does not."""
     forced: bool = False
     """Whether its author wrote above it that it is spoken."""
 

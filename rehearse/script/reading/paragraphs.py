@@ -57,12 +57,12 @@ class Paragraphs:
         readings = (note for note in self.annotations if note.kind == "reading")
         self._given = {note.span: spoken_for(note.text, note.value) or note.text for note in readings}
 
-    def show(self, passage: Passage, role: ParagraphRole, level: int, what: str) -> None:
+    def show(self, passage: Passage, role: ParagraphRole, level: int, what: str, guessed: bool) -> None:
         """Store a paragraph that is shown and not spoken, and list it as what it is."""
         seen = self.coverage.visible(passage)
         marked = {place for mark in find_marks(seen.text) for place in range(mark.start, mark.end)}
         seen = seen.only(place for place in range(len(seen.text)) if place not in marked).strip()
-        self.coverage.add_unspoken(what, passage.span)
+        self.coverage.add_unspoken(what, passage.span, guessed=guessed)
         if seen:
             self.made.append(Paragraph(seen.text, seen.packed(), role, -1, level, handed_out=seen.text))
 

@@ -87,9 +87,6 @@ def manuscript(file: File) -> Manuscript:
             if not visible:
                 hidden.append(Hidden("html", span))
                 continue
-            if depth and not quoted and not _goes_on(visible.text, paragraphs):
-                hidden.append(Hidden("quote", visible.span))
-                continue
             opener = tokens[index - 1]
             level = int(opener.tag[1]) if opener.type == "heading_open" else 0
             if opener.markup in ("-", "=") and ("\n" in visible.text or ends_line(visible.text)):
@@ -97,7 +94,8 @@ def manuscript(file: File) -> Manuscript:
             if number:
                 between = Passage.of(masked, number.at[-1] + 1, visible.at[0])
                 visible = join([number, visible] if between.text.strip() else [number, between, visible])
-            paragraphs += _paragraphs(source, visible, token, level)
+            note = depth > 0 and not quoted and not _goes_on(visible.text, paragraphs)
+            paragraphs += _paragraphs(source, visible, token, level, note)
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
 
 
@@ -114,12 +112,14 @@ def _goes_on(quote: str, before: list[SourceParagraph]) -> bool:
     return inside and ends_sentence(quote) and quote[:1] not in "（([【" and not _NOTE.match(quote)
 
 
-def _paragraphs(source: Source, visible: Passage, token: Token, level: int) -> Iterator[SourceParagraph]:
+def _paragraphs(
+    source: Source, visible: Passage, token: Token, level: int, note: bool
+) -> Iterator[SourceParagraph]:
     """Give a block's paragraph, or one for each line where the author ends the lines like paragraphs."""
     bold = _all_bold(token)
-    for part in [visible] if level else _lines(visible):
+    for part in [visible] if level or note else _lines(visible):
         if stripped := part.strip():
-            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, bold)
+            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, bold, quoted=note)
 
 
 def _lines(visible: Passage) -> list[Passage]:

@@ -40,7 +40,9 @@ def label_roles(
         items = whole
         for guess in guesses:
             items = _as_the_author_says(list(guess(items)))
-        for run in (closing,) if timed else (front, signature, *HEADINGS[options.headings], closing):
+        for run in () if timed else (front, signature):
+            items = _as_the_author_says(list(run(items)))
+        for run in (closing,) if timed else (*HEADINGS[options.headings], closing):
             items = list(run(items))
         if any(item.role in ("salutation", "body") and is_speakable(item.text) for item in items):
             break
@@ -52,6 +54,7 @@ def _as_the_author_says(items: list[LabelledParagraph]) -> list[LabelledParagrap
     found: list[LabelledParagraph] = []
     spoken = False
     for item in items:
-        spoken = item.role == "aside" and (item.paragraph.forced or spoken)
+        silent = item.role in ("aside", "title", "byline")
+        spoken = silent and (item.paragraph.forced or spoken)
         found.append(replace(item, role="body", what="") if spoken else item)
     return found

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.chars import detect
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 
 if TYPE_CHECKING:
+    from rehearse.core import Language
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _ALONE = r"(?=\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?$)"
@@ -68,6 +70,9 @@ def appended(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             at += 1
             continue
         end = _end(items, at)
+        if not _thanked(items, at) and any(_thanks(items[place]) for place in range(at + 1, end)):
+            at += 1  # the speaker has not thanked the hall yet: the speech goes on
+            continue
         for place in range(at, end):
             if found[place].open:
                 found[place] = found[place].aside("appendix")
@@ -81,7 +86,7 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     if thanked and compiled(_QUESTION).match(text):
         return True
     if len(text) <= 80 and compiled(_TRANSLATION).match(text) and at > 1:
-        return True
+        return _language(items[:at]) != _language(items[at + 1 :])
     if len(text) > _MOST or not text or not _is_head(item):
         return False
     if item.paragraph.silent and not _BACKUP.match(text):
@@ -121,6 +126,15 @@ def _thanked(items: list[LabelledParagraph], at: int) -> bool:
     return len(said) > 1 and any(
         compiled(_THANKS).search(text[-60:]) for text in said[max(1, len(said) - 3) :]
     )
+
+
+def _thanks(item: LabelledParagraph) -> bool:
+    """True for a line that only thanks the hall."""
+    return item.open and len(item.text) <= _MOST and bool(compiled(_THANKS).match(item.text))
+
+
+def _language(items: list[LabelledParagraph]) -> Language:
+    return detect("\n".join(item.text for item in items if item.open))
 
 
 def _is_head(item: LabelledParagraph) -> bool:

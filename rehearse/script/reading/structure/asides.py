@@ -6,13 +6,15 @@ A kind that shows in one line is a row of LINES. The others are functions over t
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.lines import line_kind
+from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +26,8 @@ _AGENDA = re.compile(
     r"\s*[】\])）]?\s*[:：]?$",
     re.IGNORECASE,
 )
+_CHAT_LABEL = r"(?i:(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?)"
+_NUMBER = r"[0-9]{1,3}"
 _LIST = r"^(?:[-*•·▪○●]|\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]{1,2}[、.)）])"
 _SLIDE_LABEL = re.compile(
     r"^[【\[（(]?\s*(?:slide contents?|on slide|on screen|visuals?|(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面)|画面)"
@@ -37,14 +41,39 @@ _SPEECH_LABEL = (
 )
 
 
+def _quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label notes in block quotes."""
+    return [item.aside("quote") if item.paragraph.quoted else item for item in items]
+
+
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label single lines that match a row of LINES, and stage directions."""
-    return [
-        item.aside(what)
-        if item.open and not item.paragraph.silent and (what := line_kind(item.text))
-        else item
-        for item in items
+    kinds = [
+        line_kind(item.text, edge=True) if item.open and not item.paragraph.silent else "" for item in items
     ]
+    spoken = [
+        at
+        for at, item in enumerate(items)
+        if item.open and not kinds[at] and (is_prose(item.text) or is_salutation(item.text))
+    ]
+    first, last = (spoken[0], spoken[-1]) if spoken else (0, len(items))
+    return [
+        item.aside(what) if kinds[at] and (what := line_kind(item.text, edge=not first < at < last)) else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label numbers that stand alone, where they count the pages: each is the next one, and there are several."""
+    alone = [
+        at
+        for at, item in enumerate(items)
+        if item.open and not item.paragraph.silent and compiled(_NUMBER).fullmatch(item.text)
+    ]
+    numbers = [int(items[at].text) for at in alone]
+    if len(numbers) < 2 or any(other != one + 1 for one, other in pairwise(numbers)):
+        return items
+    return [item.aside("page number") if at in alone else item for at, item in enumerate(items)]
 
 
 def _after_direction(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
@@ -61,15 +90,26 @@ def _after_direction(items: list[LabelledParagraph]) -> Iterator[LabelledParagra
 
 
 def _agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label a table of contents: its head, and the list below it."""
+    """Label a table of contents: its head, and the list below it.
+
+    It stands above the speech's first words, or names what comes again below; a list that is said does neither.
+    """
     found = list(items)
+    first = next((at for at, item in enumerate(items) if item.open and is_prose(item.text)), len(items))
     for index, item in enumerate(items):
         if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(items) / 2:
             continue
         listed = list(takewhile(_is_listed, items[index + 1 :]))
-        if len(listed) > 1:
+        below = {_plain(later.text) for later in items[index + 1 + len(listed) :]}
+        again = sum(_plain(entry.text) in below for entry in listed)
+        if len(listed) > 1 and (index < first or 2 * again >= len(listed)):
             found[index : index + 1 + len(listed)] = [entry.aside("agenda") for entry in (item, *listed)]
     return found
+
+
+def _plain(text: str) -> str:
+    """The words of an entry, without its number."""
+    return "".join(char for char in compiled(_LIST).sub("", text) if char.isalnum())
 
 
 def _is_listed(item: LabelledParagraph) -> bool:
@@ -93,16 +133,26 @@ def _slides(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
 
 
 def _chat(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
-    """Label what was said to a chatbot between its labels."""
+    """Label what was said to a chatbot, from its label to the chatbot's, and both labels; one alone is speech."""
+    labels = [bool(item.open and compiled(_CHAT_LABEL).fullmatch(item.text)) for item in items]
+    last = max((at for at, label in enumerate(labels) if label and not _asks(items[at])), default=0)
+    if not any(label and _asks(item) for label, item in zip(labels, items, strict=True)):
+        last = -1
     asked = False
-    for item in items:
-        if item.what == "chat":
-            asked = item.text.lower().startswith("you said")
-        yield item.aside("chat") if asked and item.open else item
+    for at, item in enumerate(items):
+        if labels[at] and at <= last:
+            asked = _asks(item)
+        yield item.aside("chat") if at <= last and (asked or labels[at]) and item.open else item
+
+
+def _asks(item: LabelledParagraph) -> bool:
+    return item.text.lower().startswith("you said")
 
 
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
+    _quoted,
     _lines,
+    _page_numbers,
     _after_direction,
     _agenda,
     _slides,

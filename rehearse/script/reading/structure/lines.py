@@ -7,103 +7,153 @@ from __future__ import annotations
 
 import re
 
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
 
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = r"[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
 
+_ACTS = (
+    "Greet|Start|Begin|Pause|Wait|Look|Show|Play|Point|Hold|Smile|Turn|Walk|Click|Display|Insert|Open|Close|End|Take|Give|"
+    "Make|Move|Step|Stand|Sit|Read|Raise|Lower|Slow|Speak|Nod|Gesture|Hand|Ask|Invite|Introduce|Address|Acknowledge|Thank|"
+    "Welcome|Describe|Mention|Explain|Emphasi[sz]e|Use|Add|Allow|Demonstrate|Switch|Change|Next|Video|Music|Slide|Audience|"
+    "Applause|Speaker|Optional|Transition"
+)
+"""What a direction to the speaker begins with."""
+
 SITE = (
-    r"[^。！!？?]{0,80}(?:小编|本站|本频道|(?<![规示模典])范文(?![明化件字])|文秘网|作文网|文档网)[^。！!？?]{0,60}"
+    r"[^。！!？?]{0,80}(?:小编(?!辑)|本站|本频道|(?<![规示模典])范文(?![明化件字])|文秘网|作文网(?!上)|文档网)[^。！!？?]{0,60}"
     r"(?:喜欢|欢迎|参考|借鉴|阅读|收藏|帮助|帮到|下载|浏览)[^。！!？?]{0,20}[。！!]?"
 )
 """A sentence in which a website offers the speech that follows it."""
 
 # fmt: off
-LINES: tuple[tuple[str, str, str], ...] = (
-    ("slide turn", "CNPScnps下切第翻",
+LINES: tuple[tuple[str, str, str, str], ...] = (
+    ("slide turn", "", "CNPScnps下切第翻",
      rf"{_OPEN}(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|切换?(?:PPT|幻灯片)|PPT\s*\d*|第\s*\d+\s*[页頁张]|"
-     rf"slide\s*\d+|next(?:\s*slide)?|click){_CLOSE}"),
-    ("slide turn", "([【（", r"[（(【\[]\s*\d{1,3}\s*[）)】\]]"),
-    ("planned time", "DTdt时用耗",
+     rf"slide\s*\d+|next\s*slide|click){_CLOSE}"),
+    ("slide turn", "", "([【（", r"[（(【\[]\s*(?:\d{1,3}|next)\s*[）)】\]]"),
+    ("planned time", "", "DTdt时用耗",
      rf"{_OPEN}(?:总|建议|预计|计划|本页|本节|全程|演讲|发言|speaking |estimated |total )*"
-     rf"(?:时长|用时|时间|耗时|time|duration)[为约]?\s*[:：]?\s*{_DURATION}.{{0,20}}{_CLOSE}"),
-    ("planned time", "([【（", rf"[（(【\[]\s*{_DURATION}\s*[）)】\]]"),
-    ("source", ":：",
+     rf"(?:时长|用时|时间|耗时|time|duration)[为约]?\s*[:：]?\s*{_DURATION}"
+     rf"(?:[^。！？!?，,；;的了]{{0,20}}|[，,；;]\s*(?:约|共|合计?|不?含|语速|字数|正常|每分钟)[^。！？!?]{{0,16}}){_CLOSE}"),
+    ("planned time", "", "([【（", rf"[（(【\[]\s*{_DURATION}\s*[）)】\]]"),
+    ("source", "value", ":：",
      r"(?:.{0,12}\s)?(?:(?:文章)?来源|出处|转自|原标题|责任?编辑|编辑|审核|校对|发布(?:时间|日期)|浏览次数|点击数|"
      r"source|editor|posted)\s*[:：](?>(?:https?://\S*|[^！？!?])*)(?<![.。])"),
-    ("source", "年", r"\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
-    ("source", "版", r"《?\s*[^。]{2,10}(?:日报|晚报|时报|新闻)\s*》?\s*[（(].{6,30}版\s*[）)]"),
-    ("newswire", "电讯",
-     r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)[^，。]{0,16}[电讯](?:[ 　）)（(].*|$)"),
-    ("stage direction", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
-    ("stage direction", "[", r"\[[A-Z][a-z]+ [^\]\n]{4,120}\]\s*[:：]?"),
-    ("code", "$", r"\$\$.*\$\$"),
-    ("caption", "图圖", r".{0,300}[（(](?:图|圖)片?(?:来源|來源)[:：].*"),
-    ("caption", "摄", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
-    ("caption", "FTft图表",
-     r"(?:图|表|图片|Figure|Fig\.?|Table)\s*\d+\s*(?:[:：.、].{0,60}|[ 　].{0,59}[^.!?。！？])"),
-    ("end mark", "完终结",
-     r"[（(【\[]?\s*(?:演讲稿?|讲话|发言|全文|文稿|报告|本文)?(?:完毕?|终|结束)\s*[）)】\]]?"),
-    ("end mark", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
+    ("source", "edge", "年", r"\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
+    ("source", "value", "版", r"《?\s*[^。]{2,10}(?:日报|晚报|时报|新闻)\s*》?\s*[（(].{6,30}版\s*[）)]"),
+    ("newswire", "edge", "电讯",
+     r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)"
+     r"[^，。的来发致贺]{0,16}[电讯](?:[ 　）)（(].*|$)"),
+    ("stage direction", "", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
+    ("stage direction", "", "[",
+     rf"\[(?:{_ACTS})\b[^\]\n]{{4,120}}\]\s*[:：]?|\[[A-Z][a-z]+ [^\]\n]{{4,120}}\]\s*[:：]"),
+    ("code", "", "$", r"\$\$.*\$\$"),
+    ("caption", "", "图圖", r".{0,300}[（(](?:图|圖)片?(?:来源|來源)[:：][^）)]{0,40}[）)]?[。|\s]*"),
+    ("caption", "", "摄", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
+    ("caption", "", "FTft图表",
+     r"(?:(?:图|表|图片)\s*\d+\s*(?:[:：.、].{0,60}|[ 　].{0,59}[^.!?。！？])|"
+     r"(?:Figure|Fig\.?|Table)\s*\d+\s*[:：.、].{0,60})"),
+    ("end mark", "", "完终结",
+     r"[（(【\[]\s*(?:演讲稿?|讲话|发言|全文|文稿|报告|本文)?(?:完毕?|终|结束)\s*[）)】\]]|全文完|全文终"),
+    ("end mark", "edge", "完终", r"[-—=*# ]*[完终][-—=*# ]*"),
+    ("end mark", "edge", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
      r"(?:speech|talk|script|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
-     r"[）)\]\-—=#*: ]*"),
-    ("template label", "【", r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇)[^】]{0,12}】.*"),
-    ("lead", "内导核编阅", r"【?\s*(?:编者[按注].*|(?:导\s*读|内容提要|核心提示|阅读提示)\s*(?:】.*|[:：].*)?)"),
-    ("site", "作小文本范", SITE),
-    ("site", "前首网", r"(?:您?(?:的|现在的)?当前位置|您?现在的?位置|首\s*页)\s*[:：>›»|/].{0,80}|"
+     r"[）)\]\-—=#* ]*"),
+    ("template label", "", "【",
+     r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇[一二三四五六七八九十\d])[^】]{0,12}】[^。！？!?]{0,40}"),
+    ("lead", "edge", "内导核编阅", r"【?\s*(?:编者[按注]|导\s*读|内容提要|核心提示|阅读提示)\s*(?:】.*|[:：].*)?"),
+    ("site", "", "作小文本范", SITE),
+    ("site", "edge", "前首网", r"(?:您?(?:的|现在的)?当前位置|您?现在的?位置|首\s*页)\s*[:：>›»|/].{0,80}|"
          r"首\s*页(?:\s*[>›»|/]\s*\S{1,20})+"),
-    ("site", "文总更发浏阅点来作字基", r"(?:文件(?:名称|大小|格式)|总?页数|总?字数|更新时间|发布(?:时间|日期|"
-         r"人)|浏览|阅读量?|点击量?)\s*[:：].{0,60}|"
-     r"基本信息|文档摘要|文件信息"),
-    ("site", "本", r"本[文站].{0,40}(?:收集整理|整理(?:发布|提供)?|提供|转载|投稿|出处|版权).{0,30}"),
-    ("site", "S", r"(?i:site ?map|skip to (?:main )?content|search|share(?: this)?\W*)"),
-    ("site", "上下返相推更", r"(?:[上下]一篇|返回(?:列表|首页|顶部)|相关(?:阅读|文章|推荐)|推荐阅读|更多(?:内容|"
-         r"文章|精彩).{0,20})\s*(?:[:：].*)?"),
-    ("site", "预全此点未版分打关标", r"(?:预览(?:已)?结束|全文共|此处隐藏|点击(?:下载|查看|阅读)|"
+    ("site", "value", "文总更发浏阅点来作字", r"(?:文件(?:名称|大小|格式)|总?页数|总?字数|更新时间|发布(?:时间|日期|"
+         r"人)|浏览|阅读量?|点击量?)\s*[:：].{0,60}"),
+    ("site", "edge", "基文", r"基本信息|文档摘要|文件信息"),
+    ("site", "edge", "本", r"本[文站].{0,40}(?:收集整理|整理(?:发布|提供)?|提供|转载|投稿|出处|版权).{0,30}"),
+    ("site", "edge", "S", r"(?i:site ?map|skip to (?:main )?content|search|share(?: this)?\W*)"),
+    ("site", "edge", "上下返相推更", r"(?:[上下]一篇|返回(?:列表|首页|顶部)|相关(?:阅读|文章|推荐)|推荐阅读|"
+     r"更多(?:内容|文章|精彩).{0,20})\s*(?:[:：].*)?"),
+    ("site", "edge", "预全此点未版分打关标", r"(?:预览(?:已)?结束|全文共|此处隐藏|点击(?:下载|查看|阅读)|"
          r"未经.{0,8}(?:授权|许可|同意)|版权(?:所有|声明|归)|"
      r"分享(?:到|至)|打印(?:本[页文])?|关闭(?:窗口)?|(?:标签|关键词)\s*[:：]).{0,80}"),
-    ("site", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
-    ("site", "NPLR", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
+    ("site", "edge", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
+    ("site", "edge", "NPLR", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
-    ("page foot", "©(C", r"(?:©|\(c\)\s|Copyright\b).{0,120}"),
-    ("markup", "|`", r"[|`\s]+"),
-    ("chat", "CDOYcdoy", r"(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?"),
-    ("chat", "好当没",
+    ("page foot", "", "©(C",
+     r"(?:©|\(c\)|Copyright)\W*(?:\d{4}.{0,100}|.{0,80}(?:rights reserved|\d{4}|版权所有).{0,40})"),
+    ("markup", "", "|`", r"[|`\s]+"),
+    ("chat", "edge", "好当没",
      r"(?:当然可以|当然|好的|没问题)[，,！!].{0,40}(?:(?:以下|下面)是|这是一?[篇份]|为[你您]).{0,40}"
      r"(?:稿|文|词|辞|[：:])[^。]{0,20}[。]?"),
-    ("chat", "BHbh",
+    ("chat", "edge", "BHbh",
      r"(?:(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+)?(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
      r"(?:speech|script|draft)\b.{0,60}[:：]|"
      r"(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
      r"(?:speech|script|draft)\b.{0,60}[.!]"),
-    ("chat", "I", r"I(?:'|’)(?:ll|ve) (?:create|created|write|written|draft|drafted|prepare|prepared|"
+    ("chat", "edge", "I", r"I(?:'|’)(?:ll|ve) (?:create|created|write|written|draft|drafted|prepare|prepared|"
          r"put together)\b.{0,80}\b(?:speech|script|presentation|talk|draft)\b.{0,200}"),
-    ("chat", "GWLgwl", r"Good luck (?:with|on) your (?:presentation|speech|talk)\b.{0,80}|"
+    ("chat", "edge", "GWLgwl", r"Good luck (?:with|on) your (?:presentation|speech|talk)\b.{0,80}|"
          r"Would you like me to\b.{0,160}|"
      r"Let me know if you(?:'|’)?d? ?(?:would )?(?:like|want|need)\b.{0,160}"),
-    ("chat", "这以希如上", r"(?:这[篇份版段]|以上|上述)(?:[是为])?.{0,20}(?:致[辞词]|演讲稿?|讲[话稿]稿?|"
+    ("chat", "edge", "这以希如上", r"(?:这[篇份版段]|以上|上述)(?:[是为])?.{0,20}(?:致[辞词]|演讲稿?|讲[话稿]稿?|"
          r"发言稿?|稿子|文稿|版本)[^。！？]{0,60}"
      r"(?:希望|满足|符合|需[要求]|调整|修改|参考|适[合用]).{0,80}|如(?:果?您?)?(?:还?需要?|有)[^。]{0,20}(?:修改|调整|补充|优化)[^。]{0,30}(?:告诉我|告知|随时|联系).{0,20}"),
-    ("chat", "以下", r"(?:以下|下面)(?:这[篇份版]|是|为)[^。]{0,30}(?:讲稿|演讲稿|发言稿|文稿|稿子).{0,300}"),
-    ("markup", "<", r"</?[A-Za-z][^>]*>"),
-    ("page number", "", r"[-—–－· ]*\d{1,3}[-—–－· ]*"),
-    ("page number", "第", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),
-    ("distribution", ":共年：", r"(?:抄送|抄报|主送|分送|供稿|联系人|联系电话|传真|电子邮箱)\s*[:：].*|"
+    ("chat", "edge", "以下", r"(?:以下|下面)(?:这[篇份版]|是|为)[^。]{0,30}(?:讲稿|演讲稿|发言稿|文稿|稿子).{0,300}"),
+    ("markup", "", "<", r"</?[A-Za-z][^>]*>"),
+    ("page number", "", "-—–－·", r"(?=.*[-—–－·])[-—–－· ]*\d{1,3}[-—–－· ]*"),
+    ("page number", "", "第", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),
+    ("distribution", "value", ":共年：", r"(?:抄送|抄报|主送|分送|供稿|联系人|联系电话|传真|电子邮箱)\s*[:：].*|"
      r"[^，。]{2,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发|[（(]?共印\s*\d+\s*份[）)]?"),
 )
 # fmt: on
-"""(reason, what the line must have one of (empty: anything), pattern of the whole line, marks left out), in order."""
+"""(reason, where it stands, what the line must have one of (empty: anything), pattern of the whole line), in order.
+
+Where: anywhere (empty); at the edge of the script, above its first words or below its last; or there and elsewhere as
+a mere value, such as 来源：新华网.
+"""
 
 FLAGS = re.IGNORECASE | re.DOTALL
 
+_VOICE = r"我(?![国省市县区镇乡村校院厂军])|咱|\b(?:I|we|us|our|my)\b"
+_HALL = r"大家|各位|你们|您们|诸位"
+_SAYS = r"[是有没要在了着过吗呢吧这那很都也就还把被让你他她它]"
+"""What a sentence has, and a value has not."""
+_UNVOICED = frozenset(
+    {"caption", "source", "newswire", "distribution", "page foot", "template label", "planned time"}
+)
+"""Kinds that never speak to a hall; a website and a chatbot speak to their readers."""
 
-def line_kind(text: str) -> str:
-    """Why a line is not read aloud, in a word; empty if it is."""
+
+def line_kind(text: str, *, edge: bool) -> str:
+    """Why a line is not read aloud, in a word; empty if it is. At the `edge` of a script stands more of that."""
     bare = text.strip("*_` ")
     if not bare:
         return ""
-    for what, needed, pattern in LINES:
-        if (not needed or any(char in bare for char in needed)) and compiled(pattern, FLAGS).fullmatch(bare):
+    for what, where, needed, pattern in LINES:
+        if (
+            (not needed or any(char in bare for char in needed))
+            and compiled(pattern, FLAGS).fullmatch(bare)
+            and (not where or edge or (where == "value" and _is_value(bare)))
+            and not _is_speech(bare, what)
+        ):
             return what
     return "stage direction" if is_direction(bare) else ""
+
+
+def _is_value(text: str) -> bool:
+    """True for a line that only gives something its value, and says nothing of it."""
+    return not ends_sentence(text) and not compiled(_SAYS).search(text)
+
+
+def _is_speech(text: str, what: str) -> bool:
+    """True for a sentence of somebody who speaks for himself, or to a hall."""
+    if what in _UNVOICED:
+        return bool(compiled(_VOICE).search(text) or compiled(_HALL).search(text)) and not _named(text)
+    return what == "site" and ends_sentence(text) and bool(compiled(_VOICE).search(text))
+
+
+def _named(text: str) -> bool:
+    """True for the title of something else: 原标题：我和我的祖国."""
+    return text.startswith("原标题")

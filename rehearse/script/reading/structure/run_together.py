@@ -43,7 +43,12 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     found: list[SourceParagraph] = []
     begins = True
     for place, paragraph in enumerate(paragraphs):
-        if paragraph.silent or paragraph.level > 1 or (len(paragraph.text) < _SHORT and not begins):
+        if (
+            paragraph.silent
+            or paragraph.quoted
+            or paragraph.level > 1
+            or (len(paragraph.text) < _SHORT and not begins)
+        ):
             found.append(paragraph)
             continue
         edges = [

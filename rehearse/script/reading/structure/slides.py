@@ -62,7 +62,11 @@ class _Marker:
 
 def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Make sections of the markers of slides and of the labels with a planned time."""
-    markers = {at: found for at, one in enumerate(paragraphs) if not one.silent and (found := _marker(one))}
+    markers = {
+        at: found
+        for at, one in enumerate(paragraphs)
+        if not (one.silent or one.quoted or one.forced) and (found := _marker(one))
+    }
     counting = {
         form
         for form in {one.form for one in markers.values()}
@@ -134,7 +138,14 @@ def label_target(text: str) -> tuple[int, int, int] | None:
 def _is_label(paragraph: SourceParagraph) -> bool:
     """True for 过渡语（15秒）：, 【开场 · 15 秒】 and 00:00 - 00:30 开场 on a line of their own."""
     text = paragraph.text
-    if paragraph.ruled or paragraph.level or len(text) > 40 or not any(char.isdigit() for char in text):
+    if (
+        paragraph.ruled
+        or paragraph.quoted
+        or paragraph.forced
+        or paragraph.level
+        or len(text) > 40
+        or not any(char.isdigit() for char in text)
+    ):
         return False
     if ":" in text and (clocked := compiled(_CLOCKED).fullmatch(text)) and clocked["words"].strip():
         return True
