@@ -10,6 +10,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.directions import bare_act
+from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.lines import line_kind
@@ -41,10 +43,21 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label single lines that match a row of LINES, and stage directions."""
     return [
         item.aside(what)
-        if item.open and not item.paragraph.silent and (what := line_kind(item.text))
+        if item.open
+        and not item.paragraph.silent
+        and (what := line_kind(item.text) or _direction(item, first=not at))
         else item
-        for item in items
+        for at, item in enumerate(items)
     ]
+
+
+def _direction(item: LabelledParagraph, *, first: bool) -> str:
+    """Say whether a line is nothing but a direction: in brackets, or, below the first line, without."""
+    if not item.text.strip(":： "):
+        kinds = {mark.kind for mark in find_marks(item.paragraph.text)}
+        return "stage direction" if kinds == {"direction"} else ""
+    marked = item.paragraph.level or item.paragraph.bold or item.paragraph.ruled or item.number
+    return "stage direction" if not (first or marked) and bare_act(item.text) else ""
 
 
 def _after_direction(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
@@ -52,7 +65,7 @@ def _after_direction(items: list[LabelledParagraph]) -> Iterator[LabelledParagra
     announced = False
     for item in items:
         if item.what == "stage direction":
-            announced = item.text.rstrip("*】）)]")[-1:] in ":：" or announced
+            announced = item.paragraph.text.rstrip("*】）)]")[-1:] in ":：" or announced
         elif announced and item.open and compiled(_LIST).match(item.text):
             item = item.aside("stage direction")
         else:
