@@ -52,6 +52,7 @@ KINDS: dict[str, Kind] = {
     "agenda": Kind("目录", guessed=True),
     "appendix": Kind("附录", guessed=True),
     "caption": Kind("图表说明", guessed=True),
+    "cast": Kind("人物表", guessed=True),
     "chat": Kind("对话", guessed=True),
     "distribution": Kind("印发信息", guessed=True),
     "end mark": Kind("结束标记"),
