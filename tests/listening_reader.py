@@ -58,7 +58,13 @@ def listen(path: Path, script: Script, expected: dict[str, Any]) -> Heard:
     text = manuscript.source.text
     said = {at for breath in script.breaths for at in breath.at if text[at].isalnum()}
     shown = {at for one in manuscript.paragraphs if not one.silent for at in one.passage.at}
-    inside = {at for one in script.unspoken if one.what in _INSIDE for at in range(*one.span)}
+    lines_said = {_line(script, at) for at in said}
+    inside = {
+        at
+        for one in script.unspoken
+        if one.what in _INSIDE or (one.what == "stage direction" and _line(script, one.span[0]) in lines_said)
+        for at in range(*one.span)
+    }
     silent = {line for one in expected["nonspoken"] for line in range(one["from"], one["to"] + 1)}
     silent |= {one["line"] for one in expected["stage_directions"]}
     wanted = {at for at in shown - inside if text[at].isalnum() and _line(script, at) not in silent}

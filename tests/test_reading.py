@@ -61,6 +61,16 @@ def test_marks_are_found_and_measured(text: str, expected: str) -> None:
     assert "\n".join(found) == expected
 
 
+@pytest.mark.parametrize(("lines", "expected"), cases("directions"))
+def test_acts_are_told_from_brackets_that_are_speech(lines: str, expected: str) -> None:
+    """An act of the speaker, the host or the writer is a mark, with its time; what only looks like one is said."""
+    found = [
+        "; ".join(f"{line[m.start : m.end]} {m.kind} {m.ms or ''}".rstrip() for m in find_marks(line)) or "-"
+        for line in lines.splitlines()
+    ]
+    assert found == expected.splitlines()
+
+
 @pytest.mark.parametrize(("text", "expected"), cases("spoken"))
 def test_what_is_said_is_what_the_author_means(text: str, expected: str) -> None:
     """Readings, stress, optional passages, footnote marks, links and speakers: the text as shown, and as spoken."""

@@ -53,6 +53,7 @@ KINDS: dict[str, Kind] = {
     "agenda": Kind("目录"),
     "appendix": Kind("附录"),
     "caption": Kind("图表说明", plain=True),
+    "cast": Kind("人物表"),
     "chat": Kind("对话"),
     "distribution": Kind("印发信息", plain=True),
     "end mark": Kind("结束标记", plain=True),

@@ -10,13 +10,13 @@ from rehearse.core import Breath, Front, Script, Section
 from rehearse.core.passage import join
 from rehearse.language.durations import heading_target
 from rehearse.language.text.chars import detect, is_foreign
+from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.paragraphs import Paragraphs
 from rehearse.script.reading.structure import label_roles
 from rehearse.script.reading.structure.front import is_date
 from rehearse.script.reading.structure.points import points
 from rehearse.script.reading.structure.slides import label_target
-from rehearse.script.reading.structure.speakers import speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +44,7 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     work = Paragraphs(source, language, options, manuscript.pins, annotations=list(manuscript.annotations))
     for hidden in manuscript.hidden:
         work.coverage.add_unspoken(hidden.what, hidden.span)
-    labels = speakers(items, options.speakers)
-    turns = _Turns({id(items[index]): found for index, found in labels.items()})
+    turns = _Turns(_host(items))
     sections: list[Section] = []
     for kind, group in _grouped(items):
         section = _section(kind, group, work, turns, len(sections))
@@ -107,11 +106,20 @@ def _front(paragraphs: list[Paragraph]) -> Front:
 
 @dataclass(slots=True)
 class _Turns:
-    """The current speaker, and the labels that change it."""
+    """Who speaks."""
 
-    labels: dict[int, tuple[str, int]]
-    """By paragraph: the speaker whose label it begins with, and the label's length."""
+    host: str
+    """Who says the headings; nobody where there is no host, or several."""
     speaker: str = ""
+    """Who speaks now; under a new heading nobody, until somebody's label comes."""
+
+
+def _host(items: list[LabelledParagraph]) -> str:
+    hosts = {item.speaker for item in items if compiled(_HOST).fullmatch(item.speaker)}
+    return hosts.pop() if len(hosts) == 1 else ""
+
+
+_HOST = r"(?i:主持人?|司仪|主播|host|moderator|presenter|mc)"
 
 
 def _section(
@@ -155,11 +163,14 @@ def _parts(
         what = role if front else "label" if item.paragraph.label == "marker" else "heading"
         work.show(passage, role if front else "heading", item.level, what, not _marked(item))
         return []
-    if label := turns.labels.get(id(item)):
-        turns.speaker, length = label
-        work.coverage.add_unspoken("speaker", passage[:length].span)
-        passage = passage[length:].strip()
-    parts = work.read(passage, "body" if role == "byline" else role, turns.speaker)
+    if role == "heading":
+        turns.speaker = ""
+    elif item.label and role == "body":
+        turns.speaker = item.speaker
+        work.coverage.add_unspoken("speaker", passage[: item.label].span)
+        passage = passage[item.label :].strip()
+    speaker = turns.host if role == "heading" else turns.speaker
+    parts = work.read(passage, "body" if role == "byline" else role, speaker)
     return work.keep(written, parts, role, section, item.level)
 
 

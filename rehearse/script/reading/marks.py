@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from rehearse.language.durations import NUMBER, clock_ms, length_ms
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.directions import act, bare_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from rehearse.script.reading.directions import Act
 
 DEFAULT_PAUSE_MS = 1000
 """[停顿] with no length: a pause that the hall notices, about twice the one at a full stop."""
@@ -38,7 +41,7 @@ The anthem takes 46 s, and all have to rise.
 
 _OPEN, _CLOSE = r"[\[［【〔(（]", r"[\]］】〕)）]"
 _SQUARE = "[［【〔"
-_BRACKETED = re.compile(rf"{_OPEN}([^\[\]［］【】〔〕()（）\n]{{1,40}}){_CLOSE}")
+_BRACKETED = re.compile(rf"{_OPEN}([^\[\]［］【】〔〕()（）\n]{{1,60}}){_CLOSE}")
 _UNIT = r"(?:ms|msecs?|milliseconds?|毫秒|s|secs?|seconds?|秒钟?|m|mins?|minutes?|分钟?)"
 _LENGTH = rf"(?P<length>{NUMBER}\s*{_UNIT})"
 _PAUSE_WORDS = (
@@ -49,13 +52,17 @@ _PAUSE_WORD = (
     rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_LENGTH}|(?P<number>{NUMBER}))?\s*[\"'“”]?"
     r"(?:[，,、].*|for (?:laughter|laughs|applause|effect|emphasis|breath))?"
 )
-_TAG = rf"(?i)[<‹]break\s*(?:time\s*=\s*[\"']?{_LENGTH}[\"']?|strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>"
+_TAG = (
+    rf"(?i)[<‹]break\s*(?:time\s*=\s*[\"']?{_LENGTH}[\"']?|"
+    rf"strength\s*=\s*[\"']?(?P<strength>[a-z-]+)[\"']?)?\s*/?>"
+)
 _STRENGTH_MS = {"none": 0, "x-weak": 250, "weak": 300, "medium": 450, "strong": 650, "x-strong": 1000}
 """SSML's strengths, as the plan's own pauses from a breath to a paragraph."""
 _STRENGTH = rf"break\s*:\s*[\"'“”]?({'|'.join(sorted(_STRENGTH_MS, key=len, reverse=True))})[\"'“”]?"
 _BARE_TIME = _LENGTH
 _PIN = (
-    rf"(?:at|@|到|于|在|starts? at)\s*(?:(?P<clock>\d{{1,2}}(?:[:：]\d{{2}}){{1,2}}(?:\.\d{{1,3}})?)|{_LENGTH})"
+    rf"(?:at|@|到|于|在|starts? at)\s*(?:(?P<clock>\d{{1,2}}(?:[:：]\d{{2}}){{1,2}}(?:\.\d{{1,3}})?)|"
+    rf"{_LENGTH})"
     r"\s*(?:时|处|开始|起)?"
 )
 """When what follows begins, from the start of the speech: [at 2:00], 【到2:00】."""
@@ -68,7 +75,8 @@ _CUE = (
 )
 _WHOLE = rf"(?s){_OPEN}([^\[\]【】]{{2,80}}){_CLOSE}"
 _ENDS_IN_ACT = (
-    r"(?i:.{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|合影(?:留念)?|"
+    r"(?i:.{0,12}(?:播放|展示|演示|切换|鞠躬|起立|就座|就位|上台|下台|入场|退场|宣读|颁奖|奏国歌|奏乐|"
+    r"合影(?:留念)?|"
     r"默哀|献花|揭牌|剪彩|playing|shown)"
     r"[:：]?)"
 )
@@ -82,18 +90,11 @@ _TURN = (
     r"PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)"
 )
 _NOTE = r"(?i)(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*"
-_DIRECTION = (
-    r"(?is:(?:停顿|播放|展示(?!新[形时风气]|良好|形象|风采)|切换|切到|切回|切(?![实忌记断])|打开(?!新(?!页|的?[页网窗])|局面|思路)|点击|点(?![燃赞亮滴面名])|翻页|翻到|指向|指着|手指|"
-    r"举起|拿出|拿起|走向|走到|走上|转身|转向|环视|看向|看着|扫视|扫一|划(?=一下|动|过)|"
-    r"微笑|鞠躬|敬礼|挥手|手势|动作|屏幕|大屏|投屏|PPT|幻灯片|视频|音乐|画面|镜头|灯光|语气|语速|语调|声音|"
-    r"(?:加重|加快|放慢|提高|降低)(?=.{0,6}[声音调语速嗓]|.{0,6}节奏|[，,、]|一[点些]|些|$)|"
-    r"深呼吸|演示|上台|下台|起身|坐下|互动|等待|等(?!级|待我)|观众|台下|眼神|目光|表情|此处|此部分|此页|本页|这里|配合|"
-    r"同时(?=[^，,]{0,8}(?:播放|展示|切换|打开|点击|点头|微笑|挥手|举|指|看|屏幕|PPT|画面|音乐))|演讲者|主持人[^：:]|"
-    r"(?:(?:demo|show|play|click|point|look|turn|next slide|switch|screen|hold|wait|slow|walk|nod+)(?:s|es|ing)?|"
-    r"slow(?:ly|er)(?=[.!]?$)|demonstrat(?:es?|ing|ion)|screenshots?|"
-    r"(?:paus|gestur|smil)(?:es?|ing))\b)"
-    r".{0,60})"
+_OF_THE_SCRIPT = (
+    r"(?:此处|此部分|本部分|此页|本页|演讲者|主讲人)(?:请|可|由|应|建议|要(?!求)|需|自行|"
+    r"根据)(?!.*(?:填|插入)).{0,60}"
 )
+"""What tells the speaker what to do with a part of the script, on a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class FoundMark:
     start: int
     end: int
     kind: str
-    """"pause", "cue", "pin" or "note"."""
+    """"pause", "cue", "pin", "note" or "direction"."""
     ms: int = 0
     assumed: str = ""
     """The unit that was taken, where the author wrote none: "s" or "ms"."""
@@ -115,7 +116,13 @@ def find_marks(text: str) -> Iterator[FoundMark]:
     >>> [(text[m.start : m.end], m.kind, m.ms) for text in ["好［２ｓ］，（掌声）"] for m in find_marks(text)]
     [('［２ｓ］', 'pause', 2000), ('（掌声）', 'cue', 6000)]
     """
-    yield from sorted((*_bracketed(text), *_tags(text)), key=lambda mark: mark.start)
+    yield from sorted((*_bracketed(text), *_tags(text), *_bare(text)), key=lambda mark: mark.start)
+
+
+def _bare(text: str) -> Iterator[FoundMark]:
+    """Find an act with its time that is all of a line: 播放视频30秒."""
+    if text[-1:] in "秒钟" and (found := bare_act(text)) and found.ms:
+        yield _timed((0, len(text)), found)
 
 
 def _tags(text: str) -> Iterator[FoundMark]:
@@ -134,14 +141,15 @@ def _bracketed(text: str) -> Iterator[FoundMark]:
             or _pause(match, inside)
             or _cue(match, inside)
             or _note(match, inside)
+            or _act(match, text)
         ):
             yield found
 
 
 def is_direction(text: str) -> bool:
-    """True where a whole line is a stage direction in brackets: （打开手机）, 【视频播放】, [click].
+    """True where a whole line is a stage direction in brackets that shows only by standing alone: 【视频播放】.
 
-    >>> is_direction("（屏幕展示项目结构树）"), is_direction("（有毒1463个）"), is_direction("【演示流程】")
+    >>> is_direction("（此部分由演讲者演示）"), is_direction("（有毒1463个）"), is_direction("【演示流程】")
     (True, False, False)
     """
     match = compiled(_WHOLE).fullmatch(text) if text[:1] in _OPEN else None
@@ -152,7 +160,29 @@ def is_direction(text: str) -> bool:
         return False
     if text[0] in "（(" and (compiled(_TIMED).fullmatch(inside) or compiled(_OTHERS_ACT).fullmatch(inside)):
         return True  # 【开场白，约1分钟】 is a heading
-    return bool(compiled(_DIRECTION).fullmatch(inside) or compiled(_ENDS_IN_ACT).fullmatch(inside))
+    return bool(compiled(_OF_THE_SCRIPT).fullmatch(inside) or compiled(_ENDS_IN_ACT).fullmatch(inside))
+
+
+def _act(match: re.Match[str], text: str) -> FoundMark | None:
+    before = text[: match.start()].rstrip()[-1:]
+    glued = before and (before.isalnum() or before in '”’》」"')
+    apart = match[0][0] != "【" and not glued
+    inside = unicodedata.normalize("NFKC", match[1])
+    if number_of(inside.strip()) or not (found := act(inside, apart=apart, square=match[0][0] in "[［")):
+        return None
+    return _timed(match.span(), found)
+
+
+def _timed(span: tuple[int, int], found: Act) -> FoundMark:
+    """Make a mark of an act: it takes its time, a pause without one the usual one, and others none."""
+    if found.waits and found.ms <= MAX_PAUSE_MS:
+        return FoundMark(*span, "pause", found.ms or DEFAULT_PAUSE_MS)
+    if 0 < found.ms <= _LONGEST_ACT_MS:
+        return FoundMark(*span, "cue", found.ms)
+    return FoundMark(*span, "direction")
+
+
+_LONGEST_ACT_MS = 10 * MAX_PAUSE_MS
 
 
 def _pin(match: re.Match[str], inside: str) -> FoundMark | None:

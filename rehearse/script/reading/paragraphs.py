@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from rehearse.script.reading.source import Source
 
 
+_SILENT = {"note": "note", "direction": "stage direction"}
+"""Marks that make no pause -> what is not spoken."""
+
+
 @dataclass(slots=True)
 class Paragraphs:
     """Reads paragraphs one by one, and collects paragraphs, notices and annotations."""
@@ -140,8 +144,8 @@ class Paragraphs:
         """Remove the notes; the sentence around one goes on."""
         left, position = [], 0
         for note in find_marks(passage.text):
-            if note.kind == "note":
-                self.coverage.add_unspoken("note", passage[note.start : note.end].span)
+            if note.kind in _SILENT:
+                self.coverage.add_unspoken(_SILENT[note.kind], passage[note.start : note.end].span)
                 left.append(passage[position : note.start])
                 position = note.end
         return join([*left, passage[position:]]) if left else passage

@@ -14,6 +14,7 @@ from rehearse.script.reading.structure.headings import find_headings, numbered_h
 from rehearse.script.reading.structure.labelled import LabelledParagraph, unlabelled
 from rehearse.script.reading.structure.run_together import take_apart
 from rehearse.script.reading.structure.slides import slide_sections
+from rehearse.script.reading.structure.speakers import with_speakers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ def label_roles(
         items = whole
         for guess in guesses:
             items = _as_the_author_says(list(guess(items)))
+        items = _as_the_author_says(with_speakers(items, options.speakers))
         for run in () if timed else (front, signature):
             items = _as_the_author_says(list(run(items)))
         for run in (closing,) if timed else (*HEADINGS[options.headings], closing):

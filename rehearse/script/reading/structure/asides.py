@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.directions import bare_act
+from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.lines import line_kind
@@ -58,7 +60,14 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     ]
     first, last = (spoken[0], spoken[-1]) if spoken else (0, len(items))
     return [
-        item.aside(what) if kinds[at] and (what := line_kind(item.text, edge=not first < at < last)) else item
+        item.aside(what)
+        if item.open
+        and not item.paragraph.silent
+        and (
+            what := (kinds[at] and line_kind(item.text, edge=not first < at < last))
+            or _direction(item, first=not at)
+        )
+        else item
         for at, item in enumerate(items)
     ]
 
@@ -76,12 +85,21 @@ def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return [item.aside("page number") if at in alone else item for at, item in enumerate(items)]
 
 
+def _direction(item: LabelledParagraph, *, first: bool) -> str:
+    """Say whether a line is nothing but a direction: in brackets, or, below the first line, without."""
+    if not item.text.strip(":： "):
+        kinds = {mark.kind for mark in find_marks(item.paragraph.text)}
+        return "stage direction" if kinds == {"direction"} else ""
+    marked = item.paragraph.level or item.paragraph.bold or item.paragraph.ruled or item.number
+    return "stage direction" if not (first or marked) and bare_act(item.text) else ""
+
+
 def _after_direction(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """Label the list below a direction that ends in a colon, as in 【演讲者自行补充：】."""
     announced = False
     for item in items:
         if item.what == "stage direction":
-            announced = item.text.rstrip("*】）)]")[-1:] in ":：" or announced
+            announced = item.paragraph.text.rstrip("*】）)]")[-1:] in ":：" or announced
         elif announced and item.open and compiled(_LIST).match(item.text):
             item = item.aside("stage direction")
         else:

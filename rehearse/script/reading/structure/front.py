@@ -74,6 +74,10 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
                 state, titles = "title", 0
             found.append(item)
             continue
+        if item.label:  # who speaks is no title, and what is said no byline
+            state = "body"
+            found.append(item)
+            continue
         item, named = _without(item, _TITLE_LABEL)
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
         if named or styled:
@@ -160,7 +164,7 @@ def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             continue
         text = items[index].text
         signs = index < len(items) - 1 and found[index + 1].role == "byline" and _BODY.match(text)
-        if not items[index].open or not (is_byline(text) or signs):
+        if not items[index].open or items[index].label or not (is_byline(text) or signs):
             break
         found[index], first = replace(items[index], role="byline"), index
     run = [item.text for item in found[first:] if item.role == "byline"]

@@ -35,6 +35,10 @@ class LabelledParagraph:
     """Of an aside: why it is not spoken."""
     closing: bool = False
     """Whether the speech's closing begins here."""
+    speaker: str = ""
+    """Whose label it begins with."""
+    label: int = 0
+    """The length of that label."""
 
     @property
     def open(self) -> bool:

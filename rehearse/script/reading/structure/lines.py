@@ -14,14 +14,6 @@ from rehearse.script.reading.marks import is_direction
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = r"[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
 
-_ACTS = (
-    "Greet|Start|Begin|Pause|Wait|Look|Show|Play|Point|Hold|Smile|Turn|Walk|Click|Display|Insert|Open|Close|End|Take|Give|"
-    "Make|Move|Step|Stand|Sit|Read|Raise|Lower|Slow|Speak|Nod|Gesture|Hand|Ask|Invite|Introduce|Address|Acknowledge|Thank|"
-    "Welcome|Describe|Mention|Explain|Emphasi[sz]e|Use|Add|Allow|Demonstrate|Switch|Change|Next|Video|Music|Slide|Audience|"
-    "Applause|Speaker|Optional|Transition"
-)
-"""What a direction to the speaker begins with."""
-
 SITE = (
     r"[^。！!？?]{0,80}(?:小编(?!辑)|本站|本频道|(?<![规示模典])范文(?![明化件字])|文秘网|作文网(?!上)|文档网)[^。！!？?]{0,60}"
     r"(?:喜欢|欢迎|参考|借鉴|阅读|收藏|帮助|帮到|下载|浏览)[^。！!？?]{0,20}[。！!]?"
@@ -48,8 +40,6 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)"
      r"[^，。的来发致贺]{0,16}[电讯](?:[ 　）)（(].*|$)"),
     ("stage direction", "", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
-    ("stage direction", "", "[",
-     rf"\[(?:{_ACTS})\b[^\]\n]{{4,120}}\]\s*[:：]?|\[[A-Z][a-z]+ [^\]\n]{{4,120}}\]\s*[:：]"),
     ("code", "", "$", r"\$\$.*\$\$"),
     ("caption", "", "图圖", r".{0,300}[（(](?:图|圖)片?(?:来源|來源)[:：][^）)]{0,40}[）)]?[。|\s]*"),
     ("caption", "", "摄", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
