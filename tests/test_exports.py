@@ -7,8 +7,8 @@ import re
 
 from rich.cells import cell_len
 
-from rehearse.output.exports.report.data import report_json
 from rehearse.output.exports.report.columns import folded
+from rehearse.output.exports.report.data import report_json
 from rehearse.output.exports.report.text import report_text
 from rehearse.script.reading import read_text
 from rehearse.timing.planning import plan

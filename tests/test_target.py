@@ -6,7 +6,7 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,7 +18,6 @@ from tests.decoding import by_libsndfile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
 
     from tests.running import Outcome
 
@@ -195,7 +194,7 @@ def test_a_dry_run_plans_what_make_makes(rehearse_: Run, here: Path, speech: str
         assert f"planned time  0:{planned:02d}" in told.out
 
 
-ASKED: tuple[dict[str, object], ...] = (
+ASKED: tuple[dict[str, Any], ...] = (
     *({"target": f"{seconds}s"} for seconds in (12, 20, 26, 29, 31, 33, 35, 37, 40, 45, 60, 90)),
     {"target": "25-30s"},
     {"target": "40-50s"},
@@ -212,7 +211,7 @@ ASKED: tuple[dict[str, object], ...] = (
 
 @pytest.mark.slow
 @pytest.mark.parametrize("asked", ASKED, ids=str)
-def test_time_and_make_judge_alike(speech: str, asked: dict[str, object]) -> None:
+def test_time_and_make_judge_alike(speech: str, asked: dict[str, Any]) -> None:
     """By the person's pace, whatever the track takes: verdict, figures and advice are the same in both verbs."""
     timed = verbs.time(Request(speech, **asked))
     made = verbs.make(Request(speech, "out", engine="espeak", export="none", format="wav", **asked)).report

@@ -335,7 +335,7 @@ def test_occasions(case: tuple[str, int], said: tuple[str, list[str]]) -> None:
 
 
 def test_signals_are_told_where_the_speaker_stands() -> None:
-    """Of a talk that is to take fifteen minutes, a card three minutes before the end, and none after the speech's end."""
+    """A card three minutes before the end is told of a talk of fifteen minutes, and none after the talk's end."""
     target = occasion_named("conference-15")
     assert target
     report = build_report(lay_out(planned("3000", "400")))

@@ -140,7 +140,7 @@ def _fitted_to_pins(
 
 
 def target_of(script: Script, settings: Settings) -> Target | None:
-    """The target: the user's, or the one in the script's format, or the sum of its sections'; less what is kept back."""
+    """The target: the user's, or the one in the script's format, or its sections' sum; less what is kept back."""
     target = settings.target or _scripts_target(script)
     return target and target.keeping(settings.reserve)
 

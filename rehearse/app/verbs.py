@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rehearse.app import pacing
 from rehearse.app.project import open_project
 from rehearse.timing.planning.genres import propose
-from rehearse.timing.report.build import Report
 from rehearse.timing.report.judging import report_parts
 from rehearse.voices.engines import AUTO
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from rehearse.app.project import Project
     from rehearse.app.request import Request
     from rehearse.core import Script
+    from rehearse.timing.report.build import Report
     from rehearse.voices.progress import Progress
 
 

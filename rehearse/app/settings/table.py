@@ -84,7 +84,8 @@ class Settings:
         unset="usual", short="-p", metavar="PACE")
     grace: int | None = setting(
         None, values.bounded_number(0, 86_400, "seconds", "s"), "timing", "Seconds by which it may miss the target",
-        unset="2-5 % of the target, or the occasion's", kind=int, metavar="SECONDS", least=0, show=lambda seconds: f"{seconds} s")
+        unset="2-5 % of the target, or the occasion's", kind=int, metavar="SECONDS", least=0,
+        show=lambda seconds: f"{seconds} s")
     engine: str = setting(
         "auto", values.as_engine, "voice",
         "`edge` (online), `kokoro` (natural, to be installed), `espeak` (built in), or `auto`: the best that answers",

@@ -52,7 +52,7 @@ def _cut(cut: CutPlan, target: Target) -> Advice:
 
 
 def with_planned(report: Report, spoken: Report) -> Report:
-    """Put what the person is expected to take in place of what a track was planned to, so that every verb says the same."""
+    """Put what the person takes in place of what a track was planned to take, so that every verb says the same."""
     return replace(
         report,
         pace=spoken.pace,

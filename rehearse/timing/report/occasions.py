@@ -62,7 +62,7 @@ def _cards(*minutes: int) -> tuple[Signal, ...]:
     return tuple(Signal(left, f"剩 {left} 分钟", f"{left} min left", before_end=True) for left in minutes)
 
 
-_TOASTMASTERS = "Toastmasters International, Speech Contest Rulebook: 30 s on either side, lights at both ends and between"
+_TOASTMASTERS = "Toastmasters International, Speech Contest Rulebook: 30 s on either side, three lights"
 _CHAIRS = "instructions of scientific conferences to the chairs of their sessions"
 
 OCCASIONS: dict[str, Occasion] = {
@@ -136,7 +136,7 @@ def points_lost(occasion: Occasion, found: Verdict) -> float:
 
 
 def occasion_lines(report: Report) -> list[str]:
-    """Write where the speaker stands at each signal before the end, and what is lost by the length; nothing without an occasion."""
+    """Write where the speaker stands at each signal before the end, and what is lost; empty without an occasion."""
     found, language = report.verdict, report.script.language
     occasion = OCCASIONS.get(found.occasion) if found else None
     if occasion is None or found is None:

@@ -110,7 +110,7 @@ def cut_rows(report: Report) -> list[list[str]]:
 
 
 def verdict_lines(report: Report) -> list[str]:
-    """Whether the speech fits its target, and the first things to do if not; then the track; nothing without a target."""
+    """Whether the speech fits its target, the first things to do if not, and the track; empty without a target."""
     found, language = report.verdict, report.script.language
     if found is None:
         return []
@@ -142,7 +142,7 @@ def conclusion(report: Report) -> list[str]:
 
 
 def a_minute(report: Report) -> int:
-    """Characters or words a minute, pauses included; what the author marked, and applause, come on top, as in a pace."""
+    """Characters or words a minute, pauses included; marked ones and applause come on top, as in a pace."""
     fixed = sum(part.fixed_ms for part in report_parts(report))
     return round(60_000 * report.totals.units / max(report.totals.length_ms - fixed, 1))
 
