@@ -98,7 +98,7 @@ def rehearsal(
         pace,
     )
     if target:
-        report = with_verdict(report, parse_target(target))
+        report = with_verdict(report, report, parse_target(target))
     return Rehearsal(
         report, lay_out(planned, clips if voiced else None), folder or Path(), "track.mp3", findings
     )

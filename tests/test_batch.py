@@ -39,7 +39,7 @@ def test_folders_and_files(rehearse_: Run, here: Path) -> None:
     for name in "abc":
         assert (here / "audio" / name / "track.wav").exists()
     assert "3 of 3 made" in outcome.out
-    assert [line.split()[0] for line in outcome.out.splitlines() if "audio/" in line.replace("\\", "/")] == [
+    assert [line.split(":")[0] for line in outcome.out.splitlines() if "audio/" in line.replace("\\", "/")] == [
         "a.md", str(Path("class/b.txt")), str(Path("class/deep/c.txt")),
     ]  # fmt: skip
 

@@ -30,7 +30,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def report_of(*sections: str, target: str = "") -> Report:
     """Lay out a plan in shorthand and report it, judged where there is a target."""
     report = build_report(lay_out(planned(*sections)))
-    return with_verdict(report, parse_target(target)) if target else report
+    return with_verdict(report, report, parse_target(target)) if target else report
 
 
 def percent(element: ElementTree.Element, name: str) -> float:

@@ -6,15 +6,18 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rehearse.app import verbs
+from rehearse.app.request import Request
+from rehearse.timing.planning.pauses import PAUSES_MS
+from rehearse.timing.report.wording import track_line
 from tests.decoding import by_libsndfile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
 
     from tests.running import Outcome
 
@@ -47,7 +50,7 @@ def report_of(folder: Path) -> Any:
     return json.loads((folder / "report.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("target", ["35s", "40s", "0:45"])
+@pytest.mark.parametrize("target", ["33s", "40s", "0:42"])
 def test_the_track_hits_the_target_to_the_sample(
     rehearse_: Run, here: Path, speech: str, target: str
 ) -> None:
@@ -59,15 +62,16 @@ def test_the_track_hits_the_target_to_the_sample(
     report = report_of(here / "out")
     wanted = report["totals"]["target_ms"]
     assert len(by_libsndfile(here / "out" / "track.wav")) == 24 * wanted
-    assert report["verdict"]["kind"] == "on time"
-    assert report["verdict"]["by_ms"] == 0
+    assert (
+        report["verdict"]["by_ms"] == report["totals"]["planned_ms"] - wanted
+    )  # the person's, not the track's
     starts = [item["must_start_by_ms"] for item in report["sections"]]
-    assert starts[0] == 0
+    assert starts[0] == wanted - report["totals"]["planned_ms"]
     assert all(one < other for one, other in pairwise(starts))
 
 
 def test_each_section_lands_where_it_was_planned(rehearse_: Run, here: Path) -> None:
-    """Within 1 % of its planned time, in a speech of ordinary length."""
+    """Within 2 % of its share of the target, in a speech of ordinary length."""
     assert (
         rehearse_(
             "make", SEED, "-e", "espeak", "--export", "none", "-f", "wav", "-o", "out", "--target", "13m"
@@ -76,10 +80,11 @@ def test_each_section_lands_where_it_was_planned(rehearse_: Run, here: Path) -> 
     )
     report = report_of(here / "out")
     assert report["totals"]["actual_ms"] == 13 * 60_000
+    share = 13 * 60_000 / report["totals"]["planned_ms"]
     assert [
         item["heading"]
         for item in report["sections"]
-        if abs(item["actual_ms"] - item["planned_ms"]) > 0.01 * item["planned_ms"]
+        if abs(item["actual_ms"] - share * item["planned_ms"]) > 0.02 * item["planned_ms"]
     ] == []
 
 
@@ -92,8 +97,9 @@ def test_a_target_out_of_reach_says_what_is_missing(rehearse_: Run, here: Path, 
     report = report_of(here / "out")
     assert report["engine"]["rate"] == 15
     assert report["verdict"]["kind"] == "over"
-    assert report["verdict"]["by_ms"] == report["totals"]["actual_ms"] - 15_000
-    assert "超时" in outcome.out.splitlines()[-1]
+    assert report["verdict"]["by_ms"] == report["totals"]["planned_ms"] - 15_000
+    assert "超时" in outcome.out.splitlines()[1]
+    assert "仍超出目标" in outcome.out
 
 
 @pytest.mark.parametrize("pace", ["180", "210"])
@@ -130,7 +136,7 @@ def test_time_tells_what_to_do_about_it(rehearse_: Run, speech: str) -> None:
     assert outcome.code == 0
     assert "每分钟" in outcome.out
     assert "删去 A" in outcome.out
-    assert outcome.out.splitlines()[-1].startswith("+ 超时")
+    assert outcome.out.splitlines()[1].startswith("+ 超时")
     report = json.loads(rehearse_("time", speech, "--target", "33s", "--json").out)
     low, high = report["totals"]["range_ms"]
     assert low < report["totals"]["planned_ms"] < high
@@ -184,5 +190,72 @@ def test_a_dry_run_plans_what_make_makes(rehearse_: Run, here: Path, speech: str
             ).code
             == 0
         )
-        planned = round(report_of(here / "out")["totals"]["planned_ms"] / 1000)
+        planned = round(sum(cue["planned_ms"] for cue in report_of(here / "out")["cues"]) / 1000)
         assert f"planned time  0:{planned:02d}" in told.out
+
+
+ASKED: tuple[dict[str, Any], ...] = (
+    *({"target": f"{seconds}s"} for seconds in (12, 20, 26, 29, 31, 33, 35, 37, 40, 45, 60, 90)),
+    {"target": "25-30s"},
+    {"target": "40-50s"},
+    {"target": "38s", "reserve": "10%"},
+    {"target": "30s", "pace": 250},
+    {"target": "30s", "pace": "voice"},
+    {"target": "45s", "pace": 150},
+    {"target": "33s", "grace": 0},
+    {"target": "33s", "rate": 20},
+    {"target": "toastmasters"},
+)
+"""Targets, and what else may be asked for beside them."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_time_and_make_judge_alike(speech: str, asked: dict[str, Any]) -> None:
+    """By the person's pace, whatever the track takes: verdict, figures and advice are the same in both verbs."""
+    timed = verbs.time(Request(speech, **asked))
+    made = verbs.make(Request(speech, "out", engine="espeak", export="none", format="wav", **asked)).report
+    assert timed.verdict
+    assert timed.verdict == made.verdict
+    assert [section.must_start_by_ms for section in timed.sections] == [
+        section.must_start_by_ms for section in made.sections
+    ]
+    if asked.get("pace") != "voice":
+        assert [section.planned_ms for section in timed.sections] == [
+            section.planned_ms for section in made.sections
+        ]
+        assert timed.verdict.total_ms == made.totals.planned_ms
+    found = timed.verdict
+    late = found.total_ms > found.high_ms + found.grace_ms
+    assert (found.kind == "over") == late
+
+
+@pytest.mark.slow
+def test_a_track_is_not_stretched_until_it_sounds_wrong(speech: str) -> None:
+    """Where the target is far longer than the speech, pauses are at most twice the usual, and the verdict says so."""
+    request = Request(speech, "out", engine="espeak", export="none", format="wav", target="3m")
+    report = verbs.make(request).report
+    pauses = [cue for cue in report.cues if cue.kind == "pause" and cue.why != "mark"]
+    longest = max(cue.end_ms - cue.start_ms for cue in pauses)
+    assert longest <= 2 * max(PAUSES_MS.values())
+    assert (report.totals.actual_ms or 0) <= 1.21 * report.totals.planned_ms
+    assert report.verdict
+    assert report.verdict.kind == "under"
+    assert "离目标还差" in track_line(report)
+
+
+def test_a_reserve_plans_for_less_than_the_slot(rehearse_: Run, speech: str) -> None:
+    """Target, verdict and track go by what is left when it is kept back; the slot is named."""
+    out = rehearse_("time", speech, "--target", "40s", "--reserve", "10%").out
+    assert "目标 0:36（0:40 留出 0:04）" in out
+    refused = rehearse_("time", speech, "--target", "40s", "--reserve", "60%")
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+
+
+def test_the_cuts_of_each_section_are_a_table_on_demand(rehearse_: Run, speech: str) -> None:
+    """At most two things to do stand with the verdict; what each section has too much comes with --cuts."""
+    short = rehearse_("time", speech, "--target", "25s").out
+    head = short.split("\n\n")[0].splitlines()
+    assert len(head) == 4
+    assert "删去字数" not in short
+    assert "删去字数" in rehearse_("time", speech, "--target", "25s", "--cuts").out

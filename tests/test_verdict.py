@@ -10,17 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rehearse.core.errors import RehearseError
 from rehearse.language.durations import Target, parse_target
 from rehearse.timing.planning.cutting import CutPlan
 from rehearse.timing.report.build import build_report
 from rehearse.timing.report.comparing import compare_parts
 from rehearse.timing.report.judging import with_verdict
+from rehearse.timing.report.occasions import OCCASIONS, occasion_lines, occasion_named
 from rehearse.timing.report.verdict import (
     MANNERS,
+    Advice,
     Part,
     Verdict,
     advise,
     check_sum,
+    first_advice,
     judge_length,
     must_start_by,
     usual_grace,
@@ -167,7 +171,8 @@ CUTS = {
 @pytest.mark.parametrize(("found", "english", "chinese"), CUTS.values(), ids=CUTS.keys())
 def test_a_cut_plan_is_advice(found: CutPlan, english: str, chinese: str) -> None:
     """It is one line, in the script's language."""
-    verdict = with_verdict(build_report(lay_out(planned("10"))), parse_target("15m"), cut=found).verdict
+    report = build_report(lay_out(planned("10")))
+    verdict = with_verdict(report, report, parse_target("15m"), cut=found).verdict
     assert verdict
     assert [advice_lines(verdict, language)[-1] for language in ("en", "zh")] == [english, chinese]
 
@@ -296,3 +301,71 @@ def test_the_words_of_an_edit() -> None:
         "丁天下: +0:15 (new)",
     ]
     assert comparison_lines(found, "zh")[0] == "比上一版 +0:09：1:59，原为 1:50"
+
+
+OCCASIONS_SAID = {
+    ("toastmasters", 270): ("on time", []),
+    ("toastmasters", 449): ("on time", []),
+    ("toastmasters", 451): ("over", ["cannot win"]),
+    ("toastmasters", 269): ("under", ["cannot win"]),
+    ("3mt", 100): ("on time", []),
+    ("3mt", 181): ("over", ["cannot win"]),
+    ("contest", 480): ("on time", []),
+    ("contest", 481): ("over", ["0.02"]),
+    ("contest", 500): ("over", ["0.05"]),
+    ("contest", 900): ("over", ["0.2"]),
+    ("contest", 359): ("under", ["0.1"]),
+    ("contest-8", 489): ("on time", []),
+    ("contest-8", 495): ("over", ["0.2"]),
+}
+"""Occasion and seconds -> the verdict, and what is said to be lost."""
+
+
+@pytest.mark.parametrize(("case", "said"), OCCASIONS_SAID.items())
+def test_occasions(case: tuple[str, int], said: tuple[str, list[str]]) -> None:
+    """Contests and meetings have their own grace and their own losses; nothing is lost at the very end of the time."""
+    target = occasion_named(case[0])
+    assert target
+    found = judge_length(1000 * case[1], target)
+    report = replace(build_report(lay_out(planned(str(5 * case[1])))), verdict=found)
+    report = replace(report, script=replace(report.script, language="en"))
+    lines = [line for line in occasion_lines(report) if "lose" in line or "cannot" in line]
+    assert found.kind == said[0]
+    assert [word in line for word, line in zip(said[1], lines, strict=True)] == [True] * len(said[1])
+
+
+def test_signals_are_told_where_the_speaker_stands() -> None:
+    """A card three minutes before the end is told of a talk of fifteen minutes, and none after the talk's end."""
+    target = occasion_named("conference-15")
+    assert target
+    report = build_report(lay_out(planned("3000", "400")))
+    report = replace(report, verdict=judge_length(report.totals.length_ms, target))
+    assert occasion_lines(report) == []
+    report = build_report(lay_out(planned("3000", "900")))
+    report = replace(report, verdict=judge_length(report.totals.length_ms, target))
+    assert occasion_lines(report) == ["会议报告（15 分钟）：剩 3 分钟 12:00 时在第 2 部分"]
+
+
+def test_every_occasion_has_its_source_and_a_name_that_is_no_time() -> None:
+    """So that whoever doubts a rule can look it up; the name in capitals is taken, too."""
+    for name, occasion in OCCASIONS.items():
+        assert occasion.source
+        assert occasion_named(name.upper())
+        with pytest.raises(RehearseError):
+            parse_target(name)
+    assert occasion_named("15m") is None
+
+
+def test_first_things_are_few() -> None:
+    """What contradicts itself comes first, then what the author marked optional, then figures; never more than two."""
+    advice = (
+        Advice("over brisk", {}),
+        Advice("over units", {}),
+        Advice("section", {}),
+        Advice("drop", {}),
+        Advice("sum over", {}),
+    )
+    base = judge_length(10, parse_target("1s"))
+    assert [one.key for one in first_advice(replace(base, advice=advice))] == ["sum over", "drop"]
+    assert [one.key for one in first_advice(replace(base, advice=advice[:4]))] == ["drop", "over brisk"]
+    assert [one.key for one in first_advice(replace(base, advice=advice[:3]))] == ["over units", "over brisk"]

@@ -57,7 +57,7 @@ def check_project(
     examined = Examined(
         script,
         project.text,
-        plan(script, pacing.asked_pace(script, settings)),
+        plan(script, pacing.speakers_pace(script, settings)),
         target=pacing.target_of(script, settings),
         grace_ms=settings.grace_ms,
         placeholder=settings.placeholder,

@@ -11,12 +11,14 @@ from rehearse.core.errors import RehearseError
 from rehearse.language.durations import Target, clock
 from rehearse.timing.planning import at_pace, plan, unpinned
 from rehearse.timing.planning.cutting import plan_cuts
-from rehearse.timing.planning.fitting import SPEED, Fit, Range, solve_pace, speech_ms, stretched
+from rehearse.timing.planning.fitting import SLOWEST, SPEED, Fit, Range, solve_pace, speech_ms, stretched
 from rehearse.timing.planning.pace import KEPT_MS, person_pace, voice_pace
 from rehearse.timing.planning.person import VOICE, parse_pace
 from rehearse.timing.planning.pins import is_pinned, lateness_ms, least_rate, on_pins
 from rehearse.timing.planning.records import refine, save_record
-from rehearse.timing.report.judging import with_verdict
+from rehearse.timing.report.build import build_report
+from rehearse.timing.report.judging import with_planned, with_ranges, with_verdict
+from rehearse.timing.timeline import lay_out
 from rehearse.voices.engines import AUTO_ORDER, ENGINES, candidates
 from rehearse.voices.known import known_voice
 
@@ -73,12 +75,17 @@ def fitted(
         alone = at(settings.rate)
         return Fit(exact(alone, settings.rate) if exact else alone, settings.rate, 0), None
     natural = sum(step.planned_ms for step in (usual if pace is None else at_pace(usual, pace)).steps)
-    wanted = natural if target is None else min(max(natural, target.low_ms), target.high_ms)
+    wanted = natural if target is None else _within_reach(natural, target)
     best = solve_pace(at, wanted, speed=Range(settings.rate, settings.rate) if given else SPEED)
     if before is not None and not given and 0 < abs(before - best.rate) <= _STEADY:
         again = solve_pace(at, wanted, speed=Range(before, before))
         best = best if again.missing_ms else again
     return _told(best, at, exact, wanted) if exact else best, wanted
+
+
+def _within_reach(natural_ms: int, target: Target) -> int:
+    """How long a track is to be: as the target asks, but not so slow that a hall would hear it."""
+    return min(max(natural_ms, min(target.low_ms, round(SLOWEST * natural_ms))), target.high_ms)
 
 
 def _told(fit: Fit, at: Callable[[int], Plan], exact: Callable[[Plan, int], Plan], wanted_ms: int) -> Fit:
@@ -133,20 +140,48 @@ def _fitted_to_pins(
 
 
 def target_of(script: Script, settings: Settings) -> Target | None:
-    """The target: the user's, or the one in the script's format, or the sum of its sections' targets."""
+    """The target: the user's, or the one in the script's format, or its sections' sum; less what is kept back."""
+    target = settings.target or _scripts_target(script)
+    return target and target.keeping(settings.reserve)
+
+
+def _scripts_target(script: Script) -> Target | None:
     own = [section.target_ms for section in script.sections]
     whole = script.target_ms or (sum(ms or 0 for ms in own) if all(own) else None)
-    if settings.target or whole is None:
-        return settings.target
-    return Target(clock(whole), whole, whole)
+    return None if whole is None else Target(clock(whole), whole, whole)
+
+
+def estimate(script: Script, pace: Pace) -> tuple[Report, Plan]:
+    """How long the speech takes at a pace, each section with its range, and the plan that says so."""
+    planned = plan(script, pace)
+    return with_ranges(build_report(lay_out(planned)), planned, pace), planned
+
+
+def speakers_pace(script: Script, settings: Settings) -> Pace:
+    """The pace of the person who is to give the speech; the usual one where only the voice's was asked for."""
+    return _persons_pace(script, settings) or person_pace(script)
 
 
 def judge(report: Report, planned: Plan, settings: Settings) -> Report:
-    """Add the verdict where there is a target, with a cut plan where the author marked what may be cut."""
-    target = target_of(planned.script, settings)
+    """Add the verdict where there is a target: by the pace of the person, whatever the report is of.
+
+    `planned` is the report's plan. With the verdict comes a cut plan where the author marked what may be cut.
+    """
+    script = planned.script
+    target = target_of(script, settings)
     if target is None:
         return report
-    return with_verdict(report, target, settings.grace_ms, plan_cuts(planned, target.high_ms))
+    spoken = report
+    if planned.pace != (pace := speakers_pace(script, settings)).words:
+        spoken, planned = estimate(script, pace)
+    return with_verdict(report, spoken, target, settings.grace_ms, plan_cuts(planned, target.high_ms))
+
+
+def planned_for_the_speaker(report: Report, script: Script, settings: Settings) -> Report:
+    """Tell beside a track's times how long the person is expected to take, as `time` does."""
+    if settings.pace == VOICE:
+        return report
+    return with_planned(report, estimate(script, speakers_pace(script, settings))[0])
 
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:

@@ -67,7 +67,8 @@ def _make(project: Project, session: Session) -> Made:
         findings = checked.result()
         if note := spoken.task.gains.shortfall():
             session.say(note)
-        judged = pacing.judge(results.report_of(spoken, engine), spoken.task.plan, settings)
+        told = pacing.planned_for_the_speaker(results.report_of(spoken, engine), project.script, settings)
+        judged = pacing.judge(told, spoken.task.plan, settings)
         sound = _sound(spoken, judged, work, session)
         rehearsal = Rehearsal(judged, spoken.timeline, work, sound[0], findings, settings.embed, session.say)
         report, files = results.write_exports(rehearsal, settings.export, sound)

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
 from rehearse.app.project import open_project
-from rehearse.timing.planning import plan
 from rehearse.timing.planning.genres import propose
-from rehearse.timing.report.build import Report, build_report
-from rehearse.timing.report.judging import report_parts, with_ranges
-from rehearse.timing.timeline import lay_out
+from rehearse.timing.report.judging import report_parts
 from rehearse.voices.engines import AUTO
 
 if TYPE_CHECKING:
@@ -24,6 +21,7 @@ if TYPE_CHECKING:
     from rehearse.app.project import Project
     from rehearse.app.request import Request
     from rehearse.core import Script
+    from rehearse.timing.report.build import Report
     from rehearse.voices.progress import Progress
 
 
@@ -43,9 +41,7 @@ def time(request: Request | Path | str) -> Report:
 
 def estimated(project: Project) -> Report:
     """Estimate how long a person takes for a script that was read."""
-    pace = pacing.asked_pace(project.script, project.settings)
-    planned = plan(project.script, pace)
-    report = with_ranges(build_report(lay_out(planned)), planned, pace)
+    report, planned = pacing.estimate(project.script, pacing.asked_pace(project.script, project.settings))
     if project.settings.pace is None:
         report = replace(report, proposal=propose(project.script, report.totals.units))
     return pacing.judge(report, planned, project.settings)

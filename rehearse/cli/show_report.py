@@ -17,12 +17,16 @@ _COLOURS = {"on time": "green", "over": "red", "under": "yellow"}
 """Kind of verdict -> colour; its sign and words say the same for whoever sees none."""
 
 
-def show_report(report: Report, as_json: bool) -> None:
+def show_report(report: Report, as_json: bool, cuts: bool = False) -> None:
     """Print a report, the verdict in its colour where there are colours."""
     from rehearse.output.exports.report.data import report_json
     from rehearse.output.exports.report.text import report_text
 
-    text = "".join(report_json(report)) if as_json else report_text(report, columns())
+    text = (
+        "".join(report_json(report))
+        if as_json
+        else report_text(report, columns(), cut=sys.stdout.isatty(), cuts=cuts)
+    )
     if report.verdict and not as_json and sys.stdout.isatty():
         from rehearse.timing.report.wording import verdict_line
 

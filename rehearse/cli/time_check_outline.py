@@ -23,6 +23,9 @@ def time(
         str | None,
         typer.Option("--compare", metavar="OLD", help="An older version: show what the edit costs."),
     ] = None,
+    cuts: Annotated[
+        bool, typer.Option("--cuts", help="With a target: also how much each section has to lose.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")] = False,
 ) -> None:
     """Show how long the speech takes, section by section; no sound, no network."""
@@ -31,7 +34,7 @@ def time(
     if compare is not None and json:
         raise RehearseError("--compare tells in lines what an edit costs", "leave out --json")
     report = verbs.time(request.with_script(script))
-    show_report(report, json)
+    show_report(report, json, cuts)
     if compare is not None:
         for line in verbs.compare(verbs.time(request.with_script(compare)), report):
             typer.echo(line)

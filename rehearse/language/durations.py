@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehearse.core.errors import RehearseError
 from rehearse.language.numbers.numerals import value_of
@@ -52,6 +52,26 @@ class Target:
     low_ms: int
     high_ms: int
     """The most that it may take; the same as `low_ms` where one time is given."""
+    grace_ms: int | None = None
+    """By how much either end may be missed, where the occasion has a rule for it."""
+    occasion: str = ""
+    """The name of the contest or meeting whose rules these are."""
+    reserve_ms: int = 0
+    """What is kept back of the time that there is; `high_ms` is without it."""
+
+    def keeping(self, percent: int) -> Target:
+        """The same target with so much of its time kept back.
+
+        >>> parse_target("15m").keeping(10).high_ms, parse_target("12-15m").keeping(10).low_ms
+        (810000, 720000)
+        """
+        high = self.high_ms * (100 - percent) // 100
+        return replace(
+            self,
+            low_ms=min(self.low_ms, high),
+            high_ms=high,
+            reserve_ms=self.reserve_ms + self.high_ms - high,
+        )
 
 
 def parse_target(text: str) -> Target:

@@ -71,15 +71,21 @@ class Settings:
         None, values.as_language, "reading", "`zh` or `en`, with or without a country",
         unset="the words' own", short="-l")
     target: Target | None = setting(
-        None, values.as_target, "timing", "How long it may take: `15m`, `15:00`, `12-15m`",
+        None, values.as_target, "timing",
+        "How long it may take: `15m`, `15:00`, `12-15m`, or an occasion such as `toastmasters`, `3mt`, `contest`",
         unset="none", short="-t", metavar="TIME", show=lambda target: target.text)
+    reserve: int = setting(
+        0, values.bounded_number(0, 50, "percent", "%"), "timing",
+        "Percent of the target to keep back for applause and delays: `10%`", metavar="PERCENT",
+        show=lambda percent: f"{percent} %")
     pace: float | str | None = setting(
         None, values.as_pace, "timing",
         "Characters or words a minute, a preset, a profile, or `voice` to leave the voice alone",
         unset="usual", short="-p", metavar="PACE")
     grace: int | None = setting(
         None, values.bounded_number(0, 86_400, "seconds", "s"), "timing", "Seconds by which it may miss the target",
-        unset="2-5 % of the target", kind=int, metavar="SECONDS", least=0, show=lambda seconds: f"{seconds} s")
+        unset="2-5 % of the target, or the occasion's", kind=int, metavar="SECONDS", least=0,
+        show=lambda seconds: f"{seconds} s")
     engine: str = setting(
         "auto", values.as_engine, "voice",
         "`edge` (online), `kokoro` (natural, to be installed), `espeak` (built in), or `auto`: the best that answers",

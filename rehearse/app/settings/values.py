@@ -155,7 +155,17 @@ def as_target(key: str, value: object) -> Target:
 
     if isinstance(value, datetime.time):  # TOML takes 00:15:00 for a time of the day
         raise RehearseError(f"{key} needs quotes here", f'write {key} = "15:00"')
-    return parse_target(as_text(key, value))
+    from rehearse.timing.report.occasions import OCCASIONS, occasion_named
+
+    said = as_text(key, value)
+    if found := occasion_named(said):
+        return found
+    try:
+        return parse_target(said)
+    except RehearseError as error:
+        if meant := get_close_matches(said.lower(), OCCASIONS, n=1, cutoff=0.6):
+            error.do = f"did you mean {meant[0]}?"
+        raise
 
 
 def as_lexicon(key: str, value: object) -> tuple[tuple[str, str], ...]:

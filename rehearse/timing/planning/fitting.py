@@ -33,21 +33,24 @@ class Range:
 SPEED = Range(-25, 15)
 """Percent by which a voice may be slowed down or sped up and still sound natural."""
 
+SLOWEST = 1.2
+"""How many times as long as the person takes a track may become to fill its target: beyond, words must be added."""
+
 PAUSE_BOUNDS_MS = {
     "breath": Range(120, 400),
     "comma": Range(150, 600),
-    "clause": Range(200, 1000),
-    "sentence": Range(250, 1800),
-    "paragraph": Range(400, 3000),
-    "salutation": Range(400, 3000),
-    "title": Range(500, 4000),
-    "heading": Range(400, 3000),
-    "section": Range(500, 4000),
+    "clause": Range(200, 900),
+    "sentence": Range(250, 1300),
+    "paragraph": Range(400, 2000),
+    "salutation": Range(400, 2000),
+    "title": Range(500, 3000),
+    "heading": Range(400, 2000),
+    "section": Range(500, 3000),
 }
 """The shortest and longest that a pause of each kind may become, in milliseconds.
 
 The end of a sentence needs a quarter of a second to be heard as one. The shortest are about 40 % of the usual, so
-that the kinds stay apart; the longest two to three times the usual, beyond which a hall takes a pause for a lapse.
+that the kinds stay apart; the longest twice the usual, beyond which a hall takes a pause for a lapse.
 """
 
 

@@ -21,16 +21,19 @@ _SECOND_MS = 1000
 
 
 def with_verdict(
-    report: Report, target: Target, grace_ms: int | None = None, cut: CutPlan | None = None
+    report: Report, spoken: Report, target: Target, grace_ms: int | None = None, cut: CutPlan | None = None
 ) -> Report:
-    """Add the verdict, the advice and the back-timing; a cut plan is advice, too."""
-    found = judge_length(report.totals.length_ms, target, grace_ms)
+    """Add the verdict, the advice and the back-timing; a cut plan is advice, too.
+
+    `spoken` is the speech as the person says it, and it alone is judged: a track can be pressed into any slot.
+    """
+    found = judge_length(spoken.totals.length_ms, target, grace_ms)
     advice = [
-        *advise(report_parts(report), found, report.script.language),
+        *advise(report_parts(spoken), found, report.script.language),
         *([_cut(cut, target)] if cut else []),
         *check_sum(target, [section.target_ms for section in report.sections]),
     ]
-    starts = must_start_by([section.length_ms for section in report.sections], target.high_ms)
+    starts = must_start_by([section.length_ms for section in spoken.sections], target.high_ms)
     return replace(
         report,
         totals=replace(report.totals, target_ms=target.high_ms),
@@ -46,6 +49,19 @@ def _cut(cut: CutPlan, target: Target) -> Advice:
     over_ms = _SECOND_MS * (round(cut.total_ms / _SECOND_MS) - round(target.high_ms / _SECOND_MS))
     values = {"labels": cut.drop, "total_ms": cut.total_ms, "over_ms": max(_SECOND_MS, over_ms)}
     return Advice("drop" if cut.feasible else "drop all", values)
+
+
+def with_planned(report: Report, spoken: Report) -> Report:
+    """Put what the person takes in place of what a track was planned to take, so that every verb says the same."""
+    return replace(
+        report,
+        pace=spoken.pace,
+        totals=replace(report.totals, planned_ms=spoken.totals.planned_ms, range_ms=spoken.totals.range_ms),
+        sections=tuple(
+            replace(section, planned_ms=own.planned_ms, range_ms=own.range_ms)
+            for section, own in zip(report.sections, spoken.sections, strict=True)
+        ),
+    )
 
 
 def with_ranges(report: Report, plan: Plan, pace: Pace) -> Report:

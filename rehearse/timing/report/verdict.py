@@ -73,6 +73,11 @@ class Verdict:
     high_ms: int
     """The target; both the same unless it is a range."""
     total_ms: int
+    """What the person takes."""
+    reserve_ms: int = 0
+    """What is kept back of the time that there is, beyond the target."""
+    occasion: str = ""
+    """The contest or meeting whose rules these are; empty where there is none."""
     advice: tuple[Advice, ...] = ()
     """What to do about it."""
 
@@ -90,11 +95,14 @@ def usual_grace(target_ms: int) -> int:
 
 
 def judge_length(total_ms: int, target: Target, grace_ms: int | None = None) -> Verdict:
-    """Judge whether a speech fits; within the grace (the usual one unless given) of either end it does."""
-    grace = usual_grace(target.high_ms) if grace_ms is None else grace_ms
+    """Judge whether a speech fits; within the grace of either end it does: that given, the occasion's, or the usual."""
+    own = target.grace_ms if grace_ms is None else grace_ms
+    grace = usual_grace(target.high_ms) if own is None else own
     by = total_ms - min(max(total_ms, target.low_ms), target.high_ms)
     kind: VerdictKind = "on time" if abs(by) <= grace else "over" if by > 0 else "under"
-    return Verdict(kind, by, grace, target.low_ms, target.high_ms, total_ms)
+    return Verdict(
+        kind, by, grace, target.low_ms, target.high_ms, total_ms, target.reserve_ms, target.occasion
+    )
 
 
 def advise(parts: Sequence[Part], found: Verdict, language: Language) -> Iterator[Advice]:
@@ -115,6 +123,28 @@ def advise(parts: Sequence[Part], found: Verdict, language: Language) -> Iterato
         yield Advice(f"{found.kind} units", {"units": change})
     if over:
         yield from _over_their_share(parts, wanted)
+
+
+_ORDER = ("sum ", "drop", "never", "units", "slow", "easy", "brisk", "fast", "cut")
+"""Parts of keys: what is worth doing first, of much advice. What each section has too much of is left to a table."""
+
+FEW = 2
+"""How many things to do a person is told at once."""
+
+
+def first_advice(found: Verdict) -> tuple[Advice, ...]:
+    """Choose the few things to do that come first.
+
+    What the author marked optional, and is enough when it goes, leaves no characters to be counted.
+    """
+    enough = any(one.key == "drop" for one in found.advice)
+    ranked = [
+        (rank, one)
+        for one in found.advice
+        if not (enough and one.key.endswith("units"))
+        and (rank := next((at for at, part in enumerate(_ORDER) if part in one.key), None)) is not None
+    ]
+    return tuple(one for _, one in sorted(ranked, key=lambda item: item[0])[:FEW])
 
 
 def check_sum(target: Target, sections_ms: Sequence[int | None]) -> Iterator[Advice]:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from rehearse.language.durations import clock, difference
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rehearse.core import Language
     from rehearse.timing.planning.genres import Proposal
+    from rehearse.timing.report.build import Report
     from rehearse.timing.report.comparing import Comparison
-    from rehearse.timing.report.verdict import Verdict, VerdictKind
+    from rehearse.timing.report.verdict import Advice, Verdict, VerdictKind
 
 SIGNS: dict[VerdictKind, str] = {"on time": "=", "over": "+", "under": "−"}
 """Kind of verdict -> its sign, which stands before the words."""
@@ -23,16 +26,46 @@ def verdict_line(found: Verdict, language: Language) -> str:
     >>> verdict_line(Verdict("over", 72_000, 30_000, 900_000, 900_000, 972_000), "en")
     '+ over by 1:12: 16:12, target 15:00'
     """
-    low, high = found.low_ms, found.high_ms
-    by = difference(found.total_ms, min(max(found.total_ms, low), high))
+    by = difference(found.total_ms, min(max(found.total_ms, found.low_ms), found.high_ms))
     return _WORDS[language][found.kind].format(
         sign=SIGNS[found.kind],
         by=by[1:],
         signed=by,
         total=clock(found.total_ms),
-        target=clock(high) if low == high else f"{clock(low)}–{clock(high)}",
+        target=_target(found, language),
         grace=clock(found.grace_ms),
     )
+
+
+def _target(found: Verdict, language: Language) -> str:
+    """Write the target, and what was kept back of it."""
+    words, low, high = _WORDS[language], found.low_ms, found.high_ms
+    said = words["at most"].format(high=clock(high)) if not low else clock(high)
+    if 0 < low < high:
+        said = f"{clock(low)}–{clock(high)}"
+    if not found.reserve_ms:
+        return said
+    return words["reserve"].format(
+        target=said, slot=clock(high + found.reserve_ms), kept=clock(found.reserve_ms)
+    )
+
+
+def track_line(report: Report) -> str:
+    """Write how a track fits the target, beside how the person would speak; empty where there is no track or target.
+
+    The track says nothing of whether the person is on time: a voice can be pressed into any slot.
+    """
+    found, length = report.verdict, report.totals.length_ms
+    if found is None or (report.totals.actual_ms is None and length == found.total_ms):
+        return ""
+    words = _WORDS[report.script.language]
+    percent = round(100 * (found.total_ms / max(length, 1) - 1))
+    how = "pressed" if percent > 0 else "slowed" if percent < 0 else "as you"
+    line = words[how].format(length=clock(length), percent=abs(percent))
+    off = length - min(max(length, found.low_ms), found.high_ms)
+    if abs(off) >= _OFF_MS:
+        line += words["track over" if off > 0 else "track under"].format(by=clock(abs(off)))
+    return line
 
 
 def proposal_line(found: Proposal, language: Language) -> str:
@@ -61,8 +94,10 @@ _PROPOSAL: dict[Language, dict[bool, str]] = {
 }
 
 
-def advice_lines(found: Verdict, language: Language, about: str = "") -> list[str]:
-    """Write what to do about it, a line each; with `about`, only what has a key that begins so.
+def advice_lines(
+    found: Verdict, language: Language, about: str = "", only: Sequence[Advice] | None = None
+) -> list[str]:
+    """Write what to do about it, a line each; with `about`, only what has a key that begins so; or only some.
 
     >>> from rehearse.timing.report.verdict import Advice, Verdict
     >>> drop = Advice("drop", {"labels": ("A", "B", "D"), "total_ms": 878_000, "over_ms": 0})
@@ -71,7 +106,7 @@ def advice_lines(found: Verdict, language: Language, about: str = "") -> list[st
     """
     words = _WORDS[language]
     lines = []
-    for advice in found.advice:
+    for advice in found.advice if only is None else only:
         if advice.key.startswith(about):
             shown = {
                 name.removesuffix("_ms"): clock(value) if name.endswith("_ms") else value
@@ -102,6 +137,9 @@ def comparison_lines(found: Comparison, language: Language) -> list[str]:
     return lines
 
 
+_OFF_MS = 1000
+"""By how much a track may miss its target before that is told."""
+
 _UNDER_EN = "at {pace}/min you fill the time: "
 _UNDER_ZH = "每分钟 {pace} 字即可讲满："
 _NOTHING_EN = (
@@ -115,6 +153,13 @@ _WORDS: dict[Language, dict[str, str]] = {
         "on time": "{sign} 按时：{total}，目标 {target}（{signed}，允许 {grace}）",
         "over": "{sign} 超时 {by}：{total}，目标 {target}",
         "under": "{sign} 不足 {by}：{total}，目标 {target}",
+        "at most": "至多 {high}",
+        "reserve": "{target}（{slot} 留出 {kept}）",
+        "pressed": "录音已压到 {length}，比您平时快 {percent}%",
+        "slowed": "录音已放慢到 {length}，比您平时慢 {percent}%",
+        "as you": "录音 {length}，和您平时一样快",
+        "track over": "，仍超出目标 {by}",
+        "track under": "，离目标还差 {by}：再慢就不自然了",
         "over slow": "每分钟 {pace} 字即可按时讲完：舒缓",
         "over easy": "每分钟 {pace} 字即可按时讲完：从容",
         "over brisk": "每分钟 {pace} 字即可按时讲完：稍快，仍自然",
@@ -146,6 +191,13 @@ _WORDS: dict[Language, dict[str, str]] = {
         "on time": "{sign} on time: {total}, target {target} ({signed}, grace {grace})",
         "over": "{sign} over by {by}: {total}, target {target}",
         "under": "{sign} under by {by}: {total}, target {target}",
+        "at most": "at most {high}",
+        "reserve": "{target} ({slot}, {kept} of it kept back)",
+        "pressed": "the track is pressed to {length}, {percent} % faster than you speak",
+        "slowed": "the track is slowed to {length}, {percent} % slower than you speak",
+        "as you": "the track takes {length}, as fast as you speak",
+        "track over": ", still {by} over the target",
+        "track under": ", {by} short of the target: slower would not sound natural",
         "over slow": "at {pace}/min you finish in time: slow and calm",
         "over easy": "at {pace}/min you finish in time: easy",
         "over brisk": "at {pace}/min you finish in time: brisk but natural",

@@ -1,12 +1,12 @@
-"""Many scripts in one table: how long each takes, whether that fits, and where its result is."""
+"""Many scripts in one table: how long each takes, by how much it misses its target, and where its result is."""
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from rehearse.language.durations import clock
-from rehearse.timing.report.wording import verdict_line
+from rehearse.language.durations import clock, difference
+from rehearse.output.exports.report.columns import folded, table
+from rehearse.timing.report.wording import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,25 +15,32 @@ if TYPE_CHECKING:
 
 
 def batch_table(rows: Sequence[tuple[str, Report | None, str]], width: int) -> str:
-    """Write a line a script, from its name, its report (None where it failed) and its folder; then the sum."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    """Write a line a script, from its name, its report (None where it failed) and its folder; then the sum.
 
-    table = Table(box=SIMPLE_HEAD, show_footer=True)
+    Folders stand below it: names may be long, and figures stay whole.
+    """
     done = [report for _, report, _ in rows if report]
-    total = sum(report.totals.actual_ms or 0 for report in done)
-    table.add_column("script", f"{len(done)} of {len(rows)} made", overflow="fold", ratio=2)
-    table.add_column("time", clock(total), justify="right", no_wrap=True)
-    table.add_column("", "", overflow="fold", ratio=2)
-    table.add_column("folder", "", overflow="fold", ratio=2)
-    for name, report, folder in rows:
-        if report is None:
-            table.add_row(Text(name), "", "failed, see above", "")
-            continue
-        said = verdict_line(report.verdict, report.script.language) if report.verdict else ""
-        table.add_row(Text(name), clock(report.totals.actual_ms or 0), Text(said), Text(folder))
-    out = StringIO()
-    Console(file=out, width=width, color_system=None, emoji=False).print(table)
-    return out.getvalue()
+    total = sum(report.totals.planned_ms for report in done)
+    track = sum(report.totals.actual_ms or 0 for report in done)
+    lines = table(
+        [
+            ["script", "you", "track", ""],
+            *(_row(name, report) for name, report, _ in rows),
+            [f"{len(done)} of {len(rows)} made", clock(total), clock(track), ""],
+        ],
+        width,
+    )
+    return (
+        "\n".join(
+            [*lines, "", *folded((f"{name}: {folder}" for name, report, folder in rows if report), width)]
+        )
+        + "\n"
+    )
+
+
+def _row(name: str, report: Report | None) -> list[str]:
+    if report is None:
+        return [name, "failed", "see above", ""]
+    found = report.verdict
+    said = f"{SIGNS[found.kind]} {difference(found.by_ms, 0)[1:]}" if found else ""
+    return [name, clock(report.totals.planned_ms), clock(report.totals.actual_ms or 0), said]

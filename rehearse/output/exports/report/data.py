@@ -7,7 +7,9 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core.notices import worded
-from rehearse.timing.report.wording import advice_lines, proposal_line, verdict_line
+from rehearse.timing.report.occasions import occasion_lines
+from rehearse.timing.report.verdict import first_advice
+from rehearse.timing.report.wording import advice_lines, proposal_line, track_line, verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +36,14 @@ def _verdict(report: Report) -> dict[str, Any] | None:
     found, language = report.verdict, report.script.language
     if found is None:
         return None
-    figures = ("kind", "by_ms", "grace_ms", "low_ms", "high_ms")
-    words = {"text": verdict_line(found, language), "advice": advice_lines(found, language)}
+    figures = ("kind", "by_ms", "grace_ms", "low_ms", "high_ms", "total_ms", "reserve_ms", "occasion")
+    words = {
+        "text": verdict_line(found, language),
+        "track": track_line(report),
+        "occasion_text": occasion_lines(report),
+        "first": advice_lines(found, language, only=first_advice(found)),
+        "advice": advice_lines(found, language),
+    }
     return {name: getattr(found, name) for name in figures} | words
 
 

@@ -9,14 +9,13 @@ from rehearse.core import Speak
 from rehearse.language.durations import clock, signed
 from rehearse.language.text.placeholders import placeholders
 from rehearse.output.exports.documents.markdown import escape, escape_inside
-from rehearse.output.exports.report.text import conclusion, section_rows
+from rehearse.output.exports.report.text import conclusion, section_rows, verdict_lines
 from rehearse.output.exports.text.one_line import one_line
 from rehearse.output.exports.text.wrapping import beginning
 from rehearse.output.exports.wording import WORDS
 from rehearse.timing.report.build import section_name
 from rehearse.timing.report.sentences import too_long
 from rehearse.timing.report.verdict import usual_grace
-from rehearse.timing.report.wording import advice_lines, verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,16 +62,11 @@ def export(rehearsal: Rehearsal) -> str:
     report = rehearsal.report
     texts = _TEXTS[report.script.language]
     fixes = [*_sentence(rehearsal, texts), *_section(report, texts), *_blanks(rehearsal, texts)]
-    blocks = [escape(conclusion(report)[0])]
-    if report.verdict:  # it comes last on the terminal, and first in a message
-        language, found = report.script.language, report.verdict
-        # Of the sections, only the one furthest over is named, among the things to mend.
-        advice = [f"- {escape(line)}" for line in advice_lines(found, language, about=found.kind)]
-        blocks = [
-            f"**{escape_inside(verdict_line(found, language))}**",
-            *blocks,
-            *(["\n".join(advice)] if advice else []),
-        ]
+    blocks = ["\n".join(escape(line) for line in conclusion(report))]
+    if said := verdict_lines(report):
+        line, *advice = said
+        todo = "\n".join(f"- {escape(one)}" for one in advice)
+        blocks = [f"**{escape_inside(line)}**", *blocks, *([todo] if todo else [])]
     if report.script.title:
         blocks.insert(1, escape(" ".join(report.script.title.split())))
     if fixes:

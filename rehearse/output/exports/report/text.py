@@ -1,26 +1,29 @@
-"""The report as a table and one verdict line, as the terminal shows it and report.txt keeps it."""
+"""The report as the verdict, the first things to do, and a table, as the terminal shows it and report.txt keeps it."""
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from rehearse.core import notices
 from rehearse.core.unspoken import counted, kind_name
 from rehearse.language.durations import clock, difference
+from rehearse.output.exports.report.columns import folded, table
 from rehearse.output.exports.wording import WORDS
 from rehearse.timing.report.build import section_name
-from rehearse.timing.report.wording import advice_lines, proposal_line, verdict_line
+from rehearse.timing.report.judging import report_parts
+from rehearse.timing.report.occasions import occasion_lines
+from rehearse.timing.report.verdict import first_advice
+from rehearse.timing.report.wording import advice_lines, proposal_line, track_line, verdict_line
 
 if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
     from rehearse.timing.report.build import Report
 
-WIDTH = 100
-"""Columns of report.txt, and the most that a terminal is used for."""
+WIDTH = 80
+"""Columns of report.txt, and of what is printed where the width is not known."""
 
-_BESIDE = 3
-"""Columns that rich puts beside each cell: a space on either side and one between cells."""
+MOST = 100
+"""The most that a terminal is used for."""
 
 
 def export(rehearsal: Rehearsal) -> str:
@@ -28,43 +31,33 @@ def export(rehearsal: Rehearsal) -> str:
     return report_text(rehearsal.report)
 
 
-def report_text(report: Report, width: int = WIDTH) -> str:
-    """Write the report for people, no wider than `width` columns; it ends with a line end."""
-    from rich.box import SIMPLE_HEAD
-    from rich.cells import cell_len
-    from rich.console import Console
-    from rich.table import Table
+def report_text(report: Report, width: int = WIDTH, *, cut: bool = False, cuts: bool = False) -> str:
+    """Write the report for people, no wider than `width` columns; it ends with a line end.
 
+    With `cut` a heading that is too long is cut, as on a terminal; else it goes on below. With `cuts` a second table
+    says how much each section has to lose.
+    """
     words = WORDS[report.script.language]
-    width = min(width, WIDTH)
-    title = report.script.title or words["untitled"]
-    head, *rows, foot = section_rows(report)
-    for row, section in zip(rows, report.sections, strict=True):
-        row[0] = "  " * max(0, section.level - 1) + row[0]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
-    columns = list(zip(head, foot, *rows, strict=True))
-    figures = sum(max(map(cell_len, column)) + _BESIDE for column in columns[1:])
-    for place, column in enumerate(columns):
-        # Only the first column gives way when the terminal is narrow.
-        table.add_column(
-            column[0],
-            column[1],
-            justify="right" if place else "left",
-            no_wrap=True,
-            overflow="ellipsis",
-            max_width=None if place else max(8, width - figures - _BESIDE),
-        )
-    for row in rows:
-        table.add_row(*row)
-    out = StringIO()
-    console = Console(
-        file=out, width=width, color_system=None, force_terminal=False, markup=False, emoji=False
-    )
-    console.print(title, highlight=False)
-    console.print(table, highlight=False)
-    lines = [line.rstrip() for line in out.getvalue().splitlines()]
-    lines += _notes(report, words)
-    return "\n".join([*lines, *conclusion(report), ""])
+    width = min(width, MOST)
+    blocks = [
+        [report.script.title or words["untitled"], *verdict_lines(report)],
+        table(_indented(section_rows(report), report), width, cut=cut),
+        table(_indented(cut_rows(report), report), width, cut=cut) if cuts and report.verdict else [],
+        [*conclusion(report), *_notes(report, words)],
+    ]
+    return "\n\n".join("\n".join(folded(block, width)) for block in blocks if block) + "\n"
+
+
+def _indented(rows: list[list[str]], report: Report) -> list[list[str]]:
+    """Set sections in by their level; the first row is the head, the last the sum."""
+    return [
+        [
+            ("  " * max(0, report.sections[place - 1].level - 1) if 0 < place < len(rows) - 1 else "")
+            + row[0],
+            *row[1:],
+        ]
+        for place, row in enumerate(rows)
+    ]
 
 
 def section_rows(report: Report) -> list[list[str]]:
@@ -88,39 +81,70 @@ def section_rows(report: Report) -> list[list[str]]:
     return rows if totals.actual_ms is not None else [row[:3] + row[4:] for row in rows]
 
 
-def conclusion(report: Report) -> list[str]:
-    """How long the speech takes, in one line; with a target also whether that fits, and what to do if not."""
-    language = report.script.language
-    length = [_length(report)]
-    if report.proposal:
-        length.append(proposal_line(report.proposal, language))
-    if report.verdict is None:
-        return length
+def cut_rows(report: Report) -> list[list[str]]:
+    """List the cells of the table of cuts: how much each section has beyond its share of the target."""
+    words, found = WORDS[report.script.language], report.verdict
+    over = {
+        advice.values["index"]: advice.values
+        for advice in (found.advice if found else ())
+        if advice.key == "section"
+    }
+    rows = [[words[key] for key in ("section", "units", "planned", "over", "cut")]]
+    for section in report.sections:
+        mine = over.get(section.index)
+        rows.append(
+            [
+                section_name(section, report.script.language),
+                str(section.units),
+                clock(section.planned_ms),
+                difference(mine["over_ms"], 0) if mine else "",
+                str(mine["units"]) if mine else "",
+            ]
+        )
+    by = difference(sum(mine["over_ms"] for mine in over.values()), 0)
+    units = sum(mine["units"] for mine in over.values())
     return [
-        *length,
-        *advice_lines(report.verdict, language),
-        verdict_line(report.verdict, language),
+        *rows,
+        [words["total"], str(report.totals.units), clock(report.totals.planned_ms), by, str(units)],
     ]
 
 
-def _length(report: Report) -> str:
+def verdict_lines(report: Report) -> list[str]:
+    """Whether the speech fits its target, the first things to do if not, and the track; empty without a target."""
+    found, language = report.verdict, report.script.language
+    if found is None:
+        return []
+    advice = advice_lines(found, language, only=first_advice(found))
+    track = track_line(report)
+    return [verdict_line(found, language), *occasion_lines(report), *advice, *([track] if track else [])]
+
+
+def conclusion(report: Report) -> list[str]:
+    """How long the speech takes, and at which pace; of a track, how long that is and how fast."""
     words, totals = WORDS[report.script.language], report.totals
-    if totals.actual_ms is None:
-        between = (
-            words["range"].format(low=clock(totals.range_ms[0]), high=clock(totals.range_ms[1]))
-            if totals.range_ms
-            else ""
-        )
-        return words["verdict_planned"].format(
+    between = (
+        words["range"].format(low=clock(totals.range_ms[0]), high=clock(totals.range_ms[1]))
+        if totals.range_ms
+        else ""
+    )
+    lines = [
+        words["length_planned"].format(
             planned=clock(totals.planned_ms) + between, units=totals.units, pace=report.pace
         )
-    return words["verdict_actual"].format(
-        actual=clock(totals.actual_ms),
-        planned=clock(totals.planned_ms),
-        difference=difference(totals.actual_ms, totals.planned_ms),
-        units=totals.units,
-        per_minute=round(totals.units * 60_000 / max(totals.actual_ms, 1)),
-    )
+    ]
+    if totals.actual_ms is not None:
+        lines.append(
+            words["length_track"].format(actual=clock(totals.actual_ms), per_minute=a_minute(report))
+        )
+    if report.proposal:
+        lines.append(proposal_line(report.proposal, report.script.language))
+    return lines
+
+
+def a_minute(report: Report) -> int:
+    """Characters or words a minute, pauses included; marked ones and applause come on top, as in a pace."""
+    fixed = sum(part.fixed_ms for part in report_parts(report))
+    return round(60_000 * report.totals.units / max(report.totals.length_ms - fixed, 1))
 
 
 def _notes(report: Report, words: dict[str, str]) -> list[str]:
