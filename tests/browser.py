@@ -68,6 +68,11 @@ target: 45s
 NOW = "(document.querySelector('.s.now, .s.held')?.dataset.i ?? null)"
 """The index of the sentence that is lit."""
 
+DENIED = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('denied', 'SecurityError'); } })"""
+STILL = "window.now = 0; performance.now = () => now"
+"""Stops the page's own clock, so that it is as late as the test says; sound goes on."""
+
 
 class Open(Protocol):
     """Opens a page in a window of its own."""
@@ -194,3 +199,8 @@ def lit(page: Page) -> str:
     script = """(() => { const one = document.querySelector('.s.now, .s.held').cloneNode(true);
       one.querySelectorAll('rt').forEach((hint) => hint.remove()); return one.textContent; })()"""
     return str(page.evaluate(script))
+
+
+def later(page: Page, ms: float) -> None:
+    """Move the clock of a page that was opened STILL."""
+    page.evaluate("(ms) => { now += ms; }", ms)

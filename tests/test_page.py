@@ -92,7 +92,7 @@ def test_every_sentence_is_there(seed: str, tmp_path: Path) -> None:
     found = _Page(html).sentences
     assert [text.replace("\u200b", "\n") for text in found] == wanted
     steps = data_of(html)["steps"]
-    assert [(start, start + length) for _, start, length, _ in steps] == [
+    assert [(start, start + length) for _, start, length, *_ in steps] == [
         (cue.start_ms, cue.end_ms) for cue in timeline.cues
     ]
     lang = "en" if script.language == "en" else "zh-Hans"
@@ -149,12 +149,24 @@ def test_a_finding_is_marked_where_it_is(tmp_path: Path) -> None:
     at = len("同志们：\n我们在(重庆)[chóng qìng]要")
     finding = Finding("P101", "warning", "“作出”与“做出”混用", ((at, at + 2),), "统一")
     html = html_of(replace(rehearsal, findings=(finding,)))
-    assert '<span class="finding warning" title="“作出”与“做出”混用 — 统一">作出</span>贡献。' in html
+    assert '<span class="finding warning" data-f="f0">作出</span>贡献。' in html
     assert (
-        '<li class="warning"><b>注意</b> <a class="line" href="#p1" data-go="0">正文第 2 段</a> “作出”与“做出”混用 统一'
-        in html
+        '<li class="warning" id="f0"><b>注意</b> <a class="line" href="#p1" data-to="f0">正文第 2 段</a> '
+        "<span>“作出”与“做出”混用</span> <span>统一</span>" in html
     )
-    assert "finding" not in html_of(rehearsal).partition("<body>")[2]
+    assert ' data-f="' not in html_of(rehearsal)
+
+
+def test_a_tenth_of_the_text_is_underlined_at_most(tmp_path: Path) -> None:
+    """Of a long place its beginning is underlined, the worst findings first, and never more than a tenth of the text."""
+    text = "我们要把每一件事情都做好，让大家都满意，也让后来的人都说好。"
+    rehearsal = planned(text * 9 + "\n", tmp_path)
+    places = [(len(text) * at, len(text) * (at + 1)) for at in range(9)]
+    findings = tuple(Finding("S1", "hint", "长", (place,)) for place in places)
+    html = html_of(replace(rehearsal, findings=findings))
+    marked = re.findall(r'<span class="finding hint" data-f="f(\d)">(.*?)</span>', html)
+    assert list(dict.fromkeys(number for number, _ in marked)) == list("012345")
+    assert sum(len(words) for _, words in marked) <= len(text) * 9 / 10
 
 
 def test_a_line_broken_in_a_sentence(tmp_path: Path) -> None:

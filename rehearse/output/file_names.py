@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rehearse.audio.formats import FORMATS
 from rehearse.output.exports import EXPORTS
-from rehearse.timing.report.build import KIND_NAMES
+from rehearse.output.section_names import section_numbers
+from rehearse.timing.report.build import section_name
 
 if TYPE_CHECKING:
     from rehearse.core import Script
@@ -21,7 +22,7 @@ BESIDE_SECTIONS = frozenset(
 )
 """Every name that a run may give a file, but for the sections'."""
 
-_SECTION = re.compile(rf"{SECTIONS}/\d+-[^/\\:]+\.(?:{'|'.join(FORMATS)})")
+_SECTION = re.compile(rf"{SECTIONS}/\d+(?:\.\d+)?-[^/\\:]+\.(?:{'|'.join(FORMATS)})")
 _UNSAFE = re.compile(r'(?:[<>:"/\\|?*]|\s)+')
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 """Unicode's categories of what has no shape of its own, or turns round what follows, or is half a character."""
@@ -44,13 +45,18 @@ def safe_name(text: str) -> str:
 
 
 def section_files(script: Script, suffix: str) -> tuple[str, ...]:
-    """Name each section's file: its number keeps the order, its heading says what it is."""
+    """Name each section's file: its number is the script's own and keeps the order, its heading says what it is."""
     digits = max(2, len(str(len(script.sections))))
-    names = KIND_NAMES[script.language]
     return tuple(
-        f"{SECTIONS}/{number:0{digits}d}-{safe_name(section.heading or names[section.kind])}.{suffix}"
-        for number, section in enumerate(script.sections, start=1)
+        f"{SECTIONS}/{_sorted(number, digits)}-{safe_name(section_name(section, script.language))}.{suffix}"
+        for section, number in zip(script.sections, section_numbers(script.sections), strict=True)
     )
+
+
+def _sorted(number: str, digits: int) -> str:
+    """Write a section's number so that names sort as the sections follow: 03, 03.2."""
+    top, dot, inner = number.partition(".")
+    return f"{top.zfill(digits)}{dot}{inner.zfill(2) if dot else ''}"
 
 
 def can_be_ours(name: object) -> bool:

@@ -20,8 +20,14 @@ from rehearse.output.exports.pictures import svg
 if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
 
-SCRIPTS = "store times clocks player view practice watch prompter run settings keys main".split()
+SCRIPTS = (
+    "store times script clocks player view findings learning practice watch prompter runs undo warnings run runpanel "
+    "resume settings menus keys main"
+).split()
 """The page's scripts, each building on those before it."""
+
+STYLES = "colours page player run small prompter print".split()
+"""The page's styles; each overrules those before it."""
 
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 """The script's language -> the page's, as BCP 47 has it."""
@@ -32,7 +38,7 @@ def export(rehearsal: Rehearsal) -> str:
     report, language = rehearsal.report, rehearsal.report.script.language
     audio = audio_source(rehearsal)
     script = "(() => {\n'use strict';\n" + "".join(asset(f"{name}.js") for name in SCRIPTS) + "})();\n"
-    css = asset("page.css") + asset("prompter.css") + svg.style()
+    css = "".join(asset(f"{name}.css") for name in STYLES) + svg.style()
     labels = LABELS[language]
     title = report.script.title or labels["untitled"]
     filled = {f"w_{key}": escape(value) for key, value in labels.items()}

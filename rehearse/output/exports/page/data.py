@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Cue, Speak
 from rehearse.output.exports.pictures.svg import scale_ms
 from rehearse.output.exports.timed.words_heard import heard
+from rehearse.output.section_names import section_numbers, short_names
 from rehearse.timing.report.build import section_name
 from rehearse.timing.report.verdict import usual_grace
 
@@ -23,31 +25,51 @@ SPEECH, PAUSE, CUE = 0, 1, 2
 def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
     """The page's data, to be written as JSON; times are milliseconds from the track's start."""
     report, timeline = rehearsal.report, rehearsal.timeline
-    verdict = report.verdict
+    verdict, script = report.verdict, timeline.plan.script
+    numbers = section_numbers(script.sections)
+    shorts = short_names(script.sections, script.language)
     return {
         "language": report.script.language,
         "id": report.script.sha256[:16],
         "title": report.script.title,
+        "source": report.script.source,
         "duration": timeline.duration_ms,
         "whole": scale_ms(report),
-        # Without a target, the speech as planned is what a speaker is held against.
-        "target": [verdict.low_ms, verdict.high_ms] if verdict else [timeline.duration_ms] * 2,
+        "target": [verdict.low_ms, verdict.high_ms] if verdict else None,
+        "pace": report.totals.units * 60_000 / max(1, timeline.duration_ms),
         "grace": verdict.grace_ms if verdict else usual_grace(timeline.duration_ms),
         "sections": [
             {
                 "name": section_name(section, report.script.language),
+                "short": shorts[section.index - 1],
+                "number": numbers[section.index - 1],
+                "target": section.target_ms,
                 "start": section.start_ms,
                 "end": section.end_ms,
                 "planned": section.planned_ms,
             }
             for section in report.sections
         ],
-        "steps": [
-            [_kind(cue), cue.start_ms, cue.end_ms - cue.start_ms, cue.step.section] for cue in timeline.cues
-        ],
+        "steps": [_step(cue) for cue in timeline.cues],
         "words": {str(index): found for index, cue in enumerate(timeline.cues) if (found := word_times(cue))},
         "say": dict(said),
     }
+
+
+def _step(cue: Timed) -> list[int | str]:
+    step = [_kind(cue), cue.start_ms, cue.end_ms - cue.start_ms, cue.step.section]
+    if isinstance(cue.step, Speak):
+        return [*step, cue.step.breath.sentence, sentence_key(cue.step.breath.text)]
+    return [*step]
+
+
+def sentence_key(text: str) -> str:
+    """A short name of what is said, the same wherever it stands and however it is punctuated; it tells no words.
+
+    >>> sentence_key("大家好！") == sentence_key("大家好。") != sentence_key("大家早。")
+    True
+    """
+    return sha256("".join(filter(str.isalnum, text)).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _kind(cue: Timed) -> int:

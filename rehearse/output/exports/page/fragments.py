@@ -9,7 +9,7 @@ from rehearse.core.notices import worded
 from rehearse.language.durations import clock, difference, signed
 from rehearse.output.exports.findings.places import Places
 from rehearse.output.exports.report.text import conclusion
-from rehearse.timing.report.build import section_name
+from rehearse.output.section_names import short_names
 from rehearse.timing.report.wording import advice_lines, verdict_line
 
 if TYPE_CHECKING:
@@ -61,10 +61,9 @@ def table_html(report: Report, labels: Mapping[str, str]) -> str:
     ]
     head = "".join(f'<th scope="col" class="n">{escape(labels[name])}</th>' for name in columns)
     rows = "".join(
-        f'<tr><th scope="row" class="level{max(section.level, 1)}"><a href="#p{section.index}">'
-        f"{escape(section_name(section, report.script.language))}</a></th>"
-        f"{''.join(_cell(section, name) for name in columns)}</tr>"
-        for section in report.sections
+        f'<tr><th scope="row" class="level{max(section.level, 1)}"><a href="#p{section.index}">{escape(name)}</a></th>'
+        f"{''.join(_cell(section, column) for column in columns)}</tr>"
+        for section, name in zip(report.sections, _short(report), strict=True)
     )
     totals = report.totals
     sums = {
@@ -109,16 +108,21 @@ def _cell(section: SectionTimes, column: str) -> str:
 def nav_html(report: Report, labels: Mapping[str, str]) -> str:
     """Write the list of sections, each with when it begins, how long it takes and when it must begin."""
 
-    def item(section: SectionTimes) -> Iterator[str]:
+    def item(section: SectionTimes, name: str) -> Iterator[str]:
         yield f'<li class="level{max(section.level, 1)}"><a href="#p{section.index}" data-go="{section.index - 1}">'
-        yield f'<span class="name">{escape(section_name(section, report.script.language))}</span> <span class="when">'
+        yield f'<span class="name">{escape(name)}</span> <span class="when">'
         length = clock(section.length_ms)
         yield escape(labels["when"].format(start=clock(section.start_ms), length=length))
         if section.must_start_by_ms is not None:
             yield escape(labels["when_must"].format(must=signed(section.must_start_by_ms)))
         yield '</span><span class="when mine"></span></a></li>'
 
-    return "".join("".join(item(section)) for section in report.sections)
+    named = zip(report.sections, _short(report), strict=True)
+    return "".join("".join(item(section, name)) for section, name in named)
+
+
+def _short(report: Report) -> tuple[str, ...]:
+    return short_names(report.sections, report.script.language)
 
 
 def findings_html(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
@@ -126,10 +130,11 @@ def findings_html(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
     script = rehearsal.timeline.plan.script
     places = Places(script)
     items = [
-        f'<li class="{finding.severity}"><b>{escape(labels[finding.severity])}</b> '
-        f"{_where(finding, script, places, labels)} {escape(finding.message)}"
-        f"{' ' + escape(finding.suggestion) if finding.suggestion else ''} <code>{escape(finding.code)}</code></li>"
-        for finding in rehearsal.findings
+        f'<li class="{finding.severity}" id="f{number}"><b>{escape(labels[finding.severity])}</b> '
+        f"{_where(finding, script, places, labels, f'f{number}')} <span>{escape(finding.message)}</span>"
+        f"{f' <span>{escape(finding.suggestion)}</span>' if finding.suggestion else ''} "
+        f"<code>{escape(finding.code)}</code></li>"
+        for number, finding in enumerate(rehearsal.findings)
     ]
     items += [
         f"<li>{_line(notice.line, labels)} {escape(worded(notice, script.language))}</li>"
@@ -156,14 +161,14 @@ def origin_html(report: Report, labels: Mapping[str, str]) -> str:
     return " · ".join(escape(part) for part in [*said, labels["made"]])
 
 
-def _where(finding: Finding, script: Script, places: Places, labels: Mapping[str, str]) -> str:
-    """Write where a finding's first place stands on the page, with a link to its section; else its line."""
+def _where(finding: Finding, script: Script, places: Places, labels: Mapping[str, str], name: str) -> str:
+    """Write where a finding's first place stands on the page, with a link to it; else its line."""
     where = places.where(finding.spans[0])
     if where is None:
         return _line(script.line_of(finding.spans[0][0]), labels)
     if where.section is None:
         return f'<span class="line">{escape(where.text)}</span>'
-    return f'<a class="line" href="#p{where.section}" data-go="{where.section - 1}">{escape(where.text)}</a>'
+    return f'<a class="line" href="#p{where.section}" data-to="{name}">{escape(where.text)}</a>'
 
 
 def _line(number: int, labels: Mapping[str, str]) -> str:

@@ -11,23 +11,33 @@ const ALWAYS = {
   Escape: () => leaveMode(),
 };
 
+const hold = () => (run.open ? run.going && run.pause() : player.toggle());
+const alone = (act) => () => (run.open ? false : act());
+
 const SIGNS = {
-  b: () => (run.open ? run.next() : player.toggle()),
-  ".": () => (run.open ? run.next() : player.toggle()),
+  b: hold,
+  ".": hold,
+  l: alone(() => practice.sentence()),
+  k: alone(() => learning.toggle()),
+  h: () => learning.next(),
+  r: () => player.setRate(1),
+  u: alone(untilItFits),
+  t: () => run.toggle(true),
   "+": () => settings.size(1),
   "=": () => settings.size(1),
   "-": () => settings.size(-1),
   "−": () => settings.size(-1),
   m: (event) => prompter.open && prompter.mirror(event.shiftKey ? "v" : "h"),
   f: () => fullScreen(),
-  p: () => prompter.toggle(),
+  p: () => prompter.toggle().then(awake),
   "?": () => $("keys").showModal(),
 };
-for (let digit = 1; digit <= 9; digit++) {
+for (let digit = 0; digit <= 9; digit++) {
   SIGNS[digit] = () => {
-    if (digit > data.sections.length) return;
-    if (run.open) run.go(digit - 1);
-    else goSection(digit - 1);
+    const index = sectionNumbered(digit);
+    if (index < 0) return;
+    if (run.open) run.go(index);
+    else goSection(index);
   };
 }
 
@@ -36,12 +46,12 @@ function fullScreen() {
   else document.documentElement.requestFullscreen?.().catch(() => {});
 }
 
+// The innermost thing first.
 function leaveMode() {
-  const menu = document.querySelector(".menu[open]");
-  if (menu) {
-    menu.open = false;
-    menu.firstElementChild.focus();
-  } else if (prompter.open) prompter.toggle(false);
+  if (card.close() || menus.close()) return true;
+  if (document.documentElement.classList.contains("contents-open")) contents(false);
+  else if (run.open && (run.going || run.state === "counting")) run.ask();
+  else if (prompter.open) prompter.toggle(false);
   else if (run.open) run.toggle(false);
   else return false;
   return true;
@@ -50,10 +60,10 @@ function leaveMode() {
 // What a focused control does with a key itself, stays with it.
 function taken(event) {
   const { target, key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || $("keys").open) return true;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return true;
   if (key === "Escape") return false;
   if (target.matches("select, textarea, input:not([type=range], [type=checkbox])")) return true;
-  if (key === " ") return target.matches("button, summary, input[type=checkbox], a");
+  if (key === " ") return target.matches("button, summary, input[type=checkbox], a, [role=button]");
   return false;
 }
 
@@ -62,14 +72,8 @@ addEventListener("keydown", (event) => {
   const act = ALWAYS[event.key] || (settings.letters && SIGNS[event.key.toLowerCase()]);
   if (!act) return;
   const done = act(event);
-  if (done !== false && (done === true || !event.key.startsWith("Arrow") || !["ArrowUp", "ArrowDown"].includes(event.key)))
-    event.preventDefault();
+  if (done !== false && (done === true || !["ArrowUp", "ArrowDown"].includes(event.key))) event.preventDefault();
 });
 
-// A button keeps the focus of whoever came by keyboard; after a click, Space is the player's again.
-document.addEventListener("click", (event) => {
-  if (event.detail) event.target.closest?.("button, summary")?.blur();
-  for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(event.target)) menu.open = false;
-});
 $("help").addEventListener("click", () => $("keys").showModal());
 $("keys-close").addEventListener("click", () => $("keys").close());

@@ -46,5 +46,7 @@ document.documentElement.classList.add("scripted");
 
 view.following = false; // the page opens at its top
 player.update();
+const back = resume.restore();
 view.following = true;
 $("follow").hidden = true;
+if (back) view.bring(elements[player.sentence]);

@@ -1,23 +1,29 @@
-// To practise: loops over a sentence, a section or A–B; a gap after each sentence to repeat it; text hidden by degrees.
+// To practise: loops over a sentence, a section or A–B, so many times; a gap after each sentence to repeat it.
 
 const practice = {
   loop: "off",
+  times: 0, // how often in all; 0 without end
+  round: 1,
   from: 0,
   to: 0,
   a: null,
   b: null,
   repeat: false,
   factor: 1.2,
-  said: -1, // the sentence whose end is waited for
+  said: -1, // the breath whose end is waited for
   timer: 0,
 
   // What is looped is settled when the loop begins or the user goes elsewhere, as the voice may run past its end.
   settle() {
     const { sentence } = player;
     this.said = sentence;
+    this.round = 1;
     if (this.loop === "sentence") {
       const index = sentence < 0 ? spoken[0] : sentence;
-      if (index !== undefined) [this.from, this.to] = [steps[index].start, steps[index].end];
+      if (index !== undefined) {
+        const [first, last] = wholeOf(index);
+        [this.from, this.to] = [steps[first].start, steps[last].end];
+      }
     } else if (this.loop === "section") {
       const section = data.sections[steps[Math.max(0, player.step)].section];
       [this.from, this.to] = [section.start, section.end];
@@ -35,13 +41,41 @@ const practice = {
     $("ab").style.left = `${(100 * this.from) / data.whole}%`;
     $("ab").style.width = `${(100 * (this.to - this.from)) / data.whole}%`;
     $("ab-buttons").hidden = this.loop !== "ab";
+    modes();
+  },
+
+  choose(loop) {
+    this.loop = $("loop").value = loop;
+    script.set("loop", { loop, a: this.a, b: this.b });
+    this.settle();
+  },
+
+  // One key: this sentence, so many times, and on with the speech.
+  sentence() {
+    if (this.loop === "sentence") return this.choose("off");
+    this.choose("sentence");
+    if (player.active) return;
+    player.seek(this.from);
+    player.play();
   },
 
   tick(time) {
     if (!player.clock.playing) return;
     if (this.repeat && this.said >= 0 && time >= steps[this.said].end) this.gap(this.said);
-    else if (this.to > this.from && time >= this.to) player.seek(this.from, true);
+    else if (this.to > this.from && time >= this.to) this.again();
     else if (player.step === player.sentence) this.said = player.sentence;
+  },
+
+  // Back to the beginning of what is looped; false when that was the last time.
+  again() {
+    if (this.times && this.round >= this.times) {
+      this.choose("off");
+      return false;
+    }
+    this.round++;
+    modes();
+    player.seek(this.from, true);
+    return true;
   },
 
   gap(index) {
@@ -65,7 +99,8 @@ const practice = {
     this.stop();
     const looped = this.to > this.from;
     const next = nextSpoken(index);
-    if (looped && (next < 0 || steps[next].start >= this.to)) player.seek(this.from, true);
+    const over = looped && (next < 0 || steps[next].start >= this.to);
+    if (over && this.again()) player.update();
     else if (next >= 0) player.seek(steps[next].start, true);
     else return void player.emit("state");
     this.said = player.sentence;
@@ -79,6 +114,18 @@ const practice = {
   },
 };
 
+// What is switched on stands on the button that hides it.
+function modes() {
+  const times = practice.times ? ` ${practice.round}/${practice.times}` : "";
+  const on = [
+    practice.loop !== "off" && $("loop").selectedOptions[0].textContent + times,
+    practice.repeat && say.repeats,
+    learning.level !== "off" && $("hide").selectedOptions[0].textContent,
+    $("mute").checked && say.muted,
+  ].filter(Boolean);
+  setText($("practising"), on.length ? `${say.on}${on.join(" · ")}` : "");
+}
+
 player.on("tick", (time) => practice.tick(time));
 player.on("seek", (own) => {
   if (own) return;
@@ -91,20 +138,14 @@ player.on("seek", (own) => {
 // The voice may end a moment before a frame sees that its last sentence is over.
 audio?.addEventListener("ended", () => {
   if (practice.repeat && practice.said >= 0) practice.gap(practice.said);
-  else if (practice.to > practice.from) {
-    player.seek(practice.from, true);
-    player.play();
-  }
+  else if (practice.to > practice.from && practice.again()) player.play();
 });
 
-$("loop").addEventListener("change", () => {
-  practice.loop = $("loop").value;
-  practice.settle();
-});
+$("loop").addEventListener("change", () => practice.choose($("loop").value));
 for (const end of ["a", "b"]) {
   $(`set-${end}`).addEventListener("click", () => {
     practice[end] = Math.round(player.time);
-    practice.settle();
+    practice.choose("ab");
   });
 }
 $("repeat").addEventListener("change", () => {
@@ -114,12 +155,9 @@ $("repeat").addEventListener("change", () => {
     practice.stop();
     player.emit("state");
   }
+  modes();
 });
 $("factor").addEventListener("change", () => {
   practice.factor = Math.max(0.5, Math.min(5, Number($("factor").value) || 1.2));
   $("factor").value = practice.factor;
-});
-$("hide").addEventListener("change", () => {
-  $("text").classList.toggle("hide-first", $("hide").value === "first");
-  $("text").classList.toggle("hide-all", $("hide").value === "all");
 });

@@ -17,14 +17,14 @@ const prompter = {
     if (open) {
       view.follow(true);
       this.settle();
-      $("play").focus();
+      if (!run.open) $("play").focus();
       await document.documentElement.requestFullscreen?.().catch(() => {}); // a phone may refuse; it fills the page all the same
     } else {
       this.full = false; // what the browser says of it comes later, and may find the prompter open again
       if (document.fullscreenElement) await document.exitFullscreen().catch(() => {});
       $("text").scrollTop = 0;
       view.follow(true);
-      $("prompter").focus();
+      if (!run.open) $("prompter").focus();
     }
   },
 
@@ -79,8 +79,19 @@ function topOf(element) {
   return top;
 }
 
+// While something runs the bar goes out of the way; a move of the mouse, a tap or a key brings it back.
+const IDLE_MS = 3000;
+let idle = 0;
+function stir() {
+  clearTimeout(idle);
+  document.documentElement.classList.remove("idle");
+  if (!prompter.open || !(player.active || run.state === "going")) return;
+  idle = setTimeout(() => document.documentElement.classList.add("idle"), IDLE_MS);
+}
+for (const name of ["pointermove", "pointerdown", "keydown"]) addEventListener(name, stir, { passive: true });
 // The screen stays awake while something runs or a prompter stands there; a lock is lost when the page is hidden.
 async function awake() {
+  stir();
   const wanted = prompter.open || player.active || run.going;
   if (wanted && !prompter.lock && !document.hidden) {
     prompter.lock = await navigator.wakeLock?.request("screen").catch(() => null);

@@ -1,38 +1,42 @@
-// The run-through: no voice but the speaker's, a key at each section, planned against mine; runs are kept and exported.
+// The run-through: no voice but the speaker's, a key at each section. This is its course; runpanel.js shows it.
+
+const COUNT_DOWN = 3;
 
 const run = {
   open: false,
-  going: false,
+  state: "idle", // then "counting", "going", "paused", "over"
+  only: -1, // the one section that is run; -1 for the whole speech
+  until: false, // that section again and again, until it fits
   marks: [], // when each section began, in ms from the start of the run; null where it was skipped
-  began: 0,
   now: 0,
+  base: 0,
+  since: null,
 
-  get runs() {
-    return store.get(`runs:${data.id}`, []);
+  // The run's own time, which stands still in a pause.
+  get elapsed() {
+    return this.base + (this.since === null ? 0 : performance.now() - this.since);
   },
 
-  get elapsed() {
-    return performance.now() - this.began;
+  get going() {
+    return this.state === "going" || this.state === "paused";
+  },
+
+  get last() {
+    return this.only < 0 ? data.sections.length - 1 : this.only;
+  },
+
+  get goal() {
+    return this.only < 0 ? watch.run : watch.section(this.only);
   },
 
   toggle(open) {
+    if (open === this.open) return;
+    if (!open && (this.going || this.state === "counting")) return this.ask();
     if (open) player.pause();
-    else this.end(this.now === data.sections.length - 1);
     this.open = open;
-    $("run").hidden = $("run-bar").hidden = !open;
-    $("player").hidden = open;
     document.documentElement.classList.toggle("running", open);
-    this.buttons();
-    this.list();
-    if (open) {
-      prompter.toggle(false);
-      this.table([]);
-      setText($("run-now"), "");
-      $("run").scrollIntoView({ block: "start" });
-      $("run-next").focus();
-    } else {
-      $("run-open").focus();
-      this.table([]);
+    panel.opened(open);
+    if (!open) {
       player.emit("seek", false);
       player.update();
     }
@@ -40,56 +44,95 @@ const run = {
 
   // The one key: begins, goes to the next section, and after the last one ends.
   next() {
-    if (!this.going) return this.start();
-    this.go(this.now + 1);
+    if (this.state === "idle" || this.state === "over") this.count();
+    else if (this.state === "counting") this.start();
+    else if (this.state === "paused") this.pause();
+    else this.go(this.now + 1);
+  },
+
+  count(left = Number($("countdown").value)) {
+    this.change("counting");
+    undo.clear();
+    clearTimeout(this.timer);
+    if (left <= 0) return this.start();
+    panel.countdown(left);
+    this.timer = setTimeout(() => this.count(left - 1), 1000);
   },
 
   start() {
-    this.going = true;
-    this.began = performance.now();
+    clearTimeout(this.timer);
+    panel.countdown(0);
+    warnings.begin(this.goal);
+    this.base = 0;
+    this.since = performance.now();
     this.marks = data.sections.map(() => null);
-    this.marks[0] = 0;
-    this.now = 0;
+    this.now = Math.max(0, this.only);
+    this.marks[this.now] = 0;
+    this.change("going");
     this.begun();
-    const tick = () => {
-      if (!this.going) return;
-      this.tick();
+  },
+
+  change(state) {
+    this.state = state;
+    cancelAnimationFrame(this.frame);
+    if (state === "going") {
+      const tick = () => {
+        this.tick();
+        this.frame = requestAnimationFrame(tick);
+      };
       this.frame = requestAnimationFrame(tick);
-    };
-    tick();
+    }
+    panel.buttons();
     awake();
+  },
+
+  pause() {
+    const going = this.state === "paused";
+    this.base = this.elapsed;
+    this.since = going ? performance.now() : null;
+    this.change(going ? "going" : "paused");
   },
 
   go(index) {
     if (!this.going || index <= this.now) return;
-    if (index >= data.sections.length) return void this.end();
+    if (index > this.last) return void this.end();
     this.marks[index] = Math.round(this.elapsed);
     this.now = index;
     this.begun();
   },
 
+  // Takes the last key back: a section that was begun too early, or the end of the run, whose clock then goes on.
   back() {
-    if (!this.going || this.now === 0) return;
+    if (this.state === "over" && this.kept) {
+      runs.remove(this.kept.at);
+      this.kept = null;
+      this.since = this.stopped;
+      this.change("going");
+      return this.begun();
+    }
+    if (!this.going || this.now === Math.max(0, this.only)) return;
     this.marks[this.now] = null;
     while (this.marks[this.now] === null) this.now--;
     this.begun();
   },
 
   begun() {
-    const { name } = data.sections[this.now];
-    setText($("run-now"), fill(say.now, { name }));
-    tell(fill(say.now, { name }));
-    this.table(this.durations(null));
-    this.buttons();
+    panel.section();
     player.clock.seek(data.sections[this.now].start);
     player.update();
-    elements[spoken.find((at) => steps[at].section === this.now)]?.scrollIntoView({ block: "center" });
+    if (!prompter.open) elements[spoken.find((at) => steps[at].section === this.now)]?.scrollIntoView({ block: "center" });
   },
 
   tick() {
     const section = data.sections[this.now];
-    const inside = Math.min(this.elapsed - this.marks[this.now], section.end - section.start);
-    watch.show(this.elapsed, data.duration - section.start - inside);
+    const spent = this.elapsed - this.marks[this.now];
+    const inside = Math.min(spent, section.end - section.start);
+    const ahead = (this.only < 0 ? data.duration : section.end) - section.start - inside;
+    watch.show(this.elapsed, ahead, this.goal);
+    warnings.at(this.elapsed, spent, this.now);
+    if (!prompter.open) return;
+    player.clock.seek(section.start + Math.min(inside, section.end - section.start - 1)); // the text moves on as planned
+    player.update();
   },
 
   // How long each section took; null for one skipped or not yet over.
@@ -101,110 +144,47 @@ const run = {
     });
   },
 
-  // One that was broken off before its last section is not kept.
-  end(keep = true) {
+  // Whatever was said is kept, also of a run that is broken off.
+  end() {
     if (!this.going) return;
-    this.going = false;
-    cancelAnimationFrame(this.frame);
     const total = Math.round(this.elapsed);
+    this.stopped = this.since ?? performance.now(); // from where its clock goes on if the end is taken back
+    this.since = null;
     const sections = this.durations(total);
-    if (keep) store.set(`runs:${data.id}`, [...this.runs, { at: new Date().toISOString(), total, sections }]);
-    const words = { total: clockText(total), planned: clockText(data.duration), difference: difference(total, data.duration) };
-    setText($("run-now"), fill(say.done, words));
-    tell(fill(say.done, words));
-    this.table(sections, total);
-    this.buttons();
-    this.list();
-    awake();
-  },
-
-  table(mine, total = null) {
-    const row = (name, planned, took) => {
-      const cells = [name, clockText(planned), took === null ? "" : clockText(took), took === null ? "" : difference(took, planned)];
-      const line = document.createElement("tr");
-      cells.forEach((text, at) => {
-        const cell = document.createElement(at ? "td" : "th");
-        if (at) cell.className = "n";
-        else cell.scope = "row";
-        cell.textContent = text;
-        line.append(cell);
-      });
-      return line;
+    this.kept = {
+      at: new Date().toISOString(),
+      total,
+      whole: this.only < 0 && this.now === this.last,
+      sections: Object.fromEntries(sections.flatMap((ms, index) => (ms === null ? [] : [[script.sections[index], ms]]))),
     };
-    const rows = data.sections.map((section, at) => {
-      const line = row(section.name, section.end - section.start, mine[at] ?? null);
-      if (this.going && at === this.now) line.className = "now";
-      return line;
-    });
-    rows.push(row(say.total, data.duration, total));
-    $("run-table").tBodies[0].replaceChildren(...rows);
-    [...$("sections").children].forEach((item, at) => {
-      const took = mine[at] ?? null;
-      const { start, end } = data.sections[at];
-      const words = { mine: clockText(took), difference: difference(took, end - start) };
-      setText(item.querySelector(".mine"), took === null ? "" : fill(say.mine, words));
-    });
+    runs.add(this.kept);
+    this.change("over");
+    warnings.end();
+    panel.result(this.kept);
+    const { low, high, grace } = this.goal;
+    const fits = total >= low - grace && total <= high + grace;
+    if (this.until && !fits) this.count(COUNT_DOWN + 2);
   },
 
-  buttons() {
-    const last = this.going && this.now === data.sections.length - 1;
-    setText($("run-next"), !this.going ? this.first : last ? say.last : say.next);
-    $("run-back").disabled = !this.going || this.now === 0;
-    $("run-end").disabled = !this.going;
+  // In the middle of a run nothing ends without being asked; the clock goes on meanwhile.
+  ask() {
+    if (this.state === "counting") {
+      clearTimeout(this.timer);
+      panel.countdown(0);
+      this.until = false;
+      return this.change(this.kept ? "over" : "idle");
+    }
+    if (!$("ask").open) $("ask").showModal();
   },
 
-  list() {
-    const { runs } = this;
-    $("runs").hidden = runs.length === 0;
-    if (store.denied) setText($("runs-note"), say.denied);
-    $("run-list").replaceChildren(
-      ...runs.map(({ at, total }) => {
-        const item = document.createElement("li");
-        item.textContent = `${new Date(at).toLocaleString(document.documentElement.lang)} — ${clockText(total)} (${difference(total, data.duration)})`;
-        return item;
-      }),
-    );
-  },
-
-  json() {
-    const sections = data.sections.map(({ name, start, end, planned }) => ({ name, planned_ms: planned, track_ms: end - start }));
-    const runs = this.runs.map(({ at, total, sections: took }) => ({ at, total_ms: total, sections_ms: took }));
-    return `${JSON.stringify({ format: 1, script: { title: data.title, id: data.id }, sections, runs }, null, 1)}\n`;
-  },
-
-  csv() {
-    // A spreadsheet takes what begins with = + - @ for a formula: an apostrophe keeps it text.
-    const cell = (value) => `"${String(value).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-    const seconds = (ms) => (ms === null || ms === undefined ? "" : (ms / 1000).toFixed(1));
-    const { runs } = this;
-    const rows = [[say.section, say.planned, ...runs.map(({ at }) => at)]];
-    data.sections.forEach(({ name, start, end }, index) =>
-      rows.push([name, seconds(end - start), ...runs.map(({ sections }) => seconds(sections[index]))]),
-    );
-    rows.push([say.total, seconds(data.duration), ...runs.map(({ total }) => seconds(total))]);
-    return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  leave(keep) {
+    this.until = false;
+    this.end();
+    const { kept } = this;
+    if (!keep) undo.offer(say.thrown, () => runs.add(kept), () => runs.remove(kept.at));
+    this.toggle(false);
   },
 };
 
-run.first = $("run-next").textContent;
-
-function download(name, type, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-$("run-open").addEventListener("click", () => run.toggle(true));
-$("run-close").addEventListener("click", () => run.toggle(false));
-$("run-next").addEventListener("click", () => run.next());
-$("run-back").addEventListener("click", () => run.back());
-$("run-end").addEventListener("click", () => run.end());
-$("run-json").addEventListener("click", () => download("run-throughs.json", "application/json", run.json()));
-$("run-csv").addEventListener("click", () => download("run-throughs.csv", "text/csv", run.csv()));
-$("run-forget").addEventListener("click", () => {
-  store.set(`runs:${data.id}`, []);
-  run.list();
-  $("run-next").focus();
-});
+addEventListener("beforeunload", (event) => run.going && event.preventDefault());
+addEventListener("pagehide", () => run.end());

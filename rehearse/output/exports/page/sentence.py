@@ -8,6 +8,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.core import Speak
 from rehearse.language.text.chars import HAN, LATIN
 from rehearse.language.text.placeholders import placeholders
 from rehearse.language.text.runs import runs
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from rehearse.core import Breath, Finding, Language, Script, Span
     from rehearse.output.exports import Rehearsal
+
+LONGEST_LINE, LONG_SHOWN = 14, 4
+"""Characters of a finding's place up to which it is underlined whole, and how many of a longer one are."""
 
 _FIRST = re.compile(rf"[\W_]*(?:[{HAN}]{{1,2}}|\d+|[{LATIN}]+(?:['’-][{LATIN}]+)*(?:\s+[{LATIN}]+)?)")
 """The first words, which stay when the text is hidden: two characters, a number, or two Latin words."""
@@ -35,15 +39,27 @@ class Notes:
     """The annotations and findings by place in the source."""
 
     script: Script
-    findings: tuple[tuple[Span, Finding], ...]
-    """In the order of the source."""
+    findings: tuple[tuple[Span, str, Finding], ...]
+    """Which stretch is underlined, for which finding, and what that is called on the page."""
 
     @classmethod
     def of(cls, rehearsal: Rehearsal) -> Notes:
         """Collect them from a rehearsal."""
         script = rehearsal.timeline.plan.script
-        found = ((span, finding) for finding in rehearsal.findings for span in finding.spans)
-        return cls(script, tuple(sorted(found, key=lambda item: item[0])))
+        return cls(script, tuple(_underlined(rehearsal)))
+
+
+def _underlined(rehearsal: Rehearsal) -> Iterator[tuple[Span, str, Finding]]:
+    """Choose what is underlined: of long places the beginning, the worst findings first, a tenth of the text at most."""
+    text = sum(len(cue.step.breath.text) for cue in rehearsal.timeline.cues if isinstance(cue.step, Speak))
+    left = max(text // 10, LONG_SHOWN)  # in the shortest text one place is marked
+    for number, finding in enumerate(rehearsal.findings):
+        for start, end in finding.spans:
+            until = end if end - start <= LONGEST_LINE else start + LONG_SHOWN
+            left -= until - start
+            if left < 0:
+                return
+            yield (start, until), f"f{number}", finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +89,10 @@ def breath_html(index: int, said: Breath, notes: Notes) -> str:
 def _layers(said: Breath, notes: Notes) -> Iterator[_Layer]:
     for start, end, note in notes.script.annotated(said):
         yield _Layer(start, end, note.kind, note.value)
-    for span, finding in notes.findings:
+    for span, name, finding in notes.findings:
         start, end = said.within(span)
         if start < end:
-            tip = " — ".join(filter(None, (finding.message, finding.suggestion)))
-            yield _Layer(start, end, f"finding {finding.severity}", tip)
+            yield _Layer(start, end, f"finding {finding.severity}", name)
     blanks = [match.span() for match in placeholders(said.text)]
     for start, end in blanks:
         yield _Layer(start, end, "blank", LABELS[notes.script.language]["blank"])
@@ -121,12 +136,18 @@ def _atom(text: str, layers: list[_Layer]) -> str:
     shown = escape(_BREAK.sub("\u200b", text))
     classes = dict.fromkeys(layer.kind for layer in layers if layer.kind != "lang")
     tips = dict.fromkeys(
-        layer.value for layer in layers if layer.kind not in ("lang", "strong") and layer.value
+        layer.value for layer in layers if layer.kind in ("blank", "optional") and layer.value
     )
+    found = next((layer.value for layer in layers if layer.kind.startswith("finding")), "")
     lang = next((layer.value for layer in layers if layer.kind == "lang"), "")
     attributes = "".join(
         f' {name}="{escape(value)}"'
-        for name, value in (("class", " ".join(classes)), ("lang", lang), ("title", "\n".join(tips)))
+        for name, value in (
+            ("class", " ".join(classes)),
+            ("lang", lang),
+            ("data-f", found),
+            ("title", "\n".join(tips)),
+        )
         if value
     )
     if not attributes:

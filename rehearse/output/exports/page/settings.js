@@ -1,4 +1,4 @@
-// What the user chooses, kept between visits: how the text follows, its size, the speed, and which keys work.
+// What the user chooses, kept between visits: how the text follows, its size, the speed, how to practise, which keys work.
 
 const settings = {
   size(by) {
@@ -15,13 +15,14 @@ const settings = {
   letters: true,
 };
 
-function chosen(id, otherwise, apply) {
+// A control whose value is kept, for all scripts or for this one (`kept` is `store` or `script`).
+function chosen(id, otherwise, apply, kept = store) {
   const element = $(id);
   const property = element.type === "checkbox" ? "checked" : "value";
-  element[property] = store.get(id, otherwise);
+  element[property] = kept.get(id, otherwise);
   apply(element[property]);
   element.addEventListener("change", () => {
-    store.set(id, element[property]);
+    kept.set(id, element[property]);
     apply(element[property]);
   });
 }
@@ -36,20 +37,43 @@ chosen("mark", "sentence", (mark) => {
 });
 chosen("letters", true, (on) => (settings.letters = on));
 chosen("pauses", false, (on) => $("text").classList.toggle("all-pauses", on));
+chosen("countdown", "3", () => {});
+chosen("times", "5", (times) => {
+  practice.times = Number(times);
+  practice.round = 1;
+  modes();
+});
+chosen("repeat", false, (on) => {
+  practice.repeat = on;
+  modes();
+}, script);
+chosen("factor", "1.2", (factor) => (practice.factor = Number(factor) || 1.2), script);
 settings.sized(store.get("size", 20));
 
 $("smaller").addEventListener("click", () => settings.size(-1));
 $("larger").addEventListener("click", () => settings.size(1));
 $("slower").addEventListener("click", () => player.setRate(player.rate - 0.05));
 $("faster").addEventListener("click", () => player.setRate(player.rate + 0.05));
+$("rate").addEventListener("click", () => player.setRate(1));
 
 const muted = (on) => {
   $("mute").checked = on;
   $("p-mute").setAttribute("aria-pressed", on);
   player.mute(on);
+  modes();
 };
 $("mute").addEventListener("change", () => muted($("mute").checked));
 $("p-mute").addEventListener("click", () => muted($("p-mute").getAttribute("aria-pressed") !== "true"));
 if (!player.voice) $("mute").checked = $("mute").disabled = $("p-mute").disabled = true;
 
-player.on("rate", (rate) => setText($("rate"), `${rate}×`));
+player.on("rate", (rate) => {
+  setText($("rate"), fill(say.rate, { pace: Math.round(data.pace * rate), rate }));
+  script.set("rate", rate);
+});
+
+// What was chosen for this script on an earlier visit.
+player.setRate(script.get("rate", 1));
+learning.choose(script.get("hide", "off"));
+const { loop, a, b } = script.get("loop", { loop: "off", a: null, b: null });
+Object.assign(practice, { a, b });
+practice.choose(loop);

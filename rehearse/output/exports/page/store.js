@@ -5,19 +5,21 @@ const store = {
   denied: false,
 
   get(key, otherwise) {
+    if (this.kept.has(key)) return this.kept.get(key);
     try {
       const text = localStorage.getItem(`rehearse:${key}`);
       return text === null ? otherwise : JSON.parse(text);
     } catch {
-      return this.kept.has(key) ? this.kept.get(key) : otherwise;
+      return otherwise;
     }
   },
 
   set(key, value) {
-    this.kept.set(key, value);
     try {
       localStorage.setItem(`rehearse:${key}`, JSON.stringify(value));
+      this.kept.delete(key);
     } catch {
+      this.kept.set(key, value);
       this.denied = true;
     }
   },

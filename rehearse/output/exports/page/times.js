@@ -1,11 +1,19 @@
-// The page's data and how times are written. A step is [kind, start, length, section], times in milliseconds.
+// The page's data and how times are written. A step is [kind, start, length, section], times in milliseconds; what
+// is spoken has besides the number of its whole sentence, and a key that stays the same as long as its words do.
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const say = data.say;
 const SPEECH = 0;
 const $ = (id) => document.getElementById(id);
 
-const steps = data.steps.map(([kind, start, length, section]) => ({ kind, start, end: start + length, section }));
+const steps = data.steps.map(([kind, start, length, section, whole = -1, key = ""]) => ({
+  kind,
+  start,
+  end: start + length,
+  section,
+  whole,
+  key,
+}));
 const spoken = steps.flatMap((step, index) => (step.kind === SPEECH ? [index] : []));
 
 // The sentence that was begun last, by step: it holds through the pauses behind it. -1 before the first.
@@ -44,6 +52,15 @@ const signed = (ms) => (Math.round(ms / 1000) < 0 ? "−" : "+") + clockText(ms)
 const difference = (ms, than) => signed(1000 * (Math.round(ms / 1000) - Math.round(than / 1000)));
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+// The first and the last step of the whole sentence that a step is part of.
+function wholeOf(index) {
+  const same = spoken.filter((at) => steps[at].whole === steps[index].whole && steps[at].section === steps[index].section);
+  return [same[0], same.at(-1)];
+}
+
+// The section that the script itself, or its order, numbers so; -1 where there is none.
+const sectionNumbered = (number) => data.sections.findIndex((section) => section.number === String(number));
 
 function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;

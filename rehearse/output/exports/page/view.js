@@ -97,7 +97,7 @@ function rail() {
     items[now]?.firstElementChild.removeAttribute("aria-current");
     now = section;
     items[now].firstElementChild.setAttribute("aria-current", "true");
-    const list = document.querySelector(".rail"); // it may be longer than the window
+    const list = $("sections").parentElement; // it may be longer than the window
     if (list.scrollHeight > list.clientHeight) list.scrollTop = items[now].offsetTop - list.clientHeight / 2;
   };
 }

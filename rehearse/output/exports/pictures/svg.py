@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.durations import clock
 from rehearse.output.exports.pictures.rolling_pace import rolling
+from rehearse.output.section_names import section_numbers
 from rehearse.timing.report.build import section_name
 
 if TYPE_CHECKING:
@@ -46,9 +47,8 @@ WORDS: dict[Language, dict[str, str]] = {
 LIGHT = {
     "ink": "#1f1d1a",
     "quiet": "#666055",
-    "line": "#d9d3c7",
-    "bar": "#d8dfe3",
-    "other": "#c3ced5",
+    "tick": "#8a8376",
+    "bar": "#84919b",
     "paper": "#fbfaf7",
     "cue": "#8a5a00",
     "target": "#b3161b",
@@ -57,9 +57,8 @@ LIGHT = {
 DARK = {
     "ink": "#ece8e0",
     "quiet": "#a8a296",
-    "line": "#3a3b40",
-    "bar": "#323c44",
-    "other": "#41505a",
+    "tick": "#7d7c80",
+    "bar": "#6d7b86",
     "paper": "#16171a",
     "cue": "#f0c060",
     "target": "#ff8f8a",
@@ -70,10 +69,10 @@ DARK = {
 _STYLE = """
 .pic text {{ font: 12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: {quiet}; }}
 .pic .name {{ fill: {ink}; }} .pic .halo {{ paint-order: stroke; stroke: {paper}; stroke-width: 3px; }}
-.pic .bar {{ fill: {bar}; }} .pic .odd {{ fill: {other}; }}
-.pic .gap {{ fill: {paper}; }} .pic .cue {{ fill: {cue}; }}
-.pic .tick {{ stroke: {line}; }} .pic .mark {{ stroke: {target}; stroke-width: 2; }} .pic .aim {{ fill: {target}; }}
-.pic .grace {{ fill: {target}; opacity: .12; }}
+.pic .bar {{ fill: {bar}; stroke: {paper}; stroke-width: 2px; }}
+.pic .gap {{ fill: {paper}; }} .pic .cue {{ fill: {cue}; stroke: {paper}; stroke-width: 3px; paint-order: stroke; }}
+.pic .tick {{ stroke: {tick}; }} .pic .mark {{ stroke: {target}; stroke-width: 2; }} .pic .aim {{ fill: {target}; }}
+.pic .edge {{ stroke: {paper}; stroke-width: 6; }} .pic .grace {{ fill: none; stroke: {target}; stroke-dasharray: 3 3; }}
 .pic .curve {{ fill: none; stroke: {curve}; stroke-width: 2; }} .pic .under {{ fill: {curve}; opacity: .12; }}
 .pic .mean {{ stroke: {curve}; stroke-dasharray: 4 4; }}
 """
@@ -111,8 +110,8 @@ def timeline_strip(report: Report) -> str:
     words = WORDS[report.script.language]
     text = words["strip_text"].format(sections=len(report.sections), total=clock(report.totals.length_ms))
     parts = [
-        *_target(report, words, 20, 36),
         *bars(report, 20, 36),
+        *_target(report, words, 20, 36),
         *_numbers(report, 43),
         *_minutes(report, 62),
     ]
@@ -129,7 +128,7 @@ def bars(report: Report, top: int, height: int) -> Iterator[str]:
             name=name, start=clock(section.start_ms), length=clock(section.length_ms)
         )
         yield (
-            f'<rect class="bar{" odd" if section.index % 2 == 0 else ""}" '
+            f'<rect class="bar" '
             f'{_along(section.start_ms, section.end_ms, whole)} y="{top}" height="{height}">'
             f"<title>{title}</title></rect>"
         )
@@ -195,6 +194,7 @@ def _target(report: Report, words: dict[str, str], top: int, height: int) -> Ite
     whole, at = scale_ms(report), report.verdict.high_ms
     low, high = report.verdict.low_ms - report.verdict.grace_ms, min(at + report.verdict.grace_ms, whole)
     yield f'<rect class="grace" {_along(max(low, 0), high, whole)} y="{top - 4}" height="{height + 8}"/>'
+    yield f'<line class="edge" {_at(at, whole)} y1="{top}" y2="{top + height}"/>'
     yield f'<line class="mark" {_at(at, whole)} y1="{top - 6}" y2="{top + height + 4}"/>'
     anchor = "end" if at > whole / 2 else "start"
     yield (
@@ -205,10 +205,10 @@ def _target(report: Report, words: dict[str, str], top: int, height: int) -> Ite
 
 def _numbers(report: Report, y: int) -> Iterator[str]:
     whole = scale_ms(report)
-    for section in report.sections:
+    for section, number in zip(report.sections, section_numbers(report.sections), strict=True):
         if section.length_ms > whole * 0.04:
             middle = 50 * (section.start_ms + section.end_ms) / whole
-            yield f'<text class="name" x="{middle:.3f}%" y="{y}" text-anchor="middle">{section.index}</text>'
+            yield f'<text class="name" x="{middle:.3f}%" y="{y}" text-anchor="middle">{number}</text>'
 
 
 def _minutes(report: Report, y: int) -> Iterator[str]:
