@@ -27,7 +27,7 @@ _MOST = 4
 """The most pieces that are joined to a word."""
 _NEAR = 10
 """Characters on either side that may decide a reading."""
-_LIKELY = 0.9
+_LIKELY = 0.995
 """How likely the model's guess must be to count as sure: it is then right 98 times in 100."""
 
 
