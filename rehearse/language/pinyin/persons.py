@@ -87,7 +87,7 @@ def find_persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Perso
 
 
 def _is_lone_surname(text: str, start: int) -> bool:
-    """True for a character that is hardly ever a word, unless it ends a name or a phrase: 周朴，复了仇。"""
+    """True for a character that is hardly ever a word, unless it ends a name or a phrase: 周朴, 复了仇."""
     return text[start] in _NOTHING_ELSE and _ENDS.match(text, start + 1) is None
 
 
