@@ -55,7 +55,8 @@ def look_up(word: str) -> tuple[Read, ...] | None:
 @lru_cache(maxsize=50_000)  # a speech says the same things again and again
 def is_word(word: str) -> bool:
     """True for a word that a dictionary has."""
-    return word in corrections() or any(word in dictionary for dictionary in _dictionaries())
+    cedict, phrases = _dictionaries()
+    return word in cedict or word in phrases or word in corrections()
 
 
 def usual(char: str) -> str:
@@ -84,12 +85,18 @@ def _entry(dictionary: dict[str, list[list[str]]], word: str) -> list[tuple[Syll
     entry = dictionary.get(word)
     if entry is None or len(entry) != len(word):
         return None
-    ways = [tuple(found[0] for way in char if (found := syllables(way)) is not None) for char in entry]
+    ways = [tuple(found for way in char if (found := _syllable(way)) is not None) for char in entry]
     return ways if all(ways) else None
 
 
 @cache
-def _dictionaries() -> tuple[dict[str, list[list[str]]], ...]:
+def _syllable(reading: str) -> Syllable | None:
+    found = syllables(reading)
+    return found[0] if found else None
+
+
+@cache
+def _dictionaries() -> tuple[dict[str, list[list[str]]], dict[str, list[list[str]]]]:
     """Load both dictionaries, the more reliable first."""
     collecting = gc.isenabled()
     gc.disable()  # a million lists are made, and none is garbage: looking for it takes as long as making them

@@ -50,6 +50,9 @@ _FREQUENT = frozenset(
 _NOTHING_ELSE = frozenset("仇缪朴冼翟逄訾逯郗郄庹亓缑瞿褚")
 """Hardly ever a word by themselves: taken as surnames even without a title, though not surely."""
 
+_ENDS = re.compile(r"$|[\W_]|(?<=仇)[的恨人视家敌富外杀深似必未已也了]")
+"""What stands behind the end of a name or of a phrase."""
+
 
 def find_persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[PersonName]:
     """Find surnames with a special reading: a surname, a given name and a title, or a surname and a title.
@@ -79,8 +82,13 @@ def find_persons(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Perso
             sure = text[start - 1 : start] == "姓" and text[start] in SURNAMES
             yield PersonName(start, start + 1, said, sure)
     for start, end in pieces:
-        if end - start == 1 and start not in found and text[start] in _NOTHING_ELSE:
+        if end - start == 1 and start not in found and _is_lone_surname(text, start):
             yield PersonName(start, end, SURNAMES[text[start]], sure=False)
+
+
+def _is_lone_surname(text: str, start: int) -> bool:
+    """True for a character that is hardly ever a word, unless it ends a name or a phrase: 周朴, 复了仇."""
+    return text[start] in _NOTHING_ELSE and _ENDS.match(text, start + 1) is None
 
 
 def _in_rows(text: str, ends: dict[int, int]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _TABLE = Path(__file__).with_suffix(".txt")
 _HEAD = re.compile(r"(\S) ([^\s?~]+)([?~]?)")
 _READING = re.compile(r"(\w+)(\??):")
+
+ONE_ALONE = frozenset(
+    "的说上大把那呢过吗啊可吧打比车听跑别女头万见同远据雨哪句抢区离石约王通底食化页追节合广片委足衣尺"
+)
+"""Frequent characters that are read otherwise only inside words (目的, 游说, 胡同), so that alone they ask nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Case:
         return not ((not open_before and _is_unseen(left[0] + char)) or _is_unseen(char + right[0]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trap:
     """A character and its readings."""
 
@@ -52,7 +57,13 @@ class Trap:
     """Whether the usual reading is to be relied on where no case holds."""
     ask: bool
     """Whether the model may know better."""
-    cases: tuple[Case, ...]
+    rows: str
+    """Its cases, as the table has them."""
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """Where it is read otherwise; compiled only for a character that stands alone somewhere."""
+        return tuple(_cases(self.rows))
 
     def read(self, before: str, char: str, after: str) -> tuple[str, bool, bool]:
         """The reading between `before` and `after`, whether it is sure, and whether it comes from a case."""
@@ -79,7 +90,7 @@ def traps() -> dict[str, Trap]:
             lines.append(line)
             continue
         if head is not None:
-            found[head[1]] = Trap(head[2], not head[3], head[3] == "?", tuple(_cases(" ".join(lines))))
+            found[head[1]] = Trap(head[2], not head[3], head[3] == "?", " ".join(lines))
         head, lines = _HEAD.fullmatch(line), []
     return found
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.language.pinyin.characters import readings_of_character
 from rehearse.language.text.breaths import breathe, weigh
 from rehearse.language.text.chars import HAN
 from rehearse.script.checking.examined import problem
@@ -167,6 +168,5 @@ def _twisters(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _initial(char: str) -> str:
     """The initial of a character's usual reading; its other readings seldom have another initial."""
-    from pypinyin import Style, lazy_pinyin
-
-    return lazy_pinyin(char, style=Style.INITIALS, strict=True)[0]
+    usual = next((letters for letters, _ in readings_of_character(char)), "")
+    return usual[: 2 if usual[1:2] == "h" else 1]
