@@ -20,6 +20,7 @@ from rehearse.app.verbs import make
 from rehearse.core import Reading, Speech, Utterance
 from rehearse.core.folders import cache_dir
 from rehearse.language.numbers.read_out import read_out
+from rehearse.language.text.chars import is_han
 from rehearse.script.reading import READERS, read
 from rehearse.script.readings.collect import with_readings
 from rehearse.timing.planning import plan
@@ -90,12 +91,17 @@ def sentences(scripts: Sequence[Path], kind: str, voice: str) -> list[Utterance]
         one.text: one
         for path in scripts
         for one in utterances(plan(with_readings(read(path), ())), {"": voice}, 0)
-        if one.language == ("en" if kind == "en" else "zh")
-        and (kind == "en" or bool(_LATIN.search(one.text)) == (kind == "mixed"))
+        if kind == _kind(one.text)
     }
     found = [asked[text] for text in sorted(asked)]
     random.Random(14).shuffle(found)
     return found[:SENTENCES]
+
+
+def _kind(text: str) -> str:
+    if not any(map(is_han, text)):
+        return "en"
+    return "mixed" if _LATIN.search(text) else "zh"
 
 
 def hear_sentences(engine: Engine, voice: str, kind: str, scripts: Sequence[Path], ear: Ear) -> None:
@@ -103,7 +109,7 @@ def hear_sentences(engine: Engine, voice: str, kind: str, scripts: Sequence[Path
     asked = sentences(scripts, kind, voice)
     score = Score(f"{engine.name} {voice}, {len(asked)} sentences", kind)
     for utterance in asked:
-        score.add(utterance.text, ear.hear(engine.synthesize(utterance), utterance.language))
+        score.add(utterance.text, ear.hear(engine.synthesize(utterance), "en" if kind == "en" else "zh"))
     if asked:
         score.close()
 
