@@ -57,7 +57,11 @@ def _month_day(match: re.Match[str]) -> str:
 def _day_month(match: re.Match[str]) -> str:
     """Read 5–9 June as the fifth to the ninth; but every 4th of July has no more "the"."""
     the = match["the"] or "the "
-    last = f"{_joint(match)}{'the ' if _joint(match) == ' to ' else ''}{ordinal(match['last'])}" if match["last"] else ""
+    last = (
+        f"{_joint(match)}{'the ' if _joint(match) == ' to ' else ''}{ordinal(match['last'])}"
+        if match["last"]
+        else ""
+    )
     year = f" {match['year']}" if match["year"] else ""
     return f"{the}{ordinal(match['day'])}{last} of {_month(match['month'])}{year}"
 
@@ -116,6 +120,7 @@ DATE_RULES: Rules = (
     ("months: Jan. 12th", "JFMASONDjfmasond",
      rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s(\d{{1,2}}(?:st|nd|rd|th))\b",
      _short_month),
-    ("months: Jan. 2020", "JFMASONDjfmasond", rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s({_YEAR})", _short_month),
+    ("months: Jan. 2020", "JFMASONDjfmasond",
+     rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s({_YEAR})", _short_month),
 )
 # fmt: on

@@ -37,7 +37,9 @@ LETTERS = {
     "W": "watt", "J": "joule", "N": "newton", "K": "kelvin",
 }  # fmt: skip
 """Said as units only where they are no name of something: 5 m, but not 5G."""
-UNCHANGED = frozenset(("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "kelvin", "dozen"))
+UNCHANGED = frozenset(
+    ("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "kelvin", "dozen")
+)
 """Said alike of one and of many."""
 BEHIND_SLASH = UNITS | LETTERS | {"mo": "month", "d": "day", "wk": "week"}
 EACH = (
@@ -63,9 +65,9 @@ def named(unit: str, *, single: bool) -> str:
 
 
 def tried(units: dict[str, str]) -> str:
-    """Write units as one pattern, longer ones first.
+    r"""Write units as one pattern, longer ones first.
 
     >>> tried({"m": "", "km": "", "sq. m": ""})
-    'sq\\\\. m|km|m'
+    'sq\\. m|km|m'
     """
     return "|".join(unit.replace(".", r"\.") for unit in sorted(units, key=len, reverse=True))
