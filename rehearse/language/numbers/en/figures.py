@@ -13,13 +13,14 @@ _GROUPS = ("", " thousand", " million", " billion", " trillion")
 
 
 def _thousands(match: re.Match[str]) -> str:
-    groups = match[0].split(",")
+    whole, _, part = match[0].partition(".")
+    groups = whole.split(",")
     named = [
         f"{int(group)}{_GROUPS[len(groups) - 1 - place]}"
         for place, group in enumerate(groups)
         if int(group) or len(groups) == 1
     ]
-    return " ".join(named) or "0"
+    return (" ".join(named) or "0") + (f" point {' '.join(part)}" if part else "")
 
 
 def _years(match: re.Match[str]) -> str:
@@ -43,7 +44,8 @@ GROUP_RULES: Rules = (
 """Before all else: every other rule knows thousands by their commas."""
 
 FIRST_RULES: Rules = (
-    ("seasons: 2024/25", "/", r"(?<![\d/])((?:19|20)\d\d)/(\d\d)(?![\d/])", r"\1 \2"),
+    ("seasons: 2024/25", "/", r"(?<![\d/])((?:19|20)\d\d)/((?:19|20)?\d\d)(?![\d/])", r"\1 \2"),
+    ("powers: 12 m^2", "^", r"(?<=\d)(\s?(?:[kcmd]?m|ft|in|mi|s|yd))\^([23])(?!\w)", lambda m: m[1] + "²³"[int(m[2]) - 2]),
     ("years: 2019–20", "-–—", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
     ("numbers: No. 1, #1", "#Nn",
@@ -83,7 +85,7 @@ LAST_RULES: Rules = (
     ("models: UTF-8", "-", r"(?<=[A-Za-z])-(?=\d)", " "),
     ("thousands: 1001", "1",
      r"(?<![\w.,:/$-])1(00[1-9])(?![\w:/%-]|[.,]\d)", lambda m: f"1 thousand {int(m[1])}"),
-    ("thousands: 1,234", ",", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?![\d,])", _thousands),
+    ("thousands: 1,234", ",", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![\d,])", _thousands),
     ("thousands: 1000", "", r"(?<![\w.,:/$€£¥-])([1-9])000(?![\w:/-]|[.,]\d|\s(?:s|ms|[ckm]?m|k?g|lb|ft)\b)",
      r"\1 thousand"),
     ("versions: 2.0.1", ".", r"(?<![\d.])\d+(?:\.\d+){2,}", lambda m: m[0].replace(".", " point ")),

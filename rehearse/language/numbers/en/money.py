@@ -41,6 +41,7 @@ _SIZES = {
 }  # fmt: skip
 _SIZE = r"k|mn|mm|mio|mln|m|bn|bln|b|tn|t|thousand|million|billion|trillion|crore|lakh"
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
+_SMALL_CODE = "usd|eur|gbp|cny|rmb|jpy|hkd"
 _CODE = "|".join(code.replace(".", r"\.") for code in _CODES)
 _SINGLE = "".join(sign for sign in _SIGNS if len(sign) == 1 and sign != "$")
 _SIGN = rf"(?:\b(?:US|HK|NT|NZ|CA|AU|A|C|S|R))?\$|[{_SINGLE}]"
@@ -71,7 +72,7 @@ def _money(match: re.Match[str]) -> str:
 def _after(match: re.Match[str]) -> str:
     """Read 100 USD, 30 €."""
     amount, size, code = match.groups()
-    name = _CODES.get(code) or _SIGNS[code]
+    name = _CODES.get(code) or _CODES.get(code.upper()) or _SIGNS[code]
     if not size and code in _SIGNS:
         return _exact(amount, name, adjective=False)
     said = name if amount == "1" and not size else _many(name)
@@ -113,8 +114,8 @@ MONEY_RULES: Rules = (
     ("money: USD 100", "ABCDEGHIJKNPRSTUVZ",
      rf"{_ONE}(?:(?<!\w)([-−]))?\b({_CODE})\s?({_AMOUNT})(?:[-–](\d+(?:,\d{{3}})*(?:\.\d+)?))?((?!))?(?:\s?(?i:({_SIZE}))\b)?{_BESIDE}",
      _money),
-    ("money: 100 USD", "ABCDEGHIJKNPRSTUVZ",
-     rf"(?<![\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE})\b(?!\s?\d)",
+    ("money: 100 USD", "ABCDEGHIJKNPRSTUVZcdpry",
+     rf"(?<![\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE}|{_SMALL_CODE})\b(?!\s?\d)",
      _after),
     ("money: 5$, 30 €", _ONE_SIGN,
      rf"(?<![\w.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?([{_ONE_SIGN}])(?![\w$])(?!\s?\d)",

@@ -29,6 +29,7 @@ _COUNTED = {
 }  # fmt: skip
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
+_ANY_DAY = rf"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|{'|'.join(_DAYS)})\b"
 _DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b"
 _MONTH = rf"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|{'|'.join(_MONTHS)})\b"
 _UPTO = r"\s?[-–/]\s?"
@@ -61,7 +62,7 @@ SHORT_RULES: Rules = (
      lambda m: f"{_COUNTED[m[1].lower()]} "),
     ("short: § 5", "§", r"§(§?)\s?(?=\d)", lambda m: "sections " if m[1] else "section "),
     ("days: Mon-Fri, Tue and Thu", "MTWFS",
-     rf"\b{_DAY}\.?(?:(?:{_UPTO}|\s?&\s?|,\s|\s(?:and|or|to)\s){_DAY}(?![-'’])\.?)+", _whole),
+     rf"\b{_ANY_DAY}\.?(?:(?:{_UPTO}|\s?&\s?|,\s|\s(?:and|or|to)\s){_ANY_DAY}(?![-'’])\.?)+", _whole),
     ("days: Fri., Mon 5 May", "MTWFS",
      rf"\b(?:(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri)\.(?!\w)|(?<!\bthe )(?:Sat|Sun)\.(?=,|\s[a-z\d])"
      rf"|{_DAY}(?=\.?,?\s(?:the\s)?(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH}|{_TIME})))",

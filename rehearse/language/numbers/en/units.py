@@ -79,6 +79,8 @@ UNIT_RULES: Rules = (
      r"(?<=degrees )([CF])\b(?!\.\w)", lambda m: {"C": "Celsius", "F": "Fahrenheit"}[m[1]]),
     ("heights: 5'10\"", "'′", r"(?<![\w.])(\d{1,2})['′]\s?(?:(\d{1,2})[\"″])", _height),
     ("heights: a 7' wall", "'′", r"(?<=\b[aA] )(\d{1,3})['′](?=\s[a-z])", r"\1 foot"),
+    ("heights: 6' tall", "'′", r"^((?:[^'‘′]|(?<=\w)'(?=\w))*?)(?<![\w.,'‘])(\d{1,3})['′](?=\s|[,.;]|$)",
+     lambda m: f"{m[1]}{m[2]} {'foot' if m[2] == '1' else 'feet'}"),
     ("inches: a 12\" pizza", "\"″", r"^([^\"“]*?)(?<![\w.])(\d{1,3}(?:\.\d+)?)[\"″](?=\s[a-z]|$)", _inches),
     ("dimensions: 25 x 7 m", "xX×",
      r"(?<=\d)\s?(?:[xX×])\s?(?=\d)(?=[\d.,]+\s?(?:m|cm|mm|km|ft|in|inch|inches|feet|foot|meters|pixels|px)\b)|(?<=\d)[x×](?=\d{3,4}\b)",
