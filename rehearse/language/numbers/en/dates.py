@@ -19,9 +19,11 @@ _LAST_CENTURY = 50
 
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _ABBREVIATED = rf"(?:{_SHORT}|{_SHORT.upper()})\b\.?"
-_SMALL = rf"(?:{_SHORT.lower()})\b\.|(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b|" + "|".join(
-    month.lower() for month in _MONTHS if month not in ("March", "May")
-) + r"|(?:(?<=^)|(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))(?:march|may)\b(?=\s\d{1,2}\s*(?:$|[,.;)]|(?:1\d|20)\d\d))"
+_SMALL = (
+    rf"(?:{_SHORT.lower()})\b\.|(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b|"
+    + "|".join(month.lower() for month in _MONTHS if month not in ("March", "May"))
+    + r"|(?:(?<=^)|(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))(?:march|may)\b(?=\s\d{1,2}\s*(?:$|[,.;)]|(?:1\d|20)\d\d))"
+)
 """Without a capital may and march are verbs."""
 _NAMED = "|".join([*_MONTHS, *(month.upper() for month in _MONTHS)])
 _MONTH = rf"(?:(?:{_NAMED})\b|{_ABBREVIATED}|(?:{_SMALL})(?!\w))"

@@ -30,7 +30,8 @@ def _years(match: re.Match[str]) -> str:
 
 def _model(match: re.Match[str]) -> str:
     letter, middle, many, alone, _ = match.groups()
-    return f"{letter or ''} 7 {middle or alone} {'sevens' if many or alone else '7'}".strip()
+    variant = " " * match[0].endswith("-")
+    return f"{letter or ''} 7 {middle or alone} {'sevens' if many or alone else '7'}{variant}".lstrip()
 
 
 # fmt: off
@@ -45,7 +46,8 @@ GROUP_RULES: Rules = (
 
 FIRST_RULES: Rules = (
     ("seasons: 2024/25", "/", r"(?<![\d/])((?:19|20)\d\d)/((?:19|20)?\d\d)(?![\d/])", r"\1 \2"),
-    ("powers: 12 m^2", "^", r"(?<=\d)(\s?(?:[kcmd]?m|ft|in|mi|s|yd))\^([23])(?!\w)", lambda m: m[1] + "²³"[int(m[2]) - 2]),
+    ("powers: 12 m^2", "^",
+     r"(?<=\d)(\s?(?:[kcmd]?m|ft|in|mi|s|yd))\^([23])(?!\w)", lambda m: m[1] + "²³"[int(m[2]) - 2]),
     ("years: 2019–20", "-–—", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
     ("numbers: No. 1, #1", "#Nn",
@@ -59,9 +61,10 @@ FIRST_RULES: Rules = (
     ("ranges: 20th–21st, 247 BC – 183 BC", "-–",
      r"(?:(?<=\d(?:st|nd|rd|th))|(?<=\bBC)|(?<=\bBCE)|(?<=\bAD))\s?[-–]\s?(?=\d+)", " to "),
     ("models: Boeing 747, 737s", "7",
-     r"(?:(?<=Boeing )|\b(B))7([0-8])7(s?)\b|(?<![\w.,$€£])7([0-8])7(s)\b", _model),
+     r"(?:(?<=Boeing )|\b(B))7([0-8])7(s?)\b(?:-(?=\d))?|(?<![\w.,$€£])7([0-8])7(s)\b", _model),
     ("stars: a 5* hotel", "*",
      r"(?<![\w*])([1-7])\*(?=\s(?:hotel|resort|rating|review|service))", r"\1 star"),
+    ("ratios: 1.5:1", ":", r"(?<![\d:.])(\d+\.\d+):(?=\d+(?:\.\d+)?(?![\d:]))", r"\1 to "),
     ("scores: 4.5/5", ".", r"(?<![\d/])(\d+\.\d+)/(?=\d+(?![\d/]))", r"\1 out of "),
 )
 # fmt: on

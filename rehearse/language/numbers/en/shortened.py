@@ -58,7 +58,7 @@ SHORT_RULES: Rules = (
     ("short: Smith Jr., Koppers Co.", ".",
      r"(?<=[a-z])(,? )(Jr|Sr|Co|Ltd|Corp|Inc)\.(?!\w)", lambda m: m[1] + _SHORT[m[2]]),
     ("short: Fig. 3, p. 5", ".",
-     r"\b([Ff]igs?|[Vv]ols?|pp?|pg|[Cc]hs?|[Ss]ecs?|[Ee]qs?|[Aa]pt|Rte|Tab|Arts?|[Bb]ldg|Ste|ll|vv|Ex|[Pp]aras?|App|[Nn]os)\.\s?(?=\d)",
+     r"\b([Ff]igs?|[Vv]ols?|pp?|pg|[Cc]hs?|[Ss]ecs?|[Ee]qs?|[Aa]pt|Rte|Tab|Arts?|[Bb]ldg|Ste|ll|vv|Ex|[Pp]aras?|App|[Nn]os)\.\s?(?=\d|[IVX]+\b)",
      lambda m: f"{_COUNTED[m[1].lower()]} "),
     ("short: § 5", "§", r"§(§?)\s?(?=\d)", lambda m: "sections " if m[1] else "section "),
     ("days: Mon-Fri, Tue and Thu", "MTWFS",

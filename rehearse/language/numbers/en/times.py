@@ -48,7 +48,9 @@ def _hours_minutes(match: re.Match[str]) -> str:
 # fmt: off
 TIME_RULES: Rules = (
     ("decades: 1960s-80s", "s", r"(?<=\d0s)\s?[-–—]\s?(?=['’]?\d{2,4}s\b)", " to "),
-    ("decades: the 1990's", "'’", r"(?:(?<=\bthe )|(?<=\bearly )|(?<=\blate )|(?<=\bmid )|(?<=\bmid-)|^)(['’]?(?:1[1-9]|20)?\d0)['’]s\b", r"\1s"),
+    ("decades: the 1990's", "'’",
+     r"(?:(?<=\bthe )|(?<=\bearly )|(?<=\blate )|(?<=\bmid )|(?<=\bmid-)|^)(['’]?(?:1[1-9]|20)?\d0)['’]s\b",
+     r"\1s"),
     ("decades: 2000s", "s", r"(?<!\d)2000s\b", "two thousands"),
     ("decades: 1990s", "s", r"(?<!\d)(1[1-9]|20)(\d)0s\b", _decade),
     ("decades: the 80s, '90s", "s",

@@ -30,7 +30,7 @@ UNITS = dict(
         "ppm=part per million,ppb=part per billion,dpi=dot per inch,mpg=mile per gallon,mmHg=millimeter of mercury,"
         "tsp=teaspoon,tbsp=tablespoon,Tbsp=tablespoon,px=pixel,MP=megapixel,hp=horsepower,ly=light year,mol=mole,"
         "mmol=millimole,ct=carat,bps=basis point,bp=basis point,pp=percentage point,pps=percentage point,"
-        "deg=degree,dz=dozen"
+        "bbl=barrel,deg=degree,dz=dozen"
     ).split(",")
 )
 LETTERS = {

@@ -16,7 +16,7 @@ _LARGE = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b"
 _MANY = (
     r"(?:people|users|customers|viewers|followers|subscribers|views|downloads|likes|jobs|homes|houses|households|children"
     r"|students|workers|tons|tonnes|barrels|copies|lines|records|visitors|votes|members|employees|words|dollars|euros"
-    r"|pounds|shares|units|cars|vehicles)\b"
+    r"|pounds|shares|units|bbl|cars|vehicles)\b"
 )
 """Before these k and M are thousands and millions, and four digits no year."""
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
