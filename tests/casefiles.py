@@ -16,3 +16,12 @@ def cases(name: str) -> list[object]:
     return [
         pytest.param(parts[at + 1], parts[at + 2], id=parts[at].strip()) for at in range(0, len(parts) - 1, 3)
     ]
+
+
+def lists(name: str) -> list[object]:
+    """Load tests/cases/<name>.txt, where `# kind` stands above lines of `input => expected`: a parameter a kind."""
+    kinds = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n# ")
+    return [
+        pytest.param([tuple(line.split(" => ")) for line in lines.splitlines() if line], id=kind)
+        for kind, _, lines in (part.removeprefix("# ").partition("\n") for part in kinds)
+    ]

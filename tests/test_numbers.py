@@ -10,6 +10,7 @@ from rehearse import spoken
 from rehearse.language.numbers.read_out import read_out
 from rehearse.script.readings.alignment import said_for
 from rehearse.script.readings.numbers import numbers
+from tests.casefiles import lists
 
 if TYPE_CHECKING:
     from rehearse.core import Language
@@ -53,6 +54,14 @@ def test_what_is_far_away_does_not_matter(figure: str) -> None:
     near = f"我们一起来看看今天的（{figure}）这就是我们今天要说的"
     far = f"上午9点，2019年的第3次会议由110人参加，{near}，拨打12345，比分3:2，共1,000元。"
     assert spoken(near, "zh") in spoken(far, "zh")
+
+
+@pytest.mark.parametrize("pairs", lists("numbers_en_kinds"))
+def test_english_numbers_of_each_kind_are_read_as_a_careful_reader_says_them(
+    pairs: list[tuple[str, str]],
+) -> None:
+    """Each rule with the line that looks like it and is none, in sentences of every shape."""
+    assert [spoken(text, "en") for text, _ in pairs] == [said for _, said in pairs]
 
 
 def test_a_whole_text_is_read_aloud() -> None:

@@ -96,7 +96,7 @@ def _read_run(run: str, language: Language) -> str:
     if run.isalpha():
         return run
     run = _apply(WORD_RULES, run)
-    if not _ANY_DIGIT.search(run):
+    if not _ANY_DIGIT.search(run) and "=" not in run:
         return run
     return _ISLAND_EN.sub(
         lambda match: en_figure(match[0].lower()), _RUN_TOGETHER.sub(" ", _apply(FIGURE_RULES, run))

@@ -2,7 +2,7 @@
 
 from rehearse.language.numbers.en.called import CALLED_RULES
 from rehearse.language.numbers.en.dates import DATE_RULES
-from rehearse.language.numbers.en.figures import FIRST_RULES, LAST_RULES
+from rehearse.language.numbers.en.figures import FIRST_RULES, GROUP_RULES, LAST_RULES
 from rehearse.language.numbers.en.money import MONEY_RULES
 from rehearse.language.numbers.en.names import NAME_RULES
 from rehearse.language.numbers.en.online import ONLINE_RULES
@@ -18,10 +18,11 @@ WORD_RULES = (*ONLINE_RULES, *NAME_RULES, *PLACE_RULES, *SHORT_RULES, *ROMAN_RUL
 
 FIGURE_RULES = (
     *CALLED_RULES,
+    *GROUP_RULES,
+    *MONEY_RULES,
     *FIRST_RULES,
     *DATE_RULES,
     *TIME_RULES,
-    *MONEY_RULES,
     *PART_RULES,
     *SIGN_RULES,
     *UNIT_RULES,

@@ -19,8 +19,10 @@ _LAST_CENTURY = 50
 
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _ABBREVIATED = rf"(?:{_SHORT}|{_SHORT.upper()})\b\.?"
-_SMALL = rf"(?:{_SHORT.lower()})\b\.|(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b|" + "|".join(
-    month.lower() for month in _MONTHS if month not in ("March", "May")
+_SMALL = (
+    rf"(?:{_SHORT.lower()})\b\.|(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b|"
+    + "|".join(month.lower() for month in _MONTHS if month not in ("March", "May"))
+    + r"|(?:(?<=^)|(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))(?:march|may)\b(?=\s\d{1,2}\s*(?:$|[,.;)]|(?:1\d|20)\d\d))"
 )
 """Without a capital may and march are verbs."""
 _NAMED = "|".join([*_MONTHS, *(month.upper() for month in _MONTHS)])
@@ -57,7 +59,11 @@ def _month_day(match: re.Match[str]) -> str:
 def _day_month(match: re.Match[str]) -> str:
     """Read 5–9 June as the fifth to the ninth; but every 4th of July has no more "the"."""
     the = match["the"] or "the "
-    last = f"{_joint(match)}{'the ' if _joint(match) == ' to ' else ''}{ordinal(match['last'])}" if match["last"] else ""
+    last = (
+        f"{_joint(match)}{'the ' if _joint(match) == ' to ' else ''}{ordinal(match['last'])}"
+        if match["last"]
+        else ""
+    )
     year = f" {match['year']}" if match["year"] else ""
     return f"{the}{ordinal(match['day'])}{last} of {_month(match['month'])}{year}"
 
@@ -116,6 +122,7 @@ DATE_RULES: Rules = (
     ("months: Jan. 12th", "JFMASONDjfmasond",
      rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s(\d{{1,2}}(?:st|nd|rd|th))\b",
      _short_month),
-    ("months: Jan. 2020", "JFMASONDjfmasond", rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s({_YEAR})", _short_month),
+    ("months: Jan. 2020", "JFMASONDjfmasond",
+     rf"\b({_ABBREVIATED}|(?:{_SMALL})(?!\w))\s({_YEAR})", _short_month),
 )
 # fmt: on

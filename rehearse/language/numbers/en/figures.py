@@ -13,13 +13,14 @@ _GROUPS = ("", " thousand", " million", " billion", " trillion")
 
 
 def _thousands(match: re.Match[str]) -> str:
-    groups = match[0].split(",")
+    whole, _, part = match[0].partition(".")
+    groups = whole.split(",")
     named = [
         f"{int(group)}{_GROUPS[len(groups) - 1 - place]}"
         for place, group in enumerate(groups)
         if int(group) or len(groups) == 1
     ]
-    return " ".join(named) or "0"
+    return (" ".join(named) or "0") + (f" point {' '.join(part)}" if part else "")
 
 
 def _years(match: re.Match[str]) -> str:
@@ -27,22 +28,43 @@ def _years(match: re.Match[str]) -> str:
     return match[0] if len(last) == 2 and int(last) <= int(first[2:]) else f"{first} to {last}"
 
 
+def _model(match: re.Match[str]) -> str:
+    letter, middle, many, alone, _ = match.groups()
+    variant = " " * match[0].endswith("-")
+    return f"{letter or ''} 7 {middle or alone} {'sevens' if many or alone else '7'}{variant}".lstrip()
+
+
 # fmt: off
-FIRST_RULES: Rules = (
+GROUP_RULES: Rules = (
     ("thousands: 1 000 000, 10'500", " '’\u00a0\u202f",
-     r"(?<![\w.,:/-])(?<!\d )[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?:[\u00a0\u202f]\d{3})+|(?: \d{3}){2,})(?![\w'’:/-]|[.,]\d| \d)",
+     r"(?<![\w.,:/-])(?<!\d\s)[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?:[\u00a0\u202f]\d{3})+|(?:\s\d{3}){2,})(?![\w'’:/-]|[.,]\d|\s\d)",
      lambda m: re.sub(r"\D", ",", m[0])),
-    ("thousands: 12,34,567", ",", r"(?<![\d,.])[1-9]\d?(?:,\d\d)+,\d{3}(?![\d,])", lambda m: f"{int(m[0].replace(',', '')):,}"),
-    ("seasons: 2024/25", "/", r"(?<![\d/])((?:19|20)\d\d)/(\d\d)(?![\d/])", r"\1 \2"),
+    ("thousands: 12,34,567", ",",
+     r"(?<![\d,.])[1-9]\d?(?:,\d\d)+,\d{3}(?![\d,])", lambda m: f"{int(m[0].replace(',', '')):,}"),
+)
+"""Before all else: every other rule knows thousands by their commas."""
+
+FIRST_RULES: Rules = (
+    ("seasons: 2024/25", "/", r"(?<![\d/])((?:19|20)\d\d)/((?:19|20)?\d\d)(?![\d/])", r"\1 \2"),
+    ("powers: 12 m^2", "^",
+     r"(?<=\d)(\s?(?:[kcmd]?m|ft|in|mi|s|yd))\^([23])(?!\w)", lambda m: m[1] + "²³"[int(m[2]) - 2]),
     ("years: 2019–20", "-–—", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
-    ("numbers: No. 1, #1", "#N", r"(?<![.?!] )\bNo(s)?\.\s?(?=\d)|(?<!\S)#(?=\d)", lambda m: f"number{m[1] or ''} "),
+    ("numbers: No. 1, #1", "#Nn",
+     r"(?<![.?!]\s)\bNo(s)?\.\s?(?=\d)|(?:(?<=\bis\s)|(?<=\bwas\s)|(?<=\bthe\s)|(?<=\bat\s)|(?<=\bas\s))no\.\s?(?=\d)|(?<!\S)#(?=\d)",
+     lambda m: f"number{m[1] or ''} "),
     ("percent: >50%, < 10", "<>≥≤",
      r"(?<![^\s(])(?<!\d )(?<!\b[A-Za-zπ] )(?<!squared )([<>≥≤])\s?(?=[$€£]?\d)", lambda m: _COMPARED[m[1]]),
     ("per mille: 3‰", "‰", r"(?<=\d)\s?‰", " per mille"),
     ("pairs: 50/50, 9/11", "/-", r"\b(50[/-]50|20/20|80/20|60/40|70/30|90/10|9/11)(?![/\w])",
      lambda m: re.sub("[/-]", " ", m[1])),
-    ("models: Boeing 747", "B", r"(?<=Boeing )7(\d)7", r"7 \1 7"),
+    ("ranges: 20th–21st, 247 BC – 183 BC", "-–",
+     r"(?:(?<=\d(?:st|nd|rd|th))|(?<=\bBC)|(?<=\bBCE)|(?<=\bAD))\s?[-–]\s?(?=\d+)", " to "),
+    ("models: Boeing 747, 737s", "7",
+     r"(?:(?<=Boeing )|\b(B))7([0-8])7(s?)\b(?:-(?=\d))?|(?<![\w.,$€£])7([0-8])7(s)\b", _model),
+    ("stars: a 5* hotel", "*",
+     r"(?<![\w*])([1-7])\*(?=\s(?:hotel|resort|rating|review|service))", r"\1 star"),
+    ("ratios: 1.5:1", ":", r"(?<![\d:.])(\d+\.\d+):(?=\d+(?:\.\d+)?(?![\d:]))", r"\1 to "),
     ("scores: 4.5/5", ".", r"(?<![\d/])(\d+\.\d+)/(?=\d+(?![\d/]))", r"\1 out of "),
 )
 # fmt: on
@@ -60,12 +82,13 @@ LAST_RULES: Rules = (
     ("signs: +5", "+", r"(?<![\w+])\+\s?(?=\d)", "plus "),
     ("signs: T+1", "+", r"\+\s?(?=\d)", " plus "),
     ("signs: ~30", "~", r"(?<![\w)%])(?<![\d%] )(?<!m\. )~\s?(?=\d)", "about "),
-    ("signs: 50+", "+", r"(?<=[\d%])\+(?=[\s,.;!?)]|$)", " plus"),
+    ("signs: 50+", "+", r"(?<=[\d%a-z])\+(?=[\s,.;!?)]|$)", " plus"),
     ("signs: 2+2", "+", r"(?<=\d)\s?\+\s?(?=\d)", " plus "),
     ("signs: ± 5", "±", r"±\s?(?=\d)", "plus or minus "),
     ("models: UTF-8", "-", r"(?<=[A-Za-z])-(?=\d)", " "),
-    ("thousands: 1001", "1", r"(?<![\w.,:/$-])1(00[1-9])(?![\w:/%-]|[.,]\d)", lambda m: f"1 thousand {int(m[1])}"),
-    ("thousands: 1,234", ",", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?![\d,])", _thousands),
+    ("thousands: 1001", "1",
+     r"(?<![\w.,:/$-])1(00[1-9])(?![\w:/%-]|[.,]\d)", lambda m: f"1 thousand {int(m[1])}"),
+    ("thousands: 1,234", ",", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![\d,])", _thousands),
     ("thousands: 1000", "", r"(?<![\w.,:/$€£¥-])([1-9])000(?![\w:/-]|[.,]\d|\s(?:s|ms|[ckm]?m|k?g|lb|ft)\b)",
      r"\1 thousand"),
     ("versions: 2.0.1", ".", r"(?<![\d.])\d+(?:\.\d+){2,}", lambda m: m[0].replace(".", " point ")),

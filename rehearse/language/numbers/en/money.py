@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _SIGNS = {
     "€": "euro", "£": "pound", "¥": "yen", "₩": "won", "₹": "rupee", "₽": "ruble", "$": "dollar", "US$": "US dollar",
     "HK$": "Hong Kong dollar", "A$": "Australian dollar", "C$": "Canadian dollar", "S$": "Singapore dollar",
-    "NT$": "Taiwan dollar", "NZ$": "New Zealand dollar", "R$": "real", "CA$": "Canadian dollar", "AU$": "Australian dollar",
+    "NT$": "Taiwan dollar", "NZ$": "New Zealand dollar", "R$": "real",
+    "CA$": "Canadian dollar", "AU$": "Australian dollar",
     "₺": "lira", "₪": "shekel", "₫": "dong", "₴": "hryvnia", "₱": "peso", "₦": "naira", "฿": "baht", "₿": "bitcoin",
 }  # fmt: skip
 _CODES = {
@@ -22,9 +23,10 @@ _CODES = {
     "SGD": "Singapore dollar", "NZD": "New Zealand dollar", "TWD": "Taiwan dollar", "EUR": "euro", "GBP": "pound",
     "JPY": "yen", "CNY": "yuan", "RMB": "yuan", "KRW": "won", "INR": "rupee", "RUB": "ruble", "CHF": "Swiss franc",
     "SEK": "Swedish krona", "NOK": "Norwegian krone", "DKK": "Danish krone", "THB": "baht", "ZAR": "rand",
-    "BRL": "Brazilian real", "MXN": "Mexican peso", "TRY": "Turkish lira", "PLN": "Polish zloty", "CZK": "Czech koruna",
-    "HUF": "Hungarian forint", "ILS": "shekel", "AED": "dirham", "SAR": "Saudi riyal", "IDR": "rupiah", "MYR": "ringgit",
-    "PHP": "Philippine peso", "VND": "dong", "UAH": "hryvnia", "NGN": "naira", "KES": "Kenyan shilling",
+    "BRL": "Brazilian real", "MXN": "Mexican peso", "TRY": "Turkish lira", "PLN": "Polish zloty",
+    "CZK": "Czech koruna", "HUF": "Hungarian forint", "ILS": "shekel", "AED": "dirham", "SAR": "Saudi riyal",
+    "IDR": "rupiah", "MYR": "ringgit", "PHP": "Philippine peso", "VND": "dong",
+    "UAH": "hryvnia", "NGN": "naira", "KES": "Kenyan shilling",
     "EGP": "Egyptian pound", "PKR": "Pakistani rupee", "BTC": "bitcoin", "Rs.": "rupee", "Rs": "rupee",
 }  # fmt: skip
 _PLURALS = {
@@ -34,13 +36,15 @@ _PLURALS = {
 _NO_PLURAL = frozenset("yen won yuan baht rand dong naira rupiah ringgit".split())
 _CENTS = {"pound": "penny|pence"}
 _SIZES = {
-    "k": "thousand", "m": "million", "mn": "million", "mm": "million", "mio": "million", "mln": "million", "b": "billion",
-    "bn": "billion", "bln": "billion", "t": "trillion", "tn": "trillion",
+    "k": "thousand", "m": "million", "mn": "million", "mm": "million", "mio": "million", "mln": "million",
+    "b": "billion", "bn": "billion", "bln": "billion", "t": "trillion", "tn": "trillion",
 }  # fmt: skip
 _SIZE = r"k|mn|mm|mio|mln|m|bn|bln|b|tn|t|thousand|million|billion|trillion|crore|lakh"
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
+_SMALL_CODE = "usd|eur|gbp|cny|rmb|jpy|hkd"
 _CODE = "|".join(code.replace(".", r"\.") for code in _CODES)
-_SIGN = rf"(?:\b(?:US|HK|NT|NZ|CA|AU|A|C|S|R))?\$|[{''.join(sign for sign in _SIGNS if len(sign) == 1 and sign != '$')}]"
+_SINGLE = "".join(sign for sign in _SIGNS if len(sign) == 1 and sign != "$")
+_SIGN = rf"(?:\b(?:US|HK|NT|NZ|CA|AU|A|C|S|R))?\$|[{_SINGLE}]"
 _ONE_SIGN = "".join(sorted({sign[-1] for sign in _SIGNS}))
 _WHOLE_CENTS = 2
 _BESIDE = rf"(?=(\s(?!(?:{FUNCTION_WORDS})\b|[a-z]+(?:ed|ly)\b)[a-z]{{2,}}\b|-[a-z])?)"
@@ -68,7 +72,7 @@ def _money(match: re.Match[str]) -> str:
 def _after(match: re.Match[str]) -> str:
     """Read 100 USD, 30 €."""
     amount, size, code = match.groups()
-    name = _CODES.get(code) or _SIGNS[code]
+    name = _CODES.get(code) or _CODES.get(code.upper()) or _SIGNS[code]
     if not size and code in _SIGNS:
         return _exact(amount, name, adjective=False)
     said = name if amount == "1" and not size else _many(name)
@@ -99,9 +103,11 @@ def _grouped(match: re.Match[str]) -> str:
 # fmt: off
 MONEY_RULES: Rules = (
     ("money: €1.000.000, €4,50", _ONE_SIGN,
-     rf"(?<=[€£¥$₺₽])\s?\d{{1,3}}(?:(?:\.\d{{3}}){{2,}}(?:,\d\d)?|\.\d{{3}},\d\d|,\d\d)(?![\d,]|\.\d)"
-     rf"|(?<![\d.,])\d{{1,3}}(?:(?:\.\d{{3}}){{2,}}(?:,\d\d)?|(?:\.\d{{3}})?,\d\d)(?=\s?[€£₺₽])", _grouped),
+     r"(?<=[€£¥$₺₽])\s?\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d\d)?|\.\d{3},\d\d|,\d\d)(?![\d,]|\.\d)"
+     r"|(?<![\d.,])\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d\d)?|(?:\.\d{3})?,\d\d)(?=\s?[€£₺₽])", _grouped),
     ("money: $-50", _ONE_SIGN, rf"([{_ONE_SIGN}])[-−](?=\d)", r"-\1"),
+    ("money: £1.2bn–£1.5bn", _ONE_SIGN,
+     rf"(?<=\d)(\s?(?i:{_SIZE}))\s?[-–]\s?(?=(?:US)?[$€£¥₹]\d)", r"\1 to "),
     ("money: $1,500, £5bn, $5-10 million", _ONE_SIGN,
      rf"{_ONE}(?:(?<!\w)([-−]))?({_SIGN})\s?({_AMOUNT})"
      rf"(?:(?:[-–]|\s?(?:[-–]|to)\s?(?=[$€£¥]))[$€£¥]?(\d+(?:,\d{{3}})*(?:\.\d+)?)|\s?to\s?(\d+(?:\.\d+)?)"
@@ -110,11 +116,12 @@ MONEY_RULES: Rules = (
     ("money: USD 100", "ABCDEGHIJKNPRSTUVZ",
      rf"{_ONE}(?:(?<!\w)([-−]))?\b({_CODE})\s?({_AMOUNT})(?:[-–](\d+(?:,\d{{3}})*(?:\.\d+)?))?((?!))?(?:\s?(?i:({_SIZE}))\b)?{_BESIDE}",
      _money),
-    ("money: 100 USD", "ABCDEGHIJKNPRSTUVZ",
-     rf"(?<![\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE})\b(?!\s?\d)",
+    ("money: 100 USD", "ABCDEGHIJKNPRSTUVZcdpry",
+     rf"(?<![\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE}|{_SMALL_CODE})\b(?!\s?\d)",
      _after),
     ("money: 5$, 30 €", _ONE_SIGN,
-     rf"(?<![\w.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?([{_ONE_SIGN}])(?![\w$])(?!\s?\d)", _after),
+     rf"(?<![\w.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?([{_ONE_SIGN}])(?![\w$])(?!\s?\d)",
+     _after),
     ("money: 99¢", "¢", r"(?<=\d)\s?¢", " cents"),
 )
 # fmt: on

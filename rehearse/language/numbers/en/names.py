@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 # fmt: off
 NAME_RULES: Rules = (
     ("money: $ and %", "$", r"(?<![\w$])\$(?=\s[a-z]|\s*$)", "dollars"),
+    ("percent: 10 %", "%", r"(?<=\d)\s%(?!\w)", "%"),
     ("percent: %", "%", r"(?<![\d\w%]) ?%(?=\s|$|[.,;])", " percent"),
     ("letters: B2B", "2", r"(?<![\w-])([BCDEGMOPV])2([BCDEGMOPV])(?![\w-])", r"\1 to \2"),
 )

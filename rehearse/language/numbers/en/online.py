@@ -1,4 +1,4 @@
-"""Addresses, handles, hashtags, files and names with signs in English: info@example.org, @maria, #MeToo, report.pdf, C++."""
+"""Addresses, handles, hashtags, files and names with signs in English: @maria, #MeToo, report.pdf, C++."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
 _ENDINGS = (
-    "pdf|csv|txt|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|mp3|mp4|wav|zip|json|xml|html?|css|js|py|exe|md|ya?ml|sh|log"
+    "pdf|csv|txt|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|mp3|mp4|wav|zip|json|xml|html?|css|js|py|exe|md|ya?ml|sh"
 )
 
 
@@ -34,7 +34,8 @@ ONLINE_RULES: Rules = (
     ("files: report.pdf, Node.js", ".", rf"(?<![\w./])[\w-]+\.(?:{_ENDINGS}|PDF|NET)\b(?![.-]?\w)", _file),
     ("handles: @maria_k", "@", r"(?<![\w.@])@([A-Za-z_]\w*)", _handle),
     ("hashtags: #MeToo", "#", r"(?<![\w#&])#([A-Za-z]\w+)", _hashtag),
-    ("names: C++, C#", "+#", r"\b(C)\+\+(?!\w)|\b([A-G])#(?!\w)", lambda m: "C plus plus" if m[1] else f"{m[2]} sharp"),
+    ("names: C++, C#", "+#",
+     r"\b(C)\+\+(?!\w)|\b([A-G])#(?!\w)", lambda m: "C plus plus" if m[1] else f"{m[2]} sharp"),
     ("and: here & there, Q&A", "&", r"(?<=\w) & (?=\w)|(?<=\w)&(?=\w)(?!\w+;)", " and "),
     ("at: 12@", "@", r"(?<=\w) ?@(?=\s|$)", " at"),
 )

@@ -23,7 +23,10 @@ _NUMBERED = (
     r"|title|schedule|category|grade|round|unit|module|division|group|tier|bowl|step|lesson"
     r"|episode|season|exhibit|annex|amendment|protocol|canto|psalm|olympiad|apollo|vatican)"
 )
-_SMALL_NUMBERED = r"(?i:chapters?|parts?|book|volume|vol\.|section|article|acts?|scenes?|appendix|pages?|pp?\.|item|clause|point)"
+_SMALL_NUMBERED = (
+    r"(?i:chapters?|parts?|book|volume|vol\.|"
+    r"section|article|acts?|scenes?|appendix|pages?|pp?\.|item|clause|point)"
+)
 _RULERS = (
     "Henry|Louis|George|Edward|Charles|Elizabeth|James|Richard|William|Mary|Philip|Francis|Napoleon|Frederick|Catherine"
     "|Peter|Nicholas|Alexander|Ivan|Pius|Paul|John|Benedict|Leo|Gregory|Clement|Innocent|Urban|Ferdinand|Alfonso|Gustav"
@@ -56,13 +59,15 @@ ROMAN_RULES: Rules = (
     ("roman: Chapter IV, World War I", "IVXLC",
      rf"\b({_NUMBERED})\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
      lambda m: f"{m[1]} {value(m[2])}"),
-    ("roman: Scene iii", "ivx", rf"\b({_SMALL_NUMBERED})\s?({_SMALL})\b(?!['’]\w|\.\w)", lambda m: f"{m[1]} {value(m[2])}"),
-    ("roman: (iv), ii)", ")", rf"(?<![\w(])(\(?)({_SMALL})(?=\))(?:(?<=\w\w)|(?<=\(\w))", lambda m: f"{m[1]}{value(m[2])}"),
+    ("roman: Scene iii", "ivx",
+     rf"\b({_SMALL_NUMBERED})\s?({_SMALL})\b(?!['’]\w|\.\w)", lambda m: f"{m[1]} {value(m[2])}"),
+    ("roman: (iv), ii)", ")",
+     rf"(?<![\w(])(\(?)({_SMALL})(?=\))(?:(?<=\w\w)|(?<=\(i))", lambda m: f"{m[1]}{value(m[2])}"),
     ("roman: Rocky IV", "IVX",
      rf"\b(?!(?:{_NO_NAME})\b)([A-Z][a-z]{{2,}})\s(X{{0,2}}(?:IX|IV|VI{{1,3}}|II{{1,2}}))\b(?!['’]\w|\.\w|\s(?:fluids?|drip|line|bag|drugs?|therapy))",
      lambda m: f"{m[1]} {value(m[2])}"),
     ("roman: XIX century, the XXI Games", "IVX",
-     rf"\b({_ROMAN})(?=\s[Cc]entur)|(?<=\b[Tt]he )((?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?=\s[A-Z][a-z])",
+     rf"\b({_ROMAN})(?=\s[Cc]entur)|(?<=\b[Tt]he\s)((?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?=\s[A-Z][a-z])",
      lambda m: ordinal(value(m[0]))),
 )
 # fmt: on

@@ -29,6 +29,7 @@ _COUNTED = {
 }  # fmt: skip
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
+_ANY_DAY = rf"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|{'|'.join(_DAYS)})\b"
 _DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b"
 _MONTH = rf"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|{'|'.join(_MONTHS)})\b"
 _UPTO = r"\s?[-–/]\s?"
@@ -39,7 +40,9 @@ def _whole(match: re.Match[str]) -> str:
     """Write days and months out; what a dash between them says is "to". A point that ends the text stays."""
     names = _DAYS if re.search(_DAY, match[0]) else _MONTHS
     said = re.sub(
-        "[A-Z][a-z]{2,}\\.?", lambda one: next((n for n in names if n.startswith(one[0][:3])), one[0]), match[0]
+        "[A-Z][a-z]{2,}\\.?",
+        lambda one: next((n for n in names if n.startswith(one[0][:3])), one[0]),
+        match[0],
     )
     said = re.sub(r"\s?[-–]\s?", " to ", said).replace("/", " ").replace("&", "and")
     return said + ("." if match[0].endswith(".") and match.end() == len(match.string) else "")
@@ -47,16 +50,19 @@ def _whole(match: re.Match[str]) -> str:
 
 # fmt: off
 SHORT_RULES: Rules = (
-    ("short: c. 1450, est. 1990", ".", r"(?<![\w.])(ca?\.|[Ee]st\.)\s?(?=1\d{3}|20\d\d)", lambda m: f"{_SHORT[m[1].lower()]} "),
+    ("short: c. 1450, est. 1990", ".",
+     r"(?<![\w.])(ca?\.|[Ee]st\.)\s?(?=1\d{3}|20\d\d)", lambda m: f"{_SHORT[m[1].lower()]} "),
     ("short: e.g., vs.", "./v",
-     r"(?<![\w.])(e\.g\.|i\.e\.|etc\.|vs\.|(?<=[A-Za-z] )vs(?= [A-Za-z])|approx\.|w/o|w/(?=\s)|dept\.|govt\.|[Aa]ttn\.|Assn\.|Bros\.)(?!\w)",
+     r"(?<![\w.])(e\.g\.|i\.e\.|etc\.|vs\.|(?<=[A-Za-z]\s)vs(?=\s[A-Za-z])|approx\.|w/o|w/(?=\s)|dept\.|govt\.|[Aa]ttn\.|Assn\.|Bros\.)(?!\w)",
      lambda m: _SHORT[m[1].lower()]),
-    ("short: Smith Jr., Koppers Co.", ".", r"(?<=[a-z])(,? )(Jr|Sr|Co|Ltd|Corp|Inc)\.(?!\w)", lambda m: m[1] + _SHORT[m[2]]),
+    ("short: Smith Jr., Koppers Co.", ".",
+     r"(?<=[a-z])(,? )(Jr|Sr|Co|Ltd|Corp|Inc)\.(?!\w)", lambda m: m[1] + _SHORT[m[2]]),
     ("short: Fig. 3, p. 5", ".",
-     r"\b([Ff]igs?|[Vv]ols?|pp?|pg|[Cc]hs?|[Ss]ecs?|[Ee]qs?|[Aa]pt|Rte|Tab|Arts?|[Bb]ldg|Ste|ll|vv|Ex|[Pp]aras?|App|[Nn]os)\.\s?(?=\d)",
+     r"\b([Ff]igs?|[Vv]ols?|pp?|pg|[Cc]hs?|[Ss]ecs?|[Ee]qs?|[Aa]pt|Rte|Tab|Arts?|[Bb]ldg|Ste|ll|vv|Ex|[Pp]aras?|App|[Nn]os)\.\s?(?=\d|[IVX]+\b)",
      lambda m: f"{_COUNTED[m[1].lower()]} "),
     ("short: § 5", "§", r"§(§?)\s?(?=\d)", lambda m: "sections " if m[1] else "section "),
-    ("days: Mon-Fri, Tue and Thu", "MTWFS", rf"\b{_DAY}\.?(?:(?:{_UPTO}|\s?&\s?|,\s|\s(?:and|or|to)\s){_DAY}(?![-'’])\.?)+", _whole),
+    ("days: Mon-Fri, Tue and Thu", "MTWFS",
+     rf"\b{_ANY_DAY}\.?(?:(?:{_UPTO}|\s?&\s?|,\s|\s(?:and|or|to)\s){_ANY_DAY}(?![-'’])\.?)+", _whole),
     ("days: Fri., Mon 5 May", "MTWFS",
      rf"\b(?:(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri)\.(?!\w)|(?<!\bthe )(?:Sat|Sun)\.(?=,|\s[a-z\d])"
      rf"|{_DAY}(?=\.?,?\s(?:the\s)?(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH}|{_TIME})))",
@@ -64,10 +70,13 @@ SHORT_RULES: Rules = (
     ("months: Jan.–Mar., May–June", "-–/", rf"\b{_MONTH}\.?(?:{_UPTO}{_MONTH}\.?)+(?![-'’])", _whole),
     ("months: in Aug., Feb. was", ".",
      r"\b(?:(?:Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s*$|[,;:)]|\s[a-z])"
-     r"|Jan\.(?=[,;:)]|\s[a-z])|(?<=\bin )Jan\.(?=\s*$)|(?<=\b(?:by|to|of) )Jan\.(?=\s*$)|(?<=\b(?:last|next) )Jan\.(?=\s*$))",
+     r"|Jan\.(?=[,;:)]|\s[a-z])|(?<=\bin\s)Jan\.(?=\s*$)|(?<=\b(?:by|to|of)\s)Jan\.(?=\s*$)|(?<=\b(?:last|next)\s)Jan\.(?=\s*$))",
      _whole),
-    ("months: since Sept", "FASOND", r"(?<=\b(?:in|by) )(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?!\.)|(?<=\b(?:since|until) )(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?!\.)", _whole),
-    ("titles: Dr. Smith", ".", r"\b(Drs?|St|Mt|Ft|Gen|Col|Sen|Rep|Pres|Hon|Sr)\.(?=\s[A-Z])", lambda m: _TITLES[m[1]]),
+    ("months: since Sept", "FASOND",
+     r"(?<=\b(?:in|by)\s)(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?!\.)|(?<=\b(?:since|until)\s)(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?!\.)",
+     _whole),
+    ("titles: Dr. Smith", ".",
+     r"\b(Drs?|St|Mt|Ft|Gen|Col|Sen|Rep|Pres|Hon|Sr)\.(?=\s[A-Z])", lambda m: _TITLES[m[1]]),
     ("titles: Maj.", ".", r"\b(Maj|Rev|Profs?|Capt|Sgt|Lt|Gov|Cmdr|Adm)\.(?!\w)", lambda m: _TITLES[m[1]]),
 )
 # fmt: on

@@ -44,7 +44,8 @@ def _mixed(match: re.Match[str]) -> str:
 
 # fmt: off
 SIGN_RULES: Rules = (
-    ("powers: 1.5e10", "eE", r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]|e\d))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
+    ("powers: 1.5e10", "eE",
+     r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]|e\d))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
     ("fractions: 2½", "".join(_VULGAR), rf"(?<=\d)\s?([{''.join(_VULGAR)}])", lambda m: f" and {_VULGAR[m[1]]}"),
     ("fractions: ½", "".join(_VULGAR), rf"[{''.join(_VULGAR)}]", lambda m: _ALONE.get(m[0], _VULGAR[m[0]])),
     ("fractions: 1/4th", "/", r"(?<![\d/.])(\d{1,3}/\d{1,3})(?:(?i:th|rd|nd)s?|s)\b", r"\1"),

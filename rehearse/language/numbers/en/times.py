@@ -38,13 +38,19 @@ def _counted(count: str, unit: str) -> str:
 
 
 def _hours_minutes(match: re.Match[str]) -> str:
-    said = " ".join(_counted(count, unit) for count, unit in zip(match.groups(), ("hour", "minute", "second"), strict=True) if count)
-    return said
+    return " ".join(
+        _counted(count, unit)
+        for count, unit in zip(match.groups(), ("hour", "minute", "second"), strict=True)
+        if count
+    )
 
 
 # fmt: off
 TIME_RULES: Rules = (
     ("decades: 1960s-80s", "s", r"(?<=\d0s)\s?[-–—]\s?(?=['’]?\d{2,4}s\b)", " to "),
+    ("decades: the 1990's", "'’",
+     r"(?:(?<=\bthe )|(?<=\bearly )|(?<=\blate )|(?<=\bmid )|(?<=\bmid-)|^)(['’]?(?:1[1-9]|20)?\d0)['’]s\b",
+     r"\1s"),
     ("decades: 2000s", "s", r"(?<!\d)2000s\b", "two thousands"),
     ("decades: 1990s", "s", r"(?<!\d)(1[1-9]|20)(\d)0s\b", _decade),
     ("decades: the 80s, '90s", "s",
@@ -52,12 +58,16 @@ TIME_RULES: Rules = (
      lambda m: _DECADES[int(m[1])]),
     ("numbers: 10s of shops", "s", r"(?<![\w.,])1(0{1,3})s(?=\s(?:of|and)\b)|(?<![\w.,])100(0?)s\b",
      lambda m: ("tens", "hundreds", "thousands")[len(m[0]) - len("10s")]),
-    ("times: 21:51:31", ":", r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\d:]|\.\d)", _span),
-    ("times: 2:03.4", ":", r"(?<![\d:.])(\d{1,2}:[0-5]\d)\.(\d{1,3})(?![\d:])", lambda m: f"{m[1]} point {' '.join(m[2])}"),
+    ("times: 21:51:31", ":",
+     r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\d:]|\.\d)", _span),
+    ("times: 2:03.4", ":",
+     r"(?<![\d:.])(\d{1,2}:[0-5]\d)\.(\d{1,3})(?![\d:])", lambda m: f"{m[1]} point {' '.join(m[2])}"),
     ("times: 14h30", "h", r"(?<![\w.])([01]?\d|2[0-3])h([0-5]\d)(?![\w.])", r"\1:\2"),
     ("times: 2h 15m", "h",
-     r"(?<![\w.])(\d{1,3})\s?(?:hrs?|h)\.?\s?(\d{1,2})\s?(?:mins?|m)\b\.?(?:\s?(\d{1,2})\s?(?:secs?|s)\b)?", _hours_minutes),
-    ("times: 3m 20s", "m", r"(?<![\w.])()(\d{1,3})\s?(?:mins?|m)\.?\s?(\d{1,2})\s?(?:secs?|s)\b", _hours_minutes),
+     r"(?<![\w.])(\d{1,3})\s?(?:hrs?|h)\.?\s?(\d{1,2})\s?(?:mins?|m)\b\.?(?:\s?(\d{1,2})\s?(?:secs?|s)\b)?",
+     _hours_minutes),
+    ("times: 3m 20s", "m",
+     r"(?<![\w.])()(\d{1,3})\s?(?:mins?|m)\.?\s?(\d{1,2})\s?(?:secs?|s)\b", _hours_minutes),
     ("times: 12:00 noon", "n", r"(?<![\d:])12(?::00)?(?=\s(?:noon|midnight)\b)", "12"),
     ("times: 1:59 p.m.", "aApP",
      rf"(?<![\d:.])(?<!\d,)(0?\d|1\d|2[0-3])(?:[:.]([0-5]\d))?\s?([AaPp])(?:\.\s?[Mm]\.?|[Mm]\b)(?:\s?(?i:({_ZONE}))\b)?",

@@ -20,7 +20,8 @@ UNITS = dict(
         "sec=second,secs=second,min=minute,mins=minute,hr=hour,hrs=hour,wk=week,wks=week,mos=month,yr=year,yrs=year,"
         "Wh=watt hour,kWh=kilowatt hour,MWh=megawatt hour,GWh=gigawatt hour,TWh=terawatt hour,mAh=milliampere hour,"
         "kW=kilowatt,MW=megawatt,GW=gigawatt,TW=terawatt,mW=milliwatt,kV=kilovolt,mV=millivolt,mA=milliamp,"
-        "kHz=kilohertz,MHz=megahertz,GHz=gigahertz,THz=terahertz,Hz=hertz,dB=decibel,kN=kilonewton,"
+        "kHz=kilohertz,khz=kilohertz,mhz=megahertz,ghz=gigahertz,hz=hertz,kwh=kilowatt hour,kw=kilowatt,gb=gigabyte,"
+        "tb=terabyte,mb=megabyte,kb=kilobyte,MHz=megahertz,GHz=gigahertz,THz=terahertz,Hz=hertz,dB=decibel,kN=kilonewton,"
         "KB=kilobyte,kB=kilobyte,MB=megabyte,GB=gigabyte,TB=terabyte,PB=petabyte,Kb=kilobit,Mb=megabit,Gb=gigabit,"
         "Mbps=megabit per second,mbps=megabit per second,Gbps=gigabit per second,kbps=kilobit per second,"
         "Kbps=kilobit per second,Pa=pascal,kPa=kilopascal,hPa=hectopascal,MPa=megapascal,psi=pound per square inch,"
@@ -29,7 +30,7 @@ UNITS = dict(
         "ppm=part per million,ppb=part per billion,dpi=dot per inch,mpg=mile per gallon,mmHg=millimeter of mercury,"
         "tsp=teaspoon,tbsp=tablespoon,Tbsp=tablespoon,px=pixel,MP=megapixel,hp=horsepower,ly=light year,mol=mole,"
         "mmol=millimole,ct=carat,bps=basis point,bp=basis point,pp=percentage point,pps=percentage point,"
-        "deg=degree,dz=dozen"
+        "bbl=barrel,deg=degree,dz=dozen"
     ).split(",")
 )
 LETTERS = {
@@ -37,9 +38,11 @@ LETTERS = {
     "W": "watt", "J": "joule", "N": "newton", "K": "kelvin",
 }  # fmt: skip
 """Said as units only where they are no name of something: 5 m, but not 5G."""
-UNCHANGED = frozenset(("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "kelvin", "dozen"))
+UNCHANGED = frozenset(
+    ("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "kelvin", "dozen")
+)
 """Said alike of one and of many."""
-BEHIND_SLASH = UNITS | LETTERS | {"mo": "month", "d": "day", "wk": "week"}
+BEHIND_SLASH = UNITS | LETTERS | {"mo": "month", "d": "day", "s²": "second squared", "s2": "second squared"}
 EACH = (
     "second|minute|hour|day|week|month|quarter|year|person|people|head|user|share|night|seat|gallon|liter|litre|piece|page"
     "|ton|tonne|barrel|ounce|pound|capita|kilo|mile|student|child|unit|item|game|acre|hectare|bottle|ticket|lesson|class"
@@ -63,9 +66,9 @@ def named(unit: str, *, single: bool) -> str:
 
 
 def tried(units: dict[str, str]) -> str:
-    """Write units as one pattern, longer ones first.
+    r"""Write units as one pattern, longer ones first.
 
     >>> tried({"m": "", "km": "", "sq. m": ""})
-    'sq\\\\. m|km|m'
+    'sq\\. m|km|m'
     """
     return "|".join(unit.replace(".", r"\.") for unit in sorted(units, key=len, reverse=True))

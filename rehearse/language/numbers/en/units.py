@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.en.unit_names import BEHIND_SLASH, EACH, LETTERS, UNITS, named, tried
+from rehearse.language.numbers.en.unit_names import BEHIND_SLASH, EACH, UNITS, named, tried
 from rehearse.language.numbers.en.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -16,10 +16,11 @@ _LARGE = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b"
 _MANY = (
     r"(?:people|users|customers|viewers|followers|subscribers|views|downloads|likes|jobs|homes|houses|households|children"
     r"|students|workers|tons|tonnes|barrels|copies|lines|records|visitors|votes|members|employees|words|dollars|euros"
-    r"|pounds|shares|units|cars|vehicles)\b"
+    r"|pounds|shares|units|bbl|cars|vehicles)\b"
 )
 """Before these k and M are thousands and millions, and four digits no year."""
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
+_POWER = r"(?<=to the )\d+(?:st|nd|rd|th)"
 _BEFORE = r"(?<![A-Za-z\d.,])(?<![A-Za-z]-)"
 _VULGAR = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _UNIT = tried(UNITS)
@@ -29,7 +30,7 @@ _PER = tried(BEHIND_SLASH)
 def _measure(match: re.Match[str]) -> str:
     """Read 5 km, 5-km, and "a 5 km run" where a noun follows; a unit behind a slash is so much per one."""
     one, amount, hyphen, unit, per, beside = match.groups()
-    single = "1" == amount or hyphen == "-" or bool(beside and (one or beside[0] == "-"))
+    single = amount == "1" or hyphen == "-" or bool(beside and (one or beside[0] == "-"))
     behind = f" per {BEHIND_SLASH[per]}" if per else ""
     return f"{one or ''}{amount} {named(unit, single=single)}{behind}"
 
@@ -62,7 +63,7 @@ def _inches(match: re.Match[str]) -> str:
 # fmt: off
 PART_RULES: Rules = (
     ("units: ½ tsp, 2 1/2 km", f"{_VULGAR}/",
-     rf"(?<![\w.,/:$€£-])((?:\d{{1,4}}\s?)?[{_VULGAR}]|(?:\d{{1,4}}[ -])?[1-9]\d?/[1-9]\d?)[\s-]?({_UNIT}|in(?=\.?\s(?!{FUNCTION_WORDS}\b)[a-z]))(?![\w/²³])",
+     rf"(?<![\w.,/:$€£-])((?:\d{{1,4}}\s?)?[{_VULGAR}]|(?:\d{{1,4}}[\s-])?[1-9]\d?/[1-9]\d?)[\s-]?({_UNIT}|in(?=\.?\s(?!{FUNCTION_WORDS}\b)[a-z]))(?![\w/²³])",
      _part),
 )
 """Before fractions are written in words."""
@@ -72,10 +73,14 @@ UNIT_RULES: Rules = (
      rf"(?i)(?<=\d)\s?(k|mn|m|bn|b|tn)(?=\+?\s(?:new\s|active\s|more\s)?{_MANY})",
      lambda m: f" {_LARGE[m[1].lower()]}"),
     ("large: 3.5bn", "nN", r"(?i)(?<=\d)\s?(bn|mn|tn)\b", lambda m: f" {_LARGE[m[1].lower()]}"),
-    ("temperatures: -5°C", "°", r"(?:(?<!\w)([-−]))?(?<!\d)(?<!\d\.)(\d+(?:\.\d+)?)\s?°\s?([CF])?(?![\w'′])", _degrees),
-    ("temperatures: 40 degrees C", "d", r"(?<=degrees )([CF])\b(?!\.\w)", lambda m: {"C": "Celsius", "F": "Fahrenheit"}[m[1]]),
+    ("temperatures: -5°C", "°",
+     r"(?:(?<!\w)([-−]))?(?<!\d)(?<!\d\.)(\d+(?:\.\d+)?)\s?°\s?([CF])?(?![\w'′])", _degrees),
+    ("temperatures: 40 degrees C", "d",
+     r"(?<=degrees )([CF])\b(?!\.\w)", lambda m: {"C": "Celsius", "F": "Fahrenheit"}[m[1]]),
     ("heights: 5'10\"", "'′", r"(?<![\w.])(\d{1,2})['′]\s?(?:(\d{1,2})[\"″])", _height),
     ("heights: a 7' wall", "'′", r"(?<=\b[aA] )(\d{1,3})['′](?=\s[a-z])", r"\1 foot"),
+    ("heights: 6' tall", "'′", r"^((?:[^'‘′]|(?<=\w)'(?=\w))*?)(?<![\w.,'‘])(\d{1,3})['′](?=\s|[,.;]|$)",
+     lambda m: f"{m[1]}{m[2]} {'foot' if m[2] == '1' else 'feet'}"),
     ("inches: a 12\" pizza", "\"″", r"^([^\"“]*?)(?<![\w.])(\d{1,3}(?:\.\d+)?)[\"″](?=\s[a-z]|$)", _inches),
     ("dimensions: 25 x 7 m", "xX×",
      r"(?<=\d)\s?(?:[xX×])\s?(?=\d)(?=[\d.,]+\s?(?:m|cm|mm|km|ft|in|inch|inches|feet|foot|meters|pixels|px)\b)|(?<=\d)[x×](?=\d{3,4}\b)",
@@ -84,16 +89,19 @@ UNIT_RULES: Rules = (
     ("inches: 13-in. laptop", "-", r"(?<=\d)-in\b\.?(?=\s[a-z])", " inch"),
     ("inches: 5in", "i", r"(?<=\d)in\b(?!-)|(?<=\d) in\.(?=\s[a-z]|,|$)", " inches"),
     ("points: 120/80 mmHg", "/", r"(?<![\d/.])(\d{2,3})/(?=\d{2,3}(?:\s?mmHg|\sover\b))", r"\1 over "),
-    ("per: 5.6 L/100 km", "/", r"(?<=\d)\s?(L|l|kWh|kg|g|mg)/(?=100\s?(?:km|kilometers|mi|g|mL|ml)\b)", lambda m: f" {named(m[1], single=False)} per "),
+    ("per: 5.6 L/100 km", "/",
+     r"(?<=\d)\s?(L|l|kWh|kg|g|mg)/(?=100\s?(?:km|kilometers|mi|g|mL|ml)\b)",
+     lambda m: f" {named(m[1], single=False)} per "),
     ("units: 50 km, a 100m race, 5 mg/kg", "0123456789",
-     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT})(\s|-)?({_UNIT})(?:/({_PER}))?(?![\w/²³'’])(?=(\s(?!(?:{FUNCTION_WORDS})\b)[a-z]+|-[a-z])?)",
+     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?({_UNIT})(?:/({_PER}))?(?![\w/²³'’])(?=(\s(?!(?:{FUNCTION_WORDS})\b)[a-z]+|-[a-z])?)",
      _measure),
     ("units: 300 m., 3 m/s", "mgshLltVWJNK",
-     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<= )[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w)(?=(\s(?!(?:{FUNCTION_WORDS})\b)[a-z]+|-[a-z])?)",
+     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<=\s)[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w)(?=(\s(?!(?:{FUNCTION_WORDS})\b)[a-z]+|-[a-z])?)",
      _measure),
     ("dimensions: 30 cm x 20 cm", "x×", r"(?<=s) [x×] (?=\d)", " by "),
     ("large: 2012 people", "12", rf"(?<![\w.,$€£-])([12])(\d(?!00)\d\d)(?=\s{_MANY})", r"\1,\2"),
-    ("per: $20/month, 12%/year", "/", rf"((?:\d[\d.,]*%?|percent)(?:\s(?!and\b)[a-z]+){{0,3}})\s?/\s?({EACH}|{_PER})(?![\w/²³])",
+    ("per: $20/month, 12%/year", "/",
+     rf"((?:\d[\d.,]*%?|percent)(?:\s(?!and\b)[a-z]+){{0,3}})\s?/\s?({EACH}|{_PER})(?![\w/²³])",
      lambda m: f"{m[1]} per {BEHIND_SLASH.get(m[2], m[2])}"),
     ("per: 1/f", "/", r"(?<=\d)/(?=[a-z](?!\w))", " per "),
 )

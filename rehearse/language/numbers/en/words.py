@@ -32,4 +32,8 @@ def by_pairs(number: str) -> str:
     if len(number) != len("305"):
         return number
     first, rest = number[0], number[1:]
-    return f"{first} hundred" if rest == "00" else f"{first} {rest.replace('0', 'oh ', 1) if rest[0] == '0' else rest}"
+    return (
+        f"{first} hundred"
+        if rest == "00"
+        else f"{first} {rest.replace('0', 'oh ', 1) if rest[0] == '0' else rest}"
+    )
