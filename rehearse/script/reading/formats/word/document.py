@@ -6,6 +6,7 @@ and parses a part before anyone could ask how large it is.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.script.reading.formats.compose import Composer, Run
@@ -14,6 +15,7 @@ from rehearse.script.reading.formats.word.embedded import Embedded
 from rehearse.script.reading.formats.word.numbering import Numbers
 from rehearse.script.reading.formats.word.styles import Look, Styles
 from rehearse.script.reading.formats.word.tables import own, spoken_column
+from rehearse.script.reading.formats.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +59,8 @@ def manuscript(file: File) -> Manuscript:
         for kind, name in dict.fromkeys(related.values()):
             if kind in _ASIDES and (part := package.xml(name)) is not None:
                 reader.aside(_ASIDES[kind], part)
-    return reader.composer.manuscript()
+    read = reader.composer.manuscript()
+    return replace(read, paragraphs=tuple(unwrapped(read.source.text, read.paragraphs)))
 
 
 class _Reader:
