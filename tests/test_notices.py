@@ -28,6 +28,10 @@ GIVEN: dict[str, tuple[str, bytes]] = {
     "in ms": ("a.txt", b"And so[pause 500]it is."),
     "no mark": ("a.txt", b"Well [something] then."),
     "cue order": ("a.srt", BACKWARDS.format("Well.", "So.").encode()),
+    "two languages": (
+        "a.srt",
+        "\n".join(f"{n}\n00:00:0{n},0 --> 00:00:0{n},9\n你好\nHello\n" for n in range(1, 4)).encode(),
+    ),
     "no notes": ("a.pptx", packed(deck(2, notes=lambda n: "讲稿。" if n == 1 else None))),
     "put in": ("a.docx", raw_docx(f'{p("各位老师好。")}<w:altChunk r:id="rId9"/>{p()}')),
     "diagram": (
