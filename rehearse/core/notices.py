@@ -23,6 +23,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "put in": "这里嵌入了另一份文件；能读的已读出，请核对，或复制进正文",
         "diagram": "这里有图形（SmartArt），其中的文字不读",
         "tables": "正文在表格里，逐格读出；不读的内容请删去",
+        "all columns": "正文在表格里，各列都读出；只读一列请写 --column {column}，或列的序号",
+        "no column": "表格不读；要读其中一列，请写 --column {column}，或列的序号",
         "text box": "这里有一个文本框，在所在段落之后读出",
     },
     "en": {
@@ -38,6 +40,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "put in": "another document is put in here; what can be read of it is; compare, or copy it into the text",
         "diagram": "there is a diagram here; its words are not read",
         "tables": "the text stands in tables, which are read cell by cell; take out what is not said",
+        "all columns": "all columns of the tables are read; to have only one read: --column {column}, or its number",
+        "no column": "the tables are not read; to have a column read: --column {column}, or its number",
         "text box": "a text box stands here; it is read after its paragraph",
     },
 }
