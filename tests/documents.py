@@ -123,6 +123,18 @@ def item(text: str, level: int = 0, number: str = "1") -> str:
     return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
+def table(*rows: Sequence[str]) -> str:
+    """Write a table as Word's XML; a cell that is XML already stays, and "→甲" is one over two columns."""
+    inside = ("".join(map(_cell, row)) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in inside)}</w:tbl>"
+
+
+def _cell(text: str) -> str:
+    wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' if text.startswith("→") else ""
+    inside = text if text.startswith("<") else p(text.removeprefix("→"))
+    return f"<w:tc>{wide}{inside}</w:tc>"
+
+
 Text = tuple[float, float, float, str]
 """Left, baseline, size in points, and what it says."""
 

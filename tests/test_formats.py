@@ -722,7 +722,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "nothing to say",
     ),
     "Russian": ("a.txt", lambda: "Добрый день, дорогие друзья.".encode(), "neither Chinese nor English"),
-    "Japanese": ("a.txt", lambda: "皆さん、おはようございます。".encode(), "neither Chinese nor English"),
+    "Japanese": ("a.txt", lambda: "皆さん、おはようございます。".encode(), "this is Japanese"),
     "a web page behind a comment": ("a.txt", lambda: b"<!-- saved -->\n<html>", "a web page"),
     "forms in forms in forms": ("a.pdf", form_bomb, "too long or too much memory"),
     "an empty Word file": ("a.docx", lambda: raw_docx(""), "nothing to say"),

@@ -11,7 +11,7 @@ import pytest
 from rehearse.app.project import open_project
 from rehearse.core.notices import WORDS
 from rehearse.script.reading.source import File
-from tests.documents import box, deck, p, packed, raw_docx
+from tests.documents import box, deck, p, packed, raw_docx, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,10 @@ GIVEN: dict[str, tuple[str, bytes]] = {
     "in ms": ("a.txt", b"And so[pause 500]it is."),
     "no mark": ("a.txt", b"Well [something] then."),
     "cue order": ("a.srt", BACKWARDS.format("Well.", "So.").encode()),
+    "two languages": (
+        "a.srt",
+        "\n".join(f"{n}\n00:00:0{n},0 --> 00:00:0{n},9\n你好\nHello\n" for n in range(1, 4)).encode(),
+    ),
     "no notes": ("a.pptx", packed(deck(2, notes=lambda n: "讲稿。" if n == 1 else None))),
     "put in": ("a.docx", raw_docx(f'{p("各位老师好。")}<w:altChunk r:id="rId9"/>{p()}')),
     "diagram": (
@@ -37,6 +41,17 @@ GIVEN: dict[str, tuple[str, bytes]] = {
         ),
     ),
     "tables": ("a.docx", raw_docx(f"<w:tbl><w:tr><w:tc>{p('各位老师好。')}</w:tc></w:tr></w:tbl>{p()}")),
+    "all columns": (
+        "a.docx",
+        raw_docx(table(("时间", "内容"), ("九点", "各位老师，大家上午好。"), ("十点", "谢谢大家。")) + p()),
+    ),
+    "no column": (
+        "a.docx",
+        raw_docx(
+            p("各位老师，大家上午好！" * 9)
+            + table(("时间", "内容"), ("九点", "请大家入座。"), ("十点", "请回。"))
+        ),
+    ),
     "text box": (
         "a.docx",
         raw_docx(f"<w:p>{box('框里的话。')}<w:r><w:t>各位老师，大家好。</w:t></w:r></w:p>"),

@@ -42,7 +42,7 @@ def open_project(request: Request | Path | str, file: File | None = None) -> Pro
     file = file or take(request.script)
     folder = None if str(request.script) == "-" else Path(request.script).parent
     settings = gather(file, request.asked, folder)
-    manuscript = manuscript_of(file)
+    manuscript = manuscript_of(file, settings.options)
     script = assemble(manuscript, settings.options)
     script = replace(script, notices=(*settings.notices, *script.notices))
     return Project(request, file, script, settings, manuscript.source.text)

@@ -92,6 +92,8 @@ KINDS: dict[str, Kind] = {
     "page head": Kind("页眉"),
     "region": Kind("字幕区域"),
     "repeated": Kind("重复内容"),
+    "second language": Kind("另一种语言"),
+    "sound": Kind("声音说明"),
     "struck out": Kind("划掉的文字"),
     "style": Kind("字幕样式"),
     "symbol": Kind("符号"),

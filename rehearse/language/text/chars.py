@@ -54,14 +54,22 @@ def is_speakable(text: str) -> bool:
     return any(char.isalnum() for char in text)
 
 
-def is_foreign(text: str) -> bool:
-    """True where more than three letters in ten are of other scripts than Chinese and English, or of kana, hangul.
+def foreign(text: str) -> str:
+    """The language of a text in which more than three letters in ten are neither Chinese nor English; else empty.
 
-    >>> is_foreign("Добрый день, друзья"), is_foreign("皆さん、こんにちは"), is_foreign("脑电波有α波与β波")
-    (True, True, False)
+    >>> foreign("안녕하십니까"), foreign("皆さん、こんにちは"), foreign("Добрый день"), foreign("脑电波有α波与β波")
+    ('Korean', 'Japanese', 'neither Chinese nor English', '')
     """
     letters = [char for char in text if char.isalpha()]
-    return 10 * sum(not (is_han(char) or _LATIN_WORD.match(char)) for char in letters) > 3 * len(letters)
+    others = [char for char in letters if not (is_han(char) or _LATIN_WORD.match(char))]
+    if 10 * len(others) <= 3 * len(letters):
+        return ""
+    spoken = (("Korean", "\uac00", "\ud7a3"), ("Japanese", "\u3040", "\u30ff"))
+    most = len(others) / 2
+    return next(
+        (name for name, first, last in spoken if sum(first <= char <= last for char in others) > most),
+        "neither Chinese nor English",
+    )
 
 
 def without_invisible(text: str) -> str:

@@ -35,6 +35,9 @@ READERS = {
 }
 """Suffix -> "module:function" of the reader; imported only when it is needed."""
 
+WITH_TABLES = (".docx",)
+"""Formats in whose tables a column may be what is said."""
+
 
 def read(path: Path | str, options: Options = DEFAULTS) -> Script:
     """Read the script at `path` ("-" is standard input); raise ScriptError with one clear line if it cannot be."""
@@ -57,10 +60,12 @@ def take(path: Path | str) -> File:
 
 def understand(file: File, options: Options = DEFAULTS) -> Script:
     """Find the format's reader by what is in the file, and the speech in what it reads."""
-    return assemble(manuscript_of(file), options)
+    return assemble(manuscript_of(file, options), options)
 
 
-def manuscript_of(file: File) -> Manuscript:
-    """Read a file with the reader for what it is."""
-    read_by_format = resolve_name(READERS.get(kind_of(file), READERS[".txt"]))
-    return without_tags(with_spoken(without_comments(read_by_format(file))))
+def manuscript_of(file: File, options: Options = DEFAULTS) -> Manuscript:
+    """Read a file with the reader for what it is; one with tables is told which column is said, if the user names it."""
+    kind = kind_of(file)
+    read_by_format = resolve_name(READERS.get(kind, READERS[".txt"]))
+    asked = {"column": options.column} if kind in WITH_TABLES and options.column else {}
+    return without_tags(with_spoken(without_comments(read_by_format(file, **asked))))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Breath, Front, Script, Section
 from rehearse.core.passage import join
 from rehearse.language.durations import heading_target
-from rehearse.language.text.chars import detect, is_foreign
+from rehearse.language.text.chars import detect, foreign
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.paragraphs import Paragraphs
@@ -35,10 +35,9 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     """Make the Script; raise ScriptError when there is nothing to say in it."""
     source = manuscript.source
     items = label_roles(manuscript.paragraphs, options, timed=manuscript.target_ms is not None)
-    if is_foreign("".join(item.text for item in items if item.role != "aside")):
+    if other := foreign("".join(item.text for item in items if item.role != "aside")):
         raise source.file.refused(
-            "this is neither Chinese nor English, and cannot be timed or spoken",
-            "give a script in one of these",
+            f"this is {other}, and cannot be timed or spoken", "give a script in Chinese or English"
         )
     language = options.language or detect("\n".join(item.text for item in items if item.role != "aside"))
     work = Paragraphs(source, language, options, manuscript.pins, annotations=list(manuscript.annotations))

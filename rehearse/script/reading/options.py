@@ -31,3 +31,5 @@ class Options:
     """What is said for XX; by default 某 for each X."""
     speakers: tuple[str, ...] = ()
     """Speakers that have voices of their own; others are recognised by recurring labels."""
+    column: str | None = None
+    """The head, or the number, of the column that is read aloud in the tables of a Word file."""

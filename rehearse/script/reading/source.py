@@ -11,9 +11,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import ScriptError
+from rehearse.script.reading.encodings import CONTROL, best_guess, wide_encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_BYTES = 20_000_000
@@ -29,23 +29,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LINE = re.compile(r"\r\n|[\n\r]")
 """What editors count as the end of a line; a form feed and its like end a paragraph, but no line."""
-_WESTERN = re.compile(
-    r"(?<=[A-Za-z])[’‘](?=[A-Za-z\s,.;:!?]|$)|[“‘](?=[A-Za-z\d])|(?<=[A-Za-z\d,.;:!?])[”’](?![A-Za-z])|"
-    r"(?<=\s)[–—…•](?=\s)|(?<=[A-Za-z\d])[–—…](?=[A-Za-z\d\s])|[£€](?=\d)|(?<=\d)[°€]|"
-    r"(?<=[A-Za-z])[à-öø-ÿ](?![^\W\d_a-z\x00-\x7f])|(?<=\s)[ÉÀÖÜÄéà](?=[a-z\s])"
-)
-"""What Windows-1252 has beyond ASCII in an English text, and where each stands."""
-_KOREAN = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xac][\xa1-\xfe]|[\xb0-\xc8][\xa1-\xfe]){30,}")
-"""Hangul of EUC-KR, words apart; in Chinese of that length a good third of the characters lies above 0xC8."""
-_EVERYDAY = {
-    "gb18030": re.compile(rb"[\xa1-\xd7][\xa1-\xfe]"),
-    "big5": re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]"),
-}
-"""The bytes of a character that people use every day: level 1 of GB 2312 and of Big5, and the marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +113,7 @@ def decode_text(file: File) -> Source:
     if not text.strip():
         raise file.refused("the script is empty", "write the speech into it first")
     source = Source.of(file, text)
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         raise file.refused(
             f"control character U+{ord(control[0]):04X} in the text",
             "delete it, or save the script again as plain text",
@@ -148,7 +134,7 @@ def _decode(file: File) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(file, data[len(bom) :], encoding)
-    if wide := _wide(data):
+    if wide := wide_encoding(data):
         return _strictly(file, data, wide)
     if b"\0" in data:
         raise file.refused("this is not text but a binary file", "save the script as plain text (UTF-8)")
@@ -158,7 +144,7 @@ def _decode(file: File) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         if _nearly_utf8(data):
             raise file.refused("damaged UTF-8 text", "save the script again as UTF-8", line) from None
-        if (guess := _best_guess(data)) is not None:
+        if (guess := best_guess(data)) is not None:
             return guess
         raise file.refused(
             "cannot tell the text's encoding", "save the script as UTF-8 and try again", line
@@ -176,53 +162,3 @@ def _strictly(file: File, data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError:
         raise file.refused(f"damaged {encoding.upper()} text", "save the script again as UTF-8") from None
-
-
-def _wide(data: bytes) -> str | None:
-    """Recognise UTF-16 without a mark: the other byte of line ends, digits and spaces is always zero."""
-    if len(data) % 2 or b"\0" not in data[:4096]:
-        return None
-    for encoding, newline in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        plain = sum(char.isalnum() or char.isspace() or char in "，。、：；！？,.:;!?“”" for char in text)
-        if newline in data and plain > 0.9 * len(text) and not _CONTROL.search(text):
-            return encoding
-    return None
-
-
-def _western(data: bytes) -> str | None:
-    """Decode Windows-1252: hardly anything but ASCII, and the rest quotes, dashes and accented letters in words."""
-    high = sum(byte >= 0x80 for byte in data)
-    if 8 * high > len(data):
-        return None
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
-    return text if all(_WESTERN.match(text, place) for place in _beyond_ascii(text)) else None
-
-
-def _beyond_ascii(text: str) -> Iterator[int]:
-    return (place for place, char in enumerate(text) if not char.isascii())
-
-
-def _best_guess(data: bytes) -> str | None:
-    """Decode what is not UTF-8: as Windows-1252, or as GB18030 or Big5, whichever gives everyday Chinese."""
-    if (western := _western(data)) is not None:
-        return western
-    if _KOREAN.fullmatch(data) and data.count(b" ") > len(data) / 20:
-        return data.decode("euc-kr", "replace")
-    best, best_score = None, 0.8
-    for encoding, everyday in _EVERYDAY.items():
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        chars = [char for char in text if not char.isascii()]
-        score = sum(bool(everyday.fullmatch(char.encode(encoding))) for char in chars) / max(1, len(chars))
-        if score > best_score:
-            best, best_score = text, score
-    return best

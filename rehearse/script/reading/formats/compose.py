@@ -61,9 +61,9 @@ class Composer:
         """Begin the next numbered place: the author knows it as paragraph, slide or page n."""
         self._starts.append(self._length if self._starts else 0)
 
-    def notice(self, key: str) -> None:
+    def notice(self, key: str, **values: str) -> None:
         """Add a notice about the current place."""
-        self._notices.append(Notice(max(1, len(self._starts)), key))
+        self._notices.append(Notice(max(1, len(self._starts)), key, dict(values)))
 
     def write(
         self,

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.core.passage import Passage, join
+from rehearse.core.passage import Passage
 from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import STARS
-from rehearse.script.reading.formats.compose import joint
 from rehearse.script.reading.formats.front_matter import find_front_matter
+from rehearse.script.reading.formats.wrapped import columns, joined, unwrapped
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.source import decode_text
 
@@ -26,13 +25,10 @@ _RULE = re.compile(r"^\W*([-=_*~—─═·.#])\1{2,}\W*$")
 _HASHES = re.compile(r"(#{1,6})[ 　\t]+")
 _BOLD = re.compile(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
 _WRAP_WIDTH = range(36, 101)
-"""Columns at which people and mail programs wrap text (40, and 72 to 80, are usual); a Han character takes two."""
+"""Columns at which people and mail programs wrap text (40, and 72 to 80, are usual)."""
 
 _MAIL = 50
 """Columns from which English lines count as wrapped even if each ends a sentence; shorter ones must go on."""
-
-_LAST = 4
-"""Columns by which wrapped lines of Chinese differ, as no line may begin with a closing mark."""
 
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 """How a mail program marks each line of the mail that it answers."""
@@ -74,7 +70,7 @@ def manuscript(file: File) -> Manuscript:
         else:
             blocks[-1].append(replace(_line(number, passage), ruled=rule_above))
         rule_above = False
-    return Manuscript(source, tuple(_paragraphs(source, blocks)), tuple(hidden))
+    return Manuscript(source, tuple(unwrapped(source.text, list(_paragraphs(source, blocks)))), tuple(hidden))
 
 
 def _line(number: int, passage: Passage) -> _Line:
@@ -97,21 +93,10 @@ def _paragraphs(source: Source, blocks: list[list[_Line]]) -> Iterator[SourcePar
     wrapped = _is_wrapped(blocks)
     for block in blocks:
         if wrapped and len(block) > 1 and _wraps(block):
-            yield SourceParagraph(_joined(source.text, block), block[0].number)
+            yield SourceParagraph(joined(source.text, [line.passage for line in block]), block[0].number)
         else:
             for line in block:
                 yield SourceParagraph(line.passage, line.number, line.level, bold=line.bold, ruled=line.ruled)
-
-
-def _joined(text: str, block: list[_Line]) -> Passage:
-    """Join a paragraph's lines, with their line ends, which say what stands between them."""
-    parts = [block[0].passage]
-    for before, line in pairwise(block):
-        if joint(before.passage.text, line.passage.text):
-            end = before.passage.span[1]
-            parts.append(Passage.of(text, end, end + 1))
-        parts.append(line.passage)
-    return join(parts)
 
 
 def _is_quoted(text: str) -> bool:
@@ -121,34 +106,23 @@ def _is_quoted(text: str) -> bool:
 
 
 def _is_wrapped(blocks: list[list[_Line]]) -> bool:
-    """True where the lines were broken to a width: blocks of several lines, none much longer than the others."""
+    """True where lines of English were broken to a width: blocks of several lines, none much longer than the others."""
     inner = [line.passage.text for block in blocks if len(block) > 1 for line in block[:-1]]
     following = [line.passage.text for block in blocks for line in block[1:]]
-    width = max(map(_columns, inner), default=0)
+    width = max(map(columns, inner), default=0)
     goes_on = sum(line[:1].islower() for line in following)
     if len(inner) < 2 - goes_on or width not in _WRAP_WIDTH:
         return False
-    if max(_columns(line.passage.text) for block in blocks for line in block) > width + _LAST:
+    if max(columns(line.passage.text) for block in blocks for line in block) > width:
         return False
     open_ended = sum(not ends_line(line) for line in inner)
     chinese = sum(any(map(is_han, line)) for line in inner + following)
-    if chinese > 0.5 * len(inner + following):
-        last = [block[-1].passage.text for block in blocks if len(block) > 1]
-        return (  # lines of verse and of lists are as long as each other too, but are broken where one breathes
-            sum(line[-1].isalnum() for line in inner) > 0.5 * len(inner)
-            and sum(ends_line(line) for line in last) > 0.5 * len(last)
-            and min(map(_columns, inner)) >= width - _LAST
-        )
     if chinese > 0.1 * len(inner + following):
-        return False  # each language has lines of its own
+        return False  # Chinese is asked about elsewhere, and of two languages each has lines of its own
     return open_ended > 0.5 * len(inner) and (width >= _MAIL or goes_on > 0.5 * len(following))
-
-
-def _columns(text: str) -> int:
-    return len(text) + sum(char >= "\u1100" for char in text)
 
 
 def _wraps(block: list[_Line]) -> bool:
     """True where this block is one paragraph: its inner lines are nearly as long as its longest."""
-    lengths = [_columns(line.passage.text) for line in block]
+    lengths = [columns(line.passage.text) for line in block]
     return min(lengths[:-1]) > 0.6 * max(lengths)

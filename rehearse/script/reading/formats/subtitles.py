@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from rehearse.core.passage import Passage, join
 from rehearse.language.durations import clock_ms
 from rehearse.language.text.ends import ends_line, ends_sentence
 from rehearse.script.reading.formats.compose import MAX_TEXT, joint
+from rehearse.script.reading.formats.cues import Cue, only_said
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.source import decode_text
 
@@ -29,7 +29,8 @@ _HEADER = re.compile(r"WEBVTT(?:[ \t]|$)")
 _BLOCK = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t]|$)")
 _NUMBER = re.compile(r"\s*\d+\s*$")
 _MARKUP = re.compile(
-    r"</?[A-Za-z][^<>\n]{0,200}>|<[\d:.]{1,20}>|\{\\[^{}\n]{0,200}\}|\{[ybiu]:[^{}\n]{0,20}\}|&(?:[a-z]{2,6}|#39);|\\[Nnh]"
+    r"</?(?!(?:ruby|rb|rt|rp)\b)[A-Za-z][^<>\n]{0,200}>|<[\d:.]{1,20}>|"  # what a ruby says is found for all formats
+    r"\{\\[^{}\n]{0,200}\}|\{[ybiu]:[^{}\n]{0,20}\}|&(?:[a-z]{2,6}|#39);|\\[Nnh]"
 )
 _CHARACTERS = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
 _VOICE = re.compile(r"<v[ .][^<>\n]*>")
@@ -44,25 +45,15 @@ _PARAGRAPH_CHARS = 250
 """A paragraph ends with the sentence that passes this length, where there is no longer silence."""
 
 
-@dataclass(slots=True)
-class _Cue:
-    """A cue and the lines of its text, as they stand in the file."""
-
-    line: int
-    start_ms: int
-    end_ms: int
-    texts: list[Passage]
-    voice: str = ""
-
-
 def manuscript(file: File) -> Manuscript:
     """Read subtitles."""
     source = decode_text(file)
     if len(source.text) > MAX_TEXT:
         raise file.refused(f"more than {MAX_TEXT:,} characters of subtitles", "give them in parts")
     parsed = _Parsed(source)
+    notices = only_said(parsed.cues, parsed.hidden)
     cues = [cue for cue in parsed.cues if cue.texts]
-    notices = [
+    backwards = [
         Notice(after.line, "cue order")
         for before, after in pairwise(cues)
         if after.start_ms < before.start_ms
@@ -72,13 +63,13 @@ def manuscript(file: File) -> Manuscript:
         source,
         tuple(_paragraphs(source, cues)),
         tuple(parsed.hidden),
-        tuple(notices[:1]),
+        (*notices, *backwards[:1]),
         target if target > 0 else None,
         tuple(pins),
     )
 
 
-def _pins(cues: Sequence[_Cue]) -> tuple[list[tuple[int, int]], int]:
+def _pins(cues: Sequence[Cue]) -> tuple[list[tuple[int, int]], int]:
     """Say when each cue begins, and when the last one ends; one that is not later than those before it is not pinned.
 
     Whole hours before the first cue are a timecode's, and no time that anyone waits.
@@ -101,7 +92,7 @@ class _Parsed:
         self._lines = source.lines()
         self._rolling = bool(_ROLLING.search(source.text)) or self._rolls()
         self._last = ""
-        self.cues: list[_Cue] = []
+        self.cues: list[Cue] = []
         self.hidden: list[Hidden] = []
         times = [TIME_LINE.match(self._line(index)) for index in range(len(self._lines))]
         vtt = bool(self._lines) and bool(_HEADER.match(self._line(0)))
@@ -111,7 +102,7 @@ class _Parsed:
             blank_before = index == 0 or not self._line(index - 1).strip()
             if time:
                 block = ""
-                self.cues.append(_Cue(index + 1, clock_ms(time["start"]), clock_ms(time["end"]), []))
+                self.cues.append(Cue(index + 1, clock_ms(time["start"]), clock_ms(time["end"])))
                 self.hidden.append(Hidden("time", span))
             elif not text.strip():
                 block = ""
@@ -148,7 +139,7 @@ class _Parsed:
         if not line:
             return
         if not self.cues:
-            self.cues.append(_Cue(index + 1, 0, 0, []))
+            self.cues.append(Cue(index + 1, 0, 0))
         cue = self.cues[-1]
         if self._rolling and line.text == self._last:
             self.hidden.append(Hidden("repeated", span))  # captions that roll up show every line twice
@@ -171,11 +162,11 @@ def _without_markup(text: str, span: Span) -> Passage:
     return join([*kept, Passage.of(text, start, end)]).strip()
 
 
-def _paragraphs(source: Source, cues: list[_Cue]) -> Iterator[SourceParagraph]:
+def _paragraphs(source: Source, cues: list[Cue]) -> Iterator[SourceParagraph]:
     """Join the cues into paragraphs: where there is punctuation, up to a sentence's end and a silence."""
     ended = sum(_is_punctuated(cue.texts[-1].text) for cue in cues)
     bare = 4 * ended < len(cues)  # most Chinese subtitles have no marks: then each cue is a sentence
-    group: list[_Cue] = []
+    group: list[Cue] = []
     for cue in cues:
         if group and (bare or _parts(group, cue)):
             yield _joined(source, group)
@@ -189,7 +180,7 @@ def _is_punctuated(text: str) -> bool:
     return ends_line(text) or text[-1] in "，,、—"
 
 
-def _parts(group: list[_Cue], cue: _Cue) -> bool:
+def _parts(group: list[Cue], cue: Cue) -> bool:
     """True where a new paragraph begins with this cue."""
     last = group[-1]
     if cue.voice and cue.voice != last.voice:
@@ -200,7 +191,7 @@ def _parts(group: list[_Cue], cue: _Cue) -> bool:
     return cue.start_ms - last.end_ms >= PARAGRAPH_GAP_MS or size > _PARAGRAPH_CHARS
 
 
-def _joined(source: Source, group: list[_Cue]) -> SourceParagraph:
+def _joined(source: Source, group: list[Cue]) -> SourceParagraph:
     texts = [text for cue in group for text in cue.texts]
     parts = [texts[0]]
     for before, after in pairwise(texts):

@@ -6,6 +6,7 @@ and parses a part before anyone could ask how large it is.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.script.reading.formats.compose import Composer, Run
@@ -13,7 +14,16 @@ from rehearse.script.reading.formats.office import Package, value
 from rehearse.script.reading.formats.word.embedded import Embedded
 from rehearse.script.reading.formats.word.numbering import Numbers
 from rehearse.script.reading.formats.word.styles import Look, Styles
-from rehearse.script.reading.formats.word.tables import own, spoken_column
+from rehearse.script.reading.formats.word.tables import (
+    begins_with_speech,
+    cells,
+    fullest_column,
+    outer_tables,
+    own,
+    refuse_unknown,
+    spoken_column,
+)
+from rehearse.script.reading.formats.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,8 +51,8 @@ _LAYOUT = 4
 """With so many times more text inside tables than outside, the tables are how the speech is laid out."""
 
 
-def manuscript(file: File) -> Manuscript:
-    """Read a Word file."""
+def manuscript(file: File, column: str = "") -> Manuscript:
+    """Read a Word file; `column` is the head or the number of what is said in its tables, if the user names it."""
     with Package(file) as package:
         main = package.main() or "word/document.xml"
         root = package.xml(main)
@@ -50,21 +60,26 @@ def manuscript(file: File) -> Manuscript:
         parts = dict(reversed(related.values()))
         styles = Styles(package.xml(parts.get("styles", "word/styles.xml")))
         numbers = Numbers(package.xml(parts.get("numbering", "word/numbering.xml")), styles.list_of)
-        reader = _Reader(Composer(file), styles, numbers, Embedded(package, related))
+        reader = _Reader(Composer(file), styles, numbers, Embedded(package, related), column)
         body = root.find("{w}body") if root is not None else None
         if body is not None:
+            refuse_unknown(file, column, [*outer_tables(body)])
             reader.read(body)
         for kind, name in dict.fromkeys(related.values()):
             if kind in _ASIDES and (part := package.xml(name)) is not None:
                 reader.aside(_ASIDES[kind], part)
-    return reader.composer.manuscript()
+    read = reader.composer.manuscript()
+    return replace(read, paragraphs=tuple(unwrapped(read.source.text, read.paragraphs)))
 
 
 class _Reader:
     """Walks through a document from top to bottom, which is also how its numbers count."""
 
-    def __init__(self, composer: Composer, styles: Styles, numbers: Numbers, embedded: Embedded) -> None:
+    def __init__(
+        self, composer: Composer, styles: Styles, numbers: Numbers, embedded: Embedded, column: str
+    ) -> None:
         self.composer = composer
+        self._column = column
         self._embedded = embedded
         self._styles = styles
         self._numbers = numbers
@@ -79,14 +94,22 @@ class _Reader:
 
     def read(self, body: Element) -> None:
         """Write the body's text."""
-        inside = sum(_length(table) for table in _outer_tables(body))
+        inside = sum(_length(table) for table in outer_tables(body))
         self._tables_spoken = inside > _LAYOUT * (_length(body) - inside)
-        if self._tables_spoken and not any(spoken_column(table) is not None for table in _outer_tables(body)):
-            self.composer.notice("tables")
+        if not any(spoken_column(table, self._column) is not None for table in outer_tables(body)):
+            self._ask_for_column(body)
         for block in body:
             if block.tag == "{w}p":
                 self.composer.count()
             self._block(block)
+
+    def _ask_for_column(self, body: Element) -> None:
+        """Tell the author of tables that are read cell by cell, or not at all, though a column may be what is said."""
+        columns = filter(None, map(fullest_column, outer_tables(body)))
+        if column := next(columns, ""):
+            self.composer.notice("all columns" if self._tables_spoken else "no column", column=column)
+        elif self._tables_spoken:
+            self.composer.notice("tables")
 
     def aside(self, what: str, part: Element) -> None:
         """List the text of a part that is not spoken; headers of several sections often say the same."""
@@ -101,7 +124,11 @@ class _Reader:
     def _block(self, block: Element, hidden: str = "") -> None:
         if block.tag == "{w}p":
             self._paragraph(block, hidden)
-        elif block.tag == "{w}tbl" and not hidden and (column := spoken_column(block)) is not None:
+        elif (
+            block.tag == "{w}tbl"
+            and not hidden
+            and (column := spoken_column(block, self._column)) is not None
+        ):
             self._spoken_column(block, column)
         elif block.tag == "{w}tbl" and not self._tables_spoken:
             self._table(block, hidden or "table")
@@ -194,14 +221,17 @@ class _Reader:
 
     def _spoken_column(self, table: Element, column: int) -> None:
         """Read the column of a table that has what is said; list the others."""
+        outer, self._tables_spoken = self._tables_spoken, False  # a table in a cell is none of what is said
+        first = 0 if begins_with_speech(table, column) else 1
         for place, row in enumerate(table.iterfind("{w}tr")):
-            for at, cell in enumerate(own(row, "{w}tc")):
-                if place and at == column:
+            for at, width, cell in cells(row):
+                if place >= first and (at, width) == (column, 1):
                     for block in cell:
                         self._block(block)
                 else:
                     lines = (self._cell_line(item, "table") for item in own(cell, "{w}p"))
                     self.composer.hide("table", " ".join(filter(None, lines)))
+        self._tables_spoken = outer
 
     def _chunk(self, block: Element, hidden: str) -> None:
         """Read another document that was put in here whole."""
@@ -258,14 +288,6 @@ def _length(element: Element) -> int:
         for text in element.iter()
         if text.tag in (*_TEXTS, "{x}textpath")
     )
-
-
-def _outer_tables(parent: Element) -> Iterator[Element]:
-    for child in parent:
-        if child.tag == "{w}tbl":
-            yield child
-        elif child.tag != "{w}p":
-            yield from _outer_tables(child)
 
 
 def _unfilled(control: Element) -> str:
