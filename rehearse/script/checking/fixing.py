@@ -62,9 +62,9 @@ def diff(before: str, after: str, name: str) -> str:
     >>> diff("今天,好。", "今天，好。", "a.txt")
     'a.txt:1: 今天[-,-]{+，+}好。\n'
     """
-    lines = [text.splitlines() for text in (before, after)]
+    lines = before.splitlines(), after.splitlines()
     found: list[str] = []
-    for kind, first, last, start, end in SequenceMatcher(None, *lines, autojunk=False).get_opcodes():
+    for kind, first, last, start, end in SequenceMatcher(None, lines[0], lines[1], autojunk=False).get_opcodes():
         if kind == "equal":
             continue
         old, new = "\n".join(lines[0][first:last]), "\n".join(lines[1][start:end])
