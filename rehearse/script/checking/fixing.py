@@ -64,7 +64,9 @@ def diff(before: str, after: str, name: str) -> str:
     """
     lines = before.splitlines(), after.splitlines()
     found: list[str] = []
-    for kind, first, last, start, end in SequenceMatcher(None, lines[0], lines[1], autojunk=False).get_opcodes():
+    for kind, first, last, start, end in SequenceMatcher(
+        None, lines[0], lines[1], autojunk=False
+    ).get_opcodes():
         if kind == "equal":
             continue
         old, new = "\n".join(lines[0][first:last]), "\n".join(lines[1][start:end])
