@@ -47,18 +47,17 @@ def cards(rehearsal: Rehearsal) -> list[dict[str, Any]]:
     """List the cards: heading, times, and the first words of each paragraph."""
     report = rehearsal.report
     words = WORDS[report.script.language]
-    found: list[dict[str, Any]] = []
-    for section, lines in zip(report.sections, _first_words(rehearsal), strict=True):
-        for start in range(0, max(1, len(lines)), _MOST):
-            found.append(
-                {
-                    "name": " ".join(section_name(section, report.script.language).split()),
-                    "goes_on": start > 0,
-                    "when": _when(section, words),
-                    "takes": words["takes"].format(length=clock(section.planned_ms)),
-                    "lines": lines[start : start + _MOST],
-                }
-            )
+    found: list[dict[str, Any]] = [
+        {
+            "name": " ".join(section_name(section, report.script.language).split()),
+            "goes_on": start > 0,
+            "when": _when(section, words),
+            "takes": words["takes"].format(length=clock(section.planned_ms)),
+            "lines": lines[start : start + _MOST],
+        }
+        for section, lines in zip(report.sections, _first_words(rehearsal), strict=True)
+        for start in range(0, max(1, len(lines)), _MOST)
+    ]
     return [
         card | {"number": words["card"].format(number=number, count=len(found))}
         for number, card in enumerate(found, start=1)
