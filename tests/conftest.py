@@ -121,6 +121,7 @@ def _own_places(
     monkeypatch.setenv("REHEARSE_CACHE_DIR", str(place / "cache"))
     monkeypatch.setenv("REHEARSE_STATE_DIR", str(place / "state"))
     monkeypatch.setenv("REHEARSE_DATA_DIR", str(place / "data"))
+    monkeypatch.setenv("REHEARSE_LANG", "en")  # whatever the script's language, and the locale's
 
 
 @pytest.fixture

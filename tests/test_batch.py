@@ -98,7 +98,9 @@ def test_one_script_at_a_time_for_some(rehearse_: Run, here: Path) -> None:
     for name in "ab":
         speech(here / f"{name}.txt")
     outcome = rehearse_("make", "a.txt", "b.txt", *QUICK, "--json")
-    assert outcome == Outcome(2, "", "rehearse: --dry-run and --json are for one script; name one file\n")
+    assert outcome == Outcome(
+        2, "", "rehearse: --dry-run, --json and --open are for one script; name one file\n"
+    )
     assert not (here / "audio").exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,8 +94,7 @@ def test_repair(rehearse_: Run, here: Path, encoding: str) -> None:
     before = path.read_bytes()
     outcome = rehearse_("check", "a.txt", "--fix")
     assert outcome.code == 0
-    assert "-今天我们,在XX区开会。" in outcome.out
-    assert "+今天我们，在XX区开会。" in outcome.out
+    assert "今天我们[-,-]{+，+}在XX区开会。" in outcome.out
     assert path.read_bytes() == before
     copy = (here / "a.fixed.txt").read_bytes()
     assert copy == FAULTY.replace(",", "，").replace("\n", "\r\n").encode(encoding)
@@ -168,7 +168,7 @@ def test_make_tells_what_is_wrong(rehearse_: Run, here: Path) -> None:
     write(here, FAULTY)
     err = rehearse_("make", "a.txt", "-e", "espeak", "-f", "wav", "--export", "none").err
     assert "line 4: P101 占位符“XX区”" in err
-    assert "check: 2 个错误，" in err
+    assert re.search("check: 2 errors?, ", err)
     write(here, CLEAN, "b.txt")
     quick = ("-e", "espeak", "-f", "wav", "--export", "none", "--target", "5s")
     assert "D105" not in rehearse_("make", "b.txt", *quick).err  # the track's own verdict says it

@@ -72,15 +72,22 @@ def test_a_repair_is_done_once_and_loses_no_word(text: str) -> None:
 
 
 def test_a_repair_is_shown_as_a_diff() -> None:
-    """As everybody reads them: what goes with -, what comes with +."""
+    """By characters: what goes and what comes, with a little of what stands around it."""
     script = examined("今天,好。\n明天好。\n")
     shown = diff(script.text, fixed(script, check(script)), "a.txt")
-    assert shown.splitlines() == [
-        "--- a/a.txt",
-        "+++ b/a.txt",
-        "@@ -1,2 +1,2 @@",
-        "-今天,好。",
-        "+今天，好。",
-        " 明天好。",
-    ]
+    assert shown == "a.txt:1: 今天[-,-]{+，+}好。\n"
     assert diff("一样", "一样", "a.txt") == ""
+    long = "字" * 400
+    assert (
+        diff(f"{long} 好{long}", f"{long}好{long}", "a.txt") == f"a.txt:1: …{'字' * 12}[-␣-]好{'字' * 11}…\n"
+    )
+    assert diff("好\u200b的", "好的", "a.txt") == "a.txt:1: 好[-<200B>-]的\n"
+    assert diff("一\n二,\n三", "一\n二，\n三", "a.txt") == "a.txt:2: 二[-,-]{+，+}\n"
+
+
+@given(st.text("我们，, 。\n\u200b", max_size=60), st.text("我们，, 。\n\u200b", max_size=60))
+def test_a_diff_tells_every_change(before: str, after: str) -> None:
+    """Where texts differ something is shown, in lines that each name the file and a line of it."""
+    shown = diff(before, after, "a.txt")
+    assert bool(shown) == (before.splitlines() != after.splitlines())
+    assert all(line.startswith("a.txt:") for line in shown.splitlines())

@@ -67,7 +67,7 @@ def test_whole_at_once(fault: str) -> None:
 
 
 FOR_EVER = {
-    "403": ("the service answered 403 (forbidden)", 8),  # the client itself asks twice
+    "403": ("the service refused the request (403 forbidden)", 8),  # the client itself asks twice
     "429": ("the service answered 429 (too many requests)", 4),
     "500": ("the service answered 500 (internal server error)", 4),
     "401": ("the service answered 401 (unauthorized)", 1),
@@ -103,7 +103,12 @@ def test_clear_error_after_lasting_fault(fault: str, cause: str, handshakes: int
         engine.synthesize(utterance())
     assert str(caught.value) == (
         f"edge could not say “{TEXT[:20]}…”: {cause}; "
-        "what was made is kept; run again to go on, or use --engine espeak"
+        + (
+            "update its client, pip install -U edge-tts"
+            if fault == "403"
+            else "what was made is kept; run again to go on"
+        )
+        + ", or use --engine espeak"
     )
     assert server.handshakes == handshakes
 
@@ -364,7 +369,6 @@ def refused(cause: str) -> None:
     ("fault", "cause"),
     [
         ("500", "the service answered 500 (internal server error)"),
-        ("403", "the service answered 403 (forbidden)"),
         ("stall", "no answer within 0.4 s"),
         ("garbage", "the service sent something unexpected"),
     ],
@@ -373,6 +377,16 @@ def test_voices_from_ill_service(fault: str, cause: str) -> None:
     """A service that is there but not well counts as not there."""
     with serving(voice_fault=fault):
         refused(cause)
+
+
+def test_a_refusal_is_called_one_and_names_its_cure() -> None:
+    """The service is there, and says no: checking the network would not help, a newer client may."""
+    with serving(voice_fault="403"), pytest.raises(EngineError) as caught:
+        EdgeEngine(limits=QUICK).voices()
+    assert str(caught.value) == (
+        "edge: the service refused the request (403 forbidden); "
+        "update its client, pip install -U edge-tts, or use --engine espeak"
+    )
 
 
 def test_voices_without_network(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,7 +138,7 @@ def test_fault_once(rehearse_: Run, script: Path, here: Path, fault: str) -> Non
 
 
 LASTING = {
-    "403": "the service answered 403 (forbidden)",
+    "403": "the service refused the request (403 forbidden)",
     "429": "the service answered 429 (too many requests)",
     "500": "the service answered 500 (internal server error)",
     "refuse": "the connection was cut before an answer",
@@ -159,7 +159,8 @@ def test_lasting_fault(rehearse_: Run, script: Path, here: Path, fault: str, cau
     assert (outcome.code, outcome.out, note) == (2, "", NOTE)
     assert re.fullmatch(
         rf"rehearse: edge could not say “.{{1,21}}”: {re.escape(cause)}; "
-        "what was made is kept; run again to go on, or use --engine espeak",
+        "(?:what was made is kept; run again to go on|update its client, pip install -U edge-tts), "
+        "or use --engine espeak",
         line,
     )
     assert files(here / "out") == {}
@@ -218,14 +219,24 @@ def test_auto_takes_edge(rehearse_: Run, script: Path, here: Path) -> None:
     assert report_of(here / "out")["engine"]["name"] == "edge"
 
 
-@pytest.mark.parametrize("fault", ["503", "stall", "garbage"])
+WHY = {
+    "503": "the edge service can't be reached (the service answered 503 (service unavailable))",
+    "stall": "the edge service can't be reached (no answer within 0.4 s)",
+    "garbage": "the edge service can't be reached (the service sent something unexpected)",
+    "403": "edge: the service refused the request (403 forbidden) "
+    "(update its client, pip install -U edge-tts, or use --engine espeak)",
+}
+"""What ails the service -> why another engine speaks."""
+
+
+@pytest.mark.parametrize("fault", WHY)
 def test_auto_falls_back(rehearse_: Run, script: Path, here: Path, fault: str) -> None:
-    """When the service does not answer, espeak speaks, and that is said; nothing of the script goes out."""
+    """When the service gives no voices, espeak speaks, and why is said; nothing of the script goes out."""
     with serving(voice_fault=fault, limits=limits_for(fault)) as server:
         outcome = rehearse_("make", script, "-o", "out", "-f", "wav")
     assert made(outcome) == (CLIPS, 0)
     assert outcome.err.splitlines()[0] == (
-        "engine: espeak (built in, nothing leaves this machine); edge's service does not answer; "
+        f"engine: espeak (built in, nothing leaves this machine); {WHY[fault]}; "
         "a natural voice that stays here, too, comes with: rehearse voices install kokoro"
     )
     assert NOTE not in outcome.err

@@ -18,10 +18,12 @@ from rehearse.core import Finding
 from rehearse.core.errors import ExportSkipped
 from rehearse.language.durations import clock
 from rehearse.language.text.chars import is_han
-from rehearse.output.exports import lectern
-from rehearse.output.exports.lectern import fonts
+from rehearse.output.exports import Paper, lectern
+from rehearse.output.exports.lectern import cards, fonts
+from rehearse.output.exports.lectern.pages import Weight, last_page
 from rehearse.output.exports.text.one_line import one_line
 from rehearse.script.reading.formats.kinds import kind_of
+from rehearse.script.reading.options import Options
 from rehearse.script.reading.source import File
 from tests.rehearsals import LONG, SPEECHES, rehearsal, said, solid
 
@@ -238,11 +240,12 @@ def test_a_mark_behind_the_same_words_again_takes_nothing() -> None:
 
 
 def test_findings_stand_in_the_margin() -> None:
-    """Quietly, by their code, left of the sentence that they are about, once each."""
+    """In the writer's copy alone: by their code, left of the sentence that they are about, once each."""
     made = rehearsal("chinese")
     first = said(made.timeline)[1]
     found = Finding("P101", "error", "…", (first.span, (first.span[0], first.span[0] + 1)))
-    page = pages(rehearsal("chinese", findings=(found,)))[0]
+    assert pages(rehearsal("chinese", findings=(found,)))[0].small(8.5) == ""  # the leader's copy
+    page = pages(replace(rehearsal("chinese", findings=(found,)), paper=Paper(notes=True)))[0]
     assert page.small(8.5) == "P101"
     code = next(char for char in page.chars if abs(char.size - 8.5) < 0.1)
     line = next(char for char in page.chars if char.text == "今")
@@ -358,3 +361,93 @@ def test_a_character_without_a_shape_is_told() -> None:
     lectern.export(made)
     assert len(told) == 1
     assert told[0].startswith("note: no font here has \U000323af, which the paper shows as a box; ")
+
+
+LONG_SPEECH = "".join(
+    f"第{number}件事是把这条街上的路灯修好，把那条街上的树种好，让大家走得放心。\n" for number in range(1, 90)
+)
+
+
+def test_a_number_of_pages_is_kept() -> None:
+    """The type is as large as it can be with so many; where none is small enough, a line says how many there are."""
+    sizes = []
+    usual = len(pages(rehearsal("", text=LONG_SPEECH)))
+    for wanted in (usual - 2, usual + 3):
+        found = pages(replace(rehearsal("", text=LONG_SPEECH), paper=Paper(pages=wanted)))
+        assert len(found) <= wanted
+        sizes.append(max(char.size for page in found for char in page.chars))
+    assert sizes[0] < BODY_PT < sizes[1]
+    told: list[str] = []
+    few = pages(replace(rehearsal("", text=LONG_SPEECH), paper=Paper(pages=1), say=told.append))
+    assert told == [f"note: the paper has {len(few)} pages even in 15 points; 1 were asked for"]
+
+
+@pytest.mark.parametrize("lines", range(20, 40, 3))
+def test_the_last_page_is_not_bare(lines: int) -> None:
+    """It holds at least a third of what the one before holds, and nothing is lost or put elsewhere."""
+    text = "\n".join(LONG_SPEECH.split("\n")[:lines])
+    found = pages(rehearsal("", text=text))
+    assert "".join(page.body for page in found) == solid(text)
+    if len(found) > 1:
+        assert len(found[-1].body) * 3 >= len(found[-2].body)
+
+
+def test_where_the_last_page_begins() -> None:
+    """With a paragraph, as even as can be; never right behind a heading; and where it is full, nothing is moved."""
+    even = [Weight(2, may_begin=True)] * 6
+    assert last_page([1, 1, 1, 1, 1, 2], even) == 3
+    assert last_page([1, 1, 1, 2, 2, 2], even) is None
+    headed = [*even[:3], Weight(2, may_begin=False), *even[4:]]
+    assert last_page([1, 1, 1, 1, 1, 2], headed) in (2, 4)
+    assert last_page([1, 2], [Weight(9, may_begin=True), Weight(1, may_begin=True)]) is None
+
+
+def test_the_latest_start_is_explained() -> None:
+    """In a small line on the first page, where there is a target; without one there is nothing to explain."""
+    first = pages(rehearsal("chinese", target="3m"))[0]
+    assert "最迟：过了这个时间" in first.small(9)
+    assert pages(rehearsal("chinese"))[0].small(9) == ""
+
+
+def test_phrase_marks_and_wide_spaces_are_kept() -> None:
+    """Strokes that the writer put stand as strokes, not as lengths, and two spaces are wider than one."""
+    made = rehearsal("", text="同志们，今天/我们开会。", options=Options(slash_pauses=True))
+    assert "秒" not in "".join(char.text for page in pages(made) for char in page.chars)
+    gaps = []
+    for text in ("同志们 今天我们开会。", "同志们  今天我们开会。"):
+        chars = [char for page in pages(rehearsal("", text=text)) for char in page.chars]
+        place = next(at for at, char in enumerate(chars) if char.text == "今")
+        gaps.append(chars[place].left - chars[place - 1].right)
+    assert gaps[1] > gaps[0] + 5
+
+
+def test_a_kind_of_type_is_chosen_among_those_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its kind, in Chinese or in letters, or by the font's name; where there is none, a line says so."""
+    bare = typst.Fonts(include_system_fonts=False)
+    monkeypatch.setattr(
+        fonts, "_system", lambda: (bare, ("Noto Sans CJK SC", "STFangsong", "KaiTi", "My Own"))
+    )
+    told: list[str] = []
+    chosen = [fonts.choose_fonts("字", name, told.append).east for name in ("仿宋", "kai", "黑体", "my own")]
+    assert chosen == ["STFangsong", "KaiTi", "Noto Sans CJK SC", "My Own"]
+    assert told == []
+    assert fonts.choose_fonts("字", "宋体", told.append).east == "Noto Sans CJK SC"
+    assert told == ["note: there is no font 宋体 here; another is taken for the paper"]
+
+
+def test_cue_cards() -> None:
+    """A card or more a section, with its heading, its time and the first words of what is said in it, in order."""
+    made = rehearsal("chinese", target="3m")
+    found = cards.cards(made)
+    assert {card["name"] for card in found} == {
+        section.heading or {"opening": "开场", "body": "正文", "closing": "结尾"}[section.kind]
+        for section in made.report.sections
+    }
+    assert [card["number"] for card in found] == [
+        f"{place}/{len(found)}" for place in range(1, len(found) + 1)
+    ]
+    assert all(len(card["lines"]) <= 8 and card["when"].startswith("最迟") for card in found)
+    body = solid("".join(one_line(sentence.text) for sentence in said(made.timeline)))
+    for card in found:
+        assert all(solid(line).rstrip("…") in body for line in card["lines"])
+    assert len(pypdfium2.PdfDocument(cards.export(made))) == -(-len(found) // 4)

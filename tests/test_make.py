@@ -79,7 +79,6 @@ def check_sums(report: dict[str, Any]) -> None:
         inside = [cue for cue in cues if cue["section"] == section["index"]]
         spoken = [cue for cue in inside if cue["kind"] == "speech"]
         assert section["actual_ms"] == section["end_ms"] - section["start_ms"]
-        assert section["planned_ms"] == sum(cue["planned_ms"] for cue in inside)
         assert section["speech_ms"] == sum(cue["end_ms"] - cue["start_ms"] for cue in spoken)
 
 
@@ -106,7 +105,7 @@ def test_everything_is_there(rehearse_: Run, here: Path, seed: str) -> None:
     usual -= set(re.findall(r"^note: (\S+) is left out: .*no font for Chinese", outcome.err, re.MULTILINE))
     assert set(files(folder)) == set(report["files"]) == {"track.wav", *sections, *usual}
     assert (folder / "report.txt").read_text(encoding="utf-8") == outcome.out
-    assert outcome.err.endswith(f"track: {folder.relative_to(here) / 'track.wav'}\n")
+    assert f"\ntrack: {folder.relative_to(here) / 'track.wav'}\npage: " in outcome.err
     for cue in spoken:
         written = iter(text[slice(*cue["span"])])  # with markup between
         assert all(char in written for char in cue["text"] if char.isalnum())

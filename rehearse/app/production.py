@@ -14,7 +14,7 @@ from rehearse.app.session import Session
 from rehearse.app.speaking import speaking
 from rehearse.core.errors import ClipLost
 from rehearse.output import publishing, results
-from rehearse.output.exports import SHOWING_HINTS, Rehearsal, chosen_exports
+from rehearse.output.exports import SHOWING_HINTS, Paper, Rehearsal, chosen_exports
 from rehearse.output.gains import Gains
 from rehearse.output.manifest import Manifest
 from rehearse.output.recording import RecordingTask, record
@@ -70,7 +70,10 @@ def _make(project: Project, session: Session) -> Made:
         told = pacing.planned_for_the_speaker(results.report_of(spoken, engine), project.script, settings)
         judged = pacing.judge(told, spoken.task.plan, settings)
         sound = _sound(spoken, judged, work, session)
-        rehearsal = Rehearsal(judged, spoken.timeline, work, sound[0], findings, settings.embed, session.say)
+        paper = Paper(settings.lectern == "notes", settings.lectern_pages, settings.lectern_font or "")
+        rehearsal = Rehearsal(
+            judged, spoken.timeline, work, sound[0], findings, settings.embed, paper, session.say
+        )
         report, files = results.write_exports(rehearsal, settings.export, sound)
         publishing.publish(work, folder, results.manifest_of(spoken, files, work))
     if engine.online:  # a voice of this machine's is measured, not guessed: it has nothing to teach

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
+from rehearse.cli.language import script_is
 from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.progress import progress
-from rehearse.cli.root import BAD_INPUT, app, columns, printable, say
+from rehearse.cli.root import BAD_INPUT, app, columns, fail, say
 from rehearse.cli.show_report import show_made, show_report, stop_if_over
 from rehearse.core.errors import RehearseError
 
@@ -33,29 +35,38 @@ def make(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what holds and where it comes from; make nothing.")
     ] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="At the end, open the page and the paper.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")] = False,
 ) -> None:
     """Make the rehearsal track, a file for each section, the timing report and the page to practise with."""
-    from rehearse.app.batch import scripts as listed
-    from rehearse.app.production import make_one
-    from rehearse.app.project import open_project
-    from rehearse.app.session import Session
-
-    names = listed(scripts)
-    if len(names) > 1 or scripts != names:
-        _make_many(request.with_script("", output), names, jobs, strict, dry_run or json)
+    if dry_run and len(scripts) == 1 and not Path(scripts[0]).is_dir():
+        _preview(request.with_script(scripts[0], output))
         return
-    request = request.with_script(names[0], output)
-    if dry_run:
-        from rehearse.app.dry_run import dry_run_text, preview
+    with progress() as shown:  # at once: what makes sound takes half a second to load
+        from rehearse.app.batch import scripts as listed
+        from rehearse.app.production import make_one
+        from rehearse.app.project import open_project
+        from rehearse.app.session import Session
 
-        typer.echo(dry_run_text(preview(open_project(request))), nl=False)
+        names = listed(scripts)
+        if scripts == names[:1]:
+            with Session(say, shown, jobs) as session:
+                project = open_project(request.with_script(names[0], output))
+                script_is(project.script.language)
+                made = make_one(project, session)
+    if scripts != names[:1]:
+        _make_many(request.with_script("", output), names, jobs, strict, dry_run or json or open_it)
         return
-    with progress() as shown, Session(say, shown, jobs) as session:
-        made = make_one(open_project(request), session)
     show_report(made.report, json)
-    show_made(made)
+    show_made(made, open_it=open_it)
     stop_if_over(made.report, strict)
+
+
+def _preview(request: Request) -> None:
+    from rehearse.app.dry_run import dry_run_text, preview
+    from rehearse.app.project import open_project
+
+    typer.echo(dry_run_text(preview(open_project(request))), nl=False)
 
 
 def _make_many(request: Request, names: list[str], jobs: int | None, strict: bool, unfit: bool) -> None:
@@ -64,13 +75,13 @@ def _make_many(request: Request, names: list[str], jobs: int | None, strict: boo
     from rehearse.output.exports.report.batch_table import batch_table
 
     if unfit:
-        raise RehearseError("--dry-run and --json are for one script", "name one file")
+        raise RehearseError("--dry-run, --json and --open are for one script", "name one file")
     outcomes: list[Any] = []
     with progress() as shown, Session(say, shown, jobs) as session:
         for outcome in make_all(requests(request, names), session):
             outcomes.append(outcome)
             if outcome.error:
-                say(f"rehearse: {printable(outcome.error)}")
+                fail(outcome.error)
     rows = [(item.script, item.made.report if item.made else None, str(item.folder)) for item in outcomes]
     typer.echo(batch_table(rows, columns()), nl=False)
     if any(item.made is None for item in outcomes):
@@ -96,4 +107,4 @@ def watch(script: SCRIPT, request: Request, output: OUTPUT = None, jobs: JobsOpt
             try:
                 report = step(session, request, report, typer.echo, lambda report: show_report(report, False))
             except RehearseError as error:  # it may be half written; the next save is read again
-                say(f"rehearse: {printable(str(error))}")
+                fail(str(error))

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """Give a bar on standard error, gone when it is done; one that shows nothing where that is no terminal."""
+    """Give a bar on standard error, gone when it is done; one that shows nothing where that is no terminal.
+
+    It moves at once, before there is anything to count.
+    """
     if not sys.stderr.isatty():
         yield Progress()
         return
@@ -27,9 +30,11 @@ def progress() -> Iterator[Progress]:
 
     what = TextColumn("{task.description}", markup=False)
     columns = (what, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    display = Display(*columns, console=Console(stderr=True), transient=True)
+    display = Display(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
     try:
-        yield Bar(display)
+        bar = Bar(display)
+        bar.begin()
+        yield bar
     finally:
         display.stop()
 
@@ -40,6 +45,10 @@ class Bar(Progress):
     def __init__(self, display: Display) -> None:
         self._display = display
         self._loading = ""
+
+    def begin(self) -> None:
+        """Draw a bar that only moves: the script is read, and the voice starts."""
+        self._draw("…", None, 0)
 
     def speak(self, total: int, cached: int) -> None:
         """Draw the bar of the sentences spoken."""
@@ -60,7 +69,7 @@ class Bar(Progress):
             self._loading = name
         self._display.update(self._display.task_ids[-1], completed=done >> 20)
 
-    def _draw(self, what: str, total: int, done: int) -> None:
+    def _draw(self, what: str, total: int | None, done: int) -> None:
         for task in self._display.task_ids:
             self._display.remove_task(task)
         self._display.add_task(printable(what), total=total, completed=done)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import shlex
 import signal
 import sys
 from contextlib import suppress
@@ -14,7 +15,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from rehearse.cli.language import speak, take_lang, worded
 from rehearse.core.errors import RehearseError
+from rehearse.core.folders import there
 
 FOUND = 1
 """The exit code where a speech is too long, or a script has errors."""
@@ -26,11 +29,21 @@ INTERRUPTED = 130
 class _Verbs(TyperGroup):
     """The verbs, with one way for all of them to fail: one line, and an exit code that means something."""
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Offer `make` where a script stands in the place of a verb."""
+        if args and args[0] not in self.commands and Path(args[0]).is_file():
+            name = shlex.quote(args[0])
+            raise RehearseError(
+                f"{args[0]} is a script, and what to do with it is missing",
+                f"write rehearse make {name}, or rehearse time {name} to see how long it takes",
+            )
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: Any) -> Any:  # typer's context is click's, vendored or not, by version
         try:
             return super().invoke(ctx)
         except RehearseError as error:
-            say(f"rehearse: {printable(str(error))}")
+            fail(str(error))
             raise typer.Exit(BAD_INPUT) from None
         except OSError as error:
             if not error.filename:  # it is the output that cannot be written
@@ -55,6 +68,14 @@ app = typer.Typer(
 def _options(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show it.")] = False,
+    lang: Annotated[  # noqa: ARG001 - it is taken out before, wherever it stands; here is its help
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="zh|en",
+            help="The language of messages; default: the script's, else the locale's.",
+        ),
+    ] = None,
 ) -> None:
     """Find out how long a speech takes, and how it should sound."""
     if version:
@@ -66,9 +87,27 @@ def _options(
         typer.echo(ctx.get_help())
 
 
+def fail(line: str) -> None:
+    """Print the one line that says what went wrong."""
+    if name := fallen_apart(sys.argv[1:]):
+        line += f"; a name with spaces stands in quotes: {shlex.quote(name)}"
+    say(f"rehearse: {printable(line)}")
+
+
+def fallen_apart(arguments: list[str]) -> str:
+    """Find a file whose name the shell took for several arguments, for it has spaces; empty where there is none."""
+    for first in range(len(arguments)):
+        for last in range(first + 2, len(arguments) + 1):
+            name = " ".join(arguments[first:last])
+            with suppress(OSError, ValueError):  # longer than a name may be, or with a zero in it
+                if not there(Path(arguments[first])) and Path(name).is_file():
+                    return name
+    return ""
+
+
 def say(line: str) -> None:
-    """Print a line that is not the result to standard error."""
-    typer.echo(line, err=True)
+    """Print a line that is not the result to standard error, in the user's language."""
+    typer.echo(worded(line), err=True)
 
 
 def printable(text: str) -> str:
@@ -120,8 +159,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     signal.signal(signal.SIGINT, _stop)
+    arguments, told = take_lang(sys.argv[1:])
+    speak(told)
     try:
-        code = app(prog_name="rehearse", standalone_mode=False)
+        code = app(arguments, prog_name="rehearse", standalone_mode=False)
         sys.stdout.flush()
         sys.exit(code)
     except OSError as error:
@@ -137,5 +178,5 @@ def main() -> None:
         # What click and typer say about options: their common class has no name that all their versions share.
         if not hasattr(error, "format_message"):
             raise
-        say(f"rehearse: {printable(error.format_message()).rstrip('.')}; see rehearse --help")
+        fail(f"{error.format_message().rstrip('.')}; see rehearse --help")
         sys.exit(BAD_INPUT)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from rehearse.cli.language import script_is, spoken
 from rehearse.cli.root import FOUND, columns, say
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _COLOURS = {"on time": "green", "over": "red", "under": "yellow"}
 
 def show_report(report: Report, as_json: bool, cuts: bool = False) -> None:
     """Print a report, the verdict in its colour where there are colours."""
+    script_is(report.script.language)
     from rehearse.output.exports.report.data import report_json
     from rehearse.output.exports.report.text import report_text
 
@@ -35,17 +37,26 @@ def show_report(report: Report, as_json: bool, cuts: bool = False) -> None:
     typer.echo(text, nl=False)
 
 
-def show_made(made: Made) -> None:
-    """Print the worst findings, and where the result is."""
+def show_made(made: Made, *, open_it: bool = False) -> None:
+    """Print the worst findings, and where the result is: the track, the page and the paper; open these if asked."""
+    import webbrowser
+
+    from rehearse.output.exports import EXPORTS
     from rehearse.output.exports.findings.text import summary, worst
 
     serious = [finding for finding in made.findings if finding.severity != "hint"]
     if serious:
         for line in worst(serious, made.script):
             say(f"line {line}")
-        say(f"check: {summary(made.findings, made.script.language)} (rehearse check shows all)")
+        say(f"check: {summary(made.findings, spoken())} (rehearse check shows all)")
     say(f"clips: {made.synthesized} synthesized, {made.cached} from the cache")
     say(f"track: {made.track}")
+    for what, export in (("page", "page"), ("paper", "lectern")):
+        if (file := EXPORTS[export].file) in made.report.files:
+            path = made.folder / file
+            say(f"{what}: {path}")
+            if open_it:
+                webbrowser.open(path.resolve().as_uri())
 
 
 def stop_if_over(report: Report, strict: bool) -> None:

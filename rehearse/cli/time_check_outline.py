@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
+from rehearse.cli.language import script_is
 from rehearse.cli.options import SCRIPT, with_settings
 from rehearse.cli.root import FOUND, app, columns, say
 from rehearse.cli.show_report import show_report, stop_if_over
@@ -92,6 +93,7 @@ def check(
         note(found, script)
         return
     spoken = found.project.script
+    script_is(spoken.language)
     if sarif:
         text = findings_sarif(found.findings, spoken, script)
     else:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from rehearse.cli.language import spoken
 from rehearse.cli.root import app, say
 from rehearse.core.errors import RehearseError
 
@@ -46,6 +47,8 @@ def voices(
         raise RehearseError(
             f"engine {engine} has no voice for the language {language!r}", "leave out --language to see all"
         )
+    mine = ("zh", "cmn", "yue") if spoken() == "zh" else ("en",)
+    found.sort(key=lambda voice: not voice.language.lower().startswith(mine))
     width = max(len(voice.name) for voice in found)
     for voice in found:
         typer.echo(

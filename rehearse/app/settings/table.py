@@ -112,6 +112,16 @@ class Settings:
     embed: Literal["auto", "always", "never"] = setting(
         "auto", values.choice("auto", "always", "never"), "speaking",
         "Whether the page holds the sound: `auto` (where it is small), `always` or `never`")
+    lectern: Literal["leader", "notes"] = setting(
+        "leader", values.choice("leader", "notes"), "speaking",
+        "Whose paper: the `leader`'s, or the writer's with `notes` of the check in the margin")
+    lectern_pages: int | None = setting(
+        None, values.bounded_number(1, 500, "pages", "pages?"), "speaking",
+        "How many pages the paper may have: type is set larger or smaller for it", unset="as many as it takes",
+        kind=int, metavar="PAGES", least=1)
+    lectern_font: str | None = setting(
+        None, values.as_text, "speaking", "The paper's type: `hei`, `song`, `kai`, `fangsong`, or a font's name",
+        unset="the best that is found", metavar="FONT")
     lexicon: tuple[tuple[str, str], ...] = setting(
         (), values.as_lexicon, "reading", "A table: words, and how they are read", unset="empty", kind=None)
     placeholder: str | None = setting(

@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """How the paper for the lectern is wanted."""
+
+    notes: bool = False
+    """Whether what the check found stands in the margin: the writer's copy, not the leader's."""
+    pages: int | None = None
+    """How many pages it may take; None for what the usual size takes."""
+    font: str = ""
+    """A kind, such as fangsong, or a family; empty for the best that is found."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rehearsal:
     """All that an export is made from."""
 
@@ -32,6 +44,7 @@ class Rehearsal:
     """What the check found, worst first."""
     embed: Literal["auto", "always", "never"] = "auto"
     """Whether the page holds the sound in itself; "auto" does where it is small."""
+    paper: Paper = Paper()
     say: Callable[[str], None] = lambda _: None
     """Takes what the user should know of an export, a line at a time."""
 
@@ -61,6 +74,7 @@ EXPORTS: dict[str, Export] = {
     "csv": Export("timing.csv", "rehearse.output.exports.timed.tables:timing_csv"),
     "textgrid": Export("track.TextGrid", "rehearse.output.exports.timed.textgrid:export"),
     "lectern": Export("lectern.pdf", "rehearse.output.exports.lectern:export", usual=True),
+    "cards": Export("cards.pdf", "rehearse.output.exports.lectern.cards:export"),
     "clean": Export("clean.md", "rehearse.output.exports.documents.markdown:export"),
     "docx": Export("clean.docx", "rehearse.output.exports.documents.word:export"),
     "md": Export("report.md", "rehearse.output.exports.report.markdown:export", usual=True),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from difflib import unified_diff
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rehearse.core import Finding, Span
     from rehearse.script.checking.examined import Examined
@@ -50,17 +50,60 @@ def _repairs(findings: Sequence[Finding]) -> list[tuple[Span, str]]:
     ]
 
 
+_BESIDE = 12
+"""Characters shown on either side of what changes, and how near two changes are shown as one."""
+
+
 def diff(before: str, after: str, name: str) -> str:
-    """Show a repair as a unified diff; empty where nothing changed."""
-    lines = unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}", n=1
+    r"""Show a repair a line each, what goes as [-…-] and what comes as {+…+}, with a few characters on either side.
+
+    Empty where nothing changed. A paragraph of a script may be a thousand characters, of which one changes.
+
+    >>> diff("今天,好。", "今天，好。", "a.txt")
+    'a.txt:1: 今天[-,-]{+，+}好。\n'
+    """
+    lines = before.splitlines(), after.splitlines()
+    found: list[str] = []
+    for kind, first, last, start, end in SequenceMatcher(
+        None, lines[0], lines[1], autojunk=False
+    ).get_opcodes():
+        if kind == "equal":
+            continue
+        old, new = "\n".join(lines[0][first:last]), "\n".join(lines[1][start:end])
+        found += [f"{name}:{first + 1 + line}: {shown}\n" for line, shown in _changes(old, new)]
+    return "".join(found)
+
+
+def _changes(old: str, new: str) -> Iterator[tuple[int, str]]:
+    """Show each group of changes within a text, with the line that it begins on, from 0."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for group in matcher.get_grouped_opcodes(_BESIDE):
+        shown = ""
+        for kind, first, last, start, end in group:
+            gone, come = old[first:last], new[start:end]
+            if kind == "equal":
+                shown += _seen(gone)
+            else:
+                shown += f"[-{_seen(gone, blank='␣')}-]" * bool(
+                    gone
+                ) + f"{{+{_seen(come, blank='␣')}+}}" * bool(come)
+        first, last = group[0][1], group[-1][2]
+        dots = "…" if first and old[first - 1] != "\n" else "", "…" if last < len(old) else ""
+        yield old.count("\n", 0, first), shown.join(dots)
+
+
+def _seen(text: str, blank: str = " ") -> str:
+    """Show what is else not seen: the ends of lines, characters without a shape, and spaces that come or go."""
+    return "".join(
+        "⏎"
+        if char == "\n"
+        else blank
+        if char == " "
+        else char
+        if char.isprintable()
+        else f"<{ord(char):04X}>"
+        for char in text
     )
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in (_plain(line) for line in lines))
-
-
-def _plain(line: str) -> str:
-    """Show a line of a file with CR line ends as others are shown."""
-    return line.rstrip("\r\n") + "\n"
 
 
 def encoded(text: str, original: bytes, before: str) -> bytes:

@@ -27,17 +27,18 @@ def choose_engine(name: str, say: Callable[[str], None], *, private: bool = Fals
         if private and engine.online:  # another package's
             raise sends_text(name)
         return engine
+    why = ""
     for name in better:
         try:
             engine = create(name)
             engine.voices()  # asks a service for its list; nothing of the script is in the question
-        except EngineError:
+        except EngineError as error:
+            why = f"; {error.what}" + (f" ({error.do})" if "pip" in error.do else "")
             continue
         answers = f", whose service answers (--engine {last} stays on this machine)"
         say(f"engine: {name}{answers if ENGINES[name].online else ' (nothing leaves this machine)'}")
         return engine
-    silent = f"; {better[0]}'s service does not answer" if better else ""
-    say(f"engine: {last} (built in, nothing leaves this machine){silent}; {_MORE_NATURAL}")
+    say(f"engine: {last} (built in, nothing leaves this machine){why}; {_MORE_NATURAL}")
     return create(last)
 
 
@@ -47,6 +48,12 @@ def checked_voice(engine: Engine, asked: str) -> str:
     base = asked.partition("+")[0]  # espeak's variants: cmn+f3
     if asked in names or base in names:
         return asked
+    owner = next((one for one, row in ENGINES.items() if one != engine.name and row.known_voice(asked)), "")
+    if owner and not (engine.name in ENGINES and ENGINES[engine.name].known_voice(asked)):
+        raise EngineError(
+            f"{asked} is a voice of engine {owner}, and engine {engine.name} speaks",
+            f"choose --engine {owner}, or one that rehearse voices --engine {engine.name} lists",
+        )
     alike = [name for name in names if base.lower() in name.lower()]
     near = alike[:5] or get_close_matches(asked, names, n=3, cutoff=0.3)
     hint = f"did you mean {', '.join(near)}?" if near else f"see rehearse voices --engine {engine.name}"

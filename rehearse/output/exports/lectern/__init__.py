@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import asdict
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import ExportSkipped
-from rehearse.output.exports.lectern.fonts import LATIN_FAMILY, choose_fonts
-from rehearse.output.exports.lectern.sheet import sheet
+from rehearse.output.exports.lectern.fonts import choose_fonts, font_names
+from rehearse.output.exports.lectern.pages import Printed, laid_out, weights_of
+from rehearse.output.exports.lectern.sheet import USUAL_PT, most_at, sheet
 
 if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
+    from rehearse.output.exports.lectern.pages import Look, Weight
 
 _EAST = "\u2e80"
 """From here on characters are Chinese, or rarer still; every machine's fonts for Chinese have those of GBK."""
@@ -28,16 +31,29 @@ def export(rehearsal: Rehearsal) -> bytes:
         import typst
     except ImportError:
         raise ExportSkipped("typst, which sets the paper, cannot be loaded on this machine") from None
-    data = json.dumps(sheet(rehearsal), ensure_ascii=False)
-    fonts = choose_fonts(data)
-    latin = [LATIN_FAMILY, *([fonts.east] if fonts.east else [])]
-    own = [fonts.east] if fonts.east and rehearsal.report.script.language == "zh" else latin
     template = files(__package__).joinpath("lectern.typ").read_bytes()
-    inputs = {
-        "sheet": data,
-        "fonts": json.dumps({"own": own, "latin": latin, "bold": own == latin or fonts.bold}),
-    }
-    paper = bytes(typst.compile(template, format="pdf", font_paths=fonts.loaded, sys_inputs=inputs))
+    sheets: dict[int, str] = {}
+
+    def inputs(look: Look) -> dict[str, str]:
+        most = most_at(look.size)
+        if most not in sheets:
+            sheets[most] = json.dumps(sheet(rehearsal, look.size), ensure_ascii=False)
+        return {"sheet": sheets[most], "fonts": names, "look": json.dumps(asdict(look))}
+
+    def printed(look: Look) -> Printed:
+        given = {"font_paths": fonts.loaded, "sys_inputs": inputs(look)}
+        return Printed(
+            bytes(typst.compile(template, format="pdf", **given)),
+            lambda: json.loads(typst.query(template, "<pages>", field="value", one=True, **given)),
+        )
+
+    def weights(look: Look) -> list[Weight]:
+        return weights_of(json.loads(inputs(look)["sheet"])["blocks"])
+
+    data = sheets[most_at(USUAL_PT)] = json.dumps(sheet(rehearsal), ensure_ascii=False)
+    fonts = choose_fonts(data, rehearsal.paper.font, rehearsal.say)
+    names = font_names(fonts, rehearsal.report.script.language)
+    paper = laid_out(printed, weights, rehearsal.paper.pages, rehearsal.say)
     if boxes := _without_shape(data, paper):
         rehearsal.say(
             f"note: no font here has {' '.join(boxes)}, which the paper shows as a box; install one that has, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from dataclasses import dataclass
@@ -13,7 +14,11 @@ from rehearse.core.errors import ExportSkipped
 from rehearse.language.text.chars import HAN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import typst
+
+    from rehearse.core import Language
 
 VARIABLE = "REHEARSE_FONT"
 """The environment variable that names a font: its family, or a file."""
@@ -21,46 +26,57 @@ VARIABLE = "REHEARSE_FONT"
 LATIN_FAMILY = "Libertinus Serif"
 """Comes with the typesetter, so that an English script looks the same everywhere."""
 
-FAMILIES = (
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-    "Source Han Sans CN",
-    "Noto Sans SC",
-    "PingFang SC",
-    "Hiragino Sans GB",
-    "Heiti SC",
-    "STHeiti",
-    "Microsoft YaHei",
-    "HarmonyOS Sans SC",
-    "Alibaba PuHuiTi",
-    "MiSans",
-    "Noto Serif CJK SC",
-    "Source Han Serif SC",
-    "Source Han Serif CN",
-    "Noto Serif SC",
-    "Songti SC",
-    "STSong",
-    "SimHei",
-    "DengXian",
-    "SimSun",
-    "FangSong",
-    "STFangsong",
-    "KaiTi",
-    "WenQuanYi Micro Hei",
-    "WenQuanYi Zen Hei",
-    "Droid Sans Fallback",
-    "AR PL SungtiL GB",
-    "AR PL UMing CN",
-    "AR PL UKai CN",
-    "LXGW WenKai",
-    "Noto Sans CJK TC",
-    "Noto Sans CJK HK",
-    "Noto Sans CJK JP",
-    "PingFang TC",
-    "Microsoft JhengHei",
-    "Arial Unicode MS",
-)
-"""In the order in which they are liked: upright strokes of even weight read best at arm's length."""
+KINDS = {
+    "hei": "hei", "黑体": "hei", "song": "song", "宋体": "song", "kai": "kai", "楷体": "kai",
+    "fangsong": "fangsong", "仿宋": "fangsong",
+}  # fmt: skip
+"""What a kind of type is called -> the kind."""
+
+FAMILIES = {
+    "Noto Sans CJK SC": "hei",
+    "Source Han Sans SC": "hei",
+    "Source Han Sans CN": "hei",
+    "Noto Sans SC": "hei",
+    "PingFang SC": "hei",
+    "Hiragino Sans GB": "hei",
+    "Heiti SC": "hei",
+    "STHeiti": "hei",
+    "Microsoft YaHei": "hei",
+    "HarmonyOS Sans SC": "hei",
+    "Alibaba PuHuiTi": "hei",
+    "MiSans": "hei",
+    "Noto Serif CJK SC": "song",
+    "Source Han Serif SC": "song",
+    "Source Han Serif CN": "song",
+    "Noto Serif SC": "song",
+    "Songti SC": "song",
+    "STSong": "song",
+    "SimHei": "hei",
+    "DengXian": "hei",
+    "SimSun": "song",
+    "FangSong": "fangsong",
+    "FangSong_GB2312": "fangsong",
+    "STFangsong": "fangsong",
+    "Zhuque Fangsong (technical preview)": "fangsong",
+    "KaiTi": "kai",
+    "KaiTi_GB2312": "kai",
+    "Kaiti SC": "kai",
+    "STKaiti": "kai",
+    "WenQuanYi Micro Hei": "hei",
+    "WenQuanYi Zen Hei": "hei",
+    "Droid Sans Fallback": "hei",
+    "AR PL SungtiL GB": "song",
+    "AR PL UMing CN": "song",
+    "AR PL UKai CN": "kai",
+    "LXGW WenKai": "kai",
+    "Noto Sans CJK TC": "hei",
+    "Noto Sans CJK HK": "hei",
+    "Noto Sans CJK JP": "hei",
+    "PingFang TC": "hei",
+    "Microsoft JhengHei": "hei",
+    "Arial Unicode MS": "hei",
+}
+"""Family -> its kind, in the order in which they are liked: strokes of even weight read best at arm's length."""
 
 _BOLD = 600
 """The weight from which a face is bold, of 100 to 900."""
@@ -82,8 +98,23 @@ class Fonts:
         return any(font.weight >= _BOLD for font in self.loaded.fonts() if font.family == self.east)
 
 
-def choose_fonts(text: str) -> Fonts:
-    """Choose fonts for a text; raise ExportSkipped where it is Chinese and the machine has no font for that."""
+def font_names(fonts: Fonts, language: Language) -> str:
+    """The families for the template, as JSON: those of the script's own language, and those for Latin."""
+    latin = [LATIN_FAMILY, *([fonts.east] if fonts.east else [])]
+    own = [fonts.east] if fonts.east and language == "zh" else latin
+    return json.dumps({"own": own, "latin": latin, "bold": own == latin or fonts.bold})
+
+
+def choose_fonts(text: str, wanted: str = "", say: Callable[[str], None] = lambda _: None) -> Fonts:
+    """Choose fonts for a text; raise ExportSkipped where it is Chinese and the machine has no font for that.
+
+    `wanted` is a kind or a family; where the machine has none of it, `say` is told, and the best there is is taken.
+    """
+    if wanted:
+        loaded, families = _system()
+        if found := _wanted(wanted, families):
+            return Fonts(loaded, found)
+        say(f"note: there is no font {wanted} here; another is taken for the paper")
     named = os.environ.get(VARIABLE, "").strip()
     if named and Path(named).is_file():
         loaded, own = _file(Path(named))
@@ -104,6 +135,14 @@ def choose_fonts(text: str) -> Fonts:
             f"install one (Debian: fonts-noto-cjk), or name yours in {VARIABLE}",
         )
     return Fonts(loaded, east)
+
+
+def _wanted(wanted: str, families: tuple[str, ...]) -> str:
+    """Find a family by its name, or the best of a kind; empty where there is none."""
+    known = {family.casefold(): family for family in families}
+    kind = KINDS.get(wanted.casefold(), "")
+    names = (family for family, own in FAMILIES.items() if own == kind) if kind else (wanted,)
+    return next((known[name.casefold()] for name in names if name.casefold() in known), "")
 
 
 @cache

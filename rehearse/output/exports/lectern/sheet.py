@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,14 @@ if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
     from rehearse.timing.report.build import SectionTimes
 
+USUAL_PT = 20
+"""The size of the type."""
+
 MOST = 10 * 42
-"""What a block holds at the most, in half-width characters: ten lines, so that it always fits on a page."""
+"""What a block holds at the most at that size, in half-width characters: ten lines, so that it fits on a page."""
+
+_PHRASE = re.compile(r"[/／|｜]{1,3}")
+"""Strokes by which a writer parts phrases: printed as they were written."""
 
 _FIRST = {"zh": 24, "en": 32}
 """How much of the next page is shown at the foot, in half-width characters."""
@@ -45,16 +52,23 @@ class _Block:
     level: int = 0
 
 
-def sheet(rehearsal: Rehearsal) -> dict[str, Any]:
+def most_at(size_pt: int) -> int:
+    """What a block holds at most at a size: larger type leaves fewer characters on a line, and fewer lines."""
+    return MOST * USUAL_PT**2 // max(size_pt, USUAL_PT) ** 2
+
+
+def sheet(rehearsal: Rehearsal, size_pt: int = USUAL_PT) -> dict[str, Any]:
     """Everything that is printed, in order."""
     script = rehearsal.timeline.plan.script
-    words = WORDS[script.language]
+    words, most = WORDS[script.language], most_at(size_pt)
+    verdict = rehearsal.report.verdict
     return {
         "language": script.language,
         "title": _title(rehearsal),
         "length": words["length"].format(length=clock(rehearsal.timeline.duration_ms)),
         "words": words,
-        "blocks": [_plain(block, rehearsal) for block in _Sheet(rehearsal).blocks()],
+        "note": words["by note"].format(target=clock(verdict.high_ms)) if verdict else "",
+        "blocks": [_plain(block, rehearsal, most) for block in _Sheet(rehearsal, most).blocks()],
     }
 
 
@@ -72,8 +86,9 @@ def _title(rehearsal: Rehearsal) -> list[str]:
 class _Sheet:
     """Makes the blocks in one walk over the timeline."""
 
-    def __init__(self, rehearsal: Rehearsal) -> None:
+    def __init__(self, rehearsal: Rehearsal, most: int) -> None:
         self._rehearsal = rehearsal
+        self._most = most
         self._script = rehearsal.timeline.plan.script
         self._words = WORDS[self._script.language]
         self._made: list[_Block] = []
@@ -81,8 +96,9 @@ class _Sheet:
         self._section = -1
         self._paragraph_ended = True
         self._speaker = ""
+        found = rehearsal.findings if rehearsal.paper.notes else ()
         self._findings = sorted(
-            ((span, finding) for finding in rehearsal.findings for span in finding.spans),
+            ((span, finding) for finding in found for span in finding.spans),
             key=lambda item: item[0],
         )
 
@@ -100,7 +116,7 @@ class _Sheet:
         if said.sentence != self._sentence:
             self._made.append(_Block(said.role, cue.start_ms, opens=self._paragraph_ended or new_section))
             self._open_block(said, cue.step.section if new_section else -1)
-        elif self._size(self._made[-1]) + width(said.text, said.language) > MOST:
+        elif self._size(self._made[-1]) + width(said.text, said.language) > self._most:
             self._made.append(_Block(said.role, cue.start_ms, opens=False, goes_on=True))
         block = self._made[-1]
         if block.said and spaced(block.said[-1].text, said.text):
@@ -141,6 +157,8 @@ class _Sheet:
         mark: dict[str, Any]
         if isinstance(step, Cue):
             mark = {"cue": f"{bare(step.mark.text)} {length}"}
+        elif step.why == "mark" and step.mark and _PHRASE.fullmatch(step.mark.text):
+            mark = {"stroke": len(step.mark.text)}
         elif step.why == "mark":
             mark = {"pause": length}
         elif step.why in ("comma", "breath", "clause"):
@@ -156,7 +174,7 @@ class _Sheet:
         return sum(width(said.text, said.language) for said in block.said)
 
 
-def _plain(block: _Block, rehearsal: Rehearsal) -> dict[str, Any]:
+def _plain(block: _Block, rehearsal: Rehearsal, most: int) -> dict[str, Any]:
     """A block as the template takes it."""
     language = rehearsal.report.script.language
     text = " ".join("".join(run.get("text", "") for run in block.runs).split())
@@ -171,5 +189,5 @@ def _plain(block: _Block, rehearsal: Rehearsal) -> dict[str, Any]:
         "margin": [{"kind": kind, "text": text} for kind, text in dict.fromkeys(block.margin)],
         "first": beginning(text or KIND_NAMES[language]["body"], _FIRST[language]),
         "start": clock(block.start_ms),
-        "breakable": _Sheet._size(block) > MOST,
+        "breakable": _Sheet._size(block) > most,
     }

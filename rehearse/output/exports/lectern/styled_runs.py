@@ -42,7 +42,7 @@ def styled_runs(
         edges |= {start, end}
     # a reading is one run, whatever else begins or ends inside it
     edges -= {at for first, last, note in notes if note.kind == "reading" for at in range(first + 1, last)}
-    ordered, line = sorted(edges), flat(text)
+    ordered, line = sorted(edges), _spread(text)
     for start, end in pairwise(ordered):
         over = [note for first, last, note in notes if first < end and start < last]
         run: dict[str, Any] = {"text": _ENDLESS.sub("\\g<0>\u200b", "".join(line[start:end]))}
@@ -56,6 +56,18 @@ def styled_runs(
         if run["text"]:
             run["pieces"] = _pieces(run["text"])
             yield run
+
+
+_GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|\u3000)(?=\S)")
+"""White space that is wider than between words: a writer parts phrases by it."""
+
+
+def _spread(text: str) -> Sequence[str]:
+    """Give each character as it is on one line; what is spaced wide stays wide."""
+    line = list(flat(text))
+    for match in _GAP.finditer(text):
+        line[match.start()] = "\u3000"
+    return line
 
 
 def _pieces(text: str) -> list[list[Any]]:

@@ -109,7 +109,7 @@ class EdgeEngine:
         try:
             return loop.run(self._patience.insist(partial(self._say, utterance)))
         except EngineError as error:
-            raise EngineError(f"edge could not say “{shown}”: {error}", NEXT) from error
+            raise EngineError(f"edge could not say “{shown}”: {error.what}", error.do or NEXT) from error
 
     async def _say(self, utterance: Utterance) -> Speech:
         """Ask once, over a connection of its own."""
@@ -149,8 +149,11 @@ class EdgeEngine:
                 raise ValueError("an empty list")
         except Exception as error:
             cause = explain(error, limit_s)
+            if cause.do:  # it answers, and says no
+                raise EngineError(f"edge: {cause.what}", cause.do) from error
             raise EngineError(
-                f"the edge service can't be reached ({cause})", "check the network or use --engine espeak"
+                f"the edge service can't be reached ({cause.what})",
+                "check the network or use --engine espeak",
             ) from error
         return voices
 

@@ -103,7 +103,8 @@ class Patience:
             self._failing_since = now
         elif now - self._failing_since > self._limits.run_s:
             self._over = EngineError(
-                f"nothing came from the service for {self._limits.run_s:.3g} s ({error})"
+                f"nothing came from the service for {self._limits.run_s:.3g} s ({error.what})",
+                error.do,
             )
             raise self._over from error
 
@@ -161,18 +162,29 @@ def explain(error: Exception, limit_s: float) -> EngineError:
 
 
 def _explain_status(error: aiohttp.ClientResponseError) -> EngineError:
-    who = "the proxy" if isinstance(error, aiohttp.ClientHttpProxyError) else "the service"
-    try:
-        words = f"{who} answered {error.status} ({HTTPStatus(error.status).phrase.lower()})"
-    except ValueError:
-        words = f"{who} answered {error.status}"
+    proxy = isinstance(error, aiohttp.ClientHttpProxyError)
+    if error.status == HTTPStatus.FORBIDDEN and not proxy:
+        words, do = "the service refused the request (403 forbidden)", REFUSED
+    else:
+        words, do = _answered("the proxy" if proxy else "the service", error.status), ""
     # 403 is also what the service says to a token that is a few minutes off, and to many requests at once.
     if error.status not in (403, 429) and error.status < 500:
         return EngineError(words)
     wait_s = retry_after_s(error.headers.get("Retry-After", "") if error.headers else "")
     if wait_s is None:
-        return TransientError(words)
+        return TransientError(words, do)
     return LaterError(f"{words} and asks to wait {wait_s:.0f} s", wait_s)
+
+
+REFUSED = "update its client, pip install -U edge-tts, or use --engine espeak"
+"""What to do about a refusal: each time since 2024 the service had changed what it asks of a client."""
+
+
+def _answered(who: str, status: int) -> str:
+    try:
+        return f"{who} answered {status} ({HTTPStatus(status).phrase.lower()})"
+    except ValueError:
+        return f"{who} answered {status}"
 
 
 def retry_after_s(header: str) -> float | None:

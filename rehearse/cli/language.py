@@ -1,0 +1,114 @@
+"""In which language the command line speaks to the user, and the Chinese for what the code says in English.
+
+The code says everything once, in English. chinese.toml has a row for each line: the English with `{}` for what differs,
+and the Chinese with as many, or with `{1}` `{2}` where their order is another.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Language
+
+VARIABLE = "REHEARSE_LANG"
+"""The environment variable that says the same as `--lang`."""
+
+
+class _Speaking:
+    """What has been found out so far."""
+
+    told: Language | None = None
+    """By `--lang`."""
+    script: Language | None = None
+
+
+def speak(told: str | None) -> None:
+    """Begin a run: in the language that `--lang` or the variable names, if any."""
+    _Speaking.told, _Speaking.script = _named(told or os.environ.get(VARIABLE, "")), None
+
+
+def script_is(language: Language) -> None:
+    """Speak the script's language, unless told otherwise."""
+    _Speaking.script = language
+
+
+def spoken() -> Language:
+    """The language to speak in: what was told, else the script's, else the locale's."""
+    return _Speaking.told or _Speaking.script or locale_language()
+
+
+def locale_language() -> Language:
+    """The language of the user's session."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return _named(next(filter(None, names), "")) or "en"
+
+
+def _named(name: str) -> Language | None:
+    plain = name.strip().lower()
+    return "zh" if plain.startswith(("zh", "中")) else "en" if plain.startswith("en") else None
+
+
+def take_lang(arguments: list[str]) -> tuple[list[str], str | None]:
+    """Take `--lang` out of the arguments, wherever it stands.
+
+    >>> take_lang(["time", "a.txt", "--lang", "zh"]), take_lang(["--lang=en", "voices"])
+    ((['time', 'a.txt'], 'zh'), (['voices'], 'en'))
+    """
+    rest, told, waiting = [], None, iter(arguments)
+    for argument in waiting:
+        name, given, value = argument.partition("=")
+        if name != "--lang":
+            rest.append(argument)
+            continue
+        told = value if given else next(waiting, "")
+    return rest, told
+
+
+def worded(line: str) -> str:
+    """Say a line in the language that is spoken; a line that has no Chinese stays English."""
+    return chinese(line) if spoken() == "zh" else line
+
+
+def chinese(line: str) -> str:
+    """Say a line in Chinese: whole, or its parts between semicolons.
+
+    >>> chinese("no such file; check the name and the folder")
+    '没有这个文件；请检查文件名和文件夹'
+    """
+    if (whole := _said(line)) is not None:
+        return whole
+    before, mark, after = line.partition("; ")
+    if mark:
+        return f"{chinese(before)}；{chinese(after)}"
+    where = re.match(r"(?:rehearse: |note: |(?:[^\s:]|:(?!\s))+: )(?=.)", line)
+    return where[0] + chinese(line[where.end() :]) if where else line
+
+
+def _said(line: str) -> str | None:
+    for pattern, said in _rows():
+        if found := pattern.fullmatch(line):
+            values = [chinese(value) for value in found.groups()]
+            return said.format(*values)
+    return None
+
+
+@cache
+def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
+    import tomllib
+
+    table = tomllib.loads(files(__package__).joinpath("chinese.toml").read_text("utf-8"))
+    return tuple(_compiled(table["lines"]))
+
+
+def _compiled(table: dict[str, str]) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Compile the rows, those with the most words of their own first: what fits a general one may fit a special one."""
+    for english in sorted(table, key=lambda row: -len(row)):
+        pattern = "(.+?)".join(map(re.escape, english.split("{}")))
+        yield re.compile(pattern, re.DOTALL), table[english]
