@@ -257,7 +257,7 @@ def test_prompter_by_the_clock_alone(open_page: Open, spoken_page: Path) -> None
     page = open_page(spoken_page, before=STILL)
     page.click("#prompter")
     page.click("#p-mute")
-    page.keyboard.press("3")
+    page.keyboard.press("2")
     page.click("#play")
     place = "Number(document.getElementById('position').value)"
     start, top = page.evaluate(place), page.evaluate("document.getElementById('text').scrollTop")
