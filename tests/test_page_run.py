@@ -1,4 +1,4 @@
-"""Tests of the run-through in a real Chromium: its course, its warnings, what is kept of it, and that nothing is lost."""
+"""Tests of the run-through in a real Chromium: its course, its warnings, what is kept, and no loss."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def test_pause_and_take_back(open_page: Open, spoken_page: Path) -> None:
 
 
 def test_warnings(open_page: Open, tmp_path: Path) -> None:
-    """At two minutes, at one, and at each section's turn it warns by colour, words and vibration, once, then no more."""
+    """At two minutes, at one, at each section's turn it warns by colour, words and vibration, once."""
     from tests.page_parts import long_page
 
     page = open_page(long_page(tmp_path, 1200), before=STILL + BUZZES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import count
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.numerals import value_of
@@ -73,7 +72,10 @@ def short_names(sections: Sequence[Section | SectionTimes], language: Language) 
 
 def _shared(texts: list[str]) -> int:
     """How many characters all texts begin with, in whole words where they have spaces, if each says more than that."""
-    prefix = commonprefix(texts)
+    first, last = min(texts), max(texts)  # what these two share, all share
+    prefix = first[
+        : next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    ]
     if " " in prefix:
         prefix = prefix[: prefix.rindex(" ") + 1]
     enough = len(prefix) >= _LEAST_SHARED and min(map(len, texts)) > len(prefix) + 1

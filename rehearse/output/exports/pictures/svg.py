@@ -72,9 +72,12 @@ _STYLE = """
 .pic text {{ font: 12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: {quiet}; }}
 .pic .name {{ fill: {label}; }} .pic .halo {{ paint-order: stroke; stroke: {paper}; stroke-width: 3px; }}
 .pic .bar {{ fill: {bar}; stroke: {paper}; stroke-width: 2px; }}
-.pic .gap {{ fill: {paper}; }} .pic .cue {{ fill: {cue}; stroke: {paper}; stroke-width: 3px; paint-order: stroke; }}
-.pic .tick {{ stroke: {tick}; }} .pic .mark {{ stroke: {target}; stroke-width: 2; }} .pic .aim {{ fill: {target}; }}
-.pic .edge {{ stroke: {paper}; stroke-width: 6; }} .pic .grace {{ fill: none; stroke: {target}; stroke-dasharray: 3 3; }}
+.pic .gap {{ fill: {paper}; }}
+.pic .cue {{ fill: {cue}; stroke: {paper}; stroke-width: 3px; paint-order: stroke; }}
+.pic .tick {{ stroke: {tick}; }} .pic .mark {{ stroke: {target}; stroke-width: 2; }}
+.pic .aim {{ fill: {target}; }}
+.pic .edge {{ stroke: {paper}; stroke-width: 6; }}
+.pic .grace {{ fill: none; stroke: {target}; stroke-dasharray: 3 3; }}
 .pic .curve {{ fill: none; stroke: {curve}; stroke-width: 2; }} .pic .under {{ fill: {curve}; opacity: .12; }}
 .pic .mean {{ stroke: {curve}; stroke-dasharray: 4 4; }}
 """
