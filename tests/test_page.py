@@ -80,7 +80,7 @@ def unmarked(html: str) -> str:
         .replace(' k"', '"')
         .replace(' class="k"', "")
     )
-    return re.sub(r"<span>(.*?)</span>", r"\1", html)
+    return re.sub(r"<span>(.*?)</span>", r"\1", html).replace('</span><span class="optional">', "")
 
 
 def data_of(html: str) -> Any:

@@ -21,13 +21,16 @@ _LATIN = re.compile(r"[^\W\d_]{6,}|\d[\d.,:%]*")
 def keywords(text: str) -> list[tuple[int, int]]:
     """Find where keywords stand; where nothing is named, what is done.
 
-    >>> [text[a:b] for text in ("我们表彰先进工作者。", "大家都来用", "In 2023 we planted trees") for a, b in keywords(text)]
-    ['工作者', '大家', '2023', 'planted']
+    In a Chinese sentence words of another language stand out by themselves, and are not listed.
+
+    >>> texts = "我们表彰先进工作者。", "我们要坚持", "In 2023 we planted trees"
+    >>> [text[start:end] for text in texts for start, end in keywords(text)]
+    ['工作者', '坚持', '2023', 'planted']
     """
     if not re.search(f"[{HAN}]", text):
         return [match.span() for match in _LATIN.finditer(text)]
     words = list(_placed(text))
-    return [span for span, kind in words if kind.startswith((*_NAMING, "eng", "m"))] or [
+    return [span for span, kind in words if kind.startswith((*_NAMING, "m"))] or [
         span for span, kind in words if kind.startswith("v")
     ]
 
