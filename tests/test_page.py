@@ -80,7 +80,7 @@ def unmarked(html: str) -> str:
         .replace(' k"', '"')
         .replace(' class="k"', "")
     )
-    return re.sub(r"<span>(.*?)</span>", r"\1", html).replace('</span><span class="optional">', "")
+    return re.sub(r"<span>(.*?)</span>", r"\1", html)
 
 
 def data_of(html: str) -> Any:
@@ -147,7 +147,7 @@ def test_what_the_author_says_about_words(tmp_path: Path) -> None:
     for part in (
         "<ruby>重庆<rt>chóng qìng</rt></ruby>开会，",
         '<strong class="strong">一定</strong>要准时。',
-        '<span class="optional">可以不说。</span>',
+        '<span class="optional">可以</span>',
         '<span class="blank" title="待填">XX</span>区',
         '用 <span lang="en">Python</span> 写程序',
     ):
