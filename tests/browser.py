@@ -70,7 +70,7 @@ NOW = "(document.querySelector('.s.now, .s.held')?.dataset.i ?? null)"
 
 DENIED = """Object.defineProperty(window, 'localStorage', {
   get() { throw new DOMException('denied', 'SecurityError'); } })"""
-STILL = "window.now = 0; performance.now = () => now"
+STILL = "window.now = 0; performance.now = () => now;"
 """Stops the page's own clock, so that it is as late as the test says; sound goes on."""
 
 
@@ -204,3 +204,10 @@ def lit(page: Page) -> str:
 def later(page: Page, ms: float) -> None:
     """Move the clock of a page that was opened STILL."""
     page.evaluate("(ms) => { now += ms; }", ms)
+
+
+def begin(page: Page) -> None:
+    """Open the run-through and begin, without waiting for the countdown."""
+    page.keyboard.press("t")
+    page.keyboard.press("Space")
+    page.keyboard.press("Space")

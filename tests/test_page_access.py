@@ -22,7 +22,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "everything open": ("#timetable summary", "#help"),
     "practise": ("#sentence-after", "text=练习"),
     "display": ("text=显示",),
-    "run-through": ("#run-open", "#run-next", "#run-end"),
+    "run-through": ("#run-open", "#run-next", "#run-next", "#run-end", "#runs summary"),
+    "run-through going on": ("#run-open", "#run-next", "#run-next", "#run-close"),
     "prompter": ("#prompter",),
 }
 """State -> what is clicked to come there."""
@@ -60,6 +61,26 @@ def test_axe_with_findings_and_speakers(open_page: Open, tmp_path: Path) -> None
     for scheme, options in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         assert (scheme, violations(page, options)) == (scheme, [])
+
+
+SMALL = """[...document.querySelectorAll('button, select, summary, input, .rail li a, label:has(input)')]
+  .filter((one) => one.checkVisibility() && !one.closest('label:has(input) input, label:has(input) select'))
+  .map((one) => [one.id || one.textContent.trim(), one.getBoundingClientRect()])
+  .filter(([, box]) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
+  .map(([name, box]) => `${name} ${box.width} x ${box.height}`)"""
+
+
+def test_targets_are_large_enough(open_page: Open, spoken_page: Path) -> None:
+    """On a phone and on a desk, in every state, whatever is to be hit is 44 pixels high and wide."""
+    page = open_page(spoken_page)
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        for state, clicks in STATES.items():
+            page.reload()
+            for click in clicks:
+                if page.is_visible(click):
+                    page.click(click)
+            assert (width, state, page.evaluate(SMALL)) == (width, state, [])
 
 
 def test_the_keyboard_goes_everywhere(open_page: Open, spoken_page: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,8 @@ from tests.browser import NOW, STILL, cues, first, later, lit, wait
 from tests.page_parts import rehearsal_of, written
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from tests.browser import Open
@@ -131,6 +132,10 @@ def test_hiding_the_text(open_page: Open, spoken_page: Path) -> None:
     assert page.evaluate(colour, [index, ""]) == clear
     assert page.evaluate(colour, [index, " .f"]) != clear
     assert page.locator(f".s[data-i='{index}'] .f").inner_text() == "他们"
+    choose(page, hide="keywords")
+    assert page.evaluate(colour, [index, ""]) == clear
+    assert "工人" in "".join(page.locator(f".s[data-i='{index}'] .k").all_inner_texts())
+    assert page.evaluate(colour, [index, " .k"]) != clear
     choose(page, hide="all")
     assert page.evaluate(colour, [index, " .f"]) == clear
     assert page.evaluate("document.documentElement.scrollHeight") == height
@@ -257,7 +262,7 @@ def test_prompter_by_the_clock_alone(open_page: Open, spoken_page: Path) -> None
     page = open_page(spoken_page, before=STILL)
     page.click("#prompter")
     page.click("#p-mute")
-    page.keyboard.press("3")
+    page.keyboard.press("2")
     page.click("#play")
     place = "Number(document.getElementById('position').value)"
     start, top = page.evaluate(place), page.evaluate("document.getElementById('text').scrollTop")

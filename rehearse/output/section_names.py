@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import count
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.numerals import value_of
@@ -16,7 +15,9 @@ if TYPE_CHECKING:
     from rehearse.core import Language, Section
     from rehearse.timing.report.build import SectionTimes
 
-_NUMBER = re.compile(r"\s*[（(]?第?([〇零一二三四五六七八九十百]+|\d{1,3})(?:[、.．)）:：]|[章节篇讲部]分?)\s*")
+_NUMBER = re.compile(
+    r"\s*[（(]?第?([〇零一二三四五六七八九十百]+|\d{1,3})(?:[、.．)）:：]|[章节篇讲部]分?)\s*"
+)
 """A heading's own number, with the mark or the word that makes it one; 2025年 has none."""
 
 _LEAST_SHARED = 4
@@ -36,14 +37,14 @@ def own_number(heading: str) -> int | None:
 def section_numbers(sections: Sequence[Section | SectionTimes]) -> tuple[str, ...]:
     """Number sections as the script does: 三、 is 3, its second part 3.2, what stands before 一、 is 0.
 
-    Where the script does not count its top sections from one, in a row, all sections are counted from one.
+    A heading without a number between two that have one takes the number that is missing. Where the script does not
+    count its top sections from one, in a row, all sections are counted from one.
     """
     tops = [section for section in sections if section.level <= 1]
     own = [own_number(section.heading) for section in tops]
-    counted = [number for number in own if number is not None]
-    first = own.index(1) if 1 in own else 2
-    row = own[first : first + len(counted)]
-    if first > 1 or len(counted) < 2 or row != list(range(1, len(counted) + 1)):
+    first = own.index(1) if 1 in own else -1
+    in_place = all(number is None or number == at - first + 1 for at, number in enumerate(own))
+    if first not in (0, 1) or not in_place or len(set(own) - {None}) < 2:
         return tuple(str(number) for number in range(1, len(sections) + 1))
     top, inner = count(1 - first), count(1)
     number, made = 0 if first else 1, []
@@ -71,7 +72,10 @@ def short_names(sections: Sequence[Section | SectionTimes], language: Language) 
 
 def _shared(texts: list[str]) -> int:
     """How many characters all texts begin with, in whole words where they have spaces, if each says more than that."""
-    prefix = commonprefix(texts)
+    first, last = min(texts), max(texts)  # what these two share, all share
+    prefix = first[
+        : next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    ]
     if " " in prefix:
         prefix = prefix[: prefix.rindex(" ") + 1]
     enough = len(prefix) >= _LEAST_SHARED and min(map(len, texts)) > len(prefix) + 1

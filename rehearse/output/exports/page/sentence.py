@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
 from rehearse.language.text.chars import HAN, LATIN
+from rehearse.language.text.keywords import keywords
 from rehearse.language.text.placeholders import placeholders
 from rehearse.language.text.runs import runs
 from rehearse.output.exports.page.words import LABELS
@@ -50,7 +51,7 @@ class Notes:
 
 
 def _underlined(rehearsal: Rehearsal) -> Iterator[tuple[Span, str, Finding]]:
-    """Choose what is underlined: of long places the beginning, the worst findings first, a tenth of the text at most."""
+    """Choose what is underlined: of long places the beginning, the worst first, a tenth of the text at most."""
     text = sum(len(cue.step.breath.text) for cue in rehearsal.timeline.cues if isinstance(cue.step, Speak))
     left = max(text // 10, LONG_SHOWN)  # in the shortest text one place is marked
     for number, finding in enumerate(rehearsal.findings):
@@ -93,6 +94,8 @@ def _layers(said: Breath, notes: Notes) -> Iterator[_Layer]:
         start, end = said.within(span)
         if start < end:
             yield _Layer(start, end, f"finding {finding.severity}", name)
+    for start, end in keywords(said.text):
+        yield _Layer(start, end, "k")
     blanks = [match.span() for match in placeholders(said.text)]
     for start, end in blanks:
         yield _Layer(start, end, "blank", LABELS[notes.script.language]["blank"])

@@ -49,6 +49,7 @@ LIGHT = {
     "quiet": "#666055",
     "tick": "#8a8376",
     "bar": "#84919b",
+    "label": "#1f1d1a",
     "paper": "#fbfaf7",
     "cue": "#8a5a00",
     "target": "#b3161b",
@@ -58,7 +59,8 @@ DARK = {
     "ink": "#ece8e0",
     "quiet": "#a8a296",
     "tick": "#7d7c80",
-    "bar": "#6d7b86",
+    "bar": "#76848f",
+    "label": "#16171a",
     "paper": "#16171a",
     "cue": "#f0c060",
     "target": "#ff8f8a",
@@ -68,11 +70,14 @@ DARK = {
 
 _STYLE = """
 .pic text {{ font: 12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: {quiet}; }}
-.pic .name {{ fill: {ink}; }} .pic .halo {{ paint-order: stroke; stroke: {paper}; stroke-width: 3px; }}
+.pic .name {{ fill: {label}; }} .pic .halo {{ paint-order: stroke; stroke: {paper}; stroke-width: 3px; }}
 .pic .bar {{ fill: {bar}; stroke: {paper}; stroke-width: 2px; }}
-.pic .gap {{ fill: {paper}; }} .pic .cue {{ fill: {cue}; stroke: {paper}; stroke-width: 3px; paint-order: stroke; }}
-.pic .tick {{ stroke: {tick}; }} .pic .mark {{ stroke: {target}; stroke-width: 2; }} .pic .aim {{ fill: {target}; }}
-.pic .edge {{ stroke: {paper}; stroke-width: 6; }} .pic .grace {{ fill: none; stroke: {target}; stroke-dasharray: 3 3; }}
+.pic .gap {{ fill: {paper}; }}
+.pic .cue {{ fill: {cue}; stroke: {paper}; stroke-width: 3px; paint-order: stroke; }}
+.pic .tick {{ stroke: {tick}; }} .pic .mark {{ stroke: {target}; stroke-width: 2; }}
+.pic .aim {{ fill: {target}; }}
+.pic .edge {{ stroke: {paper}; stroke-width: 6; }}
+.pic .grace {{ fill: none; stroke: {target}; stroke-dasharray: 3 3; }}
 .pic .curve {{ fill: none; stroke: {curve}; stroke-width: 2; }} .pic .under {{ fill: {curve}; opacity: .12; }}
 .pic .mean {{ stroke: {curve}; stroke-dasharray: 4 4; }}
 """
