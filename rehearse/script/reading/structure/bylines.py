@@ -9,7 +9,7 @@ from rehearse.language.text.patterns import compiled
 _N = r"[\d一二三四五六七八九十]{1,3}"
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
 _DAY = rf"{_YEAR}\s*(?:年\s*{_N}\s*月(?:\s*{_N}\s*[日号])?|[.\-/－]\s*\d{{1,2}}(?:\s*[.\-/－]\s*\d{{1,2}})?)"
-_PLACED = rf"{HANLIKE}{{2,16}}"
+_PLACED = r"[^\W\d_a-zA-Z的了着过吗呢吧啊好们是来去请我你他她它有]{2,16}"
 _WHEN = r"(?:星期.|周.|上午|下午|晚上?|夜|凌晨|\d{1,2}[:：]\d\d|[春夏秋冬]季?|\s)*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _ENGLISH_DAY = (

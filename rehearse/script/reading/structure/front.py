@@ -183,13 +183,10 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
         return False
     if not level and (_said(items, index) or (text[0] in "（(" and not before)):
         return False
-    if (
-        before
-        and _KIND.search(before[-1].text)
-        and text[0] not in _SUBTITLE
-        and not _alike(before[-1].text, text)
-    ):
-        return False
+    if before and text[0] not in _SUBTITLE and not _alike(before[-1].text, text):
+        complete = _KIND.search(before[-1].text)
+        if complete or not (_KIND.search(text) or not is_han(text[0]) or _in_front(items, index)):
+            return False
     if level:
         return not before and level <= 2 and not numbered and not (level > 1 and _siblings(items, index))
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
@@ -232,6 +229,17 @@ def _said(items: list[LabelledParagraph], index: int) -> bool:
 
 
 _SPEAKER = r"[^\s：:，。]{1,8}[：:]"
+
+
+def _in_front(items: list[LabelledParagraph], index: int) -> bool:
+    """True where a line's next one still stands before the speech, so that this one may be the title's second."""
+    after = next((later for later in items[index + 1 :] if later.open), None)
+    return after is not None and (
+        is_salutation(after.text)
+        or after.role == "byline"
+        or is_byline(after.text)
+        or after.text[0] in _SUBTITLE
+    )
 
 
 def _siblings(items: list[LabelledParagraph], index: int) -> bool:
