@@ -19,7 +19,7 @@ SPEECH = {
     ),
     "en": (
         "Dear neighbours,\n\nToday I want to tell you about our garden.\n\nLast spring we dug six beds.\n\n{middle}\n\n"
-        "In summer it rained a lot.\n\nIn autumn we held a small market.\n\nNext year we want two more.\n\nThank you!\n\n"
+        "In summer it rained a lot.\n\nIn autumn we held a small market.\n\nNext year we want two.\n\nThank you!\n\n"
         "{below}"
     ),
 }
