@@ -27,6 +27,7 @@ _KIND = re.compile(
 )
 """What a title ends in that is complete: only a subtitle goes on."""
 _SUBTITLE = '—-─（(“《"'
+_LEAST_ALIKE = 10
 _ALIKE = 0.8
 """Two title lines as alike as this are one and the same."""
 
@@ -168,7 +169,7 @@ def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph
 
 
 def _alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other).ratio() > _ALIKE
+    return min(len(one), len(other)) >= _LEAST_ALIKE and SequenceMatcher(None, one, other).ratio() > _ALIKE
 
 
 def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledParagraph]) -> bool:
