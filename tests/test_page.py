@@ -181,6 +181,33 @@ def test_a_tenth_of_the_text_is_underlined_at_most(tmp_path: Path) -> None:
     assert sum(len(words) for _, words in marked) <= len(text) * 9 / 10
 
 
+def test_what_is_not_spoken_is_greyed_in_its_place(tmp_path: Path) -> None:
+    """Lines with their reason above the next sentence; words inside a paragraph have it in their tip."""
+    text = (
+        "# 在集会上的讲话\n\n2024年5月1日\n\n各位邻居：\n\n今天说菜园。（注：看稿）地是大家翻的。（注：停一停）\n\n"
+        "来源：新华网\n\n水是河里的。\n\n## 收成\n\n今年很好。谢谢大家！\n\n附录：账目\n\n种子花了八十元。\n"
+    )
+    html = html_of(planned(text, tmp_path))
+    body = html[html.index('id="text"') :]
+    shown = [
+        '<p class="unsaid"><b>不读：署名</b> 2024年5月1日</p>',
+        "各位邻居",
+        "今天说菜园",
+        '<span class="unsaid" title="不读：备注">（注：看稿）',
+        "地是大家",
+        '<span class="unsaid" title="不读：备注">（注：停一停）</p>',
+        '<p class="unsaid"><b>不读：来源</b> 来源：新华网</p>',
+        "水是河里",
+        "收成<",
+        "今年很好",
+        '<p class="unsaid"><b>不读：附录</b> 附录：账目<br>种子花了八十元。</p>',
+    ]
+    plain = re.sub(r'<span class="[sf]"[^>]*>|</span>', "", body)
+    places = [plain.find(part) for part in shown]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
 def test_a_line_broken_in_a_sentence(tmp_path: Path) -> None:
     """A line that breaks a Chinese sentence leaves no space; in English it is one; offsets of words stay."""
     html = unmarked(

@@ -14,7 +14,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.paragraphs import Paragraphs
 from rehearse.script.reading.structure import label_roles
-from rehearse.script.reading.structure.front import is_date
+from rehearse.script.reading.structure.bylines import is_date
 from rehearse.script.reading.structure.points import points
 from rehearse.script.reading.structure.slides import label_target
 

@@ -85,6 +85,8 @@ _OTHERS_ACT = r".{0,12}(?:(?<!的)(?<!要)(?:致[辞词]|发言|讲话)|宣誓|�
 _TIMED = rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_LENGTH}"
 """Something that takes a time of its own: （程书记致辞，约5分钟）."""
 _NAMES = r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)"
+_OWN_WORDS = r"^(?!.*(?:放慢|加重|停顿|重点|语气|语速)).*(?:我|咱|各位|.[^于但还]是)|\b(?:I|we|our|my)\b"
+"""What a speaker says in brackets, （视频里的人就是我）; a direction tells him what to do."""
 _TURN = (
     r"(?i)(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|点击|切换?(?:PPT|幻灯片)|"
     r"PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)"
@@ -156,7 +158,7 @@ def is_direction(text: str) -> bool:
     if not match:
         return False
     inside = match[1].strip()
-    if number_of(inside) or compiled(_NAMES).fullmatch(inside):
+    if number_of(inside) or compiled(_NAMES).fullmatch(inside) or compiled(_OWN_WORDS).search(inside):
         return False
     if text[0] in "（(" and (compiled(_TIMED).fullmatch(inside) or compiled(_OTHERS_ACT).fullmatch(inside)):
         return True  # 【开场白，约1分钟】 is a heading

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rehearse.core import Cue, Pause, Speak
 from rehearse.output.exports.page.sentence import Notes, breath_html
+from rehearse.output.exports.page.unsaid import Unsaid
 from rehearse.output.exports.page.words import LABELS
 from rehearse.output.exports.text.one_line import bare
 from rehearse.timing.report.build import KIND_NAMES
@@ -33,18 +35,21 @@ def heading_html(rehearsal: Rehearsal, title: str) -> str:
 
 def sections_html(rehearsal: Rehearsal) -> str:
     """Write all sections."""
-    notes = Notes.of(rehearsal)
-    return "".join(
-        _section(rehearsal, notes, index, list(items))
+    notes, unsaid = Notes.of(rehearsal), Unsaid.of(rehearsal.timeline.plan.script)
+    sections = [
+        _section(rehearsal, notes, unsaid, index, list(items))
         for index, items in groupby(_numbered(rehearsal), key=lambda item: item[1].step.section)
-    )
+    ]
+    return "".join([*sections, unsaid.lines_before(sys.maxsize)])
 
 
 def _numbered(rehearsal: Rehearsal) -> list[tuple[int, Timed]]:
     return list(enumerate(rehearsal.timeline.cues))
 
 
-def _section(rehearsal: Rehearsal, notes: Notes, index: int, items: list[tuple[int, Timed]]) -> str:
+def _section(
+    rehearsal: Rehearsal, notes: Notes, unsaid: Unsaid, index: int, items: list[tuple[int, Timed]]
+) -> str:
     section = rehearsal.timeline.plan.script.sections[index]
     language = rehearsal.report.script.language
     items = [item for item in items if _role(item[1]) != "title"]
@@ -54,18 +59,20 @@ def _section(rehearsal: Rehearsal, notes: Notes, index: int, items: list[tuple[i
     head, rest = items[: last + 1], items[last + 1 :]
     rank = max(2, min(section.level + 1, 4))
     named = f'aria-label="{escape(KIND_NAMES[language][section.kind])}"'
-    title = ""
+    title, above = "", ""
+    if section.heading_span:
+        above = unsaid.lines_before(section.heading_span[0])
     if head or section.heading:
         named = f'aria-labelledby="h{index + 1}"'
-        inside = "".join(_items(head, notes)) if head else escape(section.heading)
+        inside = "".join(_items(head, notes, unsaid)) if head else escape(section.heading)
         title = f'<h{rank} id="h{index + 1}">{inside}</h{rank}>'
     return (
-        f'<section class="part" id="p{index + 1}" data-section="{index}" {named}>{title}'
-        f"{''.join(_paragraphs(rest, notes))}</section>\n"
+        f'{above}<section class="part" id="p{index + 1}" data-section="{index}" {named}>{title}'
+        f"{''.join(_paragraphs(rest, notes, unsaid))}</section>\n"
     )
 
 
-def _paragraphs(items: list[tuple[int, Timed]], notes: Notes) -> Iterator[str]:
+def _paragraphs(items: list[tuple[int, Timed]], notes: Notes, unsaid: Unsaid) -> Iterator[str]:
     """Write paragraphs: a sentence whose paragraph ends there takes the pauses and cues behind it along."""
     inside: list[tuple[int, Timed]] = []
     ended, speaker = False, ""
@@ -73,25 +80,30 @@ def _paragraphs(items: list[tuple[int, Timed]], notes: Notes) -> Iterator[str]:
         step = item[1].step
         if isinstance(step, Speak):
             if inside and (ended or step.breath.speaker != speaker):
-                yield _paragraph(inside, notes, speaker)
+                yield _paragraph(inside, notes, unsaid, speaker)
                 inside = []
             ended, speaker = step.breath.ending == "paragraph", step.breath.speaker
         inside.append(item)
     if inside:
-        yield _paragraph(inside, notes, speaker)
+        yield _paragraph(inside, notes, unsaid, speaker)
 
 
-def _paragraph(items: list[tuple[int, Timed]], notes: Notes, speaker: str) -> str:
+def _paragraph(items: list[tuple[int, Timed]], notes: Notes, unsaid: Unsaid, speaker: str) -> str:
+    said = [cue.step.breath for _, cue in items if isinstance(cue.step, Speak)]
+    above = unsaid.lines_before(said[0].span[0]) if said else ""
     who = f'<span class="who">{escape(speaker)}</span> ' if speaker else ""
     greeting = any(_role(cue) == "salutation" for _, cue in items)
-    return f"<p{' class=greeting' if greeting else ''}>{who}{''.join(_items(items, notes))}</p>\n"
+    inside = "".join(_items(items, notes, unsaid))
+    behind = "".join(unsaid.words_behind(said[-1].span[1] - 1)) if said else ""
+    return f"{above}<p{' class=greeting' if greeting else ''}>{who}{inside}{behind}</p>\n"
 
 
-def _items(items: list[tuple[int, Timed]], notes: Notes) -> Iterator[str]:
+def _items(items: list[tuple[int, Timed]], notes: Notes, unsaid: Unsaid) -> Iterator[str]:
     before = ""
     for index, cue in items:
         step = cue.step
         if isinstance(step, Speak):
+            yield from unsaid.words_before(step.breath.span[0])
             if before.isascii() and step.breath.text[:1].isascii():
                 yield " " if before else ""
             before = step.breath.text[-1:]

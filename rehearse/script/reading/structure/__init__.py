@@ -42,10 +42,11 @@ def label_roles(
         for guess in guesses:
             items = _as_the_author_says(list(guess(items)))
         items = _as_the_author_says(with_speakers(items, options.speakers))
-        for run in () if timed else (front, signature):
-            items = _as_the_author_says(list(run(items)))
-        for run in (closing,) if timed else (*HEADINGS[options.headings], closing):
-            items = list(run(items))
+        if not timed:
+            items = _as_the_author_says(signature(front(items)))
+            for headings in HEADINGS[options.headings]:
+                items = list(headings(items))
+        items = closing(items)
         if any(item.role in ("salutation", "body") and is_speakable(item.text) for item in items):
             break
     return items

@@ -11,48 +11,23 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, may_be_name
 from rehearse.script.reading.structure.salutations import is_salutation, may_be_called
+from rehearse.script.reading.structure.speaking import speaks
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_YEAR = r"[\d二〇一九八七六五四三○零]{4}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_ENGLISH_DATE = (
-    rf"(?i)^\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?\)?$|"
-    r"^\d{1,2}:\d\d\s*(?:[AP]\.?M\.?)(?:\s+[A-Z]{2,4})?$"
-)
-_DATE = (
-    rf"(?i)^[（(]?\s*(?:(?:时间|日期|date)\s*[:：]?\s*)?{_YEAR}\s*[年.\-/－]\s*[\d一二三四五六七八九十]{{1,3}}\s*[月.\-/－]?"
-    r"(?:[^。，]{0,12}[）)]?|[^。]{0,30}[）)])$"
-)
-_NAME = rf"(?:{HANLIKE}{{2,4}}|{HANLIKE}[ 　]+{HANLIKE}{{1,2}})"
-_PERSON = rf"^(?!.*们$|.*大家$|各位|谢[谢啦了过]|谢(?:各位|大家|诸位|您|你)|多谢|感谢|再见|干杯|讲完|完毕|以上){_NAME}$"
-_OFFICE = (
-    rf"^(?!祝|愿|敬|致|感谢|谢谢|欢迎|.{{0,6}}请)[\w×、（）]{{0,24}}"
-    r"(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥]长|主任|主席|总经理|秘书长|代表|教授|院士)"
-    rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})$"
-)
-_LETTERSPACED = (
-    r"^(?:[省市区县州镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|"
-    r"(?!祝|愿|感谢|谢谢|欢迎|.{0,6}请)[\w（）()]{0,8}[\d一二三四五六七八九十）)]班"
-    r"(?!.*(?:加油|必胜|最[棒强]|第一|威武|雄起|无敌|再见|越来越好)$))"
-    rf"[ 　]+(?:{_NAME}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})$"
-)
-"""市　长　　宋　扬, with spaces that fill the line, and 三（1）班 周子涵."""
-_TAKEN_DOWN = r"^[（(](?:根据|据).{0,8}(?:录音|记录|速记).{0,12}[）)]$"
-_BYLINE_WORD = (
-    r"(?i)^[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|"
-    r"承诺人(?![人民])|致信人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)"
-)
-_PLACE = rf"^[（(]?{HANLIKE}{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$"
 _FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)")
 _TITLE_LABEL = re.compile(
     r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
 )
-_BYLINES = (_PERSON, _PLACE, _OFFICE, _LETTERSPACED, _TAKEN_DOWN)
-_LONGEST_BYLINE = 60
+_KIND = re.compile(
+    r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[词辞]|献词|主持词|串词|述职)(?:稿|词)?[》）)]?$"
+)
+"""What a title ends in that is complete: only a subtitle goes on."""
+_SUBTITLE = '—-─（(“《"'
+_LEAST_ALIKE = 10
 _ALIKE = 0.8
 """Two title lines as alike as this are one and the same."""
 
@@ -88,7 +63,7 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(items, index, found):
             item, titles = replace(_without(item, _FILE_DATE)[0], role="title"), titles + 1
-        elif state in ("title", "byline") and titles and not item.paragraph.level and is_byline(item.text):
+        elif state in ("title", "byline") and titles and _is_byline(items, index):
             item, state = replace(item, role="byline"), "byline"
         else:
             state = "body"
@@ -137,16 +112,30 @@ def _below(items: list[LabelledParagraph], called: set[int]) -> set[int]:
         item = items[at]
         if not item.open:
             continue
-        if at in called or is_salutation(item.text) or ends_sentence(item.text):
+        if (
+            at in called
+            or is_salutation(item.text)
+            or (ends_sentence(item.text) and not is_byline(item.text))
+        ):
             break
-        if item.paragraph.level or item.number or not compiled(_NAMED).fullmatch(item.text):
+        if item.paragraph.level or not _names_something(item):
             return set()
         if compiled(_SECTION).match(item.text):
             return set()
-        found.append(at)
+        if at > first + 1 or not compiled(_GOES_ON).match(
+            item.text
+        ):  # a title goes on: AT THE SPRING MEETING
+            found.append(at)
     return set(found) if len(found) > 1 else set()
 
 
+def _names_something(item: LabelledParagraph) -> bool:
+    """True for a line of names, places and dates in English."""
+    named = not item.number and compiled(_NAMED).fullmatch(item.text)
+    return bool(named) or (item.text[:1].isascii() and is_byline(item.text))
+
+
+_GOES_ON = r"(?i)(?:at|on|to|for|before) the\b"
 _FRONT = 30
 """Paragraphs within which a speech's front stands."""
 
@@ -168,7 +157,7 @@ def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             break
         found[index], first = replace(items[index], role="byline"), index
     run = [item.text for item in found[first:] if item.role == "byline"]
-    if run and all(compiled(_PERSON).match(text) for text in run):
+    if run and all(is_name(text) for text in run):
         return items  # 加油 and 祖国万岁 look like names; one with a date or an office signs
     listed = first and items[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
     return items if listed else found
@@ -178,9 +167,13 @@ def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph
     """Label a file's name above a title that is nearly the same as an aside."""
     titles = [index for index, item in enumerate(items) if item.role == "title"]
     for one, other in pairwise(titles):
-        if SequenceMatcher(None, items[one].text, items[other].text).ratio() > _ALIKE:
+        if _alike(items[one].text, items[other].text):
             items[one] = items[one].aside("file name")
     return items
+
+
+def _alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _LEAST_ALIKE and SequenceMatcher(None, one, other).ratio() > _ALIKE
 
 
 def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledParagraph]) -> bool:
@@ -193,6 +186,12 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     numbered = item.number and (item.kind != "bare" or _counted(items, index))  # 一起向未来 has none
     if not is_speakable(text) or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
+    if not level and (_said(items, index) or (text[0] in "（(" and not before)):
+        return False
+    if before and text[0] not in _SUBTITLE and not _alike(before[-1].text, text):
+        complete = _KIND.search(before[-1].text)
+        if complete or not (_KIND.search(text) or not is_han(text[0]) or _in_front(items, index)):
+            return False
     if level:
         return not before and level <= 2 and not numbered and not (level > 1 and _siblings(items, index))
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
@@ -215,6 +214,37 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
         return False
     following = [later for later in items[index + 1 :] if later.open][:12]
     return any(ends_sentence(later.text) or is_salutation(later.text) for later in following)
+
+
+def _is_byline(items: list[LabelledParagraph], index: int) -> bool:
+    """True for a line below the title that says who, when or where; a name may be told by what stands below it."""
+    item = items[index]
+    after = next((later for later in items[index + 1 :] if later.open), item)
+    named = may_be_name(item.text) and (is_salutation(after.text) or is_date(after.text))
+    return not item.paragraph.level and not _said(items, index) and (named or is_byline(item.text))
+
+
+def _said(items: list[LabelledParagraph], index: int) -> bool:
+    """True for a line that somebody says: to the hall, or behind a label that comes again."""
+    text = items[index].text
+    label = compiled(_SPEAKER).match(text)
+    return speaks(text) or (
+        label is not None and any(later.text.startswith(label[0]) for later in items[index + 1 :])
+    )
+
+
+_SPEAKER = r"[^\s：:，。]{1,8}[：:]"
+
+
+def _in_front(items: list[LabelledParagraph], index: int) -> bool:
+    """True where a line's next one still stands before the speech, so that this one may be the title's second."""
+    after = next((later for later in items[index + 1 :] if later.open), None)
+    return after is not None and (
+        is_salutation(after.text)
+        or after.role == "byline"
+        or is_byline(after.text)
+        or after.text[0] in _SUBTITLE
+    )
 
 
 def _siblings(items: list[LabelledParagraph], index: int) -> bool:
@@ -251,16 +281,3 @@ def _without(item: LabelledParagraph, start: re.Pattern[str]) -> tuple[LabelledP
         return item, False
     passage = item.paragraph.passage[found.end() :]
     return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text), True
-
-
-def is_byline(text: str) -> bool:
-    """True for a line that says who speaks, when or where."""
-    if len(text) > _LONGEST_BYLINE:
-        return False
-    named = len(text) < 40 and not ends_sentence(text) and compiled(_BYLINE_WORD).match(text)
-    return bool(named) or is_date(text) or any(compiled(pattern).match(text) for pattern in _BYLINES)
-
-
-def is_date(text: str) -> bool:
-    """True for a line that is a date."""
-    return any(compiled(pattern).match(text) for pattern in (_DATE, _ENGLISH_DATE))

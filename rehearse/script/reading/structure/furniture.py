@@ -28,8 +28,10 @@ _LEAD = (
     r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲)(?:如下)?|(?:全文|讲话|"
     r"致辞)如下)\s*[。：:]?$"
 )
-_THIRD = r"(?:出席|发表|發表|主持|宣读).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词])|(?:表示|指出|强调|提到)[，,：:]"
-"""What a reporter says of a speaker; a speaker says 我."""
+_SPOKE = r"(?:出席|发表|發表|主持|宣读).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词])"
+_WHEN = r"\d{1,2}[月日]|[日近]前|近日|昨[日天晚]|今[日天](?:上午|下午|晚)"
+_THIRD = rf"(?=.*{_SPOKE})(?:.*(?:{_WHEN})|.*(?:表示|指出|强调|提到)[，,：:\w])"
+"""What a reporter says of a speaker: that he spoke, and when or what; a speaker says 我."""
 _WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网報报]\S{0,12}\d{1,2}月\d{1,2}日[电電讯訊]|.{0,6}[网報报社]讯)"
 """How a news report begins."""
 _OWN = r"我|咱|你们|你們|大家好|同志们|朋友们|\bI\b|\bwe\b|\byou\b"
@@ -80,7 +82,7 @@ def _announces(text: str) -> bool:
 
 def _reports(text: str) -> bool:
     """True for prose that names the speaker in the third person."""
-    return compiled(_WIRE).match(text) is not None or compiled(_THIRD).search(text) is not None
+    return compiled(_WIRE).match(text) is not None or compiled(_THIRD).match(text) is not None
 
 
 def _again(items: list[LabelledParagraph], end: int) -> int:
