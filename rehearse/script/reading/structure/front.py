@@ -47,6 +47,11 @@ _BYLINE_WORD = (
     r"承诺人(?![人民])|致信人|答辩人|指导老师|姓名|单位|学院|班级|学号|日期|时间|地点|by\b|speaker\b|date\b|author\b)"
 )
 _PLACE = rf"^[（(]?{HANLIKE}{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?$"
+_SPEAKS = (
+    r"(?i:.{0,12}(?:大家|各位|你们|[们友师])(?:早上|上午|中午|下午|晚上)?好(?=$|[，,！!。~～ ])|今天[，,]?(?:我|咱)|"
+    r"我(?:叫|今天|来[讲说谈给介]|想[讲说谈]|要[讲说谈])|(?:good (?:morning|afternoon|evening)|hello)\b)"
+)
+"""How a speaker begins to speak, which no title does: 大家好，我是…, 今天我们…."""
 _FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)")
 _TITLE_LABEL = re.compile(
     r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
@@ -67,15 +72,11 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     called = _called(items)
     items = _names(items, _below(items, called))
     for index, item in enumerate(items):
-        if item.paragraph.forced:
+        if item.paragraph.forced or item.label:  # who speaks is no title, and what is said no byline
             state = "body"
-        if not item.open:
+        if not item.open or item.label:
             if item.what == "site":  # the speech begins behind a website's words
                 state, titles = "title", 0
-            found.append(item)
-            continue
-        if item.label:  # who speaks is no title, and what is said no byline
-            state = "body"
             found.append(item)
             continue
         item, named = _without(item, _TITLE_LABEL)
@@ -192,6 +193,8 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     before = [entry for entry in found[since:] if entry.role == "title"]
     numbered = item.number and (item.kind != "bare" or _counted(items, index))  # 一起向未来 has none
     if not is_speakable(text) or len(text) > longest or item.kind not in ("", "bare", "arabic"):
+        return False
+    if not level and compiled(_SPEAKS).match(text):
         return False
     if level:
         return not before and level <= 2 and not numbered and not (level > 1 and _siblings(items, index))
