@@ -37,6 +37,7 @@ def _network(match: re.Match[str]) -> str:
 
 # fmt: off
 CALLED_RULES: Rules = (
+    ("points: 01. Background", "0", r"\A(\(?)0([1-9])(?=[.)]\s*[A-Za-z])", r"\1\2"),
     ("calls: 555-1234", "-", r"(?<![\d-])555-(\d{4})(?![\d-])", lambda m: "5 5 5, " + " ".join(m[1])),
     ("networks: 192.168.1.1", ".",
      r"(?<![\w.])(?=[\d.]*\d\d)\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5}\b)?(?![\w.]*\d)",
