@@ -6,9 +6,12 @@ import re
 
 import pytest
 
+from rehearse.script.checking import check
+from rehearse.script.checking.examined import Examined
 from rehearse.script.reading import read_text
 from rehearse.script.reading.aids import aids
 from rehearse.script.readings.collect import with_readings
+from rehearse.timing.planning import plan
 from tests.casefiles import cases
 
 
@@ -33,6 +36,17 @@ def test_an_aid_is_a_reading_and_is_not_spoken(lines: str, expected: str) -> Non
         line for line, aid in zip(lines.splitlines(), expected.splitlines(), strict=True) if aid == "-"
     )
     assert re.findall(r"[（(\[〔]", said) == re.findall(r"[（(\[〔]", left)
+
+
+def test_two_spaces_between_phrases_are_kept_and_not_said() -> None:
+    """And the check leaves them alone, beside an arrow too; between Latin words they are a slip."""
+    script = read_text("各位来宾：\n我们▲一定↑  要办好  这件事。\nThank you  all.\n")
+    assert [(one.text, one.spoken) for one in script.breaths[1:]] == [
+        ("我们▲一定↑  要办好  这件事。", "我们一定要办好这件事。"),
+        ("Thank you  all.", "Thank you all."),
+    ]
+    found = check(Examined(script, "", plan(script)), select=["T106"])
+    assert [script.line_of(start) for one in found for start, _ in one.spans] == [3]
 
 
 def test_marks_for_the_lectern_are_kept_and_not_said() -> None:

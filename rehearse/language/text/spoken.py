@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile("(?<=[^\x00-\xff]) (?=[^\x00-\xff])")
 _MARKS = "，。、；：！？"
-_LECTERN = "↑↓↗↘▲△▼▽"
+LECTERN = "↑↓↗↘▲△▼▽"
 """How people mark in Chinese where the voice rises, falls or stresses; beside a figure an arrow is a word: 5%↑."""
-_LECTERN_MARK = rf"(?<![\d%％‰(（])\s?[{_LECTERN}]+(?!\s?\d)"
+_LECTERN_MARK = rf"(?<![\d%％‰(（])\s?[{LECTERN}]+(?!\s?\d)"
 
 
 def as_spoken(text: str, language: Language, placeholder: str | None = None) -> str:
@@ -30,7 +30,7 @@ def as_spoken(text: str, language: Language, placeholder: str | None = None) -> 
     """
     text = _SPACE.sub(_kept, " ".join(without_invisible(text).split()))
     if language == "zh":
-        if any(char in text for char in _LECTERN):
+        if any(char in text for char in LECTERN):
             text = compiled(_LECTERN_MARK).sub("", text)
         return _SPACE.sub(_kept, say_placeholders(text, placeholder))
     return text

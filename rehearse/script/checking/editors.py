@@ -99,9 +99,11 @@ _PAGE = re.compile(
 
 def notes(examined: Examined) -> Iterator[Problem]:
     """Find what editors ask one another for: （请办公室核实）; what the speaker asks the hall for is the speech's."""
-    for _, match, span in examined.matches(_NOTE):
-        if not is_placeholder_note(match[0]):
-            yield problem("note", span, text=match[0])
+    found = [(span, match[0]) for _, match, span in examined.matches(_NOTE)]
+    found += [(one.span, one.text) for one in examined.script.unspoken if one.what == "stage direction"]
+    for span, text in sorted(found):
+        if _NOTE.fullmatch(text) and not is_placeholder_note(text):
+            yield problem("note", span, text=text)
 
 
 def furniture(examined: Examined) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import HAN, is_han
+from rehearse.language.text.spoken import LECTERN
 from rehearse.script.checking.examined import by_kind, problem
 from rehearse.script.checking.wording import around
 
@@ -83,7 +84,12 @@ def double(examined: Examined) -> Iterator[Problem]:
         ("", span, around(paragraph, *match.span(), 6).replace("  ", "␣␣"))
         for paragraph, match, span in examined.matches(_DOUBLE)
         if paragraph.unbroken(*match.span())
-        and not (is_han(paragraph.text[match.start() - 1]) and is_han(paragraph.text[match.end()]))
+        and not all(map(_is_chinese, (paragraph.text[match.start() - 1], paragraph.text[match.end()])))
     )
     for _, spans, shown in by_kind(found):
         yield problem("double", *spans, fix=" ", text=shown)
+
+
+def _is_chinese(char: str) -> bool:
+    """True for what stands beside the two spaces that part phrases on a lectern copy."""
+    return is_han(char) or char in LECTERN

@@ -41,6 +41,7 @@ def _network(match: re.Match[str]) -> str:
 
 # fmt: off
 CALLED_RULES: Rules = (
+    ("points: 01. Background", "0", r"\A(\(?)0([1-9])(?=[.)]\s*[A-Za-z])", r"\1\2"),
     ("networks: 192.168.1.1", ".",
      r"(?<![\w.])(?=[\d.]*\d\d)\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5}\b)?(?![\w.]*\d)",
      _network),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ENDS, ends_line, ends_sentence
+from rehearse.script.reading.formats.blocks import formulas, indented_code
 from rehearse.script.reading.formats.front_matter import find_front_matter
 from rehearse.script.reading.formats.tags import TELLING_TAG
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
@@ -51,13 +52,19 @@ def manuscript(file: File) -> Manuscript:
     """Read Markdown."""
     from markdown_it import MarkdownIt
 
+    from rehearse.script.reading.formats.emphasis import emphasis
+
     source = decode_text(file)
     text = source.text
     hidden: list[Hidden] = []
     if front := find_front_matter(text):
         hidden.append(Hidden("front matter", front))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
+    hidden += formulas(text)
     masked = _mask(text, [item.span for item in hidden])
+    code = [*indented_code(masked)]
+    hidden += code
+    masked = _mask(masked, [item.span for item in code])
     notes = [Hidden("footnote", match.span()) for match in _FOOTNOTE.finditer(masked)]
     notes += [Hidden("task mark", match.span(1)) for match in _TASK.finditer(masked)]
     hidden += notes
@@ -68,6 +75,7 @@ def manuscript(file: File) -> Manuscript:
     lines = source.lines()
     # Authors indent paragraphs, which is no code.
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
+    parser.inline.ruler.at("emphasis", emphasis)
     parser.core.ruler.disable("text_join")  # so that escapes and entities stay apart, and can be traced back
     tokens = parser.parse(_parseable(masked, lines))
     quoted = _mostly_quoted(tokens)
@@ -89,7 +97,7 @@ def manuscript(file: File) -> Manuscript:
                 continue
             opener = tokens[index - 1]
             level = int(opener.tag[1]) if opener.type == "heading_open" else 0
-            if opener.markup in ("-", "=") and ("\n" in visible.text or ends_line(visible.text)):
+            if opener.markup in ("-", "=") and _is_text(visible.text):
                 level = 0  # a rule right below a paragraph, not a heading's underline
             if number:
                 between = Passage.of(masked, number.at[-1] + 1, visible.at[0])
@@ -97,6 +105,11 @@ def manuscript(file: File) -> Manuscript:
             note = depth > 0 and not quoted and not _goes_on(visible.text, paragraphs)
             paragraphs += _paragraphs(source, visible, token, level, note)
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
+
+
+def _is_text(underlined: str) -> bool:
+    """True where what stands above a rule is a paragraph; a question is a heading as well."""
+    return "\n" in underlined or (ends_line(underlined) and underlined[-1:] not in "?？…")
 
 
 _NOTE = re.compile(

@@ -11,6 +11,7 @@ from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import STARS
+from rehearse.script.reading.formats.blocks import formulas
 from rehearse.script.reading.formats.front_matter import find_front_matter
 from rehearse.script.reading.formats.wrapped import columns, joined, unwrapped
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
@@ -50,10 +51,15 @@ def manuscript(file: File) -> Manuscript:
     blocks: list[list[_Line]] = [[]]
     if front := find_front_matter(source.text):
         hidden.append(Hidden("front matter", front))
+    shown = [*formulas(source.text)]
+    hidden += shown
     rule_above = False
     quoted = _is_quoted(source.text)
     for number, (start, end) in enumerate(source.lines(), start=1):
         if front and start < front[1]:
+            continue
+        if any(formula.span[0] <= start < formula.span[1] for formula in shown):
+            blocks.append([])
             continue
         passage = Passage.of(source.text, start, end).strip()
         if quoted and (mark := _QUOTE.match(passage.text)):

@@ -50,7 +50,7 @@ def manuscript(file: File) -> Manuscript:
     for number, slide in enumerate(slides, start=1):
         composer.count()
         name = f"第 {number} 页" if language == "zh" else f"Slide {number}"
-        slide.write(composer, name, cover=number == 1 and slide.is_cover)
+        slide.write(composer, name, cover=number == 1 and (slide.is_cover or not slide.notes))
     return composer.manuscript()
 
 

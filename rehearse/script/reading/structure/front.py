@@ -42,15 +42,11 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     called = _called(items)
     items = _names(items, _below(items, called))
     for index, item in enumerate(items):
-        if item.paragraph.forced:
+        if item.paragraph.forced or item.label:  # who speaks is no title, and what is said no byline
             state = "body"
-        if not item.open:
+        if not item.open or item.label:
             if item.what == "site":  # the speech begins behind a website's words
                 state, titles = "title", 0
-            found.append(item)
-            continue
-        if item.label:  # who speaks is no title, and what is said no byline
-            state = "body"
             found.append(item)
             continue
         item, named = _without(item, _TITLE_LABEL)

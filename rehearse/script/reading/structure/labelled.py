@@ -60,7 +60,9 @@ def unlabelled(paragraph: SourceParagraph) -> LabelledParagraph:
     if hashes := _HASHES.match(paragraph.text):  # Markdown that was left in another format's text
         paragraph = replace(paragraph, passage=paragraph.passage[hashes.end() :])
     text = paragraph.text
-    for mark in reversed(list(find_marks(text))):
+    for mark in reversed(
+        list(() if paragraph.label else find_marks(text))
+    ):  # [Slide 3] is the heading itself
         text = text[: mark.start] + text[mark.end :]
     text = without_invisible(text).strip()
     return LabelledParagraph(paragraph, text, number_of(text))

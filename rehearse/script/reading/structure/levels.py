@@ -22,10 +22,10 @@ def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
     stack: list[str] = []
     levels: dict[int, int] = {}
     deep = any(_DECIMAL.match(items[index].text) for index in chosen)
-    boxed = any(items[index].paragraph.label and items[index].text[0] == "【" for index in chosen)
+    boxed = any(items[index].paragraph.label and items[index].text[:1] == "【" for index in chosen)
     for index in sorted(chosen):
         item = items[index]
-        claimed = item.paragraph.level or formatted.get(item.kind, 0) or int(boxed and item.text[0] == "【")
+        claimed = item.paragraph.level or formatted.get(item.kind, 0) or int(boxed and item.text[:1] == "【")
         if not claimed and deep and (decimal := _OUTLINE.match(item.text)):
             claimed = 1 + decimal[1].count(".")
         otherwise = "bold" if item.paragraph.bold else usual[0][0] if usual else "plain"

@@ -26,8 +26,9 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      rf"{_OPEN}(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|切换?(?:PPT|幻灯片)|PPT\s*\d*|第\s*\d+\s*[页頁张]|"
      rf"slide\s*\d+|next\s*slide|click){_CLOSE}"),
     ("slide turn", "", "([【（", r"[（(【\[]\s*(?:\d{1,3}|next)\s*[）)】\]]"),
-    ("planned time", "", "DTdt时用耗",
-     rf"{_OPEN}(?:总|建议|预计|计划|本页|本节|全程|演讲|发言|speaking |estimated |total )*"
+    ("planned time", "", "DPTdpt时用耗",
+     rf"{_OPEN}(?:总|建议|预计|计划|本页|本节|全程|演讲|发言|"
+     r"(?:speaking|estimated|total|practi[cs]ed|planned|target) )*"
      rf"(?:时长|用时|时间|耗时|time|duration)[为约]?\s*[:：]?\s*{_DURATION}"
      rf"(?:[^。！？!?，,；;的了]{{0,20}}|[，,；;]\s*(?:约|共|合计?|不?含|语速|字数|正常|每分钟)[^。！？!?]{{0,16}}){_CLOSE}"),
     ("planned time", "", "([【（", rf"[（(【\[]\s*{_DURATION}\s*[）)】\]]"),
@@ -40,7 +41,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)"
      r"[^，。的来发致贺]{0,16}[电讯](?:[ 　）)（(].*|$)"),
     ("stage direction", "", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
-    ("code", "", "$", r"\$\$.*\$\$"),
+    ("formula", "", "$", r"\$\$.*\$\$"),
     ("caption", "", "图圖", r".{0,300}[（(](?:图|圖)片?(?:来源|來源)[:：][^）)]{0,40}[）)]?[。|\s]*"),
     ("caption", "", "摄", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
     ("caption", "", "FTft图表",

@@ -20,20 +20,32 @@ if TYPE_CHECKING:
     from rehearse.core.passage import Passage
     from rehearse.script.reading.manuscript import SourceParagraph
 
-_N = r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
-_MORE = r"(?:\s*[-—–~至到、&+]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}))?"
+_NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,3}|(?i:one|two|three|four|five|six|seven|eight|nine|ten)\b"
+_MORE = rf"(?:\s*[-—–~至到、&+]\s*(?:{_NUMBER}))?"
+_OF = r"(?:\s*[/／]\s*\d{1,3})?"
+_WORD = r"(?i:PPT|slide|page|幻灯片|页面|课件)"
+_WORDS = (
+    rf"(?:{_WORD}\s*)?第\s*(?P<a>{_NUMBER}){_MORE}\s*[页頁张張](?:\s*{_WORD})?|"
+    rf"{_WORD}[\s.:：#\-—–]*(?:第\s*)?(?P<b>{_NUMBER}){_MORE}{_OF}\s*[页頁张張]?(?![\d.%])"
+)
+_P = rf"[Pp]\s?\.?\s?(?P<p>\d{{1,3}}){_MORE}{_OF}(?![\d%A-Za-z])"
+_BEHIND = (
+    r"(?:\s*[（(【\[](?P<title>[^）)】\]]{1,30})[）)】\]]\s*[:：]?\s*|\s*[:：.、|\-—–]+\s*|"
+    r"[ \t　]+(?![ \t　a-z的是在和与都个上里中讲有为])|(?=\n)|$)"
+)
+"""What follows a marker; behind a mere space no word that goes on a sentence: P2 的病毒."""
+_TURN = r"(?:(?:切换?|翻|换)[到至]?\s*)?"
+_DRAWN = r"[=\-—–*#~<>《》·]{1,8}"
 
 # fmt: off
 FORMS: tuple[tuple[str, str, str], ...] = (
     ("in brackets", "[［【（(",
-     rf"[\[［【（(]\s*(?i:(?:PPT|slide|page|p|幻灯片)?\s*[.:：]?\s*(?:第\s*{_N}{_MORE}\s*[页頁张張]|(?P<m>\d{{1,3}}){_MORE}\s*[页頁张張]|"
-     rf"(?<=[a-z片])\s*(?P<o>\d{{1,3}}){_MORE}|"
-     rf"(?<=[a-z片] )(?P<q>\d{{1,3}}){_MORE}))\s*(?P<title>[^\]］】）)]{{0,30}})[\]］】）)]\s*[:：]?\s*"),
-    ("page", "第", rf"第\s*{_N}{_MORE}\s*[页頁张張](?:\s*(?:PPT|幻灯片|slide))?\s*(?:[:：.、]\s*|$)"),
-    ("slide", "SsPp幻",
-     rf"(?i:(?:slide|PPT|page|幻灯片)\s*(?:第\s*)?{_N}{_MORE}\s*[页頁张張]?)\s*(?:[:：.、\-—–|]\s*|$|(?=\n))"),
-    ("p", "Pp", rf"[Pp]\s?(?P<n>\d{{1,3}}){_MORE}\s*(?:[:：.、\-—–]\s*|(?=\s)\s*|$)"),
-    ("number", "0123456789", r"(?P<n>\d{1,3})\s*[)）]\s*$"),
+     rf"[\[［【（(]\s*{_TURN}(?:{_WORDS}|{_P}|(?P<d>\d{{1,3}}){_MORE}\s*[页頁张張])"
+     r"\s*[:：.、|\-—–]*\s*(?P<title>[^\]］】）)]{0,30})[\]］】）)]\s*[:：]?\s*"),
+    ("words", "SsPp幻页课第", rf"(?:{_WORDS}){_BEHIND}"),
+    ("p", "Pp", rf"{_P}{_BEHIND}"),
+    ("drawn", "=-—–*#~<《·", rf"{_DRAWN}\s*(?:{_WORDS})\s*(?P<title>[^\n=\-—–*#~<>《》·]{{0,30}}?)\s*{_DRAWN}$"),
+    ("number", "0123456789（(", r"(?:(?P<n>\d{1,3})\s*[)）]|[（(]\s*(?P<m>\d{1,3})\s*[)）])\s*$"),
     ("number of the format", "0123456789", r"(?P<n>\d{1,3})\s*[.)）、]?\s*$"),
 )
 # fmt: on
@@ -58,6 +70,8 @@ class _Marker:
     form: str
     number: int
     end: int
+    titled: bool
+    """Whether it has words of its own: 【第2页：灌溉】."""
 
 
 def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -93,9 +107,22 @@ def _marker(paragraph: SourceParagraph) -> _Marker | None:
         if text[:1] not in first or (form == "number of the format" and not paragraph.level):
             continue
         if match := compiled(pattern).match(text):
-            number = next((value for key, value in match.groupdict().items() if key != "title" and value), "")
-            return _Marker(form, value_of(number) or 0, match.end())
+            groups = match.groupdict()
+            title = (groups.pop("title", "") or "").strip()
+            number = next(filter(None, groups.values()), "")
+            titled = bool(title) and not compiled(_NO_TITLE).fullmatch(title)
+            return _Marker(form, _value(number), match.end(), titled)
     return None
+
+
+def _value(number: str) -> int:
+    return _ENGLISH.get(number.lower()) or value_of(number) or 0
+
+
+_ENGLISH = {
+    word: value
+    for value, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+}
 
 
 def _count_up(numbers: list[int]) -> bool:
@@ -113,9 +140,10 @@ def _apart(paragraph: SourceParagraph, marker: _Marker) -> Iterator[SourceParagr
         or (len(rest) <= _TITLE and not ends_sentence(rest) and not ends_inside(rest) and not _greets(rest))
     )
     if not rest or titled:
-        yield _shown(paragraph, passage, not rest or bool(compiled(_NO_TITLE).fullmatch(rest)))
+        wordless = not (marker.titled or rest) or bool(compiled(_NO_TITLE).fullmatch(rest))
+        yield _shown(paragraph, passage, wordless)
         return
-    yield _shown(paragraph, passage[: marker.end].strip(), False)
+    yield _shown(paragraph, passage[: marker.end].strip(), not marker.titled)
     yield replace(paragraph, passage=passage[marker.end :].strip(), level=0, silent=False)
 
 

@@ -1,0 +1,83 @@
+"""Tests of the kinds of things that scripts have which no grammar foresees, a file of cases a kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pptx import Presentation
+from pptx.util import Inches, Pt
+
+from rehearse.core import Breath
+from rehearse.script.reading import read_text, understand
+from rehearse.script.reading.source import File
+from tests.casefiles import FOLDER, cases
+from tests.documents import packed
+
+if TYPE_CHECKING:
+    from rehearse.core import Script
+
+KINDS = sorted(path.stem for path in (FOLDER / "kinds").glob("*.txt"))
+CASES = [case for kind in KINDS for case in cases(f"kinds/{kind}", prefix=kind)]
+
+
+def understood(script: Script) -> str:
+    """Write how a script is understood: title, sections, who says what, and what is not said."""
+    lines = [f"title {line}" for line in (*script.front.title, *script.front.subtitle)]
+    for section in script.sections:
+        target = f" [{section.target_ms // 1000} s]" if section.target_ms else ""
+        lines += [f"{'#' * section.level} {section.heading}{target}"] if section.heading else []
+        for part in section.parts:
+            said = f"{part.speaker}：{part.text}" if isinstance(part, Breath) and part.speaker else part.text
+            role = (
+                "" if not isinstance(part, Breath) else {"heading": "#", "salutation": "*"}.get(part.role, "")
+            )
+            length = "" if isinstance(part, Breath) else f" {part.ms} ms"
+            lines.append(f"  {role}{said}{length}".replace("\n", "↵"))
+    silent = [
+        one for one in script.unspoken if one.what not in ("markup", "title", "speaker", "pause", "cue")
+    ]
+    return "\n".join([*lines, *(f"- {one.what}: {one.text}".replace("\n", "↵") for one in silent)])
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_each_kind_is_read_as_a_careful_reader_does(
+    text: str, expected: str, request: pytest.FixtureRequest
+) -> None:
+    """Sections, voices, and what nobody says; and beside each kind the ordinary line that looks like it."""
+    suffix = "md" if " md: " in request.node.callspec.id else "txt"
+    assert understood(read_text(text, name=f"talk.{suffix}")) == expected
+
+
+def slides(*written: tuple[str, str, str | None]) -> str:
+    """Write how a deck without title placeholders is understood: large text, small text and notes of each."""
+    made = Presentation()
+    for large, small, notes in written:
+        slide = made.slides.add_slide(made.slide_layouts[6])
+        for text, size in ((small, 14), (large, 32)):
+            if text:
+                box = slide.shapes.add_textbox(Inches(1), Inches(1 + size / 10), Inches(6), Inches(1))
+                box.text_frame.text = text
+                box.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
+        if notes:
+            slide.notes_slide.notes_text_frame.text = notes
+    return understood(understand(File("talk.pptx", "talk.pptx", packed(made))))
+
+
+def test_a_slide_without_a_title_is_named_by_its_largest_text() -> None:
+    """And one without large text by its number; none of these is said."""
+    read = slides(("候鸟从哪里来", "北方", "大家好，我讲候鸟。"), ("", "", "它们一年飞两次。"))
+    assert [line for line in read.splitlines() if line[0] in "# "] == [
+        "# 候鸟从哪里来",
+        "  大家好，我讲候鸟。",
+        "# 第 2 页",
+        "  它们一年飞两次。",
+    ]
+
+
+def test_a_cover_without_notes_gives_the_title() -> None:
+    """A first slide with notes is a section like the others."""
+    cover = slides(("候鸟的一年", "三班 林涛", None), ("起飞", "", "大家好。"), ("降落", "", "谢谢。"))
+    assert cover.splitlines()[0] == "title 候鸟的一年"
+    section = slides(("候鸟的一年", "", "大家好。"), ("降落", "", "谢谢。"))
+    assert section.splitlines()[:2] == ["# 候鸟的一年", "  大家好。"]
