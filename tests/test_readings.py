@@ -85,6 +85,36 @@ def test_readings_are_right_or_said_to_be_unsure(kind: str, least: int) -> None:
     assert sum(not answer.sure for answer in answers) <= 0.1 * len(answers)
 
 
+def _asked(row: str) -> tuple[str, list[str], list[set[str]], bool]:
+    """Read a row of polyphones.txt: the phrase, how what it asks is read, what would be right, if sure."""
+    phrase, wanted = row.split("\t")
+    marked = phrase.replace("}", "")
+    places = [at - before for before, at in enumerate(at for at, char in enumerate(marked) if char == "{")]
+    text = marked.replace("{", "")
+    sounds = transcribe(text, words(text))
+    ways = [way.split() for way in wanted.split("|")]
+    right = [{way[min(turn, len(way) - 1)] for way in ways} for turn in range(len(places))]
+    return phrase, [sounds[at].pinyin for at in places], right, all(sounds[at].sure for at in places)
+
+
+def test_polyphones_are_read_as_speakers_do() -> None:
+    """Of 800 phrases 99 in 100 are read right, none is wrong and sure, and no more than one in twenty is unsure."""
+    rows = [
+        line
+        for line in (FOLDER / "polyphones.txt").read_text(encoding="utf-8").splitlines()
+        if line[0] != "#"
+    ]
+    answers = [_asked(row) for row in rows]
+    wrong = [
+        (phrase, said, sure)
+        for phrase, said, right, sure in answers
+        if not all(one in ways for one, ways in zip(said, right, strict=True))
+    ]
+    assert len(wrong) <= 0.01 * len(answers), wrong
+    assert not [one for one in wrong if one[2]]
+    assert sum(not sure for *_, sure in answers) <= 0.05 * len(answers)
+
+
 def test_no_number_is_wrong_and_sure() -> None:
     """A number or a date that is told as sure is read just so."""
     assert [answer for answer in _answers("number") if not answer.right and answer.sure] == []

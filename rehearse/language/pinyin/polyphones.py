@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 _TABLE = Path(__file__).with_suffix(".txt")
 _HEAD = re.compile(r"(\S) ([^\s?~]+)([?~]?)")
 _READING = re.compile(r"(\w+)(\??):")
+_ANY = ("[^", r"[\u4e00")
+"""How patterns begin that take nearly any character."""
 
 ONE_ALONE = frozenset(
-    "的说上大把那呢过吗啊可吧打比车听跑别女头万见同远据雨哪句抢区离石约王通底食化页追节合广片委足衣尺"
+    "的说上大把那纪呢过吗啊可吧打比车听跑别女头万见同远据雨哪句抢区离石约王通底食化页追节合广片委足衣尺"
 )
 """Frequent characters that are read otherwise only inside words (目的, 游说, 胡同), so that alone they ask nothing."""
 
@@ -42,10 +44,12 @@ class Case:
         right = left and self.after.match(after)
         if left is None or right is None:
             return False
-        open_before = (
-            "[^" in self.before.pattern
-        )  # any character may stand there: it makes no phrase with this one
-        return not ((not open_before and _is_unseen(left[0] + char)) or _is_unseen(char + right[0]))
+        # where any character may stand, it makes no phrase with this one
+        open_before, open_after = "[^" in self.before.pattern, self.after.pattern.startswith(_ANY)
+        return not (
+            (not open_before and _is_unseen(left[0] + char))
+            or (not open_after and _is_unseen(char + right[0]))
+        )
 
 
 @dataclass(frozen=True)
