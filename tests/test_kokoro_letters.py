@@ -40,7 +40,7 @@ def _spell(text: str, language: Language, speaks: str, pronunciation: Pronunciat
 
 @pytest.mark.parametrize(("text", "letters"), cases("kokoro_zh"))
 def test_mandarin(pronunciation: Pronunciation, text: str, letters: str) -> None:
-    """Readings are ours, 一 and 不 as they are said, numbers in words, Latin words in Mandarin sounds."""
+    """Readings are ours, 一 and 不 as they are said, numbers in words, Latin words in English sounds."""
     assert _spell(text, "zh", "zh-CN", pronunciation).text == letters
 
 
