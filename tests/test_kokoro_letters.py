@@ -96,7 +96,7 @@ def test_readings_decide(pronunciation: Pronunciation) -> None:
 
 def test_measure_of_mixed_sentences() -> None:
     """Letters by their names are what sounds like them; any other Latin word is itself."""
-    assert mixed_units("对 GDP 的贡献") == mixed_units("对季地匹的贡献")
+    assert mixed_units("对 GDP 的贡献") == mixed_units("对记第劈的贡献")
     assert mixed_units("一个 Model。") == ["yi", "ge", "model"]
     assert mixed_units("一个骂的") != mixed_units("一个 model")
 
