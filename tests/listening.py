@@ -83,7 +83,7 @@ def pinyin(text: str, *, tones: bool) -> list[str]:
 def mixed_units(text: str) -> list[str]:
     """Write a text of two scripts in syllables and Latin words; a spelled one is the names of its letters.
 
-    So GDP and 季地匹, which sound the same to a Mandarin ear, are the same.
+    So GDP and 记第劈, which sound the same to a Mandarin ear, are the same.
     """
     said = _simplified().convert(read_out(text.replace(",", "，"), "zh"))
     return [unit for run in _RUN.findall(said) for unit in _units(run)]

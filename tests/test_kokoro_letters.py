@@ -17,7 +17,7 @@ from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
 from rehearse.voices.engines.kokoro.letters.spelling import spell
 from rehearse.voices.engines.kokoro.letters.syllables import letters_of
 from tests.casefiles import cases
-from tests.listening import corrected
+from tests.listening import corrected, mixed_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def _spell(text: str, language: Language, speaks: str, pronunciation: Pronunciat
 
 @pytest.mark.parametrize(("text", "letters"), cases("kokoro_zh"))
 def test_mandarin(pronunciation: Pronunciation, text: str, letters: str) -> None:
-    """Readings are ours, 一 and 不 as they are said, numbers in words, Latin words in Mandarin sounds."""
+    """Readings are ours, 一 and 不 as they are said, numbers in words, Latin words in English sounds."""
     assert _spell(text, "zh", "zh-CN", pronunciation).text == letters
 
 
@@ -92,6 +92,13 @@ def test_readings_decide(pronunciation: Pronunciation) -> None:
     utterance = Utterance(text, read_out(text, "zh"), "zh", "zf_xiaoxiao", readings=(reading,))
     assert _spell(text, "zh", "zh-CN", pronunciation).text.endswith("i↗nxa↗ŋ,")
     assert spell(utterance, "zh-CN", pronunciation).text.endswith("i↗nɕi↗ŋ,")
+
+
+def test_measure_of_mixed_sentences() -> None:
+    """Letters by their names are what sounds like them; any other Latin word is itself."""
+    assert mixed_units("对 GDP 的贡献") == mixed_units("对记第劈的贡献")
+    assert mixed_units("一个 Model。") == ["yi", "ge", "model"]
+    assert mixed_units("一个骂的") != mixed_units("一个 model")
 
 
 def test_corrected_readings_change_the_letters(pronunciation: Pronunciation) -> None:

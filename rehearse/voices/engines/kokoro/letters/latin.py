@@ -1,7 +1,8 @@
-"""Latin words in a Mandarin sentence, for a Mandarin voice: as Chinese speakers say them, in the sounds it knows.
+"""Latin words in a Mandarin sentence, for a Mandarin voice: spelled with Mandarin names, else in English sounds.
 
-Such a voice takes p for the b of pinyin and knows no stress: in plain English letters, API is heard as ABI. So a letter
-has its Mandarin name, and a word's sounds become the nearest Mandarin ones, with a tone where English has a stress.
+Such a voice takes a bare p for the b of pinyin: in plain English letters, API is heard as ABI, and people as 比不. So a
+letter has its Mandarin name, and p, t, k and ch have the breath that they have in Mandarin. All else stays English: as
+the nearest sounds of Mandarin, which was tried, words are heard as other Chinese words.
 """
 
 from __future__ import annotations
@@ -38,19 +39,10 @@ _NAMES = {
     for letter, name in LETTER_NAMES.items()
 }
 
-_SOUNDS = {
-    "A": "ei", "I": "ai", "O": "ou", "W": "au", "Y": "oi", "Q": "ou", "p": "pʰ", "t": "tʰ", "k": "kʰ", "b": "p",
-    "d": "t", "ɡ": "k", "ʧ": "ꭧʰ", "ʤ": "ꭧ", "ʃ": "ʂ", "ʒ": "ɻ", "ɹ": "ɻ", "θ": "s", "ð": "l", "z": "ʦ", "v": "w",
-    "h": "x", "T": "t", "æ": "a", "ɑ": "a", "ɔ": "o", "ʌ": "a", "ɛ": "ei", "ɪ": "i", "ʊ": "u", "ə": "ɤ", "ɜ": "ɤ",
-    "ᵊ": "ɤ", "ᵻ": "i", "ɐ": "a",
-}  # fmt: skip
-"""A letter of English -> the nearest sound of Mandarin."""
-
-_AFTER_S = {"sp": "sp", "st": "st", "sk": "sk"}
-"""English has no breath behind these: they stay as they are."""
-_STRESSED = re.compile("([ˈˌ]?)([AIOWYQæɑɔʌɛɪʊəɜᵊᵻɐiuea])")
-_TONES = {"ˈ": "↘", "ˌ": "→", "": ""}
-_SOUND = re.compile("s[ptk]|.")
+_BREATHED = {"p": "pʰ", "t": "tʰ", "k": "kʰ", "ʧ": "ꭧʰ"}
+"""A letter of English -> that of Mandarin which has its breath."""
+_STOP = re.compile("(?<!s)[ptkʧ]")
+"""Behind s, English has no breath either."""
 _TOKEN = re.compile(f"[{LATIN}]+(?:['’][{LATIN}]+)*|[,.!?;:—…()]")
 _LONGEST_ABBREVIATION = 6
 
@@ -82,10 +74,7 @@ def is_spelled(token: str) -> bool:
 
 
 def _word(token: str, pronunciation: Pronunciation) -> str:
-    """Write a word's sounds in those of Mandarin; raise EngineError for one that has none.
-
-    A tone stands behind the vowel whose syllable is stressed.
-    """
+    """Write a word's sounds; raise EngineError for one that has none."""
     letters = english.letters_of(pronunciation.ipa([token])[0]).strip()
     try:
         numbered(letters)
@@ -93,6 +82,4 @@ def _word(token: str, pronunciation: Pronunciation) -> str:
         raise cannot_say(token) from None
     if not letters:
         raise cannot_say(token)
-    toned = _STRESSED.sub(lambda match: match[2] + _TONES[match[1]], letters)
-    said = _SOUND.sub(lambda match: _AFTER_S.get(match[0]) or _SOUNDS.get(match[0], match[0]), toned)
-    return said if any(tone in said for tone in "↘→") else f"{said}→"
+    return _STOP.sub(lambda match: _BREATHED[match[0]], letters)
