@@ -22,7 +22,8 @@ _ABBREVIATED = rf"(?:{_SHORT}|{_SHORT.upper()})\b\.?"
 _SMALL = (
     rf"(?:{_SHORT.lower()})\b\.|(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b|"
     + "|".join(month.lower() for month in _MONTHS if month not in ("March", "May"))
-    + r"|(?:(?<=^)|(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))(?:march|may)\b(?=\s\d{1,2}\s*(?:$|[,.;)]|(?:1\d|20)\d\d))"
+    + r"|(?:(?<=^)|(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))(?:march|may)\b"
+    + r"(?=\s\d{1,2}\s*(?:$|[,.;)]|(?:1\d|20)\d\d))"
 )
 """Without a capital may and march are verbs."""
 _NAMED = "|".join([*_MONTHS, *(month.upper() for month in _MONTHS)])
