@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.en.words import ordinal
 
 if TYPE_CHECKING:
+    import re
+
     from rehearse.language.numbers.figures import Rules
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -16,17 +18,17 @@ _ROMAN = (
     r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])"
 )
 """A number, and neither Vitamin C nor the word I, which is followed by what I do."""
-_SMALL = r"(?:x{0,3}(?:ix|iv|vi{1,3}|i{2,3})|x{1,3}v?|[iv])"
+_SMALL = r"(?:x{0,3}(?:ix|iv|vi{1,3}|i{2,3})|x{1,3}[iv])"
 _NO_NAME = "The|This|That|And|But|For|With|From|Give|When|Both|Mix|Take|Start|Use"
-_NUMBERED = (
-    r"(?i:chapter|part|book|volume|vol\.|section|article|act|scene|phase|type|war|class|level|stage|appendix|figure|table"
-    r"|title|schedule|category|grade|round|unit|module|division|group|tier|bowl|step|lesson"
-    r"|episode|season|exhibit|annex|amendment|protocol|canto|psalm|olympiad|apollo|vatican)"
+_NUMBERED = frozenset(
+    (
+        "chapter part book volume section article act scene phase type war class level stage appendix figure table"
+        " title schedule category grade round unit module division group tier bowl step lesson episode season exhibit annex"
+        " amendment protocol canto psalm olympiad apollo vatican chapters parts acts scenes pages page item clause"
+        " point vol. ch. pt. sec. art. fig. no. pp. p."
+    ).split()
 )
-_SMALL_NUMBERED = (
-    r"(?i:chapters?|parts?|book|volume|vol\.|"
-    r"section|article|acts?|scenes?|appendix|pages?|pp?\.|item|clause|point)"
-)
+"""Words and short words that are numbered."""
 _RULERS = (
     "Henry|Louis|George|Edward|Charles|Elizabeth|James|Richard|William|Mary|Philip|Francis|Napoleon|Frederick|Catherine"
     "|Peter|Nicholas|Alexander|Ivan|Pius|Paul|John|Benedict|Leo|Gregory|Clement|Innocent|Urban|Ferdinand|Alfonso|Gustav"
@@ -50,6 +52,12 @@ def value(roman: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
+def _numbered(match: re.Match[str]) -> str:
+    """Read Chapter IV and Scene iii: what stands before is numbered."""
+    before = match.string[max(0, match.start() - len("amendment.")) : match.start()].split()
+    return f" {value(match[1])}" if before and before[-1].lower() in _NUMBERED else match[0]
+
+
 # fmt: off
 ROMAN_RULES: Rules = (
     ("roman: WWII", "W", r"\bWW(I{1,3})\b", lambda m: f"World War {value(m[1])}"),
@@ -57,12 +65,10 @@ ROMAN_RULES: Rules = (
      rf"\b((?:{_RULERS})(?:\sPaul)?|{_FIRST_NAMES}(?:\s[A-Z][a-z]+){{1,2}},?)\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
      lambda m: f"{m[1]} the {ordinal(value(m[2]))}"),
     ("roman: Chapter IV, World War I", "IVXLC",
-     rf"\b({_NUMBERED})\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
-     lambda m: f"{m[1]} {value(m[2])}"),
-    ("roman: Scene iii", "ivx",
-     rf"\b({_SMALL_NUMBERED})\s?({_SMALL})\b(?!['’]\w|\.\w)", lambda m: f"{m[1]} {value(m[2])}"),
+     rf"\s(?=[IVXLC])({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)", _numbered),
+    ("roman: Scene iii", "ivx", rf"\s(?=[ivx][ivx])({_SMALL})\b(?!['’]\w|\.\w)", _numbered),
     ("roman: (iv), ii)", ")",
-     rf"(?<![\w(])(\(?)({_SMALL})(?=\))(?:(?<=\w\w)|(?<=\(i))", lambda m: f"{m[1]}{value(m[2])}"),
+     rf"(?<![\w(])(\(?)({_SMALL}|i)(?=\))(?:(?<=\w\w)|(?<=\(i))", lambda m: f"{m[1]}{value(m[2])}"),
     ("roman: Rocky IV", "IVX",
      rf"\b(?!(?:{_NO_NAME})\b)([A-Z][a-z]{{2,}})\s(X{{0,2}}(?:IX|IV|VI{{1,3}}|II{{1,2}}))\b(?!['’]\w|\.\w|\s(?:fluids?|drip|line|bag|drugs?|therapy))",
      lambda m: f"{m[1]} {value(m[2])}"),
