@@ -22,10 +22,10 @@ _SMALL = r"(?:x{0,3}(?:ix|iv|vi{1,3}|i{2,3})|x{1,3}[iv])"
 _NO_NAME = "The|This|That|And|But|For|With|From|Give|When|Both|Mix|Take|Start|Use"
 _NUMBERED = frozenset(
     (
-        "chapter part book volume section article act scene phase type war class level stage appendix figure table"
-        " title schedule category grade round unit module division group tier bowl step lesson episode season exhibit annex"
-        " amendment protocol canto psalm olympiad apollo vatican chapters parts acts scenes pages page item clause"
-        " point vol. ch. pt. sec. art. fig. no. pp. p."
+        "chapter part book volume section article act scene phase type war class level stage appendix figure"
+        " table title schedule category grade round unit module division group tier bowl step lesson episode"
+        " season exhibit annex amendment protocol canto psalm olympiad apollo vatican chapters parts acts"
+        " scenes pages page item clause point vol. ch. pt. sec. art. fig. no. pp. p."
     ).split()
 )
 """Words and short words that are numbered."""
@@ -62,7 +62,7 @@ def _numbered(match: re.Match[str]) -> str:
 ROMAN_RULES: Rules = (
     ("roman: WWII", "W", r"\bWW(I{1,3})\b", lambda m: f"World War {value(m[1])}"),
     ("roman: Henry VIII", "IVX",
-     rf"\b((?:{_RULERS})(?:\sPaul)?|{_FIRST_NAMES}(?:\s[A-Z][a-z]+){{1,2}},?)\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
+     rf"\b((?:{_RULERS}|{_RULERS.upper()})(?:\sPaul)?|{_FIRST_NAMES}(?:\s[A-Z][a-z]+){{1,2}},?)\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
      lambda m: f"{m[1]} the {ordinal(value(m[2]))}"),
     ("roman: Chapter IV, World War I", "IVXLC",
      rf"\s(?=[IVXLC])({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)", _numbered),
