@@ -109,7 +109,7 @@ DATE_RULES: Rules = (
     ("dates: 5/2020", "/", r"(?<![\w./-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/-]|\.\d)",
      lambda m: f"{_MONTHS[int(m[1]) - 1]} {m[2]}"),
     ("dates: on 9/11", "/",
-     r"(?i)\b((?:on|since|until|by|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
+     r"(?i)\b((?:on|since|until|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
      _on_date),
     ("dates: (4 July 2012)", "JFMASONDjfmasond",
      rf"{_THE}(?<![\w.,:/$€£-])(?P<day>{_DAY})(?:{_UPTO}(?P<last>{_DAY}))?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?",

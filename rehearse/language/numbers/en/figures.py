@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.en.words import by_pairs
+
 if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
@@ -53,7 +55,7 @@ FIRST_RULES: Rules = (
     ("years: 2019–20", "-–—", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
     ("numbers: No. 1, #1", "#Nn",
-     r"(?<![.?!]\s)\bNo(s)?\.\s?(?=\d)|(?:(?<=\bis\s)|(?<=\bwas\s)|(?<=\bthe\s)|(?<=\bat\s)|(?<=\bas\s))no\.\s?(?=\d)|(?<!\S)#\s?(?=\d)",
+     r"(?<![.?!]\s)\bNo(s)?\.\s?(?=\d)|\b(?:(?<=is\s)|(?<=was\s)|(?<=[Tt]he\s)|(?<=[Aa]t\s)|(?<=as\s)|(?<=[Mm]y\s)|(?<=\ba\s)|(?<=[Hh]is\s)|(?<=[Hh]er\s)|(?<=[Oo]ur\s)|(?<=[Tt]heir\s)|(?<=[Yy]our\s))no\.\s?(?=\d)|(?<!\S)#\s?(?=\d)",
      lambda m: f"number{m[1] or ''} "),
     ("percent: >50%, < 10", "<>≥≤",
      r"(?<![^\s(])(?<!\d )(?<!\b[A-Za-zπ] )(?<!squared )([<>≥≤])\s?(?=[$€£]?\d)", lambda m: _COMPARED[m[1]]),
@@ -67,7 +69,11 @@ FIRST_RULES: Rules = (
      r"(?:(?<=Boeing )|\b(B))7([0-8])7(s?)\b(?:-(?=\d))?|(?<![\w.,$€£])7([0-8])7(s)\b", _model),
     ("stars: a 5* hotel", "*",
      r"(?<![\w*])([1-7])\*(?=\s(?:hotel|resort|rating|review|service))", r"\1 star"),
-    ("ratios: 1.5:1", ":", r"(?<![\d:.])(\d+\.\d+):(?=\d+(?:\.\d+)?(?![\d:]))", r"\1 to "),
+    ("ratios: 1.5:1, 1,000:1", ":",
+     r"(?<![\d:.,])(\d+\.\d+|\d{1,3}(?:,\d{3})+|\d+(?=:\d{1,3},\d{3})):(?=\d+(?:\.\d+)?(?![\d:]))",
+     r"\1 to "),
+    ("grades: K–5", "K", r"\bK[-–](?=[1-9]\b)", "K to "),
+    ("names: 401(k)", "(", r"(?<![\w.,$-])([1-9]\d\d)(?=\([a-z]\))", lambda m: by_pairs(m[1])),
     ("scores: 4.5/5", ".", r"(?<![\d/])(\d+\.\d+)/(?=\d+(?![\d/]))", r"\1 out of "),
 )
 # fmt: on

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.en.words import ordinal
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Callable
 
     from rehearse.language.numbers.figures import Rules
 
@@ -18,6 +19,7 @@ _ROMAN = (
     r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])"
 )
 """A number, and neither Vitamin C nor the word I, which is followed by what I do."""
+_ROMANS = rf"{_ROMAN}\b(?:(?:,?\s(?:and|or|to|through|then|but not)\s|,\s|\s?[-–]\s?){_ROMAN}\b)*"
 _SMALL = r"(?:x{0,3}(?:ix|iv|vi{1,3}|i{2,3})|x{1,3}[iv])"
 _NO_NAME = "The|This|That|And|But|For|With|From|Give|When|Both|Mix|Take|Start|Use"
 _NUMBERED = frozenset(
@@ -52,20 +54,27 @@ def value(roman: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
+def _each(romans: str, said: Callable[[int], str]) -> str:
+    """Write each Roman number of "IV–VI" or "I, II and III"; a dash is "to"."""
+    return re.sub(r"\b[IVXLC]+\b", lambda one: said(value(one[0])), re.sub(r"\s?[-–]\s?", " to ", romans))
+
+
 def _numbered(match: re.Match[str]) -> str:
     """Read Chapter IV and Scene iii: what stands before is numbered."""
     before = match.string[max(0, match.start() - len("amendment.")) : match.start()].split()
-    return f" {value(match[1])}" if before and before[-1].lower() in _NUMBERED else match[0]
+    if not before or not {before[-1].lower(), before[-1].lower().removesuffix("s")} & _NUMBERED:
+        return match[0]
+    return " " + (_each(match[1], str) if match[1][0].isupper() else str(value(match[1])))
 
 
 # fmt: off
 ROMAN_RULES: Rules = (
     ("roman: WWII", "W", r"\bWW(I{1,3})\b", lambda m: f"World War {value(m[1])}"),
     ("roman: Henry VIII", "IVX",
-     rf"\b((?:{_RULERS}|{_RULERS.upper()})(?:\sPaul)?|{_FIRST_NAMES}(?:\s[A-Z][a-z]+){{1,2}},?)\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
-     lambda m: f"{m[1]} the {ordinal(value(m[2]))}"),
+     rf"\b((?:{_RULERS}|{_RULERS.upper()})(?:\sPaul)?|{_FIRST_NAMES}(?:\s[A-Z][a-z]+){{1,2}},?)\s({_ROMANS})(?!['’](?!s\b)\w|\.\w)",
+     lambda m: f"{m[1]} the {_each(m[2], ordinal)}"),
     ("roman: Chapter IV, World War I", "IVXLC",
-     rf"\s(?=[IVXLC])({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)", _numbered),
+     rf"\s(?=[IVXLC])({_ROMANS})(?!['’](?!s\b)\w|\.\w)", _numbered),
     ("roman: Scene iii", "ivx", rf"\s(?=[ivx][ivx])({_SMALL})\b(?!['’]\w|\.\w)", _numbered),
     ("roman: (iv), ii)", ")",
      rf"(?<![\w(])(\(?)({_SMALL}|i)(?=\))(?:(?<=\w\w)|(?<=\(i))", lambda m: f"{m[1]}{value(m[2])}"),
