@@ -28,6 +28,7 @@ _SMALL = (
 """Without a capital may and march are verbs."""
 _NAMED = "|".join([*_MONTHS, *(month.upper() for month in _MONTHS)])
 _MONTH = rf"(?:(?:{_NAMED})\b|{_ABBREVIATED}|(?:{_SMALL})(?!\w))"
+_ANY_MONTH = rf"(?:{_SHORT}|May)[a-z]*\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?![\w:%]|\.\d|,\d{1,3}(?!\d))"
 _UPTO = r"(?P<joint>\s?[-–]\s?|\s(?:to|and|or)\s(?:the\s)?)"
 _THE = r"(?P<the>(?i:\b(?:the|this|that|every|each|next|last|a|our)\s))?"
@@ -93,7 +94,7 @@ def _short_month(match: re.Match[str]) -> str:
 # fmt: off
 DATE_RULES: Rules = (
     ("dates: Oct 3–Nov 12, 28 July – 3 August", "-–",
-     rf"(?<=\d)(?:st|nd|rd|th)?\s?[-–]\s?(?={_MONTH}\s\d)|(?:(?<=[a-z])|(?<=[a-z]\.)|(?<=\s\d{{4}}))\s?[-–]\s?(?=\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})",
+     rf"(?<=\d)(?:st|nd|rd|th)?\s?[-–]\s?(?={_ANY_MONTH}\s\d)|(?:(?<=[a-z])|(?<=[a-z]\.)|(?<=\s\d{{4}}))\s?[-–]\s?(?=\d{{1,2}}(?:st|nd|rd|th)?\s{_ANY_MONTH})",
      " to "),
     ("dates: Jan-15-2020", "-",
      rf"(?i:\b)(?P<month>{_MONTH})-(?P<day>{_DAY})(?P<joint>(?P<last>(?!)))?(?:-(?P<year>{_YEAR}))?(?![\w-])",

@@ -31,17 +31,20 @@ _NUMBERED = frozenset(
     ).split()
 )
 """Words and short words that are numbered."""
-_RULERS = (
-    "Henry|Louis|George|Edward|Charles|Elizabeth|James|Richard|William|Mary|Philip|Francis|Napoleon|Frederick|Catherine"
-    "|Peter|Nicholas|Alexander|Ivan|Pius|Paul|John|Benedict|Leo|Gregory|Clement|Innocent|Urban|Ferdinand|Alfonso|Gustav"
-    "|Christian|Haakon|Harald|Carlos|Ramesses|Rameses|Ptolemy|Darius|Xerxes|Wilhelm|Otto|Leopold|Albert|Stephen"
-    "|Robert|David|Victor|Emmanuel|Felipe|Juan|Isabella|Margaret|Anne|Boniface|Sixtus|Julius|Martin|Nero|Theodore"
-    "|Constantine|Justinian|Thutmose|Seti|Mehmed|Murad|Selim|Suleiman|Rama|Haile|Pedro|Umberto|Hassan|Abdullah"
+_RULERS = frozenset(
+    (
+        "Henry Louis George Edward Charles Elizabeth James Richard William Mary Philip Francis Napoleon"
+        " Frederick Catherine Peter Nicholas Alexander Ivan Pius Paul John Benedict Leo Gregory Clement"
+        " Innocent Urban Ferdinand Alfonso Gustav Christian Haakon Harald Carlos Ramesses Rameses Ptolemy"
+        " Darius Xerxes Wilhelm Otto Leopold Albert Stephen Robert David Victor Emmanuel Felipe Juan Isabella"
+        " Margaret Anne Boniface Sixtus Julius Martin Nero Theodore Constantine Justinian Thutmose Seti Mehmed"
+        " Murad Selim Suleiman Rama Haile Pedro Umberto Hassan Abdullah"
+    ).split()
 )
-_FIRST_NAMES = (
-    rf"(?:{_RULERS}|Thomas|Joseph|Michael|Daniel|Frank|Harry|Walter|Arthur|Samuel|Benjamin"
-    "|Donald|Davis|Loudon)"
+_FIRST_NAMES = _RULERS | frozenset(
+    "Thomas Joseph Michael Daniel Frank Harry Walter Arthur Samuel Benjamin Donald".split()
 )
+"""Before a surname: Thomas Reed III."""
 
 
 def value(roman: str) -> int:
@@ -59,23 +62,24 @@ def _each(romans: str, said: Callable[[int], str]) -> str:
     return re.sub(r"\b[IVXLC]+\b", lambda one: said(value(one[0])), re.sub(r"\s?[-–]\s?", " to ", romans))
 
 
-def _numbered(match: re.Match[str]) -> str:
-    """Read Chapter IV and Scene iii: what stands before is numbered."""
-    before = match.string[max(0, match.start() - len("amendment.")) : match.start()].split()
-    if not before or not {before[-1].lower(), before[-1].lower().removesuffix("s")} & _NUMBERED:
-        return match[0]
-    return " " + (_each(match[1], str) if match[1][0].isupper() else str(value(match[1])))
+def _named(match: re.Match[str]) -> str:
+    """Read Chapter IV, Phases I and II by what is numbered, Henry VIII and Thomas Reed III by who is named."""
+    found = re.search(r"(?:[\w.]+\s){0,2}[\w.]+(?=,?$)", match.string[: match.start()])
+    before = found[0].split() if found else [""]
+    last = before[-1].lower()
+    if last in _NUMBERED or last.removesuffix("s") in _NUMBERED:
+        return " " + (_each(match[1], str) if match[1][0].isupper() else str(value(match[1])))
+    person = before[-1].istitle() and not _FIRST_NAMES.isdisjoint(before[:-1])
+    if match[1][0] in "IVX" and (before[-1].title() in _RULERS or person):
+        return f" the {_each(match[1], ordinal)}"
+    return match[0]
 
 
 # fmt: off
 ROMAN_RULES: Rules = (
     ("roman: WWII", "W", r"\bWW(I{1,3})\b", lambda m: f"World War {value(m[1])}"),
-    ("roman: Henry VIII", "IVX",
-     rf"\b((?:{_RULERS}|{_RULERS.upper()})(?:\sPaul)?|{_FIRST_NAMES}(?:\s[A-Z][a-z]+){{1,2}},?)\s({_ROMANS})(?!['’](?!s\b)\w|\.\w)",
-     lambda m: f"{m[1]} the {_each(m[2], ordinal)}"),
-    ("roman: Chapter IV, World War I", "IVXLC",
-     rf"\s(?=[IVXLC])({_ROMANS})(?!['’](?!s\b)\w|\.\w)", _numbered),
-    ("roman: Scene iii", "ivx", rf"\s(?=[ivx][ivx])({_SMALL})\b(?!['’]\w|\.\w)", _numbered),
+    ("roman: Chapter IV, Henry VIII", "IVXLC", rf"\s(?=[IVXLC])({_ROMANS})(?!['’](?!s\b)\w|\.\w)", _named),
+    ("roman: Scene iii", "ivx", rf"\s(?=[ivx][ivx])({_SMALL})\b(?!['’]\w|\.\w)", _named),
     ("roman: (iv), ii)", ")",
      rf"(?<![\w(])(\(?)({_SMALL}|i)(?=\))(?:(?<=\w\w)|(?<=\(i))", lambda m: f"{m[1]}{value(m[2])}"),
     ("roman: Rocky IV", "IVX",
