@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
 _COMPARED = {"<": "less than ", ">": "more than ", "≥": "at least ", "≤": "at most "}
+_BOOKS = (
+    "Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther|Job"
+    "|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Lamentations|Ezekiel|Daniel|Hosea|Joel|Amos|Jonah|Micah|Malachi"
+    "|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy"
+    "|Titus|Hebrews|James|Peter|Jude|Revelation|Surah?"
+)
 _GROUPS = ("", " thousand", " million", " billion", " trillion")
 
 
@@ -69,6 +75,8 @@ FIRST_RULES: Rules = (
      r"(?:(?<=Boeing )|\b(B))7([0-8])7(s?)\b(?:-(?=\d))?|(?<![\w.,$€£])7([0-8])7(s)\b", _model),
     ("stars: a 5* hotel", "*",
      r"(?<![\w*])([1-7])\*(?=\s(?:hotel|resort|rating|review|service))", r"\1 star"),
+    ("verses: John 3:16, Psalm 23:1-4", ":", rf"\b({_BOOKS})\s(\d{{1,3}}):(\d{{1,3}})(?:[-–](?=\d))?",
+     lambda m: f"{m[1]} {m[2]} {m[3]}" + " to " * (not m[0][-1].isdigit())),
     ("ratios: 1.5:1, 1,000:1", ":",
      r"(?<![\d:.,])(\d+\.\d+|\d{1,3}(?:,\d{3})+|\d+(?=:\d{1,3},\d{3})):(?=\d+(?:\.\d+)?(?![\d:]))",
      r"\1 to "),
@@ -102,6 +110,7 @@ LAST_RULES: Rules = (
     ("thousands: 1000", "", r"(?<![\w.,:/$€£¥-])([1-9])000(?![\w:/-]|[.,]\d|\s(?:s|ms|[ckm]?m|k?g|lb|ft)\b)",
      r"\1 thousand"),
     ("versions: 2.0.1", ".", r"(?<![\d.])\d+(?:\.\d+){2,}", lambda m: m[0].replace(".", " point ")),
+    ("percent: 4½%", "%", r"(?<=[a-z])%(?!\w)", " percent"),
     ("always: 24/7", "/", r"\b24/7\b", "24 7"),
 )
 # fmt: on

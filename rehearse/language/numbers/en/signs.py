@@ -58,7 +58,7 @@ SIGN_RULES: Rules = (
     ("sums: y = x + 1", "=<>≤≥≠≈",
      r"(?:(?<=[\d)%²³])|(?<=(?<![\w?&/])[A-Za-zπ]))\s?([=<>≤≥≠≈])\s?(?=[-−+]?(?:\.?\d|[(√])|[A-Za-z]{1,2}(?![A-Za-z]))",
      lambda m: f" {_WORDS[m[1]]} "),
-    ("sums: SD = 1.2", "=", r"(?<=\w) = (?=[-−$€£]?\.?\d)", " equals "),
+    ("sums: SD = 1.2", "=", r"(?<=\w)\s?=\s?(?=[-−]?\.?\d)", " equals "),
     ("powers: 10⁶, 10^6", _RAISED + "⁻", rf"(?<![A-Za-z/])(\d+|[a-zA-Z]?[abcnrxyzER])(⁻?[{_RAISED}]+)", _power),
     ("powers: 10^6", "^", r"(?<![\w])(\d+|[a-zA-Z])\^(-?\d+)(?![\d.])", _power),
     ("powers: 2^n", "^", r"(?<=\w)\^(?=[a-z](?!\w))", " to the "),
