@@ -64,6 +64,14 @@ def test_english_numbers_of_each_kind_are_read_as_a_careful_reader_says_them(
     assert [spoken(text, "en") for text, _ in pairs] == [said for _, said in pairs]
 
 
+@pytest.mark.parametrize("pairs", lists("numbers_zh_kinds"))
+def test_chinese_numbers_of_each_kind_are_read_as_a_careful_reader_says_them(
+    pairs: list[tuple[str, str]],
+) -> None:
+    """The same for Chinese."""
+    assert [spoken(text, "zh") for text, _ in pairs] == [said for _, said in pairs]
+
+
 def test_a_whole_text_is_read_aloud() -> None:
     """Lines stay lines; figures are in words, 某 stands for X."""
     assert spoken("2019年，X市\n增长3.5%", "zh") == "二零一九年，某市\n增长百分之三点五"

@@ -35,6 +35,8 @@ ADDRESS = (
     r"|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}/[A-Za-z0-9](?:[A-Za-z0-9./_#~-]*[A-Za-z0-9])?)"
 )
 """A name with @ in it, or what begins like a page or ends like its owner: .com and its kin."""
+ADDRESS_NEEDS = ("@", "/", "www.", ".com", ".org", ".net", ".edu", ".gov", ".io", ".ai")
+"""What a text has one of where it has an address."""
 
 
 def in_words(address: str, language: Language) -> str:

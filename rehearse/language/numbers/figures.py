@@ -18,8 +18,8 @@ _NAMES = dict(
 )
 _DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
 
-Rules: TypeAlias = tuple[tuple[str, str, str, str | Callable[[re.Match[str]], str]], ...]
-"""(title with an example, what a text must have one of, pattern, replacement as `re.sub` takes it), in order.
+Rules: TypeAlias = tuple[tuple[str, str | tuple[str, ...], str, str | Callable[[re.Match[str]], str]], ...]
+"""(title with an example, characters or strings that a text must have one of, pattern, what `re.sub` puts), in order.
 
 Most texts have none of it: then the pattern is neither compiled nor tried. Empty where a figure alone is enough."""
 

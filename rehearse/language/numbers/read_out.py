@@ -71,7 +71,11 @@ def read_out(text: str, language: Language) -> str:
 def _apply(rules: Rules, text: str) -> str:
     there = set(text)
     for _, needed, pattern, replacement in rules:
-        if not needed or not there.isdisjoint(needed):
+        if isinstance(needed, tuple):
+            tried = any(part in text for part in needed)
+        else:
+            tried = not needed or not there.isdisjoint(needed)
+        if tried:
             text = compiled(pattern).sub(replacement, text)
     return text
 

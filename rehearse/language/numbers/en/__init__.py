@@ -13,7 +13,7 @@ from rehearse.language.numbers.en.signs import SIGN_RULES
 from rehearse.language.numbers.en.times import TIME_RULES
 from rehearse.language.numbers.en.units import PART_RULES, UNIT_RULES
 
-WORD_RULES = (*ONLINE_RULES, *NAME_RULES, *PLACE_RULES, *SHORT_RULES, *ROMAN_RULES)
+WORD_RULES = (*ONLINE_RULES, *NAME_RULES, *PLACE_RULES, *ROMAN_RULES, *SHORT_RULES)
 """Those that need no figure."""
 
 FIGURE_RULES = (

@@ -22,11 +22,13 @@ _ABBREVIATED = rf"(?:{_SHORT}|{_SHORT.upper()})\b\.?"
 _SMALL = (
     rf"(?:{_SHORT.lower()})\b\.|(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b|"
     + "|".join(month.lower() for month in _MONTHS if month not in ("March", "May"))
-    + r"|(?:(?<=^)|(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))(?:march|may)\b(?=\s\d{1,2}\s*(?:$|[,.;)]|(?:1\d|20)\d\d))"
+    + r"|(?:(?<=^)|(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))(?:march|may)\b"
+    + r"(?=\s\d{1,2}\s*(?:$|[,.;)]|(?:1\d|20)\d\d))"
 )
 """Without a capital may and march are verbs."""
 _NAMED = "|".join([*_MONTHS, *(month.upper() for month in _MONTHS)])
 _MONTH = rf"(?:(?:{_NAMED})\b|{_ABBREVIATED}|(?:{_SMALL})(?!\w))"
+_ANY_MONTH = rf"(?:{_SHORT}|May)[a-z]*\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?![\w:%]|\.\d|,\d{1,3}(?!\d))"
 _UPTO = r"(?P<joint>\s?[-–]\s?|\s(?:to|and|or)\s(?:the\s)?)"
 _THE = r"(?P<the>(?i:\b(?:the|this|that|every|each|next|last|a|our)\s))?"
@@ -92,7 +94,7 @@ def _short_month(match: re.Match[str]) -> str:
 # fmt: off
 DATE_RULES: Rules = (
     ("dates: Oct 3–Nov 12, 28 July – 3 August", "-–",
-     rf"(?<=\d)(?:st|nd|rd|th)?\s?[-–]\s?(?={_MONTH}\s\d)|(?:(?<=[a-z])|(?<=[a-z]\.)|(?<=\s\d{{4}}))\s?[-–]\s?(?=\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})",
+     rf"(?<=\d)(?:st|nd|rd|th)?\s?[-–]\s?(?={_ANY_MONTH}\s\d)|(?:(?<=[a-z])|(?<=[a-z]\.)|(?<=\s\d{{4}}))\s?[-–]\s?(?=\d{{1,2}}(?:st|nd|rd|th)?\s{_ANY_MONTH})",
      " to "),
     ("dates: Jan-15-2020", "-",
      rf"(?i:\b)(?P<month>{_MONTH})-(?P<day>{_DAY})(?P<joint>(?P<last>(?!)))?(?:-(?P<year>{_YEAR}))?(?![\w-])",
@@ -108,7 +110,7 @@ DATE_RULES: Rules = (
     ("dates: 5/2020", "/", r"(?<![\w./-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/-]|\.\d)",
      lambda m: f"{_MONTHS[int(m[1]) - 1]} {m[2]}"),
     ("dates: on 9/11", "/",
-     r"(?i)\b((?:on|since|until|by|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
+     r"(?i)\b((?:on|since|until|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
      _on_date),
     ("dates: (4 July 2012)", "JFMASONDjfmasond",
      rf"{_THE}(?<![\w.,:/$€£-])(?P<day>{_DAY})(?:{_UPTO}(?P<last>{_DAY}))?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?",

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.en.words import by_pairs
+
 if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
 _COMPARED = {"<": "less than ", ">": "more than ", "≥": "at least ", "≤": "at most "}
+_BOOKS = (
+    "Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther|Job"
+    "|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Lamentations|Ezekiel|Daniel|Hosea|Joel|Amos|Jonah|Micah|Malachi"
+    "|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy"
+    "|Titus|Hebrews|James|Peter|Jude|Revelation|Surah?"
+)
 _GROUPS = ("", " thousand", " million", " billion", " trillion")
 
 
@@ -37,8 +45,10 @@ def _model(match: re.Match[str]) -> str:
 # fmt: off
 GROUP_RULES: Rules = (
     ("thousands: 1 000 000, 10'500", " '’\u00a0\u202f",
-     r"(?<![\w.,:/-])(?<!\d\s)[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?:[\u00a0\u202f]\d{3})+|(?:\s\d{3}){2,})(?![\w'’:/-]|[.,]\d|\s\d)",
+     r"(?<![\w.,:/-])(?<!\d\s)[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?:[\u00a0\u202f]\d{3})+|(?:\s\d{3}){2,}|\s000)(?![\w'’:/-]|[.,]\d|\s\d)",
      lambda m: re.sub(r"\D", ",", m[0])),
+    ("thousands: 1.000.000", ".",
+     r"(?<![\w.$€£])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\w.])", lambda m: m[0].replace(".", ",")),
     ("thousands: 12,34,567", ",",
      r"(?<![\d,.])[1-9]\d?(?:,\d\d)+,\d{3}(?![\d,])", lambda m: f"{int(m[0].replace(',', '')):,}"),
 )
@@ -51,11 +61,12 @@ FIRST_RULES: Rules = (
     ("years: 2019–20", "-–—", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
     ("numbers: No. 1, #1", "#Nn",
-     r"(?<![.?!]\s)\bNo(s)?\.\s?(?=\d)|(?:(?<=\bis\s)|(?<=\bwas\s)|(?<=\bthe\s)|(?<=\bat\s)|(?<=\bas\s))no\.\s?(?=\d)|(?<!\S)#(?=\d)",
+     r"(?<![.?!]\s)\bNo(s)?\.\s?(?=\d)|\b(?:(?<=is\s)|(?<=was\s)|(?<=[Tt]he\s)|(?<=[Aa]t\s)|(?<=as\s)|(?<=[Mm]y\s)|(?<=\ba\s)|(?<=[Hh]is\s)|(?<=[Hh]er\s)|(?<=[Oo]ur\s)|(?<=[Tt]heir\s)|(?<=[Yy]our\s))no\.\s?(?=\d)|(?<!\S)#\s?(?=\d)",
      lambda m: f"number{m[1] or ''} "),
     ("percent: >50%, < 10", "<>≥≤",
      r"(?<![^\s(])(?<!\d )(?<!\b[A-Za-zπ] )(?<!squared )([<>≥≤])\s?(?=[$€£]?\d)", lambda m: _COMPARED[m[1]]),
     ("per mille: 3‰", "‰", r"(?<=\d)\s?‰", " per mille"),
+    ("always: 24x7", "xX", r"\b24[xX]7\b", "24 7"),
     ("pairs: 50/50, 9/11", "/-", r"\b(50[/-]50|20/20|80/20|60/40|70/30|90/10|9/11)(?![/\w])",
      lambda m: re.sub("[/-]", " ", m[1])),
     ("ranges: 20th–21st, 247 BC – 183 BC", "-–",
@@ -64,7 +75,13 @@ FIRST_RULES: Rules = (
      r"(?:(?<=Boeing )|\b(B))7([0-8])7(s?)\b(?:-(?=\d))?|(?<![\w.,$€£])7([0-8])7(s)\b", _model),
     ("stars: a 5* hotel", "*",
      r"(?<![\w*])([1-7])\*(?=\s(?:hotel|resort|rating|review|service))", r"\1 star"),
-    ("ratios: 1.5:1", ":", r"(?<![\d:.])(\d+\.\d+):(?=\d+(?:\.\d+)?(?![\d:]))", r"\1 to "),
+    ("verses: John 3:16, Psalm 23:1-4", ":", rf"\b({_BOOKS})\s(\d{{1,3}}):(\d{{1,3}})(?:[-–](?=\d))?",
+     lambda m: f"{m[1]} {m[2]} {m[3]}" + " to " * (not m[0][-1].isdigit())),
+    ("ratios: 1.5:1, 1,000:1", ":",
+     r"(?<![\d:.,])(\d+\.\d+|\d{1,3}(?:,\d{3})+|\d+(?=:\d{1,3},\d{3})):(?=\d+(?:\.\d+)?(?![\d:]))",
+     r"\1 to "),
+    ("grades: K–5", "K", r"\bK[-–](?=[1-9]\b)", "K to "),
+    ("names: 401(k)", "(", r"(?<![\w.,$-])([1-9]\d\d)(?=\([a-z]\))", lambda m: by_pairs(m[1])),
     ("scores: 4.5/5", ".", r"(?<![\d/])(\d+\.\d+)/(?=\d+(?![\d/]))", r"\1 out of "),
 )
 # fmt: on
@@ -78,7 +95,8 @@ LAST_RULES: Rules = (
      r"(?<=\d)[-–](?=\d+(?:\.\d+)?\s(?:thousand|million|billion|trillion|percent|per cent)\b)",
      " to "),
     ("decimals: 9.00", ".", r"(?<=\d)(?<!\.\d)\.(0+)(?![\d.])", lambda m: " point" + " zero" * len(m[1])),
-    ("decimals: .5", ".", r"(?<![\w.])\.(\d+)(?![\d.])", lambda m: "point " + " ".join(m[1])),
+    ("decimals: .5", ".",
+     r"(?<![\w.-])(-)?\.(\d+)(?![\d.])", lambda m: "minus " * bool(m[1]) + "point " + " ".join(m[2])),
     ("signs: +5", "+", r"(?<![\w+])\+\s?(?=\d)", "plus "),
     ("signs: T+1", "+", r"\+\s?(?=\d)", " plus "),
     ("signs: ~30", "~", r"(?<![\w)%])(?<![\d%] )(?<!m\. )~\s?(?=\d)", "about "),
@@ -92,6 +110,7 @@ LAST_RULES: Rules = (
     ("thousands: 1000", "", r"(?<![\w.,:/$€£¥-])([1-9])000(?![\w:/-]|[.,]\d|\s(?:s|ms|[ckm]?m|k?g|lb|ft)\b)",
      r"\1 thousand"),
     ("versions: 2.0.1", ".", r"(?<![\d.])\d+(?:\.\d+){2,}", lambda m: m[0].replace(".", " point ")),
+    ("percent: 4½%", "%", r"(?<=[a-z])%(?!\w)", " percent"),
     ("always: 24/7", "/", r"\b24/7\b", "24 7"),
 )
 # fmt: on

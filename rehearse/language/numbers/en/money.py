@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.en.words import FUNCTION_WORDS
+from rehearse.language.numbers.en.words import BESIDE, is_part
 
 if TYPE_CHECKING:
     import re
@@ -47,8 +47,6 @@ _SINGLE = "".join(sign for sign in _SIGNS if len(sign) == 1 and sign != "$")
 _SIGN = rf"(?:\b(?:US|HK|NT|NZ|CA|AU|A|C|S|R))?\$|[{_SINGLE}]"
 _ONE_SIGN = "".join(sorted({sign[-1] for sign in _SIGNS}))
 _WHOLE_CENTS = 2
-_BESIDE = rf"(?=(\s(?!(?:{FUNCTION_WORDS})\b|[a-z]+(?:ed|ly)\b)[a-z]{{2,}}\b|-[a-z])?)"
-"""A noun behind an amount: the $5 ticket; or a hyphen: $10-a-day."""
 _ONE = r"(\b(?:[Aa]n?|(?i:the|this|that|his|her|their|our|its|my|your|another|every|each))\s|['’]s\s)?"
 
 
@@ -61,7 +59,7 @@ def _money(match: re.Match[str]) -> str:
     name = _SIGNS.get(sign) or _CODES[sign]
     upto = high or million
     size = _SIZES.get((size or "").lower(), (size or "").lower())
-    single = bool(beside and (one or beside[0] == "-")) or (one or "").lower() in ("a ", "an ")
+    single = bool(is_part(beside) and (one or beside[0] == "-")) or (one or "").lower() in ("a ", "an ")
     said = f"{one or ''}{'minus ' * bool(minus)}"
     if upto or size:
         many = f"{amount} to {upto}" if upto else amount
@@ -111,10 +109,10 @@ MONEY_RULES: Rules = (
     ("money: $1,500, £5bn, $5-10 million", _ONE_SIGN,
      rf"{_ONE}(?:(?<!\w)([-−]))?({_SIGN})\s?({_AMOUNT})"
      rf"(?:(?:[-–]|\s?(?:[-–]|to)\s?(?=[$€£¥]))[$€£¥]?(\d+(?:,\d{{3}})*(?:\.\d+)?)|\s?to\s?(\d+(?:\.\d+)?)"
-     rf"(?=\s?(?i:{_SIZE})\b(?!\s(?:people|children|families|users|customers|students))))?(?:[\s-]?(?i:({_SIZE}))\b)?{_BESIDE}",
+     rf"(?=\s?(?i:{_SIZE})\b(?!\s(?:people|children|families|users|customers|students))))?(?:[\s-]?(?i:({_SIZE}))\b)?{BESIDE}",
      _money),
     ("money: USD 100", "ABCDEGHIJKNPRSTUVZ",
-     rf"{_ONE}(?:(?<!\w)([-−]))?\b({_CODE})\s?({_AMOUNT})(?:[-–](\d+(?:,\d{{3}})*(?:\.\d+)?))?((?!))?(?:\s?(?i:({_SIZE}))\b)?{_BESIDE}",
+     rf"{_ONE}(?:(?<!\w)([-−]))?\b({_CODE})\s?({_AMOUNT})(?:[-–](\d+(?:,\d{{3}})*(?:\.\d+)?))?((?!))?(?:\s?(?i:({_SIZE}))\b)?{BESIDE}",
      _money),
     ("money: 100 USD", "ABCDEGHIJKNPRSTUVZcdpry",
      rf"(?<![\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE}|{_SMALL_CODE})\b(?!\s?\d)",

@@ -33,9 +33,10 @@ _STATES = dict(
 )
 _ALSO_WORDS = ("OK", "HI", "MD", "PA", "MA", "ME", "OH", "IN", "OR", "LA", "ID", "CO", "DE", "DC")
 """States whose letters are as often something else: "Anna Lee, MD" is a doctor, ", OR" a loud or."""
-_CLEAR = "|".join(state for state in _STATES if state not in _ALSO_WORDS)
-_TOWN = r"(?:[A-Z][\w.'’-]*\s){0,2}[A-Z][a-z'’]+,\s"
-_IN_TOWN = rf"(?:in|from|to|of|near|at|outside|around|through|for|and|between)\s{_TOWN}"
+_NEVER_ALONE = ("OK", "HI", "MD", "PA", "OH")
+_TOWN = re.compile(
+    r"(?:\b(in|from|to|of|near|at|outside|around|through|for|and|between)\s)?(?:[A-Z][\w.'’-]*\s){0,2}[A-Z][a-z'’]+$"
+)
 _ON_STREET = r"(?:on|along|down|up|off|from|near|at|to|of)\s(?:[A-Z][\w'’]*\s){1,2}|[A-Z][\w]*['’]s\s"
 _NAMED = r"(?:[A-Z][a-z'’]+|\d{1,3}(?:st|nd|rd|th))\s"
 _WAYS = "Street|Avenue|Road|Boulevard|Drive|Lane|Terrace|Court|Place|Square|Way|Parkway|Highway"
@@ -54,38 +55,42 @@ def _street(match: re.Match[str]) -> str:
     return f"{_house(house)} {names}{_STREETS[way.capitalize()]}"
 
 
+def _state(match: re.Match[str]) -> str:
+    """Read Austin, TX; what may be a word needs "in" before the town, or a comma behind."""
+    town = _TOWN.search(match.string[: match.start()])
+    behind = match.string[match.end() : match.end() + 2]
+    clear = match[1] not in _ALSO_WORDS or (behind == ", " and match[1] not in _NEVER_ALONE)
+    return f", {_STATES[match[1]]}" if town and (clear or town[1]) else match[0]
+
+
 def _towards(match: re.Match[str]) -> str:
     return _WHERE[match[1] or match[2]]
 
 
 # fmt: off
 PLACE_RULES: Rules = (
-    ("streets: 12 S 1st St.", "SARBDLEHPCTsarbdl",
+    ("streets: 12 S 1st St.", "0123456789",
      rf"(?<![\w.,$€£])(\d{{1,5}}[A-Z]?)\s((?:[NSEW]\.?\s)?(?:{_NAMED}){{1,3}})({'|'.join(_STREETS)}|st|ave|rd|blvd)\b\.?",
      _street),
     ("streets: at 350 Fifth Avenue", "0123456789",
      rf"(?<=\bat )(\d{{1,5}}[A-Z]?)(?=\s(?:[A-Z][a-z]*\.?\s)?(?:{_NAMED}){{1,2}}(?:{_WAYS})\b)",
      lambda m: _house(m[1])),
-    ("streets: lives on Elm Dr.", ".",
+    ("streets: lives on Elm Dr.", ("St.", "Dr."),
      rf"\b((?:{_ON_STREET}))(St|Dr)\.(?!\w)", lambda m: f"{m[1]}{_STREETS[m[2]]}"),
-    ("streets: Fifth Ave.", ".",
+    ("streets: Fifth Ave.", ("Ave.", "Rd.", "Blvd.", "Expy.", "Hwy.", "Pkwy.", "Ln."),
      r"(?<=[A-Za-z] )(Ave|Rd|Blvd|Expy|Hwy|Pkwy|Ln)\.(?!\w)", lambda m: _STREETS[m[1]]),
-    ("streets: Elm St.", ".", r"(?<=[a-z] )(St|Dr)\.(?=\s*$|[,;:)])", lambda m: _STREETS[m[1]]),
+    ("streets: Elm St.", ("St.", "Dr."), r"(?<=[a-z] )(St|Dr)\.(?=\s*$|[,;:)])", lambda m: _STREETS[m[1]]),
     ("streets: Avenue NW, E. 42nd", "NSEW",
      rf"(?:(?<=Street\s)|(?<=Avenue\s)|(?<=Street,\s)|(?<=Avenue,\s))([NS][EW])\b|\b([NSEW])\.(?=\s(?:\d{{1,3}}(?:st|nd|rd|th)\b|[A-Z][a-z]+\s(?:{_WAYS}|{'|'.join(_STREETS)})\b))",
      _towards),
     ("states: Santa Clara, CA 95051", ",",
      rf"(?<=, )({'|'.join(_STATES)}) (\d{{5}})(?:-(\d{{4}}))?(?!\d)",
      lambda m: f"{_STATES[m[1]]} " + " ".join(m[2] + (m[3] or "")).replace("0", "oh")),
-    ("states: Austin, TX", ",", rf"\b({_TOWN})({_CLEAR})\b(?![-'’.&/]\w)", lambda m: m[1] + _STATES[m[2]]),
-    ("states: in Portland, OR", ",",
-     rf"\b({_IN_TOWN})({'|'.join(_ALSO_WORDS)})\b(?![-'’.&/]\w)", lambda m: m[1] + _STATES[m[2]]),
-    ("states: Portland, OR, grew", ",",
-     rf"\b({_TOWN})(IN|OR|LA|ID|CO|ME|MA|DE|DC)(?=,\s[a-z])", lambda m: m[1] + _STATES[m[2]]),
-    ("roads: US-101, I-405", "IUSMA",
+    ("states: Austin, TX", ",", rf",\s({'|'.join(_STATES)})\b(?![-'’.&/]\w)", _state),
+    ("roads: US-101, I-405", "123456789",
      r"\b(I|US|SR|CR|M|A)-([1-9]\d\d)(?![\w-]|[.,]\d)|\b(US|SR)\s([1-9]0[1-9])(?![\w%-]|[.,]\d)",
      lambda m: f"{m[1] or m[3]} {by_pairs(m[2] or m[4])}"),
-    ("rooms: Room 101", "RFHISABEfr",
+    ("rooms: Room 101", "123456789",
      r"\b((?:[Rr]oom|[Rr]oute|Highway|Interstate|Suite|[Aa]partment|Apt\.?|Bus|[Ff]light(?:\s[A-Z]{2})?|Exit)\s?)([1-9]\d\d)(?![\d%]|[.,]\d)",
      lambda m: f"{m[1]}{by_pairs(m[2])}"),
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.en.words import ordinal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rehearse.language.numbers.figures import Rules
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -16,28 +19,32 @@ _ROMAN = (
     r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])"
 )
 """A number, and neither Vitamin C nor the word I, which is followed by what I do."""
-_SMALL = r"(?:x{0,3}(?:ix|iv|vi{1,3}|i{2,3})|x{1,3}v?|[iv])"
+_ROMANS = rf"{_ROMAN}\b(?:(?:,?\s(?:and|or|to|through|then|but not)\s|,\s|\s?[-–]\s?){_ROMAN}\b)*"
+_SMALL = r"(?:x{0,3}(?:ix|iv|vi{1,3}|i{2,3})|x{1,3}[iv])"
 _NO_NAME = "The|This|That|And|But|For|With|From|Give|When|Both|Mix|Take|Start|Use"
-_NUMBERED = (
-    r"(?i:chapter|part|book|volume|vol\.|section|article|act|scene|phase|type|war|class|level|stage|appendix|figure|table"
-    r"|title|schedule|category|grade|round|unit|module|division|group|tier|bowl|step|lesson"
-    r"|episode|season|exhibit|annex|amendment|protocol|canto|psalm|olympiad|apollo|vatican)"
+_NUMBERED = frozenset(
+    (
+        "chapter part book volume section article act scene phase type war class level stage appendix figure"
+        " table title schedule category grade round unit module division group tier bowl step lesson episode"
+        " season exhibit annex amendment protocol canto psalm olympiad apollo vatican chapters parts acts"
+        " scenes pages page item clause point vol. ch. pt. sec. art. fig. no. pp. p."
+    ).split()
 )
-_SMALL_NUMBERED = (
-    r"(?i:chapters?|parts?|book|volume|vol\.|"
-    r"section|article|acts?|scenes?|appendix|pages?|pp?\.|item|clause|point)"
+"""Words and short words that are numbered."""
+_RULERS = frozenset(
+    (
+        "Henry Louis George Edward Charles Elizabeth James Richard William Mary Philip Francis Napoleon"
+        " Frederick Catherine Peter Nicholas Alexander Ivan Pius Paul John Benedict Leo Gregory Clement"
+        " Innocent Urban Ferdinand Alfonso Gustav Christian Haakon Harald Carlos Ramesses Rameses Ptolemy"
+        " Darius Xerxes Wilhelm Otto Leopold Albert Stephen Robert David Victor Emmanuel Felipe Juan Isabella"
+        " Margaret Anne Boniface Sixtus Julius Martin Nero Theodore Constantine Justinian Thutmose Seti Mehmed"
+        " Murad Selim Suleiman Rama Haile Pedro Umberto Hassan Abdullah"
+    ).split()
 )
-_RULERS = (
-    "Henry|Louis|George|Edward|Charles|Elizabeth|James|Richard|William|Mary|Philip|Francis|Napoleon|Frederick|Catherine"
-    "|Peter|Nicholas|Alexander|Ivan|Pius|Paul|John|Benedict|Leo|Gregory|Clement|Innocent|Urban|Ferdinand|Alfonso|Gustav"
-    "|Christian|Haakon|Harald|Carlos|Ramesses|Rameses|Ptolemy|Darius|Xerxes|Wilhelm|Otto|Leopold|Albert|Stephen"
-    "|Robert|David|Victor|Emmanuel|Felipe|Juan|Isabella|Margaret|Anne|Boniface|Sixtus|Julius|Martin|Nero|Theodore"
-    "|Constantine|Justinian|Thutmose|Seti|Mehmed|Murad|Selim|Suleiman|Rama|Haile|Pedro|Umberto|Hassan|Abdullah"
+_FIRST_NAMES = _RULERS | frozenset(
+    "Thomas Joseph Michael Daniel Frank Harry Walter Arthur Samuel Benjamin Donald".split()
 )
-_FIRST_NAMES = (
-    rf"(?:{_RULERS}|Thomas|Joseph|Michael|Daniel|Frank|Harry|Walter|Arthur|Samuel|Benjamin"
-    "|Donald|Davis|Loudon)"
-)
+"""Before a surname: Thomas Reed III."""
 
 
 def value(roman: str) -> int:
@@ -50,19 +57,31 @@ def value(roman: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
+def _each(romans: str, said: Callable[[int], str]) -> str:
+    """Write each Roman number of "IV–VI" or "I, II and III"; a dash is "to"."""
+    return re.sub(r"\b[IVXLC]+\b", lambda one: said(value(one[0])), re.sub(r"\s?[-–]\s?", " to ", romans))
+
+
+def _named(match: re.Match[str]) -> str:
+    """Read Chapter IV, Phases I and II by what is numbered, Henry VIII and Thomas Reed III by who is named."""
+    found = re.search(r"(?:[\w.]+\s){0,2}[\w.]+(?=,?$)", match.string[: match.start()])
+    before = found[0].split() if found else [""]
+    last = before[-1].lower()
+    if last in _NUMBERED or last.removesuffix("s") in _NUMBERED:
+        return " " + (_each(match[1], str) if match[1][0].isupper() else str(value(match[1])))
+    person = before[-1].istitle() and not _FIRST_NAMES.isdisjoint(before[:-1])
+    if match[1][0] in "IVX" and (before[-1].title() in _RULERS or person):
+        return f" the {_each(match[1], ordinal)}"
+    return match[0]
+
+
 # fmt: off
 ROMAN_RULES: Rules = (
     ("roman: WWII", "W", r"\bWW(I{1,3})\b", lambda m: f"World War {value(m[1])}"),
-    ("roman: Henry VIII", "IVX",
-     rf"\b((?:{_RULERS})(?:\sPaul)?|{_FIRST_NAMES}(?:\s[A-Z][a-z]+){{1,2}},?)\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
-     lambda m: f"{m[1]} the {ordinal(value(m[2]))}"),
-    ("roman: Chapter IV, World War I", "IVXLC",
-     rf"\b({_NUMBERED})\s({_ROMAN})\b(?!['’](?!s\b)\w|\.\w)",
-     lambda m: f"{m[1]} {value(m[2])}"),
-    ("roman: Scene iii", "ivx",
-     rf"\b({_SMALL_NUMBERED})\s?({_SMALL})\b(?!['’]\w|\.\w)", lambda m: f"{m[1]} {value(m[2])}"),
+    ("roman: Chapter IV, Henry VIII", "IVXLC", rf"\s(?=[IVXLC])({_ROMANS})(?!['’](?!s\b)\w|\.\w)", _named),
+    ("roman: Scene iii", "ivx", rf"\s(?=[ivx][ivx])({_SMALL})\b(?!['’]\w|\.\w)", _named),
     ("roman: (iv), ii)", ")",
-     rf"(?<![\w(])(\(?)({_SMALL})(?=\))(?:(?<=\w\w)|(?<=\(i))", lambda m: f"{m[1]}{value(m[2])}"),
+     rf"(?<![\w(])(\(?)({_SMALL}|i)(?=\))(?:(?<=\w\w)|(?<=\(i))", lambda m: f"{m[1]}{value(m[2])}"),
     ("roman: Rocky IV", "IVX",
      rf"\b(?!(?:{_NO_NAME})\b)([A-Z][a-z]{{2,}})\s(X{{0,2}}(?:IX|IV|VI{{1,3}}|II{{1,2}}))\b(?!['’]\w|\.\w|\s(?:fluids?|drip|line|bag|drugs?|therapy))",
      lambda m: f"{m[1]} {value(m[2])}"),

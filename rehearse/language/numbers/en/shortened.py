@@ -32,6 +32,8 @@ _MONTHS = "January February March April May June July August September October N
 _ANY_DAY = rf"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|{'|'.join(_DAYS)})\b"
 _DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b"
 _MONTH = rf"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|{'|'.join(_MONTHS)})\b"
+_TITLE_NEEDS = tuple(f"{title}." for title in _TITLES)
+_MONTH_NEEDS = tuple(f"{month[:length]}." for month in _MONTHS for length in (3, 4))
 _UPTO = r"\s?[-–/]\s?"
 _TIME = r"\d{1,2}(?::\d\d|\s?[ap]\.?m\b)"
 
@@ -50,15 +52,15 @@ def _whole(match: re.Match[str]) -> str:
 
 # fmt: off
 SHORT_RULES: Rules = (
-    ("short: c. 1450, est. 1990", ".",
+    ("short: c. 1450, est. 1990", "12",
      r"(?<![\w.])(ca?\.|[Ee]st\.)\s?(?=1\d{3}|20\d\d)", lambda m: f"{_SHORT[m[1].lower()]} "),
-    ("short: e.g., vs.", "./v",
-     r"(?<![\w.])(e\.g\.|i\.e\.|etc\.|vs\.|(?<=[A-Za-z]\s)vs(?=\s[A-Za-z])|approx\.|w/o|w/(?=\s)|dept\.|govt\.|[Aa]ttn\.|Assn\.|Bros\.)(?!\w)",
+    ("short: e.g., vs.", ("g.", "e.", "c.", "s.", "x.", "w/", "t.", "n.", "vs "),
+     r"(?<![\w.])(e\.g\.|i\.e\.|etc\.|vs\.|(?<=[A-Za-z]\s)vs(?=\s[A-Za-z])|[Aa]pprox\.|w/o|w/(?=\s)|dept\.|govt\.|[Aa]ttn\.|Assn\.|Bros\.)(?!\w)",
      lambda m: _SHORT[m[1].lower()]),
-    ("short: Smith Jr., Koppers Co.", ".",
-     r"(?<=[a-z])(,? )(Jr|Sr|Co|Ltd|Corp|Inc)\.(?!\w)", lambda m: m[1] + _SHORT[m[2]]),
-    ("short: Fig. 3, p. 5", ".",
-     r"\b([Ff]igs?|[Vv]ols?|pp?|pg|[Cc]hs?|[Ss]ecs?|[Ee]qs?|[Aa]pt|Rte|Tab|Arts?|[Bb]ldg|Ste|ll|vv|Ex|[Pp]aras?|App|[Nn]os)\.\s?(?=\d|[IVX]+\b)",
+    ("short: Smith Jr., Koppers Co.", (" Jr.", " Sr.", " Co.", " Ltd.", " Corp.", " Inc."),
+     r"(?<=[A-Za-z])(,? )(Jr|Sr|Co|Ltd|Corp|Inc)\.(?!\w)", lambda m: m[1] + _SHORT[m[2]]),
+    ("short: Fig. 3, p. 5", "0123456789",
+     r"\b([Ff]igs?|[Vv]ols?|pp?|pg|[Cc]hs?|[Ss]ecs?|[Ee]qs?|[Aa]pt|Rte|Tab|Arts?|[Bb]ldg|Ste|ll|vv|Ex|[Pp]aras?|App|[Nn]os)\.\s?(?=\d)",
      lambda m: f"{_COUNTED[m[1].lower()]} "),
     ("short: § 5", "§", r"§(§?)\s?(?=\d)", lambda m: "sections " if m[1] else "section "),
     ("days: Mon-Fri, Tue and Thu", "MTWFS",
@@ -68,15 +70,16 @@ SHORT_RULES: Rules = (
      rf"|{_DAY}(?=\.?,?\s(?:the\s)?(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH}|{_TIME})))",
      _whole),
     ("months: Jan.–Mar., May–June", "-–/", rf"\b{_MONTH}\.?(?:{_UPTO}{_MONTH}\.?)+(?![-'’])", _whole),
-    ("months: in Aug., Feb. was", ".",
+    ("months: in Aug., Feb. was", _MONTH_NEEDS,
      r"\b(?:(?:Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s*$|[,;:)]|\s[a-z])"
      r"|Jan\.(?=[,;:)]|\s[a-z])|(?<=\bin\s)Jan\.(?=\s*$)|(?<=\b(?:by|to|of)\s)Jan\.(?=\s*$)|(?<=\b(?:last|next)\s)Jan\.(?=\s*$))",
      _whole),
-    ("months: since Sept", "FASOND",
+    ("months: since Sept", (" Feb", " Apr", " Aug", " Sep", " Oct", " Nov", " Dec"),
      r"(?<=\b(?:in|by)\s)(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?!\.)|(?<=\b(?:since|until)\s)(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?!\.)",
      _whole),
-    ("titles: Dr. Smith", ".",
+    ("titles: Dr. Smith", _TITLE_NEEDS,
      r"\b(Drs?|St|Mt|Ft|Gen|Col|Sen|Rep|Pres|Hon|Sr)\.(?=\s[A-Z])", lambda m: _TITLES[m[1]]),
-    ("titles: Maj.", ".", r"\b(Maj|Rev|Profs?|Capt|Sgt|Lt|Gov|Cmdr|Adm)\.(?!\w)", lambda m: _TITLES[m[1]]),
+    ("titles: Maj.", _TITLE_NEEDS,
+     r"\b(Maj|Rev|Profs?|Capt|Sgt|Lt|Gov|Cmdr|Adm)\.(?!\w)", lambda m: _TITLES[m[1]]),
 )
 # fmt: on

@@ -30,7 +30,7 @@ UNITS = dict(
         "ppm=part per million,ppb=part per billion,dpi=dot per inch,mpg=mile per gallon,mmHg=millimeter of mercury,"
         "tsp=teaspoon,tbsp=tablespoon,Tbsp=tablespoon,px=pixel,MP=megapixel,hp=horsepower,ly=light year,mol=mole,"
         "mmol=millimole,ct=carat,bps=basis point,bp=basis point,pp=percentage point,pps=percentage point,"
-        "bbl=barrel,deg=degree,dz=dozen"
+        "bbl=barrel,Ω=ohm,kΩ=kilohm,MΩ=megohm,µF=microfarad,μF=microfarad,atm=atmosphere,deg=degree,dz=dozen"
     ).split(",")
 )
 LETTERS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.en.unit_names import BEHIND_SLASH, EACH, UNITS, named, tried
-from rehearse.language.numbers.en.words import FUNCTION_WORDS
+from rehearse.language.numbers.en.words import BESIDE, is_part
 
 if TYPE_CHECKING:
     import re
@@ -30,7 +30,8 @@ _PER = tried(BEHIND_SLASH)
 def _measure(match: re.Match[str]) -> str:
     """Read 5 km, 5-km, and "a 5 km run" where a noun follows; a unit behind a slash is so much per one."""
     one, amount, hyphen, unit, per, beside = match.groups()
-    single = amount == "1" or hyphen == "-" or bool(beside and (one or beside[0] == "-"))
+    part = is_part(beside)
+    single = amount == "1" or hyphen == "-" or bool(part and beside and (one or beside[0] == "-"))
     behind = f" per {BEHIND_SLASH[per]}" if per else ""
     return f"{one or ''}{amount} {named(unit, single=single)}{behind}"
 
@@ -63,7 +64,7 @@ def _inches(match: re.Match[str]) -> str:
 # fmt: off
 PART_RULES: Rules = (
     ("units: ½ tsp, 2 1/2 km", f"{_VULGAR}/",
-     rf"(?<![\w.,/:$€£-])((?:\d{{1,4}}\s?)?[{_VULGAR}]|(?:\d{{1,4}}[\s-])?[1-9]\d?/[1-9]\d?)[\s-]?({_UNIT}|in(?=\.?\s(?!{FUNCTION_WORDS}\b)[a-z]))(?![\w/²³])",
+     rf"(?<![\w.,/:$€£-])((?:\d{{1,4}}\s?)?[{_VULGAR}]|(?:\d{{1,4}}[\s-])?[1-9]\d?/[1-9]\d?)[\s-]?({_UNIT}|in(?=\.?\s(?:of|thick|wide|long|deep|high|tall|bolt|nail|pipe|screw)\b))(?![\w/²³])",
      _part),
 )
 """Before fractions are written in words."""
@@ -73,12 +74,17 @@ UNIT_RULES: Rules = (
      rf"(?i)(?<=\d)\s?(k|mn|m|bn|b|tn)(?=\+?\s(?:new\s|active\s|more\s)?{_MANY})",
      lambda m: f" {_LARGE[m[1].lower()]}"),
     ("large: 3.5bn", "nN", r"(?i)(?<=\d)\s?(bn|mn|tn)\b", lambda m: f" {_LARGE[m[1].lower()]}"),
-    ("temperatures: -5°C", "°",
-     r"(?:(?<!\w)([-−]))?(?<!\d)(?<!\d\.)(\d+(?:\.\d+)?)\s?°\s?([CF])?(?![\w'′])", _degrees),
+    ("temperatures: -5°C", "°º",
+     r"(?:(?<!\w)([-−]))?(?<!\d)(?<!\d\.)(\d+(?:\.\d+)?)\s?[°º]\s?([CF])?(?![\w'′])", _degrees),
     ("temperatures: 40 degrees C", "d",
      r"(?<=degrees )([CF])\b(?!\.\w)", lambda m: {"C": "Celsius", "F": "Fahrenheit"}[m[1]]),
-    ("heights: 5'10\"", "'′", r"(?<![\w.])(\d{1,2})['′]\s?(?:(\d{1,2})[\"″])", _height),
-    ("heights: a 7' wall", "'′", r"(?<=\b[aA] )(\d{1,3})['′](?=\s[a-z])", r"\1 foot"),
+    ("heights: 5'10\"", "'′", r"(?<![\w.])(\d{1,2})['′]\s?(\d{1,2})(?:[\"″]|(?=\s|[,.;]|$))", _height),
+    ("dimensions: 15' x 20'", "'′", r"(?<![\w.])(\d{1,3})['′]\s?[x×]\s?(\d{1,3})['′](?=(\s[a-z])?)",
+     lambda m: f"{m[1]} by {m[2]} {'foot' if m[3] else 'feet'}"),
+    ("heights: an 8' wall, 10'-wide", "'′",
+     r"(?:(?<=\b[aA] )|(?<=\b[aA]n ))(\d{1,3})['′](?=\s[a-z])|(?<![\w.])(\d{1,3})['′]-(?=[a-z])",
+     lambda m: f"{m[1]} foot" if m[1] else f"{m[2]} foot "),
+    ("inches: 12\"-wide", "\"″", r"(?<![\w.])(\d{1,3}(?:\.\d+)?)[\"″]-(?=[a-z])", r"\1 inch "),
     ("heights: 6' tall", "'′", r"^((?:[^'‘′]|(?<=\w)'(?=\w))*?)(?<![\w.,'‘])(\d{1,3})['′](?=\s|[,.;]|$)",
      lambda m: f"{m[1]}{m[2]} {'foot' if m[2] == '1' else 'feet'}"),
     ("inches: a 12\" pizza", "\"″", r"^([^\"“]*?)(?<![\w.])(\d{1,3}(?:\.\d+)?)[\"″](?=\s[a-z]|$)", _inches),
@@ -93,10 +99,10 @@ UNIT_RULES: Rules = (
      r"(?<=\d)\s?(L|l|kWh|kg|g|mg)/(?=100\s?(?:km|kilometers|mi|g|mL|ml)\b)",
      lambda m: f" {named(m[1], single=False)} per "),
     ("units: 50 km, a 100m race, 5 mg/kg", "0123456789",
-     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?({_UNIT})(?:/({_PER}))?(?![\w/²³'’])(?=(\s(?!(?:{FUNCTION_WORDS})\b)[a-z]+|-[a-z])?)",
+     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?({_UNIT})(?:/({_PER}))?(?![\w/²³'’])(?:\.(?=\s[a-z]))?{BESIDE}",
      _measure),
     ("units: 300 m., 3 m/s", "mgshLltVWJNK",
-     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<=\s)[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w)(?=(\s(?!(?:{FUNCTION_WORDS})\b)[a-z]+|-[a-z])?)",
+     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<=\s)[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w){BESIDE}",
      _measure),
     ("dimensions: 30 cm x 20 cm", "x×", r"(?<=s) [x×] (?=\d)", " by "),
     ("large: 2012 people", "12", rf"(?<![\w.,$€£-])([12])(\d(?!00)\d\d)(?=\s{_MANY})", r"\1,\2"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-FUNCTION_WORDS = (
-    "a|an|the|and|or|but|nor|so|yet|if|than|then|as|at|by|for|from|in|into|of|off|on|onto|out|over|per|to|under|up|upon|with"
-    "|within|without|about|above|after|against|among|around|because|before|behind|below|between|during|since|till|toward"
-    "|towards|until|when|where|while|who|which|whose|that|this|these|those|there|here|they|them|he|him|she|her|it|its|we|us"
-    "|you|i|is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|not|no"
-    "|each|every|all|more|less|most|only|just|too|also|again|ago|away|apart|total|down|last|next|went|came|goes|go|now|via"
+FUNCTION_WORDS = frozenset(
+    (
+        "a an the and or but nor so yet if than then as at by for from in into of off on onto out over per to"
+        " under up upon with within without about above after against among around because before behind below"
+        " between during since till toward towards until when where while who which whose that this these"
+        " those there here they them he him she her it its we us you i is are was were be been am has have had"
+        " do does did will would shall should can could may might must not no each every all more less most"
+        " only just too also again ago away apart total down last next went came goes go now via"
+    ).split()
 )
 """Words that no noun is: behind an amount they show that it stands by itself, and is not part of "a 5 km run"."""
 
@@ -37,3 +40,19 @@ def by_pairs(number: str) -> str:
         if rest == "00"
         else f"{first} {rest.replace('0', 'oh ', 1) if rest[0] == '0' else rest}"
     )
+
+
+BESIDE = r"(?=(\s[a-z]+|-[a-z])?)"
+"""A word or a hyphen behind an amount, for `is_part`."""
+
+
+def is_part(beside: str | None) -> bool:
+    """Tell whether an amount is part of what follows: a 5 km run, a $5 bill, $10-a-day; not "a $5 and".
+
+    >>> is_part(" run"), is_part("-a"), is_part(" and"), is_part(" raised"), is_part(None)
+    (True, True, False, False, False)
+    """
+    if not beside or beside[0] == "-":
+        return bool(beside)
+    word = beside.strip()
+    return word not in FUNCTION_WORDS and not word.endswith(("ed", "ly")) and len(word) > 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.figures import digit_by_digit, zh_figure
 from rehearse.language.numbers.numerals import counted
 
 if TYPE_CHECKING:
-    import re
-
     from rehearse.language.numbers.figures import Rules
 
 _MONTH = r"(?:1[0-2]|0?[1-9])"
@@ -42,7 +41,7 @@ _LIFE = (
 def _dates(match: re.Match[str]) -> str:
     """Read M.D, or M.D to M.D, as dates."""
     return "至".join(
-        "{}月{}日".format(*(counted(part.lstrip("0")) for part in pointed.split(".")))
+        "{}月{}日".format(*(counted(part.lstrip("0")) for part in re.split("[./]", pointed)))
         for pointed in match.groupdict().values()
         if pointed
     )
@@ -50,7 +49,7 @@ def _dates(match: re.Match[str]) -> str:
 
 def _event(match: re.Match[str]) -> str:
     """Read a day that is a name by its digits, as 五四青年节 and “五二零”; a longer one as a date."""
-    name = match[0].replace(".", "")
+    name = re.sub(r"\D", "", match[0])
     quoted = match.string[match.start() - 1 : match.start()] in ("“", '"', "「")
     return _dates(match) if len(name) > len("520" if quoted else "54") else digit_by_digit(name)
 
@@ -65,6 +64,17 @@ def _hyphen(match: re.Match[str]) -> str:
     if low < high:
         return f"{match[1]}到{match[2]}"
     return match[0] if high > _HIGHEST_SCORE else f"{match[1]}比{match[2]}"
+
+
+def _slashed(match: re.Match[str]) -> str:
+    gap = match.groupdict().get("gap") or ""
+    return f"{gap}{counted(match['month'].lstrip('0'))}月{counted(match['day'].lstrip('0'))}日"
+
+
+def _fraction(match: re.Match[str]) -> str:
+    """Read a share: what stands below is said first. Where that is no share, it stays a date."""
+    above, below = match["above"] or match["top"], match["below"] or match["bottom"]
+    return f"{counted(below)}分之{counted(above)}" if int(above) < int(below) else match[0]
 
 
 def _amount(match: re.Match[str]) -> str:
@@ -94,6 +104,11 @@ FIRST_RULES: Rules = (
      lambda m: f"{digit_by_digit(m[2])}年{counted(m[1].lstrip('0'))}月"),
     ("dates: 12/2/2", "/", rf"(?<![\d./])(\d\d)/({_MONTH})/({_DAY})(?![\d./])",
      lambda m: f"{digit_by_digit(m[1])}年{counted(m[2].lstrip('0'))}月{counted(m[3].lstrip('0'))}日"),
+    ("dates: 3/8妇女节", "/",
+     rf"(?<![\d./])(?P<first>{_MONTH}/{_DAY})(?=(?:国际|世界|全国)?(?:妇女|儿童|劳动|青年|教师|建军|护士|圣诞|国庆)节?)",
+     _event),
+    ("dates: 9/11事件", "/",
+     rf"(?<![\d./])({_MONTH})/({_DAY})(?=事[件变](?!数)|恐袭)", lambda m: digit_by_digit(m[1] + m[2])),
     ("dates: 10.1-10.7放假", ".",
      rf"(?<![\d.])(?P<first>{_POINTED}){_UPTO}(?P<last>{_POINTED})(?=\s?(?:[（(]?(?:周|星期)|放假|休|假期|期间|举[办行]|展出|开展|[)）]))",
      _dates),
@@ -107,7 +122,26 @@ FIRST_RULES: Rules = (
      rf"(?P<first>{_POINTED})(?:[-—–~～至到]+(?P<last>{_POINTED}))?(?![\d.%％‰]|\s?{_UNIT})", _dates),
     ("dates: 12.24平安夜", ".",
      rf"(?<![\d.])(?P<first>{_POINTED})(?=(?!{_UNIT}|的)[^\W\d_A-Za-z]{{2,6}}(?:节|日|夜)(?![均常约]))", _event),
-    ("years: 2019/2021", "/", r"(?<![\d/])(?:19|20)\d\d(?=/(?:19|20)\d\d(?![\d/]))", lambda m: digit_by_digit(m[0])),
+    ("dates: 12/5/2024", "/",
+     rf"(?<![\d./])(?P<month>{_MONTH})/(?P<day>{_DAY})/(?P<year>(?:19|20)\d\d)(?![\d/.])",
+     lambda m: f"{digit_by_digit(m['year'])}年{_slashed(m)}"),
+    ("names: 1/2/3号楼", "/",
+     r"(?<![\d./])\d{1,2}(?:/\d{1,2}){2,}(?=[号栋层组班期楼单])", lambda m: m[0].replace("/", "、")),
+    ("dates: 5/1放假, 3/4（周一）", "/",
+     rf"(?<![\d./])(?P<month>{_MONTH})/(?P<day>{_DAY})(?![\d/.])(?=\s?[（(]?(?:周|星期|礼拜)[一二三四五六日天]|放假|开[学工幕]|截止|[之以]?前[，。）)]|起[，。至）)]|[上下]午|晚上?[，。\d])",
+     _slashed),
+    ("dates: 周三 3/4, 截至12/5", "/",
+     rf"(?:(?<=周[一二三四五六日天])|(?<=星期[一二三四五六日天])|(?<=截至)|(?<=截止)|(?<=日期[:：])|(?<=时间[:：]))(?P<gap>\s?[（(]?)(?P<month>{_MONTH})/(?P<day>{_DAY})(?![\d/.%％])",
+     _slashed),
+    ("fractions: 占12/25", "/",
+     r"(?:(?<=[占约近超达])|(?<=超过)|(?<=不足)|(?<=不到))(?P<above>\d{1,2})/(?P<below>\d{1,3})(?![\d/.])"
+     r"|(?<![\d./])(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?=的(?!日|晚|早|上|下|会|活)|以[上下]|左右|多数|强|弱)",
+     _fraction),
+    ("years: 24Q3, FY24", "QHF",
+     r"(?<![\d.A-Za-z])[012]\d(?=[QH][1-4](?!\d))|(?<=FY)[012]\d(?!\d)", lambda m: digit_by_digit(m[0])),
+    ("times: 1h30m", "h", r"(?<![\d.A-Za-z])(\d{1,2})h(\d{1,2})(?:m|min)(?![A-Za-z])", r"\1小时\2分"),
+    ("years: 2019/2021", "/",
+     r"(?<![\d/])(?:19|20)\d\d(?=/(?:19|20)\d\d(?![\d/]))", lambda m: digit_by_digit(m[0])),
     ("names: 文号2024-15号", "-", r"(?<![\d-])((?:19|20)\d\d)-(\d{1,3})(?=号)",
      lambda m: f"{digit_by_digit(m[1])}杠{m[2]}"),
     ("names: 第08届", "第", r"(?<=第)0+(?=[1-9])", ""),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.addresses import ADDRESS, in_words
+from rehearse.language.numbers.addresses import ADDRESS, ADDRESS_NEEDS, in_words
 from rehearse.language.numbers.figures import digit_by_digit
 from rehearse.language.numbers.numerals import counted
 
@@ -30,17 +30,32 @@ def _parts(match: re.Match[str]) -> str:
     return "杠".join(digit_by_digit(part) if len(part) > 2 else counted(part) for part in parts)
 
 
+_PARTS = (
+    "第|步骤|模块|单元|部分|板块|环节|要点|任务|案例|问题|专题|阶段|主题|篇章|图|表"
+    r"|(?i:part|chapter|step|section|no\.)"
+)
+"""What is numbered 01, 02 … for its looks: nobody says the zero."""
+
 # fmt: off
 CALLED_RULES: Rules = (
+    ("numbered: 01. 背景", "0",
+     r"^([（(【]?)0([1-9])(?=\s?[、：:)）】]\s?\D|\s?[.．]\s?[^\d\s]|\s+[^\d\s年月日号时点分秒~～—–+/-]|$)", r"\1\2"),
+    ("numbered: 模块03, 第 02 章", "0", rf"({_PARTS})(\s?)0([1-9])(?![\d年月日时]|[.:：/]\d)", r"\1\2\3"),
+    ("numbered: 01-05章", "0", r"(?<!\d)0([1-9])([-—–~～至到]+)0?([1-9]\d?)(?=[章节讲课页条])", r"\1\2\3"),
+    ("books: ISBN 978-7-115-12345-6", "I",
+     r"(?<=ISBN)([:：\s]?)(\d[\d-]{8,}[\dX])", lambda m: m[1] + digit_by_digit(m[2].replace("-", ""))),
+    ("thousands: 12,34,567", ",",
+     r"(?<![\d,.])[1-9]\d?(?:,\d\d)+,\d{3}(?![\d,])", lambda m: m[0].replace(",", "")),
     ("thousands: 10，000人", "，", r"(?<!\d)\d{1,3}(?:，\d{3})+(?=[人元个名万亿多余])",
      lambda m: m[0].replace("，", "")),
-    ("addresses: abc@163.com", ".@", ADDRESS, lambda m: in_words(m[0], "zh")),
+    ("addresses: abc@163.com", ADDRESS_NEEDS, ADDRESS, lambda m: in_words(m[0], "zh")),
     ("cards: 6222 0212 3456 7890", " ", r"(?<![\d.])\d{4}(?: \d{4}){3}(?: \d{1,4})?(?![\d.])", _digits),
     ("telephones: 138 0013 8000", " -", r"(?<!\d)1[3-9]\d[- ]\d{4}[- ]\d{4}(?!\d)", _digits),
     ("telephones: +86-21-5555 1234", "+", r"\+\d{1,3}[- ]?(?:\d{1,4}[- ]?){1,4}\d{3,4}(?![\d.%％])", _digits),
     ("telephones: （010）12345678", "(（", r"[（(]0\d{2,3}[)）][- ]?\d{3,4}[- ]?\d{4}(?!\d)", _digits),
     ("telephones: 021 5555 1234", " -", r"(?<![\d.])(?<!\d )0\d{2,3}[- ]\d{3,4}[- ]?\d{4}(?!\d)", _digits),
-    ("telephones: 400 123 4567", " -", r"(?<![\d.])[48]00[- ](?:\d{3}[- ]\d{4}|\d{4}[- ]\d{3})(?!\d)", _digits),
+    ("telephones: 400 123 4567", " -",
+     r"(?<![\d.])[48]00[- ](?:\d{3}[- ]\d{4}|\d{4}[- ]\d{3})(?!\d)", _digits),
     ("identity: 11010519491231002X", "12",
      r"(?<!\d)[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx](?![\dA-Za-z])",
      lambda m: digit_by_digit(m[0].upper())),
