@@ -30,10 +30,7 @@ _COMMENT = re.compile(
 )
 """Those of note-taking programs included. One that is never closed ends with its paragraph."""
 _KEPT_TAG = re.compile(rf"<(break\b[^<>\n]*>|{TELLING_TAG})", re.IGNORECASE)
-_LAYOUT = re.compile(r"</?(?:center|div|p|section)\b[^<>\n]*>", re.IGNORECASE)
-"""HTML tags that only say how the text in them looks; at a line's start they would make it HTML."""
-_LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
-"""A break beside text; on a line of its own CommonMark takes it as HTML."""
+_OUR_TAG = re.compile("‹[^‹<>]*>")
 _FOOTNOTE = re.compile(
     r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
     r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*| {1,3}(?![-*+>#\[]|\d{1,9}[.)] )\S.*|"
@@ -70,8 +67,6 @@ def manuscript(file: File) -> Manuscript:
     hidden += notes
     masked = _mask(masked, [item.span for item in notes])
     masked = _KEPT_TAG.sub(lambda tag: f"‹{tag[1]}", masked)
-    masked = _LAYOUT.sub(lambda tag: " " * len(tag[0]), masked)
-    masked = _LINE_BREAK.sub(lambda tag: " " * len(tag[0]), masked)
     lines = source.lines()
     # Authors indent paragraphs, which is no code.
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
@@ -174,7 +169,11 @@ def _mostly_quoted(tokens: list[Token]) -> bool:
 
 
 def _all_bold(token: Token) -> bool:
-    kinds = [child.type for child in token.children or () if child.type != "text" or child.content.strip()]
+    kinds = [
+        child.type
+        for child in token.children or ()
+        if child.type != "text" or _OUR_TAG.sub("", child.content).strip()
+    ]
     return (
         len(kinds) > 2
         and kinds[0] == "strong_open"
