@@ -119,8 +119,8 @@ def _show(passage: Passage, opened: list[_Open], hidden: list[Hidden]) -> None:
         if tag.name in _SILENT or names.isdisjoint(_SILENT):
             tag.inside.append(passage)
     if passage.text.strip() and not names.isdisjoint(_SILENT):
-        reads = not names.isdisjoint(("rt", "rp"))
-        hidden.append(Hidden("reading" if reads else "markup", passage.strip().span))
+        what = "comment" if names.isdisjoint(("rt", "rp")) else "reading"
+        hidden.append(Hidden(what, passage.strip().span))
 
 
 def _said_of(tag: _Open, around: list[_Open]) -> Iterator[Annotation]:
