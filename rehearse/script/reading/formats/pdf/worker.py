@@ -172,17 +172,18 @@ def _raised(pdfium: Any, text: Any, line: list[tuple[int, str]], turn: tuple[int
 
 
 def _may_be_raised(pdfium: Any, text: Any, line: list[tuple[int, str]]) -> bool:
-    """True where a sign, the first of several, is smaller than another character of the line."""
-    signs = [
+    """True where a sign, the first or the last of several, is smaller than another character of the line."""
+    is_sign = [False, *(char in _SIGNS for _, char in line), False]
+    ends = [
         index
-        for at, (index, char) in enumerate(line)
-        if char in _SIGNS and (not at or line[at - 1][1] not in _SIGNS)
+        for at, (index, _) in enumerate(line, start=1)
+        if is_sign[at] and not (is_sign[at - 1] and is_sign[at + 1])
     ]
+    sizes = [_size(pdfium, text, index) for index in ends]
     other = next((index for index, char in line if char not in _SIGNS and not char.isspace()), None)
-    if not signs or other is None:
-        return False
-    size = _size(pdfium, text, other)
-    return any(_size(pdfium, text, index) < _SMALL * size for index in signs)
+    if ends and other is not None:
+        sizes.append(_size(pdfium, text, other))
+    return bool(sizes) and min(sizes) < _SMALL * max(sizes)
 
 
 def _marked(line: list[tuple[int, str]], raised: set[int]) -> str:
