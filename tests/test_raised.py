@@ -1,4 +1,4 @@
-"""Tests of raised figures: powers and measures keep their meaning, marks of notes are not said; in every format alike."""
+"""Tests of raised figures: powers and measures keep their meaning, marks of notes are not said; in every format."""
 
 from __future__ import annotations
 
