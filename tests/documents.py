@@ -46,6 +46,14 @@ def part(data: bytes, name: str) -> str:
         return package.read(name).decode()
 
 
+def related(data: bytes, name: str, *rows: tuple[str, str, str]) -> bytes:
+    """Add relationships (id, kind, target) to a part."""
+    added = "".join(
+        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{to}"/>' for key, kind, to in rows
+    )
+    return repacked(data, {name: part(data, name).replace("</Relationships>", f"{added}</Relationships>")})
+
+
 def saved(document: Word) -> bytes:
     """Save what python-docx made."""
     buffer = io.BytesIO()

@@ -11,7 +11,7 @@ import pytest
 from rehearse.app.project import open_project
 from rehearse.core.notices import WORDS
 from rehearse.script.reading.source import File
-from tests.documents import box, deck, p, packed, raw_docx, table
+from tests.documents import box, deck, p, packed, pdf, raw_docx, table, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,13 @@ GIVEN: dict[str, tuple[str, bytes]] = {
         "\n".join(f"{n}\n00:00:0{n},0 --> 00:00:0{n},9\n你好\nHello\n" for n in range(1, 4)).encode(),
     ),
     "no notes": ("a.pptx", packed(deck(2, notes=lambda n: "讲稿。" if n == 1 else None))),
+    "picture page": (
+        "a.pdf",
+        pdf([typeset("各位老师，大家好。"), []]).replace(
+            b"<</Length 0>>stream\nendstream",
+            b"<</Length 30>>stream\nBI /W 1 /H 1 /BPC 8 /CS /G ID x EI\nendstream",
+        ),
+    ),
     "put in": ("a.docx", raw_docx(f'{p("各位老师好。")}<w:altChunk r:id="rId9"/>{p()}')),
     "diagram": (
         "a.docx",

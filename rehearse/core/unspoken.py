@@ -74,6 +74,7 @@ KINDS: dict[str, Kind] = {
     "markup": Kind("标记", "elsewhere", counted=False, plain=True),
     "rule": Kind("分隔线", "with the words", counted=False),
     "front matter": Kind("前置信息", raw=True),
+    "alt text": Kind("图片说明"),
     "code": Kind("代码", raw=True, plain=True),
     "comment": Kind("注释", raw=True),
     "contents": Kind("目录"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Breath, Front, Script, Section
 from rehearse.core.passage import join
+from rehearse.core.unspoken import counted
 from rehearse.language.durations import heading_target
 from rehearse.language.text.chars import detect, foreign
 from rehearse.language.text.patterns import compiled
@@ -49,7 +50,9 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
         section = _section(kind, group, work, turns, len(sections))
         sections += [section] if section.parts else []
     if not any(isinstance(part, Breath) for section in sections for part in section.parts):
-        raise source.file.refused("there is nothing to say in it", "write the speech into it first")
+        left_out = ", ".join(what for what, _ in counted(work.coverage.finish()).most_common())
+        only = f", only what is not read ({left_out})" if left_out else ""
+        raise source.file.refused(f"there is nothing to say in it{only}", "write the speech into it first")
     return Script(
         title=options.title if options.title is not None else _title(items, language),
         language=language,

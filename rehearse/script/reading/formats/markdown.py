@@ -30,10 +30,7 @@ _COMMENT = re.compile(
 )
 """Those of note-taking programs included. One that is never closed ends with its paragraph."""
 _KEPT_TAG = re.compile(rf"<(break\b[^<>\n]*>|{TELLING_TAG})", re.IGNORECASE)
-_LAYOUT = re.compile(r"</?(?:center|div|p|section)\b[^<>\n]*>", re.IGNORECASE)
-"""HTML tags that only say how the text in them looks; at a line's start they would make it HTML."""
-_LINE_BREAK = re.compile(r"(?<=[^\s>])<br\s*/?>|<br\s*/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
-"""A break beside text; on a line of its own CommonMark takes it as HTML."""
+_OUR_TAG = re.compile("‹[^‹<>]*>")
 _FOOTNOTE = re.compile(
     r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
     r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*| {1,3}(?![-*+>#\[]|\d{1,9}[.)] )\S.*|"
@@ -41,6 +38,11 @@ _FOOTNOTE = re.compile(
     re.MULTILINE,
 )
 """A footnote with its lines: those directly below, and after empty lines those that are indented."""
+_DEFINITION = re.compile(
+    r"^( {0,3}\[(?!\^)[^\]\n]+\]):[ \t]*(\S+)(?:[ \t]+([\"'(][^\n]*[\"')]))?[ \t]*$", re.MULTILINE
+)
+"""Where a link goes to; [甲]: 大家好 looks like one, and is what somebody says."""
+_ADDRESS = re.compile(r"<|\S*[/.#@\\]\S*[A-Za-z0-9/]")
 _TASK = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
@@ -69,9 +71,11 @@ def manuscript(file: File) -> Manuscript:
     notes += [Hidden("task mark", match.span(1)) for match in _TASK.finditer(masked)]
     hidden += notes
     masked = _mask(masked, [item.span for item in notes])
+    hidden += [Hidden("link", match.span()) for match in _definitions(masked)]
+    masked = _DEFINITION.sub(
+        lambda line: line[0] if _ADDRESS.match(line[2]) else line[0].replace("]:", "]："), masked
+    )
     masked = _KEPT_TAG.sub(lambda tag: f"‹{tag[1]}", masked)
-    masked = _LAYOUT.sub(lambda tag: " " * len(tag[0]), masked)
-    masked = _LINE_BREAK.sub(lambda tag: " " * len(tag[0]), masked)
     lines = source.lines()
     # Authors indent paragraphs, which is no code.
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
@@ -91,7 +95,7 @@ def manuscript(file: File) -> Manuscript:
             until = token.map[1]
         elif token.type == "inline":
             number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
-            visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token)
+            visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token, hidden)
             if not visible:
                 hidden.append(Hidden("html", span))
                 continue
@@ -174,7 +178,11 @@ def _mostly_quoted(tokens: list[Token]) -> bool:
 
 
 def _all_bold(token: Token) -> bool:
-    kinds = [child.type for child in token.children or () if child.type != "text" or child.content.strip()]
+    kinds = [
+        child.type
+        for child in token.children or ()
+        if child.type != "text" or _OUR_TAG.sub("", child.content).strip()
+    ]
     return (
         len(kinds) > 2
         and kinds[0] == "strong_open"
@@ -192,8 +200,15 @@ def _item_number(text: str, span: Span, item: Token) -> Passage:
     return Passage.of(text, number, number + len(item.info) + len(item.markup))
 
 
-def _visible(text: str, span: Span, token: Token) -> Passage:
-    """Find each piece of the inline text in the source, in order; what lies between is markup."""
+def _definitions(text: str) -> Iterator[re.Match[str]]:
+    return (line for line in _DEFINITION.finditer(text) if _ADDRESS.match(line[2]))
+
+
+def _visible(text: str, span: Span, token: Token, hidden: list[Hidden]) -> Passage:
+    """Find each piece of the inline text in the source, in order; what lies between is markup.
+
+    What is struck out, and what is written about a picture or a link, is listed.
+    """
     position, end = span
     kept: list[int] = []
     said: list[str] = []
@@ -203,7 +218,10 @@ def _visible(text: str, span: Span, token: Token) -> Passage:
         found = _locate(text, position, end, child)
         if found is None:  # better to speak markup than to lose a word
             return Passage.of(text, *span).strip()
+        hidden += _beside(text, position, found[1] if child.type == "image" else end, child)
         start, position = found
+        if struck and start < position:
+            hidden.append(Hidden("struck out", (start, position)))
         if child.type == "text_special" and not struck:  # an escape such as \\* or an entity such as &amp;
             own = text.find(child.content, start, position)
             first = max(own, start)
@@ -215,6 +233,16 @@ def _visible(text: str, span: Span, token: Token) -> Passage:
             kept.extend(range(start, position))
             said.append(text[start:position])
     return Passage("".join(said), kept).strip()
+
+
+def _beside(text: str, start: int, end: int, child: Token) -> Iterator[Hidden]:
+    """Find a picture's description, and the title of a picture or a link, which stands behind its address."""
+    if child.type == "image" and child.content and (at := text.find(child.content, start, end)) >= 0:
+        yield Hidden("alt text", (at, at + len(child.content)))
+    if title := str(child.attrs.get("title", "")):
+        found = re.compile(rf"\]\([^\n]*?[\"'(]({re.escape(title)})[\"')]\s*\)").search(text, start, end)
+        if found:
+            yield Hidden("alt text", found.span(1))
 
 
 _SAID = ("text", "code_inline", "softbreak", "hardbreak")

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("sldNum", "dt", "ftr", "hdr", "sldImg")
+_DRAWN = ("diagramData", "chart", "chartEx")
+"""What a slide shows that stands in a part of its own."""
+
 _FORMS = {
     "arabicPlain": "decimal", "arabic": "decimal", "arabicDb": "decimalFullWidth", "romanLc": "lowerRoman",
     "romanUc": "upperRoman", "alphaLc": "lowerLetter", "alphaUc": "upperLetter", "ea1Chs": "chineseCounting",
@@ -80,7 +83,14 @@ class _Slide:
             for text in map(_text, shape.iter("{a}p"))
             if text and text != self.title
         ]
-        self.comments = [
+        self.texts += [
+            text
+            for kind, part in parts
+            if kind in _DRAWN and (drawn := package.xml(part)) is not None
+            for text in map(_text, drawn.iter("{a}p"))
+            if text
+        ]
+        comments = [
             text
             for kind, part in parts
             if kind.startswith("comment") and (comments := package.xml(part)) is not None
@@ -97,7 +107,15 @@ class _Slide:
         self.notes = [
             runs for shape in bodies for runs in _numbered(shape) if any(run.text.strip() for run in runs)
         ]
-        self.beside = [text for shape in others for text in map(_text, shape.iter("{a}p")) if text]
+        beside = [text for shape in others for text in map(_text, shape.iter("{a}p")) if text]
+        feet = [text for shape in (*shapes, *notes) if _kind(shape) in _FURNITURE and (text := _line(shape))]
+        self.listed = [
+            *(("notes page", text) for text in beside),
+            *(("comment", text) for text in comments),
+            *(("alt text", text) for text in _alt_texts(root)),
+            *(("page number" if text.isdecimal() else "footer", text) for text in feet),
+        ]
+        """(what, text) of what is never said, however much else is."""
 
     def write(self, composer: Composer, name: str, *, cover: bool) -> None:
         """Write what is said on the slide, and list what is only shown; a cover has the title of the speech."""
@@ -118,17 +136,31 @@ class _Slide:
                 composer.write(runs)
             for text in self.texts:
                 composer.hide("slide", text)
-        for text in self.beside:
-            composer.hide("notes page", text)
-        for text in self.comments:
-            composer.hide("comment", text)
+        for what, text in self.listed:
+            composer.hide(what, text)
 
 
 def _shapes(root: Element | None) -> Iterator[Element]:
-    """Go through shapes and tables, those in groups too."""
-    for element in root.iter() if root is not None else ():
+    """Go through shapes and tables, those in groups too; of two versions for newer and older programs the first."""
+    if root is None:
+        return
+    for element in root:
+        if element.tag == "{mc}Fallback" and any(map(_has_text, root.iterfind("{mc}Choice"))):
+            continue
         if element.tag in ("{p}sp", "{p}graphicFrame", "{p}cxnSp"):
             yield element
+        else:
+            yield from _shapes(element)
+
+
+def _has_text(element: Element) -> bool:
+    return any(True for _ in element.iter("{a}t"))
+
+
+def _alt_texts(root: Element | None) -> list[str]:
+    """What authors wrote about pictures for those who do not see them."""
+    found = root.iter("{p}cNvPr") if root is not None else ()
+    return [text for one in found for name in ("title", "descr") if (text := _clean(one.get(name)).strip())]
 
 
 def _largest(shapes: list[Element]) -> str:

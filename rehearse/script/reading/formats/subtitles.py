@@ -33,7 +33,7 @@ _MARKUP = re.compile(
     r"\{\\[^{}\n]{0,200}\}|\{[ybiu]:[^{}\n]{0,20}\}|&(?:[a-z]{2,6}|#39);|\\[Nnh]"
 )
 _CHARACTERS = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
-_VOICE = re.compile(r"<v[ .][^<>\n]*>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+(?P<name>[^<>\n]*)>")
 _ROLLING = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}><c>")
 _SPACE = re.compile(r"\s")
 
@@ -146,6 +146,7 @@ class _Parsed:
             return
         if voice := _VOICE.search(self._text, *span):
             cue.voice = voice[0]
+            self.hidden.append(Hidden("speaker", voice.span("name")))
         self._last = line.text
         cue.texts.append(line)
 

@@ -1,4 +1,4 @@
-"""SSML and HTML tags in a paragraph: none is said; what they say of a word's reading or stress is kept."""
+"""SSML and HTML tags in a paragraph: none is said; what they say of readings, stress and where it ends is kept."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.script.reading.manuscript import Manuscript, SourceParagraph
+    from rehearse.script.reading.source import Source
 
-_TELLING = "speak|voice|prosody|emphasis|say-as|phoneme|sub|audio|sup|ruby|rb|rt|rp"
+_TELLING = (
+    "speak|voice|prosody|emphasis|say-as|phoneme|sub|audio|desc|metadata|sup|ruby|rb|rt|rp|"
+    "s|p|br|div|center|section"
+)
 _OTHER = (
-    "lang|desc|mark|lexicon|metadata|par|seq|media|w|s|p|b|i|u|em|strong|span|font|small|big|ins|q|cite|abbr|br|a|"
-    "div|center|code|kbd|(?:mstts|amazon|google):[a-z-]+"
+    "lang|mark|lexicon|par|seq|media|w|b|i|u|em|strong|span|font|small|big|ins|q|cite|abbr|a|code|kbd|"
+    "(?:mstts|amazon|google):[a-z-]+"
 )
 _VALUE = r"(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[“”][^“”<>\n]*[“”]|[^\s\"'<>]+)"
 _ATTRIBUTES = rf"(?:\s+[a-z:-]+\s*=\s*{_VALUE})*"
@@ -30,8 +34,12 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 TELLING_TAG = rf"/?(?:{_TELLING}){_ATTRIBUTES}\s*/?>"
-"""Tags that say something of the words in them, without their <; Markdown would leave them out."""
+"""Tags that say something of the words in them, without their <; Markdown would leave them out, or take the line for
+HTML."""
 _ATTRIBUTE = re.compile(rf"([A-Za-z:-]+)\s*=\s*({_VALUE})")
+_APART = frozenset(("speak", "p", "s", "br", "div", "center", "section"))
+"""What stands in these is a paragraph or a sentence of its own."""
+
 _SILENT = frozenset(("rt", "rp", "desc", "metadata"))
 _SPELLED = ("digits", "characters", "spell-out", "verbatim", "telephone")
 
@@ -53,7 +61,9 @@ def without_tags(manuscript: Manuscript) -> Manuscript:
     hidden: list[Hidden] = []
     annotations: list[Annotation] = []
     left = tuple(
-        kept for paragraph in manuscript.paragraphs for kept in _without(paragraph, hidden, annotations)
+        kept
+        for paragraph in manuscript.paragraphs
+        for kept in _without(manuscript.source, paragraph, hidden, annotations)
     )
     return replace(
         manuscript,
@@ -64,16 +74,25 @@ def without_tags(manuscript: Manuscript) -> Manuscript:
 
 
 def _without(
-    paragraph: SourceParagraph, hidden: list[Hidden], annotations: list[Annotation]
+    source: Source, paragraph: SourceParagraph, hidden: list[Hidden], annotations: list[Annotation]
 ) -> Iterator[SourceParagraph]:
     passage, position = paragraph.passage, 0
     whole = _Open("", {}, [])
     opened = [whole]
+    apart: list[Passage] = []
     for match in _TAG.finditer(paragraph.text):
         _show(passage[position : match.start()], opened, hidden)
-        hidden.append(Hidden("markup", passage[match.start() : match.end()].span))
         position = match.end()
         name = match["name"].lower()
+        kept = (
+            match.end() if name == "br" and paragraph.level else match.start()
+        )  # in a heading it parts words
+        _show(Passage(" " * (kept - match.start()), passage.at[match.start() : kept]), opened, hidden)
+        if kept < match.end():
+            hidden.append(Hidden("markup", passage[kept : match.end()].span))
+        if name in _APART and not paragraph.level:
+            apart.append(join(whole.inside))
+            whole.inside.clear()
         if match["close"]:
             at = next((at for at in reversed(range(len(opened))) if opened[at].name == name), 0)
             while at and len(opened) > at:
@@ -86,8 +105,9 @@ def _without(
         yield paragraph
         return
     _show(passage[position:], opened, hidden)
-    if left := join(whole.inside).strip():
-        yield replace(paragraph, passage=left)
+    for part in (*apart, join(whole.inside)):
+        if left := part.strip():
+            yield replace(paragraph, passage=left, line=source.line_of(left.at[0]))
 
 
 def _show(passage: Passage, opened: list[_Open], hidden: list[Hidden]) -> None:
@@ -99,8 +119,8 @@ def _show(passage: Passage, opened: list[_Open], hidden: list[Hidden]) -> None:
         if tag.name in _SILENT or names.isdisjoint(_SILENT):
             tag.inside.append(passage)
     if passage.text.strip() and not names.isdisjoint(_SILENT):
-        reads = not names.isdisjoint(("rt", "rp"))
-        hidden.append(Hidden("reading" if reads else "markup", passage.strip().span))
+        what = "comment" if names.isdisjoint(("rt", "rp")) else "reading"
+        hidden.append(Hidden(what, passage.strip().span))
 
 
 def _said_of(tag: _Open, around: list[_Open]) -> Iterator[Annotation]:

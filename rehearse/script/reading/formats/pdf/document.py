@@ -10,6 +10,7 @@ import json
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -54,23 +55,28 @@ def manuscript(file: File) -> Manuscript:
     """Read a PDF; raise ScriptError where there is no text in it that could be read."""
     answer = _ask(file.data)
     pages = [
-        Page(height, tuple(Line(*line) for line in lines if line[0]))
-        for height, lines in answer.get("pages", ())
+        Page(height, tuple(Line(*line) for line in lines if line[0]), tuple(notes), bool(pictures))
+        for height, lines, notes, pictures in answer.get("pages", ())
     ]
     text = "".join(line.text for page in pages for line in page.lines)
     problem = answer.get("error") or _problem(text)
     if problem:
         raise file.refused(*_ERRORS[problem])
     composer = Composer(file)
-    on_page = -1
+    blocks: dict[int, list[TextBlock]] = defaultdict(list)
     for block in text_blocks(pages):
-        while on_page < block.page:
-            composer.count()
-            on_page += 1
-        if block.edge:
-            composer.hide(block.edge, re.sub("[\x0e\x0f]", "", block.text))
-        else:
-            composer.write(_runs(block))
+        blocks[block.page].append(block)
+    for number, page in enumerate(pages):
+        composer.count()
+        if page.pictures and not page.lines:
+            composer.notice("picture page")
+        for block in blocks[number]:
+            if block.edge:
+                composer.hide(block.edge, re.sub("[\x0e\x0f]", "", block.text))
+            else:
+                composer.write(_runs(block))
+        for note in page.notes:
+            composer.hide("comment", note)
     return composer.manuscript()
 
 

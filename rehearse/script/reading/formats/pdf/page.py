@@ -31,3 +31,7 @@ class Page:
 
     height: float
     lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+    """What is written in its comments and forms."""
+    pictures: bool = False
+    """Whether there are pictures on it, where there is no text."""

@@ -3,9 +3,10 @@
 It runs as a file of its own (`python -P pdf_worker.py SECONDS BYTES MAX_PAGES MAX_CHARS`), because a PDF can make any
 library run for ever, take all memory or crash: then only this process ends.
 
-The answer is {"pages": [[height, [[text, left, right, baseline, size, bold, first, cut], ...]], ...]}, lengths in
-points from the page's lower left, `first` the width of the line's first word or Han character, `cut` whether it is one
-line with what stands before it, a wide gap between them; or {"error": "password" | "damaged" | "pages" | "chars"}.
+The answer is {"pages": [[height, [[text, left, right, baseline, size, bold, first, cut], ...], notes, pictures], ...]},
+lengths in points from the page's lower left, `first` the width of the line's first word or Han character, `cut` whether
+it is one line with what stands before it, a wide gap between them, `notes` what is written in comments and forms,
+`pictures` how many there are on a page without text; or {"error": "password" | "damaged" | "pages" | "chars"}.
 What is raised, as marks of notes are, stands between the characters U+000E and U+000F.
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import suppress
-from ctypes import byref, c_double, c_int, create_string_buffer
+from ctypes import POINTER, byref, c_double, c_int, cast, create_string_buffer
 from typing import Any
 
 _PASSWORD = 4
@@ -29,6 +30,9 @@ _RAISED = _SIGNS | frozenset("[]〔〕-−–,，n")
 
 _SMALL, _HIGH = 0.8, 0.15
 """Of the line's size: the most that raised characters have, and the least by which they stand higher."""
+_MAX_NOTES = 1000
+"""Comments, or objects, that are looked at on a page."""
+
 _BOLD_NAMES = ("bold", "black", "heavy", "simhei", "heiti", "xiaobiaosong")
 
 
@@ -65,8 +69,9 @@ def _read(data: bytes, max_pages: int, max_chars: int) -> dict[str, Any]:
         turned = pdfium.FPDFPage_GetRotation(page) if page else 0
         size = (pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)) if page else (0.0, 0.0)
         lines = list(_lines(pdfium, text, max_chars, (turned, *size))) if text else []
-        pages.append([pdfium.FPDF_GetPageHeightF(page) if page else 0.0, lines])
-        max_chars -= sum(len(line[0]) for line in lines)
+        notes = list(_notes(pdfium, page)) if page else []
+        pages.append([size[1], lines, notes, _pictures(pdfium, page) if page and not lines else 0])
+        max_chars -= sum(map(len, (*(line[0] for line in lines), *notes)))
         if max_chars < 0:
             return {"error": "chars"}
         if text:
@@ -74,6 +79,26 @@ def _read(data: bytes, max_pages: int, max_chars: int) -> dict[str, Any]:
         if page:
             pdfium.FPDF_ClosePage(page)
     return {"pages": pages}
+
+
+def _notes(pdfium: Any, page: Any) -> Any:
+    """Go through what is written in a page's comments, text boxes and forms, which is no text of the page."""
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MAX_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        if pdfium.FPDFAnnot_GetSubtype(note) != pdfium.FPDF_ANNOT_POPUP:  # it shows another's text
+            for key in (b"Contents", b"V"):
+                room = pdfium.FPDFAnnot_GetStringValue(note, key, None, 0)
+                buffer = create_string_buffer(room)
+                pdfium.FPDFAnnot_GetStringValue(note, key, cast(buffer, POINTER(pdfium.FPDF_WCHAR)), room)
+                if text := " ".join(buffer.raw.decode("utf-16-le", "replace").replace("\0", "").split()):
+                    yield text
+        pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _pictures(pdfium: Any, page: Any) -> int:
+    count = min(pdfium.FPDFPage_CountObjects(page), _MAX_NOTES)
+    kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, at)) for at in range(count))
+    return sum(kind == pdfium.FPDF_PAGEOBJ_IMAGE for kind in kinds)
 
 
 def _lines(pdfium: Any, text: Any, max_chars: int, turn: tuple[int, float, float]) -> Any:
@@ -147,17 +172,18 @@ def _raised(pdfium: Any, text: Any, line: list[tuple[int, str]], turn: tuple[int
 
 
 def _may_be_raised(pdfium: Any, text: Any, line: list[tuple[int, str]]) -> bool:
-    """True where a sign, the first of several, is smaller than another character of the line."""
-    signs = [
+    """True where a sign, the first or the last of several, is smaller than another character of the line."""
+    is_sign = [False, *(char in _SIGNS for _, char in line), False]
+    ends = [
         index
-        for at, (index, char) in enumerate(line)
-        if char in _SIGNS and (not at or line[at - 1][1] not in _SIGNS)
+        for at, (index, _) in enumerate(line, start=1)
+        if is_sign[at] and not (is_sign[at - 1] and is_sign[at + 1])
     ]
+    sizes = [_size(pdfium, text, index) for index in ends]
     other = next((index for index, char in line if char not in _SIGNS and not char.isspace()), None)
-    if not signs or other is None:
-        return False
-    size = _size(pdfium, text, other)
-    return any(_size(pdfium, text, index) < _SMALL * size for index in signs)
+    if ends and other is not None:
+        sizes.append(_size(pdfium, text, other))
+    return bool(sizes) and min(sizes) < _SMALL * max(sizes)
 
 
 def _marked(line: list[tuple[int, str]], raised: set[int]) -> str:

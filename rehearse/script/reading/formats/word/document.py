@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.script.reading.formats.compose import Composer, Run
 from rehearse.script.reading.formats.office import Package, value
-from rehearse.script.reading.formats.word.embedded import Embedded
+from rehearse.script.reading.formats.word.embedded import Embedded, symbol
 from rehearse.script.reading.formats.word.numbering import Numbers
 from rehearse.script.reading.formats.word.styles import Look, Styles
 from rehearse.script.reading.formats.word.tables import (
@@ -37,6 +37,7 @@ _HIDDEN = {"{w}del": "deleted", "{w}moveFrom": "deleted", "{w}delText": "deleted
 
 _CHARACTERS = {"{w}tab": " ", "{w}ptab": " ", "{w}br": "\n", "{w}cr": "\n", "{w}noBreakHyphen": "-"}
 _TEXTS = ("{w}t", "{w}delText", "{m}t")
+_DRAWN = ("{w}sym", "{x}textpath", "{x}relIds", "{x}chart", "{x}docPr", "{x}OLEObject")
 _SKIPPED = ("{w}pPr", "{w}rPr", "{w}rubyPr", "{w}sdtPr", "{w}tblPr", "{w}sectPr")
 _ASIDES = {
     "footnotes": "footnote",
@@ -177,7 +178,7 @@ class _Reader:
                 yield Run(_CHARACTERS[tag], self._why(hidden, vanish=vanish), bold)
             elif tag in ("{w}fldChar", "{w}instrText"):
                 self._field(child)
-            elif tag in ("{w}sym", "{x}textpath", "{x}relIds"):
+            elif tag in _DRAWN:
                 yield self._drawn(child, self._why(hidden, vanish=vanish), bold)
             elif tag == "{w}txbxContent":
                 self._boxes.append(child)
@@ -188,16 +189,24 @@ class _Reader:
                 yield from map(Run.raised, within) if _is_raised(child) else within
             elif tag not in _SKIPPED:
                 why = hidden or _HIDDEN.get(tag, "") or _unfilled(child)
+                yield Run(child.get("alt", ""), hidden or "alt text")
                 yield from self._inline(child, why, bold=bold, vanish=vanish)
 
     def _drawn(self, element: Element, hidden: str, bold: bool) -> Run:
-        """Read a symbol and the words of WordArt; list those of a diagram."""
+        """Read a symbol and the words of WordArt; list those of a diagram, and what is written about a picture."""
         if element.tag == "{w}sym":
-            return _symbol(element, hidden, bold)
+            return symbol(element, hidden, bold)
         if element.tag == "{x}textpath":
             return Run(element.get("string", ""), hidden, bold)
+        if element.tag == "{x}docPr":
+            about = (element.get("title"), element.get("descr"))
+            return Run(" ".join(filter(None, about)), hidden or "alt text")
+        if element.tag == "{x}OLEObject":
+            self.composer.notice("put in")
+            return Run("")
         self.composer.notice("diagram")
-        return Run(" ".join(self._embedded.diagram(element.get("{r}dm", ""))), hidden or "diagram", bold)
+        key = element.get("{r}dm") or element.get("{r}id") or ""
+        return Run(" ".join(self._embedded.texts(key)), hidden or "diagram", bold)
 
     def _why(self, hidden: str, *, vanish: bool) -> str:
         """The reason why a text is not spoken; empty if it is."""
@@ -260,22 +269,11 @@ def _chosen(parent: Element) -> Iterable[Element]:
     if parent.tag != "{mc}AlternateContent":
         return parent
     choices = [*parent.iterfind("{mc}Choice"), *parent.iterfind("{mc}Fallback")]
-    return next((choice for choice in choices if _length(choice)), ())
+    return next((choice for choice in choices if _length(choice)), choices[0] if choices else ())
 
 
 def _is_raised(run: Element) -> bool:
     return value(run, "{w}rPr/{w}vertAlign") == "superscript"
-
-
-def _symbol(element: Element, hidden: str, bold: bool) -> Run:
-    """Read a character of a symbol font; those in the private area are pictures and not spoken."""
-    try:
-        code = int(element.get("{w}char", ""), 16)
-    except ValueError:
-        return Run("")
-    if not 0x20 <= code < 0xFFFE or 0xD800 <= code < 0xE000:
-        return Run("")
-    return Run(chr(code), hidden or ("symbol" if 0xE000 <= code < 0xF900 else ""), bold)
 
 
 def _line(runs: Iterable[Run]) -> str:
