@@ -116,7 +116,7 @@ class Settings:
         "leader", values.choice("leader", "notes"), "speaking",
         "Whose paper: the `leader`'s, or the writer's with `notes` of the check in the margin")
     lectern_pages: int | None = setting(
-        None, values.bounded_number(1, 500, "pages", "pages?"), "speaking",
+        None, values.bounded_number(1, 500, "pages", "(?:pages?)"), "speaking",
         "How many pages the paper may have: type is set larger or smaller for it", unset="as many as it takes",
         kind=int, metavar="PAGES", least=1)
     lectern_font: str | None = setting(
