@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CALLS = frozenset(
     "RehearseError ScriptError EngineError TransientError LaterError AudioError ClipLost OutputError ExportSkipped "
-    "Unreadable unwritable refused say fail".split()
+    "Unreadable unwritable refused say fail worded".split()
 )
 """What takes a line, or a part of one, for the user: errors, and notes."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ import pytest
 
 import rehearse.cli
 from rehearse.cli.language import VARIABLE, chinese, spoken, take_lang
+from rehearse.cli.progress import progress
 from rehearse.script.reading.formats.kinds import INSTEAD
 from tests.messages import templates
 
@@ -135,3 +138,16 @@ def test_make_ends_with_the_page_and_the_paper(
     bare = rehearse_("make", script, "-e", "espeak", "--export", "none", "-o", "bare")
     assert bare.err.splitlines()[-1].startswith("track: ")
     assert len(opened) == 1
+
+
+def test_something_moves_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal a bar is drawn before there is anything to count, and before what makes sound is loaded."""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress():
+        assert "…" in terminal.getvalue()

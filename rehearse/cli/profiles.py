@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rehearse.cli.language import worded
 from rehearse.cli.root import app
 
 if TYPE_CHECKING:
@@ -55,4 +56,4 @@ def remove(name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
 def _line(profile: Profile) -> str:
     unit = "characters" if profile.language == "zh" else "words"
     share = f"{100 * profile.pause_share:.0f} %"
-    return f"{profile.name}: {profile.a_minute:.0f} {unit} a minute, pauses {share} of the time"
+    return worded(f"{profile.name}: {profile.a_minute:.0f} {unit} a minute, pauses {share} of the time")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rehearse.cli.language import spoken
+from rehearse.cli.language import spoken, worded
 from rehearse.cli.root import app, say
 from rehearse.core.errors import RehearseError
 
@@ -127,5 +127,8 @@ def cache(
         if gone := kept.room.keep():
             say(f"{gone / 1e6:.1f} MB of clips that were not used for longest are deleted")
     number, size = kept.room.clear() if clear else kept.room.size()
-    most = f" of at most {kept.room.limit / 1e6:,.0f} MB"
-    typer.echo(f"{kept.folder}: {number} clips, {size / 1e6:.1f} MB{' deleted' if clear else most}")
+    most = f"{kept.room.limit / 1e6:,.0f}"
+    if clear:
+        typer.echo(worded(f"{kept.folder}: {number} clips, {size / 1e6:.1f} MB deleted"))
+    else:
+        typer.echo(worded(f"{kept.folder}: {number} clips, {size / 1e6:.1f} MB of at most {most} MB"))

@@ -116,7 +116,7 @@ class Settings:
         "leader", values.choice("leader", "notes"), "speaking",
         "Whose paper: the `leader`'s, or the writer's with `notes` of the check in the margin")
     lectern_pages: int | None = setting(
-        None, values.bounded_number(1, 500, "pages", "pages?"), "speaking",
+        None, values.bounded_number(1, 500, "pages", "(?:pages?)"), "speaking",
         "How many pages the paper may have: type is set larger or smaller for it", unset="as many as it takes",
         kind=int, metavar="PAGES", least=1)
     lectern_font: str | None = setting(
@@ -132,7 +132,7 @@ class Settings:
         "Which lines may be headings: `auto`, `numbered` (by a number or the format) or `none`")
     column: str | None = setting(
         None, values.as_text, "reading", "The column that is said in a Word file's tables: its head or its number",
-        unset="the one headed 解说词, 台词, script …", metavar="HEAD")
+        unset="the one headed script, voice-over or the like, in Chinese too", metavar="HEAD")
     speak_title: bool = setting(
         False, values.as_flag, "reading", "Speak title and byline, which are else only shown", kind=bool)
     slash_pauses: bool = setting(

@@ -41,10 +41,13 @@ def export(rehearsal: Rehearsal) -> bytes:
         return {"sheet": sheets[most], "fonts": names, "look": json.dumps(asdict(look))}
 
     def printed(look: Look) -> Printed:
-        given = {"font_paths": fonts.loaded, "sys_inputs": inputs(look)}
+        loaded, given = fonts.loaded, inputs(look)
+        paper = typst.compile(template, format="pdf", font_paths=loaded, sys_inputs=given)
         return Printed(
-            bytes(typst.compile(template, format="pdf", **given)),
-            lambda: json.loads(typst.query(template, "<pages>", field="value", one=True, **given)),
+            bytes(paper),
+            lambda: json.loads(
+                typst.query(template, "<pages>", field="value", one=True, font_paths=loaded, sys_inputs=given)
+            ),
         )
 
     def weights(look: Look) -> list[Weight]:

@@ -119,7 +119,7 @@ def _last_is_bare(paper: bytes) -> bool:
     document = pypdfium2.PdfDocument(paper)
     count = len(document)
     before, last = (document[place].get_textpage().count_chars() for place in (count - 2, count - 1))
-    return last < _BARE * before
+    return bool(last < _BARE * before)
 
 
 def _pages(paper: bytes) -> int:

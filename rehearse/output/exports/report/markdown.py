@@ -35,7 +35,7 @@ _FAR_LONGER = 1.5
 _TEXTS: dict[Language, dict[str, str]] = {
     "zh": {
         "fixes": "先改这几处：",
-        "sentence": "最长的句子在第 {line} 行：{units} 字，{time}，一口气读不完，宜分成几句：“{text}”",
+        "sentence": "最长的句子在第 {line} 行：{units} 字，一口气读不完，宜分成几句：“{text}”",
         "section": "最超时的部分：{name}，{time}，超出 {over}，约 {units} 字",
         "longest": "最长的部分：{name}，{time}，占全长 {share}%",
         "blanks": "待填 {number} 处：{list}",
@@ -45,7 +45,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "fixes": "Mend these first:",
-        "sentence": "The longest sentence, line {line}: {units} words, {time}, too long for a breath; "
+        "sentence": "The longest sentence, line {line}: {units} words, too long for a breath; "
         "make it two or three: “{text}”",
         "section": "The section furthest over its time: {name}, {time}, over by {over}, about {units} words",
         "longest": "The longest section: {name}, {time}, {share} % of the whole",
@@ -81,7 +81,6 @@ def _sentence(rehearsal: Rehearsal, texts: dict[str, str]) -> Iterator[str]:
         yield texts["sentence"].format(
             line=rehearsal.timeline.plan.script.line_of(longest.sentence.span[0]),
             units=longest.units,
-            time=clock(longest.end_ms - longest.start_ms),
             text=escape(beginning(one_line(longest.sentence.text), _EXCERPT)),
         )
 
@@ -95,16 +94,16 @@ def _section(report: Report, texts: dict[str, str]) -> Iterator[str]:
         for advice in (found.advice if found else ())
         if advice.key == "section"
     ] or [
-        (by, section.index, round(section.units * by / max(section.length_ms, 1)))
+        (by, section.index, round(section.units * by / max(section.planned_ms, 1)))
         for section in report.sections
         if section.target_ms is not None
-        and (by := section.length_ms - section.target_ms) > usual_grace(section.target_ms)
+        and (by := section.planned_ms - section.target_ms) > usual_grace(section.target_ms)
     ]
     if over:
         by, index, units = max(over)
         section = report.sections[index - 1]
         yield texts["section"].format(
-            name=_name(section, language), time=clock(section.length_ms), over=clock(by), units=units
+            name=_name(section, language), time=clock(section.planned_ms), over=clock(by), units=units
         )
     elif found is None and len(report.sections) > 2:
         lengths = sorted(section.length_ms for section in report.sections)
