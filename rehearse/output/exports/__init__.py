@@ -65,6 +65,7 @@ EXPORTS: dict[str, Export] = {
     "txt": Export("report.txt", "rehearse.output.exports.report.text:export", usual=True),
     "json": Export("report.json", "rehearse.output.exports.report.data:export", usual=True),
     "page": Export("rehearse.html", "rehearse.output.exports.page:export", usual=True),
+    "phone": Export("rehearse-phone.html", "rehearse.output.exports.page:export_phone"),
     "strip": Export("strip.svg", "rehearse.output.exports.pictures.svg:export_strip"),
     "pace": Export("pace.svg", "rehearse.output.exports.pictures.svg:export_pace"),
     "srt": Export("track.srt", "rehearse.output.exports.timed.subtitles:srt", usual=True),
@@ -84,7 +85,7 @@ EXPORTS: dict[str, Export] = {
 ALWAYS = ("json", "txt")
 """Made whatever is chosen."""
 
-SHOWING_HINTS = frozenset({"page", "lectern"})
+SHOWING_HINTS = frozenset({"page", "phone", "lectern"})
 """These mark all that the check found; for the others its hints need not be looked for, which takes half a second."""
 
 GROUPS = ("all", "none", "usual")

@@ -43,9 +43,9 @@ def facts_html(report: Report) -> str:
 
 
 def audio_html(source: AudioSource | None, labels: Mapping[str, str]) -> str:
-    """Write the sound; its controls are there for whoever has no JavaScript."""
+    """Write the sound, or that there is none; its controls are there for whoever has no JavaScript."""
     if source is None:
-        return ""
+        return f'<p class="quiet">{escape(labels["no_sound"])}</p>'
     return (
         f'<audio id="audio" controls preload="metadata" src="{escape(source.url)}" data-file="{escape(source.file)}" '
         f'aria-label="{escape(labels["player"])}"></audio>'
