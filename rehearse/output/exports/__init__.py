@@ -5,9 +5,11 @@ To add one: (1) write a module with a function from a `Rehearsal` to the file's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Literal
+
+from rehearse.output.version import Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -47,6 +49,8 @@ class Rehearsal:
     paper: Paper = Paper()
     say: Callable[[str], None] = lambda _: None
     """Takes what the user should know of an export, a line at a time."""
+    before: Version = field(default_factory=Version)
+    """The text of the run before: what has changed since is marked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def _page(rehearsal: Rehearsal, audio: AudioSource | None) -> str:
         title=escape(title),
         heading=speech.heading_html(rehearsal, title),
         verdict=fragments.verdict_html(report),
+        changes=fragments.changes_html(rehearsal, labels),
         facts=fragments.facts_html(report),
         audio=fragments.audio_html(audio, labels),
         table=fragments.table_html(report, labels),

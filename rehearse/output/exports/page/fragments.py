@@ -10,6 +10,7 @@ from rehearse.language.durations import clock, difference, signed
 from rehearse.output.exports.findings.places import Places
 from rehearse.output.exports.report.text import conclusion
 from rehearse.output.section_names import short_names
+from rehearse.output.version import Version, costs
 from rehearse.timing.report.wording import advice_lines, verdict_line
 
 if TYPE_CHECKING:
@@ -35,6 +36,20 @@ def verdict_html(report: Report) -> str:
         f'<p class="verdict {_STATE[found.kind]}">{escape(verdict_line(found, language))}</p>'
         f"{f'<ul class=advice>{advice}</ul>' if advice else ''}"
     )
+
+
+def changes_html(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
+    """Write what the edits since the last make cost; nothing where there are none."""
+    report, before = rehearsal.report, rehearsal.before
+    now = Version.of(rehearsal.timeline, report)
+    lines = costs(before, now, report)
+    if not lines:
+        return ""
+    new = len(set(now.sentences) - set(before.sentences))
+    gone = len(set(before.sentences) - set(now.sentences))
+    first = escape(f"{lines[0]}{labels['changed'].format(new=new, gone=gone)}")
+    rest = "".join(f"<li>{escape(line)}</li>" for line in lines[1:])
+    return f'<div class="changes"><p>{first}</p>{f"<ul>{rest}</ul>" if rest else ""}</div>'
 
 
 def facts_html(report: Report) -> str:
