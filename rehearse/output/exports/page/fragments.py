@@ -177,10 +177,11 @@ def origin_html(report: Report, labels: Mapping[str, str]) -> str:
 
 
 def _where(finding: Finding, script: Script, places: Places, labels: Mapping[str, str], name: str) -> str:
-    """Write where a finding's first place stands on the page, with a link to it; else its line."""
+    """Write where a finding's first place stands on the page, else its line, with a link to it."""
     where = places.where(finding.spans[0])
     if where is None:
-        return _line(script.line_of(finding.spans[0][0]), labels)
+        line = escape(labels["line"].format(line=script.line_of(finding.spans[0][0])))
+        return f'<a class="line" href="#text" data-to="{name}">{line}</a>'
     if where.section is None:
         return f'<span class="line">{escape(where.text)}</span>'
     return f'<a class="line" href="#p{where.section}" data-to="{name}">{escape(where.text)}</a>'
