@@ -18,6 +18,7 @@ from rehearse.core.errors import OutputError
 from rehearse.output.file_names import safe_name
 from rehearse.output.manifest import NAME, Manifest, UnitPlace
 from rehearse.output.publishing import protect_script, publish, publish_early, work_folder
+from rehearse.output.version import Version
 from tests.running import files
 
 NAMES = {
@@ -129,7 +130,14 @@ def run(folder: Path, *names: str, text: str = "") -> None:
 def test_what_the_next_run_reads(tmp_path: Path) -> None:
     """A manifest is read as it was written; a rate is for its voice, gains are for their loudness."""
     made = Manifest(
-        ("track.wav",), (), "好", 12, -19.0, {"好": -3}, {"k.s.pcm1+0.unit": UnitPlace(44, 4, 2**64 - 1)}
+        ("track.wav",),
+        (),
+        "好",
+        12,
+        -19.0,
+        {"好": -3},
+        Version(("a1", "b2"), (("一、读书", 1500),)),
+        {"k.s.pcm1+0.unit": UnitPlace(44, 4, 2**64 - 1)},
     )
     with work_folder(tmp_path) as work:
         made.write(work, tmp_path)

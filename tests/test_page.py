@@ -21,6 +21,7 @@ from rehearse.output.exports import Rehearsal, render_export
 from rehearse.output.exports.page import data
 from rehearse.output.exports.page.safe import as_json
 from rehearse.output.exports.page.words import LABELS, SAID
+from rehearse.output.version import Version
 from rehearse.timing.planning import plan
 from rehearse.timing.planning.pace import person_pace
 from rehearse.timing.report.build import build_report
@@ -202,7 +203,7 @@ def test_what_is_not_spoken_is_greyed_in_its_place(tmp_path: Path) -> None:
         "今年很好",
         '<p class="unsaid"><b>不读：附录</b> 附录：账目<br>种子花了八十元。</p>',
     ]
-    plain = re.sub(r'<span class="[sf]"[^>]*>|</span>', "", body)
+    plain = re.sub(r'<span class="[sfk]"[^>]*>|</span>', "", body)
     places = [plain.find(part) for part in shown]
     assert -1 not in places
     assert places == sorted(places)
@@ -303,3 +304,21 @@ def test_an_empty_section_list_is_no_trouble(tmp_path: Path) -> None:
     timeline = lay_out(Plan(script, (Speak(0, sentence, 500),), ""))
     html = html_of(Rehearsal(build_report(timeline), timeline, tmp_path, ""))
     assert "<title>（无标题）</title>" in html
+
+
+def test_what_changed_is_marked(tmp_path: Path) -> None:
+    """New and changed sentences are marked, and what they cost is told; marks of punctuation are no change."""
+    old = planned(
+        "同志们：\n\n## 一、读书\n\n我们要读书。大家都来读。\n\n## 二、用书\n\n我们要用书。\n", tmp_path
+    )
+    new = planned(
+        "同志们：\n\n## 一、读书\n\n我们要读书！大家都来读一本自己喜欢的好书。\n\n## 二、用书\n\n我们要用书。\n",
+        tmp_path,
+    )
+    before = Version.of(old.timeline, old.report)
+    html = unmarked(html_of(replace(new, before=before)))
+    assert re.findall(r'<ins class="s changed" data-i="\d+"><span class="f">(.*?)</span>', html) == ["大家"]
+    assert "新写或改动 1 句，删去 1 句" in html
+    assert re.search(r"<ul><li>一、读书：\+0:0\d（\S+）</li></ul></div>", html)
+    assert '<div class="changes">' not in html_of(replace(old, before=before))
+    assert '<div class="changes">' not in html_of(new)

@@ -72,10 +72,18 @@ def _make(project: Project, session: Session) -> Made:
         sound = _sound(spoken, judged, work, session)
         paper = Paper(settings.lectern == "notes", settings.lectern_pages, settings.lectern_font or "")
         rehearsal = Rehearsal(
-            judged, spoken.timeline, work, sound[0], findings, settings.embed, paper, session.say
+            judged,
+            spoken.timeline,
+            work,
+            sound[0],
+            findings,
+            settings.embed,
+            paper,
+            session.say,
+            spoken.task.before.version,
         )
         report, files = results.write_exports(rehearsal, settings.export, sound)
-        publishing.publish(work, folder, results.manifest_of(spoken, files, work))
+        publishing.publish(work, folder, results.manifest_of(spoken, judged, files, work))
     if engine.online:  # a voice of this machine's is measured, not guessed: it has nothing to teach
         pacing.learn(spoken.timeline, spoken.fresh, voices[""], spoken.task.rate)
     return Made(report, folder, folder / files[0], len(spoken.fresh), spoken.cached, project.script, findings)

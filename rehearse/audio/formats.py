@@ -68,7 +68,7 @@ FORMATS = {
 UNITS = {
     "pcm": UnitKind(2, "rehearse.audio.pcm.unit:encode", cached=False),
     "mp3": UnitKind(7, "rehearse.audio.mp3.unit:encode"),
-    "aac": UnitKind(4, "rehearse.audio.packets.unit:aac"),
+    "aac": UnitKind(5, "rehearse.audio.packets.unit:aac"),
     "opus": UnitKind(4, "rehearse.audio.packets.unit:opus"),
 }
 """Name -> kind of units."""

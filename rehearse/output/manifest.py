@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xxhash import xxh3_64_intdigest as checksum
 
 from rehearse.output.file_names import can_be_ours
+from rehearse.output.version import Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,6 +51,8 @@ class Manifest:
     target_lufs: float | None = None
     gains: Mapping[str, int] = field(default_factory=dict)
     """Voice -> steps of 1.505 dB by which it was made louder."""
+    version: Version = field(default_factory=Version)
+    """The text that was spoken."""
     places: Mapping[str, UnitPlace] = field(default_factory=dict)
     """Name of a unit -> where it stands in the track, in a format whose units can be copied out of the track."""
 
@@ -65,6 +68,7 @@ class Manifest:
     def write(self, work: Path, folder: Path) -> None:
         """Put the manifest into `folder`, whole, by way of `work` in the same folder; raise OSError on failure."""
         found = {part.name: getattr(self, part.name) for part in fields(self)}
+        found["version"] = asdict(self.version)
         (work / NAME).write_text(json.dumps({"format": FORMAT, **found}), encoding="utf-8")
         (work / NAME).replace(folder / NAME)
 
@@ -103,8 +107,14 @@ def _parsed(found: Any) -> Manifest:
         int(found["rate"]),
         found["target_lufs"],
         {voice: int(steps) for voice, steps in found["gains"].items()},
+        _version(found.get("version", {})),
         {name: UnitPlace(*map(int, place)) for name, place in found["places"].items()},
     )
+
+
+def _version(found: Any) -> Version:
+    sections = tuple((str(name), int(ms)) for name, ms in found.get("sections", ()))
+    return Version(tuple(map(str, found.get("sentences", ()))), sections)
 
 
 def _names(found: Iterable[object]) -> tuple[str, ...]:

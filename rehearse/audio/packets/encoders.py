@@ -37,7 +37,7 @@ class Coding:
 
 CODINGS = {
     # FFmpeg's other coder takes five times as long, and came 5 to 10 dB less close to the sound that it was given.
-    "aac": Coding("aac", 32_000, 1_024, 64_000, "fltp", (("aac_coder", "fast"),)),
+    "aac": Coding("aac", 32_000, 1_024, 44_000, "fltp", (("aac_coder", "fast"),)),
     "opus": Coding("libopus", SAMPLE_RATE, 480, 32_000, "flt"),
 }
 

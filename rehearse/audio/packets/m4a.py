@@ -1,4 +1,4 @@
-"""M4A: AAC at 64 kbit/s, for telephones and tablets."""
+"""M4A: AAC at 44 kbit/s, for telephones and tablets."""
 
 from __future__ import annotations
 

@@ -5,9 +5,11 @@ To add one: (1) write a module with a function from a `Rehearsal` to the file's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Literal
+
+from rehearse.output.version import Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -47,6 +49,8 @@ class Rehearsal:
     paper: Paper = Paper()
     say: Callable[[str], None] = lambda _: None
     """Takes what the user should know of an export, a line at a time."""
+    before: Version = field(default_factory=Version)
+    """The text of the run before: what has changed since is marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ EXPORTS: dict[str, Export] = {
     "txt": Export("report.txt", "rehearse.output.exports.report.text:export", usual=True),
     "json": Export("report.json", "rehearse.output.exports.report.data:export", usual=True),
     "page": Export("rehearse.html", "rehearse.output.exports.page:export", usual=True),
+    "phone": Export("rehearse-phone.html", "rehearse.output.exports.page:export_phone"),
     "strip": Export("strip.svg", "rehearse.output.exports.pictures.svg:export_strip"),
     "pace": Export("pace.svg", "rehearse.output.exports.pictures.svg:export_pace"),
     "srt": Export("track.srt", "rehearse.output.exports.timed.subtitles:srt", usual=True),
@@ -84,7 +89,7 @@ EXPORTS: dict[str, Export] = {
 ALWAYS = ("json", "txt")
 """Made whatever is chosen."""
 
-SHOWING_HINTS = frozenset({"page", "lectern"})
+SHOWING_HINTS = frozenset({"page", "phone", "lectern"})
 """These mark all that the check found; for the others its hints need not be looked for, which takes half a second."""
 
 GROUPS = ("all", "none", "usual")

@@ -11,7 +11,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from rehearse.output.exports.page import fragments, speech
-from rehearse.output.exports.page.audio import audio_source
+from rehearse.output.exports.page.audio import audio_source, small_source
 from rehearse.output.exports.page.data import page_data
 from rehearse.output.exports.page.safe import as_json, asset, policy
 from rehearse.output.exports.page.words import LABELS, SAID
@@ -19,6 +19,7 @@ from rehearse.output.exports.pictures import svg
 
 if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
+    from rehearse.output.exports.page.audio import AudioSource
 
 SCRIPTS = (
     "store times script clocks player view findings learning practice watch prompter runs undo warnings run runpanel "
@@ -35,8 +36,16 @@ LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 
 def export(rehearsal: Rehearsal) -> str:
     """Write the page."""
+    return _page(rehearsal, audio_source(rehearsal))
+
+
+def export_phone(rehearsal: Rehearsal) -> str:
+    """Write the page as one file to be sent: its sound is always inside, and small."""
+    return _page(rehearsal, small_source(rehearsal))
+
+
+def _page(rehearsal: Rehearsal, audio: AudioSource | None) -> str:
     report, language = rehearsal.report, rehearsal.report.script.language
-    audio = audio_source(rehearsal)
     script = "(() => {\n'use strict';\n" + "".join(asset(f"{name}.js") for name in SCRIPTS) + "})();\n"
     css = "".join(asset(f"{name}.css") for name in STYLES) + svg.style()
     labels = LABELS[language]
@@ -49,6 +58,7 @@ def export(rehearsal: Rehearsal) -> str:
         title=escape(title),
         heading=speech.heading_html(rehearsal, title),
         verdict=fragments.verdict_html(report),
+        changes=fragments.changes_html(rehearsal, labels),
         facts=fragments.facts_html(report),
         audio=fragments.audio_html(audio, labels),
         table=fragments.table_html(report, labels),

@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from rehearse.audio.small import small_mp3
+
 if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
 
@@ -35,6 +37,14 @@ class AudioSource:
     embedded: bool
     file: str
     """The file's name."""
+
+
+def small_source(rehearsal: Rehearsal) -> AudioSource | None:
+    """Put the sound into the page, whatever its length, small enough to be sent; None for one without a track."""
+    if not rehearsal.track:
+        return None
+    sound = b64encode(small_mp3(rehearsal.folder / rehearsal.track)).decode()
+    return AudioSource(f"data:{TYPES['.mp3']};base64,{sound}", True, rehearsal.track)
 
 
 def audio_source(rehearsal: Rehearsal) -> AudioSource | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Cue, Speak
 from rehearse.output.exports.pictures.svg import scale_ms
 from rehearse.output.exports.timed.words_heard import heard
 from rehearse.output.section_names import section_numbers, short_names
+from rehearse.output.version import sentence_key
 from rehearse.timing.report.build import section_name
 from rehearse.timing.report.verdict import usual_grace
 
@@ -61,15 +61,6 @@ def _step(cue: Timed) -> list[int | str]:
     if isinstance(cue.step, Speak):
         return [*step, cue.step.breath.sentence, sentence_key(cue.step.breath.text)]
     return [*step]
-
-
-def sentence_key(text: str) -> str:
-    """A short name of what is said, the same wherever it stands and however it is punctuated; it tells no words.
-
-    >>> sentence_key("大家好！") == sentence_key("大家好。") != sentence_key("大家早。")
-    True
-    """
-    return sha256("".join(filter(str.isalnum, text)).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _kind(cue: Timed) -> int:

@@ -6,7 +6,7 @@ const card = {
   open(element) {
     this.at = element;
     const item = $(element.dataset.f);
-    $("card-text").replaceChildren(...[...item.children].filter((part) => !part.matches("a")).map((part) => part.cloneNode(true)));
+    $("card-text").replaceChildren(...[...item.children].filter((part) => !part.matches("a")).flatMap((part) => [part.cloneNode(true), " "]));
     $("card-list").hash = element.dataset.f;
     $("card").hidden = false;
     const box = element.getBoundingClientRect();
@@ -47,6 +47,12 @@ $("card-close").addEventListener("click", () => card.close());
 $("card-list").addEventListener("click", () => {
   $("card").hidden = true;
 });
+// Marks are reached by Tab, each finding's first one.
+for (const mark of document.querySelectorAll(":is(#text, h1) [data-f]")) {
+  if (document.querySelector(`:is(#text, h1) [data-f="${mark.dataset.f}"]`) !== mark) continue;
+  mark.tabIndex = 0;
+  mark.setAttribute("role", "button");
+}
 // From the list to the place in the text: it is shown there, and its card tells the way back.
 for (const link of document.querySelectorAll(".findings a[data-to]")) {
   link.addEventListener("click", (event) => {

@@ -10,6 +10,7 @@ from rehearse.language.durations import clock, difference, signed
 from rehearse.output.exports.findings.places import Places
 from rehearse.output.exports.report.text import conclusion
 from rehearse.output.section_names import short_names
+from rehearse.output.version import Version, costs
 from rehearse.timing.report.wording import advice_lines, verdict_line
 
 if TYPE_CHECKING:
@@ -37,15 +38,29 @@ def verdict_html(report: Report) -> str:
     )
 
 
+def changes_html(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:
+    """Write what the edits since the last make cost; nothing where there are none."""
+    report, before = rehearsal.report, rehearsal.before
+    now = Version.of(rehearsal.timeline, report)
+    lines = costs(before, now, report)
+    if not lines:
+        return ""
+    new = len(set(now.sentences) - set(before.sentences))
+    gone = len(set(before.sentences) - set(now.sentences))
+    first = escape(f"{lines[0]}{labels['changed'].format(new=new, gone=gone)}")
+    rest = "".join(f"<li>{escape(line)}</li>" for line in lines[1:])
+    return f'<div class="changes"><p>{first}</p>{f"<ul>{rest}</ul>" if rest else ""}</div>'
+
+
 def facts_html(report: Report) -> str:
     """Write how long it takes and at which pace, in a line."""
     return escape(conclusion(report)[0])
 
 
 def audio_html(source: AudioSource | None, labels: Mapping[str, str]) -> str:
-    """Write the sound; its controls are there for whoever has no JavaScript."""
+    """Write the sound, or that there is none; its controls are there for whoever has no JavaScript."""
     if source is None:
-        return ""
+        return f'<p class="quiet">{escape(labels["no_sound"])}</p>'
     return (
         f'<audio id="audio" controls preload="metadata" src="{escape(source.url)}" data-file="{escape(source.file)}" '
         f'aria-label="{escape(labels["player"])}"></audio>'
@@ -162,10 +177,11 @@ def origin_html(report: Report, labels: Mapping[str, str]) -> str:
 
 
 def _where(finding: Finding, script: Script, places: Places, labels: Mapping[str, str], name: str) -> str:
-    """Write where a finding's first place stands on the page, with a link to it; else its line."""
+    """Write where a finding's first place stands on the page, else its line, with a link to it."""
     where = places.where(finding.spans[0])
     if where is None:
-        return _line(script.line_of(finding.spans[0][0]), labels)
+        line = escape(labels["line"].format(line=script.line_of(finding.spans[0][0])))
+        return f'<a class="line" href="#text" data-to="{name}">{line}</a>'
     if where.section is None:
         return f'<span class="line">{escape(where.text)}</span>'
     return f'<a class="line" href="#p{where.section}" data-to="{name}">{escape(where.text)}</a>'

@@ -22,6 +22,7 @@ const SIGNS = {
   h: () => learning.next(),
   r: () => player.setRate(1),
   u: alone(untilItFits),
+  n: alone(nextChange),
   t: () => run.toggle(true),
   "+": () => settings.size(1),
   "=": () => settings.size(1),

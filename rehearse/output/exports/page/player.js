@@ -138,6 +138,16 @@ function goSentence(by) {
   }
 }
 
+// To the next sentence that has changed since the last make, round and round; false where none has.
+function nextChange() {
+  const changed = spoken.filter((at) => elements[at]?.matches(".changed"));
+  const next = changed.find((at) => at > player.sentence) ?? changed[0];
+  if (next === undefined) return false;
+  view.following = true;
+  player.seek(steps[next].start);
+  return true;
+}
+
 function goSection(index) {
   const section = data.sections[Math.max(0, Math.min(index, data.sections.length - 1))];
   player.seek(section.start);

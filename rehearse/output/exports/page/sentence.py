@@ -14,6 +14,7 @@ from rehearse.language.text.keywords import keywords
 from rehearse.language.text.placeholders import placeholders
 from rehearse.language.text.runs import runs
 from rehearse.output.exports.page.words import LABELS
+from rehearse.output.version import sentence_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,12 +43,14 @@ class Notes:
     script: Script
     findings: tuple[tuple[Span, str, Finding], ...]
     """Which stretch is underlined, for which finding, and what that is called on the page."""
+    before: frozenset[str] = frozenset()
+    """The keys of what the run before said; none where nothing is to be marked as changed."""
 
     @classmethod
     def of(cls, rehearsal: Rehearsal) -> Notes:
         """Collect them from a rehearsal."""
         script = rehearsal.timeline.plan.script
-        return cls(script, tuple(_underlined(rehearsal)))
+        return cls(script, tuple(_underlined(rehearsal)), frozenset(rehearsal.before.sentences))
 
 
 def _underlined(rehearsal: Rehearsal) -> Iterator[tuple[Span, str, Finding]]:
@@ -81,9 +84,12 @@ def breath_html(index: int, said: Breath, notes: Notes) -> str:
     first = match.end() if match else 0
     first = max([first, *(ruby.end for ruby in rubies if ruby.start < first)])
     lang = "" if said.language == notes.script.language else f' lang="{_LANG[said.language]}"'
+    changed = notes.before and sentence_key(said.text) not in notes.before
+    tag, kind = ("ins", "s changed") if changed else ("span", "s")
     return (
-        f'<span class="s" data-i="{index}"{lang}><span class="f">{_range(said.text, 0, first, layers, rubies)}</span>'
-        f"{_range(said.text, first, len(said.text), layers, rubies)}</span>"
+        f'<{tag} class="{kind}" data-i="{index}"{lang}>'
+        f'<span class="f">{_range(said.text, 0, first, layers, rubies)}</span>'
+        f"{_range(said.text, first, len(said.text), layers, rubies)}</{tag}>"
     )
 
 
