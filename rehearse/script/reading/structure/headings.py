@@ -51,8 +51,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
         chosen |= numbered  # the author formatted some, and forgot others
     if chosen and all(items[index].paragraph.level for index in chosen):
-        first = min(chosen)
-        chosen |= {index for index in below_formatted(items) if index > first}
+        chosen |= below_formatted(items, chosen)
     return _with_levels(items, labels | (chosen or _bold(items) or _words_only(items)))
 
 
