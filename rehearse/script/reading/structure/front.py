@@ -242,7 +242,7 @@ def _in_front(items: list[LabelledParagraph], index: int) -> bool:
         is_salutation(after.text)
         or after.role == "byline"
         or is_byline(after.text)
-        or after.text[0] in _SUBTITLE
+        or after.text.startswith(tuple(_SUBTITLE))
     )
 
 
@@ -258,7 +258,12 @@ def _goes_on(items: list[LabelledParagraph], index: int) -> bool:
         if item.paragraph.line != before.paragraph.line + 1:
             break
         rest.append(item.text)
-    if rest and len(items[index].text) >= _WRAPPED and "，" in items[index].text and is_han(rest[0][0]):
+    if (
+        rest
+        and len(items[index].text) >= _WRAPPED
+        and "，" in items[index].text
+        and any(map(is_han, rest[0][:1]))
+    ):
         return ends_sentence(rest[0]) and not is_salutation(rest[0])
     if not rest or not rest[0][:1].islower() or rest[0].startswith("by "):
         return False
