@@ -19,6 +19,7 @@ from rehearse.script.reading.formats import markdown, plain
 from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.source import File, decode_text, open_file
+from rehearse.script.reading.structure.salutations import is_salutation
 from tests.casefiles import cases
 from tests.measuring import cpu_below
 from tests.rehearsals import solid
@@ -46,6 +47,14 @@ def outline(script: Script) -> str:
 def test_structure_is_what_a_reader_sees(text: str, expected: str) -> None:
     """Title, salutations, sections and their levels, closing, sentences and marks."""
     assert outline(read_text(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("salutations"))
+def test_salutations_and_lines_that_look_like_them(text: str, expected: str) -> None:
+    """A line that only calls the hall; below each other, whether it does."""
+    lines = text.splitlines()
+    found = [(line, "salutation" if is_salutation(line) else "said") for line in lines]
+    assert found == list(zip(lines, expected.splitlines(), strict=True))
 
 
 @pytest.mark.parametrize(("text", "expected"), cases("markdown"))

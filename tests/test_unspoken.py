@@ -26,12 +26,13 @@ SPEECH = {
 
 
 def placed(line: str, place: str) -> str:
-    """A speech with a line in its middle, below it, or below its title."""
+    """A speech with a line in its middle, below it, above it, or below its title."""
     language = "zh" if any(map(is_han, line)) or not any(map(str.isalpha, line)) else "en"
     speech = SPEECH[language].format(
         middle=line if place == "middle" else "", below=line if place == "below" else ""
     )
-    return f"{TITLE[language]}\n\n{line}\n\n{speech}" if place == "below the title" else speech
+    above = {"below the title": f"{TITLE[language]}\n\n{line}\n\n", "first": f"{line}\n\n"}
+    return above.get(place, "") + speech
 
 
 def taken_for(line: str, text: str) -> str:

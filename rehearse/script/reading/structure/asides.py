@@ -53,12 +53,11 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     kinds = [
         line_kind(item.text, edge=True) if item.open and not item.paragraph.silent else "" for item in items
     ]
-    spoken = [
-        at
-        for at, item in enumerate(items)
-        if item.open and not kinds[at] and (is_prose(item.text) or is_salutation(item.text))
-    ]
-    first, last = (spoken[0], spoken[-1]) if spoken else (0, len(items))
+    if not any(kinds):
+        return items
+    said = [at for at, item in enumerate(items) if item.open and not kinds[at]]
+    first = next(filter(lambda at: _speaks(items[at].text), said), 0)
+    last = next(filter(lambda at: _speaks(items[at].text), reversed(said)), len(items))
     return [
         item.aside(what)
         if item.open
@@ -70,6 +69,10 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         else item
         for at, item in enumerate(items)
     ]
+
+
+def _speaks(text: str) -> bool:
+    return is_salutation(text) or is_prose(text)
 
 
 def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

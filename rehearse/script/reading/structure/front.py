@@ -12,6 +12,7 @@ from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, may_be_name
+from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.salutations import is_salutation, may_be_called
 from rehearse.script.reading.structure.speaking import speaks
 
@@ -132,6 +133,8 @@ def _names_something(item: LabelledParagraph) -> bool:
 
 
 _GOES_ON = r"(?i)(?:at|on|to|for|before) the\b"
+_WRAPPED = 20
+"""Characters of a line in Chinese that may be wrapped text."""
 _FRONT = 30
 """Paragraphs within which a speech's front stands."""
 
@@ -182,7 +185,7 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     numbered = item.number and (item.kind != "bare" or _counted(items, index))  # 一起向未来 has none
     if not is_speakable(text) or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
-    if not level and (_said(items, index) or (text[0] in "（(" and not before)):
+    if not level and (_said(items, index) or is_part(text) or (text[0] in "（(" and not before)):
         return False
     if before and text[0] not in _SUBTITLE and not _alike(before[-1].text, text):
         complete = _KIND.search(before[-1].text)
@@ -239,7 +242,7 @@ def _in_front(items: list[LabelledParagraph], index: int) -> bool:
         is_salutation(after.text)
         or after.role == "byline"
         or is_byline(after.text)
-        or after.text[0] in _SUBTITLE
+        or after.text.startswith(tuple(_SUBTITLE))
     )
 
 
@@ -255,6 +258,13 @@ def _goes_on(items: list[LabelledParagraph], index: int) -> bool:
         if item.paragraph.line != before.paragraph.line + 1:
             break
         rest.append(item.text)
+    if (
+        rest
+        and len(items[index].text) >= _WRAPPED
+        and "，" in items[index].text
+        and any(map(is_han, rest[0][:1]))
+    ):
+        return ends_sentence(rest[0]) and not is_salutation(rest[0])
     if not rest or not rest[0][:1].islower() or rest[0].startswith("by "):
         return False
     # A title's second line neither ends like a sentence nor goes on itself.

@@ -9,6 +9,8 @@ from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 LISTS = frozenset({"arabic", "paren-arabic", "circled"})
@@ -28,17 +30,45 @@ def looks_like_heading(text: str) -> bool:
     )
 
 
+_PARTS = (
+    r"(?i:开场白?|引言|前言|序言|导[语入言]|正文|主体|结语|结束语|结尾|尾声|"
+    r"introduction|opening|main part|body|conclusion|closing)"
+)
+
+
+def is_part(text: str) -> bool:
+    """True for a line that only names a part of a speech, such as 开场白; it is a heading, and no title."""
+    return bool(compiled(_PARTS).fullmatch(text.rstrip("：: ")))
+
+
 def single(text: str) -> bool:
     """True for a text without a sentence end inside."""
     return len(text) <= 2 * MAX_HEADING and not ends_inside(text, clauses=True)
 
 
-def below_formatted(items: list[LabelledParagraph]) -> set[int]:
-    """Choose smaller headings in a script that has the format's: bold lines, and 1. 首页: with its text below."""
+def below_formatted(items: list[LabelledParagraph], chosen: set[int]) -> set[int]:
+    """Choose smaller headings in a script that has the format's: bold lines, and 1. 首页: with its text below.
+
+    A section is divided by two at least, or each section has one right below its heading, in other words than that.
+    """
+    found = [index for index in _candidates(items) if index > min(chosen)]
+    sections = [
+        [at for at in found if start < at < end] for start, end in pairwise([*sorted(chosen), len(items)])
+    ]
+    first = {start: at for start in chosen for at in found if _right_below(items, start, at)}
+    habit = 2 * len(first) > len(chosen)
+    divided = {at for inside in sections if len(inside) > 1 for at in inside}
+    alone = {at for at in first.values() if habit}
+    kept = (divided | alone) - {
+        at for start, at in first.items() if _says_again(items[start].text, items[at].text)
+    }
+    return kept if len(kept) > 1 else set()
+
+
+def _candidates(items: list[LabelledParagraph]) -> Iterator[int]:
     all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
-    found = set()
     for index, (item, after) in enumerate(pairwise(items)):
-        text = item.text.rstrip("：:。")
+        text = compiled(_COUNTED).sub("", item.text.rstrip("：:。"))
         marked = (item.paragraph.bold and not all_bold) or (item.kind in LISTS and item.text[-1:] in ":：")
         if (
             item.open
@@ -47,12 +77,25 @@ def below_formatted(items: list[LabelledParagraph]) -> set[int]:
             and looks_like_heading(text)
             and not compiled(_SAID).search(text)
             and not after.paragraph.bold
-            and not after.number
+            and (after.kind not in LISTS if item.kind in LISTS else not after.number)
             and after.open
         ):
-            found.add(index)
-    return found if len(found) > 1 else set()
+            yield index
 
+
+def _right_below(items: list[LabelledParagraph], start: int, at: int) -> bool:
+    """True where only what is not spoken stands between a heading and a line."""
+    return start < at and all(item.role == "aside" for item in items[start + 1 : at])
+
+
+def _says_again(heading: str, text: str) -> bool:
+    """True for a line that has all of a heading's words: Introduction to the Taj Mahal, below Taj Mahal (India)."""
+    words = compiled(r"[（(].*?[）)]|^\W*(?:slide|part|ppt)\s*\d+\W*").sub("", heading.lower())
+    return bool(words.strip()) and words.strip() in text.lower()
+
+
+_COUNTED = r"^[A-Z][a-z]+ \d{1,2}: "
+"""Problem 1: and the like, before a heading's own words."""
 
 _SAID = r"(?i:[,，：:]\s*\S|\blet['’]s\b|\bnow\b|\bI\b|\bwe\b|我们?|大家)"
 """What a sentence of the speech has, and a value behind a colon; a heading has not."""

@@ -15,6 +15,7 @@ from rehearse.script.reading.structure.heading_lines import (
     LISTS,
     MAX_HEADING,
     below_formatted,
+    is_part,
     looks_like_heading,
     single,
 )
@@ -51,8 +52,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
         chosen |= numbered  # the author formatted some, and forgot others
     if chosen and all(items[index].paragraph.level for index in chosen):
-        first = min(chosen)
-        chosen |= {index for index in below_formatted(items) if index > first}
+        chosen |= below_formatted(items, chosen)
     return _with_levels(items, labels | (chosen or _bold(items) or _words_only(items)))
 
 
@@ -207,6 +207,8 @@ def _words_only(items: list[LabelledParagraph]) -> set[int]:
         and ends_sentence(items[after].text)
         and len(items[after].text) > 2 * len(items[here].text)
     }
+    if found and text and is_part(items[text[0]].text):
+        found.add(text[0])
     ended = sum(
         ends_sentence(items[index].text) or items[index].role == "salutation"
         for index in text

@@ -19,6 +19,8 @@ SITE = (
     r"(?:喜欢|欢迎|参考|借鉴|阅读|收藏|帮助|帮到|下载|浏览)[^。！!？?]{0,20}[。！!]?"
 )
 """A sentence in which a website offers the speech that follows it."""
+SITE_WORDS = ("小编", "本站", "本频道", "范文", "文秘网", "作文网", "文档网")
+"""One of these must be there, or the search for SITE, which is slow, need not begin."""
 
 # fmt: off
 LINES: tuple[tuple[str, str, str, str], ...] = (

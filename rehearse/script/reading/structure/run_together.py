@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.lines import FLAGS, SITE
+from rehearse.script.reading.structure.lines import FLAGS, SITE, SITE_WORDS
 from rehearse.script.reading.structure.salutations import START, leading_salutation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rehearse.core.passage import Passage
     from rehearse.script.reading.manuscript import SourceParagraph
@@ -53,7 +53,7 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
             continue
         edges = [
             0,
-            *(edge for site in compiled(SITE, FLAGS).finditer(paragraph.text) for edge in site.span()),
+            *_website(paragraph.text),
             len(paragraph.text),
         ]
         for start, end in pairwise(edges):
@@ -67,6 +67,12 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
                 if (piece := part[one:other].strip())
             ]
     return found
+
+
+def _website(text: str) -> Iterator[int]:
+    """Give the edges of a website's own sentences."""
+    if any(word in text for word in SITE_WORDS):
+        yield from (edge for site in compiled(SITE, FLAGS).finditer(text) for edge in site.span())
 
 
 def _piece(paragraph: SourceParagraph, passage: Passage) -> SourceParagraph:

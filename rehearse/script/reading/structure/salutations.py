@@ -92,6 +92,36 @@ _ANY_CALLED = (
     rf"(?:[，,、]\s*(?:以及|还有|和)?(?:(?:{_HOW})的)?{_NOUN})*[：:，,]$"
 )
 """各位 or 尊敬的 with any noun, on a line of its own that ends like an address: 各位街坊：."""
+_MANY = (
+    rf"(?!.*(?:[我你他她它咱]们|人们)[：:，,]|感谢|告诉|献给|致|为了|给){_NOUN}(?:[，,、]\s*{_NOUN}){{0,4}}们"
+    rf"(?:[：:]|[，,]{_GREETING}[：:！!，,])$"
+)
+"""海内外同胞们：, whoever they are."""
+_GREETED = rf"(?:各位{_NOUN}[，,]?|{_NOUN}官){_GREETING}[：:！!，,。]$"
+"""各位书友，晚上好！ 面试官好："""
+_OFFICES = (
+    rf"(?:(?:大会)?主席(?:先生|女士|团)|审判长(?=、)|全[校院厂市省县镇村](?:师生|人民|干部|同志|职工|员工|父老|乡亲|党员)|[^，、]{{1,3}}总(?=[、，]))(?:{_NOUN})?"
+    rf"(?:[，,、]\s*{_NOUN}){{0,6}}(?:[：:]|(?<=先生)[，,]|(?<=女士)[，,])$"
+)
+"""审判长、审判员：; 李总、王总，各位同事：."""
+_CALLING_WORD = (
+    r"(?:[A-Z][\w.’'-]*|and|of|the|my|dear|fellow|honou?red|honou?rable|distinguished|esteemed|respected|ladies|gentlemen|"
+    r"guests|members|delegates|colleagues|friends|comrades|students|parents|teachers|graduates|citizens|faculty|classmates|"
+    r"brothers|sisters|boys|girls|judges|fathers|neighbou?rs|alumni|families|staff|volunteers|partners)"
+)
+_SOMEBODY = (
+    r"(?i:\b(?:ladies|gentlemen|guests|members|delegates|excellencies|colleagues|friends|comrades|students|parents|teachers|"
+    r"graduates|citizens|faculty|classmates|brothers|sisters|boys|girls|americans|judges|justice|neighbou?rs|alumni|families|"
+    r"volunteers|partners)\b)"
+)
+_ENGLISH_LISTED = (
+    r"(?!(?:The|To|For|With|Thanks|And|But|As|In|On|By|From|Of|Here|There|These|Those|All|Some|Many|Our|Your|If|When)\b)"
+    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,20}},$|"
+    rf"(?=.*,){_CALLING_WORD}(?:,? {_CALLING_WORD}){{1,20}}:$|"
+    rf"{_HELLO},? {_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,20}}[.!,:]$"
+)
+"""Words that only call people: Graduates, parents, and friends:."""
+_LETTER = r"Dear (?:[A-Z][\w’'-]*|(?:Mr|Mrs|Ms|Dr|Prof)\.?|and| )+[,:]$"
 _MOST = 80
 _MOST_BARE = 16
 
@@ -107,6 +137,9 @@ def is_salutation(text: str) -> bool:
         return False
     if text[0].isascii():
         met = compiled(_ENGLISH).match(text) or (text[-1] in ".!" and compiled(_ENGLISH_SENTENCE).match(text))
+        met = met or compiled(_LETTER).match(text)
+        if not met and text[-1] in ",:.!" and compiled(_SOMEBODY).search(text):
+            met = compiled(_ENGLISH_LISTED).match(text)
         return bool(met) and not compiled(_EVERYBODY).match(text)
     if len(text) > _MOST:
         return False
@@ -115,7 +148,9 @@ def is_salutation(text: str) -> bool:
         return True
     if text[-1] in "：:" and compiled(_COLON).match(text):
         return True
-    return text[-1] in "：:，," and bool(compiled(_ANY_CALLED).match(text))
+    if text[-1] not in "：:，,！!。":
+        return False
+    return any(compiled(pattern).match(text) for pattern in (_ANY_CALLED, _MANY, _GREETED, _OFFICES))
 
 
 def may_be_called(text: str) -> bool:

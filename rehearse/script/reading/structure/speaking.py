@@ -12,11 +12,16 @@ _BEGINS = (
     r"下面|接下来|首先|很高兴|非常高兴|十分高兴|欢迎(?:大家|各位|来到|您|你们)|我叫|我来自|有请|"
     r"(?:谢谢|感谢|多谢)(?:大家|各位|主持人|[^，]{0,8}(?:介绍|邀请|到来|聆听))|今天(?:[，,]|我?们?(?:在|来|要|想|为|给|站)|是)"
 )
+_CALLS = (
+    r"(?:亲爱|敬爱|尊敬)的[^，,]{1,10}$|.{0,12}(?:同学|老师|朋友|同志|家长|邻居|战友|同事|来宾|评委)们$|.{1,8}[，,](?:您|你|大家)好$|"
+    r"请|.{2,6}请(?:起立|看|听|坐|安静|鼓掌|注意)|.*(?:大家|你们|各位).*[吗呢吧]$"
+)
+"""Whom the speaker calls, and what he asks of them."""
 _VOICE = r"(?=.*[，,])(?=.*(?:我|咱|大家|今天))"
 """A clause behind a comma, and the speaker or the hall in it."""
 _ENGLISH = (
     r"(?i:Good (?:morning|afternoon|evening)\b|Hello\b|"
-    r"Hi\b|Thanks?(?: you)?\b(?! (?:speech|note|address|remarks|letter))|"
+    r"Hi\b|Ladies\b|Fellow [a-z]|Dear [a-z]|Thanks?(?: you)?\b(?! (?:speech|note|address|remarks|letter))|"
     r"My name is\b|Let me\b)|Today,? (?:I|we)\b|(?:I|We) (?:am|are|have|want|would|will)"
     r" [a-z]|(?:I|We|It)['’](?:m|re|ve|d|s|ll) [a-z]"
 )
@@ -30,4 +35,4 @@ def speaks(text: str) -> bool:
     """
     if text[:1].isascii():
         return bool(compiled(_ENGLISH).match(text))
-    return any(compiled(pattern).match(text) for pattern in (_GREETS, _BEGINS, _VOICE))
+    return any(compiled(pattern).match(text) for pattern in (_GREETS, _BEGINS, _CALLS, _VOICE))
