@@ -6,39 +6,17 @@ It comes after the thanks or in the last part, and ends at the next heading of i
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import detect
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.appended_heads import is_its_own, may_be_appended
 
 if TYPE_CHECKING:
     from rehearse.core import Language
     from rehearse.script.reading.structure.labelled import LabelledParagraph
-
-_ALONE = r"(?=\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?$)"
-"""Only a bracket may follow on the line: 提醒大家三件事 is no head of an appendix."""
-
-_BEFORE = r"(?i)^[#【\[（(\s]*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s*)?"
-_SURE = (
-    rf"{_BEFORE}(?:附录|附件|附[:：]|演讲(?:技巧|建议|提示|辅助|要点提示|备注)|讲者?备注|PPT\s*建议|Q\s*&\s*A\b|FAQ|注\s*释|"
-    r"参考(?:文献|资料)|(?:答辩|评委|老师|专家|观众|现场|可能|常见|预设|模拟|高频)*(?:的)?(?:追问|问答|提问|问题)"
-    rf"(?:.{{0,3}}(?:与|和|及|的)?(?:参考)?(?:回答|解答|应答|答案|准备|预案|应对|储备|清单|思路)(?:准备|清单|要点|汇总|思路|库|表|范例)*{_ALONE})|"
-    r"(?:答辩|演讲|汇报)?(?:速查(?:表|卡)?|小抄|应急预案)|"
-    rf"(?:常见|可能的?|评委|答辩)(?:问题|追问|提问|问答){_ALONE}|"
-    r"尾注|脚注|Appendix\b|Speaker notes for\b|Anticipated\b.{0,30}(?:Q\s*&\s*A|questions)|"
-    r"(?:Possible|Likely|Potential|Expected) questions\b|(?:Cheat|Crib) sheet\b|References\s*:?\s*$|"
-    r"Backup(?: slides?)?\s*$)"
-)
-_MAYBE = (
-    rf"{_BEFORE}(?:(?:(?:演讲|发言|全文|总)?时间(?:(?:对照|分配|安排|控制)表?|表)|(?:关键|重要|注意|温馨|特别)?(?:提醒|提示|事项)|"
-    rf"使用说明|(?:模拟)?排练(?:建议|要点|提示|计划)?|备用(?:内容|材料|素材|问题|页)?|问答|名词解释|[印分]?发[:：]|"
-    rf"(?:开发|技术|制作|答辩)?(?:笔记|难点记录)){_ALONE}|Notes\s*[:：].|"
-    r"(?:(?:(?:Speaker|Presenter|Presentation|Delivery)(?:'s)? )?(?:Notes?|Tips))"
-    r"(?: (?:for|to|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|"
-    r"speaking).*)?\s*[】\])）]?\s*[:：]?\s*$)"
-)
-"""Words that an ordinary section may have as well: only after the thanks, or under the format's own heading."""
 
 _BACKUP = re.compile(r"\W*(?:附录|附件|备用|Appendix\b|Backup\b)", re.IGNORECASE)
 """Titles of backup slides, whose notes are not said."""
@@ -70,14 +48,27 @@ def appended(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             at += 1
             continue
         end = _end(items, at)
-        if not _thanked(items, at) and any(_thanks(items[place]) for place in range(at + 1, end)):
-            at += 1  # the speaker has not thanked the hall yet: the speech goes on
+        if _speech_goes_on(items, at, end):
+            at += 1
             continue
         for place in range(at, end):
             if found[place].open:
                 found[place] = found[place].aside("appendix")
         at = end
     return found
+
+
+def _speech_goes_on(items: list[LabelledParagraph], at: int, end: int) -> bool:
+    """True where the hall is thanked only later, or what stands below an early head is said to the hall."""
+    under = items[at + 1 : end]
+    own, thanked = is_its_own(items[at].text), _thanked(items, at)
+    if any(map(_thanks, under)) and not (own and thanked):
+        return True
+    return own and not thanked and at <= _LATE * len(items) and any(map(_speaks, under))
+
+
+def _speaks(item: LabelledParagraph) -> bool:
+    return item.open and bool(compiled(r"我们?|咱|大家|各位|今天|\b(?:I|we|us|our)\b").search(item.text))
 
 
 def _begins(items: list[LabelledParagraph], at: int) -> bool:
@@ -91,16 +82,27 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
         return False
     if item.paragraph.silent and not _BACKUP.match(text):
         return False
-    late = thanked or at > _LATE * len(items)
-    if compiled(_SURE).match(text):
-        return late or bool(item.paragraph.level) or at > len(items) / 3
-    return bool(compiled(_MAYBE).match(text)) and (thanked or item.paragraph.level > 0)
+    if is_its_own(text):
+        return thanked or bool(item.paragraph.level) or at > len(items) / 3
+    return may_be_appended(text) and ((thanked and at > len(items) / 3) or _is_timetable(items, at))
+
+
+def _is_timetable(items: list[LabelledParagraph], at: int) -> bool:
+    """True where nothing but planned times stands under a heading: 开场一分钟，正文三分钟."""
+    level = items[at].paragraph.level
+    under = takewhile(lambda item: not 0 < item.paragraph.level <= level, items[at + 1 :])
+    return bool(level) and all(
+        compiled(_TIMED).search(item.text) and not ends_sentence(item.text) for item in under if item.open
+    )
+
+
+_TIMED = r"(?i:[\d一二两三四五六七八九十半]\s*(?:分钟?|秒|min|sec))|\d['′:]\d\d"
 
 
 def _end(items: list[LabelledParagraph], at: int) -> int:
     """Where the appended matter ends: at the next heading of its own level or above, where a speech goes on."""
     level = items[at].paragraph.level
-    last = at > _LATE * len(items) and compiled(_SURE).match(items[at].text)
+    last = at > _LATE * len(items) and is_its_own(items[at].text)
     if not level or items[at].paragraph.silent or last or _thanked(items, at):
         return next(
             (
@@ -129,8 +131,9 @@ def _thanked(items: list[LabelledParagraph], at: int) -> bool:
 
 
 def _thanks(item: LabelledParagraph) -> bool:
-    """True for a line that only thanks the hall."""
-    return item.open and len(item.text) <= _MOST and bool(compiled(_THANKS).match(item.text))
+    """True for a line that only thanks the hall, and not for a question."""
+    text = item.text
+    return item.open and len(text) <= _MOST and "问" not in text and bool(compiled(_THANKS).match(text))
 
 
 def _language(items: list[LabelledParagraph]) -> Language:

@@ -10,6 +10,7 @@ import re
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
+from rehearse.script.reading.structure.chat import CHAT
 
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = r"[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
@@ -78,23 +79,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("page foot", "", "©(C",
      r"(?:©|\(c\)|Copyright)\W*(?:\d{4}.{0,100}|.{0,80}(?:rights reserved|\d{4}|版权所有).{0,40})"),
     ("markup", "", "|`", r"[|`\s]+"),
-    ("chat", "edge", "好当没",
-     r"(?:当然可以|当然|好的|没问题)[，,！!].{0,40}(?:(?:以下|下面)是|这是一?[篇份]|为[你您]).{0,40}"
-     r"(?:稿|文|词|辞|[：:])[^。]{0,20}[。]?"),
-    ("chat", "edge", "BHbh",
-     r"(?:(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+)?(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
-     r"(?:speech|script|draft)\b.{0,60}[:：]|"
-     r"(?:Certainly|Sure|Of course|Absolutely)[!,.]\s+(?:Here|Below)(?:(?:'|’)s| is)\b.{0,80}\b"
-     r"(?:speech|script|draft)\b.{0,60}[.!]"),
-    ("chat", "edge", "I", r"I(?:'|’)(?:ll|ve) (?:create|created|write|written|draft|drafted|prepare|prepared|"
-         r"put together)\b.{0,80}\b(?:speech|script|presentation|talk|draft)\b.{0,200}"),
-    ("chat", "edge", "GWLgwl", r"Good luck (?:with|on) your (?:presentation|speech|talk)\b.{0,80}|"
-         r"Would you like me to\b.{0,160}|"
-     r"Let me know if you(?:'|’)?d? ?(?:would )?(?:like|want|need)\b.{0,160}"),
-    ("chat", "edge", "这以希如上", r"(?:这[篇份版段]|以上|上述)(?:[是为])?.{0,20}(?:致[辞词]|演讲稿?|讲[话稿]稿?|"
-         r"发言稿?|稿子|文稿|版本)[^。！？]{0,60}"
-     r"(?:希望|满足|符合|需[要求]|调整|修改|参考|适[合用]).{0,80}|如(?:果?您?)?(?:还?需要?|有)[^。]{0,20}(?:修改|调整|补充|优化)[^。]{0,30}(?:告诉我|告知|随时|联系).{0,20}"),
-    ("chat", "edge", "以下", r"(?:以下|下面)(?:这[篇份版]|是|为)[^。]{0,30}(?:讲稿|演讲稿|发言稿|文稿|稿子).{0,300}"),
+    *CHAT,
     ("markup", "", "<", r"</?[A-Za-z][^>]*>"),
     ("page number", "", "-—–－·", r"(?=.*[-—–－·])[-—–－· ]*\d{1,3}[-—–－· ]*"),
     ("page number", "", "第", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),

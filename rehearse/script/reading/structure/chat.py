@@ -1,0 +1,95 @@
+"""What a chatbot says of the speech that it wrote, above and below it: rows for the table in `lines`.
+
+It speaks of this text (稿, 版本, draft), and to the one who asked for it (您, you); a speaker speaks to the hall.
+"""
+
+from __future__ import annotations
+
+_TEXT = (
+    r"(?:稿子?|[讲文]稿|稿件|致[辞词]|发言词|主持词|讲话|范文|文案|作文|版本|(?:精简|修改|优化|"
+    r"口语|正式|润色|扩写|缩减|完整|最终|新)版)"
+)
+_TO_THE_HALL = (
+    r"(?!.*(?:大家|各位|我们|咱们|[您你]们|同志们|同学们|朋友们|(?<!告诉)我(?!可以|来|再|会|能|已|"
+    r"[帮为给][您你]|将|继续|帮)))"
+)
+_YES = r"(?:(?:好的?|当然(?:可以)?|没问题|明白了?|可以的?|收到|了解)[，,！!。]\s*)"
+_YOU = r"[您你](?!们)"
+_SAID = r"(?:speech|script|draft|version|toast|remarks|eulogy|talk|presentation|outline|template|address)"
+_SURE = r"(?:(?:Certainly|Sure|Of course|Absolutely|Great|Okay|OK|Got it)\b[^.!:]{0,30}[!,.]\s+)"
+_CHANGE = (
+    r"(?:adapt|adjust|edit|customi[sz]e|modify|personali[sz]e|tailor|tweak|change|replace|swap|"
+    r"shorten|expand)"
+)
+_WRITE = (
+    r"(?:creat|writ|draft|prepar|put together|revis|rewrit|shorten|expand|generat|compos)(?:e[dn]?|ten|ed)?"
+)
+_NOBODY = r"(?!.*\b(?:I|we|my|our|us)\b)"
+_OTHERWISE = (
+    r"(?:changes?|adjust\w*|different|shorter|longer|versions?|tone|revis\w*|edits?|tailor\w*|"
+    r"rewrit\w*|modif\w*|tweaks?|more (?:formal|casual))"
+)
+_PARTS = (
+    r"(?:speech|text|details|names?|tone|length|ending|opening|draft|placeholders?|brackets?|"
+    r"examples?)"
+)
+_REVISED = r"(?:修改|优化|精简|润色|调整|缩减|扩写|完善|更新)(?:后的?)?(?=版|稿|.{0,4}版)"
+_SUBJECT = r"(?:演讲|发言|竞聘|竞选|答辩|面试|汇报|比赛|述职|讲话|主持|路演|宣讲)"
+
+# fmt: off
+CHAT: tuple[tuple[str, str, str, str], ...] = (
+    ("chat", "edge", "好当没明可收了",
+     rf"{_TO_THE_HALL}{_YES}.{{0,40}}(?:(?:以下|下面)(?:就?是|为)|[为帮给]{_YOU}|{_REVISED}|"
+     rf"(?=.*[：:]$)这(?:就?是|为)).{{0,60}}"
+     rf"(?:{_TEXT}|[：:]).{{0,40}}"),
+    ("chat", "edge", "以下根按为",
+     rf"{_TO_THE_HALL}(?:(?:以下|下面)(?:就?是|为)|[根按](?:据|照){_YOU}|"
+     rf"[为帮给]{_YOU})[^。！？]{{0,60}}{_TEXT}[^。！？]{{0,40}}[：:。]?"),
+    ("chat", "edge", "以下", rf"{_TO_THE_HALL}(?:以下|下面)这[篇份版][^。！？]{{0,10}}{_TEXT}.{{0,300}}"),
+    ("chat", "edge", "这", rf"{_TO_THE_HALL}这(?:就?是|为)[^。！？]{{0,60}}{_TEXT}[^。！？]{{0,40}}[：:]"),
+    ("chat", "edge", "这以上本",
+     rf"{_TO_THE_HALL}(?:这一?|以上|上述|本)(?:[篇份版段则个]|[是为])?.{{0,20}}?(?:{_TEXT}|演讲|"
+     rf"内容)[^。！？]{{0,40}}?"
+     r"(?:\d+[ 多余]?[字分]|字左右|可以?根据|根据[^。]{0,12}(?:调整|修改|替换)|适[合用]|符合|满足|"
+     r"需要?调整|供.{0,4}参考|时长约|"
+     r"(?:结构|语[言气]|情感|逻辑).{0,4}(?:清晰|完整|真挚|亲切|流畅|得体|正式|自然|严谨|连贯)).{0,120}"),
+    ("chat", "edge", "希",
+     rf"{_TO_THE_HALL}希望(?:这|以上|上述|本)[篇份版个]?.{{0,10}}(?:{_TEXT}|演讲).{{0,30}}(?:帮|有用|"
+     rf"参考|启发|喜欢|满意|需[要求]).{{0,80}}"),
+    ("chat", "edge", "如若您你",
+     rf"{_TO_THE_HALL}(?:如果?|若|假如)?(?:{_YOU})?(?:还?[有需想要]要?|希望|觉得)[^。]{{0,30}}(?:修改|"
+     rf"调整|优化|润色|完善|版本|[英中]文版)"
+     r"[^。]{0,30}(?:告诉我|告知|随时|联系|继续|提出|我(?:可以|来|再|会|能)).{0,40}"),
+    ("chat", "edge", "您你",
+     rf"{_TO_THE_HALL}{_YOU}(?:也?可以?|不妨)(?:根据|按照?|结合|自行|适当)[^。]{{0,24}}(?:修改|调整|"
+     rf"替换|增减|删减).{{0,40}}"),
+    ("chat", "edge", "需要是想",
+     rf"{_TO_THE_HALL}(?:需要|要不要|是否需要|想要|想让|"
+     rf"需不需要)我?[^。]{{0,6}}[帮为给再]{_YOU}[^。]{{0,50}}[吗呢]?[？?]?"),
+    ("chat", "edge", "请", rf"请(?:告诉我|提供|补充)(?:更多|具体|{_YOU}的?)[^。]{{0,40}}(?:完善|修改|"
+        rf"调整|定制|优化|写).{{0,30}}"),
+    ("chat", "edge", "祝", rf"{_TO_THE_HALL}(?:预祝|祝){_YOU}的?{_SUBJECT}.{{0,6}}(?:成功|顺利|圆满|"
+        rf"精彩|出彩)[！!。~～]*"),
+    ("chat", "edge", "CSOAGcsoag", rf"{_NOBODY}{_SURE}(?:Here|Below)(?:['’]s| is|"
+        rf" are)\b.{{0,100}}\b{_SAID}\b.{{0,100}}[.!:：]"),
+    ("chat", "edge", "BHbh", rf"{_NOBODY}(?:Here|Below)(?:['’]s| is)\b.{{0,80}}\b{_SAID}\b.{{0,60}}[:：]"),
+    ("chat", "edge", "Ii", rf"I(?:['’]ll| will) {_WRITE}\b.{{0,80}}\b{_SAID}\b.{{0,200}}|"
+     rf"I(?:['’]ve| have) {_WRITE}\b.{{0,80}}\b{_SAID}\b(?=.*(?:\byour?\b|:$)).{{0,200}}"),
+    ("chat", "edge", "GWLDgwld",
+     r"Good luck (?:with|on) your\b.{0,80}|"
+     rf"(?:Would you like|Do you want) me to (?:{_WRITE}|{_CHANGE}|make|add|turn|convert|polish|"
+     rf"provide|translate)\b.{{0,160}}|"
+     rf"Let me know if you(?:['’]?d| would)? ?(?:like|want|need)\b.{{0,40}}\b{_OTHERWISE}\b.{{0,120}}"),
+    ("chat", "edge", "IHih", r"(?:I )?hope (?:this|it|the (?:speech|draft)) (?:helps|"
+        r"works(?: for you)?|is (?:helpful|useful))[.!](?:\s.{0,200})?"),
+    ("chat", "edge", "FPfp", rf"(?:Please )?feel free to {_CHANGE}\b.{{0,160}}"),
+    ("chat", "edge", "Yy", rf"You (?:can|may|could) (?:also |easily |further )?{_CHANGE} (?:it|this|"
+        rf"any|the {_PARTS})\b.{{0,120}}"),
+    ("chat", "edge", "Tt", rf"{_NOBODY}(?!.*your time)Th(?:is|e) {_SAID} (?:is|runs|takes|should take|"
+        rf"comes)\b.{{0,40}}"
+     r"\b(?:words|minutes?|seconds|adapted|adjusted|tailored)\b.{0,80}"),
+    ("chat", "edge", "Ii", rf"If you(?:['’]d| would)? (?:like|want|need|"
+        rf"prefer)\b.{{0,60}}\b{_OTHERWISE}\b.{{0,40}}\b(?:I can|let me know|just ask)\b.{{0,80}}"),
+)
+# fmt: on
+"""As in `lines`: reason, where it stands, what the line must have one of, pattern of the whole line."""
