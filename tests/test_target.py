@@ -191,7 +191,7 @@ def test_a_dry_run_plans_what_make_makes(rehearse_: Run, here: Path, speech: str
             == 0
         )
         planned = round(sum(cue["planned_ms"] for cue in report_of(here / "out")["cues"]) / 1000)
-        assert f"planned time  0:{planned:02d}" in told.out
+        assert re.search(rf"planned time +0:{planned:02d}\n", told.out)
 
 
 ASKED: tuple[dict[str, Any], ...] = (
