@@ -36,6 +36,7 @@ def _at(page: Page, ms: int) -> None:
 
 def _beginning(page: Page) -> None:
     _at(page, 10_000)
+    page.evaluate("scrollTo(0, 0)")
 
 
 def _there(page: Page) -> None:
