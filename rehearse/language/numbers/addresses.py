@@ -1,4 +1,4 @@
-"""Addresses of mail and of pages, and names of files, as they are read aloud: abc@163.com, www.example.org/a-b, a.pdf."""
+"""Addresses of mail and of pages, and names of files, as they are read aloud: abc@163.com, www.example.org, a.pdf."""
 
 from __future__ import annotations
 
