@@ -42,9 +42,8 @@ _ENDINGS = (
     "pdf csv txt doc docx xls xlsx ppt pptx jpg jpeg png gif svg mp3 mp4 wav zip json xml htm html css js py exe md"
     " yaml yml sh PDF NET"
 ).split()
-FILE = (
-    rf"(?<![\w./])[A-Za-z\d_-]+\.(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?![A-Za-z\d]|[.-]\w)"
-)
+_ENDING = "|".join(sorted(_ENDINGS, key=len, reverse=True))
+FILE = rf"(?<![A-Za-z\d_./-])[A-Za-z\d_-]+\.(?:{_ENDING})(?![A-Za-z\d]|[.-]\w)"
 """A name with an ending that files have."""
 FILE_NEEDS = tuple(f".{ending}" for ending in _ENDINGS)
 """What a text has one of where it names a file."""
