@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, may_be_name
+from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
 from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.salutations import is_salutation, may_be_called
 from rehearse.script.reading.structure.speaking import speaks
@@ -156,7 +156,7 @@ def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             break
         found[index], first = replace(items[index], role="byline"), index
     run = [item.text for item in found[first:] if item.role == "byline"]
-    if run and all(is_name(text) for text in run):
+    if run and all(is_name(text) or is_place(text) for text in run):
         return items  # 加油 and 祖国万岁 look like names; one with a date or an office signs
     listed = first and items[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
     return items if listed else found
