@@ -83,7 +83,8 @@ def test_one_finding_a_kind_with_all_its_places() -> None:
 
 def test_a_guess_says_what_it_silences_and_why() -> None:
     """One list, in order: a run of one kind with nothing spoken between; what the format or an author marks is none."""
-    text = "# 菜园\n\n来源：新华网\n\n各位邻居：\n\n今天说菜园。（注：慢）\n\n谢谢大家！\n\n附录：账目\n\n种子八十元。\n"
+    text = "# 菜园\n\n来源：新华网\n\n各位邻居：\n\n今天说菜园。（注：慢）\n\n谢谢大家！\n\n"
+    text += "附录：账目\n\n种子八十元。\n"
     script = read_text(text, name="a.md")
     assert [(guess.what, guess.text) for guess in script.guesses] == [
         ("source", "来源：新华网"),
