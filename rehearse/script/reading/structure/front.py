@@ -27,6 +27,7 @@ _KIND = re.compile(
     r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[词辞]|献词|主持词|串词|述职)(?:稿|词)?[》）)]?$"
 )
 """What a title ends in that is complete: only a subtitle goes on."""
+_BRACKETS = ("（", "(")
 _SUBTITLE = '—-─（(“《"'
 _LEAST_ALIKE = 10
 _ALIKE = 0.8
@@ -39,7 +40,7 @@ _MOST = 50
 def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label title, byline and salutations; salutations may come again later."""
     found: list[LabelledParagraph] = []
-    state, titles = "title", 0
+    state, titles, named_once = "title", 0, False
     called = _called(items)
     items = _names(items, _below(items, called))
     for index, item in enumerate(items):
@@ -47,11 +48,12 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             state = "body"
         if not item.open or item.label:
             if item.what == "site":  # the speech begins behind a website's words
-                state, titles = "title", 0
+                state, titles, named_once = "title", 0, named_once or titles > 0
             found.append(item)
             continue
         item, named = _without(item, _TITLE_LABEL)
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
+        named_once = named_once or titles > 0
         if named or styled:
             item, titles = replace(item, role="title"), titles + 1
         elif item.paragraph.silent:
@@ -60,7 +62,7 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(items, index, found):
             item, titles = replace(_without(item, _FILE_DATE)[0], role="title"), titles + 1
-        elif state in ("title", "byline") and titles and _is_byline(items, index):
+        elif state in ("title", "byline") and named_once and _is_byline(items, index):
             item, state = replace(item, role="byline"), "byline"
         else:
             state = "body"
@@ -91,7 +93,12 @@ _SECTION = (
 def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:
     """Label names, places and dates below the title, and a date above it, as bylines."""
     first = next((at for at, item in enumerate(items) if item.open), 0)
-    dated = items and not items[first].paragraph.level and is_date(items[first].text)
+    above = items[first] if items else None
+    dated = (
+        above
+        and not above.paragraph.level
+        and (is_date(above.text) or (above.text[:1] in _BRACKETS and is_byline(above.text)))
+    )
     return [
         replace(item, role="byline") if at in below or (dated and at == first) else item
         for at, item in enumerate(items)
@@ -139,9 +146,9 @@ _FRONT = 30
 """Paragraphs within which a speech's front stands."""
 
 _BODY = re.compile(
-    rf"^{HANLIKE}{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|局|厅)$"
+    rf"^{HANLIKE}{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|[居村业]委会|局|厅)$"
 )
-"""An office that signs, right above the date."""
+"""An office that signs."""
 
 
 def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -151,7 +158,7 @@ def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if items[index].role == "aside":
             continue
         text = items[index].text
-        signs = index < len(items) - 1 and found[index + 1].role == "byline" and _BODY.match(text)
+        signs = _BODY.match(text)
         if not items[index].open or items[index].label or not (is_byline(text) or signs):
             break
         found[index], first = replace(items[index], role="byline"), index
