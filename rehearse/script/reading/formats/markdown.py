@@ -214,16 +214,17 @@ def _visible(text: str, span: Span, token: Token, hidden: list[Hidden]) -> Passa
     position, end = span
     kept: list[int] = []
     said: list[str] = []
+    listed: list[Hidden] = []
     struck = 0
     for child in token.children or ():
         struck += {"s_open": 1, "s_close": -1}.get(child.type, 0)
         found = _locate(text, position, end, child)
         if found is None:  # better to speak markup than to lose a word
             return Passage.of(text, *span).strip()
-        hidden += _beside(text, position, found[1] if child.type == "image" else end, child)
+        listed += _beside(text, position, found[1] if child.type == "image" else end, child)
         start, position = found
         if struck and start < position:
-            hidden.append(Hidden("struck out", (start, position)))
+            listed.append(Hidden("struck out", (start, position)))
         if child.type == "text_special" and not struck:  # an escape such as \\* or an entity such as &amp;
             own = text.find(child.content, start, position)
             first = max(own, start)
@@ -234,6 +235,7 @@ def _visible(text: str, span: Span, token: Token, hidden: list[Hidden]) -> Passa
         elif child.type in _SAID:
             kept.extend(range(start, position))
             said.append(text[start:position])
+    hidden += listed
     return Passage("".join(said), kept).strip()
 
 
