@@ -13,7 +13,8 @@ from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
 from rehearse.script.reading.structure.heading_lines import is_part
-from rehearse.script.reading.structure.salutations import is_salutation, may_be_called
+from rehearse.script.reading.structure.lists import called_lines, named_lines
+from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.speaking import speaks
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label title, byline and salutations; salutations may come again later."""
     found: list[LabelledParagraph] = []
     state, titles, named_once = "title", 0, False
-    called = _called(items)
-    items = _names(items, _below(items, called))
+    called = called_lines(items)
+    items = _names(items, named_lines(items, called))
     for index, item in enumerate(items):
         if item.paragraph.forced or item.label:  # who speaks is no title, and what is said no byline
             state = "body"
@@ -70,26 +71,6 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return _without_file_name(found)
 
 
-def _called(items: list[LabelledParagraph]) -> set[int]:
-    """The lines of a list of those who are greeted: at least two in a row, before the first sentence."""
-    run: list[int] = []
-    for index, item in enumerate(items[:_FRONT]):
-        if item.open and (may_be_called(item.text) or is_salutation(item.text)):
-            run.append(index)
-        elif len(run) > 1:
-            break
-        elif item.open:
-            run = []
-    return set(run) if len(run) > 1 else set()
-
-
-_NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}|of|the|at|in|for|and|by|on|de|van),? ?){1,10}"
-_SECTION = (
-    r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|"
-    r"outline|slide)\b"
-)
-
-
 def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:
     """Label names, places and dates below the title, and a date above it, as bylines."""
     first = next((at for at, item in enumerate(items) if item.open), 0)
@@ -105,45 +86,8 @@ def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledPara
     ]
 
 
-def _below(items: list[LabelledParagraph], called: set[int]) -> set[int]:
-    """Names, places and dates in English below the title, whatever their number: short lines above the first words.
-
-    Where nobody is greeted below them, one line alone may as well be a heading.
-    """
-    first = next((at for at, item in enumerate(items[:_FRONT]) if item.open), 0)
-    found: list[int] = []
-    for at in range(first + 1, min(_FRONT, len(items))):
-        item = items[at]
-        if not item.open:
-            continue
-        if (
-            at in called
-            or is_salutation(item.text)
-            or (ends_sentence(item.text) and not is_byline(item.text))
-        ):
-            break
-        if item.paragraph.level or not _names_something(item):
-            return set()
-        if compiled(_SECTION).match(item.text):
-            return set()
-        if at > first + 1 or not compiled(_GOES_ON).match(
-            item.text
-        ):  # a title goes on: AT THE SPRING MEETING
-            found.append(at)
-    return set(found) if len(found) > 1 else set()
-
-
-def _names_something(item: LabelledParagraph) -> bool:
-    """True for a line of names, places and dates in English."""
-    named = not item.number and compiled(_NAMED).fullmatch(item.text)
-    return bool(named) or (item.text[:1].isascii() and is_byline(item.text))
-
-
-_GOES_ON = r"(?i)(?:at|on|to|for|before) the\b"
 _WRAPPED = 20
 """Characters of a line in Chinese that may be wrapped text."""
-_FRONT = 30
-"""Paragraphs within which a speech's front stands."""
 
 _BODY = re.compile(
     rf"^{HANLIKE}{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|[居村业]委会|局|厅)$"
