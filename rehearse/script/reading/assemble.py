@@ -177,6 +177,5 @@ def _parts(
 
 
 def _marked(item: LabelledParagraph) -> bool:
-    """True for a title or a heading that the format itself marks as one."""
-    paragraph = item.paragraph
-    return paragraph.title or (paragraph.level > 0 and not paragraph.label)
+    """True for a title or a heading that the format or the author's own marker says is one."""
+    return item.paragraph.title or item.paragraph.level > 0

@@ -83,7 +83,10 @@ def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if item.open and not item.paragraph.silent and compiled(_NUMBER).fullmatch(item.text)
     ]
     numbers = [int(items[at].text) for at in alone]
-    if len(numbers) < 2 or any(other != one + 1 for one, other in pairwise(numbers)):
+    listed = any(
+        other == one + 1 for one, other in pairwise(alone)
+    )  # nothing stands between: a list, and no pages
+    if listed or len(numbers) < 2 or any(other != one + 1 for one, other in pairwise(numbers)):
         return items
     return [item.aside("page number") if at in alone else item for at, item in enumerate(items)]
 

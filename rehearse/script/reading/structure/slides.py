@@ -61,6 +61,8 @@ _NO_TITLE = (
 """What says which slide it is, and is no title."""
 
 _LABEL = r"(?:【[^】]{1,30}】|\[[^\]]{1,40}\]|[^。！？!?，,]{1,24}[:：])"
+_TOLD = r"[我他她咱了]|完(?!整)"
+"""What is told of somebody, as in 他跑完一百米（12秒）：; a label names a part of the speech."""
 _CLOCK = r"[\[【（(]?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[-—–~～]+|至|到)\s*\d{1,2}:\d\d(?::\d\d)?\s*[\]】）)]?"
 _CLOCKED = rf"{_CLOCK}\s*[|｜:：·—\-]?\s*(?P<words>[^。！？!?]{{0,30}})"
 
@@ -177,4 +179,8 @@ def _is_label(paragraph: SourceParagraph) -> bool:
         return False
     if ":" in text and (clocked := compiled(_CLOCKED).fullmatch(text)) and clocked["words"].strip():
         return True
-    return bool(compiled(_LABEL).fullmatch(text)) and label_target(text) is not None
+    return (
+        bool(compiled(_LABEL).fullmatch(text))
+        and not compiled(_TOLD).search(text)
+        and label_target(text) is not None
+    )
