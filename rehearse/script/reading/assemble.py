@@ -161,6 +161,8 @@ def _parts(
         return []
     role = item.role
     front = role in ("title", "byline")
+    if not passage:  # nothing but a planned time
+        return []
     if item.paragraph.silent or (front and not work.options.speak_title):
         what = role if front else "label" if item.paragraph.label == "marker" else "heading"
         work.show(passage, role if front else "heading", item.level, what, not _marked(item))
