@@ -118,7 +118,7 @@ UNIT_RULES: Rules = (
      rf"\b({_COUNTING}\s)([12])(\d(?!00)\d\d)(?=\s(?!(?:levels|figures|prices|standards|rates|values|was|is)\b)[a-z]+s\b)",
      r"\1\2,\3"),
     ("large: 2717", "2",
-     r"(?<![\w.,:/$€£#-])(?<!\bin\s)(?<![A-Z]\s)(?<!\bby\s)(?<!year\s)(?<!until\s)(?<!since\s)2([2-9](?!00)\d\d)(?!\d|[\w.,:/-]\w|\s[A-Z])",
+     r"(?<![\w.,:/$€£#-])(?<!\b[Ii]n\s)(?<![A-Z]\s)(?<!\b[Bb]y\s)(?<!year\s)(?<!until\s)(?<!since\s)2([2-9](?!00)\d\d)(?!\d|[\w.,:/-]\w|\s[A-Z])",
      r"2,\1"),
     ("per: $20/month, 12%/year", "/",
      rf"((?:\d[\d.,]*%?|percent)(?:\s(?!and\b)[a-z]+){{0,3}})\s?/\s?({EACH}|{_PER})(?![\w/²³])",
