@@ -60,6 +60,8 @@ def read_out(text: str, language: Language) -> str:
     >>> read_out("at 10:30, growth of 3% in 2019", "en")
     'at ten thirty, growth of three percent in twenty nineteen'
     """
+    if language == "en" and text.isascii():  # the usual case: nothing to translate, one language
+        return _read_run(text, language)
     text = plain_digits(say_powers(text, language))
     if language == "zh" and not _ANYTHING_ZH.search(text):
         return text
