@@ -51,10 +51,10 @@ def test_the_longest_sentence_is_the_same_everywhere(name: str) -> None:
     """The check and the message name the same length, and either both say that it is too long or neither."""
     found = [one.message for one in check(examined(LONG[name]), ["B102"])]
     written = re.findall(
-        r"最长的句子在第 \d+ 行：(\d+) 字，(\d+):(\d+)", message(rehearsal("", text=LONG[name], voiced=False))
+        r"最长的句子在第 \d+ 行：(\d+) 字", message(rehearsal("", text=LONG[name], voiced=False))
     )
-    checked = re.findall(r"最长的 (\d+) 字、约 (\d+) 秒", "".join(found))
-    assert [(units, str(60 * int(minutes) + int(seconds))) for units, minutes, seconds in written] == checked
+    checked = re.findall(r"最长的 (\d+) 字、约 \d+ 秒", "".join(found))
+    assert written == checked
     assert bool(checked) == (name not in ("a salutation", "none", "Latin words"))
 
 
