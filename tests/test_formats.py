@@ -578,7 +578,7 @@ def test_times_numbers_and_blocks_are_listed() -> None:
     """Nothing in the file is dropped without a word."""
     _, data, *_ = SUBTITLES["WebVTT with its blocks, voices, entities"]
     assert [item.what for item in reading("a.vtt", data).hidden] == [
-        "header", "header", "style", "style", "note", "note", "time", "time", "time", "time",
+        "header", "header", "style", "style", "note", "note", "time", "time", "speaker", "time", "time", "speaker",
     ]  # fmt: skip
 
 

@@ -22,4 +22,4 @@ def test_tags_are_used_and_not_said(text: str, expected: str, name: str) -> None
             shown.append(f"{part.text} => {part.said}" if part.said != part.text else part.text)
     shown += [f"{note.kind} {note.text} {note.value}".strip() for note in script.annotations]
     assert "\n".join(shown) == expected.strip()
-    assert {item.what for item in script.unspoken} <= {"markup", "reading", "pause"}
+    assert {item.what for item in script.unspoken} <= {"markup", "reading", "pause", "comment"}

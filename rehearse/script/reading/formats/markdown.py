@@ -96,6 +96,7 @@ def manuscript(file: File) -> Manuscript:
         elif token.type == "inline":
             number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
             visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token, hidden)
+            visible = _as_written(visible, text)
             if not visible:
                 hidden.append(Hidden("html", span))
                 continue
@@ -214,16 +215,17 @@ def _visible(text: str, span: Span, token: Token, hidden: list[Hidden]) -> Passa
     position, end = span
     kept: list[int] = []
     said: list[str] = []
+    listed: list[Hidden] = []
     struck = 0
     for child in token.children or ():
         struck += {"s_open": 1, "s_close": -1}.get(child.type, 0)
         found = _locate(text, position, end, child)
         if found is None:  # better to speak markup than to lose a word
             return Passage.of(text, *span).strip()
-        hidden += _beside(text, position, found[1] if child.type == "image" else end, child)
+        listed += _beside(text, position, found[1] if child.type == "image" else end, child)
         start, position = found
         if struck and start < position:
-            hidden.append(Hidden("struck out", (start, position)))
+            listed.append(Hidden("struck out", (start, position)))
         if child.type == "text_special" and not struck:  # an escape such as \\* or an entity such as &amp;
             own = text.find(child.content, start, position)
             first = max(own, start)
@@ -234,7 +236,14 @@ def _visible(text: str, span: Span, token: Token, hidden: list[Hidden]) -> Passa
         elif child.type in _SAID:
             kept.extend(range(start, position))
             said.append(text[start:position])
+    hidden += listed
     return Passage("".join(said), kept).strip()
+
+
+def _as_written(visible: Passage, text: str) -> Passage:
+    """Put colons back that stood where Markdown would have seen a link's address."""
+    chars = (text[at] if char == "：" else char for char, at in zip(visible.text, visible.at, strict=True))
+    return Passage("".join(chars), visible.at) if "]：" in visible.text else visible
 
 
 def _beside(text: str, start: int, end: int, child: Token) -> Iterator[Hidden]:
