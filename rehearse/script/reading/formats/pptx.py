@@ -7,12 +7,14 @@ large it is.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import detect
 from rehearse.script.reading.formats.compose import Composer, Run
 from rehearse.script.reading.formats.office import Package, value, whole_number
 from rehearse.script.reading.formats.word.numerals import write_number
+from rehearse.script.reading.formats.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +52,13 @@ def manuscript(file: File) -> Manuscript:
         )
     language = detect("\n".join(run.text for slide in spoken for note in slide.notes for run in note))
     composer = Composer(file)
+    feet: set[str] = set()
     for number, slide in enumerate(slides, start=1):
         composer.count()
         name = f"第 {number} 页" if language == "zh" else f"Slide {number}"
-        slide.write(composer, name, cover=number == 1 and (slide.is_cover or not slide.notes))
-    return composer.manuscript()
+        slide.write(composer, name, feet, cover=number == 1 and (slide.is_cover or not slide.notes))
+    read = composer.manuscript()
+    return replace(read, paragraphs=tuple(unwrapped(read.source.text, read.paragraphs)))
 
 
 def _slides(package: Package) -> list[str]:
@@ -117,8 +121,11 @@ class _Slide:
         ]
         """(what, text) of what is never said, however much else is."""
 
-    def write(self, composer: Composer, name: str, *, cover: bool) -> None:
-        """Write what is said on the slide, and list what is only shown; a cover has the title of the speech."""
+    def write(self, composer: Composer, name: str, feet: set[str], *, cover: bool) -> None:
+        """Write what is said on the slide, and list what is only shown; a cover has the title of the speech.
+
+        `feet` are the footers that are listed already.
+        """
         cover = cover and bool(self.title) and not self.skipped
         if cover:
             composer.write([Run(self.title)], title=True)
@@ -137,7 +144,9 @@ class _Slide:
             for text in self.texts:
                 composer.hide("slide", text)
         for what, text in self.listed:
-            composer.hide(what, text)
+            if what != "footer" or text not in feet:  # which every slide has
+                composer.hide(what, text)
+            feet |= {text} if what == "footer" else set()
 
 
 def _shapes(root: Element | None) -> Iterator[Element]:

@@ -65,9 +65,10 @@ def unwrapped(text: str, paragraphs: Sequence[SourceParagraph]) -> list[SourcePa
     their last line.
     """
     lines = [_line(text, paragraph) for paragraph in paragraphs]
-    chinese = [line for line in lines if any(map(is_han, line.text))]
+    body = [line for line in lines if not line.paragraph.level and not line.paragraph.title]
+    chinese = [line for line in body if any(map(is_han, line.text))]
     width = max((columns(_MARK.sub("", line.text)) + line.indent for line in chinese), default=0)
-    if width not in _WIDTH or 2 * len(chinese) < len(lines):
+    if width not in _WIDTH or 2 * len(chinese) < len(body):
         return list(paragraphs)
     margin = min(line.indent for line in chinese)
     marked = any(line.indent > margin for line in lines) or not any(
