@@ -124,3 +124,37 @@ def test_a_column_that_is_not_there_is_one_line(rehearse_: Callable[..., Outcome
     (here / "a.docx").write_bytes(raw_docx(table(*running_order("内容")) + p()))
     assert rehearse_("time", "a.docx", "--column", "9").code == 2
     assert HELLO in rehearse_("outline", "a.docx", "--column", "内容").out
+
+
+MARKDOWN = """各位好。
+
+| 时间 | 环节 | {head} |
+|---|:--|---|
+| 19:00 | 开场 | 各位邻居，**大家**晚上好。<br>请坐。 |
+19:30 | 结束 | 谢谢。
+| 20:00 | 散场 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "column", "said"),
+    [
+        ("主持词", None, ["各位邻居，大家晚上好。", "请坐。", "谢谢。"]),
+        ("内容", None, []),
+        ("内容", "内容", ["各位邻居，大家晚上好。", "请坐。", "谢谢。"]),
+        ("主持词", "2", ["开场", "结束", "散场"]),
+    ],
+)
+def test_a_column_of_markdown_is_read(head: str, column: str | None, said: list[str]) -> None:
+    """As in Word; all else of the table is listed."""
+    text = MARKDOWN.format(head=head)
+    found = manuscript_of(File("a.md", "a.md", text.encode()), Options(column=column))
+    assert [one.text for one in found.paragraphs] == ["各位好。", *said]
+    listed = "".join(text[slice(*item.span)] for item in found.hidden if item.what == "table")
+    spoken = "".join(said)
+    left = {
+        word
+        for word in ("时间", "环节", head, "19:00", "开场", "谢谢", "散场", "晚上好")
+        if word not in spoken
+    }
+    assert all(word in listed for word in left)

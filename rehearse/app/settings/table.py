@@ -131,7 +131,8 @@ class Settings:
         "auto", values.choice("auto", "numbered", "none"), "reading",
         "Which lines may be headings: `auto`, `numbered` (by a number or the format) or `none`")
     column: str | None = setting(
-        None, values.as_text, "reading", "The column that is said in a Word file's tables: its head or its number",
+        None, values.as_text, "reading",
+        "The column that is said in the tables of Word and Markdown: its head or its number",
         unset="the one headed script, voice-over or the like, in Chinese too", metavar="HEAD")
     speak_title: bool = setting(
         False, values.as_flag, "reading", "Speak title and byline, which are else only shown", kind=bool)

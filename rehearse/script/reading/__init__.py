@@ -35,7 +35,7 @@ READERS = {
 }
 """Suffix -> "module:function" of the reader; imported only when it is needed."""
 
-WITH_TABLES = (".docx",)
+WITH_TABLES = (".docx", ".md", ".markdown")
 """Formats in whose tables a column may be what is said."""
 
 

@@ -32,4 +32,4 @@ class Options:
     speakers: tuple[str, ...] = ()
     """Speakers that have voices of their own; others are recognised by recurring labels."""
     column: str | None = None
-    """The head, or the number, of the column that is read aloud in the tables of a Word file."""
+    """The head, or the number, of the column that is read aloud in tables."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
-from rehearse.language.text.ends import ENDS, ends_line
-from rehearse.script.reading.formats.blocks import formulas, indented_code
-from rehearse.script.reading.formats.front_matter import find_front_matter
-from rehearse.script.reading.formats.tags import TELLING_TAG
+from rehearse.language.text.ends import ends_line
+from rehearse.script.reading.formats.markdown_hidden import as_written, without_hidden
+from rehearse.script.reading.formats.markdown_tables import Cell, table_rows, texts
+from rehearse.script.reading.formats.spoken_columns import begins_with_speech, refuse_unknown, spoken_column
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.source import decode_text
 
@@ -23,35 +23,15 @@ if TYPE_CHECKING:
     from rehearse.core import Span
     from rehearse.script.reading.source import File, Source
 
-_COMMENT = re.compile(
-    r"(?<![\d%])%%(?:(?!%%|\n[ \t]*\r?\n).)*%%|^[ \t]*\[\[?toc\]?\][ \t]*$|"
-    r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)",
-    re.DOTALL | re.MULTILINE | re.IGNORECASE,
-)
-"""Those of note-taking programs included. One that is never closed ends with its paragraph."""
-_KEPT_TAG = re.compile(rf"<(break\b[^<>\n]*>|{TELLING_TAG})", re.IGNORECASE)
 _OUR_TAG = re.compile("‹[^‹<>]*>")
-_FOOTNOTE = re.compile(
-    r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
-    r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*| {1,3}(?![-*+>#\[]|\d{1,9}[.)] )\S.*|"
-    rf"(?<![{ENDS}.]\n)(?!\s|\[\^|#|[-*+>] |\d{{1,9}}[.)] |```|~~~).+))*",
-    re.MULTILINE,
-)
-"""A footnote with its lines: those directly below, and after empty lines those that are indented."""
-_DEFINITION = re.compile(
-    r"^( {0,3}\[(?!\^)[^\]\n]+\]):[ \t]*(\S+)(?:[ \t]+([\"'(][^\n]*[\"')]))?[ \t]*$", re.MULTILINE
-)
-"""Where a link goes to; [甲]: 大家好 looks like one, and is what somebody says."""
-_ADDRESS = re.compile(r"<|\S*[/.#@\\]\S*[A-Za-z0-9/]")
-_TASK = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
 _BLOCKS = {"fence": "code", "html_block": "html", "hr": "rule", "table_open": "table"}
 """Token type -> what it is called; none of these is spoken."""
 
 
-def manuscript(file: File) -> Manuscript:
-    """Read Markdown."""
+def manuscript(file: File, column: str = "") -> Manuscript:
+    """Read Markdown; `column` is the head or the number of what is said in its tables, if the user names it."""
     from markdown_it import MarkdownIt
 
     from rehearse.script.reading.formats.emphasis import emphasis
@@ -59,23 +39,7 @@ def manuscript(file: File) -> Manuscript:
     source = decode_text(file)
     text = source.text
     hidden: list[Hidden] = []
-    if front := find_front_matter(text):
-        hidden.append(Hidden("front matter", front))
-    hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
-    hidden += formulas(text)
-    masked = _mask(text, [item.span for item in hidden])
-    code = [*indented_code(masked)]
-    hidden += code
-    masked = _mask(masked, [item.span for item in code])
-    notes = [Hidden("footnote", match.span()) for match in _FOOTNOTE.finditer(masked)]
-    notes += [Hidden("task mark", match.span(1)) for match in _TASK.finditer(masked)]
-    hidden += notes
-    masked = _mask(masked, [item.span for item in notes])
-    hidden += [Hidden("link", match.span()) for match in _definitions(masked)]
-    masked = _DEFINITION.sub(
-        lambda line: line[0] if _ADDRESS.match(line[2]) else line[0].replace("]:", "]："), masked
-    )
-    masked = _KEPT_TAG.sub(lambda tag: f"‹{tag[1]}", masked)
+    masked = without_hidden(text, hidden)
     lines = source.lines()
     # Authors indent paragraphs, which is no code.
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
@@ -84,19 +48,29 @@ def manuscript(file: File) -> Manuscript:
     tokens = parser.parse(_parseable(masked, lines))
     quoted = _mostly_quoted(tokens)
     paragraphs: list[SourceParagraph] = []
+    tables = {
+        index: table_rows(tokens, index, masked, lines)
+        for index, token in enumerate(tokens)
+        if token.type == "table_open"
+    }
+    refuse_unknown(file, column, [*map(texts, tables.values())])
     until, depth = -1, 0
     for index, token in enumerate(tokens):
         depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.map is None or token.map[0] < until:
             continue
         span = (lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1])
-        if token.type in _BLOCKS:
+        if token.type == "table_open" and (at := spoken_column(texts(tables[index]), column)) is not None:
+            for visible, inline in _said_in_table(masked, span, tables[index], at, hidden):
+                paragraphs += _paragraphs(source, visible, inline, 0, note=False)
+            until = token.map[1]
+        elif token.type in _BLOCKS:
             hidden.append(Hidden(_BLOCKS[token.type], span))
             until = token.map[1]
         elif token.type == "inline":
             number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
             visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token, hidden)
-            visible = _as_written(visible, text)
+            visible = as_written(visible, text)
             if not visible:
                 hidden.append(Hidden("html", span))
                 continue
@@ -110,6 +84,19 @@ def manuscript(file: File) -> Manuscript:
             note = depth > 0 and not quoted and not _goes_on(visible.text, paragraphs)
             paragraphs += _paragraphs(source, visible, token, level, note)
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
+
+
+def _said_in_table(
+    text: str, span: Span, rows: list[list[Cell]], column: int, hidden: list[Hidden]
+) -> Iterator[tuple[Passage, Token]]:
+    """Give what is said in a column, with its token; list what stands around it."""
+    start = span[0]
+    for row in rows[0 if begins_with_speech(texts(rows), column) else 1 :]:
+        if column < len(row) and (visible := _visible(text, row[column].span, row[column].token, hidden)):
+            hidden.append(Hidden("table", (start, row[column].span[0])))
+            start = row[column].span[1]
+            yield visible, row[column].token
+    hidden.append(Hidden("table", (start, span[1])))
 
 
 def _is_text(underlined: str) -> bool:
@@ -163,13 +150,6 @@ def _parseable(text: str, lines: list[tuple[int, int]]) -> str:
     return "\n".join(text[start:end].replace("\u200b", " ") for start, end in lines)
 
 
-def _mask(text: str, spans: list[Span]) -> str:
-    """Blank out stretches, keeping every offset and line."""
-    for start, end in spans:
-        text = text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
-    return text
-
-
 def _mostly_quoted(tokens: list[Token]) -> bool:
     """True where the speech itself stands in block quotes: then they are not notes."""
     depth, more_inside = 0, 0
@@ -203,10 +183,6 @@ def _item_number(text: str, span: Span, item: Token) -> Passage:
     return Passage.of(text, number, number + len(item.info) + len(item.markup))
 
 
-def _definitions(text: str) -> Iterator[re.Match[str]]:
-    return (line for line in _DEFINITION.finditer(text) if _ADDRESS.match(line[2]))
-
-
 def _visible(text: str, span: Span, token: Token, hidden: list[Hidden]) -> Passage:
     """Find each piece of the inline text in the source, in order; what lies between is markup.
 
@@ -238,12 +214,6 @@ def _visible(text: str, span: Span, token: Token, hidden: list[Hidden]) -> Passa
             said.append(text[start:position])
     hidden += listed
     return Passage("".join(said), kept).strip()
-
-
-def _as_written(visible: Passage, text: str) -> Passage:
-    """Put colons back that stood where Markdown would have seen a link's address."""
-    chars = (text[at] if char == "：" else char for char, at in zip(visible.text, visible.at, strict=True))
-    return Passage("".join(chars), visible.at) if "]：" in visible.text else visible
 
 
 def _beside(text: str, start: int, end: int, child: Token) -> Iterator[Hidden]:

@@ -11,18 +11,16 @@ from typing import TYPE_CHECKING
 
 from rehearse.script.reading.formats.compose import Composer, Run
 from rehearse.script.reading.formats.office import Package, value
-from rehearse.script.reading.formats.word.embedded import Embedded, symbol
-from rehearse.script.reading.formats.word.numbering import Numbers
-from rehearse.script.reading.formats.word.styles import Look, Styles
-from rehearse.script.reading.formats.word.tables import (
+from rehearse.script.reading.formats.spoken_columns import (
     begins_with_speech,
-    cells,
     fullest_column,
-    outer_tables,
-    own,
     refuse_unknown,
     spoken_column,
 )
+from rehearse.script.reading.formats.word.embedded import Embedded, symbol
+from rehearse.script.reading.formats.word.numbering import Numbers
+from rehearse.script.reading.formats.word.styles import Look, Styles
+from rehearse.script.reading.formats.word.tables import cells, outer_tables, own, texts
 from rehearse.script.reading.formats.wrapped import unwrapped
 
 if TYPE_CHECKING:
@@ -64,7 +62,7 @@ def manuscript(file: File, column: str = "") -> Manuscript:
         reader = _Reader(Composer(file), styles, numbers, Embedded(package, related), column)
         body = root.find("{w}body") if root is not None else None
         if body is not None:
-            refuse_unknown(file, column, [*outer_tables(body)])
+            refuse_unknown(file, column, [*map(texts, outer_tables(body))])
             reader.read(body)
         for kind, name in dict.fromkeys(related.values()):
             if kind in _ASIDES and (part := package.xml(name)) is not None:
@@ -97,7 +95,7 @@ class _Reader:
         """Write the body's text."""
         inside = sum(_length(table) for table in outer_tables(body))
         self._tables_spoken = inside > _LAYOUT * (_length(body) - inside)
-        if not any(spoken_column(table, self._column) is not None for table in outer_tables(body)):
+        if not any(spoken_column(texts(table), self._column) is not None for table in outer_tables(body)):
             self._ask_for_column(body)
         for block in body:
             if block.tag == "{w}p":
@@ -106,7 +104,7 @@ class _Reader:
 
     def _ask_for_column(self, body: Element) -> None:
         """Tell the author of tables that are read cell by cell, or not at all, though a column may be what is said."""
-        columns = filter(None, map(fullest_column, outer_tables(body)))
+        columns = filter(None, map(fullest_column, map(texts, outer_tables(body))))
         if column := next(columns, ""):
             self.composer.notice("all columns" if self._tables_spoken else "no column", column=column)
         elif self._tables_spoken:
@@ -128,7 +126,7 @@ class _Reader:
         elif (
             block.tag == "{w}tbl"
             and not hidden
-            and (column := spoken_column(block, self._column)) is not None
+            and (column := spoken_column(texts(block), self._column)) is not None
         ):
             self._spoken_column(block, column)
         elif block.tag == "{w}tbl" and not self._tables_spoken:
@@ -231,7 +229,7 @@ class _Reader:
     def _spoken_column(self, table: Element, column: int) -> None:
         """Read the column of a table that has what is said; list the others."""
         outer, self._tables_spoken = self._tables_spoken, False  # a table in a cell is none of what is said
-        first = 0 if begins_with_speech(table, column) else 1
+        first = 0 if begins_with_speech(texts(table), column) else 1
         for place, row in enumerate(table.iterfind("{w}tr")):
             for at, width, cell in cells(row):
                 if place >= first and (at, width) == (column, 1):

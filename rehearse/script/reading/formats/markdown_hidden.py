@@ -1,0 +1,77 @@
+"""What in a Markdown file is no text: comments, notes, formulas, where links go to; blanked out before it is parsed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.core.passage import Passage
+from rehearse.language.text.ends import ENDS
+from rehearse.script.reading.formats.blocks import formulas, indented_code
+from rehearse.script.reading.formats.front_matter import find_front_matter
+from rehearse.script.reading.formats.tags import TELLING_TAG
+from rehearse.script.reading.manuscript import Hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.core import Span
+
+_COMMENT = re.compile(
+    r"(?<![\d%])%%(?:(?!%%|\n[ \t]*\r?\n).)*%%|^[ \t]*\[\[?toc\]?\][ \t]*$|"
+    r"<!--(?:.*?-->|.*?(?=\r?\n[ \t]*\r?\n)|.*)",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+"""Those of note-taking programs included. One that is never closed ends with its paragraph."""
+_KEPT_TAG = re.compile(rf"<(break\b[^<>\n]*>|{TELLING_TAG})", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
+    r"(?:\n(?:(?:[ \t]*\n)*(?: {4,}|\t)\S.*| {1,3}(?![-*+>#\[]|\d{1,9}[.)] )\S.*|"
+    rf"(?<![{ENDS}.]\n)(?!\s|\[\^|#|[-*+>] |\d{{1,9}}[.)] |```|~~~).+))*",
+    re.MULTILINE,
+)
+"""A footnote with its lines: those directly below, and after empty lines those that are indented."""
+_DEFINITION = re.compile(
+    r"^( {0,3}\[(?!\^)[^\]\n]+\]):[ \t]*(\S+)(?:[ \t]+([\"'(][^\n]*[\"')]))?[ \t]*$", re.MULTILINE
+)
+"""Where a link goes to; [甲]: 大家好 looks like one, and is what somebody says."""
+_ADDRESS = re.compile(r"<|\S*[/.#@\\]\S*[A-Za-z0-9/]")
+_TASK = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
+
+
+def without_hidden(text: str, hidden: list[Hidden]) -> str:
+    """List what is no text, and blank it out; tags that say something become such as Markdown leaves alone."""
+    if front := find_front_matter(text):
+        hidden.append(Hidden("front matter", front))
+    hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
+    hidden += formulas(text)
+    masked = _mask(text, [item.span for item in hidden])
+    code = [*indented_code(masked)]
+    hidden += code
+    masked = _mask(masked, [item.span for item in code])
+    notes = [Hidden("footnote", match.span()) for match in _FOOTNOTE.finditer(masked)]
+    notes += [Hidden("task mark", match.span(1)) for match in _TASK.finditer(masked)]
+    hidden += notes
+    masked = _mask(masked, [item.span for item in notes])
+    hidden += [Hidden("link", match.span()) for match in _definitions(masked)]
+    masked = _DEFINITION.sub(
+        lambda line: line[0] if _ADDRESS.match(line[2]) else line[0].replace("]:", "]："), masked
+    )
+    return _KEPT_TAG.sub(lambda tag: f"‹{tag[1]}", masked)
+
+
+def as_written(visible: Passage, text: str) -> Passage:
+    """Put colons back that stood where Markdown would have seen a link's address."""
+    chars = (text[at] if char == "：" else char for char, at in zip(visible.text, visible.at, strict=True))
+    return Passage("".join(chars), visible.at) if "]：" in visible.text else visible
+
+
+def _definitions(text: str) -> Iterator[re.Match[str]]:
+    return (line for line in _DEFINITION.finditer(text) if _ADDRESS.match(line[2]))
+
+
+def _mask(text: str, spans: list[Span]) -> str:
+    """Blank out stretches, keeping every offset and line."""
+    for start, end in spans:
+        text = text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+    return text
