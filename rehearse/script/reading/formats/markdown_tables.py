@@ -28,7 +28,7 @@ class Cell:
 
 def table_rows(tokens: Sequence[Token], start: int, text: str, lines: Sequence[Span]) -> list[list[Cell]]:
     """List the cells of the table that begins with the token at `start`, by row; the rule below the head is no row."""
-    first = tokens[start].map[0] if tokens[start].map else 0
+    first = (tokens[start].map or [0])[0]
     rows: list[list[Token]] = []
     for token in tokens[start:]:
         if token.type == "table_close":
