@@ -36,6 +36,7 @@ def _at(page: Page, ms: int) -> None:
 
 def _beginning(page: Page) -> None:
     _at(page, 10_000)
+    page.evaluate("scrollTo(0, 0)")
 
 
 def _there(page: Page) -> None:
@@ -55,6 +56,7 @@ def _table(page: Page) -> None:
 def _run(page: Page) -> None:
     page.click("#run-open")
     page.click("#run-next")
+    page.click("#run-next")  # without the countdown
     page.wait_for_timeout(1200)
     page.keyboard.press("PageDown")
 

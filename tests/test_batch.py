@@ -134,3 +134,12 @@ def test_what_cannot_be_looked_at_is_told_in_its_turn(rehearse_: Run, here: Path
         refused = rehearse_("make", *wish, *QUICK)
         assert refused.code == 2, wish
         assert len([line for line in refused.err.splitlines() if line.startswith("rehearse: ")]) == 1
+
+
+def test_the_table_speaks_the_sessions_language(rehearse_: Run, here: Path) -> None:
+    """In Chinese where that is asked for, figures as in English."""
+    speech(here / "a.txt", 1)
+    speech(here / "b.txt", 2)
+    out = rehearse_("make", "a.txt", "b.txt", *QUICK, "--lang", "zh").out
+    assert "共 2 份，生成 2 份" in out
+    assert out.split()[:3] == ["稿件", "预计", "录音"]

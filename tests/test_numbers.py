@@ -72,6 +72,15 @@ def test_chinese_numbers_of_each_kind_are_read_as_a_careful_reader_says_them(
     assert [spoken(text, "zh") for text, _ in pairs] == [said for _, said in pairs]
 
 
+@pytest.mark.parametrize("value", [10_000, 10_001, 23_865, 100_100, 1_000_001, 1_234_567, 123_000_789_012])
+def test_commas_between_thousands_change_nothing(value: int) -> None:
+    """Nor do spaces, where there are two."""
+    said = spoken(f"We saw {value} trees.", "en")
+    assert spoken(f"We saw {value:,} trees.", "en") == said
+    if value >= 10**6:
+        assert spoken(f"We saw {value:,} trees.".replace(",", " "), "en") == said
+
+
 def test_a_whole_text_is_read_aloud() -> None:
     """Lines stay lines; figures are in words, 某 stands for X."""
     assert spoken("2019年，X市\n增长3.5%", "zh") == "二零一九年，某市\n增长百分之三点五"

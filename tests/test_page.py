@@ -209,6 +209,17 @@ def test_what_is_not_spoken_is_greyed_in_its_place(tmp_path: Path) -> None:
     assert places == sorted(places)
 
 
+def test_a_turn_of_a_slide_is_a_chip(tmp_path: Path) -> None:
+    """Where the next slide is called for a chip stands; other notes are greyed."""
+    html = html_of(
+        planned(
+            "各位邻居：\n\n今天说菜园。\n\n下一页\n\n地是大家翻的。（注：看稿）\n\n谢谢大家！\n", tmp_path
+        )
+    )
+    assert '<p class="unsaid chip-turn"><b>不读：翻页提示</b> 下一页</p>' in html
+    assert '<span class="unsaid" title="不读：备注">（注：看稿）' in html
+
+
 def test_a_line_broken_in_a_sentence(tmp_path: Path) -> None:
     """A line that breaks a Chinese sentence leaves no space; in English it is one; offsets of words stay."""
     html = unmarked(

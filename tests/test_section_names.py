@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from rehearse.core import Section
 from rehearse.output.section_names import section_numbers, short_names
+
+if TYPE_CHECKING:
+    from rehearse.core import Language
 
 
 def sections(*headings: str) -> list[Section]:
@@ -52,5 +57,5 @@ def test_numbers(headings: tuple[str, ...], numbers: str) -> None:
 )
 def test_shared_beginnings_are_left_out(headings: tuple[str, ...], shown: tuple[str, ...]) -> None:
     """What all headings of a level begin with is left out, never a short word, never the whole of one."""
-    language = "en" if headings[0].startswith("1.") else "zh"
+    language: Language = "en" if headings[0].startswith("1.") else "zh"
     assert short_names(sections(*headings), language) == shown

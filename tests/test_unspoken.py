@@ -36,8 +36,13 @@ def placed(line: str, place: str) -> str:
 
 
 def taken_for(line: str, text: str) -> str:
-    """What a line was taken for."""
-    return next((one.what for one in read_text(text).unspoken if one.text == line), "spoken")
+    """What a line was taken for; spoken if all of it is."""
+    script = read_text(text)
+    if "".join(filter(str.isalnum, line)) in "".join(
+        filter(str.isalnum, "".join(one.text for one in script.breaths))
+    ):
+        return "spoken"
+    return next(one.what for one in script.unspoken if one.text in line)
 
 
 @pytest.mark.parametrize(("text", "expected"), cases("unspoken"))
@@ -74,3 +79,18 @@ def test_one_finding_a_kind_with_all_its_places() -> None:
     script = read_text(text)
     found = check(Examined(script, text, plan(script)), select=["S111"])
     assert [len(one.spans) for one in found] == [2]
+
+
+def test_a_guess_says_what_it_silences_and_why() -> None:
+    """One list, in order: a run of one kind with nothing spoken between; what the format or an author marks is none."""
+    text = "# 菜园\n\n来源：新华网\n\n各位邻居：\n\n今天说菜园。（注：慢）\n\n谢谢大家！\n\n"
+    text += "附录：账目\n\n种子八十元。\n"
+    script = read_text(text, name="a.md")
+    assert [(guess.what, guess.text) for guess in script.guesses] == [
+        ("source", "来源：新华网"),
+        ("appendix", "附录：账目 种子八十元。"),
+    ]
+    assert [text[slice(*guess.span)] for guess in script.guesses] == [
+        "来源：新华网",
+        "附录：账目\n\n种子八十元。",
+    ]

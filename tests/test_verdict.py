@@ -29,7 +29,7 @@ from rehearse.timing.report.verdict import (
     must_start_by,
     usual_grace,
 )
-from rehearse.timing.report.wording import SIGNS, advice_lines, comparison_lines, verdict_line
+from rehearse.timing.report.wording import SIGNS, advice_lines, comparison_lines, track_line, verdict_line
 from rehearse.timing.timeline import lay_out
 from tests.plans import planned
 
@@ -78,6 +78,7 @@ SAID = {
         "= on time: 14:52, target 15:00 (−0:08, grace 0:30)",
         "= 按时：14:52，目标 15:00（−0:08，允许 0:30）",
     ),
+    (772, "12-15m"): ("= on time: 12:52, target 12:00–15:00", "= 按时：12:52，目标 12:00–15:00"),
     (972, "12-15m"): ("+ over by 1:12: 16:12, target 12:00–15:00", "+ 超时 1:12：16:12，目标 12:00–15:00"),
 }
 
@@ -369,3 +370,26 @@ def test_first_things_are_few() -> None:
     assert [one.key for one in first_advice(replace(base, advice=advice))] == ["sum over", "drop"]
     assert [one.key for one in first_advice(replace(base, advice=advice[:4]))] == ["drop", "over brisk"]
     assert [one.key for one in first_advice(replace(base, advice=advice[:3]))] == ["over units", "over brisk"]
+
+
+TRACKS = {
+    (1350, "18m", 1080): "录音已压到 18:00，比您平时快 25%",
+    (800, "15m", 900): "录音已放慢到 15:00，比您平时慢 11%",
+    (900, "15m", 900): "录音 15:00，和您平时一样快",
+    (1350, "15m", 1000): "录音已压到 16:40，比您平时快 35%，仍超出目标 1:40",
+    (800, "20m", 960): "录音已放慢到 16:00，比您平时慢 17%，离目标还差 4:00：再慢就不自然了",
+    (900, "20m", 800): "录音 13:20，比您平时快 12%，离目标还差 6:40",
+    (900, "15m", 1000): "录音 16:40，比您平时慢 10%，仍超出目标 1:40",
+}
+"""Seconds that the person takes, target, seconds of the track -> how the track fits."""
+
+
+@pytest.mark.parametrize(("case", "said"), TRACKS.items())
+def test_a_track_has_a_sentence_of_its_own(case: tuple[int, str, int], said: str) -> None:
+    """It tells what was done to the voice, beside the verdict; `time`, which has no track, says nothing of it."""
+    person, target, track = case
+    report = build_report(lay_out(planned(str(5 * person))))
+    report = replace(report, verdict=judge_length(1000 * person, parse_target(target)))
+    assert track_line(report) == ""
+    made = replace(report, totals=replace(report.totals, actual_ms=1000 * track))
+    assert track_line(made) == said

@@ -179,9 +179,8 @@ def judge(report: Report, planned: Plan, settings: Settings) -> Report:
 
 def planned_for_the_speaker(report: Report, script: Script, settings: Settings) -> Report:
     """Tell beside a track's times how long the person is expected to take, as `time` does."""
-    if settings.pace == VOICE:
-        return report
-    return with_planned(report, estimate(script, speakers_pace(script, settings))[0])
+    pace = _persons_pace(script, settings)
+    return with_planned(report, estimate(script, pace)[0]) if pace else report
 
 
 def learn(timeline: Timeline, fresh: Collection[str], voice: str, rate: int) -> None:

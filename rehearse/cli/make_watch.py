@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
-from rehearse.cli.language import script_is
+from rehearse.cli.language import script_is, spoken
 from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.progress import progress
 from rehearse.cli.root import BAD_INPUT, app, columns, fail, say
@@ -83,7 +83,7 @@ def _make_many(request: Request, names: list[str], jobs: int | None, strict: boo
             if outcome.error:
                 fail(outcome.error)
     rows = [(item.script, item.made.report if item.made else None, str(item.folder)) for item in outcomes]
-    typer.echo(batch_table(rows, columns()), nl=False)
+    typer.echo(batch_table(rows, columns(), spoken()), nl=False)
     if any(item.made is None for item in outcomes):
         raise typer.Exit(BAD_INPUT)
     for item in outcomes:

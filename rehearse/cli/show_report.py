@@ -51,12 +51,16 @@ def show_made(made: Made, *, open_it: bool = False) -> None:
         say(f"check: {summary(made.findings, spoken())} (rehearse check shows all)")
     say(f"clips: {made.synthesized} synthesized, {made.cached} from the cache")
     say(f"track: {made.track}")
+    shown = 0
     for what, export in (("page", "page"), ("paper", "lectern")):
         if (file := EXPORTS[export].file) in made.report.files:
             path = made.folder / file
+            shown += 1
             say(f"{what}: {path}")
             if open_it:
                 webbrowser.open(path.resolve().as_uri())
+    if open_it and not shown:
+        say("note: there is neither page nor paper to open: --export leaves them out")
 
 
 def stop_if_over(report: Report, strict: bool) -> None:

@@ -1,4 +1,4 @@
-"""Addresses of mail and of pages as they are read aloud: abc@163.com, https://example.org/a-b."""
+"""Addresses of mail and of pages, and names of files, as they are read aloud: abc@163.com, www.example.org, a.pdf."""
 
 from __future__ import annotations
 
@@ -38,6 +38,16 @@ ADDRESS = (
 ADDRESS_NEEDS = ("@", "/", "www.", ".com", ".org", ".net", ".edu", ".gov", ".io", ".ai")
 """What a text has one of where it has an address."""
 
+_ENDINGS = (
+    "pdf csv txt doc docx xls xlsx ppt pptx jpg jpeg png gif svg mp3 mp4 wav zip json xml htm html css js py exe md"
+    " yaml yml sh PDF NET"
+).split()
+_ENDING = "|".join(sorted(_ENDINGS, key=len, reverse=True))
+FILE = rf"(?<![A-Za-z\d_./-])[A-Za-z\d_-]+\.(?:{_ENDING})(?![A-Za-z\d]|[.-]\w)"
+"""A name with an ending that files have."""
+FILE_NEEDS = tuple(f".{ending}" for ending in _ENDINGS)
+"""What a text has one of where it names a file."""
+
 
 def in_words(address: str, language: Language) -> str:
     """Name the signs of an address and its digits, one by one.
@@ -52,3 +62,14 @@ def in_words(address: str, language: Language) -> str:
         for piece in _PIECE.findall(address)
     ]
     return ("" if language == "zh" else " ").join(said)
+
+
+def file_in_words(name: str, language: Language) -> str:
+    """Name the point of a file, and in English the other signs, which stand between its words.
+
+    >>> file_in_words("app2.py", "zh"), file_in_words("data_1.csv", "en")
+    ('app二点py', 'data underscore 1 dot csv')
+    """
+    if language == "zh":
+        return re.sub(r"\d", lambda digit: HAN_DIGITS[int(digit[0])], name).replace(".", _SIGNS["zh"]["."])
+    return "".join(f" {_SIGNS['en'][char]} " if char in "._-" else char for char in name)

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from rehearse.language.numbers.numerals import counted
+from rehearse.language.numbers.numerals import counted, in_english
 
 if TYPE_CHECKING:
     from rehearse.core import Language
 
 _PLAIN = re.compile(r"(0|[1-9]\d*)(?:\.(\d+))?")
+_LONG = re.compile(r"([1-9]\d{4,})(?:(?<=\d{10})\.(\d+))?")
+"""From here on counted by us; decimals only behind what wetext cannot count."""
 _NAMES = dict(
     zip("0123456789%", "zero one two three four five six seven eight nine percent".split(), strict=True)
 )
@@ -47,6 +49,10 @@ def zh_figure(figure: str) -> str:
 @lru_cache(maxsize=4096)
 def en_figure(figure: str) -> str:
     """Read the same as English does: 3%, $5, 10:30 a.m."""
+    if long := _LONG.fullmatch(figure):
+        return in_english(int(long[1])) + (
+            f" point {' '.join(_NAMES[digit] for digit in long[2])}" if long[2] else ""
+        )
     return " ".join(_normalized(figure, "en").split()).replace(" ,", ",")
 
 

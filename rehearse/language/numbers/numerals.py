@@ -13,6 +13,18 @@ _PLAIN = str.maketrans(
     | {"廿": "二十", "卅": "三十"}
 )
 _MOST_COUNTED = 16
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_GREAT = (
+    (10**15, "quadrillion"),
+    (10**12, "trillion"),
+    (10**9, "billion"),
+    (10**6, "million"),
+    (1000, "thousand"),
+)
 
 
 def value_of(written: str) -> int | None:
@@ -78,3 +90,29 @@ def counted(digits: str) -> str:
             text += "亿"
         gap = not group
     return re.sub("^二(?=[百千万亿])", "两", text) or HAN_DIGITS[0]
+
+
+def in_english(value: int) -> str:
+    """Count in English as wetext's grammar does, whose own words are wrong from a hundred billion on.
+
+    >>> in_english(100_000_000_000), in_english(18_081), in_english(1_120_005)
+    ('one hundred billion', 'eighteen thousand and eighty one', 'one million one hundred twenty thousand and five')
+    """
+    words = []
+    rest = value
+    for worth, name in _GREAT:
+        group, rest = divmod(rest, worth)
+        if group:
+            words += [_below_thousand(group, ""), name]
+    if rest or not words:
+        words += ["and"] * (words[-1:] == ["thousand"] and rest // 100 == 0) + [_below_thousand(rest, "and ")]
+    return " ".join(words)
+
+
+def _below_thousand(value: int, link: str) -> str:
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    small = _ONES[rest] if rest < len(_ONES) else f"{_TENS[tens]} {_ONES[ones]}" if ones else _TENS[tens]
+    if not hundreds:
+        return small
+    return f"{_ONES[hundreds]} hundred" + (f" {link}{small}" if rest else "")

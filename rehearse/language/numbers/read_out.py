@@ -75,8 +75,8 @@ def _apply(rules: Rules, text: str) -> str:
             tried = any(part in text for part in needed)
         else:
             tried = not needed or not there.isdisjoint(needed)
-        if tried:
-            text = compiled(pattern).sub(replacement, text)
+        if tried and (said := compiled(pattern).sub(replacement, text)) != text:
+            text, there = said, set(said)
     return text
 
 

@@ -161,6 +161,8 @@ def _parts(
         return []
     role = item.role
     front = role in ("title", "byline")
+    if not passage:  # nothing but a planned time
+        return []
     if item.paragraph.silent or (front and not work.options.speak_title):
         what = role if front else "label" if item.paragraph.label == "marker" else "heading"
         work.show(passage, role if front else "heading", item.level, what, not _marked(item))
@@ -177,6 +179,5 @@ def _parts(
 
 
 def _marked(item: LabelledParagraph) -> bool:
-    """True for a title or a heading that the format itself marks as one."""
-    paragraph = item.paragraph
-    return paragraph.title or (paragraph.level > 0 and not paragraph.label)
+    """True for a title or a heading that the format or the author's own marker says is one."""
+    return item.paragraph.title or item.paragraph.level > 0

@@ -27,7 +27,8 @@ def verdict_line(found: Verdict, language: Language) -> str:
     '+ over by 1:12: 16:12, target 15:00'
     """
     by = difference(found.total_ms, min(max(found.total_ms, found.low_ms), found.high_ms))
-    return _WORDS[language][found.kind].format(
+    key = "inside" if found.by_ms == 0 and found.low_ms < found.high_ms else found.kind
+    return _WORDS[language][key].format(
         sign=SIGNS[found.kind],
         by=by[1:],
         signed=by,
@@ -60,11 +61,15 @@ def track_line(report: Report) -> str:
         return ""
     words = _WORDS[report.script.language]
     percent = round(100 * (found.total_ms / max(length, 1) - 1))
-    how = "pressed" if percent > 0 else "slowed" if percent < 0 else "as you"
-    line = words[how].format(length=clock(length), percent=abs(percent))
     off = length - min(max(length, found.low_ms), found.high_ms)
+    if percent > 0:
+        how = "faster" if off < -_OFF_MS else "pressed"
+    else:
+        how = "as you" if percent == 0 else "slower" if off > _OFF_MS else "slowed"
+    line = words[how].format(length=clock(length), percent=abs(percent))
     if abs(off) >= _OFF_MS:
-        line += words["track over" if off > 0 else "track under"].format(by=clock(abs(off)))
+        miss = "track over" if off > 0 else "track slow" if how == "slowed" else "track under"
+        line += words[miss].format(by=clock(abs(off)))
     return line
 
 
@@ -151,15 +156,19 @@ _NOTHING_ZH = "各部分的目标时间合计 {sum}，全文目标 {whole} 没�
 _WORDS: dict[Language, dict[str, str]] = {
     "zh": {
         "on time": "{sign} 按时：{total}，目标 {target}（{signed}，允许 {grace}）",
+        "inside": "{sign} 按时：{total}，目标 {target}",
         "over": "{sign} 超时 {by}：{total}，目标 {target}",
         "under": "{sign} 不足 {by}：{total}，目标 {target}",
         "at most": "至多 {high}",
         "reserve": "{target}（{slot} 留出 {kept}）",
         "pressed": "录音已压到 {length}，比您平时快 {percent}%",
+        "faster": "录音 {length}，比您平时快 {percent}%",
+        "slower": "录音 {length}，比您平时慢 {percent}%",
         "slowed": "录音已放慢到 {length}，比您平时慢 {percent}%",
         "as you": "录音 {length}，和您平时一样快",
         "track over": "，仍超出目标 {by}",
-        "track under": "，离目标还差 {by}：再慢就不自然了",
+        "track under": "，离目标还差 {by}",
+        "track slow": "，离目标还差 {by}：再慢就不自然了",
         "over slow": "每分钟 {pace} 字即可按时讲完：舒缓",
         "over easy": "每分钟 {pace} 字即可按时讲完：从容",
         "over brisk": "每分钟 {pace} 字即可按时讲完：稍快，仍自然",
@@ -189,15 +198,19 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "on time": "{sign} on time: {total}, target {target} ({signed}, grace {grace})",
+        "inside": "{sign} on time: {total}, target {target}",
         "over": "{sign} over by {by}: {total}, target {target}",
         "under": "{sign} under by {by}: {total}, target {target}",
         "at most": "at most {high}",
         "reserve": "{target} ({slot}, {kept} of it kept back)",
         "pressed": "the track is pressed to {length}, {percent} % faster than you speak",
+        "faster": "the track takes {length}, {percent} % faster than you speak",
+        "slower": "the track takes {length}, {percent} % slower than you speak",
         "slowed": "the track is slowed to {length}, {percent} % slower than you speak",
         "as you": "the track takes {length}, as fast as you speak",
         "track over": ", still {by} over the target",
-        "track under": ", {by} short of the target: slower would not sound natural",
+        "track under": ", {by} short of the target",
+        "track slow": ", {by} short of the target: slower would not sound natural",
         "over slow": "at {pace}/min you finish in time: slow and calm",
         "over easy": "at {pace}/min you finish in time: easy",
         "over brisk": "at {pace}/min you finish in time: brisk but natural",

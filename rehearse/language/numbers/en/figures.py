@@ -17,18 +17,18 @@ _BOOKS = (
     "|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy"
     "|Titus|Hebrews|James|Peter|Jude|Revelation|Surah?"
 )
-_GROUPS = ("", " thousand", " million", " billion", " trillion")
+_HUNDRED = 100
 
 
 def _thousands(match: re.Match[str]) -> str:
-    whole, _, part = match[0].partition(".")
-    groups = whole.split(",")
-    named = [
-        f"{int(group)}{_GROUPS[len(groups) - 1 - place]}"
-        for place, group in enumerate(groups)
-        if int(group) or len(groups) == 1
-    ]
-    return (" ".join(named) or "0") + (f" point {' '.join(part)}" if part else "")
+    """Leave 12,345 to the grammar, without its comma; 1,234 would be a year there, or a thousand without its one."""
+    plain = match[0].replace(",", "")
+    whole, _, part = plain.partition(".")
+    if len(whole) != len("1234"):
+        return plain
+    rest = int(whole[1:])
+    said = f"{whole[0]} thousand" + (f"{' and' * (rest < _HUNDRED)} {rest}" if rest else "")
+    return said + (f" point {' '.join(part)}" if part else "")
 
 
 def _years(match: re.Match[str]) -> str:
@@ -105,7 +105,7 @@ LAST_RULES: Rules = (
     ("signs: ± 5", "±", r"±\s?(?=\d)", "plus or minus "),
     ("models: UTF-8", "-", r"(?<=[A-Za-z])-(?=\d)", " "),
     ("thousands: 1001", "1",
-     r"(?<![\w.,:/$-])1(00[1-9])(?![\w:/%-]|[.,]\d)", lambda m: f"1 thousand {int(m[1])}"),
+     r"(?<![\w.,:/$-])1(00[1-9])(?![\w:/%-]|[.,]\d)", lambda m: f"1 thousand and {int(m[1])}"),
     ("thousands: 1,234", ",", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![\d,])", _thousands),
     ("thousands: 1000", "", r"(?<![\w.,:/$€£¥-])([1-9])000(?![\w:/-]|[.,]\d|\s(?:s|ms|[ckm]?m|k?g|lb|ft)\b)",
      r"\1 thousand"),

@@ -19,6 +19,11 @@ _MANY = (
     r"|pounds|shares|units|bbl|cars|vehicles)\b"
 )
 """Before these k and M are thousands and millions, and four digits no year."""
+_COUNTING = (
+    "(?i:nearly|almost|only|roughly|approximately|exactly|some|another|up to|at least|(?:more|fewer|less) than|has|have"
+    "|had|sold|killed|saw|counted|bought|built|planted|made|lost|won|hired|employs?|we are|there (?:are|were))"
+)
+"""Before a number of things, never before a year."""
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
 _POWER = r"(?<=to the )\d+(?:st|nd|rd|th)"
 _BEFORE = r"(?<![A-Za-z\d.,])(?<![A-Za-z]-)"
@@ -31,6 +36,8 @@ def _measure(match: re.Match[str]) -> str:
     """Read 5 km, 5-km, and "a 5 km run" where a noun follows; a unit behind a slash is so much per one."""
     one, amount, hyphen, unit, per, beside = match.groups()
     part = is_part(beside)
+    if amount.isdigit() and len(amount) == len("1234") and not amount.endswith("00") and unit != "px":
+        amount = f"{amount[0]},{amount[1:]}"
     single = amount == "1" or hyphen == "-" or bool(part and beside and (one or beside[0] == "-"))
     behind = f" per {BEHIND_SLASH[per]}" if per else ""
     return f"{one or ''}{amount} {named(unit, single=single)}{behind}"
@@ -105,7 +112,14 @@ UNIT_RULES: Rules = (
      rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<=\s)[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w){BESIDE}",
      _measure),
     ("dimensions: 30 cm x 20 cm", "x×", r"(?<=s) [x×] (?=\d)", " by "),
-    ("large: 2012 people", "12", rf"(?<![\w.,$€£-])([12])(\d(?!00)\d\d)(?=\s{_MANY})", r"\1,\2"),
+    ("large: 2012 people", "12",
+     rf"(?<![\w.,$€£-])([12])(\d(?!00)\d\d)(?=\s(?:{_MANY}|(?:m|b|tr)illion\b|percent\b))", r"\1,\2"),
+    ("large: only 1234 trees", "12",
+     rf"\b({_COUNTING}\s)([12])(\d(?!00)\d\d)(?=\s(?!(?:levels|figures|prices|standards|rates|values|was|is)\b)[a-z]+s\b)",
+     r"\1\2,\3"),
+    ("large: 2717", "2",
+     r"(?<![\w.,:/$€£#-])(?<!\bin\s)(?<![A-Z]\s)(?<!\bby\s)(?<!year\s)(?<!until\s)(?<!since\s)2([2-9](?!00)\d\d)(?!\d|[\w.,:/-]\w|\s[A-Z])",
+     r"2,\1"),
     ("per: $20/month, 12%/year", "/",
      rf"((?:\d[\d.,]*%?|percent)(?:\s(?!and\b)[a-z]+){{0,3}})\s?/\s?({EACH}|{_PER})(?![\w/²³])",
      lambda m: f"{m[1]} per {BEHIND_SLASH.get(m[2], m[2])}"),

@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.addresses import ADDRESS, ADDRESS_NEEDS, in_words
+from rehearse.language.numbers.addresses import (
+    ADDRESS,
+    ADDRESS_NEEDS,
+    FILE,
+    FILE_NEEDS,
+    file_in_words,
+    in_words,
+)
 from rehearse.language.numbers.figures import digit_by_digit
 from rehearse.language.numbers.numerals import counted
 
@@ -49,6 +56,7 @@ CALLED_RULES: Rules = (
     ("thousands: 10，000人", "，", r"(?<!\d)\d{1,3}(?:，\d{3})+(?=[人元个名万亿多余])",
      lambda m: m[0].replace("，", "")),
     ("addresses: abc@163.com", ADDRESS_NEEDS, ADDRESS, lambda m: in_words(m[0], "zh")),
+    ("files: app.py", FILE_NEEDS, FILE, lambda m: file_in_words(m[0], "zh")),
     ("cards: 6222 0212 3456 7890", " ", r"(?<![\d.])\d{4}(?: \d{4}){3}(?: \d{1,4})?(?![\d.])", _digits),
     ("telephones: 138 0013 8000", " -", r"(?<!\d)1[3-9]\d[- ]\d{4}[- ]\d{4}(?!\d)", _digits),
     ("telephones: +86-21-5555 1234", "+", r"\+\d{1,3}[- ]?(?:\d{1,4}[- ]?){1,4}\d{3,4}(?![\d.%％])", _digits),

@@ -57,7 +57,7 @@ def _page(rehearsal: Rehearsal, audio: AudioSource | None) -> str:
         csp=policy(script, css, audio),
         title=escape(title),
         heading=speech.heading_html(rehearsal, title),
-        verdict=fragments.verdict_html(report),
+        verdict=fragments.verdict_html(report, labels),
         changes=fragments.changes_html(rehearsal, labels),
         facts=fragments.facts_html(report),
         audio=fragments.audio_html(audio, labels),

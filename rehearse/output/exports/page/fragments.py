@@ -11,10 +11,11 @@ from rehearse.output.exports.findings.places import Places
 from rehearse.output.exports.report.text import conclusion
 from rehearse.output.section_names import short_names
 from rehearse.output.version import Version, costs
+from rehearse.timing.report.verdict import first_advice
 from rehearse.timing.report.wording import advice_lines, verdict_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rehearse.core import Finding, Script
     from rehearse.output.exports import Rehearsal
@@ -25,17 +26,24 @@ _STATE = {"on time": "ontime", "over": "over", "under": "ahead"}
 """Kind of verdict -> the class that gives it its colour; sign and words stand in its text."""
 
 
-def verdict_html(report: Report) -> str:
-    """Write the verdict and its advice; nothing where there is no target."""
+def verdict_html(report: Report, labels: Mapping[str, str]) -> str:
+    """Write the verdict, the two things to do first, and the rest on demand; nothing where there is no target."""
     found = report.verdict
     if found is None:
         return ""
     language = report.script.language
-    advice = "".join(f"<li>{escape(line)}</li>" for line in advice_lines(found, language))
-    return (
-        f'<p class="verdict {_STATE[found.kind]}">{escape(verdict_line(found, language))}</p>'
-        f"{f'<ul class=advice>{advice}</ul>' if advice else ''}"
+    first = advice_lines(found, language, only=first_advice(found))
+    rest = [line for line in advice_lines(found, language) if line not in first]
+    more = (
+        f"<details><summary>{escape(labels['more_advice'])}</summary>{_list(rest)}</details>" if rest else ""
     )
+    line = escape(verdict_line(found, language))
+    return f'<p class="verdict {_STATE[found.kind]}">{line}</p>{_list(first)}{more}'
+
+
+def _list(lines: Iterable[str]) -> str:
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'<ul class="advice">{items}</ul>' if items else ""
 
 
 def changes_html(rehearsal: Rehearsal, labels: Mapping[str, str]) -> str:

@@ -39,14 +39,14 @@ class Unsaid:
         made = []
         for what, run in groupby(self._take(offset), key=attrgetter("what")):
             text = "<br>".join(escape(" ".join(one.text.split())) for one in run)
-            made.append(f'<p class="unsaid"><b>{escape(self._reason(what))}</b> {text}</p>\n')
+            made.append(f'<p class="{_class(what)}"><b>{escape(self._reason(what))}</b> {text}</p>\n')
         return "".join(made)
 
     def words_before(self, offset: int) -> Iterator[str]:
         """Write what stands above a place and inside a paragraph."""
         for one in self._take(offset):
             text = escape(" ".join(one.text.split()))
-            yield f'<span class="unsaid" title="{escape(self._reason(one.what))}">{text}</span>'
+            yield f'<span class="{_class(one.what)}" title="{escape(self._reason(one.what))}">{text}</span>'
 
     def words_behind(self, offset: int) -> Iterator[str]:
         """Write what stands on the same line behind a paragraph's last words."""
@@ -63,6 +63,11 @@ class Unsaid:
     def _reason(self, what: str) -> str:
         language = self.script.language
         return OUTLINE[language]["unspoken_as"].format(what=kind_name(what, language))
+
+
+def _class(what: str) -> str:
+    """A slide's turn is something to do: it is shown as a chip."""
+    return "unsaid chip-turn" if what == "slide turn" else "unsaid"
 
 
 def _is_shown(one: Unspoken) -> bool:

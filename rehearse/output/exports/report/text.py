@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rehearse.core import notices
 from rehearse.core.unspoken import counted, kind_name
@@ -16,6 +16,8 @@ from rehearse.timing.report.verdict import first_advice
 from rehearse.timing.report.wording import advice_lines, proposal_line, track_line, verdict_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rehearse.output.exports import Rehearsal
     from rehearse.timing.report.build import Report
 
@@ -42,7 +44,7 @@ def report_text(report: Report, width: int = WIDTH, *, cut: bool = False, cuts: 
     blocks = [
         [report.script.title or words["untitled"], *verdict_lines(report)],
         table(_indented(section_rows(report), report), width, cut=cut),
-        table(_indented(cut_rows(report), report), width, cut=cut) if cuts and report.verdict else [],
+        table(_indented(cut_rows(report), report), width, cut=cut) if cuts and _over(report) else [],
         [*conclusion(report), *_notes(report, words)],
     ]
     return "\n\n".join("\n".join(folded(block, width)) for block in blocks if block) + "\n"
@@ -83,12 +85,7 @@ def section_rows(report: Report) -> list[list[str]]:
 
 def cut_rows(report: Report) -> list[list[str]]:
     """List the cells of the table of cuts: how much each section has beyond its share of the target."""
-    words, found = WORDS[report.script.language], report.verdict
-    over = {
-        advice.values["index"]: advice.values
-        for advice in (found.advice if found else ())
-        if advice.key == "section"
-    }
+    words, over = WORDS[report.script.language], _over(report)
     rows = [[words[key] for key in ("section", "units", "planned", "over", "cut")]]
     for section in report.sections:
         mine = over.get(section.index)
@@ -107,6 +104,12 @@ def cut_rows(report: Report) -> list[list[str]]:
         *rows,
         [words["total"], str(report.totals.units), clock(report.totals.planned_ms), by, str(units)],
     ]
+
+
+def _over(report: Report) -> dict[int, Mapping[str, Any]]:
+    """The figures of each section that takes more than its share, by its index."""
+    advice = report.verdict.advice if report.verdict else ()
+    return {one.values["index"]: one.values for one in advice if one.key == "section"}
 
 
 def verdict_lines(report: Report) -> list[str]:

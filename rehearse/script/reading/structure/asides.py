@@ -49,7 +49,7 @@ def _quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label single lines that match a row of LINES, and stage directions."""
+    """Label single lines that match a row of LINES."""
     kinds = [
         line_kind(item.text, edge=True) if item.open and not item.paragraph.silent else "" for item in items
     ]
@@ -62,10 +62,7 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         item.aside(what)
         if item.open
         and not item.paragraph.silent
-        and (
-            what := (kinds[at] and line_kind(item.text, edge=not first < at < last))
-            or _direction(item, first=not at)
-        )
+        and (what := kinds[at] and line_kind(item.text, edge=not first < at < last))
         else item
         for at, item in enumerate(items)
     ]
@@ -83,18 +80,29 @@ def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if item.open and not item.paragraph.silent and compiled(_NUMBER).fullmatch(item.text)
     ]
     numbers = [int(items[at].text) for at in alone]
-    if len(numbers) < 2 or any(other != one + 1 for one, other in pairwise(numbers)):
+    listed = any(
+        other == one + 1 for one, other in pairwise(alone)
+    )  # nothing stands between: a list, and no pages
+    if listed or len(numbers) < 2 or any(other != one + 1 for one, other in pairwise(numbers)):
         return items
     return [item.aside("page number") if at in alone else item for at, item in enumerate(items)]
 
 
-def _direction(item: LabelledParagraph, *, first: bool) -> str:
-    """Say whether a line is nothing but a direction: in brackets, or, below the first line, without."""
+def _directions(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label lines that are nothing but a direction: in brackets, or, below the first line, without."""
+    return [
+        item.aside("stage direction")
+        if item.open and not item.paragraph.silent and _is_direction(item, first=not at)
+        else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _is_direction(item: LabelledParagraph, *, first: bool) -> bool:
     if not item.text.strip(":： "):
-        kinds = {mark.kind for mark in find_marks(item.paragraph.text)}
-        return "stage direction" if kinds == {"direction"} else ""
+        return {mark.kind for mark in find_marks(item.paragraph.text)} == {"direction"}
     marked = item.paragraph.level or item.paragraph.bold or item.paragraph.ruled or item.number
-    return "stage direction" if not (first or marked) and bare_act(item.text) else ""
+    return not (first or marked) and bare_act(item.text) is not None
 
 
 def _after_direction(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
@@ -173,6 +181,7 @@ def _asks(item: LabelledParagraph) -> bool:
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     _quoted,
     _lines,
+    _directions,
     _page_numbers,
     _after_direction,
     _agenda,

@@ -96,7 +96,8 @@ def is_byline(text: str) -> bool:
         _labelled(text)
         or is_date(text)
         or is_name(text)
-        or any(compiled(pattern).fullmatch(text) for pattern in (_PLACE, *_TERMS))
+        or is_place(text)
+        or any(compiled(pattern).fullmatch(text) for pattern in _TERMS)
     )
 
 
@@ -115,6 +116,11 @@ def is_date(text: str) -> bool:
     [True, True, True, True]
     """
     return any(compiled(pattern).fullmatch(text) for pattern in _DATES)
+
+
+def is_place(text: str) -> bool:
+    """True for a line that is a hall, a square and the like."""
+    return bool(compiled(_PLACE).fullmatch(text))
 
 
 def is_name(text: str) -> bool:

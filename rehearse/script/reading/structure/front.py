@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, may_be_name
+from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
 from rehearse.script.reading.structure.heading_lines import is_part
-from rehearse.script.reading.structure.salutations import is_salutation, may_be_called
+from rehearse.script.reading.structure.lists import called_lines, named_lines
+from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.speaking import speaks
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _KIND = re.compile(
     r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[词辞]|献词|主持词|串词|述职)(?:稿|词)?[》）)]?$"
 )
 """What a title ends in that is complete: only a subtitle goes on."""
+_BRACKETS = ("（", "(")
 _SUBTITLE = '—-─（(“《"'
 _LEAST_ALIKE = 10
 _ALIKE = 0.8
@@ -39,19 +41,20 @@ _MOST = 50
 def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label title, byline and salutations; salutations may come again later."""
     found: list[LabelledParagraph] = []
-    state, titles = "title", 0
-    called = _called(items)
-    items = _names(items, _below(items, called))
+    state, titles, named_once = "title", 0, False
+    called = called_lines(items)
+    items = _names(items, named_lines(items, called))
     for index, item in enumerate(items):
         if item.paragraph.forced or item.label:  # who speaks is no title, and what is said no byline
             state = "body"
         if not item.open or item.label:
             if item.what == "site":  # the speech begins behind a website's words
-                state, titles = "title", 0
+                state, titles, named_once = "title", 0, named_once or titles > 0
             found.append(item)
             continue
         item, named = _without(item, _TITLE_LABEL)
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
+        named_once = named_once or titles > 0
         if named or styled:
             item, titles = replace(item, role="title"), titles + 1
         elif item.paragraph.silent:
@@ -60,7 +63,7 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(items, index, found):
             item, titles = replace(_without(item, _FILE_DATE)[0], role="title"), titles + 1
-        elif state in ("title", "byline") and titles and _is_byline(items, index):
+        elif state in ("title", "byline") and named_once and _is_byline(items, index):
             item, state = replace(item, role="byline"), "byline"
         else:
             state = "body"
@@ -68,80 +71,28 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return _without_file_name(found)
 
 
-def _called(items: list[LabelledParagraph]) -> set[int]:
-    """The lines of a list of those who are greeted: at least two in a row, before the first sentence."""
-    run: list[int] = []
-    for index, item in enumerate(items[:_FRONT]):
-        if item.open and (may_be_called(item.text) or is_salutation(item.text)):
-            run.append(index)
-        elif len(run) > 1:
-            break
-        elif item.open:
-            run = []
-    return set(run) if len(run) > 1 else set()
-
-
-_NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}|of|the|at|in|for|and|by|on|de|van),? ?){1,10}"
-_SECTION = (
-    r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|"
-    r"outline|slide)\b"
-)
-
-
 def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:
     """Label names, places and dates below the title, and a date above it, as bylines."""
     first = next((at for at, item in enumerate(items) if item.open), 0)
-    dated = items and not items[first].paragraph.level and is_date(items[first].text)
+    above = items[first] if items else None
+    dated = (
+        above
+        and not above.paragraph.level
+        and (is_date(above.text) or (above.text[:1] in _BRACKETS and is_byline(above.text)))
+    )
     return [
         replace(item, role="byline") if at in below or (dated and at == first) else item
         for at, item in enumerate(items)
     ]
 
 
-def _below(items: list[LabelledParagraph], called: set[int]) -> set[int]:
-    """Names, places and dates in English below the title, whatever their number: short lines above the first words.
-
-    Where nobody is greeted below them, one line alone may as well be a heading.
-    """
-    first = next((at for at, item in enumerate(items[:_FRONT]) if item.open), 0)
-    found: list[int] = []
-    for at in range(first + 1, min(_FRONT, len(items))):
-        item = items[at]
-        if not item.open:
-            continue
-        if (
-            at in called
-            or is_salutation(item.text)
-            or (ends_sentence(item.text) and not is_byline(item.text))
-        ):
-            break
-        if item.paragraph.level or not _names_something(item):
-            return set()
-        if compiled(_SECTION).match(item.text):
-            return set()
-        if at > first + 1 or not compiled(_GOES_ON).match(
-            item.text
-        ):  # a title goes on: AT THE SPRING MEETING
-            found.append(at)
-    return set(found) if len(found) > 1 else set()
-
-
-def _names_something(item: LabelledParagraph) -> bool:
-    """True for a line of names, places and dates in English."""
-    named = not item.number and compiled(_NAMED).fullmatch(item.text)
-    return bool(named) or (item.text[:1].isascii() and is_byline(item.text))
-
-
-_GOES_ON = r"(?i)(?:at|on|to|for|before) the\b"
 _WRAPPED = 20
 """Characters of a line in Chinese that may be wrapped text."""
-_FRONT = 30
-"""Paragraphs within which a speech's front stands."""
 
 _BODY = re.compile(
-    rf"^{HANLIKE}{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|局|厅)$"
+    rf"^{HANLIKE}{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|[居村业]委会|局|厅)$"
 )
-"""An office that signs, right above the date."""
+"""An office that signs."""
 
 
 def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -151,12 +102,12 @@ def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if items[index].role == "aside":
             continue
         text = items[index].text
-        signs = index < len(items) - 1 and found[index + 1].role == "byline" and _BODY.match(text)
+        signs = _BODY.match(text)
         if not items[index].open or items[index].label or not (is_byline(text) or signs):
             break
         found[index], first = replace(items[index], role="byline"), index
     run = [item.text for item in found[first:] if item.role == "byline"]
-    if run and all(is_name(text) for text in run):
+    if run and all(is_name(text) or is_place(text) for text in run):
         return items  # 加油 and 祖国万岁 look like names; one with a date or an office signs
     listed = first and items[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
     return items if listed else found

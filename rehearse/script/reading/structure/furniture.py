@@ -50,7 +50,12 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     found = list(items)
     above = items[: greeting or _NEAR]
     lead = next(
-        (at for at in reversed(range(len(above) - 1)) if items[at].open and _announces(items[at].text)), -1
+        (
+            at
+            for at in reversed(range(len(above) - (not greeting)))
+            if items[at].open and _announces(items[at].text)
+        ),
+        -1,
     )
     prose = [at for at in range(greeting or lead + 1) if items[at].open and len(items[at].text) > _PROSE]
     own = any(compiled(_OWN).search(items[at].text) for at in prose)
@@ -86,17 +91,26 @@ def _reports(text: str) -> bool:
 
 
 def _again(items: list[LabelledParagraph], end: int) -> int:
-    """Where the title comes again within the front: the last line whose words stand in one above it."""
+    """Where the title comes again within the front: the last line whose words stand in one above it, or a headline."""
     plain = [_plain(item.text) if item.open else "" for item in items[:end]]
     for at in range(end - 1, 0, -1):
         least = 6 if any(map(is_han, plain[at])) else 15
         if len(plain[at]) >= least and len(items[at].text) <= 60 and not ends_sentence(items[at].text):
+            text = plain[at]
+            headline = "全文" in text or compiled(_HEADLINE).match(items[at].text)
             above = [
-                text for text in plain[:at] if plain[at] in text and len(text) <= 2 * len(plain[at]) + 20
+                other
+                for other in plain[:at]
+                if (text in other and len(other) <= 2 * len(text) + 20)
+                or (headline and len(other) >= least and other in text)
             ]
             if above:
                 return at
     return 0
+
+
+_HEADLINE = r"\w{2,6}[：:]"
+"""A web page's own title: 某某：在大会上的讲话."""
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.durations import clock_ms, heading_target
 from rehearse.language.numbers.numerals import value_of
+from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 
@@ -61,6 +62,8 @@ _NO_TITLE = (
 """What says which slide it is, and is no title."""
 
 _LABEL = r"(?:【[^】]{1,30}】|\[[^\]]{1,40}\]|[^。！？!?，,]{1,24}[:：])"
+_TOLD = r"[我他她咱了]|完(?!整)"
+"""What is told of somebody, as in 他跑完一百米（12秒）：; a label names a part of the speech."""
 _CLOCK = r"[\[【（(]?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[-—–~～]+|至|到)\s*\d{1,2}:\d\d(?::\d\d)?\s*[\]】）)]?"
 _CLOCKED = rf"{_CLOCK}\s*[|｜:：·—\-]?\s*(?P<words>[^。！？!?]{{0,30}})"
 
@@ -86,12 +89,15 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
         for form in {one.form for one in markers.values()}
         if _count_up([one.number for one in markers.values() if one.form == form])
     }
+    timed = [at for at, one in enumerate(paragraphs) if _is_timed(one)]
+    listed = any(other == one + 1 for one, other in pairwise(timed))  # measures, one below the other
+    labels = set(timed) if len(timed) > 1 and not listed else set()
     made: list[SourceParagraph] = []
     for at, paragraph in enumerate(paragraphs):
         marker = markers.get(at)
         if marker and marker.form in counting:
             made += _apart(paragraph, marker)
-        elif _is_label(paragraph):
+        elif at in labels or _is_label(paragraph):
             made.append(replace(paragraph, level=_LABELS, silent=True, label="marker"))
         else:
             made.append(paragraph)
@@ -160,7 +166,36 @@ def label_target(text: str) -> tuple[int, int, int] | None:
     if clocked := compiled(_CLOCKED).fullmatch(text):
         start, end = (clock_ms(time) for time in compiled(r"[\d:]+").findall(text)[:2])
         return (0, clocked.start("words"), end - start) if start < end else None
-    return heading_target(text.rstrip(":："))
+    boxed = text[:1] in "【〔[" and text[-1:] in "】〕]"
+    found = heading_target(text[1:-1]) if boxed else heading_target(text.rstrip(":："))
+    if boxed and found:
+        return found[0] + 1, found[1] + 1, found[2]
+    return found or heading_target(text)
+
+
+def _is_timed(paragraph: SourceParagraph) -> bool:
+    """True for a short line that ends in a planned time: 开场白（约1分钟）, a label where several have text below."""
+    text = paragraph.text
+    if paragraph.level or paragraph.ruled or not 4 < len(text) <= _TITLE or not any(map(str.isdigit, text)):
+        return False
+    if compiled(_NO_PART).search(text) or number_of(text):
+        return False
+    found = label_target(text)
+    return (
+        found is not None
+        and found[2] <= _LONGEST_MS
+        and text[found[0] : found[1]].strip()[0] in "([（【〔|｜·—–-"
+    )
+
+
+_NO_PART = (
+    r"[。！？!?；;]|[我你您他她]|稿|演讲|致[辞词]|讲话|小时|点|第.{1,3}[次名组天轮位届]|(?i:hour|speech)"
+)
+"""A sentence, a title, or something else that took so long."""
+
+
+_SHORTEST_MS, _LONGEST_MS = 5000, 30 * 60_000
+"""A part of a speech takes no less and no longer."""
 
 
 def _is_label(paragraph: SourceParagraph) -> bool:
@@ -177,4 +212,8 @@ def _is_label(paragraph: SourceParagraph) -> bool:
         return False
     if ":" in text and (clocked := compiled(_CLOCKED).fullmatch(text)) and clocked["words"].strip():
         return True
-    return bool(compiled(_LABEL).fullmatch(text)) and label_target(text) is not None
+    return (
+        bool(compiled(_LABEL).fullmatch(text))
+        and not compiled(_TOLD).search(text)
+        and label_target(text) is not None
+    )

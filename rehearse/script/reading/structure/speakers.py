@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HANLIKE
+from rehearse.language.text.ends import ends_sentence
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.salutations import is_salutation
 
@@ -18,12 +19,18 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _NAME = "[A-Z][A-Za-z.'’-]{0,12}"
-_NO_VOICE = "备?注|附注?|说明|提示|注意|Notes?|NOTES?|N[Bb]"
+_NO_VOICE = (
+    "备?注|附注?|说明|提示|注意|问题|对策|原因|措施|目标|任务|做法|方法|成效|成果|优[点势]|缺点|不足|时间|地点|内容|结果|结论|例如|"
+    "建议|要求|背景|意义|现象|启示|数据|案例|事例|第.{1,2}步|Notes?|NOTES?|N[Bb]|Problem|Solution|Goal|Step"
+)
 """What stands before a colon and is no speaker, however often it comes."""
+_ROLE = r"[男女][\d一二三]?|[合齐众甲乙丙丁]|[AB]|男声|女声|领诵|旁白|主持人?[甲乙丙丁AB]?"
+_HOW = r"(?:[（(](?![一二三四五六七八九十]+[）)]|[^）)]*[停掌鼓])[^（）()。！？!?\d]{1,15}[）)]\s*)"
+"""A name or a direction in brackets, beside a label: 甲（林涛）：, 小红（高兴地）：."""
 _LABEL = re.compile(
     rf"[【\[（(]?(?!(?:{_NO_VOICE})\s*[:：])"
     rf"(?P<name>{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}(?: {_NAME}){{0,2}}(?: \d)?|[A-Za-z]\d?)"
-    r"[】\])）]?\s*[:：]\s*(?=\S)"
+    rf"[】\])）]?\s*{_HOW}?[:：]\s*{_HOW}?(?=\S)|[【\[（(](?P<role>{_ROLE})[】\]）)]\s*[:：]?\s*(?=\S)"
 )
 _LEAST = 3
 """The least number of labelled lines in a dialogue."""
@@ -43,18 +50,27 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
     labels = _labels(items, named)
     if not labels:
         return items
-    names = "|".join(sorted({re.escape(match["name"]) for match in labels.values()}, key=len, reverse=True))
-    turn = re.compile(rf"(?<=[。！？!?…”\"])\s*[【\[（(]?(?P<name>{names})[】\])）]?\s*[:：]\s*(?=\S)")
-    cast = _cast(items, labels)
+    names = "|".join(sorted({re.escape(_name(match)) for match in labels.values()}, key=len, reverse=True))
+    turn = re.compile(rf"(?<=[。！？!?.…”\"])\s*[【\[（(]?(?P<name>{names})[】\])）]?\s*[:：]\s*(?=\S)")
+    cast = _cast(items, labels, re.compile(rf"(?:{names})\s*[—–\-（(].{{1,30}}"))
+    counted = Counter(_name(match) for match in labels.values())
+    first = next(
+        index for index, match in labels.items() if counted[_name(match)] > 1 or _name(match) in named
+    )
     found: list[LabelledParagraph] = []
     for index, item in enumerate(items):
         if index in cast:
             found.append(item.aside("cast"))
-        elif index in labels:
+        elif index in labels and not (index < first and _is_names(items[index], labels[index])):
             found += _apart(item, labels[index], turn)
         else:
             found.append(item)
     return found
+
+
+def _name(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    return found["name"] or found.get("role") or ""
 
 
 def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int, re.Match[str]]:
@@ -66,28 +82,48 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
         if (match := _LABEL.match(item.paragraph.text)) and not is_salutation(match[0].strip())
     }
     # Two words before a colon may be anything, unless they come again.
-    recurring = Counter(match["name"] for match in labels.values())
+    recurring = Counter(_name(match) for match in labels.values())
     labels = {
         index: match
         for index, match in labels.items()
-        if " " not in match["name"].rstrip(" 0123456789") or recurring[match["name"]] > 1
+        if " " not in _name(match).rstrip(" 0123456789") or recurring[_name(match)] > 1
     }
-    counted = Counter(match["name"] for match in labels.values())
+    counted = Counter(_name(match) for match in labels.values())
     dialogue = len(labels) >= _LEAST and len(counted) > 1 and max(counted.values()) > 1
     if not dialogue or len(labels) < 0.3 * len(open_items):
-        return {index: match for index, match in labels.items() if match["name"] in named}
+        return {index: match for index, match in labels.items() if _name(match) in named}
     return labels
 
 
-def _cast(items: list[LabelledParagraph], labels: dict[int, re.Match[str]]) -> set[int]:
-    """The lines of a cast list: names alone behind labels that recur, at least two, before anybody speaks."""
+def _cast(
+    items: list[LabelledParagraph], labels: dict[int, re.Match[str]], told: re.Pattern[str]
+) -> set[int]:
+    """The lines of a cast list, before anybody speaks: names alone behind labels, and who somebody is: 小红——学生.
+
+    Each of them is told by one who speaks later; a head may stand above.
+    """
     found: list[int] = []
-    for index, match in labels.items():
-        if not _WHO.fullmatch(items[index].paragraph.text[match.end() :]):
+    first = len(items)
+    for index, item in enumerate(items):
+        match = labels.get(index)
+        if match and not _is_names(item, match):
+            first = index
             break
-        found.append(index)
-    later = {match["name"] for index, match in labels.items() if index not in found}
-    return set(found) if len(found) > 1 and all(labels[index]["name"] in later for index in found) else set()
+        if match or (item.open and told.fullmatch(item.text) and not ends_sentence(item.text)):
+            found.append(index)
+    later = {_name(match).casefold() for index, match in labels.items() if index >= first}
+    known = [index for index in found if index not in labels or _name(labels[index]).casefold() in later]
+    if len(known) < 2:
+        return set()
+    heads = {index - 1 for index in known if index and _HEAD.fullmatch(items[index - 1].text)}
+    return {*known, *heads}
+
+
+def _is_names(item: LabelledParagraph, label: re.Match[str]) -> bool:
+    return bool(_WHO.fullmatch(item.paragraph.text[label.end() :]))
+
+
+_HEAD = re.compile("(?:登场|出场|主要)?(?:人物|角色|演员)(?:表|介绍)?[:：]?")
 
 
 def _apart(
@@ -102,4 +138,4 @@ def _apart(
         lead = len(part.text) - len(part.text.lstrip())
         if len(turns) > 1:
             item = unlabelled(replace(item.paragraph, passage=part.strip()))
-        yield replace(item, speaker=match["name"], label=match.end() - start - lead)
+        yield replace(item, speaker=_name(match), label=match.end() - start - lead)

@@ -1,0 +1,71 @@
+"""Lists that stand before a speech: who is greeted, line by line; names, places and dates in English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.ends import ends_sentence
+from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.bylines import is_byline
+from rehearse.script.reading.structure.salutations import is_salutation, may_be_called
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+FRONT = 30
+"""Paragraphs within which a speech's front stands."""
+
+_NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}|of|the|at|in|for|and|by|on|de|van),? ?){1,10}"
+_SECTION = (
+    r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|"
+    r"outline|slide)\b"
+)
+
+
+def called_lines(items: list[LabelledParagraph]) -> set[int]:
+    """The lines of a list of those who are greeted: at least two in a row, before the first sentence."""
+    run: list[int] = []
+    for index, item in enumerate(items[:FRONT]):
+        if item.open and (may_be_called(item.text) or is_salutation(item.text)):
+            run.append(index)
+        elif len(run) > 1:
+            break
+        elif item.open:
+            run = []
+    return set(run) if len(run) > 1 else set()
+
+
+def named_lines(items: list[LabelledParagraph], called: set[int]) -> set[int]:
+    """Names, places and dates in English below the title, whatever their number: short lines above the first words.
+
+    Where nobody is greeted below them, one line alone may as well be a heading.
+    """
+    first = next((at for at, item in enumerate(items[:FRONT]) if item.open), 0)
+    found: list[int] = []
+    for at in range(first + 1, min(FRONT, len(items))):
+        item = items[at]
+        if not item.open:
+            continue
+        if (
+            at in called
+            or is_salutation(item.text)
+            or (ends_sentence(item.text) and not is_byline(item.text))
+        ):
+            break
+        if item.paragraph.level or not _names_something(item):
+            return set()
+        if compiled(_SECTION).match(item.text):
+            return set()
+        if at > first + 1 or not compiled(_GOES_ON).match(item.text):
+            found.append(at)
+    return set(found) if len(found) > 1 else set()
+
+
+def _names_something(item: LabelledParagraph) -> bool:
+    """True for a line of names, places and dates in English."""
+    named = not item.number and compiled(_NAMED).fullmatch(item.text)
+    return bool(named) or (item.text[:1].isascii() and is_byline(item.text))
+
+
+_GOES_ON = r"(?i)(?:at|on|to|for|before) the\b"
+"""Words with which a title goes on: AT THE SPRING MEETING."""
