@@ -64,7 +64,7 @@ def understand(file: File, options: Options = DEFAULTS) -> Script:
 
 
 def manuscript_of(file: File, options: Options = DEFAULTS) -> Manuscript:
-    """Read a file with the reader for what it is; one with tables is told which column is said, if there is a wish."""
+    """Read a file with the reader for what it is; one with tables is told the column that the user names."""
     kind = kind_of(file)
     read_by_format = resolve_name(READERS.get(kind, READERS[".txt"]))
     asked = {"column": options.column} if kind in WITH_TABLES and options.column else {}
