@@ -98,7 +98,7 @@ def _asked(row: str) -> tuple[str, list[str], list[set[str]], bool]:
 
 
 def test_polyphones_are_read_as_speakers_do() -> None:
-    """Of a thousand phrases 99 in 100 are read right, none is wrong and sure, at most one in twenty is unsure."""
+    """Of a thousand phrases 99 in 100 are right, none is wrong and sure, one in twenty at most is unsure."""
     rows = [
         line
         for line in (FOLDER / "polyphones.txt").read_text(encoding="utf-8").splitlines()
