@@ -73,6 +73,12 @@ def bare_act(line: str) -> Act | None:
     )
 
 
+def is_how(line: str) -> bool:
+    """True for a line that says how to speak, as a heading of a talk about speaking does, too: 放慢语速."""
+    voice = _clause(sure=True, kinds=zh.VOICE)
+    return bool(voice.fullmatch(line) or compiled(zh.SLOWER).fullmatch(line))
+
+
 def _without_time(text: str) -> tuple[str, int]:
     """Take the times out of an act, and add them up."""
     if not any(char in "秒钟半sSnN" for char in text):

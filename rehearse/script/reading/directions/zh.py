@@ -211,6 +211,7 @@ BARE = frozenset({"play", "voice", "page", "pause"})
 """Acts that are told from speech without a bracket, on a line of their own."""
 
 PAUSES = frozenset({"pause"})
+VOICE = frozenset({"voice"})
 SLOWER = "(?:稍微?)?(?:放慢|放缓|加重)(?:一些|一点儿?|些)?"
 """How to speak, on a line of its own."""
 
