@@ -48,7 +48,7 @@ def act(inside: str, *, apart: bool, square: bool = False) -> Act | None:
     """
     left, ms = _without_time(inside.strip())
     if any(map(is_han, left)):
-        return _chinese(left, ms, _clause(sure=not apart), alone=apart)
+        return _chinese(left, ms, _clause(sure=False), apart=apart)
     if not any(map(str.isalpha, left)) or compiled(en.NO_ACT).fullmatch(left):
         return None
     parts = [left] if compiled(en.SURE).fullmatch(left) else compiled(r",\s+|;\s+").split(left)
@@ -73,6 +73,12 @@ def bare_act(line: str) -> Act | None:
     )
 
 
+def is_how(line: str) -> bool:
+    """True for a line that says how to speak, as a heading of a talk about speaking does, too: 放慢语速."""
+    voice = _clause(sure=True, kinds=zh.VOICE)
+    return bool(voice.fullmatch(line) or compiled(zh.SLOWER).fullmatch(line))
+
+
 def _without_time(text: str) -> tuple[str, int]:
     """Take the times out of an act, and add them up."""
     if not any(char in "秒钟半sSnN" for char in text):
@@ -81,15 +87,20 @@ def _without_time(text: str) -> tuple[str, int]:
     return compiled(_TIME).sub(" ", text).strip(" ，,、：:"), ms
 
 
-def _chinese(text: str, ms: int, clause: re.Pattern[str], *, alone: bool = False) -> Act | None:
-    """Read Chinese clause by clause; `alone` allows how to speak without an act: （深情地）."""
+def _chinese(text: str, ms: int, clause: re.Pattern[str], *, apart: bool | None = None) -> Act | None:
+    """Read Chinese clause by clause.
+
+    Where the bracket stands `apart`, how to speak is enough, （深情地）; else one of the acts must be sure.
+    """
     if zh.HEADS.isdisjoint(text):
         return None
     parts = [part for part in compiled(_BREAKS).split(text) if part]
     acts = [part for part in parts if len(part) <= _LONGEST and clause.fullmatch(part)]
     if not all(part in acts or compiled(zh.ADVERBIAL).fullmatch(part) for part in parts):
         return None
-    if not acts and not (alone and compiled(zh.ALONE).fullmatch(text)):
+    if not acts and not (apart and compiled(zh.ALONE).fullmatch(text)):
+        return None
+    if apart is False and not any(map(_clause(sure=True).fullmatch, acts)):
         return None
     waits = bool(acts) and all(_clause(sure=False, kinds=zh.PAUSES).fullmatch(part) for part in acts)
     return Act(0 if compiled(zh.PLANNED).search(text) else ms, waits)

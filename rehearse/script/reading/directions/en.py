@@ -19,7 +19,7 @@ _MOVE = (
     "advanc(?:e|es|ing)|switch(?:es|ing)?|go(?:es|ing)?|wait(?:s|ing)?|stop(?:s|ping)?|slow(?:s|ing)?|"
     "speed(?:s|ing)?|speak(?:s|ing)?|tak(?:e|es|ing)|"
     "mak(?:e|es|ing)|sip(?:s|ping)?|drink(?:s|ing)?|shak(?:e|es|ing)|hug(?:s|ging)?|hands? out|"
-    "demonstrat(?:e|es|ing)|return(?:s|ing)?|"
+    "demonstrat(?:e|es|ing)|chang(?:e|es|ing)|return(?:s|ing)?|"
     "clear(?:s|ing)?|open(?:s|ing)?|clos(?:e|es|ing)|cue(?:s|ing)?|dim(?:s|ming)?|tap(?:s|ping)?|"
     "begin(?:s|ning)?|start(?:s|ing)?|end(?:s|ing)?"
 )
@@ -57,7 +57,8 @@ _ALONE = (
     "(?:the )?(?:end of|start of|play|cue) (?:video|clip|music)|video (?:plays|starts|ends)|"
     "music (?:plays|starts|stops|fades)|"
     "lights? (?:up|down|off|on|dim|fade)|slow(?:ly)? down|eye contact|off ?stage|on ?stage|aside|"
-    "sotto voce|beat"
+    r"sotto voce|beat|with (?:emphasis|feeling|energy|passion|warmth|conviction|irony)|"
+    r"(?:slide|video|music|image|photo|picture|visual|sound|lights|screen|graphic)s?\s*:\s*.{1,60}"
 )
 
 _WHO = "(?:the )?(?:audience|crowd|speaker|presenter|host|everyone|bride|groom|student|team) "
@@ -78,7 +79,7 @@ SURE = (
 
 TOLD = (
     rf"(?i:(?:{_BODY}|{_MOVE}|{_TELL})(?![\w'’-])(?!.*\b(?:I|we|us|our|my|me|"
-    rf"let['’]s)\b)[^.?!]{{3,120}}[.!]?)"
+    rf"let['’]s)\b)[^.?!]{{3,120}}(?:[:,] [^.!?]{{1,80}}\?|[.!]?))"
 )
 """What a square bracket tells the speaker to do: [Say why you came]."""
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
-from rehearse.script.reading.directions import bare_act
+from rehearse.script.reading.directions import bare_act, is_how
 from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.furniture import furniture
+from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.salutations import is_salutation
 
@@ -89,20 +90,41 @@ def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _directions(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label lines that are nothing but a direction: in brackets, or, below the first line, without."""
+    """Label lines that are nothing but a direction: in brackets, or, below the first line, without.
+
+    How to speak, without brackets, is one only where no other line looks like it or like a heading of a few words.
+    """
+    found = {
+        at for at, item in enumerate(items) if item.open and not item.paragraph.silent and _is_bare(item, at)
+    }
+    how = {items[at].text for at in found if is_how(items[at].text)}
+    if how and (
+        len(how) > 1 or any(_is_short(item) for at, item in enumerate(items) if at and at not in found)
+    ):
+        found = {at for at in found if items[at].text not in how}
     return [
-        item.aside("stage direction")
-        if item.open and not item.paragraph.silent and _is_direction(item, first=not at)
-        else item
+        item.aside("stage direction") if at in found or _is_bracket(item) else item
         for at, item in enumerate(items)
     ]
 
 
-def _is_direction(item: LabelledParagraph, *, first: bool) -> bool:
-    if not item.text.strip(":： "):
-        return {mark.kind for mark in find_marks(item.paragraph.text)} == {"direction"}
+def _is_bracket(item: LabelledParagraph) -> bool:
+    if not item.open or item.paragraph.silent or item.text.strip(":： "):
+        return False
+    return {mark.kind for mark in find_marks(item.paragraph.text)} == {"direction"}
+
+
+def _is_bare(item: LabelledParagraph, at: int) -> bool:
     marked = item.paragraph.level or item.paragraph.bold or item.paragraph.ruled or item.number
-    return not (first or marked) and bare_act(item.text) is not None
+    return not (at == 0 or marked) and bool(item.text) and bare_act(item.text) is not None
+
+
+def _is_short(item: LabelledParagraph) -> bool:
+    """True for a line that may be a heading of a few words."""
+    return item.open and len(item.text) <= _SHORT and looks_like_heading(item.text)
+
+
+_SHORT = 12
 
 
 def _after_direction(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
