@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from threading import Condition
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -29,6 +30,8 @@ FRAME = 600
 """Samples of a frame, 25 ms: every letter takes a whole number of them, one at least."""
 FRAME_MS = 25
 MOST_LETTERS = STYLES - 1
+_AT_ONCE = 220
+"""Letters that are said at the same time, a longer text by itself: each takes a megabyte or more meanwhile."""
 
 
 class Sound(NamedTuple):
@@ -47,6 +50,8 @@ class Model:
     def __init__(self, known: ModelFile, path: Path) -> None:
         """Load it, from a file and not from memory: that is 190 MB less at the peak."""
         self._session = _session(known, lambda: derived.talking(known, path))
+        self._room = Condition()
+        self._under_way = 0
         import onnxruntime
 
         self._options = onnxruntime.RunOptions()
@@ -54,6 +59,10 @@ class Model:
 
     def say(self, letters: str, style: Floats, speed: float = 1.0) -> Sound:
         """Say letters, MOST_LETTERS at most; raise EngineError where that is not possible, or was stopped."""
+        size = len(letters)
+        with self._room:
+            self._room.wait_for(lambda: not self._under_way or self._under_way + size <= _AT_ONCE)
+            self._under_way += size
         try:
             audio, frames, pitch = self._session.run(None, _feed(letters, style, speed), self._options)
         except EngineError:
@@ -61,6 +70,10 @@ class Model:
         except Exception as error:  # onnxruntime has a dozen kinds
             stopped = "was stopped before it had finished" if self._options.terminate else "failed"
             raise EngineError(f"kokoro {stopped} ({type(error).__name__}); run it again") from None
+        finally:
+            with self._room:
+                self._under_way -= size
+                self._room.notify_all()
         return Sound(audio.reshape(-1), frames.reshape(-1).astype(np.int64), pitch.reshape(-1))
 
     def stop(self) -> None:
