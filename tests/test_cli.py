@@ -36,7 +36,7 @@ SCRIPTS: dict[str, tuple[str, bytes, str]] = {
     "only marks": (
         "a.txt",
         "[2s]\n（掌声）\n【停顿】".encode(),
-        "a.txt: there is nothing to say in it; write",
+        "a.txt: there is nothing to say in it, only what is not read (pause, cue); write",
     ),
     "binary": (
         "a.txt",

@@ -110,5 +110,7 @@ def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _compiled(table: dict[str, str]) -> Iterator[tuple[re.Pattern[str], str]]:
     """Compile the rows, those with the most words of their own first: what fits a general one may fit a special one."""
     for english in sorted(table, key=lambda row: -len(row)):
-        pattern = "(.*?)".join(map(re.escape, english.split("{}")))
+        pattern = "((?:(?!; ).)*?)".join(
+            map(re.escape, english.split("{}"))
+        )  # a line's parts are said one by one
         yield re.compile(pattern, re.DOTALL), table[english]

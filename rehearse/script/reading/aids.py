@@ -155,6 +155,10 @@ def _by_character(before: str, value: str, *, asked: bool, explicit: bool, whole
             return ()
         if len(value) > 1 and not any(one == other or not is_everyday(one) for one, other in pairs):
             return ()
+        if len(value) > 1 and any(
+            one != other and is_everyday(one) and not _is_polyphone(one) for one, other in pairs
+        ):
+            return ()  # what everybody can read needs no help: 党委（党组）
     elif not explicit and _is_word(whole):
         return ()
     found = [_alike(one, other, asked=asked, explicit=explicit) for one, other in pairs]

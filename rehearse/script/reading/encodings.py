@@ -29,6 +29,9 @@ _KOREAN_SPACES = 14
 _EVERYDAY = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6))
 """Character set, and the first bytes of the characters that people use every day, its level 1."""
 
+_LATIN = "\u024f"
+"""The last letter of Latin that pinyin is written with."""
+
 _LEAST = 0.8
 """How many of the characters of a Chinese text are such, or marks."""
 
@@ -85,9 +88,9 @@ def _beyond_ascii(text: str) -> Iterator[int]:
 
 @cache
 def _is_everyday(char: str) -> bool:
-    """True for a character that people use every day, in the mainland or in Taiwan, and for marks."""
+    """True for a character that people use every day, in the mainland or in Taiwan, a mark, or a letter of pinyin."""
     for encoding, first, last in _EVERYDAY:
         coded = char.encode(encoding, "ignore")
-        if len(coded) == 2 and (first if char.isalpha() else 0xA1) <= coded[0] <= last:
+        if len(coded) == 2 and (first if char.isalpha() and char > _LATIN else 0xA1) <= coded[0] <= last:
             return True
     return False

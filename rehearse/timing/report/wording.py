@@ -106,7 +106,7 @@ def advice_lines(
 
     >>> from rehearse.timing.report.verdict import Advice, Verdict
     >>> drop = Advice("drop", {"labels": ("A", "B", "D"), "total_ms": 878_000, "over_ms": 0})
-    >>> advice_lines(Verdict("over", 72_000, 30_000, 900_000, 900_000, 972_000, (drop,)), "en")
+    >>> advice_lines(Verdict("over", 72_000, 30_000, 900_000, 900_000, 972_000, advice=(drop,)), "en")
     ['drop A, B and D: 14:38']
     """
     words = _WORDS[language]

@@ -23,8 +23,8 @@ _BACKUP = re.compile(r"\W*(?:附录|附件|备用|Appendix\b|Backup\b)", re.IGNO
 
 _QUESTION = r"(?i)^(?:问\s*\d*|提问\s*\d*|问题\s*[\d一二三四五六七八九十]+|Q\s*\d{0,2})\s*[:：.、]\s*\S"
 _TRANSLATION = (
-    r"(?i)^\W*(?:(?:the )?following is (?:the|a|an) .{0,30}translation\b.{0,40}|(?:English|Chinese) (?:version|"
-    r"translation)\s*[:：]?\W*|"
+    r"(?i)^\W*(?:(?:the )?following is (?:the|a|an) (?:[\w-]+ ){0,3}translation\b.{0,250}|"
+    r"(?:English|Chinese) (?:version|translation)\s*[:：]?\W*|"
     r"(?:以下|下面|附)?[是为:：]?.{0,8}(?:译文|(?:英文|中文|英语)(?:翻译|版本?))(?:如下)?\s*[:：]?\W*)$"
 )
 _THANKS = (
@@ -76,7 +76,7 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     text, thanked = item.text, _thanked(items, at)
     if thanked and compiled(_QUESTION).match(text):
         return True
-    if len(text) <= 80 and compiled(_TRANSLATION).match(text) and at > 1:
+    if at > 1 and compiled(_TRANSLATION).match(text):
         return _language(items[:at]) != _language(items[at + 1 :])
     if len(text) > _MOST or not text or not _is_head(item):
         return False

@@ -11,7 +11,7 @@ _FRAME = (
 """Only a bracket may follow on the line: 提醒大家三件事 is no head of an appendix."""
 
 # fmt: off
-_ASKED = "追问|问答|提问|问题|Q\\s*&\\s*A|FAQ"
+_ASKED = "追问|问答|提问|问题|Q\\s*[&/]?\\s*A|FAQ"
 _ASKS = (
     "答辩|评委|考官|导师|面试官?|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问到?|会|观众|听众|"
     "领导|现场|常见|备用|补充|互动|问到|问|提出?|的"
@@ -42,8 +42,8 @@ _COMMON_LISTS = (
 ITS_OWN: tuple[str, ...] = (
     r"(?:附录|附件|尾注|脚注|注\s*释|附[:：]|附）|Appendix\b|Q\s*&\s*A\b|FAQ\b).*",
     r"参考(?:文献|资料)|References|Backup(?: slides?)?",
-    rf"(?=.*(?:{_ASKS_ONLY}|{_ANSWERS_ONLY}))(?:{_ASKS}|{_ANSWERS})*(?:{_ASKED})(?:{_ASKED}|{_ASKS}|"
-    rf"{_ANSWERS}|{_ANSWERS_ONLY})*",
+    rf"(?=.*(?:{_ASKS_ONLY}|{_ANSWERS_ONLY}))(?:{_ASKS}|{_ANSWERS}|\s)*(?:{_ASKED})(?:{_ASKED}|{_ASKS}|"
+    rf"{_ANSWERS}|{_ANSWERS_ONLY}|\s)*",
     rf"(?:{_ASKS_ONLY})(?:{_ASKS})*(?:问|提问)(?:到|些)?(?:什么|哪些)?",
     r"(?:答辩|演讲|汇报)?(?:速查(?:表|卡)?|小抄)",
     rf"(?:{_ON_THE_SPEECH})(?:{_ON_THE_SPEECH}|{_LINKS})*(?:{_ADVICE})+",

@@ -58,6 +58,7 @@ _NAMES: tuple[str, ...] = (
     rf"(?:[省市区县镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|{_CLASS})"
     rf"[ 　]+(?:{HANLIKE}{{2,4}}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})",
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev)\b\.?|Professor|Ambassador|Senator|Sir) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}",
+    r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} \(\d{3,4}\s*[-–—]\s*(?:\d{3,4})?\)",
     rf"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,3}}, (?:[A-Z][\w’'-]* ){{0,3}}{_ENGLISH_POST}\b[\w ,&’'-]*",
 )
 """A person, with an office before or behind: 三（1）班 周子涵; 市　长　　宋　扬, with spaces that fill the line."""
