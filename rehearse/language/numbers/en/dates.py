@@ -112,6 +112,10 @@ DATE_RULES: Rules = (
     ("dates: on 9/11", "/",
      r"(?i)\b((?:on|since|until|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
      _on_date),
+    ("dates: Tue 2/22, Friday (3/14)", "/",
+     r"\b((?:Mon|Tues?|Tu|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:(?:nes|s|rs|ur)?day)?\.?,?\s\(?)"
+     r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
+     _on_date),
     ("dates: (4 July 2012)", "JFMASONDjfmasond",
      rf"{_THE}(?<![\w.,:/$€£-])(?P<day>{_DAY})(?:{_UPTO}(?P<last>{_DAY}))?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?",
      _day_month),
