@@ -142,8 +142,10 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
         complete = _KIND.search(before[-1].text)
         if complete or not (_KIND.search(text) or not is_han(text[0]) or _in_front(items, index)):
             return False
+    if level and before:
+        return _is_second_line(items, index, before[-1])
     if level:
-        return not before and level <= 2 and not numbered and not (level > 1 and _siblings(items, index))
+        return level <= 2 and not numbered and not (level > 1 and _siblings(items, index))
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
     if before and (styled or is_byline(text) or item.paragraph.line > before[-1].paragraph.line + 2):
         return False
@@ -214,6 +216,15 @@ def _in_front(items: list[LabelledParagraph], index: int) -> bool:
         or is_byline(after.text)
         or after.text.startswith(tuple(_SUBTITLE))
     )
+
+
+def _is_second_line(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
+    """True for the only heading of its size, right below the title's and right above a name or a date."""
+    level = items[index].paragraph.level
+    alone = sum(item.paragraph.level == level for item in items) == 1
+    after = items[index + 1].text if index + 1 < len(items) else ""
+    below = index > 0 and items[index - 1].paragraph is title.paragraph and 0 < title.paragraph.level < level
+    return alone and below and is_byline(after)
 
 
 def _siblings(items: list[LabelledParagraph], index: int) -> bool:
