@@ -29,7 +29,7 @@ _PIECE = re.compile("[A-Za-z]+|.")
 
 ADDRESS = (
     r"(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9](?:[A-Za-z0-9_.+-]*[A-Za-z0-9])?@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|(?:(?:https?|ftp|file)://|www\.)[A-Za-z0-9/][A-Za-z0-9./_#:~?=&-]*[A-Za-z0-9]"
+    r"|(?:(?:https?|ftp|file)://|www\.)[A-Za-z0-9/][A-Za-z0-9./_#:~?=&-]*[A-Za-z0-9]/?"
     r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|edu|gov|io|ai)(?:\.[a-z]{2})?(?![A-Za-z0-9@-]|\.\w)"
     r"(?:/(?:[A-Za-z0-9./_#~-]*[A-Za-z0-9])?)?"
     r"|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}/[A-Za-z0-9](?:[A-Za-z0-9./_#~-]*[A-Za-z0-9])?)"
