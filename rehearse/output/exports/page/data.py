@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Cue, Speak
 from rehearse.output.exports.pictures.svg import scale_ms
+from rehearse.output.exports.report.text import a_minute
 from rehearse.output.exports.timed.words_heard import heard
 from rehearse.output.section_names import section_numbers, short_names
 from rehearse.output.version import sentence_key
@@ -36,7 +37,7 @@ def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
         "duration": timeline.duration_ms,
         "whole": scale_ms(report),
         "target": [verdict.low_ms, verdict.high_ms] if verdict else None,
-        "pace": report.totals.units * 60_000 / max(1, timeline.duration_ms),
+        "pace": a_minute(report),
         "grace": verdict.grace_ms if verdict else usual_grace(timeline.duration_ms),
         "sections": [
             {
