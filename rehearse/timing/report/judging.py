@@ -94,6 +94,12 @@ def report_parts(report: Report) -> list[Part]:
     ]
 
 
+def a_minute(report: Report) -> int:
+    """Characters or words a minute, pauses included; marked ones and applause come on top, as in a pace."""
+    free_ms = report.totals.length_ms - _fixed(report).total()
+    return round(60_000 * report.totals.units / max(free_ms, 1))
+
+
 def _fixed(report: Report) -> Counter[int]:
     """Sum up, by section, what does not depend on who speaks: the author's own pauses, and cues."""
     fixed: Counter[int] = Counter()

@@ -10,7 +10,7 @@ from rehearse.language.durations import clock, difference
 from rehearse.output.exports.report.columns import folded, table
 from rehearse.output.exports.wording import WORDS
 from rehearse.timing.report.build import section_name
-from rehearse.timing.report.judging import report_parts
+from rehearse.timing.report.judging import a_minute
 from rehearse.timing.report.occasions import occasion_lines
 from rehearse.timing.report.verdict import first_advice
 from rehearse.timing.report.wording import advice_lines, proposal_line, track_line, verdict_line
@@ -142,12 +142,6 @@ def conclusion(report: Report) -> list[str]:
     if report.proposal:
         lines.append(proposal_line(report.proposal, report.script.language))
     return lines
-
-
-def a_minute(report: Report) -> int:
-    """Characters or words a minute, pauses included; marked ones and applause come on top, as in a pace."""
-    fixed = sum(part.fixed_ms for part in report_parts(report))
-    return round(60_000 * report.totals.units / max(report.totals.length_ms - fixed, 1))
 
 
 def _notes(report: Report, words: dict[str, str]) -> list[str]:

@@ -43,7 +43,7 @@ def act(inside: str, *, apart: bool, square: bool = False) -> Act | None:
     `apart` says that it stands at the start of a line or behind a mark, and not behind a word that it may explain;
     `square` that the bracket is [ ], in which nobody writes what is to be said.
 
-    >>> [act(text, apart=False) is not None for text in ("转身面向观众", "举手", "播放视频30秒", "以下简称中心")]
+    >>> [act(text, apart=False) is not None for text in ("转身面向观众", "举手", "幻灯片：图 A + B", "以下简称中心")]
     [True, False, True, False]
     """
     left, ms = _without_time(inside.strip())
@@ -94,6 +94,9 @@ def _chinese(text: str, ms: int, clause: re.Pattern[str], *, apart: bool | None 
     """
     if zh.HEADS.isdisjoint(text):
         return None
+    lasts_ms = 0 if compiled(zh.PLANNED).search(text) else ms
+    if apart is not None and compiled(zh.SHOWN).fullmatch(text):  # in a bracket
+        return Act(lasts_ms)
     parts = [part for part in compiled(_BREAKS).split(text) if part]
     acts = [part for part in parts if len(part) <= _LONGEST and clause.fullmatch(part)]
     if not all(part in acts or compiled(zh.ADVERBIAL).fullmatch(part) for part in parts):
@@ -103,7 +106,7 @@ def _chinese(text: str, ms: int, clause: re.Pattern[str], *, apart: bool | None 
     if apart is False and not any(map(_clause(sure=True).fullmatch, acts)):
         return None
     waits = bool(acts) and all(_clause(sure=False, kinds=zh.PAUSES).fullmatch(part) for part in acts)
-    return Act(0 if compiled(zh.PLANNED).search(text) else ms, waits)
+    return Act(lasts_ms, waits)
 
 
 _LONGEST = 40

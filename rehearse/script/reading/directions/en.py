@@ -58,7 +58,7 @@ _ALONE = (
     "music (?:plays|starts|stops|fades)|"
     "lights? (?:up|down|off|on|dim|fade)|slow(?:ly)? down|eye contact|off ?stage|on ?stage|aside|"
     r"sotto voce|beat|with (?:emphasis|feeling|energy|passion|warmth|conviction|irony)|"
-    r"(?:slide|video|music|image|photo|picture|visual|sound|lights|screen|graphic)s?\s*:\s*.{1,60}"
+    r"(?:ppt|on[- ]screen|slide|video|music|image|photo|picture|visual|sound|lights|screen|graphic)s?\s*:\s*.{1,60}"
 )
 
 _WHO = "(?:the )?(?:audience|crowd|speaker|presenter|host|everyone|bride|groom|student|team) "

@@ -130,6 +130,12 @@ _MAY = (
     "主持人|讲者)|现场|内容|并"
 )
 
+_LABELS = (
+    "视频|音乐|音效|背景音乐|BGM|bgm|灯光|PPT|幻灯片|课件|演示文稿|画面|镜头|动作|手势|表情|语气|语速|道具|"
+    "大?屏幕|大屏|投影|配图|互动|背景|配乐"
+)
+"""What is seen or heard beside the speaker, before a colon."""
+
 ACTS: tuple[tuple[str, str, bool], ...] = (
     ("body", "双手合十|微笑|笑[着一]笑|深?鞠躬|深?鞠[一三]?个?躬|敬(?:个)?礼|行礼|转身|转过身[来去]?|"
         "侧身|回头|"
@@ -157,8 +163,7 @@ ACTS: tuple[tuple[str, str, bool], ...] = (
     ("stage", "(?:大?屏幕|大屏)上?(?:出现|显示|滚动).{1,12}|灯光(?:渐|全|变|调)?[暗亮灭起开关](?:下来|"
         "起来)?|灯光(?:聚焦|打[到向在]|熄灭).{0,8}|"
         "关灯|开灯|熄灯|追光.{0,6}|音乐|视频|画面(?:切换|定格).{0,6}|幕布?[启落]|拉开?幕布?", False),
-    ("label", "(?:视频|音乐|音效|背景音乐|BGM|bgm|灯光|PPT|画面|镜头|动作|手势|表情|语气|语速|道具|"
-        "大?屏幕|大屏|互动|背景|配乐)[:：].{1,40}", True),
+    ("label", rf"(?:{_LABELS})[:：].{{1,40}}", True),
     ("voice", rf"(?:{_VOICE}|声音)(?:稍微?|略微?|逐渐|渐|转|变|要|放|更|再|适当|保持)*(?:{_TONE})", True),
     ("voice", rf"(?:节奏|情绪|表情|语言)(?:稍微?|略微?|逐渐|渐|转|变|要|放|更|再|适当|"
         rf"保持)*(?:{_TONE})", False),
@@ -193,6 +198,9 @@ ACTS: tuple[tuple[str, str, bool], ...] = (
 
 CLAUSE = r"(?:{link}|{manner}|{who})*(?:(?:{acts})(?:{a_bit})?(?:{link}|{manner})*){{1,4}}"
 """Who does it, how, and up to four acts in a row: 转身面向观众鞠躬."""
+
+SHOWN = rf"(?:{_LABELS})[:：][^。！!？?]+"
+"""A label with a name behind it, whose words may stand apart: 幻灯片：模型图 A + B."""
 
 ADVERBIAL = rf"(?:{_MANNER}|{_LINK})+|(?:{_FEEL})"
 """A clause that only says how or when, beside others that name an act."""
