@@ -9,7 +9,7 @@ endif
 
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
-.PHONY: help demo demo-natural test quick check docs bench bench-reading bench-readings bench-timing bench-voice shots clean
+.PHONY: help demo demo-natural test quick check dictionary docs bench bench-reading bench-readings bench-timing bench-voice shots clean
 
 help:  ## Show these lines.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -48,6 +48,9 @@ check: $(VENV)/.installed  ## Format, lint, types, layers, then the tests and do
 
 docs: $(VENV)/.installed  ## Write the table of settings into docs/settings.md.
 	$(BIN)/python -m tests.settings_table
+
+dictionary: $(VENV)/.installed  ## Make the kept dictionary anew from the libraries that it comes from.
+	$(BIN)/python -m tests.build_dictionary
 
 bench: $(VENV)/.installed  ## Measure speed and memory beside the plain way of doing it.
 	$(BIN)/python -m tests.bench

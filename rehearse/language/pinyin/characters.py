@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from rehearse.language.pinyin.entries import characters_readings
 from rehearse.language.pinyin.syllables import Syllable, syllables
 
 RARER = 0xD8
@@ -19,8 +20,4 @@ def is_everyday(char: str) -> bool:
 @cache
 def readings_of_character(char: str) -> tuple[Syllable, ...]:
     """List the ways in which a character is ever read, the most usual first; none for what is no character."""
-    from pypinyin.pinyin_dict import pinyin_dict  # 0.1 s, and most scripts give no reading
-
-    named = pinyin_dict.get(ord(char), "") if len(char) == 1 else ""
-    split = [syllables(reading) for reading in named.split(",") if reading]
-    return tuple(dict.fromkeys(found[0] for found in split if found and len(found) == 1))
+    return tuple(found[0] for reading in characters_readings(char) if (found := syllables(reading)))

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
-from rehearse.language.pinyin.characters import RARER, is_everyday, readings_of_character
+from rehearse.language.pinyin.characters import is_everyday, readings_of_character
 from rehearse.language.pinyin.syllables import ERHUA, Syllable, has_tones, syllables
 from rehearse.language.text.chars import is_han
 
-_SHIFTING = frozenset("一不儿")
+HOMOPHONES = Path(__file__).with_suffix(".txt")
+"""Each syllable, and the most everyday character that is read so; made by `make dictionary`."""
+
+SHIFTING = frozenset("一不儿")
 """Characters whose tone depends on the next one, or that merge with the one before."""
-
-_RADICALS = "亠丨丿丶亅冂冖冫刂勹匚卩厶夂夊宀屮巛彐彡彳攵灬爿犭疒癶礻纟罒艹虍衤讠辶钅阝饣廴廾囗尢"
-
-_UNFIT = _SHIFTING | frozenset(
-    _RADICALS
-    + "乎伽勒匠呵呷咧哄哩哿啜嗄嗽嘎嘬奄娘忄扌拇拽撇撸楚欢氵淆爷矩稼笆糌耶肋膪苔蓼蔗讧酬钭颇仆宜巴掊泼篷驼溻铴锸鹨"
-)
-"""Never used as homophones: their own reading shifts, no one reads them, or espeak 1.52 misreads them."""
 
 
 def homophones(reading: str, words: str) -> str | None:
@@ -73,7 +69,7 @@ def _characters(said: list[Syllable], words: str) -> str | None:
 
 def _is_read(text: str, said: list[Syllable]) -> bool:
     """True where our own readings have these sounds; the tones of 一 and 不 shift by themselves."""
-    from rehearse.language.pinyin.transcribe import pinyin  # its dictionaries take 0.4 s
+    from rehearse.language.pinyin.transcribe import pinyin
 
     back = [(syllables(one) or [("", 5)])[0] for one in pinyin(text)]
     return all(
@@ -97,7 +93,7 @@ def _character(syllable: Syllable, written: str, before: Syllable | None) -> str
         return "儿" if before is not None else None
     if written in ("一", "不") and letters == readings_of_character(written)[0][0]:
         return written  # its tone depends on the next one, and every voice knows how
-    if is_everyday(written) and written not in _SHIFTING and readings_of_character(written) == (syllable,):
+    if is_everyday(written) and written not in SHIFTING and readings_of_character(written) == (syllable,):
         return written
     if (found := _table().get(syllable)) is not None:
         return found
@@ -120,23 +116,6 @@ def common_homophone(char: str) -> str | None:
 
 @cache
 def _table() -> dict[Syllable, str]:
-    """Map each syllable to the most everyday character that is read so and not otherwise.
-
-    GB 2312's level 1 is everyday, and the more so the more phrases of pypinyin's dictionary a character is in; then
-    comes level 2. Where a syllable has no character of its own, one whose first reading it is.
-    """
-    from collections import Counter
-
-    from pypinyin.phrases_dict import phrases_dict
-
-    uses = Counter("".join(phrases_dict))
-    best: dict[Syllable, tuple[tuple[bool, bool, int], str]] = {}
-    for high in range(0xB0, 0xF8):
-        for low in range(0xA1, 0xFF):
-            char = bytes((high, low)).decode("gb2312", "ignore")
-            if not char or char in _UNFIT or not (named := readings_of_character(char)):
-                continue
-            fitness = (len(named) == 1, high < RARER, uses[char])
-            if named[0] not in best or fitness > best[named[0]][0]:
-                best[named[0]] = (fitness, char)
-    return {syllable: char for syllable, (_, char) in best.items()}
+    """Map each syllable to its character."""
+    rows = (row.split() for row in HOMOPHONES.read_text(encoding="utf-8").splitlines())
+    return {found[0]: char for reading, char in rows if (found := syllables(reading))}
