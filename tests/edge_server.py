@@ -35,7 +35,7 @@ import numpy as np
 from aiohttp import WSMsgType, web
 
 import rehearse.voices.engines.edge.engine
-from rehearse.voices.engines.edge.retry import Limits
+from rehearse.voices.engines.network.patience import Limits
 from tests.running import PATIENCE_S
 
 if TYPE_CHECKING:

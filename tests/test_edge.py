@@ -23,9 +23,10 @@ import pytest
 from rehearse.core import Utterance
 from rehearse.core.errors import EngineError, TransientError
 from rehearse.voices.engines import create
-from rehearse.voices.engines.edge.engine import EdgeEngine, breakable, is_whole, proxy_for
-from rehearse.voices.engines.edge.loop import LoopThread
-from rehearse.voices.engines.edge.retry import explain
+from rehearse.voices.engines.edge.engine import EdgeEngine, breakable, is_whole
+from rehearse.voices.engines.edge.failures import explain
+from rehearse.voices.engines.network.loop import LoopThread
+from rehearse.voices.engines.network.proxy import proxy_for
 from tests.edge_server import FAULTS, QUICK, Request, limits_for, pointed_at, serving, sound
 from tests.running import PATIENCE_S
 
@@ -511,7 +512,7 @@ def test_untrusted_certificate_is_final() -> None:
 
 def test_stopped_loop_takes_no_work() -> None:
     """Work that comes too late is refused, and the coroutine is not left lying about."""
-    loop = LoopThread()
+    loop = LoopThread("edge")
     assert loop.run(asyncio.sleep(0, "answer")) == "answer"
     loop.stop()
     loop.stop()

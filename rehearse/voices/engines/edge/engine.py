@@ -7,8 +7,6 @@ import importlib.metadata
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 from xml.sax.saxutils import escape
 
 import edge_tts
@@ -18,9 +16,11 @@ from rehearse.audio import SAMPLE_RATE
 from rehearse.audio.mp3.frames import FRAME_BYTES, FRAME_MS
 from rehearse.core import Speech, Voice, Word
 from rehearse.core.errors import EngineError, TransientError
-from rehearse.voices.engines.edge.loop import LoopThread
+from rehearse.voices.engines.edge.failures import explain
 from rehearse.voices.engines.edge.records import DEFAULT_VOICES
-from rehearse.voices.engines.edge.retry import LIMITS, Limits, Patience, explain
+from rehearse.voices.engines.network.loop import LoopThread
+from rehearse.voices.engines.network.patience import LIMITS, Limits, Patience
+from rehearse.voices.engines.network.proxy import proxy_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ class EdgeEngine:
     def __enter__(self) -> Self:
         """Start the thread that talks to the service; nothing is sent yet."""
         if self._loop is None:
-            self._loop = LoopThread()
+            self._loop = LoopThread(self.name)
             self._patience = Patience(self._limits)
         return self
 
@@ -90,7 +90,7 @@ class EdgeEngine:
         No script text is sent, so this is also the way to ask whether the service is there.
         """
         if not self._voices:
-            loop = self._loop or LoopThread()
+            loop = self._loop or LoopThread(self.name)
             try:
                 self._voices = loop.run(self._list_voices())
             finally:
@@ -211,25 +211,6 @@ def breakable(text: str) -> str:
             lines.append("")
         lines[-1] += part
     return "\n".join(lines)
-
-
-def proxy_for(url: str) -> str | None:
-    """Find the proxy that the environment, or the system, wants for `url`.
-
-    The client's own search takes the scheme at its word: for "wss" it knows WSS_PROXY, which nobody sets, and
-    not HTTPS_PROXY. Kinds of proxy that it can't use, such as SOCKS, are passed over.
-    """
-    parts = urlsplit(url)
-    if proxy_bypass(parts.hostname or ""):
-        return None
-    proxies = getproxies()
-    for scheme in (parts.scheme, parts.scheme.replace("ws", "http"), "all"):
-        proxy = proxies.get(scheme, "")
-        if proxy and "://" not in proxy:
-            proxy = f"http://{proxy}"
-        if proxy.startswith("http://"):
-            return proxy
-    return None
 
 
 def _client(utterance: Utterance) -> edge_tts.Communicate:

@@ -21,12 +21,13 @@ FAREWELL_S = 0.5
 class LoopThread:
     """Runs coroutines for other threads, as many at once as there are callers, until it is stopped."""
 
-    def __init__(self) -> None:
+    def __init__(self, engine: str) -> None:
+        self._engine = engine
         self._loop = asyncio.new_event_loop()
         self._lock = threading.Lock()
         self._open = True
         # A daemon, so that nothing here can keep the program from ending.
-        self._thread = threading.Thread(target=self._main, name="rehearse-edge", daemon=True)
+        self._thread = threading.Thread(target=self._main, name=f"rehearse-{engine}", daemon=True)
         self._thread.start()
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
@@ -34,12 +35,12 @@ class LoopThread:
         with self._lock:
             if not self._open:
                 work.close()
-                raise EngineError("the edge engine was stopped")
+                raise EngineError(f"the {self._engine} engine was stopped")
             future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:
             return future.result()
         except concurrent.futures.CancelledError:
-            raise EngineError("the edge engine was stopped") from None
+            raise EngineError(f"the {self._engine} engine was stopped") from None
         except BaseException:
             future.cancel()  # the caller was interrupted: nobody waits for the answer any more
             raise
