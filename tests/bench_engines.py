@@ -89,6 +89,7 @@ def _said_and_made(jobs: int, suffix: str) -> tuple[float, float]:
     from rehearse.app.project import open_project
     from rehearse.app.request import Request
     from rehearse.app.session import Session
+    from rehearse.app.settings.table import Settings
     from rehearse.voices.engines.espeak.engine import EspeakEngine
     from rehearse.voices.voicing import utterances
 
@@ -97,7 +98,7 @@ def _said_and_made(jobs: int, suffix: str) -> tuple[float, float]:
             speech(Path(name), 1), engine="espeak", export=["none"], format=suffix, output=Path(name, "out")
         )
         with Session(jobs=jobs) as session:
-            voice = _warm(session.engine("espeak"), jobs)
+            voice = _warm(session.engine(Settings(engine="espeak")), jobs)
             begun = time.perf_counter()
             made = make_one(open_project(request), session)
             whole = time.perf_counter() - begun

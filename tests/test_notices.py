@@ -24,6 +24,7 @@ BACKWARDS = "1\n00:00:05,000 --> 00:00:09,000\n{}\n\n2\n00:00:01,000 --> 00:00:0
 GIVEN: dict[str, tuple[str, bytes]] = {
     "no settings": ("a.md", b"---\ntitle: a: b\n---\nWell."),
     "no setting": ("a.md", b"---\ntitel: a\n---\nWell."),
+    "not by script": ("a.md", b"---\nurl: http://a/v1\n---\nWell."),
     "in s": ("a.txt", "啊[停顿3]吧。".encode()),
     "in ms": ("a.txt", b"And so[pause 500]it is."),
     "no mark": ("a.txt", b"Well [something] then."),

@@ -33,7 +33,10 @@ class DryRun:
 def preview(project: Project) -> DryRun:
     """What `make` would do; nothing is written, and no service is asked."""
     script, settings = project.script, project.settings
-    engines = [create(name) for name in candidates(settings.engine, private=settings.private)]
+    engines = [
+        create(name, settings.engine_options)
+        for name in candidates(settings.engine, private=settings.private)
+    ]
     voices = tuple(
         (engine.name, planned_cast(wanted_voices(settings, engine), engine, script)) for engine in engines
     )

@@ -18,9 +18,12 @@ from rehearse.output.exports import SHOWING_HINTS, Paper, Rehearsal, chosen_expo
 from rehearse.output.gains import Gains
 from rehearse.output.manifest import Manifest
 from rehearse.output.recording import RecordingTask, record
+from rehearse.voices.engines import Service, asks_a_service
 from rehearse.voices.voicing import Synthesizer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rehearse.app.project import Project
     from rehearse.app.speaking import Speaking
     from rehearse.core import Finding, Script
@@ -63,7 +66,7 @@ def _make(project: Project, session: Session) -> Made:
         checked = meanwhile.submit(_findings, project)  # while the engine speaks
         session.warn_once(engine)
         synthesizer = Synthesizer(engine, session.cache, session.progress, session.jobs)
-        spoken = _spoken(who, synthesizer, work)
+        spoken = _spoken(who, synthesizer, work, session.say)
         findings = checked.result()
         if note := spoken.task.gains.shortfall():
             session.say(note)
@@ -84,7 +87,7 @@ def _make(project: Project, session: Session) -> Made:
         )
         report, files = results.write_exports(rehearsal, settings.export, sound)
         publishing.publish(work, folder, results.manifest_of(spoken, judged, files, work))
-    if engine.online:  # a voice of this machine's is measured, not guessed: it has nothing to teach
+    if asks_a_service(engine):  # a voice of this machine's is measured, not guessed: it has nothing to teach
         pacing.learn(spoken.timeline, spoken.fresh, voices[""], spoken.task.rate)
     return Made(report, folder, folder / files[0], len(spoken.fresh), spoken.cached, project.script, findings)
 
@@ -95,10 +98,10 @@ def _findings(project: Project) -> tuple[Finding, ...]:
     return check_project(project, ignore=["D105"], hints=hints).findings
 
 
-def _spoken(who: Speaking, synthesizer: Synthesizer, work: Path) -> Recording:
+def _spoken(who: Speaking, synthesizer: Synthesizer, work: Path, say: Callable[[str], None]) -> Recording:
     """Record the speech, again at another rate where the voice is not as fast as was assumed."""
     script, settings, folder = who.project.script, who.project.settings, who.project.folder
-    voices = who.voices
+    voices, engine = who.voices, who.engine
     before = Manifest.read(folder)
 
     def spoken_at(fitted: Fit, wanted_ms: int | None) -> Recording:
@@ -110,6 +113,10 @@ def _spoken(who: Speaking, synthesizer: Synthesizer, work: Path) -> Recording:
 
     kept = before.rate_of(voices[""])
     fitted, wanted_ms = pacing.fitted(script, settings, voices[""], kept, exact=who.exact)
+    if fitted.rate and isinstance(engine, Service) and not engine.follows_rate(voices[""], script.language):
+        say(f"note: {voices['']} takes no notice of the speed that it is asked for; only the pauses fit")
+        settings = settings.at_own_speed()
+        fitted, wanted_ms = pacing.fitted(script, settings, voices[""], None)
     spoken = spoken_at(fitted, wanted_ms)
     if spoken.missing_ms and not who.exact:
         better, wanted_ms = pacing.fitted(script, settings, voices[""], None, spoken.measured)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import tempfile
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.folders import clip_dir, state_dir
 from rehearse.voices.cache import Cache
+from rehearse.voices.engines import Service
 from rehearse.voices.engines.choice import choose_engine
 from rehearse.voices.progress import Progress
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Self
 
+    from rehearse.app.settings.table import Settings
     from rehearse.voices.engines import Engine
 
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -33,7 +36,7 @@ class Session:
     progress: Progress = field(default_factory=Progress)
     jobs: int | None = None
     """How many utterances an engine is asked for at once; None for as many as it likes."""
-    _engines: dict[tuple[str, bool], Engine] = field(default_factory=dict)
+    _engines: dict[tuple[object, ...], Engine] = field(default_factory=dict)
     _open: ExitStack = field(default_factory=ExitStack)
 
     @cached_property
@@ -50,24 +53,23 @@ class Session:
         self._open.callback(kept.room.keep)
         return kept
 
-    def engine(self, name: str, *, private: bool = False) -> Engine:
-        """The engine that a setting names, started; "auto" is decided once for all scripts.
-
-        If `private`, none that sends text away.
-        """
-        chosen = self._engines.get((name, private))
-        if chosen is None:
-            chosen = self._open.enter_context(choose_engine(name, self.say, private=private))
-            self._engines[name, private] = chosen
-        return chosen
+    def engine(self, settings: Settings) -> Engine:
+        """The engine that the settings name, started; "auto" is decided once for all scripts."""
+        options = settings.engine_options
+        key = (settings.engine, settings.private, *options.items())
+        if key not in self._engines:
+            engine = choose_engine(settings.engine, self.say, options, private=settings.private)
+            self._engines[key] = self._open.enter_context(engine)
+        return self._engines[key]
 
     def warn_once(self, engine: Engine) -> None:
-        """Note, the first time ever, that an engine sends the script's text away."""
-        marker = state_dir() / f"told-{engine.name}"
+        """Note, the first time ever, that an engine sends the script's text away, and to whom."""
+        receiver = engine.destination if isinstance(engine, Service) else "its maker's service"
+        marker = state_dir() / re.sub(r"[^\w.-]", "-", f"told-{engine.name}-{receiver}")
         if not engine.online or marker.exists():
             return
         self.say(
-            f"note: engine {engine.name} sends the text of your script to its maker's service; espeak keeps it here"
+            f"note: engine {engine.name} sends the text of your script to {receiver}; espeak keeps it here"
         )
         with suppress(OSError):  # the note comes again next time
             marker.parent.mkdir(parents=True, exist_ok=True)

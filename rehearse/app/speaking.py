@@ -35,7 +35,7 @@ class Speaking:
 def speaking(project: Project, session: Session, *, ask_service: bool = True) -> Speaking:
     """Start the engine and find the voices; without `ask_service`, an online engine is asked nothing."""
     settings = project.settings
-    engine = session.engine(settings.engine, private=settings.private)
+    engine = session.engine(settings)
     if (row := ENGINES.get(engine.name)) and row.speaks_pinyin:
         from rehearse.script.readings.collect import with_readings
 

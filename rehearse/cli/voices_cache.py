@@ -23,9 +23,14 @@ def voices(
     engine: Annotated[
         str,
         typer.Option(
-            "--engine", "-e", help="edge (online), kokoro (to be installed), espeak (built in), or auto."
+            "--engine",
+            "-e",
+            help="edge (online), kokoro (to be installed), espeak (built in), openai, or auto.",
         ),
     ] = "auto",
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="Where the server of engine openai answers.")
+    ] = None,
     language: Annotated[
         str, typer.Option("--language", "-l", help="Only these, such as zh, zh-CN or en.")
     ] = "",
@@ -37,12 +42,14 @@ def voices(
     if context.invoked_subcommand:
         return
     asked = language.lower().replace("_", "-")
-    with choose_engine(engine, say) as opened_engine:
+    with choose_engine(engine, say, {"url": url}) as opened_engine:
         found = [
             voice
             for voice in opened_engine.voices()
             if voice.language.lower().startswith(asked) or (language == "zh" and voice.language == "cmn")
         ]
+    if not found and not language:
+        raise RehearseError(f"engine {engine} does not tell its voices", "name one with --voice")
     if not found:
         raise RehearseError(
             f"engine {engine} has no voice for the language {language!r}", "leave out --language to see all"

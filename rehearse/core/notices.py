@@ -13,6 +13,7 @@ WORDS: dict[Language, dict[str, str]] = {
     "zh": {
         "no settings": "前置信息无法理解，未采用（{why}）",
         "no setting": "前置信息里的 {name} 不是设置项，是否想写 {meant}？",
+        "not by script": "{name} 不能由稿件设定，未采用；请写在命令行或 rehearse.toml 里",
         "in s": "{mark} 没有单位，按秒计",
         "in ms": "{mark} 没有单位，按毫秒计",
         "no mark": "{mark} 不是认得的标记，照原样读出",
@@ -31,6 +32,7 @@ WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "no settings": "the front matter cannot be understood and is not used ({why})",
         "no setting": "{name} in the front matter is no setting; did you mean {meant}?",
+        "not by script": "a script may not set {name}; write it on the command line or in rehearse.toml",
         "in s": "{mark} has no unit; taken as seconds",
         "in ms": "{mark} has no unit; taken as milliseconds",
         "no mark": "{mark} is no mark that is known here; it is spoken as it stands",

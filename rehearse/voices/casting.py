@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
+from rehearse.voices.engines import ENGINES, asks_a_service
 from rehearse.voices.engines.choice import checked_voice
 
 if TYPE_CHECKING:
@@ -51,10 +52,11 @@ def cast(
 
 def planned_cast(wanted: Mapping[str, Wanted | None], engine: Engine, script: Script) -> Cast:
     """The voices that `cast` would find, without asking a service whether they exist."""
-    if not engine.online:
+    if not asks_a_service(engine):
         return cast(wanted, engine, script, lambda _: None)
     general = wanted.get("")
-    default = general.name if general else engine.default_voice(script.language)
+    usual = ENGINES[engine.name].default_voices[script.language] if engine.name in ENGINES else ""
+    default = general.name if general else usual or engine.default_voice(script.language)
     return {speaker: voice.name if voice else default for speaker, voice in wanted.items()}
 
 

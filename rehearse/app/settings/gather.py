@@ -76,7 +76,13 @@ def _front_matter(file: File, notices: list[Notice]) -> tuple[Entry, ...]:
         for entry in found
         if plain(entry.key) not in ROWS and (meant := near(entry.key, _LIKE))
     ]
-    return tuple(entry for entry in found if plain(entry.key) in ROWS)
+    ours = [entry for entry in found if plain(entry.key) in ROWS]
+    notices += [
+        Notice(entry.line, "not by script", {"name": plain(entry.key)})
+        for entry in ours
+        if not ROWS[plain(entry.key)].by_script
+    ]
+    return tuple(entry for entry in ours if ROWS[plain(entry.key)].by_script)
 
 
 def _readings(folder: Path, file: File) -> list[SettingsLayer]:

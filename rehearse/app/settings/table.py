@@ -9,7 +9,7 @@ the row in docs/settings.md (`make docs`) follow from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -45,6 +45,8 @@ class SettingInfo:
     short: str | None = None
     metavar: str | None = None
     least: int | None = None
+    by_script: bool = True
+    """False where a script may not set it: whoever wrote it would decide where the text goes."""
     show: Callable[[Any], str] = values.plainly
     """From the value to what `make --dry-run` shows."""
 
@@ -88,8 +90,15 @@ class Settings:
         show=lambda seconds: f"{seconds} s")
     engine: str = setting(
         "auto", values.as_engine, "voice",
-        "`edge` (online), `kokoro` (natural, to be installed), `espeak` (built in), or `auto`: the best that answers",
+        "`edge` (online), `kokoro` (natural, to be installed), `espeak` (built in), `openai` (your own voice server), "
+        "or `auto`: the best that answers",
         short="-e", show=values.shown_engine)
+    url: str | None = setting(
+        None, values.as_text, "voice", "Where the voice server of engine `openai` answers: `http://127.0.0.1:8880/v1`",
+        unset="`OPENAI_BASE_URL`", metavar="URL", by_script=False)
+    model: str | None = setting(
+        None, values.as_text, "voice", "The model that engine `openai` asks its server for", unset="tts-1",
+        metavar="NAME")
     private: bool = setting(
         False, values.as_flag, "voice", "Never use an engine that sends text away, whatever else is set", kind=bool)
     voice: tuple[VoiceFor, ...] = setting(
@@ -157,6 +166,15 @@ class Settings:
 
         own = {one.name: getattr(self, one.name) for one in fields(Options) if one.name in ROWS}
         return Options(**own, speakers=tuple(sorted({voice.speaker for voice in self.voice} - {""})))
+
+    @property
+    def engine_options(self) -> dict[str, str | None]:
+        """The settings that an engine may take for itself."""
+        return {"url": self.url, "model": self.model}
+
+    def at_own_speed(self) -> Settings:
+        """The same, as if the user had asked for the voice's own speed."""
+        return replace(self, rate=0, origins=(*self.origins, ("rate", "command line")))
 
     def origin(self, setting: str) -> Origin:
         """Where a setting comes from."""

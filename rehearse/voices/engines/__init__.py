@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pkgutil import resolve_name
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.edge import records as edge_records
 from rehearse.voices.engines.espeak import records as espeak_records
 from rehearse.voices.engines.kokoro import records as kokoro_records
+from rehearse.voices.engines.openai import records as openai_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -72,6 +74,18 @@ class Clock(Protocol):
         """Tell how long `synthesize` will take for it, exactly; raise EngineError where it cannot."""
 
 
+@runtime_checkable
+class Service(Protocol):
+    """An engine that asks a server, on this machine or elsewhere; a plan asks it nothing."""
+
+    @property
+    def destination(self) -> str:
+        """Who receives the text, in words."""
+
+    def follows_rate(self, voice: str, language: Language) -> bool:
+        """True where a voice is as fast as `Utterance.rate` asks; raise EngineError where that cannot be found out."""
+
+
 ENGINE_MEMBERS = (*(name for name in vars(Engine) if not name.startswith("_")), "__enter__", "__exit__")
 """What every engine has."""
 
@@ -83,7 +97,7 @@ class EngineRow:
     make: str
     """Its class, as "module:name"."""
     online: bool
-    """True where the text leaves this machine."""
+    """True where the text leaves this machine, whatever the user sets."""
     default_voices: Mapping[Language, str]
     known_voice: Callable[[str], KnownVoice | None]
     """Returns what is known of a voice by its name; None where the name cannot be this engine's."""
@@ -91,6 +105,8 @@ class EngineRow:
     """False where it must be installed first; that a service answers is found out by asking it."""
     licence: str = ""
     """One line on what its voices are, and under which terms."""
+    options: tuple[str, ...] = ()
+    """Settings that its class takes as arguments."""
     speaks_pinyin: bool = False
     """True where it says characters as `Utterance.readings` has them: for other engines nobody looks for readings."""
 
@@ -120,6 +136,14 @@ ENGINES = {
         f"kokoro: {kokoro_records.LICENCE}",
         speaks_pinyin=True,
     ),
+    "openai": EngineRow(
+        "rehearse.voices.engines.openai.engine:OpenaiEngine",
+        False,  # its address tells
+        openai_records.DEFAULT_VOICES,
+        openai_records.known_voice,
+        licence=f"openai: {openai_records.LICENCE}",
+        options=("url", "model"),
+    ),
 }
 """Name -> row of the engines that come with the package."""
 
@@ -144,8 +168,13 @@ def candidates(name: str, *, private: bool = False) -> tuple[str, ...]:
 
 def sends_text(name: str) -> EngineError:
     """The error that an engine would send the text away though the user wants it kept here."""
-    here = ", ".join(one for one, row in ENGINES.items() if not row.online)
+    here = ", ".join(one for one, row in ENGINES.items() if not row.online and not row.options)
     return EngineError(f"engine {name} sends the text away, and private is set", f"choose {here}, or {AUTO}")
+
+
+def asks_a_service(engine: Engine) -> bool:
+    """True where a server speaks, here or elsewhere: how fast it is, is learnt, and a plan asks it nothing."""
+    return engine.online or isinstance(engine, Service)
 
 
 def engine_names() -> tuple[str, ...]:
@@ -176,10 +205,14 @@ def _foreign(name: str, point: EntryPoint) -> Engine:
     return cast("Engine", engine)
 
 
-def create(name: str) -> Engine:
-    """Import the engine called `name` and make one; raise EngineError where there is none."""
-    if name in ENGINES:
-        return cast("Engine", resolve_name(ENGINES[name].make)())
+def create(name: str, options: Mapping[str, str | None] = MappingProxyType({})) -> Engine:
+    """Import the engine called `name` and make one, with those of these options that it takes.
+
+    Raise EngineError where there is none, or where it cannot do with its options.
+    """
+    if row := ENGINES.get(name):
+        own = {one: value for one in row.options if (value := options.get(one))}
+        return cast("Engine", resolve_name(row.make)(**own))
     from importlib.metadata import entry_points
 
     for point in entry_points(group="rehearse.engines", name=name):

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines import AUTO, ENGINES, candidates, create, sends_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from rehearse.voices.engines import Engine
 
 _MORE_NATURAL = "a natural voice that stays here, too, comes with: rehearse voices install kokoro"
 
 
-def choose_engine(name: str, say: Callable[[str], None], *, private: bool = False) -> Engine:
+def choose_engine(
+    name: str,
+    say: Callable[[str], None],
+    options: Mapping[str, str | None] = MappingProxyType({}),
+    *,
+    private: bool = False,
+) -> Engine:
     """Make the engine called `name`, or with "auto" the best one that answers; `say` takes a line for the user.
+
+    `options` are settings that an engine may take.
 
     If `private`, none that sends text away is chosen or asked anything; raise EngineError where one is named.
     """
     *better, last = candidates(name, private=private)
     if name != AUTO:
-        engine = create(name)
-        if private and engine.online:  # another package's
+        engine = create(name, options)
+        if private and engine.online:  # another package's, or a server elsewhere
             raise sends_text(name)
         return engine
     why = ""
@@ -45,6 +54,8 @@ def choose_engine(name: str, say: Callable[[str], None], *, private: bool = Fals
 def checked_voice(engine: Engine, asked: str) -> str:
     """The voice asked for; raise EngineError, naming near ones, where the engine does not have it."""
     names = [voice.name for voice in engine.voices()]
+    if not names:  # a server that tells none
+        return asked
     base = asked.partition("+")[0]  # espeak's variants: cmn+f3
     if asked in names or base in names:
         return asked
