@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cache
 from importlib import import_module
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from pypinyin.phrases_dict import phrases_dict
@@ -22,7 +21,7 @@ from rehearse.language.pinyin.homophones import HOMOPHONES, SHIFTING
 from rehearse.language.pinyin.syllables import Syllable, syllables, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     Ways = tuple[Syllable, ...]
 
@@ -48,9 +47,8 @@ def characters() -> dict[str, Ways]:
     return found
 
 
-@cache
-def words() -> dict[str, tuple[tuple[Syllable, bool], ...]]:
-    """Map each word to its syllables, each with whether it is sure.
+def words(starts: Collection[str]) -> dict[str, tuple[tuple[Syllable, bool], ...]]:
+    """Map each word that begins with one of these characters to its syllables, each with whether it is sure.
 
     What both dictionaries say is sure, and so is what only one of them has; where they contradict each other, CC-CEDICT
     errs less. A neutral tone contradicts nothing: 地方 is dìfāng and dìfang.
@@ -58,7 +56,9 @@ def words() -> dict[str, tuple[tuple[Syllable, bool], ...]]:
     cedict: dict[str, list[list[str]]] = {}
     for part in range(_PARTS):
         cedict |= import_module(f"pypinyin_dict.phrase_pinyin_data.cc_cedict_{part}").phrases_dict
-    return {word: _merged(word, cedict, phrases_dict) for word in chain(cedict, phrases_dict)}
+    return {
+        word: _merged(word, cedict, phrases_dict) for word in {*cedict, *phrases_dict} if word[0] in starts
+    }
 
 
 def _merged(word: str, *dictionaries: Mapping[str, list[list[str]]]) -> tuple[tuple[Syllable, bool], ...]:
@@ -70,7 +70,12 @@ def _merged(word: str, *dictionaries: Mapping[str, list[list[str]]]) -> tuple[tu
 
 
 def _ways(readings: list[str]) -> Ways:
-    return tuple(found[0] for reading in readings if (found := syllables(reading)))
+    return tuple(found for reading in readings if (found := _syllable(reading)))
+
+
+@cache
+def _syllable(reading: str) -> Syllable | None:
+    return next(iter(syllables(reading) or ()), None)
 
 
 def _agreed(mine: Ways, other: Ways) -> tuple[Syllable, bool]:
@@ -90,19 +95,21 @@ def _same(one: Syllable, other: Syllable) -> bool:
     return one[0] == other[0] and (one[1] == other[1] or 5 in (one[1], other[1]))
 
 
-def dictionary() -> str:
-    """Write the rows of `dictionary.txt`."""
+def everything() -> set[str]:
+    """Every character that has a reading, or that begins a word."""
+    return {*characters(), *(word[0] for word in phrases_dict)}
+
+
+def rows(starts: Collection[str]) -> Iterator[str]:
+    """Write the rows of `dictionary.txt` for these characters."""
     rest: dict[str, list[str]] = defaultdict(list)
-    for word, read in sorted(words().items()):
+    for word, read in sorted(words(starts).items()):
         usual = [(ways[0], True) for char in word if (ways := characters().get(char))]
         said = " ".join(written(way) + "?" * (not sure) for way, sure in read)
         rest[word[0]].append(word[1:] if list(read) == usual else f"{word[1:]} {said}")
-    rows = (
-        "\t".join((char, " ".join(map(written, ways)), *rest[char]))
-        for char in sorted({*characters(), *rest})
-        if (ways := characters().get(char, ())) or char in rest
-    )
-    return "\n".join(rows) + "\n"
+    for char in sorted(starts):
+        if (ways := characters().get(char, ())) or char in rest:
+            yield "\t".join((char, " ".join(map(written, ways)), *rest[char]))
 
 
 def homophones() -> str:
@@ -131,5 +138,5 @@ def _gb_2312() -> Iterator[tuple[int, str]]:
 
 
 if __name__ == "__main__":
-    DICTIONARY.write_text(dictionary(), encoding="utf-8", newline="\n")
+    DICTIONARY.write_text("".join(f"{row}\n" for row in rows(everything())), encoding="utf-8", newline="\n")
     HOMOPHONES.write_text(homophones(), encoding="utf-8", newline="\n")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.folders import clip_dir, state_dir
 from rehearse.voices.cache import Cache
+from rehearse.voices.cluster.remote import spread
 from rehearse.voices.engines import Service
 from rehearse.voices.engines.choice import choose_engine
 from rehearse.voices.progress import Progress
@@ -36,6 +37,8 @@ class Session:
     progress: Progress = field(default_factory=Progress)
     jobs: int | None = None
     """How many utterances an engine is asked for at once; None for as many as it likes."""
+    cluster: str = ""
+    """Whose workers say the sentences, as `--cluster` takes it; empty for this process alone."""
     _engines: dict[tuple[object, ...], Engine] = field(default_factory=dict)
     _open: ExitStack = field(default_factory=ExitStack)
 
@@ -59,6 +62,8 @@ class Session:
         key = (settings.engine, settings.private, *options.items())
         if key not in self._engines:
             engine = choose_engine(settings.engine, self.say, options, private=settings.private)
+            if self.cluster:
+                engine = spread(engine, options, self.cluster, self.say, private=settings.private)
             self._engines[key] = self._open.enter_context(engine)
         return self._engines[key]
 

@@ -31,6 +31,14 @@ def make(
     request: Request,
     output: OUTPUT = None,
     jobs: JobsOption = None,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            "--cluster",
+            metavar="WHERE",
+            help="Whose workers say it: local:4, or tls://HOST:PORT of a Dask scheduler.",
+        ),
+    ] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when it takes too long.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what holds and where it comes from; make nothing.")
@@ -50,12 +58,12 @@ def make(
 
         names = listed(scripts)
         if scripts == names[:1]:
-            with Session(say, shown, jobs) as session:
+            with Session(say, shown, jobs, cluster) as session:
                 project = open_project(request.with_script(names[0], output))
                 script_is(project.script.language)
                 made = make_one(project, session)
     if scripts != names[:1]:
-        _make_many(request.with_script("", output), names, jobs, strict, dry_run or json or open_it)
+        _make_many(request.with_script("", output), names, jobs, cluster, strict, dry_run or json or open_it)
         return
     show_report(made.report, json)
     show_made(made, open_it=open_it)
@@ -69,7 +77,9 @@ def _preview(request: Request) -> None:
     typer.echo(dry_run_text(preview(open_project(request))), nl=False)
 
 
-def _make_many(request: Request, names: list[str], jobs: int | None, strict: bool, unfit: bool) -> None:
+def _make_many(
+    request: Request, names: list[str], jobs: int | None, cluster: str, strict: bool, unfit: bool
+) -> None:
     from rehearse.app.batch import make_all, requests
     from rehearse.app.session import Session
     from rehearse.output.exports.report.batch_table import batch_table
@@ -77,7 +87,7 @@ def _make_many(request: Request, names: list[str], jobs: int | None, strict: boo
     if unfit:
         raise RehearseError("--dry-run, --json and --open are for one script", "name one file")
     outcomes: list[Any] = []
-    with progress() as shown, Session(say, shown, jobs) as session:
+    with progress() as shown, Session(say, shown, jobs, cluster) as session:
         for outcome in make_all(requests(request, names), session):
             outcomes.append(outcome)
             if outcome.error:
