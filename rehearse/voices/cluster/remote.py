@@ -107,7 +107,7 @@ class RemoteEngine:
         given = (version("rehearse"), self._inner.name, self._inner.version, self._options)
         found: dict[str, object] = self._client.run(why_not, *given, on_error="return")
         for worker, reason in sorted(found.items()):
-            if reason:
+            if reason and not isinstance(reason, OSError):  # that one died: others take its place
                 why = reason if isinstance(reason, str) else f"no such rehearse ({type(reason).__name__})"
                 raise EngineError(
                     f"the worker at {worker} cannot speak: {why}", "install the same rehearse and voice there"
