@@ -7,15 +7,18 @@ import re
 import sys
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 import rehearse.cli
-from rehearse.cli.language import VARIABLE, chinese, spoken, take_lang
+from rehearse.app.settings.table import ROWS
+from rehearse.app.settings.written import Origin
+from rehearse.cli.language import VARIABLE, chinese, speak, spoken, take_lang
 from rehearse.cli.progress import progress
 from rehearse.script.reading.formats.kinds import INSTEAD
 from tests.messages import templates
+from tests.running import finished, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +27,20 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Outcome]
 
-TABLE = tomllib.loads(Path(rehearse.cli.__file__).with_name("chinese.toml").read_text("utf-8"))["lines"]
+FIRST_BAR = """
+import os, sys, time
+from rehearse.cli import progress
+sys.stderr.isatty = lambda: True
+def begin(bar):
+    heavy = {"numpy", "av", "miniaudio", "pypinyin", "rjieba", "typst", "soxr", "rehearse.script"} & set(sys.modules)
+    print(min(time.process_time(), 9.0), "|", *sorted(heavy), flush=True)
+    os._exit(0)
+progress.Bar.begin = begin
+"""
+"""Python to run first: in place of the first bar it tells what it took to come there."""
+
+CHINESE = tomllib.loads(Path(rehearse.cli.__file__).with_name("chinese.toml").read_text("utf-8"))
+TABLE, WORDS = CHINESE["lines"], CHINESE["words"]
 HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -126,6 +142,29 @@ def test_voices_of_ones_own_language_come_first(rehearse_: Run) -> None:
         assert first.split()[1].startswith(begins)
 
 
+def test_every_word_of_a_dry_run_has_its_chinese(rehearse_: Run, script: Path) -> None:
+    """Origins, defaults and labels are Chinese for a Chinese script, and English where that is asked for."""
+    words = {*get_args(Origin), *(row.unset for row in ROWS.values())} - {"", "rehearse.toml", "readings.tsv"}
+    assert sorted(words - WORDS.keys()) == []
+    dry = ("make", script, "--dry-run", "-e", "espeak", "--lang")
+    said = rehearse_(*dry, "zh").out
+    assert {line.split()[-1] for line in said.splitlines() if line.startswith(tuple(ROWS))} == {
+        "默认",
+        "命令行",
+    }
+    assert re.search(r"^预计用时 +0:\d\d$", said, re.MULTILINE)
+    without_title = rehearse_(*dry, "en").out.split("\n", 1)[1]
+    assert not HAN.search(without_title)
+
+
+def test_voices_are_told_in_chinese(rehearse_: Run) -> None:
+    """Gender and kind, in columns; in an English session in English."""
+    said = rehearse_("voices", "-e", "espeak", "-l", "zh", "--lang", "zh")
+    assert said.out.splitlines()[0].split() == ["cmn", "cmn", "男", "普通话（字母按英文读）"]
+    assert "在本机的单独进程里运行" in said.err
+    assert "male" in rehearse_("voices", "-e", "espeak", "-l", "zh", "--lang", "en").out
+
+
 def test_make_ends_with_the_page_and_the_paper(
     rehearse_: Run, script: Path, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,14 +179,27 @@ def test_make_ends_with_the_page_and_the_paper(
     assert len(opened) == 1
 
 
-def test_something_moves_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a terminal a bar is drawn before there is anything to count, and before what makes sound is loaded."""
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
 
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
-    with progress():
-        assert "…" in terminal.getvalue()
+@pytest.mark.parametrize(("lang", "said"), [("en", "reading the script"), ("zh", "正在读稿")])
+def test_something_moves_at_once(monkeypatch: pytest.MonkeyPatch, lang: str, said: str) -> None:
+    """On a terminal a bar is drawn, with words, before there is anything to count."""
+    monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
+    speak(lang)
+    with progress() as bar:
+        assert said in terminal.getvalue()
+        bar.speak(3, 0)
+        assert {"zh": "合成语句", "en": "sentences"}[lang] in terminal.getvalue()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("verb", ["make", "watch"])
+def test_the_first_line_waits_for_nothing(verb: str, here: Path, script: Path) -> None:
+    """The bar is drawn within half a second of processor time, before anything for sound or words is loaded."""
+    process = start(verb, script, "-e", "espeak", folder=here, first=FIRST_BAR)
+    seconds, loaded = finished(process).out.split("|")
+    assert loaded.strip() == ""
+    assert float(seconds) < 0.5

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
-from rehearse.cli.language import script_is, spoken
+from rehearse.cli.language import script_is, spoken, word
 from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.progress import progress
 from rehearse.cli.root import BAD_INPUT, app, columns, fail, say
@@ -74,7 +74,9 @@ def _preview(request: Request) -> None:
     from rehearse.app.dry_run import dry_run_text, preview
     from rehearse.app.project import open_project
 
-    typer.echo(dry_run_text(preview(open_project(request))), nl=False)
+    project = open_project(request)
+    script_is(project.script.language)
+    typer.echo(dry_run_text(preview(project), word), nl=False)
 
 
 def _make_many(
@@ -105,16 +107,19 @@ def _make_many(
 @with_settings("voice", "speaking", "reading", "timing")
 def watch(script: SCRIPT, request: Request, output: OUTPUT = None, jobs: JobsOption = None) -> None:
     """At every save of the script, show its new times at once, then make again what changed; Ctrl-C ends it."""
-    from rehearse.app.session import Session
-    from rehearse.app.watch import saves, step
-
     if script == "-":
         raise RehearseError("watch needs a file", "standard input is read only once")
     request = request.with_script(script, output)
-    with progress() as shown, Session(say, shown, jobs) as session:
-        report = None
-        for _ in saves(script):
-            try:
-                report = step(session, request, report, typer.echo, lambda report: show_report(report, False))
-            except RehearseError as error:  # it may be half written; the next save is read again
-                fail(str(error))
+    with progress() as shown:
+        from rehearse.app.session import Session
+        from rehearse.app.watch import saves, step
+
+        with Session(say, shown, jobs) as session:
+            report = None
+            for _ in saves(script):
+                try:
+                    report = step(
+                        session, request, report, typer.echo, lambda report: show_report(report, False)
+                    )
+                except RehearseError as error:  # it may be half written; the next save is read again
+                    fail(str(error))

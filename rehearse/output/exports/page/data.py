@@ -10,7 +10,7 @@ from rehearse.output.exports.timed.words_heard import heard
 from rehearse.output.section_names import section_numbers, short_names
 from rehearse.output.version import sentence_key
 from rehearse.timing.report.build import section_name
-from rehearse.timing.report.judging import a_minute
+from rehearse.timing.report.judging import a_minute, expected_ms
 from rehearse.timing.report.verdict import usual_grace
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
     verdict, script = report.verdict, timeline.plan.script
     numbers = section_numbers(script.sections)
     shorts = short_names(script.sections, script.language)
+    planned = expected_ms(report)
     return {
         "language": report.script.language,
         "id": report.script.sha256[:16],
@@ -36,6 +37,7 @@ def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
         "source": report.script.source,
         "duration": timeline.duration_ms,
         "whole": scale_ms(report),
+        "expected": sum(planned),
         "target": [verdict.low_ms, verdict.high_ms] if verdict else None,
         "pace": a_minute(report),
         "grace": verdict.grace_ms if verdict else usual_grace(timeline.duration_ms),
@@ -47,9 +49,9 @@ def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
                 "target": section.target_ms,
                 "start": section.start_ms,
                 "end": section.end_ms,
-                "planned": section.planned_ms,
+                "planned": ms,
             }
-            for section in report.sections
+            for section, ms in zip(report.sections, planned, strict=True)
         ],
         "steps": [_step(cue) for cue in timeline.cues],
         "words": {str(index): found for index, cue in enumerate(timeline.cues) if (found := word_times(cue))},
