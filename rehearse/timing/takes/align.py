@@ -28,6 +28,11 @@ _BAND_S = 30
 """How far from the coarse alignment the fine one looks."""
 
 _TEMPO = (0.6, 1.7)
+"""No reader is slower or faster than a voice, by more than this."""
+
+_USUAL_TEMPO = (0.7, 1.5)
+"""Beyond this it is not the tempo: it is a part of the speech, or much else is in the recording."""
+
 _TEMPO_OFF = 0.08
 """By how much the tempo may be off before the coarse alignment is made again."""
 
@@ -39,7 +44,7 @@ _LESS_CARELESS = 2.5
 _LEAST_GAP = 0.03
 """Of costs, between like and unlike: less would make every jump free."""
 
-_OTHER_AT = 0.45
+OTHER_AT = 0.45
 """Where sound of its own kind stands between what is like the script and what is unlike it."""
 
 _SKIP_S, _AGAIN_S, _RESTART_S, _OTHER_S = 0.8, 0.8, 1.2, 0.5
@@ -69,6 +74,10 @@ class Level:
         return (self.unlike - cost) / self.gap
 
 
+_UNKNOWN = Level(0.6, 0.84)
+"""What costs mean before a voice is known: of eight voices 0.49 to 0.58 and 0.80 to 0.87."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Which stretch of a recording is which sentence."""
@@ -80,10 +89,15 @@ class Alignment:
     pairs: tuple[Pairs | None, ...]
     level: Level
 
+    @property
+    def brief(self) -> bool:
+        """True where there is too little speech to learn a voice from."""
+        return self.grid.seconds() < _LEAST_S
+
 
 def align(sides: Sides, step: Callable[[], None] = lambda: None) -> Alignment:
     """Align a recording in which there is speech; `step` is called STEPS times on the way."""
-    tempo = float(np.clip(sides.tempo, *_TEMPO))
+    tempo = sides.tempo if _USUAL_TEMPO[0] < sides.tempo < _USUAL_TEMPO[1] else 1.0
     coarse = _coarse(sides.grid(_COARSE, tempo))
     step()
     better = float(np.clip(tempo * _tempo(coarse), *_TEMPO))
@@ -93,7 +107,7 @@ def align(sides: Sides, step: Callable[[], None] = lambda: None) -> Alignment:
     step()
     grid = sides.grid(_FINE, tempo)
     found = _levelled(grid, _carried(coarse, grid))
-    if grid.seconds() < _LEAST_S:
+    if found.brief:
         found = _again(found, _CARELESS)
         step()
         step()
@@ -108,10 +122,9 @@ STEPS = 4
 
 
 def _coarse(grid: Grid) -> Alignment:
-    """Align all with all: straight through, to see what costs mean, and then with jumps."""
-    straight = search(grid.take, grid.pauses, grid.reference, None)
-    level = _levelled(grid, straight).level
-    return _levelled(grid, search(grid.take, grid.pauses, grid.reference, _jumps(grid, level, _CARELESS)))
+    """Align all with all."""
+    jumps = _jumps(grid, _UNKNOWN, _CARELESS)
+    return _levelled(grid, search(grid.take, grid.pauses, grid.reference, jumps))
 
 
 def _again(found: Alignment, dearer: float) -> Alignment:
@@ -129,7 +142,7 @@ def _jumps(grid: Grid, level: Level, dearer: float) -> Jumps:
         skip=_SKIP_S * second,
         again=_AGAIN_S * second,
         restart=_RESTART_S * second,
-        other=level.like + _OTHER_AT * level.gap,
+        other=level.like + OTHER_AT * level.gap,
         other_in=_OTHER_S * second,
     )
 
@@ -157,11 +170,11 @@ def _levelled(grid: Grid, tokens: Sequence[Token]) -> Alignment:
         pairs.append(Pairs(np.arange(token.first, token.last + 1), first + path(table)))
         turned.append(whole(costs_to(np.ascontiguousarray(block[:, ::-1]))) / len(block))
         sizes.append(len(block))
-    level = Level(_median([cost for cost in costs if cost is not None], sizes), _median(turned, sizes))
+    level = Level(median_cost([cost for cost in costs if cost is not None], sizes), median_cost(turned, sizes))
     return Alignment(grid, tuple(tokens), tuple(costs), tuple(pairs), level)
 
 
-def _median(costs: Sequence[float], sizes: Sequence[int]) -> float:
+def median_cost(costs: Sequence[float], sizes: Sequence[int]) -> float:
     """The cost of which half of the frames are below; 1, unlike, where there are none."""
     if not costs:
         return 1.0

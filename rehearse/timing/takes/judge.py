@@ -7,6 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 
+import numpy as np
+
 from rehearse.timing.takes.pieces import SURE, Piece
 from rehearse.timing.takes.search import OTHER, Reference, search
 from rehearse.timing.takes.splitting import split
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from rehearse.timing.takes.align import Alignment
 
 _LEAST_FRAMES = 4
+_LEAST_ELSEWHERE_S = 1.5
+"""A shorter sound is like some sentence by chance."""
+
 _LOOSE = SURE - 0.1
 """What is found at a place where it was not looked for is trusted from here on."""
 
@@ -60,21 +65,28 @@ def _best(piece: Piece, near: Sequence[tuple[int, str]], found: Alignment) -> Pi
     best = None
     for sentence, state in near:
         costs = found.grid.costs(piece.first, piece.last, sentence)
-        ends = costs_to(costs)[-1] / len(costs)
-        trust = found.level.trust(float(ends.min()))
+        ends = costs_to(costs)[-1, len(costs) // MOST :] / len(costs)  # further on than noise would come
+        trust = found.level.trust(float(ends.min(initial=np.inf)))
         if trust >= _LOOSE and (best is None or trust > (best.trust or 0)):
             best = Piece(sentence, state, piece.first, piece.last, trust)  # type: ignore[arg-type]
     return best
 
 
-def _reordered(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:
-    """Look for the sentences that are missing in the stretches that nothing explains."""
-    reordered: list[Piece] = []
-    for unexplained, group in groupby(pieces, lambda piece: piece.state in ("other", "other words")):
-        stretch = list(group)
+def _reordered(pieces: list[Piece], found: Alignment) -> list[Piece]:
+    """Look for the sentences that are missing in the stretches that nothing explains, as long as any is found."""
+    while True:
+        reordered: list[Piece] = []
         missing = _missing(pieces, len(found.grid.reference.first) - 1)
-        reordered += (_elsewhere(stretch, missing, found) if unexplained and missing else None) or stretch
-    return reordered
+        for unexplained, group in groupby(pieces, lambda piece: piece.state in ("other", "other words")):
+            stretch = list(group)
+            elsewhere = _elsewhere(stretch, missing, found) if unexplained else []
+            reordered += elsewhere or stretch
+            if elsewhere:  # what is missing is less now
+                taken = {piece.sentence for piece in elsewhere if piece.spoken}
+                missing = [run for run in missing if taken.isdisjoint(run)]
+        if reordered == pieces:
+            return pieces
+        pieces = reordered
 
 
 def _missing(pieces: Sequence[Piece], count: int) -> list[range]:
@@ -106,7 +118,7 @@ def _searched(first: int, last: int, run: range, found: Alignment) -> Iterator[P
     from rehearse.timing.takes.align import cheap_jumps
 
     grid, edges = found.grid, found.grid.reference.first
-    if last - first < _LEAST_FRAMES:
+    if (last - first) * grid.frame_ms < _LEAST_ELSEWHERE_S * 1000:
         return
     frames = slice(int(edges[run.start]), int(edges[run.stop]))
     part = Reference(

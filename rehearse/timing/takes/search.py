@@ -97,7 +97,7 @@ def search(
     take: Floats,
     pauses: Floats,
     reference: Reference,
-    jumps: Jumps | None,
+    jumps: Jumps,
     band: tuple[Ints, Ints] | None = None,
 ) -> list[Token]:
     """Find the cheapest way; `pauses` has the silence before each frame in seconds.
@@ -131,7 +131,7 @@ class _State:
     The higher bits are the cost, the lower ones an entry of the history.
     """
 
-    def __init__(self, reference: Reference, jumps: Jumps | None) -> None:
+    def __init__(self, reference: Reference, jumps: Jumps) -> None:
         first = reference.first
         self._first, self._last = first[:-1], first[1:] - 1
         self._before_last = np.maximum(self._last - 1, self._first)
@@ -183,15 +183,12 @@ class _State:
             self._compact()
 
     def _begin(self, low: int, high: int) -> None:
-        """Begin with the first sentence, or where jumps are allowed, with any, or outside of the script."""
+        """Begin with any sentence, or outside of the script."""
         begin = self._first[(self._first >= low) & (self._first < high)]
-        begin = begin if self._jumps else begin[:1]
         entries = self._history.add(self._sentence[begin], 0, np.full(len(begin), ROOT))
-        skipped = np.where(self._sentence[begin] > 0, _cost(self._jumps.skip if self._jumps else 0), 0)
-        self._ways[3 + begin] = skipped | entries
-        if self._jumps:
-            outside = int(self._history.add(np.array([OTHER]), 0, np.array([ROOT]))[0])
-            self._other[0] = _cost(self._jumps.other) | outside
+        self._ways[3 + begin] = np.where(self._sentence[begin] > 0, _cost(self._jumps.skip), 0) | entries
+        outside = int(self._history.add(np.array([OTHER]), 0, np.array([ROOT]))[0])
+        self._other[0] = _cost(self._jumps.other) | outside
 
     def _into(self, s0: int, s1: int, ends: Ints, pause: float, low: int, high: int) -> Ints:
         """The best way into each sentence."""
@@ -200,8 +197,6 @@ class _State:
         ended = np.minimum(ends, ways[self._before_last[s0:s1]] + _cost(WARP))
         into[1:] = ended[:-1]
         jumps = self._jumps
-        if jumps is None:
-            return into
         into = np.minimum(into, self._other[s0:s1])
         if pause < jumps.least_s:
             return into
@@ -216,8 +211,6 @@ class _State:
 
     def _leave(self, at: int, s0: int, s1: int, ends: Ints) -> None:
         """Go on outside of the script, or leave it now."""
-        if self._jumps is None:
-            return
         frame = _cost(self._jumps.other)
         self._other = np.minimum(self._other + frame, _DEAD)
         out = ends + (frame + _cost(self._jumps.other_in))
@@ -239,14 +232,10 @@ class _State:
         """The best way, when all frames were taken; a way that ends before the script does has skipped the rest."""
         ways = self._ways[3:]
         ended = np.minimum(ways[self._last], ways[self._before_last] + _cost(WARP))
-        if self._jumps:
-            ended[:-1] += _cost(self._jumps.skip)
-            outside = self._other.copy()
-            outside[:-1] += _cost(self._jumps.skip)
-            ended = np.concatenate([ended, outside])
-        else:
-            ended = ended[-1:]
-        path = self._history.trace(int(ended.min()) & _ENTRY)
+        ended[:-1] += _cost(self._jumps.skip)
+        outside = self._other.copy()
+        outside[:-1] += _cost(self._jumps.skip)
+        path = self._history.trace(int(min(ended.min(), outside.min())) & _ENTRY)
         ends = [when for _, when in path[1:]] + [count]
         return [
             Token(what, when, end - 1) for (what, when), end in zip(path, ends, strict=True) if end > when

@@ -9,7 +9,8 @@ import numpy as np
 
 from rehearse.timing.takes.pieces import DOUBTFUL, SURE, Piece
 from rehearse.timing.takes.search import OTHER
-from rehearse.timing.takes.within import MOST, costs_from, costs_to, whole
+from rehearse.timing.takes.align import OTHER_AT
+from rehearse.timing.takes.within import MOST, costs_from, costs_to, path, whole
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -22,14 +23,13 @@ if TYPE_CHECKING:
 
 _RESTART_PAUSE_S = 0.16
 _EDGE_PAUSE_S = 0.08
-_OTHER_AT = 0.45
-"""Where sound of its own kind stands between like and unlike, as in the alignment."""
-
 _EDGE_GAIN = 1.75
 """How much cheaper a sentence must get by what is cut off, in frames of unlike speech."""
 
+_IDLE = 4
+"""So many times as long as in the reference no sentence begins or ends: applause is like the s of many words."""
+
 _LEAST_EDGE = 3
-_MOST_EDGE_S = 7.0
 _LEAST_FRAMES = 8
 _RESTART_GAIN = 0.12
 """How much cheaper a frame must get for a beginning to be taken for said twice."""
@@ -122,32 +122,40 @@ def _trimmed(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
 def _head(token: Token, tables: Tables, found: Alignment) -> int:
     """How many frames to take off before it."""
     grid, level, rows = found.grid, found.level, tables.rows
-    other = level.like + _OTHER_AT * level.gap
+    rest = tables.onwards[:, 0]
+    reached = path(tables.to)
     limit, head = whole(tables.to) - _EDGE_GAIN * level.gap, 0
-    for at in range(_LEAST_EDGE, min(rows - 5, _most(grid))):
-        if grid.pauses[token.first + at] >= _EDGE_PAUSE_S and (rows - at) * MOST >= tables.columns:
-            cost = float(tables.onwards[at, 0]) + other * at
-            if cost < limit:
-                limit, head = cost, at
+    for at in range(_LEAST_EDGE, rows - 5):
+        if grid.pauses[token.first + at] < _EDGE_PAUSE_S or (rows - at) * MOST < tables.columns:
+            continue
+        cost = float(rest[at]) + _other(level) * at
+        idle = at > _IDLE * (reached[at - 1] + 1) and level.trust(float(rest[at]) / (rows - at)) >= SURE
+        if cost < limit or idle:
+            limit, head = cost, at
     return head
 
 
 def _tail(token: Token, tables: Tables, found: Alignment) -> int:
     """How many frames to take off behind it."""
     grid, level, rows = found.grid, found.level, tables.rows
-    other = level.like + _OTHER_AT * level.gap
+    rest = tables.to[:, -2:].min(axis=1)
+    reached = path(tables.to)
     limit, tail = whole(tables.to) - _EDGE_GAIN * level.gap, 0
-    for length in range(_LEAST_EDGE, min(rows - 5, _most(grid))):
+    for length in range(_LEAST_EDGE, rows - 5):
         at = rows - length
-        if grid.pauses[token.first + at] >= _EDGE_PAUSE_S and at * MOST >= tables.columns:
-            cost = float(tables.to[at - 1, -2:].min()) + other * length
-            if cost < limit:
-                limit, tail = cost, length
+        if grid.pauses[token.first + at] < _EDGE_PAUSE_S or at * MOST < tables.columns:
+            continue
+        cost = float(rest[at - 1]) + _other(level) * length
+        left = tables.columns - reached[at]
+        idle = length > _IDLE * left and level.trust(float(rest[at - 1]) / at) >= SURE
+        if cost < limit or idle:
+            limit, tail = cost, length
     return tail
 
 
-def _most(grid: Grid) -> int:
-    return round(_MOST_EDGE_S * 1000 / grid.frame_ms)
+def _other(level: Level) -> float:
+    """What a frame of sound of its own kind costs."""
+    return level.like + OTHER_AT * level.gap
 
 
 def _judged(piece: Piece, tables: Tables, level: Level) -> Piece:
