@@ -131,9 +131,7 @@ def _again(found: Alignment, dearer: float) -> Alignment:
     """Align finely, near to what was found."""
     grid = found.grid
     jumps = _jumps(grid, found.level, dearer)
-    return _levelled(
-        grid, search(grid.take, grid.pauses, grid.reference, jumps, _band(grid, found.tokens))
-    )
+    return _levelled(grid, search(grid.take, grid.pauses, grid.reference, jumps, _band(grid, found.tokens)))
 
 
 def _jumps(grid: Grid, level: Level, dearer: float) -> Jumps:
@@ -170,7 +168,9 @@ def _levelled(grid: Grid, tokens: Sequence[Token]) -> Alignment:
         pairs.append(Pairs(np.arange(token.first, token.last + 1), first + path(table)))
         turned.append(whole(costs_to(np.ascontiguousarray(block[:, ::-1]))) / len(block))
         sizes.append(len(block))
-    level = Level(median_cost([cost for cost in costs if cost is not None], sizes), median_cost(turned, sizes))
+    level = Level(
+        median_cost([cost for cost in costs if cost is not None], sizes), median_cost(turned, sizes)
+    )
     return Alignment(grid, tuple(tokens), tuple(costs), tuple(pairs), level)
 
 
@@ -240,5 +240,3 @@ def _band(grid: Grid, tokens: Sequence[Token]) -> tuple[Ints, Ints]:
     high = np.maximum.accumulate(np.minimum(length, middle + around)).astype(np.int64)
     low[0], high[-1] = 0, length
     return low, np.maximum(high, low + 8).clip(max=length)
-
-

@@ -1,4 +1,4 @@
-"""Whether a recording is of this script at all: judged by what is learnt from other sentences, so it cannot fool itself."""
+"""Whether a recording is of this script at all, judged by what other sentences teach: so it cannot fool itself."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _UNLEARNT = 2.0
 def separation(found: Alignment) -> float:
     """How far the script's sentences are from the same turned round, each in a space that the others teach.
 
-    Of a recording of the script 0.45 to 0.65; of another text about 0.3, however well it seems to fit: what is learnt
-    from the wrong sentences does not carry over. Of a short recording nothing is learnt, and what is known without is made
-    comparable; of a long one in which hardly anything is like the script it is nothing.
+    Of a recording of the script 0.45 to 0.65; of another text about 0.3, however well it seems to fit: what is
+    learnt from the wrong sentences does not carry over. Of a short recording nothing is learnt, and what is known
+    without is made comparable; of a long one in which hardly anything is like the script it is nothing.
     """
     limit = (found.level.like + found.level.unlike) / 2
     usable = [at for at, pair in enumerate(found.pairs) if pair is not None]

@@ -103,7 +103,8 @@ def _filters() -> Floats:
     rising = (bins - corners[:-2]) / (corners[1:-1] - corners[:-2])
     falling = (corners[2:] - bins) / (corners[2:] - corners[1:-1])
     triangles = np.maximum(0, np.minimum(rising, falling))
-    return (triangles / triangles.sum(axis=0)).astype(np.float32)
+    found: Floats = (triangles / triangles.sum(axis=0)).astype(np.float32)
+    return found
 
 
 def _heard() -> Floats:
@@ -112,4 +113,5 @@ def _heard() -> Floats:
     emphasis = np.abs(1 - _EMPHASIS * np.exp(-2j * np.pi * bins / RATE)) ** 2
     inside = (bins >= _SPEECH_HZ[0]) & (bins <= _SPEECH_HZ[1])
     full_scale = _FFT * np.square(np.hanning(_WINDOW)).sum() / 2  # half of the spectrum of a square wave
-    return (inside / emphasis / full_scale).astype(np.float32)
+    found: Floats = (inside / emphasis / full_scale).astype(np.float32)
+    return found

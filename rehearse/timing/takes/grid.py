@@ -62,11 +62,12 @@ class Side:
     def projected(self, mean: Floats, weights: Floats) -> Floats:
         """The contexts of all frames of speech in another space, each of length 1."""
         count = len(self.speech)
-        parts = [
-            unit((self.context(np.arange(at, min(count, at + _AT_ONCE))) - mean) @ weights)
-            for at in range(0, count, _AT_ONCE)
-        ]
-        return np.concatenate(parts)
+        found = np.empty((count, weights.shape[1]), np.float32)
+        for at in range(0, count, _AT_ONCE):  # contexts are five times as long as frames
+            found[at : at + _AT_ONCE] = (
+                self.context(np.arange(at, min(count, at + _AT_ONCE))) - mean
+            ) @ weights
+        return unit(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +141,19 @@ class Sides:
         begins = np.diff(sentence[kept], prepend=-1) != 0
         pauses = (np.diff(said.speech, prepend=said.speech[0] - 1) - 1) * frames * FRAME_MS / 1000
         reference = Reference(model.directions(), sentence[kept], silent | begins)
-        return Grid(
-            frames * FRAME_MS, model, said, reference, said.directions(), pauses.astype(np.float32)
-        )
+        return Grid(frames * FRAME_MS, model, said, reference, said.directions(), pauses.astype(np.float32))
 
 
-def sides(
-    model: Features, sentences: Sequence[tuple[int, int]], said: Features, speech: Bools
-) -> Sides:
+def sides(model: Features, sentences: Sequence[tuple[int, int]], said: Features, speech: Bools) -> Sides:
     """Prepare the reference, whose sentences begin and end at these milliseconds, and a recording with its speech."""
     sentence = np.full(len(model.loudness), -1, np.int64)
     for number, (start, end) in enumerate(sentences):
         sentence[start // FRAME_MS : max(start + FRAME_MS, end) // FRAME_MS] = number
     loud = model.loudness > np.percentile(model.loudness, 95) - _SPEECH_DB
     sounding = filled((sentence >= 0) & loud, _GAP)
-    return Sides(model.bands, sounding & (sentence >= 0), sentence, _without_noise(said.bands, speech), speech)
+    return Sides(
+        model.bands, sounding & (sentence >= 0), sentence, _without_noise(said.bands, speech), speech
+    )
 
 
 def unit(frames: Floats) -> Floats:
@@ -200,7 +199,7 @@ def _pooled(values: npt.NDArray[np.generic], step: float) -> Floats:
 def _normalised(frames: Floats, speech: Bools) -> Floats:
     levels = _standard(frames, speech)
     padded = np.pad(levels, ((2, 2), (0, 0)), "edge")
-    changes = (padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / 10
+    changes: Floats = (padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / np.float32(10)
     return np.concatenate([levels, _CHANGES * _standard(changes, speech)], axis=1)
 
 

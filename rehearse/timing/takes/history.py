@@ -33,8 +33,7 @@ class History:
         end = self._size + len(what)
         while end > len(self._what):
             self._what, self._when, self._before = (
-                np.concatenate([part, np.zeros_like(part)])
-                for part in (self._what, self._when, self._before)
+                np.concatenate([part, np.zeros_like(part)]) for part in (self._what, self._when, self._before)
             )
         numbers = np.arange(self._size, end)
         self._what[numbers], self._when[numbers], self._before[numbers] = what, when, before

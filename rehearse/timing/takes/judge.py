@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-
 import numpy as np
 
+from rehearse.timing.takes.align import cheap_jumps
 from rehearse.timing.takes.pieces import SURE, Piece
 from rehearse.timing.takes.search import OTHER, Reference, search
 from rehearse.timing.takes.splitting import split
@@ -35,7 +35,7 @@ def judge(found: Alignment) -> list[Piece]:
 
 
 def _explained(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:
-    """Try what is none of the script's, or has other words, as the beginning of the next sentence or as the last one."""
+    """Try what nothing explains yet as the beginning of the next sentence, or as the last one again."""
     explained: list[Piece] = []
     for at, piece in enumerate(pieces):
         if piece.state in ("other", "other words") and piece.size >= _LEAST_FRAMES:
@@ -115,14 +115,14 @@ def _elsewhere(stretch: Sequence[Piece], missing: Sequence[range], found: Alignm
 
 
 def _searched(first: int, last: int, run: range, found: Alignment) -> Iterator[Piece]:
-    from rehearse.timing.takes.align import cheap_jumps
-
     grid, edges = found.grid, found.grid.reference.first
     if (last - first) * grid.frame_ms < _LEAST_ELSEWHERE_S * 1000:
         return
     frames = slice(int(edges[run.start]), int(edges[run.stop]))
     part = Reference(
-        grid.reference.frames[frames], grid.reference.sentence[frames] - run.start, grid.reference.paused[frames]
+        grid.reference.frames[frames],
+        grid.reference.sentence[frames] - run.start,
+        grid.reference.paused[frames],
     )
     pauses = grid.pauses[first : last + 1].copy()
     pauses[0] = 0
@@ -152,7 +152,7 @@ def _with_rest(chosen: Sequence[Piece], stretch: Sequence[Piece]) -> list[Piece]
 
 
 def _once(pieces: Sequence[Piece]) -> list[Piece]:
-    """Of a sentence that was said several times the first whole one counts; before it, it was begun, later, repeated."""
+    """Of a sentence that was said several times the first whole one counts: before, it was begun; later, repeated."""
     main: dict[int, int] = {}
     for at, piece in enumerate(pieces):
         if not piece.spoken:
@@ -172,5 +172,3 @@ def _once(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _rank(piece: Piece) -> int:
     return ("unsure", "first part", "last part", "out of order", "said").index(piece.state)
-
-

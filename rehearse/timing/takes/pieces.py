@@ -13,9 +13,7 @@ State: TypeAlias = Literal[
 """A sentence as written, a half of one, one that may be, one whose words are others; its beginning before it is begun
 anew, the same sentence once more, one at another place than in the script; and what the script does not have."""
 
-SPOKEN: Final[frozenset[State]] = frozenset(
-    {"said", "first part", "last part", "unsure", "out of order"}
-)
+SPOKEN: Final[frozenset[State]] = frozenset({"said", "first part", "last part", "unsure", "out of order"})
 """The states of a sentence that was said, at least in part."""
 
 SURE = 0.8

@@ -1,4 +1,4 @@
-"""The cheapest way through a script that explains a recording: on, past a sentence, back to one, or out of the script."""
+"""The cheapest way through a script that explains a recording: on, past sentences, back, or out of the script."""
 
 from __future__ import annotations
 
@@ -160,9 +160,7 @@ class _State:
             return
         best = ways[low:high] + _cost(WARP)
         for steps, penalty in enumerate(self._on, start=1):
-            np.minimum(
-                best, self._ways[3 + low - steps : 3 + high - steps] + penalty[low:high], out=best
-            )
+            np.minimum(best, self._ways[3 + low - steps : 3 + high - steps] + penalty[low:high], out=best)
         if pause > 0:
             best += self._within[low:high] * _cost(_PAUSED * min(pause, _MOST_PAUSE_S))
         run = _cost(_RUN_ON * max(0.0, 1 - pause / _RUN_ON_S))
@@ -207,7 +205,8 @@ class _State:
             into[: len(ends) - back] = np.minimum(into[: len(ends) - back], ends[back:] + penalty)
         begin = np.maximum(self._first[s0:s1], low) - low
         within = np.minimum.reduceat(ways[low:high], begin)
-        return np.minimum(into, within + _cost(jumps.restart))
+        best: Ints = np.minimum(into, within + _cost(jumps.restart))
+        return best
 
     def _leave(self, at: int, s0: int, s1: int, ends: Ints) -> None:
         """Go on outside of the script, or leave it now."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rehearse.timing.takes.align import OTHER_AT
 from rehearse.timing.takes.pieces import DOUBTFUL, SURE, Piece
 from rehearse.timing.takes.search import OTHER
-from rehearse.timing.takes.align import OTHER_AT
 from rehearse.timing.takes.within import MOST, costs_from, costs_to, path, whole
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Tables:
     @property
     def columns(self) -> int:
         """Frames of the sentence."""
-        return self.to.shape[1]
+        return int(self.to.shape[1])
 
 
 def split(token: Token, found: Alignment) -> list[Piece]:

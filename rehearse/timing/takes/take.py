@@ -76,7 +76,7 @@ class Take:
     heard: tuple[Heard, ...]
     """In the order of the recording."""
     left_out: tuple[int, ...]
-    """Sentences that were not said; of one shorter than half a second nobody can tell."""
+    """Sentences that were not said, nor others in their place; of one shorter than half a second nobody can tell."""
     separation: float
     """How well it fits the script; see `belongs`."""
 
@@ -107,11 +107,14 @@ def understand(
     found = align(sides(reference, sentences, recording, _frames(stretches, len(recording.loudness))), step)
     apart = separation(found)
     if apart < _SEPARATED:
-        raise AudioError("this is not a recording of this script", "check which of them is the wrong one")
+        raise AudioError(
+            f"there are {spoken_s:.0f} s of speech in this recording, but not of this script",
+            "check which of the two is the wrong one",
+        )
     times = _Times(stretches)
     heard = tuple(times.of(piece, found) for piece in judge(found))
     step()
-    said = {one.sentence for one in heard if one.spoken}
+    said = {one.sentence for one in heard if one.spoken or one.state == "other words"}
     left_out = tuple(
         number
         for number, (start, end) in enumerate(sentences)
