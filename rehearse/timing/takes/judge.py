@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from rehearse.timing.takes.align import Alignment
 
 _LEAST_FRAMES = 4
+_LEAST_BEGINNING_S = 0.6
+"""A shorter sound is like the beginning of many a sentence."""
+
 _LEAST_ELSEWHERE_S = 1.5
 """A shorter sound is like some sentence by chance."""
 
@@ -38,7 +41,8 @@ def _explained(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:
     """Try what nothing explains yet as the beginning of the next sentence, or as the last one again."""
     explained: list[Piece] = []
     for at, piece in enumerate(pieces):
-        if piece.state in ("other", "other words") and piece.size >= _LEAST_FRAMES:
+        long = piece.size * found.grid.frame_ms >= _LEAST_BEGINNING_S * 1000
+        if piece.state in ("other", "other words") and long:
             near = list(_near(pieces, at))
             explained.append(_best(piece, near, found) or piece)
         else:

@@ -42,11 +42,3 @@ def pieces(path: Path) -> Iterator[npt.NDArray[np.float32]]:
         raise AudioError(
             f"cannot be read as sound ({error})", "give an m4a, mp3 or wav", path=path
         ) from error
-
-
-def load(path: Path) -> npt.NDArray[np.float32]:
-    """Return a recording as one channel at RATE, full scale 1; raise AudioError where there is no sound to be had."""
-    parts = list(pieces(path))
-    # The louder of two channels and not their mean, in which one with its sign turned would leave nothing.
-    energy = sum((np.square(piece, dtype=np.float64).sum(axis=1) for piece in parts), start=np.zeros(1))
-    return np.concatenate([piece[int(np.argmax(energy))] for piece in parts] or [np.zeros(0, np.float32)])

@@ -35,8 +35,11 @@ _STEPS = 4096
 _ENTRY_BITS = 31
 _ENTRY = (1 << _ENTRY_BITS) - 1
 _DEAD = 1 << 60
-_AT_ONCE = 128
-"""Frames whose costs are worked out at a time."""
+_AT_ONCE = 500_000
+"""Costs that are worked out at a time, for the memory's sake …"""
+
+_MOST_FRAMES = 128
+"""… and frames."""
 
 OTHER = -1
 """In the place of a sentence: sound that is none of the script's."""
@@ -110,8 +113,10 @@ def search(
         band = np.zeros(count, np.int64), np.full(count, len(reference.frames), np.int64)
     state = _State(reference, jumps)
     turned = np.ascontiguousarray(reference.frames.T)
-    for start in range(0, count, _AT_ONCE):
-        end = min(count, start + _AT_ONCE)
+    width = int((band[1] - band[0]).max())
+    frames = max(1, min(_MOST_FRAMES, _AT_ONCE // width))
+    for start in range(0, count, frames):
+        end = min(count, start + frames)
         left, right = int(band[0][start]), int(band[1][end - 1])
         costs = 1 - take[start:end] @ turned[:, left:right]
         whole = np.rint(costs * _STEPS).astype(np.int64) << _ENTRY_BITS
