@@ -53,8 +53,8 @@ _SKIP_S, _AGAIN_S, _RESTART_S, _OTHER_S = 0.8, 0.8, 1.2, 0.5
 _ENOUGH_PAIRS = 800
 """Frames of 40 ms from which a voice can be learnt: 32 s."""
 
-_LEAST_S = 90
-"""A shorter recording says too little of its voice."""
+_LEAST_S = 45
+"""Of less speech too little is known to learn its voice."""
 
 
 @dataclass(frozen=True, slots=True)
