@@ -59,6 +59,10 @@ class Bar(Progress):
         """Draw the bar of the sentences written in its place."""
         self._draw(f"{worded(self.name)}: {worded('writing')}", total, 0)
 
+    def listen(self, total: int) -> None:
+        """Draw the bar of the steps in which a recording is understood."""
+        self._draw("listening", total, 0)
+
     def advance(self) -> None:
         """Move the bar on by one."""
         self._display.advance(self._display.task_ids[-1])

@@ -20,3 +20,6 @@ class Progress:
 
     def load(self, name: str, done: int, size: int) -> None:
         """Called as a file is copied or downloaded, with the bytes that are there and its size."""
+
+    def listen(self, total: int) -> None:
+        """Called with the number of steps before a recording is listened to; `advance` is called after each."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rehearse.timing.takes.recordings import RATE
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float32]
 
 FRAME_MS = 10
 """Loudness is measured in frames of this length."""
@@ -28,12 +28,6 @@ _ABOVE_DB = 6.0
 
 _SHARE = 0.3
 """… and than this part of the way from the floor to the loudest speech around."""
-
-_BAND_HZ = (200, 4000)
-"""Hum lies below it, much of a hiss above."""
-
-_AT_ONCE = 6000
-"""Frames to work on at a time, for the memory's sake."""
 
 _LEAST_MS = 50
 """A shorter sound is a click."""
@@ -53,14 +47,16 @@ class Stretch:
     end_ms: int
 
 
-def sounding(samples: npt.NDArray[np.float32]) -> list[Stretch]:
-    """Find the stretches of speech in a recording (one channel at RATE), in their order."""
-    loudness = _loudness_db(samples)
+def sounding(loudness: Floats, gap_ms: int = _GAP_MS, least_ms: int = _LEAST_MS) -> list[Stretch]:
+    """Find the stretches of speech in a recording by the loudness of its frames, in their order.
+
+    A silence shorter than `gap_ms` is part of the speech, and a sound shorter than `least_ms` is none.
+    """
     if not len(loudness):
         return []
-    speech = loudness > _threshold_db(loudness)
-    found = joined(_runs(speech), _GAP_MS)
-    return [stretch for stretch in found if stretch.end_ms - stretch.start_ms >= _LEAST_MS]
+    smooth = np.convolve(loudness, np.full(3, 1 / 3), mode="same") if len(loudness) >= 3 else loudness
+    found = joined(_runs(smooth > _threshold_db(smooth)), gap_ms)
+    return [stretch for stretch in found if stretch.end_ms - stretch.start_ms >= least_ms]
 
 
 def joined(stretches: Iterable[Stretch], gap_ms: int) -> list[Stretch]:
@@ -74,28 +70,7 @@ def joined(stretches: Iterable[Stretch], gap_ms: int) -> list[Stretch]:
     return found
 
 
-def _loudness_db(samples: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
-    """Return each frame's loudness in decibels, in the band where speech is loud, smoothed over three."""
-    size = RATE * FRAME_MS // 1000
-    frames = samples[: len(samples) // size * size].reshape(-1, size)
-    low, high = (edge * size // RATE for edge in _BAND_HZ)
-    power: npt.NDArray[np.float64] = np.concatenate(
-        [_band_power(frames[at : at + _AT_ONCE], low, high) for at in range(0, len(frames), _AT_ONCE)]
-        or [np.zeros(0)]
-    )
-    if len(power) >= 3:
-        power = np.convolve(power, np.full(3, 1 / 3), mode="same")
-    loudness: npt.NDArray[np.float64] = 10 * np.log10(power + 1e-12)
-    return loudness
-
-
-def _band_power(frames: npt.NDArray[np.float32], low: int, high: int) -> npt.NDArray[np.float64]:
-    spectrum = np.abs(np.fft.rfft(frames, axis=1)[:, low : high + 1]) / frames.shape[1]
-    power: npt.NDArray[np.float64] = 2 * np.square(spectrum).sum(axis=1)
-    return power
-
-
-def _threshold_db(loudness: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _threshold_db(loudness: Floats) -> npt.NDArray[np.float64]:
     """Return for each frame how loud speech must be there; the floor is taken once a second, and drawn through."""
     second = 1000 // FRAME_MS
     centres = np.arange(0, len(loudness), second)

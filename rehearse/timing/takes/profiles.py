@@ -13,7 +13,8 @@ from rehearse.core.folders import data_dir, write_whole
 from rehearse.language.effort import count, effort
 from rehearse.timing.planning.person import SpeakingRate, reserved
 from rehearse.timing.takes.activity import joined, sounding
-from rehearse.timing.takes.recordings import load
+from rehearse.timing.takes.features import features
+from rehearse.timing.takes.recordings import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
     RehearseError for a name that cannot be one, AudioError for a recording that is too short or not of this text.
     """
     check_profile_name(name)
-    stretches = sounding(load(audio))
+    stretches = sounding(features(pieces(audio)).loudness)
     seconds = (stretches[-1].end_ms - stretches[0].start_ms) / 1000 if stretches else 0.0
     if seconds < LEAST_S:
         raise AudioError(

@@ -11,6 +11,7 @@ import numpy as np
 from rehearse.core.errors import AudioError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import numpy.typing as npt
@@ -19,8 +20,11 @@ RATE = 16_000
 """Samples a second: enough for all of speech that is loud."""
 
 
-def load(path: Path) -> npt.NDArray[np.float32]:
-    """Return a recording as one channel at RATE, full scale 1; raise AudioError where there is no sound to be had."""
+def pieces(path: Path) -> Iterator[npt.NDArray[np.float32]]:
+    """Decode a recording piece by piece: channels × samples at RATE, full scale 1.
+
+    Raise AudioError where there is no sound to be had.
+    """
     try:
         # The file and not its name, which FFmpeg may take for a protocol's: a:b.wav
         with path.open("rb") as file, av.open(file, "r") as container:
@@ -28,23 +32,13 @@ def load(path: Path) -> npt.NDArray[np.float32]:
                 raise AudioError(
                     "there is no sound in it", "give a recording, such as m4a, mp3 or wav", path=path
                 )
-            parts = list(_decoded(container))
+            resampler = av.AudioResampler(format="fltp", rate=RATE)
+            for frame in chain(container.decode(audio=0), [None]):
+                for piece in resampler.resample(frame):
+                    yield piece.to_ndarray().astype(np.float32, copy=False)
     except FileNotFoundError as error:
         raise AudioError("no such file", "check the recording's name", path=path) from error
     except (av.FFmpegError, OSError, ValueError) as error:
         raise AudioError(
             f"cannot be read as sound ({error})", "give an m4a, mp3 or wav", path=path
         ) from error
-    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
-
-
-def _decoded(container: av.container.InputContainer) -> list[npt.NDArray[np.float32]]:
-    resampler = av.AudioResampler(format="fltp", rate=RATE)
-    pieces = [
-        piece.to_ndarray().astype(np.float32, copy=False)
-        for frame in chain(container.decode(audio=0), [None])
-        for piece in resampler.resample(frame)
-    ]
-    # The louder of two channels and not their mean, in which one with its sign turned would leave nothing.
-    energy = sum((np.square(piece, dtype=np.float64).sum(axis=1) for piece in pieces), start=np.zeros(1))
-    return [piece[int(np.argmax(energy))] for piece in pieces]

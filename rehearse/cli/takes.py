@@ -1,0 +1,40 @@
+"""The verb `compare`: a recording of oneself beside the plan."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
+from typing import Annotated
+
+import typer
+
+from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
+from rehearse.cli.language import script_is
+from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
+from rehearse.cli.progress import progress
+from rehearse.cli.root import app, columns, say
+
+
+@app.command("compare")
+@with_settings("reading", "timing")
+def compare_take(
+    take: Annotated[
+        Path, typer.Argument(metavar="TAKE", help="A recording of yourself: m4a, mp3, wav, mp4 …")
+    ],
+    script: SCRIPT,
+    request: Request,
+    output: OUTPUT = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep a copy of the sound with the results.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print take.json instead of the table.")] = False,
+) -> None:
+    """Put a recording of yourself beside the plan, sentence by sentence; nothing leaves this machine."""
+    with progress() as shown:
+        from rehearse.app.session import Session
+        from rehearse.app.takes import compare_take as compared
+        from rehearse.output.exports.takes.data import take_json
+        from rehearse.output.exports.takes.text import take_text
+
+        with Session(say, shown) as session:
+            found = compared(request.with_script(script, output), take, session, keep=keep)
+    script_is(found.report.language)
+    typer.echo(take_json(found.report) if json else take_text(found.report, columns()), nl=False)
+    say(f"take: {found.folder}")

@@ -1,0 +1,279 @@
+"""What a take says beside its plan: the time of each section, what was left out or put in, pauses, and the pace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from rehearse.timing.takes.pieces import SURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rehearse.timing.takes.take import Heard, Take
+
+SHORT_MS = 1200
+"""A shorter sound beside the script may be a filler or a cough; a longer one was put in."""
+
+_FEW = 5
+"""How many of a kind of pause, and of fast and slow sentences, are told."""
+
+_LONG_MS = 1500
+"""A pause is long that is twice what was planned, and by so much longer."""
+
+_MISSING_MS = 120
+"""A shorter pause is none."""
+
+_EXPECTED_MS = 350
+"""Where less was planned nobody misses the pause."""
+
+_SHORT_PAUSE = 3
+"""A pause is short that is so many times shorter than planned, where a second or more was."""
+
+_LEAST_SENTENCE_MS = 3000
+"""The pace of a shorter sentence says nothing."""
+
+_PACE_OFF = 0.12
+"""How far a sentence's pace must be from the speaker's own to be told."""
+
+PauseKind: TypeAlias = Literal["long", "short", "none"]
+Sureness: TypeAlias = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """What is planned for a section."""
+
+    name: str
+    ms: int
+    range_ms: tuple[int, int] | None
+    units: int
+    """Characters or words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSentence:
+    """What is planned for a sentence."""
+
+    text: str
+    line: int
+    """Where it stands in the script, from 1."""
+    section: int
+    """Index of its section."""
+    ms: int
+    units: int
+    pause_ms: int | None
+    """Behind it; None where it is not for the speaker alone to make, as with applause."""
+    ending: str
+    """What stands behind it; "paragraph" behind the last of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSection:
+    """A section as it was said."""
+
+    name: str
+    ms: int
+    """From its first sentence to the next section's; 0 where it was left out."""
+    planned: PlannedSection
+    units: int
+    """Of it, said."""
+    off_script_ms: int
+    """Of sound that the script does not have."""
+
+    @property
+    def a_minute(self) -> float:
+        """Characters or words a minute, pauses included, what is off script left out."""
+        return 60_000 * self.units / max(1, self.ms - self.off_script_ms)
+
+    @property
+    def faster(self) -> float | None:
+        """How much faster than planned, as a share; None where too little was said to tell."""
+        if not self.planned.ms or self.units * 4 < self.planned.units:
+            return None
+        return self.a_minute / (60_000 * self.planned.units / self.planned.ms) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class TakePause:
+    """A pause that is not as planned."""
+
+    kind: PauseKind
+    after: int
+    """The sentence before it."""
+    start_ms: int
+    ms: int
+    planned_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakePace:
+    """A sentence that is faster or slower than the speaker's own pace."""
+
+    sentence: int
+    start_ms: int
+    faster: float
+    """As a share; negative for slower."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstPlan:
+    """A take beside its plan."""
+
+    take: Take
+    sentences: tuple[PlannedSentence, ...]
+    sections: tuple[TakeSection, ...]
+    ms: int
+    """From the first sound to the last."""
+    planned_ms: int
+    range_ms: tuple[int, int] | None
+    pauses: tuple[TakePause, ...]
+    paces: tuple[TakePace, ...]
+    """The fastest first, then the slowest."""
+    order: tuple[int, ...]
+    """The sections in the order in which they were said."""
+
+    def heard(self, *states: str) -> list[Heard]:
+        """What was heard of these kinds, in order."""
+        return [one for one in self.take.heard if one.state in states]
+
+    @property
+    def put_in(self) -> list[Heard]:
+        """What is none of the script's and is long enough to be speech."""
+        return [one for one in self.heard("other") if one.length_ms >= SHORT_MS]
+
+    @property
+    def short_sounds(self) -> list[Heard]:
+        """What is none of the script's and is short."""
+        return [one for one in self.heard("other") if one.length_ms < SHORT_MS]
+
+    @property
+    def doubtful(self) -> list[Heard]:
+        """What may be a sentence, or is a half of one, or has other words."""
+        return self.heard("unsure", "first part", "last part", "other words")
+
+    @property
+    def reordered(self) -> bool:
+        """True where sections were said in another order than the script's."""
+        return list(self.order) != sorted(self.order)
+
+    @property
+    def sure(self) -> Sureness:
+        """How sure it is: by the share of sentences of which it is clear whether they were said."""
+        clear = sum(one.state in ("said", "out of order") for one in self.take.said.values())
+        share = (clear + len(self.take.left_out)) / max(1, len(self.sentences))
+        return "high" if share > 0.9 else "medium" if share > 0.75 else "low"
+
+
+def against_plan(
+    take: Take,
+    sentences: Sequence[PlannedSentence],
+    sections: Sequence[PlannedSection],
+    planned_ms: int,
+    range_ms: tuple[int, int] | None,
+) -> AgainstPlan:
+    """Put a take beside its plan."""
+    first, last = take.heard[0].start_ms, take.heard[-1].end_ms
+    stretches = list(_stretches(take, sentences))
+    said = take.said
+    found = tuple(
+        TakeSection(
+            section.name,
+            sum(end - start for index, start, end in stretches if index == number),
+            section,
+            sum(sentences[at].units for at in said if sentences[at].section == number),
+            _off_script(take, [(start, end) for index, start, end in stretches if index == number]),
+        )
+        for number, section in enumerate(sections)
+    )
+    order: list[int] = []
+    for index, start, end in stretches:
+        if index not in order and 2 * (end - start) >= found[index].ms:
+            order.append(index)
+    return AgainstPlan(
+        take,
+        tuple(sentences),
+        found,
+        last - first,
+        planned_ms,
+        range_ms,
+        tuple(_pauses(take, sentences)),
+        tuple(_paces(take, sentences)),
+        tuple(order),
+    )
+
+
+def _stretches(take: Take, sentences: Sequence[PlannedSentence]) -> Iterator[tuple[int, int, int]]:
+    """Part the take into stretches of one section each: its index, start and end; they cover it without a gap.
+
+    What is none of the script's belongs to the section before it.
+    """
+    begins: list[tuple[int, int]] = []
+    for one in take.heard:
+        if one.sentence is not None and one.state != "other words":
+            section = sentences[one.sentence].section
+            if not begins or begins[-1][0] != section:
+                begins.append((section, one.start_ms))
+    ends = [start for _, start in begins[1:]] + [take.heard[-1].end_ms]
+    for (section, start), end in zip(begins, ends, strict=True):
+        yield section, start, end
+
+
+def _off_script(take: Take, stretches: Sequence[tuple[int, int]]) -> int:
+    """What of these stretches is sound that the script does not have at that place."""
+    extra = [one for one in take.heard if not one.spoken]
+    return sum(one.length_ms for one in extra if any(start <= one.start_ms < end for start, end in stretches))
+
+
+def _pauses(take: Take, sentences: Sequence[PlannedSentence]) -> Iterator[TakePause]:
+    """List the pauses that are much longer or shorter than planned, the most striking of each kind."""
+    found: dict[PauseKind, list[TakePause]] = {"long": [], "short": [], "none": []}
+    for before, after in neighbours(take):
+        assert before.sentence is not None
+        planned = sentences[before.sentence].pause_ms
+        if planned is None:
+            continue
+        ms = max(0, after.start_ms - before.end_ms)
+        kind: PauseKind | None = None
+        if ms >= 2 * planned and ms >= planned + _LONG_MS:
+            kind = "long"
+        elif ms < _MISSING_MS and planned >= _EXPECTED_MS:
+            kind = "none"
+        elif planned >= 1000 and ms * _SHORT_PAUSE < planned:
+            kind = "short"
+        if kind:
+            found[kind].append(TakePause(kind, before.sentence, before.end_ms, ms, planned))
+    for pauses in found.values():
+        striking = sorted(pauses, key=lambda one: -abs(one.ms - one.planned_ms))[:_FEW]
+        yield from sorted(striking, key=lambda one: one.start_ms)
+
+
+def neighbours(take: Take) -> Iterator[tuple[Heard, Heard]]:
+    """Sentences that follow each other in the script and in the take, with nothing between them."""
+    for before, after in pairwise(take.heard):
+        whole = before.state in ("said", "last part") and after.state in ("said", "first part")
+        if whole and before.sentence is not None and after.sentence == before.sentence + 1:
+            yield before, after
+
+
+def _paces(take: Take, sentences: Sequence[PlannedSentence]) -> Iterator[TakePace]:
+    """List the fastest and the slowest sentences, against the speaker's own pace."""
+    clear = [
+        (one, sentences[one.sentence].ms / max(1, one.length_ms))
+        for one in take.heard
+        if one.sentence is not None
+        and one.state == "said"
+        and (one.trust or 0) >= SURE
+        and sentences[one.sentence].ms >= _LEAST_SENTENCE_MS
+    ]
+    if len(clear) < 2 * _FEW:
+        return
+    own = median(speed for _, speed in clear)
+    paces = sorted(
+        (TakePace(one.sentence or 0, one.start_ms, speed / own - 1) for one, speed in clear),
+        key=lambda one: -one.faster,
+    )
+    yield from [one for one in paces[:3] if one.faster >= _PACE_OFF]
+    yield from [one for one in paces[:-4:-1] if one.faster <= -_PACE_OFF]

@@ -1,0 +1,209 @@
+"""A recording and the reference on common frames: speech only, the reference at the recording's tempo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rehearse.timing.takes.activity import FRAME_MS
+from rehearse.timing.takes.search import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from rehearse.timing.takes.features import Features
+
+    Floats = npt.NDArray[np.float32]
+    Ints = npt.NDArray[np.int64]
+    Bools = npt.NDArray[np.bool_]
+
+_CHANGES = 0.7
+"""How much the change of a band counts beside its level."""
+
+_AROUND = 2
+"""Frames on either side that go into a frame's context."""
+
+_AT_ONCE = 4000
+
+_SPEECH_DB = 42
+"""The reference speaks where it is no softer than so much below its loudest."""
+
+_GAP = 6
+"""Frames: a shorter silence is the closure of a stop consonant."""
+
+_MOST_ABOVE_FLOOR = 0.05
+"""Share of the noise that is left when noise is taken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two, in frames that all have the same length."""
+
+    frames: Floats
+    """All of them, pauses included: levels and changes of the bands, normalised over speech."""
+    speech: Ints
+    """Which of them are speech."""
+
+    def context(self, chosen: Ints) -> Floats:
+        """Frames of speech together with those around them."""
+        around = self.speech[chosen][:, None] + np.arange(-_AROUND, _AROUND + 1)
+        inside = np.clip(around, 0, len(self.frames) - 1)
+        found: Floats = self.frames[inside].reshape(len(chosen), -1)
+        return found
+
+    def directions(self) -> Floats:
+        """The frames of speech, each of length 1: two are alike whose product is near 1."""
+        return unit(self.frames[self.speech])
+
+    def projected(self, mean: Floats, weights: Floats) -> Floats:
+        """The contexts of all frames of speech in another space, each of length 1."""
+        count = len(self.speech)
+        found = np.empty((count, weights.shape[1]), np.float32)
+        for at in range(0, count, _AT_ONCE):  # contexts are five times as long as frames
+            found[at : at + _AT_ONCE] = (
+                self.context(np.arange(at, min(count, at + _AT_ONCE))) - mean
+            ) @ weights
+        return unit(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Both sides, and how alike their frames of speech are."""
+
+    frame_ms: int
+    """Of the recording."""
+    model: Side
+    """The reference."""
+    said: Side
+    """The recording."""
+    reference: Reference
+    """What is searched for, in the space in which frames are compared."""
+    take: Floats
+    """The recording's frames of speech in that space."""
+    pauses: Floats
+    """The silence before each, in seconds."""
+
+    def seconds(self) -> float:
+        """How much speech there is in the recording."""
+        return len(self.take) * self.frame_ms / 1000
+
+    def start_ms(self, frame: int) -> int:
+        """When a frame of the recording's speech begins."""
+        return int(self.said.speech[frame]) * self.frame_ms
+
+    def in_space(self, model: Floats, take: Floats) -> Grid:
+        """The same with frames compared in another space."""
+        return replace(self, reference=replace(self.reference, frames=model), take=take)
+
+    def costs(self, first: int, last: int, sentence: int, until: int | None = None) -> Floats:
+        """How unlike the frames of a stretch and those of a sentence are, or of several that follow each other."""
+        edges = self.reference.first
+        frames = self.reference.frames[edges[sentence] : edges[(sentence if until is None else until) + 1]]
+        return 1 - self.take[first : last + 1] @ frames.T
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What grids are made of: the two recordings in frames of 10 ms."""
+
+    model: Floats
+    model_speech: Bools
+    sentence: Ints
+    """Of each frame of the reference; -1 between them."""
+    said: Floats
+    said_speech: Bools
+
+    @property
+    def tempo(self) -> float:
+        """How much longer the reference is than the recording."""
+        return float(self.model_speech.sum() / max(1, self.said_speech.sum()))
+
+    def grid(self, frames: int, tempo: float) -> Grid:
+        """A grid of frames of so many times 10 ms."""
+        step = frames * tempo
+        count = int(self.sentence.max()) + 1
+        speech = _pooled(self.model_speech[:, None], step)[:, 0] >= 0.5
+        middle = ((np.arange(len(speech)) + 0.5) * step).astype(np.int64)
+        sentence = self.sentence[np.minimum(middle, len(self.sentence) - 1)]
+        kept = speech & (sentence >= 0)
+        for missing in set(range(count)) - set(sentence[kept].tolist()):  # too short for the grid
+            own = np.flatnonzero(self.sentence == missing)
+            at = min(int(own[len(own) // 2] / step), len(speech) - 1)
+            kept[at], sentence[at] = True, missing
+        model = Side(_normalised(_pooled(self.model, step), kept), np.flatnonzero(kept))
+        sounding = _pooled(self.said_speech[:, None], frames)[:, 0] >= 0.5
+        said = Side(_normalised(_pooled(self.said, frames), sounding), np.flatnonzero(sounding))
+        silent = np.diff(model.speech, prepend=model.speech[0]) > 2
+        begins = np.diff(sentence[kept], prepend=-1) != 0
+        pauses = (np.diff(said.speech, prepend=said.speech[0] - 1) - 1) * frames * FRAME_MS / 1000
+        reference = Reference(model.directions(), sentence[kept], silent | begins)
+        return Grid(frames * FRAME_MS, model, said, reference, said.directions(), pauses.astype(np.float32))
+
+
+def sides(model: Features, sentences: Sequence[tuple[int, int]], said: Features, speech: Bools) -> Sides:
+    """Prepare the reference, whose sentences begin and end at these milliseconds, and a recording with its speech."""
+    sentence = np.full(len(model.loudness), -1, np.int64)
+    for number, (start, end) in enumerate(sentences):
+        sentence[start // FRAME_MS : max(start + FRAME_MS, end) // FRAME_MS] = number
+    loud = model.loudness > np.percentile(model.loudness, 95) - _SPEECH_DB
+    sounding = filled((sentence >= 0) & loud, _GAP)
+    return Sides(
+        model.bands, sounding & (sentence >= 0), sentence, _without_noise(said.bands, speech), speech
+    )
+
+
+def unit(frames: Floats) -> Floats:
+    """Bring each frame to length 1."""
+    found: Floats = frames / np.sqrt(np.square(frames).sum(axis=1, keepdims=True) + np.float32(1e-9))
+    return found
+
+
+def filled(speech: Bools, gap: int) -> Bools:
+    """Fill silences between speech that are shorter than so many frames."""
+    found = speech.copy()
+    edges = np.flatnonzero(np.diff(speech.astype(np.int8)))  # a stretch ends or begins behind each
+    first = int(bool(len(speech)) and not speech[0])
+    for end, start in zip(edges[first::2], edges[first + 1 :: 2], strict=False):
+        if start - end < gap:
+            found[end + 1 : start + 1] = True
+    return found
+
+
+def _without_noise(bands: Floats, speech: Bools) -> Floats:
+    """Take what sounds in the pauses off each band."""
+    if np.count_nonzero(~speech) <= 30:
+        return bands
+    noise = np.exp(np.median(bands[~speech], axis=0))
+    found: Floats = np.log(np.maximum(np.exp(bands) - noise, _MOST_ABOVE_FLOOR * noise + np.float32(1e-9)))
+    return found
+
+
+def _pooled(values: npt.NDArray[np.generic], step: float) -> Floats:
+    """Means over stretches of `step` frames, which need not be whole."""
+    count = int(len(values) / step)
+    edges = np.arange(count + 1) * step
+    whole = np.minimum(edges.astype(np.int64), len(values) - 1)
+    part = edges - whole
+    found = np.empty((count, values.shape[1]), np.float32)
+    for column in range(values.shape[1]):  # one by one: sums must be exact, and take memory
+        sums = np.concatenate([[0.0], np.cumsum(values[:, column], dtype=np.float64)])
+        at = sums[whole] * (1 - part) + sums[whole + 1] * part
+        found[:, column] = np.diff(at) / step
+    return found
+
+
+def _normalised(frames: Floats, speech: Bools) -> Floats:
+    levels = _standard(frames, speech)
+    padded = np.pad(levels, ((2, 2), (0, 0)), "edge")
+    changes: Floats = (padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / np.float32(10)
+    return np.concatenate([levels, _CHANGES * _standard(changes, speech)], axis=1)
+
+
+def _standard(frames: Floats, speech: Bools) -> Floats:
+    chosen = frames[speech]
+    found: Floats = (frames - chosen.mean(axis=0)) / (chosen.std(axis=0) + np.float32(1e-6))
+    return found

@@ -1,0 +1,178 @@
+"""After the alignment: what each stretch is, what was begun anew, said again, out of order, or is not the script's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rehearse.timing.takes.align import cheap_jumps
+from rehearse.timing.takes.pieces import SURE, Piece
+from rehearse.timing.takes.search import OTHER, Reference, search
+from rehearse.timing.takes.splitting import split
+from rehearse.timing.takes.within import MOST, costs_to, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rehearse.timing.takes.align import Alignment
+
+_LEAST_FRAMES = 4
+_LEAST_BEGINNING_S = 0.6
+"""A shorter sound is like the beginning of many a sentence."""
+
+_LEAST_ELSEWHERE_S = 1.5
+"""A shorter sound is like some sentence by chance."""
+
+_LOOSE = SURE - 0.1
+"""What is found at a place where it was not looked for is trusted from here on."""
+
+
+def judge(found: Alignment) -> list[Piece]:
+    """Say what each stretch of the recording is."""
+    pieces = [piece for token in found.tokens for piece in split(token, found)]
+    pieces = _explained(pieces, found)
+    return _once(_reordered(pieces, found))
+
+
+def _explained(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:
+    """Try what nothing explains yet as the beginning of the next sentence, or as the last one again."""
+    explained: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        long = piece.size * found.grid.frame_ms >= _LEAST_BEGINNING_S * 1000
+        if piece.state in ("other", "other words") and long:
+            near = list(_near(pieces, at))
+            explained.append(_best(piece, near, found) or piece)
+        else:
+            explained.append(piece)
+    return explained
+
+
+def _near(pieces: Sequence[Piece], at: int) -> Iterator[tuple[int, str]]:
+    """The sentences that a stretch may be, and what it then is."""
+    own = pieces[at].sentence
+    following = next((piece.sentence for piece in pieces[at + 1 :] if piece.spoken), None)
+    before = next((piece.sentence for piece in pieces[:at][::-1] if piece.spoken), None)
+    if following is not None:
+        yield following, "restart"
+    if before is not None:
+        yield before, "again"
+    said = {piece.sentence for place, piece in enumerate(pieces) if place != at}
+    if own != OTHER and own != following and own not in said:
+        yield own, "first part"
+
+
+def _best(piece: Piece, near: Sequence[tuple[int, str]], found: Alignment) -> Piece | None:
+    """The likeliest of them, of which a beginning is enough; None where none is likely."""
+    best = None
+    for sentence, state in near:
+        costs = found.grid.costs(piece.first, piece.last, sentence)
+        ends = costs_to(costs)[-1, len(costs) // MOST :] / len(costs)  # further on than noise would come
+        trust = found.level.trust(float(ends.min(initial=np.inf)))
+        if trust >= _LOOSE and (best is None or trust > (best.trust or 0)):
+            best = Piece(sentence, state, piece.first, piece.last, trust)  # type: ignore[arg-type]
+    return best
+
+
+def _reordered(pieces: list[Piece], found: Alignment) -> list[Piece]:
+    """Look for the sentences that are missing in the stretches that nothing explains, as long as any is found."""
+    while True:
+        reordered: list[Piece] = []
+        missing = _missing(pieces, len(found.grid.reference.first) - 1)
+        for unexplained, group in groupby(pieces, lambda piece: piece.state in ("other", "other words")):
+            stretch = list(group)
+            elsewhere = _elsewhere(stretch, missing, found) if unexplained else []
+            reordered += elsewhere or stretch
+            if elsewhere:  # what is missing is less now
+                taken = {piece.sentence for piece in elsewhere if piece.spoken}
+                missing = [run for run in missing if taken.isdisjoint(run)]
+        if reordered == pieces:
+            return pieces
+        pieces = reordered
+
+
+def _missing(pieces: Sequence[Piece], count: int) -> list[range]:
+    """Runs of sentences that nobody said."""
+    said = {piece.sentence for piece in pieces if piece.spoken}
+    runs: list[range] = []
+    for sentence in range(count):
+        if sentence in said:
+            continue
+        if runs and runs[-1].stop == sentence:
+            runs[-1] = range(runs[-1].start, sentence + 1)
+        else:
+            runs.append(range(sentence, sentence + 1))
+    return runs
+
+
+def _elsewhere(stretch: Sequence[Piece], missing: Sequence[range], found: Alignment) -> list[Piece]:
+    """The stretch as the run of missing sentences of which most is in it; empty where none is."""
+    first, last = stretch[0].first, stretch[-1].last
+    best: list[Piece] = []
+    for run in missing:
+        tries = [piece for piece in _searched(first, last, run, found) if piece.state == "out of order"]
+        if sum(piece.size for piece in tries) > sum(piece.size for piece in best):
+            best = tries
+    return _with_rest(best, stretch) if best else []
+
+
+def _searched(first: int, last: int, run: range, found: Alignment) -> Iterator[Piece]:
+    grid, edges = found.grid, found.grid.reference.first
+    if (last - first) * grid.frame_ms < _LEAST_ELSEWHERE_S * 1000:
+        return
+    frames = slice(int(edges[run.start]), int(edges[run.stop]))
+    part = Reference(
+        grid.reference.frames[frames],
+        grid.reference.sentence[frames] - run.start,
+        grid.reference.paused[frames],
+    )
+    pauses = grid.pauses[first : last + 1].copy()
+    pauses[0] = 0
+    for token in search(grid.take[first : last + 1], pauses, part, cheap_jumps(found)):
+        if token.sentence == OTHER:
+            continue
+        sentence = token.sentence + run.start
+        costs = grid.costs(first + token.first, first + token.last, sentence)
+        if len(costs) >= _LEAST_FRAMES and len(costs) * MOST >= costs.shape[1]:
+            trust = found.level.trust(whole(costs_to(costs)) / len(costs))
+            state = "out of order" if trust >= _LOOSE else "other words"
+            yield Piece(sentence, state, first + token.first, first + token.last, trust)  # type: ignore[arg-type]
+
+
+def _with_rest(chosen: Sequence[Piece], stretch: Sequence[Piece]) -> list[Piece]:
+    """The chosen pieces, and what is left of the stretch between them."""
+    rest: list[Piece] = []
+    at = stretch[0].first
+    for piece in chosen:
+        if piece.first > at:
+            rest.append(Piece(OTHER, "other", at, piece.first - 1))
+        rest.append(piece)
+        at = piece.last + 1
+    if at <= stretch[-1].last:
+        rest.append(Piece(OTHER, "other", at, stretch[-1].last))
+    return rest
+
+
+def _once(pieces: Sequence[Piece]) -> list[Piece]:
+    """Of a sentence that was said several times the first whole one counts: before, it was begun; later, repeated."""
+    main: dict[int, int] = {}
+    for at, piece in enumerate(pieces):
+        if not piece.spoken:
+            continue
+        before = main.get(piece.sentence)
+        if before is None or (_rank(piece) > _rank(pieces[before])):
+            main[piece.sentence] = at
+    found = []
+    for at, piece in enumerate(pieces):
+        if piece.spoken and main[piece.sentence] != at:
+            state = "restart" if at < main[piece.sentence] else "again"
+            found.append(replace(piece, state=state))  # type: ignore[arg-type]
+        else:
+            found.append(piece)
+    return found
+
+
+def _rank(piece: Piece) -> int:
+    return ("unsure", "first part", "last part", "out of order", "said").index(piece.state)

@@ -1,0 +1,178 @@
+"""Cuts off a sentence what the alignment took into it: its own beginning, a filler, a cough, applause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rehearse.timing.takes.align import OTHER_AT
+from rehearse.timing.takes.pieces import DOUBTFUL, SURE, Piece
+from rehearse.timing.takes.search import OTHER
+from rehearse.timing.takes.within import MOST, costs_from, costs_to, path, whole
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from rehearse.timing.takes.align import Alignment, Level
+    from rehearse.timing.takes.grid import Grid
+    from rehearse.timing.takes.search import Token
+
+    Floats = npt.NDArray[np.float32]
+
+_RESTART_PAUSE_S = 0.16
+_EDGE_PAUSE_S = 0.08
+_EDGE_GAIN = 1.75
+"""How much cheaper a sentence must get by what is cut off, in frames of unlike speech."""
+
+_IDLE = 4
+"""So many times as long as in the reference no sentence begins or ends: applause is like the s of many words."""
+
+_LEAST_EDGE = 3
+_LEAST_FRAMES = 8
+_RESTART_GAIN = 0.12
+"""How much cheaper a frame must get for a beginning to be taken for said twice."""
+
+_NEARLY_WHOLE = 0.9
+_PART = 0.85
+"""Up to this share of a sentence it is a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A stretch against its sentence: the cheapest way to each place, and from it."""
+
+    to: Floats
+    onwards: Floats
+    """From a place to the end."""
+
+    @classmethod
+    def of(cls, grid: Grid, first: int, last: int, sentence: int) -> Tables:
+        """Compare a stretch with a sentence."""
+        costs = grid.costs(first, last, sentence)
+        return cls(costs_to(costs), costs_from(costs))
+
+    @property
+    def rows(self) -> int:
+        """Frames of the stretch."""
+        return len(self.to)
+
+    @property
+    def columns(self) -> int:
+        """Frames of the sentence."""
+        return int(self.to.shape[1])
+
+
+def split(token: Token, found: Alignment) -> list[Piece]:
+    """Say what a token of the alignment is, in one piece or in several."""
+    whole_piece = Piece(token.sentence, "said", token.first, token.last)
+    if token.sentence == OTHER:
+        return [Piece(OTHER, "other", token.first, token.last)]
+    if token.size < 3:
+        return [whole_piece]
+    tables = Tables.of(found.grid, token.first, token.last, token.sentence)
+    if tables.rows * MOST < tables.columns:
+        return [_judged(whole_piece, tables, found.level)]
+    if restarted := _restart(token, tables, found):
+        return restarted
+    return _trimmed(token, tables, found)
+
+
+def _restart(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
+    """Find its beginning, then a pause, then the whole of it."""
+    grid, level, rows = found.grid, found.level, tables.rows
+    best: tuple[float, int, float, float] | None = None
+    limit = whole(tables.to) / rows - _RESTART_GAIN * level.gap
+    for at in range(3, rows - 3):
+        if grid.pauses[token.first + at] < _RESTART_PAUSE_S or (rows - at) * MOST < tables.columns:
+            continue
+        again = float(tables.onwards[at, 0])
+        before = float(tables.to[at - 1, : max(2, int(tables.columns * _NEARLY_WHOLE))].min())
+        trust, trust_before = level.trust(again / (rows - at)), level.trust(before / at)
+        cost = (again + before) / rows
+        if trust > SURE - 0.1 and trust_before > SURE - 0.2 and cost < limit:
+            limit, best = cost, (cost, at, trust, trust_before)
+    if best is None:
+        return []
+    _, at, trust, trust_before = best
+    middle = token.first + at
+    return [
+        Piece(token.sentence, "restart", token.first, middle - 1, trust_before),
+        Piece(token.sentence, "said", middle, token.last, trust),
+    ]
+
+
+def _trimmed(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
+    """Take off what stands before it or behind it, beyond a pause, and is unlike it."""
+    head, tail = _head(token, tables, found), _tail(token, tables, found)
+    if head + tail > tables.rows - _LEAST_FRAMES:
+        head = tail = 0
+    first, last = token.first + head, token.last - tail
+    if head or tail:
+        tables = Tables.of(found.grid, first, last, token.sentence)
+    pieces = [_judged(Piece(token.sentence, "said", first, last), tables, found.level)]
+    if head:
+        pieces.insert(0, Piece(OTHER, "other", token.first, first - 1))
+    if tail:
+        pieces.append(Piece(OTHER, "other", last + 1, token.last))
+    return pieces
+
+
+def _head(token: Token, tables: Tables, found: Alignment) -> int:
+    """How many frames to take off before it."""
+    grid, level, rows = found.grid, found.level, tables.rows
+    rest = tables.onwards[:, 0]
+    reached = path(tables.to)
+    limit, head = whole(tables.to) - _EDGE_GAIN * level.gap, 0
+    for at in range(_LEAST_EDGE, rows - 5):
+        if grid.pauses[token.first + at] < _EDGE_PAUSE_S or (rows - at) * MOST < tables.columns:
+            continue
+        cost = float(rest[at]) + _other(level) * at
+        idle = at > _IDLE * (reached[at - 1] + 1) and level.trust(float(rest[at]) / (rows - at)) >= SURE
+        if cost < limit or idle:
+            limit, head = cost, at
+    return head
+
+
+def _tail(token: Token, tables: Tables, found: Alignment) -> int:
+    """How many frames to take off behind it."""
+    grid, level, rows = found.grid, found.level, tables.rows
+    rest = tables.to[:, -2:].min(axis=1)
+    reached = path(tables.to)
+    limit, tail = whole(tables.to) - _EDGE_GAIN * level.gap, 0
+    for length in range(_LEAST_EDGE, rows - 5):
+        at = rows - length
+        if grid.pauses[token.first + at] < _EDGE_PAUSE_S or at * MOST < tables.columns:
+            continue
+        cost = float(rest[at - 1]) + _other(level) * length
+        left = tables.columns - reached[at]
+        idle = length > _IDLE * left and level.trust(float(rest[at - 1]) / at) >= SURE
+        if cost < limit or idle:
+            limit, tail = cost, length
+    return tail
+
+
+def _other(level: Level) -> float:
+    """What a frame of sound of its own kind costs."""
+    return level.like + OTHER_AT * level.gap
+
+
+def _judged(piece: Piece, tables: Tables, level: Level) -> Piece:
+    """Say how sure it is that a stretch is its sentence, and else which part of it, if any."""
+    rows, columns = tables.rows, tables.columns
+    trust = level.trust(whole(tables.to) / rows)
+    if trust >= SURE or rows < 6:
+        return _with(piece, "said" if trust >= SURE else "unsure", trust)
+    ends, begins = tables.to[-1] / rows, tables.onwards[0] / rows
+    until, since = int(np.argmin(ends)), int(np.argmin(begins))
+    first_part, last_part = level.trust(float(ends[until])), level.trust(float(begins[since]))
+    if first_part >= SURE - 0.05 and first_part >= last_part and until < _PART * columns:
+        return _with(piece, "first part", first_part)
+    if last_part >= SURE - 0.05 and columns - since < _PART * columns:
+        return _with(piece, "last part", last_part)
+    return _with(piece, "unsure" if trust >= DOUBTFUL else "other words", trust)
+
+
+def _with(piece: Piece, state: str, trust: float) -> Piece:
+    return Piece(piece.sentence, state, piece.first, piece.last, trust)  # type: ignore[arg-type]
