@@ -53,7 +53,7 @@ class Cache:
         """The sound that a clip is cut from; None where it is missing or damaged, or by now another clip's."""
         for path in self._paths(clip.key, f"{clip.key}.clip"):
             found = sealed_files.read_sealed(path)
-            if found and _clip(clip.key, found[0]) == clip:
+            if found and _clip(clip.key, found[0]) == clip.whole:
                 head, data = found
                 return Speech(data, head["codec"], head["sample_rate"])
         return None
@@ -115,7 +115,8 @@ class Cache:
 
 def unit_name(clip: Clip, kind: str) -> str:
     """The file name of a clip's unit; with the fingerprint, as a clip that is made again may sound otherwise."""
-    return f"{clip.key}.{clip.fingerprint}.{kind}.unit"
+    part = f"-{clip.duration_ms}" if clip.whole_ms else ""
+    return f"{clip.key}.{clip.fingerprint}.{kind}{part}.unit"
 
 
 def _row(clip: Clip) -> list[Any]:

@@ -11,14 +11,14 @@ from rehearse.audio.tags import timestamp
 from rehearse.core import Speak
 from rehearse.output.exports.text.one_line import one_line
 from rehearse.output.exports.text.wrapping import wrap
-from rehearse.output.exports.timed.words_heard import heard, times
+from rehearse.timing.words_heard import heard, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Timeline
     from rehearse.output.exports import Rehearsal
-    from rehearse.output.exports.timed.words_heard import Heard
+    from rehearse.timing.words_heard import Heard
 
 _TAG = re.compile(r"<(?=[/a-zA-Z])|\{(?=\\|[^{}\n]*\})")
 _LOOKALIKES = {"<": "＜", "{": "｛"}
