@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ from rehearse.app.project import open_project
 from rehearse.app.request import Request
 from rehearse.app.session import Session
 from rehearse.app.verbs import make
-from rehearse.app.verbs import time as estimate
 from rehearse.timing.practice import DRILLS
 from rehearse.timing.practice.lesson import Choices
 from tests.decoding import by_libsndfile
@@ -196,23 +194,18 @@ def test_what_takes_over_two_hours_is_said_before(
     monkeypatch.undo()
 
 
-def test_an_hour_costs_little(tmp_path: Path) -> None:
-    """A drill of an hour's speech from the cache takes at most twice the CPU time of `time`, with room for noise."""
-    script = tmp_path / "hour.txt"
-    script.write_text(many(900), encoding="utf-8")
-    request = Request(script, tmp_path / "out", engine="espeak", export=("none",))
+def test_what_was_found_is_not_found_again(
+    rehearse_: Run, script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the cache a drill asks neither the engine nor the dictionaries: how words are read was kept, too."""
+    arguments = ("practice", "shadow,respond,interpret", script, "-e", "espeak")
+    first = rehearse_(*arguments)
+    assert first.code == 0, first.err
 
-    def cost(work: Callable[[], object]) -> float:
-        start = time.process_time()
-        work()
-        return time.process_time() - start
+    def never(*_: object) -> None:
+        raise AssertionError("it was found before")
 
-    def drill() -> int:
-        with Session() as session:
-            return make_practice(open_project(request), Wanted(("shadow",)), session).synthesized
-
-    drill()
-    assert min(cost(drill) for _ in range(2)) <= 3 * min(
-        cost(lambda: estimate(Request(script))) for _ in range(2)
-    )
-    assert drill() == 0
+    monkeypatch.setattr("rehearse.script.readings.collect.with_readings", never)
+    monkeypatch.setattr("rehearse.voices.engines.espeak.engine.EspeakEngine.synthesize", never)
+    second = rehearse_(*arguments)
+    assert second.out == first.out, second.err

@@ -102,6 +102,18 @@ class Cache:
         """Keep what an engine said of a clip's length before it was made."""
         self._write(f"{key}.length", {"ms": ms}, b"")
 
+    def readings(self, key: str) -> bytes | None:
+        """What `put_readings` kept under a key; None where there is nothing, or where it is damaged."""
+        for path in self._paths(key, f"{key}.readings"):
+            if found := sealed_files.read_sealed(path):
+                sealed_files.mark_used(path)
+                return found[1]
+        return None
+
+    def put_readings(self, key: str, data: bytes) -> None:
+        """Keep how the words of a script are read, as finding it takes longer than all the rest of a second run."""
+        self._write(f"{key}.readings", {}, data)
+
     def _paths(self, key: str, name: str) -> list[Path]:
         return [folder / key[:2] / name for folder in self._folders]
 
