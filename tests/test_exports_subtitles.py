@@ -20,7 +20,7 @@ from rehearse.output.exports.text.one_line import one_line
 from rehearse.output.exports.text.wrapping import breaks, wrap
 from rehearse.output.exports.timed import lyrics
 from rehearse.output.exports.timed.subtitles import srt, subtitles, vtt
-from rehearse.output.exports.timed.words_heard import heard, times
+from rehearse.timing.words_heard import heard, times
 from tests.rehearsals import SPEECHES, rehearsal, said, solid
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import resource
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from rehearse.output.manifest import Manifest
 from rehearse.voices.cache import Cache
 from tests.decoding import by_libsndfile
 from tests.edge_server import FAULTS, serving
+from tests.running import SEEDS as SEEDS_FOLDER
 from tests.running import SLOWLY, Outcome, files, finished, many, scripted, start
 
 if TYPE_CHECKING:
@@ -285,3 +287,33 @@ def test_the_first_sections_can_be_heard_early(here: Path) -> None:
     assert heard > 0
     assert abs(heard - whole) < 0.1 * whole
     assert Manifest.read(here / "out").early == ()
+
+
+HUMMING = """
+from rehearse.core import Speech
+from rehearse.voices.engines.espeak.engine import EspeakEngine
+from tests.telling_engine import HUM_MS
+EspeakEngine.synthesize = lambda self, said: Speech(HUM_MS * (200 * len(said.text)), "pcm", 24_000)
+"""
+"""Python to run first, so that espeak need not speak for an hour."""
+
+
+@heavy
+def test_a_drill_of_an_hour_costs_little(here: Path) -> None:
+    """From the cache it takes at most twice the CPU time of `time`; a tenth is left for noise."""
+    seed = (SEEDS_FOLDER / "community-sports.txt").read_text(encoding="utf-8")
+    parts = [re.sub("。", f"，第{number}遍。", seed) for number in range(1, 6)]
+    (here / "hour.txt").write_text("\n".join(parts), encoding="utf-8")
+
+    def cost(*arguments: str) -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert finished(start(*arguments, folder=here, first=HUMMING)).code == 0
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    drill = ("practice", "respond", "hour.txt", "-e", "espeak")
+    cost(*drill)
+    costs = [(cost("time", "hour.txt"), cost(*drill)) for _ in range(3)]
+    assert min(two for _, two in costs) <= 2.2 * min(one for one, _ in costs), costs
+    report = json.loads((here / "audio" / "hour" / "respond" / "report.json").read_text(encoding="utf-8"))
+    assert report["totals"]["actual_ms"] > 3_300_000

@@ -10,25 +10,19 @@ from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
 from rehearse.app.checks import check_project
+from rehearse.app.recorded import recorded
 from rehearse.app.session import Session
 from rehearse.app.speaking import speaking
 from rehearse.core.errors import ClipLost
 from rehearse.output import publishing, results
 from rehearse.output.exports import SHOWING_HINTS, Paper, Rehearsal, chosen_exports
-from rehearse.output.gains import Gains
-from rehearse.output.manifest import Manifest
-from rehearse.output.recording import RecordingTask, record
-from rehearse.voices.engines import Service, asks_a_service
+from rehearse.voices.engines import asks_a_service
 from rehearse.voices.voicing import Synthesizer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rehearse.app.project import Project
-    from rehearse.app.speaking import Speaking
     from rehearse.core import Finding, Script
     from rehearse.output.recording import Recording
-    from rehearse.timing.planning.fitting import Fit
     from rehearse.timing.report.build import Report
 
 
@@ -66,7 +60,7 @@ def _make(project: Project, session: Session) -> Made:
         checked = meanwhile.submit(_findings, project)  # while the engine speaks
         session.warn_once(engine)
         synthesizer = Synthesizer(engine, session.cache, session.progress, session.jobs)
-        spoken = _spoken(who, synthesizer, work, session.say)
+        spoken = recorded(who, synthesizer, work, session.say)
         findings = checked.result()
         if note := spoken.task.gains.shortfall():
             session.say(note)
@@ -97,33 +91,6 @@ def _findings(project: Project) -> tuple[Finding, ...]:
     """Check the script, but not its length: the track's verdict has that."""
     hints = not SHOWING_HINTS.isdisjoint(chosen_exports(project.settings.export))
     return check_project(project, ignore=["D105"], hints=hints).findings
-
-
-def _spoken(who: Speaking, synthesizer: Synthesizer, work: Path, say: Callable[[str], None]) -> Recording:
-    """Record the speech, again at another rate where the voice is not as fast as was assumed."""
-    script, settings, folder = who.project.script, who.project.settings, who.project.folder
-    voices, engine = who.voices, who.engine
-    before = Manifest.read(folder)
-
-    def spoken_at(fitted: Fit, wanted_ms: int | None) -> Recording:
-        gains = Gains(settings.loudness, before.gains_for(settings.loudness))
-        task = RecordingTask(
-            fitted.plan, wanted_ms, voices, fitted.rate, settings.format, gains, folder, before
-        )
-        return record(task, synthesizer, work)
-
-    kept = before.rate_of(voices[""])
-    fitted, wanted_ms = pacing.fitted(script, settings, voices[""], kept, exact=who.exact)
-    if fitted.rate and isinstance(engine, Service) and not engine.follows_rate(voices[""], script.language):
-        say(f"note: {voices['']} takes no notice of the speed that it is asked for; only the pauses fit")
-        settings = settings.at_own_speed()
-        fitted, wanted_ms = pacing.fitted(script, settings, voices[""], None)
-    spoken = spoken_at(fitted, wanted_ms)
-    if spoken.missing_ms and not who.exact:
-        better, wanted_ms = pacing.fitted(script, settings, voices[""], None, spoken.measured)
-        if better.rate != fitted.rate:
-            return spoken_at(better, wanted_ms)
-    return spoken
 
 
 def _sound(spoken: Recording, report: Report, work: Path, session: Session) -> tuple[str, ...]:

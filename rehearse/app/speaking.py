@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rehearse.app.kept_readings import with_kept_readings
 from rehearse.voices.casting import Wanted, cast, planned_cast
 from rehearse.voices.clocks import exact_planner
 from rehearse.voices.engines import AUTO, AUTO_ORDER, ENGINES
@@ -37,9 +38,7 @@ def speaking(project: Project, session: Session, *, ask_service: bool = True) ->
     settings = project.settings
     engine = session.engine(settings)
     if (row := ENGINES.get(engine.name)) and row.speaks_pinyin:
-        from rehearse.script.readings.collect import with_readings
-
-        project = replace(project, script=with_readings(project.script, settings.lexicon))
+        project = replace(project, script=with_kept_readings(project, session.cache))
     wanted = wanted_voices(settings, engine)
     if ask_service:
         voices = cast(wanted, engine, project.script, session.say)

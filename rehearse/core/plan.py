@@ -40,7 +40,19 @@ class Cue:
     mark: Mark
 
 
-Step: TypeAlias = Speak | Pause | Cue
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A step of a practice track: the listener speaks; a bell, or a call, is heard as it begins."""
+
+    section: int
+    planned_ms: int
+    breaths: tuple[Breath, ...]
+    """What there is to say; empty where the call alone is heard, as when time is over."""
+    call: str = ""
+    """What is said as it begins, such as the time left; empty for the bell alone."""
+
+
+Step: TypeAlias = Speak | Pause | Cue | Turn
 
 
 @dataclass(frozen=True, slots=True)

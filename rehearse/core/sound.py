@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import TYPE_CHECKING, Literal
 
@@ -104,6 +104,17 @@ class Clip:
     """Loudness, as `audio.loudness.power` gives it; empty where it was not measured."""
     peak_dbtp: float = -70.0
     """True peak, in dB of full scale."""
+    whole_ms: int = 0
+    """Where only its beginning is heard: how long all of it is; else 0."""
+
+    def beginning(self, ms: int) -> Clip:
+        """Its first milliseconds, as a clip."""
+        return replace(self, duration_ms=ms, whole_ms=self.duration_ms)
+
+    @property
+    def whole(self) -> Clip:
+        """All of it, as the cache has it."""
+        return replace(self, duration_ms=self.whole_ms, whole_ms=0) if self.whole_ms else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class RecordingTask:
     """Where the result goes."""
     before: Manifest
     """Of the run before, there."""
+    early: bool = True
+    """Whether sections are put there before the whole is spoken, the first time."""
 
     def voice_of(self, step: Speak) -> str:
         """The voice that says a step."""
@@ -75,7 +77,8 @@ def record(task: RecordingTask, synthesizer: Synthesizer, work: Path) -> Recordi
     """Get every clip, and lay them out; `work` is a folder for files that are not whole yet."""
     copied = partial(task.before.unit, track=task.folder / f"{TRACK}.{task.format}")
     units = Units(task.format, synthesizer.cache, task.gains, task.voice_of, copied)
-    soon = not task.before.files and not is_pinned(task.plan.script)  # pins move the pauses of a section
+    first = task.early and not task.before.files
+    soon = first and not is_pinned(task.plan.script)  # pins move the pauses of a section
     early = EarlySections(task, work) if soon else None
     clips: list[Clip] = []
     fresh: set[str] = set()
@@ -140,5 +143,5 @@ class EarlySections:
     def _publish(self, part: Timeline, units: Units) -> None:
         name = section_files(part.plan.script, units.format)[self._done]
         (self._work / SECTIONS).mkdir(parents=True, exist_ok=True)
-        stitching.write_section(part, units, self._work / name)
+        stitching.write_one(part, units, self._work / name)
         publishing.publish_early(self._work, self._task.folder, name)

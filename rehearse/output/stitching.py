@@ -55,13 +55,20 @@ def write_track(
     return (f"{TRACK}.{suffix}", *names)
 
 
-def write_section(timeline: Timeline, units: Units, path: Path) -> None:
-    """Write a timeline that is one section's into one file, while the others are still to come."""
-    with open_track(path, units.format, timeline.duration_ms, None) as track:
+def write_one(
+    timeline: Timeline,
+    units: Units,
+    path: Path,
+    tags: Tags | None = None,
+    advance: Callable[[], None] = lambda: None,
+) -> None:
+    """Write a timeline into one file: a section while the others are still to come, or a practice track."""
+    with open_track(path, units.format, timeline.duration_ms, tags) as track:
         for cue in timeline.cues:
             if cue.clip:
                 track.silence(cue.start_ms - track.position_ms)
                 track.unit(units.get(cue))
+                advance()
 
 
 def _ahead(

@@ -56,7 +56,7 @@ class Units:
             self._encode(clip, speech, gain)
 
     def get(self, cue: Timed) -> bytes:
-        """A Speak cue's unit, cached or made; raise ClipLost where its clip has gone or is damaged."""
+        """The unit of a cue with a clip, cached or made; raise ClipLost where its clip has gone or is damaged."""
         clip, kind, gain = self._of(cue)
         name = unit_name(clip, kind)
         kept = self._cache.unit(clip, kind) if self._cached else self._copied(name)
@@ -75,9 +75,10 @@ class Units:
 
     def _of(self, cue: Timed) -> tuple[Clip, str, int]:
         assert cue.clip
-        assert isinstance(cue.step, Speak)
-        gain = self._gains.gain(self._voice_of(cue.step)) or 0
-        return cue.clip, self._kind_at(gain), gain
+        gain = None  # a bell is as loud as it was made
+        if isinstance(cue.step, Speak):
+            gain = self._gains.gain(self._voice_of(cue.step))
+        return cue.clip, self._kind_at(gain or 0), gain or 0
 
     def _made(self, clip: Clip, gain: int) -> bytes:
         speech = self._cache.speech(clip)

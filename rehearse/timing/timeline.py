@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rehearse.core import Pause, Speak, Timed, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rehearse.core import Clip, Plan, Step
+
+Lasting: TypeAlias = "tuple[Step, int, Clip | None]"
+"""A step, how long it lasts, and what is heard as it begins."""
 
 
 def lay_out(
@@ -30,18 +33,21 @@ def lay_out(
     Everything lasts whole milliseconds, and at the master rate a millisecond is a whole number of samples, so the
     timeline is exact to the sample.
     """
-    steps = list(_lasting(plan, clips, pauses_ms))
-    starts = _starts([(step, ms) for step, ms, _ in steps], grid_ms)
+    return placed(plan, _lasting(plan, clips, pauses_ms), grid_ms, measured=clips is not None)
+
+
+def placed(plan: Plan, lasting: Iterable[Lasting], grid_ms: int, *, measured: bool) -> Timeline:
+    """Put steps, each with its length and its clip, one behind the other, as `lay_out` does."""
+    steps = list(lasting)
+    starts = _starts(steps, grid_ms)
     ends = [*starts[1:], starts[-1] + steps[-1][1]] if steps else []
     cues = tuple(
         Timed(step, start, end, clip) for (step, _, clip), start, end in zip(steps, starts, ends, strict=True)
     )
-    return Timeline(plan, cues, ends[-1] if ends else 0, measured=clips is not None)
+    return Timeline(plan, cues, ends[-1] if ends else 0, measured)
 
 
-def _lasting(
-    plan: Plan, clips: Sequence[Clip] | None, pauses_ms: Sequence[int] | None
-) -> Iterator[tuple[Step, int, Clip | None]]:
+def _lasting(plan: Plan, clips: Sequence[Clip] | None, pauses_ms: Sequence[int] | None) -> Iterator[Lasting]:
     """Yield each step with how long it lasts, and its clip."""
     waiting, pausing = iter(clips or ()), iter(pauses_ms or ())
     for step in plan.steps:
@@ -52,18 +58,19 @@ def _lasting(
             yield step, clip.duration_ms if clip else step.planned_ms, clip
 
 
-def _starts(steps: Sequence[tuple[Step, int]], grid_ms: int) -> list[int]:
+def _starts(steps: Sequence[Lasting], grid_ms: int) -> list[int]:
     """Return when each step begins; `ideal` is when it would without a grid, `free` the first moment left to it."""
     starts: list[int] = []
     ideal = free = 0
     section = -1
-    for step, ms in steps:
+    for step, ms, clip in steps:
         start = max(ideal, free)
-        if isinstance(step, Speak) or step.section != section:
+        sounding = ms if isinstance(step, Speak) else clip.duration_ms if clip else 0
+        if sounding or step.section != section:
             nearest = (ideal + grid_ms // 2) // grid_ms * grid_ms
             start = nearest if nearest >= free else -(-free // grid_ms) * grid_ms
         section = step.section
         starts.append(start)
         ideal += ms
-        free = start + ms if isinstance(step, Speak) else start
+        free = start + sounding
     return starts

@@ -26,6 +26,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "unspoken": "不读出的内容：{list}。",
         "unspoken_item": "{what} {number} 处",
         "between_items": "、",
+        "turn": "轮到您（{length}）",
     },
     "en": {
         "section": "Section",
@@ -46,6 +47,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "unspoken": "Not spoken: {list}.",
         "unspoken_item": "{what} ×{number}",
         "between_items": ", ",
+        "turn": "Your turn ({length})",
     },
 }
 """Language -> key -> text."""

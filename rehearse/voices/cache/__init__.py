@@ -53,7 +53,7 @@ class Cache:
         """The sound that a clip is cut from; None where it is missing or damaged, or by now another clip's."""
         for path in self._paths(clip.key, f"{clip.key}.clip"):
             found = sealed_files.read_sealed(path)
-            if found and _clip(clip.key, found[0]) == clip:
+            if found and _clip(clip.key, found[0]) == clip.whole:
                 head, data = found
                 return Speech(data, head["codec"], head["sample_rate"])
         return None
@@ -102,6 +102,18 @@ class Cache:
         """Keep what an engine said of a clip's length before it was made."""
         self._write(f"{key}.length", {"ms": ms}, b"")
 
+    def readings(self, key: str) -> bytes | None:
+        """What `put_readings` kept under a key; None where there is nothing, or where it is damaged."""
+        for path in self._paths(key, f"{key}.readings"):
+            if found := sealed_files.read_sealed(path):
+                sealed_files.mark_used(path)
+                return found[1]
+        return None
+
+    def put_readings(self, key: str, data: bytes) -> None:
+        """Keep how the words of a script are read, as finding it takes longer than all the rest of a second run."""
+        self._write(f"{key}.readings", {}, data)
+
     def _paths(self, key: str, name: str) -> list[Path]:
         return [folder / key[:2] / name for folder in self._folders]
 
@@ -115,7 +127,8 @@ class Cache:
 
 def unit_name(clip: Clip, kind: str) -> str:
     """The file name of a clip's unit; with the fingerprint, as a clip that is made again may sound otherwise."""
-    return f"{clip.key}.{clip.fingerprint}.{kind}.unit"
+    part = f"-{clip.duration_ms}" if clip.whole_ms else ""
+    return f"{clip.key}.{clip.fingerprint}.{kind}{part}.unit"
 
 
 def _row(clip: Clip) -> list[Any]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 4_000_000_000
 """Bytes, about forty hours of a service's clips with what one format makes of them."""
 
-_OURS = (".clip", ".unit", ".length", ".part")
+_OURS = (".clip", ".unit", ".length", ".readings", ".part")
 _LIMIT, _SIZE = "limit", "size"
 _COUNT_AFTER_S = 24 * 3600
 """How old a noted size may be before the files are counted again, as other processes add and delete, too."""

@@ -110,7 +110,7 @@ class _Sheet:
         for cue in self._rehearsal.timeline.cues:
             if isinstance(cue.step, Speak):
                 self._say(cue, cue.step.breath)
-            else:
+            elif isinstance(cue.step, Pause | Cue):
                 self._stop(cue, cue.step)
         return self._made
 

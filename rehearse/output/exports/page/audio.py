@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from rehearse.output.exports.page.phone_sound import phone_sound
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Literal
+
     from rehearse.output.exports import Rehearsal
 
 SMALL = 4_000_000
@@ -51,13 +53,12 @@ def small_source(rehearsal: Rehearsal) -> AudioSource | None:
 
 def audio_source(rehearsal: Rehearsal) -> AudioSource | None:
     """Where the sound comes from; None for a rehearsal without a track."""
-    if not rehearsal.track:
-        return None
-    path = rehearsal.folder / rehearsal.track
-    small = rehearsal.embed == "auto" and path.stat().st_size <= SMALL
-    if rehearsal.embed == "always" or small:
-        kind = TYPES.get(PurePosixPath(rehearsal.track).suffix.lower(), "audio/mpeg")
-        return AudioSource(
-            f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}", True, rehearsal.track
-        )
-    return AudioSource(quote(rehearsal.track), False, rehearsal.track)
+    return source_of(rehearsal.folder / rehearsal.track, rehearsal.embed) if rehearsal.track else None
+
+
+def source_of(path: Path, embed: Literal["auto", "always", "never"]) -> AudioSource:
+    """Put the sound into a page beside it where that is asked for, or where it is small."""
+    if embed == "always" or (embed == "auto" and path.stat().st_size <= SMALL):
+        kind = TYPES.get(path.suffix.lower(), "audio/mpeg")
+        return AudioSource(f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}", True, path.name)
+    return AudioSource(quote(path.name), False, path.name)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Cue, Speak
 from rehearse.output.exports.pictures.svg import scale_ms
-from rehearse.output.exports.timed.words_heard import heard
 from rehearse.output.section_names import section_numbers, short_names
 from rehearse.output.version import sentence_key
 from rehearse.timing.report.build import section_name
 from rehearse.timing.report.judging import a_minute, expected_ms
 from rehearse.timing.report.verdict import usual_grace
+from rehearse.timing.words_heard import heard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

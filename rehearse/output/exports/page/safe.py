@@ -26,9 +26,9 @@ def as_json(data: Any) -> str:
 
 
 @cache
-def asset(name: str) -> str:
-    """Read a file that lies beside this module; line ends are line feeds, as hashes are taken of it."""
-    return (files(__package__) / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+def asset(name: str, package: str = __package__) -> str:
+    """Read a file that lies in a package, by default this one; line ends are line feeds, as hashes are taken of it."""
+    return (files(package) / name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 def policy(script: str, css: str, audio: AudioSource | None) -> str:

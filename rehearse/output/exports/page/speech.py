@@ -111,7 +111,7 @@ def _items(items: list[tuple[int, Timed]], notes: Notes, unsaid: Unsaid) -> Iter
                 yield " " if before else ""
             before = step.breath.text[-1:]
             yield breath_html(index, step.breath, notes)
-        else:
+        elif isinstance(step, Pause | Cue):
             yield _silence(index, cue, step, notes)
 
 

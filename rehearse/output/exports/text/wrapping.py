@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -143,9 +144,11 @@ class _Wrapper:
 
     def __init__(self, text: str, language: Language, limit: int) -> None:
         self.text, self.limit = text, limit
-        self.upto = [0]
-        for char in text:
+        self.upto, self.bare = [0], [0]
+        """How wide the text is up to a place, and where what is no white space ends before it."""
+        for end, char in enumerate(text, start=1):
             self.upto.append(self.upto[-1] + _width(char, language))
+            self.bare.append(self.bare[-1] if char.isspace() else end)
         self.costs = breaks(text)
         self.edges = [0, *sorted(self.costs), len(text)]
         self.edges = sorted({*self.edges, *self._forced()})
@@ -161,7 +164,7 @@ class _Wrapper:
 
     def _wide(self, start: int, end: int) -> int:
         """Measure a stretch, white space at its end left out."""
-        return self.upto[self._stripped(start, end)[1]] - self.upto[start]
+        return self.upto[max(start, self.bare[end])] - self.upto[start]
 
     def blocks(self) -> list[Wrapped]:
         """Find the best way."""
@@ -173,13 +176,17 @@ class _Wrapper:
         for there in range(1, count):
             end = self.edges[there]
             ending = self.costs.get(end, _WORD) if there < count - 1 else 0.0
+            ways = []
             for here in range(there - 1, -1, -1):
                 wide = self._wide(self.edges[here], end)
                 if wide > most:
                     break
-                cost = best[here][0] + 0.7 + ending + (wide / ideal - 1) ** 2
-                if cost < best[there][0] and (block := self._block(self.edges[here], end)):
-                    best[there] = (cost, here, block)
+                if best[here][2] or not here:
+                    ways.append((best[here][0] + 0.7 + ending + (wide / ideal - 1) ** 2, -here))
+            for cost, here in sorted(ways):  # a block is set for the best way that fits only
+                if block := self._block(self.edges[-here], end):
+                    best[there] = (cost, -here, block)
+                    break
         found, at = [], count - 1
         while at:
             _, at, last = best[at]
@@ -192,10 +199,11 @@ class _Wrapper:
         if self._wide(start, end) <= self.limit:
             return Wrapped(start, end, (self._stripped(start, end),))
         wide = self._wide(start, end)
+        inside = self.edges[bisect_right(self.edges, start) : bisect_left(self.edges, end)]
         found = [
-            (self.costs.get(at, _WORD) + (2 * self._wide(start, at) / wide - 1) ** 2 * 3, at)
-            for at in self.edges
-            if start < at < end and max(self._wide(start, at), self._wide(at, end)) <= self.limit
+            (self.costs.get(at, _WORD) + (2 * first / wide - 1) ** 2 * 3, at)
+            for at in inside
+            if (first := self._wide(start, at)) <= self.limit and self._wide(at, end) <= self.limit
         ]
         if not found:
             return None
@@ -203,6 +211,4 @@ class _Wrapper:
         return Wrapped(start, end, (self._stripped(start, at), self._stripped(at, end)))
 
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return start, end
+        return start, max(start, self.bare[end])

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.audio.tags import timestamp
-from rehearse.core import Speak
+from rehearse.core import Speak, Turn
+from rehearse.language.durations import clock
 from rehearse.output.exports.text.one_line import one_line
 from rehearse.output.exports.text.wrapping import wrap
-from rehearse.output.exports.timed.words_heard import heard, times
+from rehearse.output.exports.wording import WORDS
+from rehearse.timing.words_heard import heard, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Timeline
+    from rehearse.core import Language, Timed, Timeline
     from rehearse.output.exports import Rehearsal
-    from rehearse.output.exports.timed.words_heard import Heard
+    from rehearse.timing.words_heard import Heard
 
 _TAG = re.compile(r"<(?=[/a-zA-Z])|\{(?=\\|[^{}\n]*\})")
 _LOOKALIKES = {"<": "＜", "{": "｛"}
@@ -40,12 +42,17 @@ class Subtitle:
 
 
 def srt(rehearsal: Rehearsal) -> str:
+    """Write SubRip."""
+    return subrip(rehearsal.timeline)
+
+
+def subrip(timeline: Timeline) -> str:
     """Write SubRip: numbered, times to the millisecond with a comma."""
     return "".join(
         f"{number}\n{timestamp(item.start_ms, ',')} --> {timestamp(item.end_ms, ',')}\n"
         + "\n".join(_plain(item.text[start:end]) for start, end in item.lines)
         + "\n\n"
-        for number, item in enumerate(subtitles(rehearsal.timeline), start=1)
+        for number, item in enumerate(subtitles(timeline), start=1)
     )
 
 
@@ -63,6 +70,8 @@ def vtt(rehearsal: Rehearsal) -> str:
 def subtitles(timeline: Timeline) -> Iterator[Subtitle]:
     """List the subtitles: in order, without overlap, inside the track, each with something on it."""
     for cue in timeline.cues:
+        if isinstance(cue.step, Turn):
+            yield _turn(cue, cue.step, timeline.plan.script.language)
         if not isinstance(cue.step, Speak):
             continue
         breath = cue.step.breath
@@ -73,6 +82,12 @@ def subtitles(timeline: Timeline) -> Iterator[Subtitle]:
         edges = [cue.start_ms, *times(text, inner, cue, breath.language, words), cue.end_ms]
         for block, start_ms, end_ms in zip(wrapped, edges, edges[1:], strict=False):
             yield Subtitle(start_ms, end_ms, text, block.lines, words, breath.speaker)
+
+
+def _turn(cue: Timed, step: Turn, language: Language) -> Subtitle:
+    """Say what is called, else that it is the listener's turn; not what there is to say, which is to be known."""
+    text = step.call or WORDS[language]["turn"].format(length=clock(cue.end_ms - cue.start_ms))
+    return Subtitle(cue.start_ms, cue.end_ms, text, ((0, len(text)),), (), "")
 
 
 def _timed(item: Subtitle, start: int, end: int) -> str:

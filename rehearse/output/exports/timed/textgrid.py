@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Speak
 from rehearse.output.exports.text.one_line import one_line
-from rehearse.output.exports.timed.words_heard import heard
 from rehearse.timing.report.build import section_name
+from rehearse.timing.words_heard import heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
