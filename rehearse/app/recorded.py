@@ -25,7 +25,8 @@ def recorded(
 ) -> Recording:
     """Record the speech, again at another rate where the voice is not as fast as was assumed.
 
-    `say` takes a line for the user: where a voice ignores the speed that it is asked for, only the pauses fit. With `early`, sections are put into the result's folder as soon as they are spoken.
+    `say` takes a line for the user: where a voice ignores the speed that it is asked for, only the pauses fit.
+    With `early`, sections are put into the result's folder as soon as they are spoken.
     """
     script, settings, folder = who.project.script, who.project.settings, who.project.folder
     voices, engine = who.voices, who.engine

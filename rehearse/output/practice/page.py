@@ -7,9 +7,9 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Speak, Turn
-from rehearse.output.exports.page import LANGUAGES
 from rehearse.output.exports.page.audio import source_of
 from rehearse.output.exports.page.safe import as_json, asset, policy
+from rehearse.output.exports.page.words import LANGUAGES
 from rehearse.output.practice import WORDS
 from rehearse.output.practice.report import summary
 from rehearse.timing.practice.report import is_mine
