@@ -8,7 +8,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.browser import DENIED, STILL, begin, later, made, wait
+import pytest
+
+from tests.browser import DENIED, SPEECH, STILL, begin, later, made, wait
 from tests.page_parts import long_page, rehearsal_of, written
 
 if TYPE_CHECKING:
@@ -110,6 +112,28 @@ def test_pause_and_take_back(open_page: Open, spoken_page: Path) -> None:
     assert page.evaluate("document.getElementById('state').className") == "state over"
 
 
+@pytest.mark.parametrize(("target", "kind"), [("20s", "over"), ("2m", "under"), ("34s", "on time")])
+def test_the_clock_says_what_the_verdict_says(
+    open_page: Open, tmp_path: Path, target: str, kind: str
+) -> None:
+    """While one listens, from beginning to end, and when a run begins: the voice may fit where the person does not."""
+    path = made(tmp_path, SPEECH.replace("target: 45s", f"target: {target}"))
+    verdict = json.loads((path.parent / "report.json").read_text(encoding="utf-8"))["verdict"]
+    assert verdict["kind"] == kind
+    page = open_page(path, before=STILL)
+    words = {"over": ("超时", "behind"), "under": ("提前", "ahead"), "on time": ("准时", "ontime")}
+    word, colour = words[kind]
+    by = round(verdict["by_ms"] / 1000)
+    for at in ("0", "audio.duration / 2", "audio.duration - 0.1"):
+        page.evaluate(f"audio.currentTime = {at}")
+        said = f"您会{word} {'−' if by < 0 else '+'}{abs(by) // 60}:{abs(by) % 60:02d}"
+        wait(page, f"document.getElementById('state').textContent === '{said}'")
+        assert page.evaluate("document.getElementById('state').className") == f"state {colour}"
+    begin(page)
+    wait(page, f"document.getElementById('state').className === 'state {colour}'")
+    assert said.split()[1] in page.inner_text("#state")
+
+
 def test_warnings(open_page: Open, tmp_path: Path) -> None:
     """At two minutes, at one, at each section's turn it warns by colour, words and vibration, once."""
     page = open_page(long_page(tmp_path, 1200), before=STILL + BUZZES)
@@ -137,8 +161,9 @@ def test_one_section_until_it_fits_in_the_prompter(open_page: Open, spoken_page:
     assert page.inner_text("#counting") == "3"
     assert page.is_visible("#run-next")
     page.keyboard.press("Space")
-    section = json.loads(page.locator("#data").text_content() or "")["sections"][1]
-    length = section["end"] - section["start"]
+    data = json.loads(page.locator("#data").text_content() or "")
+    # Its share of the whole's target, which is longer than what the speaker needs.
+    length = round(data["sections"][1]["planned"] * data["target"][1] / data["expected"])
     top = page.evaluate("document.getElementById('text').scrollTop")
     later(page, length / 2)
     wait(page, f"document.getElementById('text').scrollTop > {top}")  # it moves on as planned

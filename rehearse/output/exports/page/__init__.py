@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from rehearse.output.exports.page.audio import AudioSource
 
 SCRIPTS = (
-    "store times script clocks player view findings learning practice watch prompter runs undo warnings run runpanel "
-    "resume settings menus keys main"
+    "store dom times data script clocks player navigation view findings learning practice watch prompter awake runs undo "
+    "warnings run runpanel resume settings menus keys main"
 ).split()
 """The page's scripts, each building on those before it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Cue, Speak
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from rehearse.core import Timed
     from rehearse.output.exports import Rehearsal
+    from rehearse.timing.report.build import Report
 
 SPEECH, PAUSE, CUE = 0, 1, 2
 """What a step is, in the page's data."""
@@ -29,6 +31,7 @@ def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
     verdict, script = report.verdict, timeline.plan.script
     numbers = section_numbers(script.sections)
     shorts = short_names(script.sections, script.language)
+    planned = expected_ms(report)
     return {
         "language": report.script.language,
         "id": report.script.sha256[:16],
@@ -36,6 +39,7 @@ def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
         "source": report.script.source,
         "duration": timeline.duration_ms,
         "whole": scale_ms(report),
+        "expected": sum(planned),
         "target": [verdict.low_ms, verdict.high_ms] if verdict else None,
         "pace": a_minute(report),
         "grace": verdict.grace_ms if verdict else usual_grace(timeline.duration_ms),
@@ -47,14 +51,26 @@ def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
                 "target": section.target_ms,
                 "start": section.start_ms,
                 "end": section.end_ms,
-                "planned": section.planned_ms,
+                "planned": ms,
             }
-            for section in report.sections
+            for section, ms in zip(report.sections, planned, strict=True)
         ],
         "steps": [_step(cue) for cue in timeline.cues],
         "words": {str(index): found for index, cue in enumerate(timeline.cues) if (found := word_times(cue))},
         "say": dict(said),
     }
+
+
+def expected_ms(report: Report) -> list[int]:
+    """List how long the speaker is expected to take for each section: what the verdict rests on, else what is planned.
+
+    The back-timing counts these from the target's end, so they are what lies between two latest starts.
+    """
+    verdict = report.verdict
+    if verdict is None:
+        return [section.planned_ms for section in report.sections]
+    starts = [section.must_start_by_ms or 0 for section in report.sections]
+    return [after - start for start, after in pairwise([*starts, verdict.high_ms])]
 
 
 def _step(cue: Timed) -> list[int | str]:

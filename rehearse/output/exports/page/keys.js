@@ -30,7 +30,7 @@ const SIGNS = {
   "−": () => settings.size(-1),
   m: (event) => prompter.open && prompter.mirror(event.shiftKey ? "v" : "h"),
   f: () => fullScreen(),
-  p: () => prompter.toggle().then(awake),
+  p: () => prompter.toggle(),
   "?": () => $("keys").showModal(),
 };
 for (let digit = 0; digit <= 9; digit++) {

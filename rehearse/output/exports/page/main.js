@@ -5,7 +5,9 @@ position.max = data.whole;
 setText($("whole"), clockText(data.duration));
 
 const bar = {
-  second: -1,
+  tenth: -1,
+  text: "",
+  active: null,
 
   show(time) {
     const tenth = Math.floor(time / 100);
@@ -44,6 +46,7 @@ $("timetable").open = false;
 for (const element of document.querySelectorAll(".js")) element.hidden = ["line-third", "run-bar"].includes(element.id);
 document.documentElement.classList.add("scripted");
 
+if (audio?.error) player.withoutVoice(); // it failed before anyone listened
 view.following = false; // the page opens at its top
 player.update();
 const back = resume.restore();

@@ -1,38 +1,52 @@
-// What runs: one clock, the step that it is at, and whoever wants to know. Steps change; ticks come with every frame.
+// What runs: one clock, the step that it is at, and whoever wants to know. It knows nothing of the page around it.
+//
+// Steps, ticks (with every frame), seeks (true where the page itself went there), states and rates are told; so are
+// "stop", when someone pauses, and "silent", when the voice does not play.
 
-const audio = $("audio");
+class Player {
+  constructor(audio, duration) {
+    this.duration = duration;
+    this.silent = new SilentClock(duration);
+    this.voice = audio && new VoiceClock(audio);
+    this.clock = this.voice || this.silent;
+    this.rate = 1;
+    this.step = -1;
+    this.waiting = false; // in a gap for the speaker to repeat: to the user, that is playing
+    this.heard = { tick: [], step: [], seek: [], state: [], rate: [], stop: [], silent: [] };
+    if (audio) this.listen(audio);
+  }
 
-const player = {
-  silent: new SilentClock(data.duration),
-  voice: audio && new VoiceClock(audio),
-  clock: null,
-  rate: 1,
-  step: -1,
-  waiting: false, // in a gap for the speaker to repeat: to the user, that is playing
-  heard: { tick: [], step: [], seek: [], state: [], rate: [] },
+  listen(audio) {
+    audio.controls = false;
+    for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, () => this.run());
+    audio.addEventListener("seeked", () => this.update());
+    // In a hidden tab there are no frames, and the voice goes on.
+    audio.addEventListener("timeupdate", () => document.hidden && this.update());
+    audio.addEventListener("error", () => this.withoutVoice());
+  }
 
   on(what, call) {
     this.heard[what].push(call);
-  },
+  }
 
   emit(what, value) {
     for (const call of this.heard[what]) call(value);
-  },
+  }
 
   get time() {
     return this.clock.time;
-  },
+  }
 
   get sentence() {
     return this.step < 0 ? -1 : held[this.step];
-  },
+  }
 
   get active() {
     return this.waiting || this.clock.playing;
-  },
+  }
 
   async play() {
-    if (this.time >= data.duration - 1) this.seek(0);
+    if (this.time >= this.duration - 1) this.seek(0);
     try {
       await this.clock.play();
     } catch (error) {
@@ -41,31 +55,31 @@ const player = {
       await this.clock.play();
     }
     this.run();
-  },
+  }
 
   pause() {
-    practice.stop();
+    this.emit("stop");
     this.clock.pause();
     this.run();
-  },
+  }
 
   toggle() {
     if (this.active) this.pause();
     else this.play();
-  },
+  }
 
   // `own` says that the page itself goes there, in a loop, say, and not the user.
   seek(ms, own = false) {
-    this.clock.seek(Math.max(0, Math.min(ms, data.duration)));
+    this.clock.seek(Math.max(0, Math.min(ms, this.duration)));
     this.emit("seek", own);
     this.update();
-  },
+  }
 
   setRate(rate) {
     this.rate = Math.round(Math.max(0.5, Math.min(2, rate)) * 100) / 100;
     this.clock.rate = this.rate;
     this.emit("rate", this.rate);
-  },
+  }
 
   mute(muted) {
     const next = muted || !this.voice ? this.silent : this.voice;
@@ -77,15 +91,14 @@ const player = {
     this.clock.seek(time);
     if (playing) this.play();
     this.emit("state");
-  },
+  }
 
   withoutVoice() {
-    $("trouble").textContent = fill(say.silent, { file: audio.dataset.file });
-    $("trouble").hidden = false;
+    if (!this.voice) return;
     this.voice = null;
-    $("mute").checked = $("mute").disabled = $("p-mute").disabled = true;
     this.mute(true);
-  },
+    this.emit("silent");
+  }
 
   update() {
     const { time } = this;
@@ -98,7 +111,7 @@ const player = {
       }
     }
     this.emit("tick", time);
-  },
+  }
 
   run() {
     this.emit("state");
@@ -106,56 +119,13 @@ const player = {
     const frame = () => {
       this.update();
       if (this.clock.playing) {
-        if (this.clock === this.silent && this.time >= data.duration) this.pause();
+        if (this.clock === this.silent && this.time >= this.duration) this.pause();
         else this.frame = requestAnimationFrame(frame);
       }
     };
     frame();
-  },
-};
-
-player.clock = player.voice || player.silent;
-
-if (audio) {
-  audio.controls = false;
-  for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, () => player.run());
-  audio.addEventListener("seeked", () => player.update());
-  // In a hidden tab there are no frames, and the voice goes on.
-  audio.addEventListener("timeupdate", () => document.hidden && player.update());
-  audio.addEventListener("error", () => player.withoutVoice());
-  if (audio.error) player.withoutVoice();
-}
-
-function goSentence(by) {
-  const now = player.sentence;
-  if (by < 0) {
-    const long = now >= 0 && player.time - steps[now].start > 1200;
-    const at = spoken.indexOf(now);
-    player.seek(steps[long ? now : spoken[Math.max(0, at - 1)]].start);
-  } else {
-    const next = nextSpoken(Math.max(player.step, now));
-    if (next >= 0) player.seek(steps[next].start);
   }
 }
 
-// To the next sentence that has changed since the last make, round and round; false where none has.
-function nextChange() {
-  const changed = spoken.filter((at) => elements[at]?.matches(".changed"));
-  const next = changed.find((at) => at > player.sentence) ?? changed[0];
-  if (next === undefined) return false;
-  view.following = true;
-  player.seek(steps[next].start);
-  return true;
-}
-
-function goSection(index) {
-  const section = data.sections[Math.max(0, Math.min(index, data.sections.length - 1))];
-  player.seek(section.start);
-}
-
-function stepSection(by) {
-  const now = steps[player.step].section;
-  const long = player.time - data.sections[now].start > 2000;
-  if (by > 0 && now === data.sections.length - 1) return;
-  goSection(by < 0 && long ? now : now + by);
-}
+const audio = $("audio");
+const player = new Player(audio, data.duration);

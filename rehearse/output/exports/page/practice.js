@@ -112,6 +112,22 @@ const practice = {
     player.waiting = false;
     $("turn").hidden = true;
   },
+
+  setRepeat(on) {
+    this.repeat = on;
+    this.said = player.sentence;
+    if (!on && player.waiting) {
+      this.stop();
+      player.emit("state");
+    }
+    modes();
+  },
+
+  setTimes(times) {
+    this.times = times;
+    this.round = 1;
+    modes();
+  },
 };
 
 // What is switched on stands on the button that hides it.
@@ -125,6 +141,8 @@ function modes() {
   ].filter(Boolean);
   setText($("practising"), on.length ? `${say.on}${on.join(" · ")}` : "");
 }
+
+player.on("stop", () => practice.stop());
 
 player.on("tick", (time) => practice.tick(time));
 player.on("seek", (own) => {
@@ -148,16 +166,3 @@ for (const end of ["a", "b"]) {
     practice.choose("ab");
   });
 }
-$("repeat").addEventListener("change", () => {
-  practice.repeat = $("repeat").checked;
-  practice.said = player.sentence;
-  if (!practice.repeat && player.waiting) {
-    practice.stop();
-    player.emit("state");
-  }
-  modes();
-});
-$("factor").addEventListener("change", () => {
-  practice.factor = Math.max(0.5, Math.min(5, Number($("factor").value) || 1.2));
-  $("factor").value = practice.factor;
-});

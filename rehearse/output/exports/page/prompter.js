@@ -6,7 +6,7 @@ const prompter = {
   open: false,
   from: 0,
   to: 0,
-  lock: null,
+  full: false, // whether the browser shows it on the whole screen
 
   async toggle(open = !this.open) {
     if (open === this.open) return;
@@ -14,6 +14,7 @@ const prompter = {
     document.documentElement.classList.toggle("prompting", open);
     $("line-third").hidden = !open;
     $("text").tabIndex = open ? 0 : -1; // what scrolls by itself can be scrolled by keyboard
+    awake();
     if (open) {
       view.follow(true);
       this.settle();
@@ -79,40 +80,16 @@ function topOf(element) {
   return top;
 }
 
-// While something runs the bar goes out of the way; a move of the mouse, a tap or a key brings it back.
-const IDLE_MS = 3000;
-let idle = 0;
-function stir() {
-  clearTimeout(idle);
-  document.documentElement.classList.remove("idle");
-  if (!prompter.open || !(player.active || run.state === "going")) return;
-  idle = setTimeout(() => document.documentElement.classList.add("idle"), IDLE_MS);
-}
-for (const name of ["pointermove", "pointerdown", "keydown"]) addEventListener(name, stir, { passive: true });
-// The screen stays awake while something runs or a prompter stands there; a lock is lost when the page is hidden.
-async function awake() {
-  stir();
-  const wanted = prompter.open || player.active || run.going;
-  if (wanted && !prompter.lock && !document.hidden) {
-    prompter.lock = await navigator.wakeLock?.request("screen").catch(() => null);
-    prompter.lock?.addEventListener("release", () => (prompter.lock = null));
-  } else if (!wanted && prompter.lock) {
-    await prompter.lock.release().catch(() => {});
-  }
-}
-
 player.on("step", () => prompter.open && held[player.step] !== prompter.index && prompter.measure());
 player.on("tick", (time) => prompter.scroll(time));
-player.on("state", awake);
-document.addEventListener("visibilitychange", awake);
 addEventListener("resize", () => prompter.settle());
 document.addEventListener("fullscreenchange", () => {
   if (!document.fullscreenElement && prompter.open && prompter.full) prompter.toggle(false);
   prompter.full = Boolean(document.fullscreenElement);
 });
 
-$("prompter").addEventListener("click", () => prompter.toggle(true).then(awake));
-$("leave").addEventListener("click", () => prompter.toggle(false).then(awake));
+$("prompter").addEventListener("click", () => prompter.toggle(true));
+$("leave").addEventListener("click", () => prompter.toggle(false));
 $("mirror-h").addEventListener("click", () => prompter.mirror("h"));
 $("mirror-v").addEventListener("click", () => prompter.mirror("v"));
 $("p-smaller").addEventListener("click", () => prompter.size(-0.5));

@@ -26,7 +26,7 @@ const run = {
   },
 
   get goal() {
-    return this.only < 0 ? watch.run : watch.section(this.only);
+    return this.only < 0 ? goals.whole : goals.section(this.only);
   },
 
   toggle(open) {
@@ -124,14 +124,15 @@ const run = {
   },
 
   tick() {
-    const section = data.sections[this.now];
+    const { start, end, planned } = data.sections[this.now];
     const spent = this.elapsed - this.marks[this.now];
-    const inside = Math.min(spent, section.end - section.start);
-    const ahead = (this.only < 0 ? data.duration : section.end) - section.start - inside;
-    watch.show(this.elapsed, ahead, this.goal);
+    const still = Math.max(0, planned - spent);
+    const later = this.only < 0 ? data.sections.slice(this.now + 1) : [];
+    watch.speak(this.elapsed, later.reduce((sum, section) => sum + section.planned, still), this.goal);
     warnings.at(this.elapsed, spent, this.now);
     if (!prompter.open) return;
-    player.clock.seek(section.start + Math.min(inside, section.end - section.start - 1)); // the text moves on as planned
+    const share = planned ? Math.min(1, spent / planned) : 1;
+    player.clock.seek(Math.min(end - 1, start + share * (end - start))); // the text moves on as planned
     player.update();
   },
 

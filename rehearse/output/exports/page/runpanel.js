@@ -59,18 +59,17 @@ const panel = {
   table(mine, total = null) {
     const rows = data.sections.map((section, at) => {
       const took = mine[at] ?? null;
-      const length = section.end - section.start;
-      const line = row(section.short, clockText(length), took === null ? "" : clockText(took), took === null ? "" : difference(took, length));
+      const own = took === null ? ["", ""] : [clockText(took), difference(took, section.planned)];
+      const line = row(section.short, clockText(section.planned), ...own);
       if (run.going && at === run.now) line.className = "now";
       return line;
     });
-    const whole = total === null ? ["", ""] : [clockText(total), difference(total, data.duration)];
-    rows.push(row(say.total, clockText(data.duration), ...whole));
+    const whole = total === null ? ["", ""] : [clockText(total), difference(total, data.expected)];
+    rows.push(row(say.total, clockText(data.expected), ...whole));
     $("run-table").tBodies[0].replaceChildren(...rows);
     [...$("sections").children].forEach((item, at) => {
       const took = mine[at] ?? null;
-      const { start, end } = data.sections[at];
-      const words = { mine: clockText(took), difference: difference(took, end - start) };
+      const words = { mine: clockText(took), difference: difference(took, data.sections[at].planned) };
       setText(item.querySelector(".mine"), took === null ? "" : fill(say.mine, words));
     });
   },
@@ -140,7 +139,7 @@ $("run-next").addEventListener("click", () => run.next());
 $("run-back").addEventListener("click", () => run.back());
 $("run-pause").addEventListener("click", () => run.going && run.pause());
 $("run-end").addEventListener("click", () => run.end());
-$("run-prompter").addEventListener("click", () => prompter.toggle().then(awake));
+$("run-prompter").addEventListener("click", () => prompter.toggle());
 $("until").addEventListener("click", untilItFits);
 $("ask-on").addEventListener("click", () => $("ask").close());
 for (const [id, keep] of [["ask-keep", true], ["ask-throw", false]]) {

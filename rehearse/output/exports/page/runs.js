@@ -45,10 +45,10 @@ const runs = {
     const seconds = (ms) => (ms === null || ms === undefined ? "" : (ms / 1000).toFixed(1));
     const list = this.all;
     const rows = [[say.section, say.planned, ...list.map(({ at }) => at)]];
-    data.sections.forEach(({ name, start, end }, index) =>
-      rows.push([name, seconds(end - start), ...list.map((one) => seconds(this.took(one)[index]))]),
+    data.sections.forEach(({ name, planned }, index) =>
+      rows.push([name, seconds(planned), ...list.map((one) => seconds(this.took(one)[index]))]),
     );
-    rows.push([say.total, seconds(data.duration), ...list.map(({ total }) => seconds(total))]);
+    rows.push([say.total, seconds(data.expected), ...list.map(({ total }) => seconds(total))]);
     return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
   },
 };

@@ -38,16 +38,9 @@ chosen("mark", "sentence", (mark) => {
 chosen("letters", true, (on) => (settings.letters = on));
 chosen("pauses", false, (on) => $("text").classList.toggle("all-pauses", on));
 chosen("countdown", "3", () => {});
-chosen("times", "5", (times) => {
-  practice.times = Number(times);
-  practice.round = 1;
-  modes();
-});
-chosen("repeat", false, (on) => {
-  practice.repeat = on;
-  modes();
-}, script);
-chosen("factor", "1.2", (factor) => (practice.factor = Number(factor) || 1.2), script);
+chosen("times", "5", (times) => practice.setTimes(Number(times)));
+chosen("repeat", false, (on) => practice.setRepeat(on), script);
+chosen("factor", "1.2", (factor) => (practice.factor = Math.max(0.5, Math.min(5, Number(factor) || 1.2))), script);
 settings.sized(store.get("size", 20));
 
 $("smaller").addEventListener("click", () => settings.size(-1));
@@ -64,7 +57,17 @@ const muted = (on) => {
 };
 $("mute").addEventListener("change", () => muted($("mute").checked));
 $("p-mute").addEventListener("click", () => muted($("p-mute").getAttribute("aria-pressed") !== "true"));
-if (!player.voice) $("mute").checked = $("mute").disabled = $("p-mute").disabled = true;
+
+function voiceless() {
+  muted(true);
+  $("mute").disabled = $("p-mute").disabled = true;
+}
+if (!player.voice) voiceless();
+player.on("silent", () => {
+  $("trouble").textContent = fill(say.silent, { file: audio.dataset.file });
+  $("trouble").hidden = false;
+  voiceless();
+});
 
 player.on("rate", (rate) => {
   setText($("rate"), fill(say.rate, { pace: Math.round(data.pace * rate), rate }));

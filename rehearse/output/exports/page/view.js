@@ -1,13 +1,12 @@
 // The text follows the voice: the sentence, and word by word where the voice gave marks; the page scrolls along.
 
-const elements = [];
-for (const element of document.querySelectorAll("[data-i]")) elements[element.dataset.i] = element;
 const reduced = matchMedia("(prefers-reduced-motion: reduce)");
 
 const view = {
   following: true,
   mark: "sentence",
   lit: null,
+  silence: null, // the pause or cue that is lit besides
   words: null,
   word: -1,
 
@@ -88,22 +87,7 @@ function wordRanges(element, words) {
   });
 }
 
-function rail() {
-  let now = -1;
-  const items = $("sections").children;
-  return (index) => {
-    const { section } = steps[index];
-    if (section === now) return;
-    items[now]?.firstElementChild.removeAttribute("aria-current");
-    now = section;
-    items[now].firstElementChild.setAttribute("aria-current", "true");
-    const list = $("sections").parentElement; // it may be longer than the window
-    if (list.scrollHeight > list.clientHeight) list.scrollTop = items[now].offsetTop - list.clientHeight / 2;
-  };
-}
-
 player.on("step", (index) => view.step(index));
-player.on("step", rail());
 player.on("tick", (time) => view.tick(time));
 
 // A user who scrolls wants to look elsewhere.
@@ -117,16 +101,3 @@ addEventListener("keydown", (event) => {
   if (scrolls && !prompter.open && !event.target.closest("input, select, dialog")) leave();
 });
 $("follow").addEventListener("click", () => view.follow(true));
-
-document.addEventListener("click", (event) => {
-  const sentence = event.target.closest?.(".s");
-  if (sentence && getSelection().isCollapsed && !run.open) {
-    view.following = true;
-    player.seek(steps[sentence.dataset.i].start);
-  }
-  const link = event.target.closest?.("[data-go]");
-  if (link && !run.open) {
-    view.following = true;
-    goSection(Number(link.dataset.go));
-  }
-});

@@ -17,9 +17,8 @@ const warnings = {
       // In a speech that is hardly longer, it would be a warning at the beginning.
       if (at > 60000 && elapsed >= at) this.give(`minute ${minutes}`, `m${minutes}`, fill(say.minutes, { minutes }), [200]);
     }
-    const { start, end } = data.sections[section];
     const next = data.sections[section + 1];
-    if (run.only < 0 && next && spent >= end - start)
+    if (run.only < 0 && next && spent >= data.sections[section].planned)
       this.give(`turn ${section}`, "turn", fill(say.turn, { name: next.short }), [80, 80, 80]);
   },
 
