@@ -48,7 +48,7 @@ def test_the_table_of_a_chinese_speech_is_chinese() -> None:
     assert [line.split()[0][:2] for line in lines[4:8]] == ["开场", "一、", "用得", "二、"]
     assert "不读出的内容：标题 1 处、现场提示 1 处、停顿标记 1 处。" in lines
     assert "第 6 行：[停顿2] 没有单位，按秒计" in lines
-    assert any(line.startswith("预计用时 0:") and "；按每分钟200字" in line for line in lines)
+    assert any(line.startswith("预计用时 0:") and "；按每分钟 200 字" in line for line in lines)
 
 
 def test_the_table_of_an_english_speech_is_english() -> None:

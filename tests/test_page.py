@@ -165,7 +165,7 @@ def test_a_finding_is_marked_where_it_is(tmp_path: Path) -> None:
     assert '<span class="finding warning" data-f="f0">作出</span>贡献。' in html
     assert (
         '<li class="warning" id="f0"><b>注意</b> <a class="line" href="#p1" data-to="f0">正文第 2 段</a> '
-        "“作出”与“做出”混用 统一" in html
+        '“作出”与“做出”混用 <span class="do">统一</span>' in html
     )
     assert ' data-f="' not in html_of(rehearsal)
 
@@ -209,13 +209,22 @@ def test_what_is_not_spoken_is_greyed_in_its_place(tmp_path: Path) -> None:
     assert places == sorted(places)
 
 
-def test_a_turn_of_a_slide_is_a_chip(tmp_path: Path) -> None:
-    """Where the next slide is called for a chip stands; other notes are greyed."""
+def test_a_paragraph_in_another_language_says_so(tmp_path: Path) -> None:
+    """Its words are spaced and set as that language's; a paragraph of both languages is the script's own."""
     html = html_of(
-        planned(
-            "各位邻居：\n\n今天说菜园。\n\n下一页\n\n地是大家翻的。（注：看稿）\n\n谢谢大家！\n", tmp_path
-        )
+        planned("各位邻居：\n\nThank you all for coming here today.\n\n大家好 and welcome.\n", tmp_path)
     )
+    assert html.count('<p lang="en">') == 1
+    assert re.search(r'<p lang="en"><span class="s" data-i="\d+" lang="en"><span class="f">Thank', html)
+
+
+def test_a_turn_of_a_slide_is_a_chip(tmp_path: Path) -> None:
+    """Where the next slide is called for a chip stands, on a line of its own and inside one; other notes are greyed."""
+    text = (
+        "各位邻居：\n\n今天说菜园。【翻页】菜园很大。\n\n下一页\n\n地是大家翻的。（注：看稿）\n\n谢谢大家！\n"
+    )
+    html = html_of(planned(text, tmp_path))
+    assert '<span class="unsaid chip-turn" title="不读：翻页提示">【翻页】</span>' in html
     assert '<p class="unsaid chip-turn"><b>不读：翻页提示</b> 下一页</p>' in html
     assert '<span class="unsaid" title="不读：备注">（注：看稿）' in html
 

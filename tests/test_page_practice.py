@@ -52,7 +52,7 @@ def test_speed_keeps_the_pitch(open_page: Open, spoken_page: Path) -> None:
     press(page, "faster", 22)
     assert page.evaluate("[audio.playbackRate, audio.preservesPitch]") == [2, True]
     pace = json.loads(page.locator("#data").text_content() or "")["pace"]
-    assert page.inner_text("#rate") == f"{2 * pace:.0f} 字/分 · 2×"
+    assert page.inner_text("#rate") == f"{2 * pace:.0f} 字/分（2×）"
     press(page, "slower", 32)
     assert page.evaluate("[audio.playbackRate, audio.preservesPitch]") == [0.5, True]
     page.keyboard.press("r")

@@ -173,7 +173,7 @@ def test_a_profile_is_measured_kept_and_used(rehearse_: Run, here: Path) -> None
     measured = float(added.out.split(":")[1].split()[0])
     assert measured == pytest.approx(215, rel=0.03)
     assert rehearse_("profile", "list").out == added.out
-    (used,) = re.findall(r"按每分钟([\d.]+)字（我）", rehearse_("time", SEED, "--pace", "我").out)
+    (used,) = re.findall(r"按每分钟 ([\d.]+) 字（我）", rehearse_("time", SEED, "--pace", "我").out)
     assert float(used) == pytest.approx(measured, abs=0.5)
     assert rehearse_("profile", "remove", "我").code == 0
     gone = rehearse_("time", SEED, "--pace", "我")

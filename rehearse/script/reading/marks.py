@@ -106,7 +106,7 @@ class FoundMark:
     start: int
     end: int
     kind: str
-    """"pause", "cue", "pin", "note" or "direction"."""
+    """"pause", "cue", "pin", "note", "turn" (of a slide) or "direction"."""
     ms: int = 0
     assumed: str = ""
     """The unit that was taken, where the author wrote none: "s" or "ms"."""
@@ -227,11 +227,10 @@ def _cue(match: re.Match[str], inside: str) -> FoundMark | None:
 
 
 def _note(match: re.Match[str], inside: str) -> FoundMark | None:
-    return (
-        FoundMark(*match.span(), "note")
-        if compiled(_NOTE).fullmatch(inside) or compiled(_TURN).fullmatch(inside)
-        else None
-    )
+    for kind, pattern in (("turn", _TURN), ("note", _NOTE)):
+        if compiled(pattern).fullmatch(inside):
+            return FoundMark(*match.span(), kind)
+    return None
 
 
 _SLASHES = r"(?<![A-Za-z0-9:/<])/{1,3}(?![A-Za-z0-9/>])|(?<=\s)/{1,3}(?=\s)"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from rehearse.script.reading.source import Source
 
 
-_SILENT = {"note": "note", "direction": "stage direction"}
+_SILENT = {"note": "note", "turn": "slide turn", "direction": "stage direction"}
 """Marks that make no pause -> what is not spoken."""
 
 

@@ -129,7 +129,7 @@ def _words(person: SpeakingRate, language: Language) -> str:
     sure, inside = round(100 * person.sure), _INSIDE[language][person.applause]
     if language == "zh":
         whose = f"（{person.words}）" if person.words else ""
-        return f"按每分钟{person.a_minute:g}字{whose}、{inside}估算，因人而异，约±{sure}%"
+        return f"按每分钟 {person.a_minute:g} 字{whose}、{inside}估算，因人而异，约 ±{sure}%"
     whose = f" ({person.words})" if person.words else ""
     return f"at {person.a_minute:g} words a minute{whose}, {inside}; people differ, give or take {sure} %"
 

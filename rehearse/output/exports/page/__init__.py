@@ -10,11 +10,11 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
-from rehearse.output.exports.page import fragments, speech
+from rehearse.output.exports.page import findings, fragments, speech, timetable
 from rehearse.output.exports.page.audio import audio_source, small_source
 from rehearse.output.exports.page.data import page_data
 from rehearse.output.exports.page.safe import as_json, asset, policy
-from rehearse.output.exports.page.words import LABELS, SAID
+from rehearse.output.exports.page.words import LABELS, LANGUAGES, SAID
 from rehearse.output.exports.pictures import svg
 
 if TYPE_CHECKING:
@@ -22,16 +22,13 @@ if TYPE_CHECKING:
     from rehearse.output.exports.page.audio import AudioSource
 
 SCRIPTS = (
-    "store dom times data script clocks player navigation view findings learning practice watch prompter awake runs undo "
-    "warnings run runpanel resume settings menus keys main"
+    "store dom times data script clocks player navigation view findings learning practice watch prompter awake runs "
+    "undo warnings run runpanel resume settings menus keys main"
 ).split()
 """The page's scripts, each building on those before it."""
 
-STYLES = "colours page player run small prompter print".split()
+STYLES = "colours page player run prompter small print".split()
 """The page's styles; each overrules those before it."""
-
-LANGUAGES = {"zh": "zh-Hans", "en": "en"}
-"""The script's language -> the page's, as BCP 47 has it."""
 
 
 def export(rehearsal: Rehearsal) -> str:
@@ -61,13 +58,13 @@ def _page(rehearsal: Rehearsal, audio: AudioSource | None) -> str:
         changes=fragments.changes_html(rehearsal, labels),
         facts=fragments.facts_html(report),
         audio=fragments.audio_html(audio, labels),
-        table=fragments.table_html(report, labels),
+        table=timetable.table_html(report, labels),
         strip=svg.timeline_strip(report),
         pace=svg.pace_curve(report),
         scrubber="".join(svg.bars(report, 0, 26)),
-        nav=fragments.nav_html(report, labels),
+        nav=timetable.nav_html(report, labels),
         text=speech.sections_html(rehearsal),
-        findings=fragments.findings_html(rehearsal, labels),
+        findings=findings.findings_html(rehearsal, labels),
         origin=fragments.origin_html(report, labels),
         data=as_json(page_data(rehearsal, SAID[language])),
         css=css,

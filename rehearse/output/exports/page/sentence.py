@@ -13,13 +13,13 @@ from rehearse.language.text.chars import HAN, LATIN
 from rehearse.language.text.keywords import keywords
 from rehearse.language.text.placeholders import placeholders
 from rehearse.language.text.runs import runs
-from rehearse.output.exports.page.words import LABELS
+from rehearse.output.exports.page.words import LABELS, LANGUAGES, lang_attribute
 from rehearse.output.version import sentence_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.core import Breath, Finding, Language, Script, Span
+    from rehearse.core import Breath, Finding, Script, Span
     from rehearse.output.exports import Rehearsal
 
 LONGEST_LINE, LONG_SHOWN = 14, 4
@@ -32,8 +32,6 @@ _BREAK = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
 
 _FOREIGN_END = re.compile(r"[^\w!-~]+$")
 """Spaces and full-width marks behind a run of another language: they belong to the sentence's own."""
-
-_LANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def breath_html(index: int, said: Breath, notes: Notes) -> str:
     match = _FIRST.match(said.text)
     first = match.end() if match else 0
     first = max([first, *(ruby.end for ruby in rubies if ruby.start < first)])
-    lang = "" if said.language == notes.script.language else f' lang="{_LANG[said.language]}"'
+    lang = lang_attribute(said.language, notes.script.language)
     changed = notes.before and sentence_key(said.text) not in notes.before
     tag, kind = ("ins", "s changed") if changed else ("span", "s")
     return (
@@ -109,7 +107,7 @@ def _layers(said: Breath, notes: Notes) -> Iterator[_Layer]:
     for language, run in runs(said.text, said.language):
         end = at + len(_FOREIGN_END.sub("", run))
         if language != said.language and (at, end) not in blanks:
-            yield _Layer(at, end, "lang", _LANG[language])
+            yield _Layer(at, end, "lang", LANGUAGES[language])
         at += len(run)
 
 

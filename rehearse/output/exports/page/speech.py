@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Cue, Pause, Speak
 from rehearse.output.exports.page.sentence import Notes, breath_html
 from rehearse.output.exports.page.unsaid import Unsaid
-from rehearse.output.exports.page.words import LABELS
+from rehearse.output.exports.page.words import LABELS, lang_attribute
 from rehearse.output.exports.text.one_line import bare
 from rehearse.timing.report.build import KIND_NAMES
 
@@ -92,10 +92,13 @@ def _paragraph(items: list[tuple[int, Timed]], notes: Notes, unsaid: Unsaid, spe
     said = [cue.step.breath for _, cue in items if isinstance(cue.step, Speak)]
     above = unsaid.lines_before(said[0].span[0]) if said else ""
     who = f'<span class="who">{escape(speaker)}</span> ' if speaker else ""
-    greeting = any(_role(cue) == "salutation" for _, cue in items)
+    greeting = " class=greeting" if any(_role(cue) == "salutation" for _, cue in items) else ""
+    own = notes.script.language
+    languages = {breath.language for breath in said}
+    lang = lang_attribute(languages.pop(), own) if len(languages) == 1 else ""
     inside = "".join(_items(items, notes, unsaid))
     behind = "".join(unsaid.words_behind(said[-1].span[1] - 1)) if said else ""
-    return f"{above}<p{' class=greeting' if greeting else ''}>{who}{inside}{behind}</p>\n"
+    return f"{above}<p{greeting}{lang}>{who}{inside}{behind}</p>\n"
 
 
 def _items(items: list[tuple[int, Timed]], notes: Notes, unsaid: Unsaid) -> Iterator[str]:

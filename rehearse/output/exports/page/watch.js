@@ -26,9 +26,9 @@ const watch = {
   },
 
   // `end` is when it will be over; `goal` what that is held against.
-  judge(end, { low, high, grace, words }) {
+  judge(end, { low, high, grace, words, late = "behind" }) {
     const off = end > high ? end - high : end < low ? end - low : 0;
-    this.stands(off > grace ? "behind" : off < -grace ? "ahead" : "ontime", off, words);
+    this.stands(off > grace ? late : off < -grace ? "ahead" : "ontime", off, words);
   },
 
   stands(state, off, words) {
@@ -59,11 +59,17 @@ const watch = {
 
 const TOLD = { ahead: say.ahead, ontime: say.ontime, behind: say.behind, over: say.over };
 const TOLD_BY_PLAN = { ahead: say.plan_ahead, ontime: say.plan_ontime, behind: say.plan_behind, over: say.plan_behind };
-const VERDICT = { ahead: say.you_under, ontime: say.you_ontime, behind: say.you_over };
+const VERDICT = { ahead: say.you_under, ontime: say.you_ontime, over: say.you_over };
 
 // What the whole is held against: its target; without one a listener has nothing to hold it against, a speaker the plan.
 const [low, high] = data.target || [data.expected, data.expected];
-const heard = { low, high: data.target ? high : data.duration, grace: data.grace, words: data.target ? VERDICT : null };
+const heard = {
+  low,
+  high: data.target ? high : data.duration,
+  grace: data.grace,
+  late: "over",
+  words: data.target ? VERDICT : null,
+};
 const goals = {
   whole: { low, high, grace: data.grace, words: data.target ? TOLD : TOLD_BY_PLAN },
 

@@ -14,3 +14,11 @@ _TABLES: dict[str, dict[Language, dict[str, str]]] = tomllib.loads(asset("words.
 
 LABELS, SAID = _TABLES["labels"], _TABLES["said"]
 """Language -> key -> text; what is in braces is filled in."""
+
+LANGUAGES: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
+"""Language -> its name in HTML, as BCP 47 has it."""
+
+
+def lang_attribute(language: Language, around: Language) -> str:
+    """Write the attribute that names a language, where it is another than that of what stands around."""
+    return "" if language == around else f' lang="{LANGUAGES[language]}"'
