@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 import rehearse.cli
-from rehearse.cli.language import VARIABLE, chinese, spoken, take_lang
+from rehearse.cli.language import VARIABLE, chinese, speak, spoken, take_lang
 from rehearse.cli.progress import progress
 from rehearse.script.reading.formats.kinds import INSTEAD
 from tests.messages import templates
+from tests.running import finished, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,18 @@ if TYPE_CHECKING:
     from tests.running import Outcome
 
     Run = Callable[..., Outcome]
+
+FIRST_BAR = """
+import os, sys, time
+from rehearse.cli import progress
+sys.stderr.isatty = lambda: True
+def begin(bar):
+    heavy = {"numpy", "av", "miniaudio", "pypinyin", "rjieba", "typst", "soxr", "rehearse.script"} & set(sys.modules)
+    print(min(time.process_time(), 9.0), "|", *sorted(heavy), flush=True)
+    os._exit(0)
+progress.Bar.begin = begin
+"""
+"""Python to run first: in place of the first bar it tells what it took to come there."""
 
 TABLE = tomllib.loads(Path(rehearse.cli.__file__).with_name("chinese.toml").read_text("utf-8"))["lines"]
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -140,14 +153,27 @@ def test_make_ends_with_the_page_and_the_paper(
     assert len(opened) == 1
 
 
-def test_something_moves_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a terminal a bar is drawn before there is anything to count, and before what makes sound is loaded."""
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
 
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
-    with progress():
-        assert "…" in terminal.getvalue()
+@pytest.mark.parametrize(("lang", "said"), [("en", "reading the script"), ("zh", "正在读稿")])
+def test_something_moves_at_once(monkeypatch: pytest.MonkeyPatch, lang: str, said: str) -> None:
+    """On a terminal a bar is drawn, with words, before there is anything to count."""
+    monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
+    speak(lang)
+    with progress() as bar:
+        assert said in terminal.getvalue()
+        bar.speak(3, 0)
+        assert {"zh": "合成语句", "en": "sentences"}[lang] in terminal.getvalue()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("verb", ["make", "watch"])
+def test_the_first_line_waits_for_nothing(verb: str, here: Path, script: Path) -> None:
+    """The bar is drawn within half a second of processor time, before anything for sound or words is loaded."""
+    process = start(verb, script, "-e", "espeak", folder=here, first=FIRST_BAR)
+    seconds, loaded = finished(process).out.split("|")
+    assert loaded.strip() == ""
+    assert float(seconds) < 0.5

@@ -105,16 +105,19 @@ def _make_many(
 @with_settings("voice", "speaking", "reading", "timing")
 def watch(script: SCRIPT, request: Request, output: OUTPUT = None, jobs: JobsOption = None) -> None:
     """At every save of the script, show its new times at once, then make again what changed; Ctrl-C ends it."""
-    from rehearse.app.session import Session
-    from rehearse.app.watch import saves, step
-
     if script == "-":
         raise RehearseError("watch needs a file", "standard input is read only once")
     request = request.with_script(script, output)
-    with progress() as shown, Session(say, shown, jobs) as session:
-        report = None
-        for _ in saves(script):
-            try:
-                report = step(session, request, report, typer.echo, lambda report: show_report(report, False))
-            except RehearseError as error:  # it may be half written; the next save is read again
-                fail(str(error))
+    with progress() as shown:
+        from rehearse.app.session import Session
+        from rehearse.app.watch import saves, step
+
+        with Session(say, shown, jobs) as session:
+            report = None
+            for _ in saves(script):
+                try:
+                    report = step(
+                        session, request, report, typer.echo, lambda report: show_report(report, False)
+                    )
+                except RehearseError as error:  # it may be half written; the next save is read again
+                    fail(str(error))

@@ -6,6 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rehearse.cli.language import worded
 from rehearse.cli.root import printable
 from rehearse.voices.progress import Progress
 
@@ -48,15 +49,15 @@ class Bar(Progress):
 
     def begin(self) -> None:
         """Draw a bar that only moves: the script is read, and the voice starts."""
-        self._draw("…", None, 0)
+        self._draw(worded("reading the script"), None, 0)
 
     def speak(self, total: int, cached: int) -> None:
         """Draw the bar of the sentences spoken."""
-        self._draw(self.name, total, cached)
+        self._draw(worded(self.name), total, cached)
 
     def write(self, total: int) -> None:
         """Draw the bar of the sentences written in its place."""
-        self._draw(f"{self.name}: writing", total, 0)
+        self._draw(f"{worded(self.name)}: {worded('writing')}", total, 0)
 
     def advance(self) -> None:
         """Move the bar on by one."""
