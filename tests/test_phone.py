@@ -9,7 +9,7 @@ import pytest
 
 from rehearse.app.request import Request
 from rehearse.app.verbs import make
-from rehearse.audio.small import BITS
+from rehearse.audio.small import BITS, small_mp3
 from rehearse.output.exports import render_export
 from tests.browser import SPEECH, cues, first, made, wait
 from tests.page_parts import rehearsal_of
@@ -41,6 +41,36 @@ def test_it_plays_when_it_arrives_alone(open_page: Open, tmp_path: Path) -> None
     page.click(f".s[data-i='{index}']")
     page.click("#play")
     wait(page, f"document.querySelector('.s.now')?.dataset.i === '{index}' && !audio.paused")
+
+
+@pytest.mark.slow
+def test_the_sound_is_kept_where_it_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another make takes it from the page that is there; a changed sentence or a damaged page has it encoded anew."""
+    encoded: list[Path] = []
+
+    def counting(track: Path) -> bytes:
+        encoded.append(track)
+        return small_mp3(track)
+
+    monkeypatch.setattr("rehearse.output.exports.page.phone_sound.small_mp3", counting)
+    page = made(tmp_path, export=("phone",)).with_name("rehearse-phone.html")
+    before = page.read_bytes()
+    made(tmp_path, export=("phone",), title="另一个标题")
+    assert len(encoded) == 1
+    assert sound_of(page.read_bytes()) == sound_of(before)
+    page.write_bytes(before.replace(b"base64,", b"base64,AAAA"))
+    made(tmp_path, export=("phone",))
+    assert len(encoded) == 2
+    assert page.read_bytes() == before
+    made(tmp_path, SPEECH.replace("再上一层楼", "再登一层楼"), export=("phone",))
+    assert len(encoded) == 3
+    made(tmp_path, SPEECH.replace("再上一层楼", "再登一层楼"), export=("phone",), loudness=-23.0)
+    assert len(encoded) == 4
+
+
+def sound_of(page: bytes) -> bytes:
+    """Cut the sound out of a page."""
+    return page.partition(b"base64,")[2].partition(b'"')[0]
 
 
 def test_it_says_so_where_there_is_no_sound(tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ def _make(project: Project, session: Session) -> Made:
             settings.embed,
             paper,
             session.say,
+            folder,
             spoken.task.before.version,
         )
         report, files = results.write_exports(rehearsal, settings.export, sound)

@@ -49,6 +49,8 @@ class Rehearsal:
     paper: Paper = Paper()
     say: Callable[[str], None] = lambda _: None
     """Takes what the user should know of an export, a line at a time."""
+    result: Path | None = None
+    """The result's folder, in which the files of the run before still lie; None where there was none."""
     before: Version = field(default_factory=Version)
     """The text of the run before: what has changed since is marked."""
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from rehearse.audio.small import small_mp3
+from rehearse.output.exports.page.phone_sound import phone_sound
 
 if TYPE_CHECKING:
     from rehearse.output.exports import Rehearsal
@@ -37,14 +37,16 @@ class AudioSource:
     embedded: bool
     file: str
     """The file's name."""
+    mark: str = ""
+    """Of a sound that the next run may take over: what it was made from, and its checksum."""
 
 
 def small_source(rehearsal: Rehearsal) -> AudioSource | None:
     """Put the sound into the page, whatever its length, small enough to be sent; None for one without a track."""
     if not rehearsal.track:
         return None
-    sound = b64encode(small_mp3(rehearsal.folder / rehearsal.track)).decode()
-    return AudioSource(f"data:{TYPES['.mp3']};base64,{sound}", True, rehearsal.track)
+    sound, mark = phone_sound(rehearsal)
+    return AudioSource(f"data:{TYPES['.mp3']};base64,{sound}", True, rehearsal.track, mark)
 
 
 def audio_source(rehearsal: Rehearsal) -> AudioSource | None:

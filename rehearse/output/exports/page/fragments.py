@@ -64,9 +64,10 @@ def audio_html(source: AudioSource | None, labels: Mapping[str, str]) -> str:
     """Write the sound, or that there is none; its controls are there for whoever has no JavaScript."""
     if source is None:
         return f'<p class="quiet">{escape(labels["no_sound"])}</p>'
+    mark = f' data-sound="{source.mark}"' if source.mark else ""
     return (
-        f'<audio id="audio" controls preload="metadata" src="{escape(source.url)}" data-file="{escape(source.file)}" '
-        f'aria-label="{escape(labels["player"])}"></audio>'
+        f'<audio id="audio" controls preload="metadata" src="{escape(source.url)}" data-file="{escape(source.file)}"'
+        f'{mark} aria-label="{escape(labels["player"])}"></audio>'
     )
 
 
