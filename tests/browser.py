@@ -168,12 +168,12 @@ def made(folder: Path, text: str = SPEECH, name: str = "speech.md", **asked: Any
 
 @pytest.fixture(scope="session")
 def spoken_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the page of SPEECH, made once."""
+    """Give the page of SPEECH, made once; the phone's lies beside it."""
     folder = tmp_path_factory.mktemp("page")
     with pytest.MonkeyPatch.context() as patch:
         for place in ("CACHE", "STATE", "DATA"):
             patch.setenv(f"REHEARSE_{place}_DIR", str(folder / place))
-        return made(folder)
+        return made(folder, export=("page", "phone"))
 
 
 def cues(page: Path) -> list[dict[str, Any]]:
