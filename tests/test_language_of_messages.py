@@ -7,11 +7,13 @@ import re
 import sys
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 import rehearse.cli
+from rehearse.app.settings.table import ROWS
+from rehearse.app.settings.written import Origin
 from rehearse.cli.language import VARIABLE, chinese, speak, spoken, take_lang
 from rehearse.cli.progress import progress
 from rehearse.script.reading.formats.kinds import INSTEAD
@@ -37,7 +39,10 @@ progress.Bar.begin = begin
 """
 """Python to run first: in place of the first bar it tells what it took to come there."""
 
-TABLE = tomllib.loads(Path(rehearse.cli.__file__).with_name("chinese.toml").read_text("utf-8"))["lines"]
+TABLE, WORDS = (
+    tomllib.loads(Path(rehearse.cli.__file__).with_name(name).read_text("utf-8"))
+    for name in ("chinese.toml", "chinese_words.toml")
+)
 HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -137,6 +142,32 @@ def test_voices_of_ones_own_language_come_first(rehearse_: Run) -> None:
     for lang, begins in (("zh", ("zh", "cmn", "yue")), ("en", ("en",))):
         first = rehearse_("voices", "-e", "espeak", "--lang", lang).out.splitlines()[0]
         assert first.split()[1].startswith(begins)
+
+
+def test_every_word_of_a_dry_run_has_its_chinese(rehearse_: Run, script: Path) -> None:
+    """Origins, defaults and labels are Chinese for a Chinese script, and English where that is asked for."""
+    cells = {*get_args(Origin), *(row.unset for row in ROWS.values())}
+    words = {
+        cell for cell in cells if " " in cell or cell.isalpha()
+    }  # others are names, such as rehearse.toml
+    assert sorted(words - WORDS.keys()) == []
+    dry = ("make", script, "--dry-run", "-e", "espeak", "--lang")
+    said = rehearse_(*dry, "zh").out
+    assert {line.split()[-1] for line in said.splitlines() if line.startswith(tuple(ROWS))} == {
+        "默认",
+        "命令行",
+    }
+    assert re.search(r"^预计用时 +0:\d\d$", said, re.MULTILINE)
+    without_title = rehearse_(*dry, "en").out.split("\n", 1)[1]
+    assert not HAN.search(without_title)
+
+
+def test_voices_are_told_in_chinese(rehearse_: Run) -> None:
+    """Gender and kind, in columns; in an English session in English."""
+    said = rehearse_("voices", "-e", "espeak", "-l", "zh", "--lang", "zh")
+    assert said.out.splitlines()[0].split() == ["cmn", "cmn", "男", "普通话（字母按英文读）"]
+    assert "在本机的单独进程里运行" in said.err
+    assert "male" in rehearse_("voices", "-e", "espeak", "-l", "zh", "--lang", "en").out
 
 
 def test_make_ends_with_the_page_and_the_paper(

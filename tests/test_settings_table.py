@@ -26,9 +26,11 @@ from typer.testing import CliRunner
 import rehearse
 from rehearse.app.dry_run import dry_run_text
 from rehearse.cli import app
+from rehearse.cli.language import speak
 from tests.settings_table import table
 
 for arguments in (["a.md"], ["a.md", "--warmth", "3"], ["b.md"], ["c/c.md"], ["--help"]):
+    speak("en")
     print(CliRunner().invoke(app, ["make", "--dry-run", *arguments], env={"COLUMNS": "200"}).output)
 print(dry_run_text(rehearse.dry_run(rehearse.Request("a.md", warmth="6"))))
 print(table())

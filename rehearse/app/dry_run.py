@@ -15,6 +15,8 @@ from rehearse.voices.casting import planned_cast
 from rehearse.voices.engines import candidates, create
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rehearse.app.project import Project
     from rehearse.voices.casting import Cast
 
@@ -45,22 +47,25 @@ def preview(project: Project) -> DryRun:
     return DryRun(project, voices, len(script.breaths), sum(step.planned_ms for step in found.plan.steps))
 
 
-def dry_run_text(run: DryRun) -> str:
-    """Write it in columns: setting, value, where it comes from; it ends with a line end."""
+def dry_run_text(run: DryRun, word: Callable[[str], str] = str) -> str:
+    """Write it in columns: setting, value, where it comes from; it ends with a line end.
+
+    `word` says a word of a cell in the user's language.
+    """
     from rich.cells import cell_len, set_cell_size
 
     settings = run.project.settings
     rows = [
-        *_settings(run.project),
+        *_settings(run.project, word),
         *_voices(run),
-        *((f"lexicon {word}", said, settings.origin(f"lexicon {word}")) for word, said in settings.lexicon),
-        ("output", str(run.project.folder), ""),
-        ("sentences", str(run.sentences), ""),
-        ("planned time", clock(run.planned_ms), ""),
+        *((f"lexicon {text}", said, settings.origin(f"lexicon {text}")) for text, said in settings.lexicon),
+        (word("output"), str(run.project.folder), ""),
+        (word("sentences"), str(run.sentences), ""),
+        (word("planned time"), clock(run.planned_ms), ""),
     ]
     first, second = (max(cell_len(row[place]) for row in rows) for place in (0, 1))
     lines = [
-        f"{set_cell_size(name, first)}  {set_cell_size(value, second)}  {origin}".rstrip()
+        f"{set_cell_size(name, first)}  {set_cell_size(value, second)}  {word(origin)}".rstrip()
         for name, value, origin in rows
     ]
     script = run.project.script
@@ -70,7 +75,7 @@ def dry_run_text(run: DryRun) -> str:
 _Row = tuple[str, str, str]
 
 
-def _settings(project: Project) -> list[_Row]:
+def _settings(project: Project, word: Callable[[str], str]) -> list[_Row]:
     """Show each setting that is one value; where it is None, what the script says, or the default in words."""
     rows: list[_Row] = []
     for name, row in ROWS.items():
@@ -78,9 +83,9 @@ def _settings(project: Project) -> list[_Row]:
             continue
         value = getattr(project.settings, name)
         if value is None and row.default is None:
-            shown = getattr(project.script, name, f"({row.unset})") or "(none)"
+            shown = getattr(project.script, name, f"({word(row.unset)})") or f"({word('none')})"
         else:
-            shown = row.show(value)
+            shown = word(row.show(value))
         rows.append((name, shown, project.settings.origin(name)))
     return rows
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
-from rehearse.cli.language import script_is, spoken
+from rehearse.cli.language import script_is, spoken, word
 from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.progress import progress
 from rehearse.cli.root import BAD_INPUT, app, columns, fail, say
@@ -74,7 +74,9 @@ def _preview(request: Request) -> None:
     from rehearse.app.dry_run import dry_run_text, preview
     from rehearse.app.project import open_project
 
-    typer.echo(dry_run_text(preview(open_project(request))), nl=False)
+    project = open_project(request)
+    script_is(project.script.language)
+    typer.echo(dry_run_text(preview(project), word), nl=False)
 
 
 def _make_many(

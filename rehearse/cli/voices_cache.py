@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rehearse.cli.language import spoken, worded
+from rehearse.cli.language import spoken, word, worded
 from rehearse.cli.root import app, say
 from rehearse.core.errors import RehearseError
 
@@ -36,6 +36,8 @@ def voices(
     ] = "",
 ) -> None:
     """List the voices that an engine has, or install some."""
+    from rich.cells import cell_len, set_cell_size
+
     from rehearse.voices.engines import ENGINES
     from rehearse.voices.engines.choice import choose_engine
 
@@ -56,13 +58,22 @@ def voices(
         )
     mine = ("zh", "cmn", "yue") if spoken() == "zh" else ("en",)
     found.sort(key=lambda voice: not voice.language.lower().startswith(mine))
-    width = max(len(voice.name) for voice in found)
-    for voice in found:
-        typer.echo(
-            f"{voice.name:{width}}  {voice.language:8}  {voice.gender:6}  {voice.description}".rstrip()
-        )
+    rows = [
+        (voice.name, voice.language, word(voice.gender), _described(voice.description)) for voice in found
+    ]
+    widths = [max(cell_len(row[place]) for row in rows) for place in range(3)]
+    for row in rows:
+        cells = [set_cell_size(cell, width) for cell, width in zip(row, widths, strict=False)]
+        typer.echo("  ".join([*cells, row[-1]]).rstrip())
     if (row := ENGINES.get(opened_engine.name)) and row.licence:
         say(row.licence)
+
+
+def _described(text: str) -> str:
+    """Say what a voice is good at: whole, or word by word."""
+    if (whole := word(text)) != text or spoken() == "en":
+        return whole
+    return "、".join(map(word, text.split(", ")))
 
 
 @verbs.command()
