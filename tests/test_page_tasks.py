@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import Finding
-from tests.browser import NOW, cues, first, wait
+from tests.browser import NOW, SPEECH, cues, first, made, wait
 from tests.page_parts import rehearsal_of, written
 
 if TYPE_CHECKING:
@@ -43,6 +43,50 @@ def test_a_passage_is_found_and_heard_in_three_actions(open_page: Open, spoken_p
     assert not page.is_visible("#sections")
     page.click("#play")
     wait(page, "!audio.paused && document.querySelector('.s.now')?.textContent === '二、把书用好'")
+
+
+def test_a_section_until_it_fits_is_two_keys(open_page: Open, spoken_page: Path) -> None:
+    """The section's own number, then U: the countdown runs, and the section comes again until it fits."""
+    page = open_page(spoken_page)
+    page.keyboard.press("2")
+    page.keyboard.press("u")
+    assert page.is_visible("#counting")
+    assert page.is_checked("#run-until")
+    assert (
+        page.evaluate("document.getElementById('run-what').selectedOptions[0].textContent") == "二、把书用好"
+    )
+
+
+def test_tomorrow_is_where_one_left_off(open_page: Open, spoken_page: Path) -> None:
+    """No action: closed while it plays, it opens at the same sentence, which is in sight, and plays from there."""
+    page = open_page(spoken_page)
+    page.keyboard.press("1")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    wait(page, "audio.currentTime > 0 && !audio.paused")
+    there = page.evaluate(NOW)
+    page.goto("about:blank")
+    page.goto(spoken_page.as_uri())
+    assert page.evaluate(NOW) == there
+    box = page.locator(f".s[data-i='{there}']").bounding_box()
+    assert box
+    assert 0 < box["y"] < 600
+    page.keyboard.press("Space")
+    wait(page, f"!audio.paused && {NOW} >= '{there}'")
+
+
+def test_what_changed_is_seen_at_once(open_page: Open, tmp_path: Path) -> None:
+    """No action: the head tells what the edit costs, and the sentence has its mark; without an edit nothing."""
+    page = open_page(made(tmp_path))
+    assert page.locator(".changes, .changed").count() == 0
+    page = open_page(made(tmp_path, SPEECH.replace("我们要继续努力", "我们一定要继续努力下去")))
+    box = page.locator(".changes").bounding_box()
+    assert box
+    assert box["y"] + box["height"] < 600
+    assert "新写或改动 1 句" in page.inner_text(".changes")
+    assert page.locator(".changed").all_inner_texts() == ["我们一定要继续努力下去，再上一层楼！"]
+    mark = page.evaluate("getComputedStyle(document.querySelector('.changed')).backgroundImage")
+    assert "gradient" in mark
 
 
 def test_closing_a_menu_does_nothing_else(open_page: Open, spoken_page: Path) -> None:
