@@ -16,7 +16,7 @@ import typst
 
 from rehearse.core import Finding
 from rehearse.core.errors import ExportSkipped
-from rehearse.language.durations import clock
+from rehearse.language.durations import clock, parse_target
 from rehearse.language.text.chars import is_han
 from rehearse.output.exports import Paper, lectern
 from rehearse.output.exports.lectern import cards, fonts
@@ -25,6 +25,7 @@ from rehearse.output.exports.text.one_line import one_line
 from rehearse.script.reading.formats.kinds import kind_of
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.source import File
+from rehearse.timing.report.judging import with_verdict
 from tests.rehearsals import LONG, SPEECHES, rehearsal, said, solid
 
 if TYPE_CHECKING:
@@ -198,6 +199,24 @@ def test_margins_tell_when_to_begin() -> None:
     plain = rehearsal("chinese")
     starts = [clock(section.start_ms) for section in plain.report.sections[1:]]
     assert "".join(page.small(15) for page in printed("chinese")) == "".join(starts)
+
+
+def test_times_are_the_speakers() -> None:
+    """With a target, length and pages' beginnings go by the pace that is judged, not by a track that was pressed."""
+    made = rehearsal("chinese")
+    report = made.report
+    slow = replace(
+        report,
+        totals=replace(report.totals, actual_ms=2 * report.totals.length_ms),
+        sections=tuple(replace(one, actual_ms=2 * one.length_ms) for one in report.sections),
+    )
+    judged = replace(made, report=with_verdict(report, slow, parse_target("3m")))
+    heads = [[page.small(10.5) for page in pages(one)] for one in (made, judged)]
+    assert heads[1][0].startswith(f"全长{clock(2 * report.totals.length_ms)}")
+    starts = [[head.split("本页起于")[1][:4] for head in found[1:]] for found in heads]
+    track, spoken = ([int(at[0]) * 60 + int(at[2:]) for at in found] for found in starts)
+    assert track
+    assert all(abs(2 * one - other) <= 1 for one, other in zip(track, spoken, strict=True))
 
 
 def test_notes_find_their_words() -> None:

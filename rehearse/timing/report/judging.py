@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.timing.planning.pace import range_of
@@ -92,6 +93,30 @@ def report_parts(report: Report) -> list[Part]:
         )
         for section in report.sections
     ]
+
+
+def expected_ms(report: Report) -> list[int]:
+    """List how long the speaker is expected to take for each section: what the verdict rests on, else what is planned.
+
+    The back-timing counts these from the target's end, so they are what lies between two latest starts.
+    """
+    verdict = report.verdict
+    if verdict is None:
+        return [section.planned_ms for section in report.sections]
+    starts = [section.must_start_by_ms or 0 for section in report.sections]
+    return [after - start for start, after in pairwise([*starts, verdict.high_ms])]
+
+
+def reached_ms(report: Report, section: int, at_ms: int) -> int:
+    """When the speaker comes to a place of the track, in a section counted from 0; without a target, as the track does.
+
+    A track may be pressed into its slot: what is read from paper goes by the pace that is judged.
+    """
+    if report.verdict is None:
+        return at_ms
+    expected, own = expected_ms(report), report.sections[section]
+    share = (at_ms - own.start_ms) / max(own.length_ms, 1)
+    return sum(expected[:section]) + round(share * expected[section])
 
 
 def a_minute(report: Report) -> int:

@@ -13,6 +13,7 @@ from rehearse.output.exports.lectern.words import WORDS
 from rehearse.output.exports.text.one_line import bare, spaced
 from rehearse.output.exports.text.wrapping import beginning, width
 from rehearse.timing.report.build import KIND_NAMES
+from rehearse.timing.report.judging import reached_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,9 @@ def sheet(rehearsal: Rehearsal, size_pt: int = USUAL_PT) -> dict[str, Any]:
     return {
         "language": script.language,
         "title": _title(rehearsal),
-        "length": words["length"].format(length=clock(rehearsal.timeline.duration_ms)),
+        "length": words["length"].format(
+            length=clock(verdict.total_ms if verdict else rehearsal.timeline.duration_ms)
+        ),
         "words": words,
         "note": words["by note"].format(target=clock(verdict.high_ms)) if verdict else "",
         "blocks": [_plain(block, rehearsal, most) for block in _Sheet(rehearsal, most).blocks()],
@@ -114,10 +117,10 @@ class _Sheet:
     def _say(self, cue: Timed, said: Breath) -> None:
         new_section = cue.step.section != self._section
         if said.sentence != self._sentence:
-            self._made.append(_Block(said.role, cue.start_ms, opens=self._paragraph_ended or new_section))
+            self._begin(cue, said.role, opens=self._paragraph_ended or new_section)
             self._open_block(said, cue.step.section if new_section else -1)
         elif self._size(self._made[-1]) + width(said.text, said.language) > self._most:
-            self._made.append(_Block(said.role, cue.start_ms, opens=False, goes_on=True))
+            self._begin(cue, said.role, opens=False, goes_on=True)
         block = self._made[-1]
         if block.said and spaced(block.said[-1].text, said.text):
             block.runs.append({"text": " ", "pieces": [[" ", False]]})
@@ -129,6 +132,10 @@ class _Sheet:
         self._section = cue.step.section
         self._paragraph_ended = said.ending == "paragraph"
         self._sentence = said.sentence
+
+    def _begin(self, cue: Timed, kind: str, *, opens: bool = True, goes_on: bool = False) -> None:
+        start_ms = reached_ms(self._rehearsal.report, cue.step.section, cue.start_ms)
+        self._made.append(_Block(kind, start_ms, opens, goes_on))
 
     def _open_block(self, said: Breath, section: int) -> None:
         """Note what stands beside a block's beginning: who speaks, and when its section must begin."""
@@ -166,7 +173,7 @@ class _Sheet:
         else:
             return
         if not self._made:
-            self._made.append(_Block("cue", cue.start_ms))
+            self._begin(cue, "cue")
         attach_mark(self._made[-1].runs, mark)
 
     @staticmethod

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Cue, Speak
@@ -11,7 +10,7 @@ from rehearse.output.exports.timed.words_heard import heard
 from rehearse.output.section_names import section_numbers, short_names
 from rehearse.output.version import sentence_key
 from rehearse.timing.report.build import section_name
-from rehearse.timing.report.judging import a_minute
+from rehearse.timing.report.judging import a_minute, expected_ms
 from rehearse.timing.report.verdict import usual_grace
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from rehearse.core import Timed
     from rehearse.output.exports import Rehearsal
-    from rehearse.timing.report.build import Report
 
 SPEECH, PAUSE, CUE = 0, 1, 2
 """What a step is, in the page's data."""
@@ -59,18 +57,6 @@ def page_data(rehearsal: Rehearsal, said: Mapping[str, str]) -> dict[str, Any]:
         "words": {str(index): found for index, cue in enumerate(timeline.cues) if (found := word_times(cue))},
         "say": dict(said),
     }
-
-
-def expected_ms(report: Report) -> list[int]:
-    """List how long the speaker is expected to take for each section: what the verdict rests on, else what is planned.
-
-    The back-timing counts these from the target's end, so they are what lies between two latest starts.
-    """
-    verdict = report.verdict
-    if verdict is None:
-        return [section.planned_ms for section in report.sections]
-    starts = [section.must_start_by_ms or 0 for section in report.sections]
-    return [after - start for start, after in pairwise([*starts, verdict.high_ms])]
 
 
 def _step(cue: Timed) -> list[int | str]:
