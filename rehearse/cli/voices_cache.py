@@ -62,9 +62,9 @@ def voices(
         (voice.name, voice.language, word(voice.gender), _described(voice.description)) for voice in found
     ]
     widths = [max(cell_len(row[place]) for row in rows) for place in range(3)]
-    for row in rows:
-        cells = [set_cell_size(cell, width) for cell, width in zip(row, widths, strict=False)]
-        typer.echo("  ".join([*cells, row[-1]]).rstrip())
+    for line in rows:
+        cells = [set_cell_size(cell, width) for cell, width in zip(line, widths, strict=False)]
+        typer.echo("  ".join([*cells, line[-1]]).rstrip())
     if (row := ENGINES.get(opened_engine.name)) and row.licence:
         say(row.licence)
 
