@@ -208,7 +208,9 @@ def test_times_are_the_speakers() -> None:
     slow = replace(
         report,
         totals=replace(report.totals, actual_ms=2 * report.totals.length_ms),
-        sections=tuple(replace(one, actual_ms=2 * one.length_ms) for one in report.sections),
+        sections=tuple(
+            replace(one, start_ms=2 * one.start_ms, end_ms=2 * one.end_ms) for one in report.sections
+        ),
     )
     judged = replace(made, report=with_verdict(report, slow, parse_target("3m")))
     heads = [[page.small(10.5) for page in pages(one)] for one in (made, judged)]
