@@ -1,8 +1,8 @@
 """In which language the command line speaks to the user, and the Chinese for what the code says in English.
 
 The code says everything once, in English. chinese.toml has a row for each line: the English with `{}` for what differs,
-and the Chinese with as many, or with `{1}` `{2}` where their order is another; and one for each word of a
-table's cells.
+and the Chinese with as many, or with `{1}` `{2}` where their order is another; chinese_words.toml has the
+words in tables.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def worded(line: str) -> str:
 
 def word(text: str) -> str:
     """Say a word of a table's cell in the language that is spoken; a name that has no Chinese stays as it is."""
-    return _table()["words"].get(text, text) if spoken() == "zh" else text
+    return _table("chinese_words.toml").get(text, text) if spoken() == "zh" else text
 
 
 def chinese(line: str) -> str:
@@ -106,15 +106,16 @@ def _said(line: str) -> str | None:
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
+def _table(name: str) -> dict[str, str]:
     import tomllib
 
-    return tomllib.loads(files(__package__).joinpath("chinese.toml").read_text("utf-8"))
+    found: dict[str, str] = tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+    return found
 
 
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(_compiled(_table()["lines"]))
+    return tuple(_compiled(_table("chinese.toml")))
 
 
 def _compiled(table: dict[str, str]) -> Iterator[tuple[re.Pattern[str], str]]:
