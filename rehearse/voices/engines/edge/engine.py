@@ -7,17 +7,18 @@ import importlib.metadata
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 from xml.sax.saxutils import escape
 
 import edge_tts
+import edge_tts.communicate
 import edge_tts.constants
+import edge_tts.voices
 
 from rehearse.audio import SAMPLE_RATE
 from rehearse.audio.mp3.frames import FRAME_BYTES, FRAME_MS
 from rehearse.core import Speech, Voice, Word
 from rehearse.core.errors import EngineError, TransientError
+from rehearse.voices.engines.connections import proxy_for, trust_own_certificates
 from rehearse.voices.engines.edge.loop import LoopThread
 from rehearse.voices.engines.edge.records import DEFAULT_VOICES
 from rehearse.voices.engines.edge.retry import LIMITS, Limits, Patience, explain
@@ -140,10 +141,11 @@ class EdgeEngine:
         return Speech(bytes(audio), "mp3", SAMPLE_RATE, tuple(words))
 
     async def _list_voices(self) -> tuple[Voice, ...]:
-        limit_s = self._limits.voices_s
+        limit_s, proxy = self._limits.voices_s, proxy_for(edge_tts.constants.VOICE_LIST)
+        _trust_own_certificates()
         try:
             async with asyncio.timeout(limit_s):
-                found = await edge_tts.list_voices(proxy=proxy_for(edge_tts.constants.VOICE_LIST))
+                found = await edge_tts.list_voices(proxy=proxy)
             voices = tuple(_voice(item) for item in found)
             if not voices:
                 raise ValueError("an empty list")
@@ -213,26 +215,14 @@ def breakable(text: str) -> str:
     return "\n".join(lines)
 
 
-def proxy_for(url: str) -> str | None:
-    """Find the proxy that the environment, or the system, wants for `url`.
-
-    The client's own search takes the scheme at its word: for "wss" it knows WSS_PROXY, which nobody sets, and
-    not HTTPS_PROXY. Kinds of proxy that it can't use, such as SOCKS, are passed over.
-    """
-    parts = urlsplit(url)
-    if proxy_bypass(parts.hostname or ""):
-        return None
-    proxies = getproxies()
-    for scheme in (parts.scheme, parts.scheme.replace("ws", "http"), "all"):
-        proxy = proxies.get(scheme, "")
-        if proxy and "://" not in proxy:
-            proxy = f"http://{proxy}"
-        if proxy.startswith("http://"):
-            return proxy
-    return None
+def _trust_own_certificates() -> None:
+    """The client trusts the list that it brings, and no other: the user's own authority is told to it."""
+    found = (getattr(module, "_SSL_CTX", None) for module in (edge_tts.communicate, edge_tts.voices))
+    trust_own_certificates(context for context in found if context is not None)
 
 
 def _client(utterance: Utterance) -> edge_tts.Communicate:
+    _trust_own_certificates()
     try:
         return edge_tts.Communicate(
             breakable(utterance.text),
