@@ -55,8 +55,8 @@ def write_track(
     return (f"{TRACK}.{suffix}", *names)
 
 
-def write_section(timeline: Timeline, units: Units, path: Path) -> None:
-    """Write a timeline that is one section's into one file, while the others are still to come."""
+def write_part(timeline: Timeline, units: Units, path: Path) -> None:
+    """Write a timeline that is a part of the speech into one file, while the rest is still to come."""
     with open_track(path, units.format, timeline.duration_ms, None) as track:
         for cue in timeline.cues:
             if cue.clip:
