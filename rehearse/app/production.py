@@ -17,7 +17,8 @@ from rehearse.output import publishing, results
 from rehearse.output.exports import SHOWING_HINTS, Paper, Rehearsal, chosen_exports
 from rehearse.output.gains import Gains
 from rehearse.output.manifest import Manifest
-from rehearse.output.recording import RecordingTask, record
+from rehearse.output.recording import record
+from rehearse.output.task import RecordingTask
 from rehearse.voices.voicing import Synthesizer
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rehearse.core import Clip, Plan, Step
-    from rehearse.output.recording import RecordingTask
+    from rehearse.output.task import RecordingTask
     from rehearse.output.units import Units
 
 _WORTH_S = 2.0

@@ -16,35 +16,12 @@ from rehearse.timing.timeline import lay_out
 from rehearse.voices.voicing import utterances
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from rehearse.core import Plan, Timeline
-    from rehearse.output.gains import Gains
-    from rehearse.output.manifest import Manifest
+    from rehearse.output.task import RecordingTask
     from rehearse.voices.voicing import Synthesizer
-
-
-@dataclass(frozen=True, slots=True)
-class RecordingTask:
-    """How a plan is to be spoken."""
-
-    plan: Plan
-    wanted_ms: int | None
-    """How long it is to be; None to leave the pauses as planned."""
-    voices: Mapping[str, str]
-    """Speaker -> voice; everyone else's under ""."""
-    rate: int
-    format: str
-    gains: Gains
-    folder: Path
-    """Where the result goes."""
-    before: Manifest
-    """Of the run before, there."""
-
-    def voice_of(self, step: Speak) -> str:
-        """The voice that says a step."""
-        return self.voices.get(step.breath.speaker, self.voices[""])
 
 
 @dataclass(frozen=True, slots=True)
