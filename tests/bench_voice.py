@@ -1,6 +1,6 @@
 """Measure how well voices are understood: Whisper base hears sentences of seeds/, Kokoro's voices beside espeak's.
 
-`python -m tests.bench_voice [--quiet] [--only=zh,mixed,en,joints,corrected] ENGINE:VOICE… SCRIPT…` for others.
+`python -m tests.bench_voice [--quiet] [--only=zh,mixed,en,lengths,joints,corrected] ENGINE:VOICE… SCRIPT…` for others.
 A folder stands for the scripts in it.
 """
 
@@ -165,6 +165,19 @@ def hear_corrected(engine: Engine, voice: str, ear: Ear) -> None:
     print(f"{engine.name} {voice}, {len(cases)} corrected readings: {share}", flush=True)
 
 
+def hold_lengths(engine: KokoroEngine, voice: str, kind: str, scripts: Sequence[Path]) -> None:
+    """Compare the length of each sentence that is heard with what the clock tells of it."""
+    asked = sentences(scripts, kind, voice)
+    other = [
+        utterance.text
+        for utterance, speech in _said(engine, asked)
+        if len(speech.data) != engine.duration_ms(utterance) * speech.sample_rate // 1000 * 2
+    ]
+    print(
+        f"kokoro {voice}, {kind}: {len(other)} of {len(asked)} are not as long as told, {other}", flush=True
+    )
+
+
 def _parts(sounds: Sequence[str]) -> list[str]:
     return [part for syllable in sounds for part in parts(syllable)]
 
@@ -195,6 +208,8 @@ def main() -> None:
             for what in ("en",) if english else ("zh", "mixed"):
                 if only is None or what in only:
                     hear_sentences(engine, voice, what, scripts, ear)
+                if engine is kokoro and (only is None or "lengths" in only):
+                    hold_lengths(kokoro, voice, what, scripts)
             if only is None or "joints" in only:
                 hear_joints(kind, voice, "en" if english else "zh", scripts[0], ear)
             if not english and engine is kokoro and (only is None or "corrected" in only):

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _WORTH_S = 2.0
 """Seconds before anything comes early: a short speech is whole by then."""
 
-_SOON = 0.1
-"""Share of the speech that the beginning has, where the first section is longer."""
+_SOON = 0.08
+"""Share of the speech that the beginning has, up to the end of a sentence, where the first section is longer."""
 _INSIDE_A_SENTENCE = ("breath", "comma", "clause")
 
 
@@ -81,7 +81,7 @@ def _parts(plan: Plan, suffix: str) -> Iterator[_Part]:
 
 
 def _beginning(plan: Plan) -> tuple[Step, ...]:
-    """Give the sentences of the first tenth; none where the first section is hardly longer than that."""
+    """Give the first sentences; none where the first section is hardly longer."""
     soon = _SOON * sum(step.planned_ms for step in plan.steps)
     planned_ms = 0
     for index, step in enumerate(plan.steps):
