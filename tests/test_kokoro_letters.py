@@ -17,7 +17,7 @@ from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
 from rehearse.voices.engines.kokoro.letters.spelling import spell
 from rehearse.voices.engines.kokoro.letters.syllables import letters_of
 from tests.casefiles import cases
-from tests.listening import corrected, mixed_units
+from tests.listening import corrections, mixed_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,14 +102,13 @@ def test_measure_of_mixed_sentences() -> None:
 
 
 def test_corrected_readings_change_the_letters(pronunciation: Pronunciation) -> None:
-    """Of twenty characters with two readings, each has other letters when the other one is given."""
-    found = list(corrected("zf_xiaoxiao"))
-    assert len(found) == 20
-    for asked, plain, wanted in found:
-        own = _spell(asked.text, "zh", "zh-CN", pronunciation)
-        given_letters = spell(asked, "zh-CN", pronunciation)
-        assert plain != wanted
-        assert own.text != given_letters.text, asked.text
+    """Of forty characters with two readings, each has other letters when the other one is given."""
+    found = list(corrections("zf_xiaoxiao"))
+    assert len(found) == 40
+    for case in found:
+        own = _spell(case.asked.text, "zh", "zh-CN", pronunciation)
+        assert case.plain != case.wanted
+        assert own.text != spell(case.asked, "zh-CN", pronunciation).text, case.char
 
 
 @pytest.mark.parametrize(

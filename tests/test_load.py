@@ -273,7 +273,7 @@ def read_only(folder: Path) -> Iterator[None]:
 def test_the_first_sections_can_be_heard_early(here: Path) -> None:
     """With a slow engine, the first section is there, whole, while the last is still to come."""
     (here / "speech.txt").write_text(many(40), encoding="utf-8")
-    code = SLOWLY.format(seconds=0.05) + "from rehearse.output import recording; recording._WORTH_S = 0.0"
+    code = SLOWLY.format(seconds=0.05) + "from rehearse.output import early; early._WORTH_S = 0.0"
     process = start("make", "speech.txt", *ESPEAK, folder=here, first=code)
     heard = 0
     while process.poll() is None:

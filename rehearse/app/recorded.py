@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rehearse.app import pacing
 from rehearse.output.gains import Gains
 from rehearse.output.manifest import Manifest
-from rehearse.output.recording import RecordingTask, record
+from rehearse.output.recording import record
+from rehearse.output.task import RecordingTask
 from rehearse.voices.engines import Service
 
 if TYPE_CHECKING:

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from rehearse.core import Script
 
 TRACK = "track"
+BEGINNING = "beginning"
+"""Of a speech whose track is still being made."""
 SECTIONS = "sections"
 
 BESIDE_SECTIONS = frozenset(
-    [*(f"{TRACK}.{suffix}" for suffix in FORMATS), *(export.file for export in EXPORTS.values())]
+    [
+        *(f"{name}.{suffix}" for name in (TRACK, BEGINNING) for suffix in FORMATS),
+        *(export.file for export in EXPORTS.values()),
+    ]
 )
 """Every name that a run may give a file, but for the sections'."""
 

@@ -1,17 +1,14 @@
-"""From a Plan to its clips and Timeline, at the wanted loudness and length; sections are published early."""
+"""From a Plan to its clips and Timeline, at the wanted loudness and length; its first parts can be heard early."""
 
 from __future__ import annotations
 
-import time
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rehearse.core import Clip, Speak
-from rehearse.output import publishing, stitching
-from rehearse.output.file_names import SECTIONS, TRACK, section_files
+from rehearse.output.early import EarlyParts
+from rehearse.output.file_names import TRACK
 from rehearse.output.units import Units
 from rehearse.timing.planning.pins import is_pinned
 from rehearse.timing.planning.settling import settle
@@ -19,40 +16,12 @@ from rehearse.timing.timeline import lay_out
 from rehearse.voices.voicing import utterances
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from rehearse.core import Plan, Timeline
-    from rehearse.output.gains import Gains
-    from rehearse.output.manifest import Manifest
+    from rehearse.output.task import RecordingTask
     from rehearse.voices.voicing import Synthesizer
-
-_WORTH_S = 2.0
-"""Seconds before the first early section: a short speech is whole by then."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordingTask:
-    """How a plan is to be spoken."""
-
-    plan: Plan
-    wanted_ms: int | None
-    """How long it is to be; None to leave the pauses as planned."""
-    voices: Mapping[str, str]
-    """Speaker -> voice; everyone else's under ""."""
-    rate: int
-    format: str
-    gains: Gains
-    folder: Path
-    """Where the result goes."""
-    before: Manifest
-    """Of the run before, there."""
-    early: bool = True
-    """Whether sections are put there before the whole is spoken, the first time."""
-
-    def voice_of(self, step: Speak) -> str:
-        """The voice that says a step."""
-        return self.voices.get(step.breath.speaker, self.voices[""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +48,7 @@ def record(task: RecordingTask, synthesizer: Synthesizer, work: Path) -> Recordi
     units = Units(task.format, synthesizer.cache, task.gains, task.voice_of, copied)
     first = task.early and not task.before.files
     soon = first and not is_pinned(task.plan.script)  # pins move the pauses of a section
-    early = EarlySections(task, work) if soon else None
+    early = EarlyParts(task, work) if soon else None
     clips: list[Clip] = []
     fresh: set[str] = set()
     for voiced in synthesizer.clips(utterances(task.plan, task.voices, task.rate), units.prepare):
@@ -107,41 +76,3 @@ def _measured(plan: Plan, clips: Sequence[Clip]) -> float | tuple[float, ...]:
     if is_pinned(plan.script):
         return tuple(clip.duration_ms / max(1, ms) for clip, ms in zip(clips, planned, strict=True))
     return sum(clip.duration_ms for clip in clips) / max(1, sum(planned))
-
-
-class EarlySections:
-    """Puts each section into the result's folder as soon as its last clip is there, the first time a track is made.
-
-    A section's pauses are then as planned; they may still change a little when the whole is settled.
-    """
-
-    def __init__(self, task: RecordingTask, work: Path) -> None:
-        self._task = task
-        self._work = work / "early"
-        spoken = Counter(step.section for step in task.plan.steps if isinstance(step, Speak))
-        sections = range(len(task.plan.script.sections))
-        self._ends = list(accumulate(spoken[section] for section in sections))
-        """How many clips there are up to the end of each section."""
-        self._from = time.monotonic() + _WORTH_S
-        self._done = 0
-
-    def offer(self, clips: Sequence[Clip], units: Units) -> None:
-        """Write the sections whose clips are all there, from the third second on."""
-        if time.monotonic() < self._from:
-            return
-        # The last one comes with the whole.
-        while self._done < len(self._ends) - 1 and self._ends[self._done] <= len(clips):
-            steps = tuple(step for step in self._task.plan.steps if step.section == self._done)
-            said = [step for step in steps if isinstance(step, Speak)]
-            if not self._task.gains.known_for(map(self._task.voice_of, said)):
-                return
-            end = self._ends[self._done]
-            part = replace(self._task.plan, steps=steps)
-            self._publish(lay_out(part, clips[end - len(said) : end], None, units.grid_ms), units)
-            self._done += 1
-
-    def _publish(self, part: Timeline, units: Units) -> None:
-        name = section_files(part.plan.script, units.format)[self._done]
-        (self._work / SECTIONS).mkdir(parents=True, exist_ok=True)
-        stitching.write_one(part, units, self._work / name)
-        publishing.publish_early(self._work, self._task.folder, name)

@@ -62,7 +62,7 @@ def write_one(
     tags: Tags | None = None,
     advance: Callable[[], None] = lambda: None,
 ) -> None:
-    """Write a timeline into one file: a section while the others are still to come, or a practice track."""
+    """Write a timeline into one file: a part while the rest is still to come, or a practice track."""
     with open_track(path, units.format, timeline.duration_ms, tags) as track:
         for cue in timeline.cues:
             if cue.clip:

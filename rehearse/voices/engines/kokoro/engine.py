@@ -136,8 +136,8 @@ class KokoroEngine:
         with self._lock:
             self._must_be_open()
             if self._model is None:
+                self._clock = None  # planning is over: 100 MB; whoever asks again gets another one
                 self._model = Model(MODEL, model_path())
-                self._clock = None  # planning is over: 75 MB; whoever asks again gets another one
             return self._model
 
     def _loaded_clock(self) -> Clock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from threading import Condition
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -32,6 +33,8 @@ FRAME_MS = 25
 MOST_LETTERS = STYLES - 1
 _AT_ONCE = 220
 """Letters that are said at the same time, a longer text by itself: each takes a megabyte or more meanwhile."""
+_THREADS = min(4, os.cpu_count() or 1)
+"""For each text, so that a long one by itself keeps the cores busy, too; the sound is the same with any number."""
 
 
 class Sound(NamedTuple):
@@ -49,7 +52,7 @@ class Model:
 
     def __init__(self, known: ModelFile, path: Path) -> None:
         """Load it, from a file and not from memory: that is 190 MB less at the peak."""
-        self._session = _session(known, lambda: derived.talking(known, path))
+        self._session = _session(known, lambda: derived.talking(known, path), _THREADS)
         self._room = Condition()
         self._under_way = 0
         import onnxruntime
@@ -85,7 +88,7 @@ class Clock:
     """The part of the network that decides how long every letter takes, before any sound is made."""
 
     def __init__(self, known: ModelFile, path: Path) -> None:
-        self._session = _session(known, lambda: derived.counting(known, path))
+        self._session = _session(known, lambda: derived.counting(known, path), 1)
 
     def frames(self, letters: str, style: Floats, speed: float = 1.0) -> Frames:
         """Tell how many frames each letter takes; with FRAME, the length of the sound to the sample."""
@@ -115,14 +118,14 @@ def _feed(letters: str, style: Floats, speed: float) -> dict[str, npt.NDArray[An
     }
 
 
-def _session(known: ModelFile, file: Callable[[], Path]) -> Any:
+def _session(known: ModelFile, file: Callable[[], Path], threads: int) -> Any:
     """Load a derived file; one that is damaged is made once more."""
     try:
         import onnxruntime
     except ImportError:
         raise EngineError("kokoro needs the package onnxruntime", "pip install 'rehearse[kokoro]'") from None
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # two callers at once gain as much as two threads, without waiting
+    options.intra_op_num_threads = threads
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     for _ in range(2):
