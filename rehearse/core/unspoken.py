@@ -58,6 +58,7 @@ KINDS: dict[str, Kind] = {
     "distribution": Kind("印发信息", plain=True),
     "end mark": Kind("结束标记", plain=True),
     "file name": Kind("文件名", plain=True),
+    "head matter": Kind("稿头", plain=True),
     "lead": Kind("导语"),
     "newswire": Kind("电头"),
     "page number": Kind("页码", plain=True),

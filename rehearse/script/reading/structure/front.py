@@ -14,6 +14,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
 from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.lists import called_lines, named_lines
+from rehearse.script.reading.structure.opening import TITLE_LABEL, opening
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.speaking import speaks
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)")
-_TITLE_LABEL = re.compile(
-    r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
-)
 _KIND = re.compile(
     r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[词辞]|献词|主持词|串词|述职)(?:稿|词)?[》）)]?$"
 )
@@ -42,17 +40,20 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label title, byline and salutations; salutations may come again later."""
     found: list[LabelledParagraph] = []
     state, titles, named_once = "title", 0, False
+    items = opening(items)
     called = called_lines(items)
     items = _names(items, named_lines(items, called))
     for index, item in enumerate(items):
         if item.paragraph.forced or item.label:  # who speaks is no title, and what is said no byline
             state = "body"
+        if item.role == "title":
+            item = _without(_without(item, compiled(TITLE_LABEL))[0], _FILE_DATE)[0]
         if not item.open or item.label:
             if item.what == "site":  # the speech begins behind a website's words
                 state, titles, named_once = "title", 0, named_once or titles > 0
             found.append(item)
             continue
-        item, named = _without(item, _TITLE_LABEL)
+        item, named = _without(item, compiled(TITLE_LABEL))
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
         named_once = named_once or titles > 0
         if named or styled:
