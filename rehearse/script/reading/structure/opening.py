@@ -28,7 +28,10 @@ _FIELD = (
     r"(?:[^\W\d_a-zA-Z]{1,8}|[A-Z][\w’',-]*(?: [\w’',-]+){0,4})\s*[:：]\s*(?=\S)"
 )
 """A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself."""
-_NO_NAME = r"(?:.*(?:党课|演讲稿?|讲稿|发言稿?|致[辞词]|主题|报告|专题片|相声|小品|诗朗诵)|(?i:lecture|talk|speech|sermon)\b.*)\s*[:：]"
+_NO_NAME = (
+    r"(?:.*(?:党课|演讲稿?|讲稿|发言稿?|致[辞词]|主题|报告|专题片|相声|小品|诗朗诵)|"
+    r"(?i:lecture|talk|speech|sermon)\b.*)\s*[:：]"
+)
 """What stands before a colon in a title."""
 _KIND = (
     r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|实录|党课|讲座|教案)"
@@ -36,23 +39,35 @@ _KIND = (
     r"(?i:\b(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute|welcome)\b)"
 )
 """What a title says of itself."""
-_ROW = r"\d{1,2}[:：]\d\d|.{0,8}[〔\[]\d{4}[〕\]]|第\s*\d+\s*期$|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)"
+_ROW = (
+    r"\d{1,2}[:：]\d\d|.{0,8}[〔\[]\d{4}[〕\]]|第\s*\d+\s*期$|"
+    r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)"
+)
 """A row of a timetable or an agenda, or the number of a document."""
 _SUBTITLE = ("—", "-", "─", "《", "“")
 _GOES_ON = r"(?i:(?:at|on|to|for|before) the\b)"
 _GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) the )"
 """A title that names an office: STATEMENT BY THE MINISTER; with a name, Remarks by Ann Lee, it says who speaks."""
-_MERE_KIND = r"(?:演[讲講]稿|[讲講]稿|[发發]言稿|[讲講][话話]稿?|致[辞词辭]|[\w ]{0,14}(?i:speech|talk|statement|address))"
+_MERE_KIND = (
+    r"演[讲講]稿|[讲講]稿|[发發]言稿|[讲講][话話]稿?|致[辞词辭]|"
+    r"[\w ]{0,14}(?i:speech|talk|statement|address)"
+)
 """A title that says nothing else goes on in the next line."""
-_YEAR = r"\d{4}"
-_SAYS = r"[是有没要了着过吗呢吧这那很都也就还把被让你他她它得]|[a-z] (?:is|are|was|were|has|have|will|can|do|does|did) "
+_SAYS = (
+    r"[是有没要了着过吗呢吧这那很都也就还把被让你他她它得]|"
+    r"[a-z] (?:is|are|was|were|has|have|will|can|do|does|did) "
+)
 """What a sentence has: 春天又来了 is said, even right above the greeting."""
 _MOST_OTHERS = 6
 """Lines of no known kind; a poem above a greeting has more."""
 _LONGEST = 60
 _LEAST = 10
-TITLE_LABEL = r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
+_TITLE_LABEL = (
+    r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|"
+    r"(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
+)
 """What the title stands behind: 题目：."""
+_FILE_DATE = r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)"
 
 
 def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -71,7 +86,7 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     top = titles[0] if titles else len(run)
     for place, at in enumerate(run):
         if place in titles:
-            found[at] = replace(items[at], role="title")
+            found[at] = as_title(items[at])
         elif is_byline(items[at].text) or (
             place > top and not _is_row(items[at]) and not _is_field(items[at])
         ):
@@ -79,6 +94,20 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         else:
             found[at] = items[at].aside("head matter")
     return found
+
+
+def has_title_label(item: LabelledParagraph) -> bool:
+    """True where a line says itself that it is the title: 题目：…."""
+    return bool(compiled(_TITLE_LABEL).match(item.paragraph.text))
+
+
+def as_title(item: LabelledParagraph) -> LabelledParagraph:
+    """Label the title, without what it begins with, such as 题目： or the date of a file's name."""
+    for start in (_TITLE_LABEL, _FILE_DATE):
+        if found := compiled(start).match(item.paragraph.text):
+            passage = item.paragraph.passage[found.end() :]
+            item = replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text)
+    return replace(item, role="title")
 
 
 def _above(items: list[LabelledParagraph]) -> tuple[list[int], int | None]:
@@ -111,11 +140,13 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
     styled = [
         place
         for place, line in enumerate(lines)
-        if line.paragraph.title or line.paragraph.level or compiled(TITLE_LABEL).match(line.text)
+        if line.paragraph.title or line.paragraph.level or has_title_label(line)
     ]
     if styled:
         return [
-            place for place in styled if place == styled[0] or not compiled(_YEAR).search(lines[place].text)
+            place
+            for place in styled
+            if place == styled[0] or not compiled(r"\d{4}").search(lines[place].text)
         ]
     may_be = [place for place, line in enumerate(lines) if not _is_known(line) and len(line.text) <= _LONGEST]
     says = [place for place in may_be if compiled(_KIND).search(lines[place].text)]
