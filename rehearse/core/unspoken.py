@@ -101,7 +101,7 @@ KINDS: dict[str, Kind] = {
     "symbol": Kind("符号"),
     "table": Kind("表格"),
     "task mark": Kind("任务框"),
-    "time": Kind("时间", counted=False),
+    "time": Kind("时间", counted=False, plain=True),
     "unfilled": Kind("未填的控件"),
 }
 """What is not spoken, and why, in a word -> what is made of it everywhere."""
