@@ -49,7 +49,7 @@ MODEL_RULES: Rules = (
     ("products: 7x24", " Xx", r"(?<=[1-9])[xX](?=\d)|(?<=\d0)(?<!\b20)[xX](?=\d)|(?<=\d) [xX] (?=\d)", "×"),
     ("temperatures: 5°C", "°", r"(?<=\d)\s?°\s?C(?![A-Za-z])", "℃"),
     ("temperatures: 98°F", "°", r"(?<=\d)\s?°\s?F(?![A-Za-z])", "华氏度"),
-    ("units: 50km", "GHKMPcdfghklmnorµμ㎡㎥",
+    ("units: 50km", "GHKMPcdfghklmnoprµμ㎡㎥",
      rf"(?<=[\d万亿])\s?({'|'.join(_UNITS)})(?:(?<=[㎡㎥²³])|(?![A-Za-z²³]|/[A-Za-z]))", lambda m: _UNITS[m[1]]),
     ("units: 100m", "LVWghmst",
      r"(?<![A-Za-z\d.,])(\d[\d.,]*[万亿]?)\s?((?:(?<=[.\d][2-6])|(?<![2-6]))g|(?<!\b[5-9]0)(?<!1[89]\d0)(?<!20\d0)s|[mtLVWh])(?![A-Za-z\d²³]|/[A-Za-z]"
