@@ -58,6 +58,7 @@ KINDS: dict[str, Kind] = {
     "distribution": Kind("印发信息", plain=True),
     "end mark": Kind("结束标记", plain=True),
     "file name": Kind("文件名", plain=True),
+    "head matter": Kind("稿头", plain=True),
     "lead": Kind("导语"),
     "newswire": Kind("电头"),
     "page number": Kind("页码", plain=True),
@@ -100,7 +101,7 @@ KINDS: dict[str, Kind] = {
     "symbol": Kind("符号"),
     "table": Kind("表格"),
     "task mark": Kind("任务框"),
-    "time": Kind("时间", counted=False),
+    "time": Kind("时间", counted=False, plain=True),
     "unfilled": Kind("未填的控件"),
 }
 """What is not spoken, and why, in a word -> what is made of it everywhere."""

@@ -27,6 +27,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("is", _HAN_DIGITS, rf"(?P<n>{_HAN_NUMBER})(?:是|要|靠|看)"),
     ("paren-arabic", "（(", rf"[（(](?P<n>\d{{1,2}})[）)]{_AFTER}*"),
     ("arabic", _DIGITS, r"(?P<n>\d{1,2})(?:[、．)）]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*|(?P<z>0\d)[ 　\t]+"),
+    ("roman", "IVX", r"(?P<n>[IVX]{1,5})[.)．、][ 　\t]+"),
     ("circled", _CIRCLED, rf"(?P<n>[①-⑳]){_AFTER}*"),
     ("bare", _HAN_DIGITS, r"(?P<n>[一二三四五六七八九十]{1,2})(?=[^一二三四五六七八九十百千万零〇\W\d])"),
 )
@@ -49,6 +50,13 @@ class Number:
     """Where the text behind it begins."""
 
 
+def _value(written: str) -> int | None:
+    return _ROMANS.index(written) + 1 if written in _ROMANS else value_of(written)
+
+
+_ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
+
+
 def number_of(text: str) -> Number | None:
     """Read the number at the start of a line, also within 【…】; None if there is none.
 
@@ -61,7 +69,7 @@ def number_of(text: str) -> Number | None:
         return Number(f"box {inside.kind}", inside.value, inside.rest + box.start(1)) if inside else None
     for kind, first, pattern in KINDS:
         match = compiled(pattern).match(text) if text[:1] in first else None
-        value = value_of(next(filter(None, match.groups()))) if match else None
+        value = _value(next(filter(None, match.groups()))) if match else None
         if match and value is not None:
             return Number(kind, value, match.end())
     return None

@@ -65,7 +65,8 @@ _PROMISE = re.compile(
     r"(?P<m>[两三四五六七八九十])(?:个方面(?:的?(?:工作|任务))?|个(?:问题|部分)|件(?:大|实)?事)(?=[：。]|作|改进：)"
 )
 _ANOTHER = re.compile(
-    r"\b(?:Next|Then|Also|Another|In addition|Moreover)\b|再一个|另一个|另外|此外|还有一(?:个|点)|再者|然后"
+    r"\b(?:Next|Then|Also|Another|In addition|Moreover)\b|再一个|另一个|另外|此外|还有一(?:个|点)|再者|"
+    r"然[后後]|接[着著]|接下[来來]|跟着|紧接"
 )
 """With these a speaker goes on without a number."""
 _NO_LISTS = ("bare", "slide", "is", "part")

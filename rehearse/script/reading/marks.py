@@ -50,7 +50,7 @@ _PAUSE_WORDS = (
 )
 _PAUSE_WORD = (
     rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_LENGTH}|(?P<number>{NUMBER}))?\s*[\"'“”]?"
-    r"(?:[，,、].*|for (?:laughter|laughs|applause|effect|emphasis|breath))?"
+    r"(?:[，,、].*|for (?:laughter|laughs?|applause|effect|emphasis|breath))?"
 )
 _TAG = (
     rf"(?i)[<‹]break\s*(?:time\s*=\s*[\"']?{_LENGTH}[\"']?|"
@@ -92,6 +92,8 @@ _TURN = (
     r"PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)"
 )
 _NOTE = r"(?i)(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*"
+_CLOCK = r"\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?(?:\s*[-–—~]\s*\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?)?"
+"""When a recording has what follows: [00:12]."""
 _OF_THE_SCRIPT = (
     r"(?:此处|此部分|本部分|此页|本页|演讲者|主讲人)(?:请|可|由|应|建议|要(?!求)|需|自行|"
     r"根据)(?!.*(?:填|插入)).{0,60}"
@@ -227,9 +229,11 @@ def _cue(match: re.Match[str], inside: str) -> FoundMark | None:
 
 
 def _note(match: re.Match[str], inside: str) -> FoundMark | None:
-    for kind, pattern in (("turn", _TURN), ("note", _NOTE)):
-        if compiled(pattern).fullmatch(inside):
-            return FoundMark(*match.span(), kind)
+    if compiled(_TURN).fullmatch(inside):
+        return FoundMark(*match.span(), "turn")
+    is_clock = match[0][0] in _SQUARE and compiled(_CLOCK).fullmatch(inside)
+    if is_clock or compiled(_NOTE).fullmatch(inside):
+        return FoundMark(*match.span(), "note")
     return None
 
 

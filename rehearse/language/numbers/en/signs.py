@@ -64,6 +64,8 @@ SIGN_RULES: Rules = (
     ("powers: 2^n", "^", r"(?<=\w)\^(?=[a-z](?!\w))", " to the "),
     ("signs: ≈5", "≈", r"(?<!\w)≈\s?(?=\d)", "about "),
     ("roots: √16", "√", r"√(?=[\d(a-z])", "the square root of "),
+    ("dimensions: a 10×10 grid", "×",
+     r"(?<=\d)\s?×\s?(?=\d{1,3}\s(?:grid|board|matrix|table|array|block|kernel|window|image|patch))", " by "),
     ("dimensions: 1920×1080", "×", r"(?<=\d{3})\s?×\s?(?=\d{3,4}\b(?!\s?=))", " by "),
     ("sums: x +1", "+÷×*",
      r"(?:(?<=\d)|(?<=squared)|(?<=cubed)|(?<=(?<![\w])[a-z]))\s?([+÷×*])\s?(?=\d|[a-zA-Z](?!\w))",

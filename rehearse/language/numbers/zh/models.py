@@ -22,7 +22,7 @@ _UNITS = dict(
         "t/h 吨每小时,"
         "kW·h 千瓦时,kWh 千瓦时,MWh 兆瓦时,GWh 吉瓦时,mAh 毫安时,km² 平方公里,cm² 平方厘米,mm² 平方毫米,"
         "hm² 公顷,dm² 平方分米,m² 平方米,㎡ 平方米,km³ 立方公里,cm³ 立方厘米,dm³ 立方分米,mm³ 立方毫米,m³ 立方米,"
-        "㎥ 立方米,km 公里,kg 公斤,mg 毫克,μg 微克,µg 微克,cm 厘米,dm 分米,mm 毫米,μm 微米,µm 微米,nm 纳米,"
+        "㎥ 立方米,km 公里,kg 公斤,mg 毫克,μg 微克,µg 微克,cm 厘米,dm 分米,mm 毫米,px 像素,μm 微米,µm 微米,nm 纳米,"
         "mL 毫升,ml 毫升,kW 千瓦,MW 兆瓦,GW 吉瓦,kV 千伏,mV 毫伏,mA 毫安,dB 分贝,kHz 千赫,MHz 兆赫,GHz 吉赫,"
         "Hz 赫兹,kPa 千帕,MPa 兆帕,hPa 百帕,Pa 帕,mmHg 毫米汞柱,kcal 千卡,cal 卡,kJ 千焦,mmol 毫摩尔,mol 摩尔,"
         "pct 个百分点,ms 毫秒,μs 微秒,µs 微秒,ns 纳秒,min 分钟,"
@@ -49,7 +49,7 @@ MODEL_RULES: Rules = (
     ("products: 7x24", " Xx", r"(?<=[1-9])[xX](?=\d)|(?<=\d0)(?<!\b20)[xX](?=\d)|(?<=\d) [xX] (?=\d)", "×"),
     ("temperatures: 5°C", "°", r"(?<=\d)\s?°\s?C(?![A-Za-z])", "℃"),
     ("temperatures: 98°F", "°", r"(?<=\d)\s?°\s?F(?![A-Za-z])", "华氏度"),
-    ("units: 50km", "GHKMPcdfghklmnorµμ㎡㎥",
+    ("units: 50km", "GHKMPcdfghklmnoprµμ㎡㎥",
      rf"(?<=[\d万亿])\s?({'|'.join(_UNITS)})(?:(?<=[㎡㎥²³])|(?![A-Za-z²³]|/[A-Za-z]))", lambda m: _UNITS[m[1]]),
     ("units: 100m", "LVWghmst",
      r"(?<![A-Za-z\d.,])(\d[\d.,]*[万亿]?)\s?((?:(?<=[.\d][2-6])|(?<![2-6]))g|(?<!\b[5-9]0)(?<!1[89]\d0)(?<!20\d0)s|[mtLVWh])(?![A-Za-z\d²³]|/[A-Za-z]"

@@ -51,6 +51,7 @@ ITS_OWN: tuple[str, ...] = (
     r"Anticipated\b.{0,30}(?:Q\s*&\s*A|questions).*|(?:Possible|Likely|Potential|"
     r"Expected) (?:questions|Q\s*&\s*A)\b.*|(?:Cheat|Crib) sheet\b.*",
     r"(?:Speaker|Presenter)(?:'s)? notes\b.*|Notes? (?:for|to) (?:the )?(?:speaker|presenter)\b.*|"
+    r"(?:(?:Quick|General|Final|Some|Extra|Additional) )?"
     r"(?:Delivery|Presentation|Presenting|Speaking|Practice|Rehearsal) (?:tips|notes|guide|checklist|"
     r"advice)|"
     r"Tips (?:for|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|speaking)\b.*",

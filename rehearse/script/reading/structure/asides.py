@@ -17,6 +17,8 @@ from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
+from rehearse.script.reading.structure.on_screen import on_screen
+from rehearse.script.reading.structure.recurring import bracketed, clock_lines
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
@@ -32,16 +34,6 @@ _AGENDA = re.compile(
 _CHAT_LABEL = r"(?i:(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?)"
 _NUMBER = r"[0-9]{1,3}"
 _LIST = r"^(?:[-*•·▪○●]|\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]{1,2}[、.)）])"
-_SLIDE_LABEL = re.compile(
-    r"^[【\[（(]?\s*(?:slide contents?|on slide|on screen|visuals?|(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面)|画面)"
-    r"\s*[】\])）]?\s*[:：]?$",
-    re.IGNORECASE,
-)
-_SPEECH_LABEL = (
-    r"(?i:^[【\[（(]?\s*(?:speaker(?:'s)? notes?|script|speech|voice ?over|narration|"
-    r"讲稿|演讲词|演讲稿|口播|解说词?|讲解词?|旁白|台词|发言稿)"
-    r"\s*[】\])）]?\s*[:：]?$)"
-)
 
 
 def _quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -167,22 +159,6 @@ def _is_listed(item: LabelledParagraph) -> bool:
     return item.open and len(item.text) < 40 and bool(compiled(_LIST).match(item.text))
 
 
-def _slides(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
-    """Label what stands on a slide, and the labels themselves, where slide and speech take turns under labels."""
-    slide_labels = [bool(_SLIDE_LABEL.match(item.text)) for item in items]
-    if not any(slide_labels) or not any(compiled(_SPEECH_LABEL).match(item.text) for item in items):
-        yield from items
-        return
-    on_slide = False
-    for item, is_slide_label in zip(items, slide_labels, strict=True):
-        if item.open and (is_slide_label or compiled(_SPEECH_LABEL).match(item.text)):
-            on_slide = is_slide_label
-            yield item.aside("on screen")
-        else:
-            on_slide = on_slide and item.kind != "slide"
-            yield item.aside("on screen") if on_slide and item.open else item
-
-
 def _chat(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """Label what was said to a chatbot, from its label to the chatbot's, and both labels; one alone is speech."""
     labels = [bool(item.open and compiled(_CHAT_LABEL).fullmatch(item.text)) for item in items]
@@ -204,10 +180,12 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     _quoted,
     _lines,
     _directions,
+    bracketed,
+    clock_lines,
     _page_numbers,
     _after_direction,
     _agenda,
-    _slides,
+    on_screen,
     _chat,
     appended,
     furniture,

@@ -65,8 +65,9 @@ _NAMES: tuple[str, ...] = (
 _TERMS: tuple[str, ...] = (
     r"[（(](?:根据|据|依据).{0,8}(?:录音|记录|速记|视频).{0,20}[）)]|[（(].{0,6}(?:摘要|节选|全文|讲话稿|书面|提纲|审阅|审定|草稿|初稿).{0,8}[）)]",
     r"(?i:[（(\[*]?(?:as (?:prepared|written|delivered|given)(?: for delivery)?|check against delivery|"
-    r"prepared (?:remarks|for delivery)|embargoed .{0,40}|remarks as .{0,30})[.）)\]*]?)",
-    r"(?i:(?:delivered|given|held|spoken)(?: (?:on|at|in|by))? .{3,60})(?<![.!?])",
+    r"prepared (?:remarks|for delivery)|embargoed .{0,40}|remarks as .{0,30}|by)[.）)\]*]?)",
+    r"(?i:(?:an? (?:\w+ ){1,3})?(?:delivered|given|held|spoken|preached|presented)"
+    r"(?: (?:on|at|in|by|to|before))? .{3,60})(?<![.!?])",
     r"(?i:(?:remarks?|(?:opening |keynote |closing )?(?:speech|address|statement|talk|lecture)|presented|"
     r"written|speaker)\s*(?:by|:)\s*)"
     rf"{_ENGLISH_PLACE}.{{0,40}}(?<![.!?])",

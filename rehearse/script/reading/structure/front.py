@@ -14,16 +14,13 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
 from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.lists import called_lines, named_lines
+from rehearse.script.reading.structure.opening import as_title, has_title_label, opening
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.speaking import speaks
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)")
-_TITLE_LABEL = re.compile(
-    r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
-)
 _KIND = re.compile(
     r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[词辞]|献词|主持词|串词|述职)(?:稿|词)?[》）)]?$"
 )
@@ -42,6 +39,7 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label title, byline and salutations; salutations may come again later."""
     found: list[LabelledParagraph] = []
     state, titles, named_once = "title", 0, False
+    items = opening(items)
     called = called_lines(items)
     items = _names(items, named_lines(items, called))
     for index, item in enumerate(items):
@@ -52,17 +50,17 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
                 state, titles, named_once = "title", 0, named_once or titles > 0
             found.append(item)
             continue
-        item, named = _without(item, _TITLE_LABEL)
+        named = has_title_label(item)
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
         named_once = named_once or titles > 0
         if named or styled:
-            item, titles = replace(item, role="title"), titles + 1
+            item, titles = as_title(item), titles + 1
         elif item.paragraph.silent:
             pass
         elif (is_salutation(item.text) and item.paragraph.level <= 1) or index in called:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(items, index, found):
-            item, titles = replace(_without(item, _FILE_DATE)[0], role="title"), titles + 1
+            item, titles = as_title(item), titles + 1
         elif state in ("title", "byline") and named_once and _is_byline(items, index):
             item, state = replace(item, role="byline"), "byline"
         else:
@@ -259,12 +257,3 @@ def _counted(items: list[LabelledParagraph], index: int) -> bool:
         (other := later.number) is not None and (other.kind, other.value) == (number.kind, number.value + 1)
         for later in items[index + 1 :]
     )
-
-
-def _without(item: LabelledParagraph, start: re.Pattern[str]) -> tuple[LabelledParagraph, bool]:
-    """Take off what a line begins with, such as 题目： or the date of a file's name; True where it was there."""
-    found = start.match(item.paragraph.text)
-    if not found:
-        return item, False
-    passage = item.paragraph.passage[found.end() :]
-    return replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text), True

@@ -65,6 +65,19 @@ def below_formatted(items: list[LabelledParagraph], chosen: set[int]) -> set[int
     return kept if len(kept) > 1 else set()
 
 
+def decimals(items: list[LabelledParagraph]) -> set[int]:
+    """Choose 1 进场要求 and 1.1 三级教育: short lines that count as a report's sections do; one of them has a point."""
+    found = {
+        at: number[1]
+        for at, item in enumerate(items)
+        if item.open and looks_like_heading(item.text) and (number := compiled(_DECIMAL).match(item.text))
+    }
+    return set(found) if any("." in number for number in found.values()) and len(found) > 1 else set()
+
+
+_DECIMAL = r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]+(?=[^\d\s.%])"
+
+
 def _candidates(items: list[LabelledParagraph]) -> Iterator[int]:
     all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
     for index, (item, after) in enumerate(pairwise(items)):

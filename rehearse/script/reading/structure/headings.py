@@ -15,6 +15,7 @@ from rehearse.script.reading.structure.heading_lines import (
     LISTS,
     MAX_HEADING,
     below_formatted,
+    decimals,
     is_part,
     looks_like_heading,
     single,
@@ -47,7 +48,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if labels == chosen:  # slides are marked; what stands below them may have headings of its own
         chosen = set()
     if not chosen:
-        chosen = numbered | _boxed(items)
+        chosen = numbered | _boxed(items) | decimals(items)
         chosen |= _siblings(items, chosen)
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
         chosen |= numbered  # the author formatted some, and forgot others
@@ -128,16 +129,21 @@ def _numbered(items: list[LabelledParagraph]) -> set[int]:
         if (
             item.open
             and item.number
-            and item.kind not in POINTS
+            and (item.kind not in POINTS or looks_like_heading(item.text))
             and is_speakable(item.text[item.number.rest :])
         ):
             kinds[item.kind].append(index)
     chosen: set[int] = set()
     for kind, members in kinds.items():
-        looks = [index for index in members if looks_like_heading(items[index].text)]
-        closed = [index for index in members if single(items[index].text)]
+        words = {
+            index: items[index].text[number.rest :] for index in members if (number := items[index].number)
+        }
+        looks = [index for index in members if looks_like_heading(words[index])]
+        closed = [index for index in members if single(words[index])]
         if kind == "bare" and len(looks) < max(2, len(members)):
             continue
+        if kind in POINTS and len(members) != sum(item.kind == kind for item in items):
+            continue  # 一要抓时间 on a line of its own, and no 一要…。 that runs on
         if _in_a_row(items, members) or (kind in LISTS and _announced(items, members)):
             continue
         if 2 * len(looks) > len(members) and _leads(items, looks):

@@ -52,6 +52,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)"
      r"[^，。的来发致贺]{0,16}[电讯](?:[ 　）)（(].*|$)"),
     ("stage direction", "", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
+    ("stage direction", "", "N", r"(?-i:NOTE(?: TO SELF)?|N\.?B\.?)\s*:.{1,80}"),
     ("formula", "", "$", r"\$\$.*\$\$"),
     ("caption", "", "图圖", r".{0,300}[（(](?:图|圖)片?(?:来源|來源)[:：][^）)]{0,40}[）)]?[。|\s]*"),
     ("caption", "", "摄", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
@@ -73,6 +74,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
          r"首\s*页(?:\s*[>›»|/]\s*\S{1,20})+"),
     ("site", "value", "文总更发浏阅点来作字", r"(?:文件(?:名称|大小|格式)|总?页数|总?字数|更新时间|发布(?:时间|日期|"
          r"人)|浏览|阅读量?|点击量?)\s*[:：].{0,60}"),
+    ("file name", "edge", ".", r"[^\s。！？].{0,60}\.(?:m4a|mp3|wav|mp4|aac|docx?|pptx?|pdf|txt|md|wps)"),
     ("site", "edge", "基文", r"基本信息|文档摘要|文件信息"),
     ("site", "edge", "", rf"(?:[\[【]?(?:{_BUTTON})[\]】]?[\s|｜/·]*)+"),
     ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+"),
@@ -90,6 +92,8 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
          r"未经.{0,8}(?:授权|许可|同意)|版权(?:所有|声明|归)|"
      r"分享(?:到|至)|打印(?:本[页文])?|关闭(?:窗口)?|(?:标签|关键词)\s*[:：]).{0,80}"),
     ("site", "edge", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
+    ("site", "edge", "TtS", r"(?:(?:this|the) transcript (?:was|is|has|may)|transcript\b(?=.{0,30}$)|"
+     r"subscribe (?:on|to|via)\b)[^!?]{0,120}"),
     ("site", "edge", "NPLR", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
     ("page foot", "", "©(C",

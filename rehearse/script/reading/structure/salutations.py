@@ -121,6 +121,13 @@ _ENGLISH_LISTED = (
     rf"{_HELLO},? {_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,20}}[.!,:]$"
 )
 """Words that only call people: Graduates, parents, and friends:."""
+_ENGLISH_CALLED = (
+    rf"(?=[^.!?]{{0,120}}{_SOMEBODY})"
+    r"(?!(?:The|To|For|With|Thanks|And|But|As|In|On|By|From|Of|Here|There|These|Those|All|Some|Many|Our|Your|If|When)\b)"
+    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,16}},(?: (?i:good (?:morning|afternoon|evening))[.,!]|"
+    r"(?= (?:for|thank|thanks|it|I|we|today|tonight|hello|welcome|on|this|what|my|let|please|you)\b))"
+)
+"""Family, friends, and neighbours, thank you for being here."""
 _LETTER = r"Dear (?:[A-Z][\w’'-]*|(?:Mr|Mrs|Ms|Dr|Prof)\.?|and| )+[,:]$"
 _MOST = 80
 _MOST_BARE = 16
@@ -169,7 +176,7 @@ def leading_salutation(text: str) -> int:
     (9, 0)
     """
     if text[:1].isascii():
-        called = compiled(_ENGLISH_LEADING).match(text)
+        called = compiled(_ENGLISH_LEADING).match(text) or compiled(_ENGLISH_CALLED).match(text)
         return len(called[0].rstrip()) if called and called.end() <= 2 * _MOST else 0
     match = _START.match(text) and _LEADING.match(text)
     return match.end() if match and match.end() <= _MOST else 0

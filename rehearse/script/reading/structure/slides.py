@@ -31,11 +31,13 @@ _WORDS = (
 )
 _P = rf"[Pp]\s?\.?\s?(?P<p>\d{{1,3}}){_MORE}{_OF}(?![\d%A-Za-z])"
 _BEHIND = (
-    r"(?:\s*[（(【\[](?P<title>[^）)】\]]{1,30})[）)】\]]\s*[:：]?\s*|\s*[:：.、|\-—–]+\s*|"
+    r"(?:\s*[（(【\[](?P<title>[^）)】\]]{1,30})[）)】\]]\s*[:：]?\s*|\s*[:：.、|｜·•\-—–]+\s*|"
     r"[ \t　]+(?![ \t　a-z的是在和与都个上里中讲有为])|(?=\n)|$)"
 )
 """What follows a marker; behind a mere space no word that goes on a sentence: P2 的病毒."""
 _TURN = r"(?:(?:切换?|翻|换)[到至]?\s*)?"
+_PICTURE = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+\s*"
+"""Pictures before a marker: 🎤 幻灯片 1."""
 _DRAWN = r"[=\-—–*#~<>《》·]{1,8}"
 
 # fmt: off
@@ -108,7 +110,9 @@ _LABELS = 1
 
 
 def _marker(paragraph: SourceParagraph) -> _Marker | None:
-    text = paragraph.text
+    picture = compiled(_PICTURE).match(paragraph.text)
+    skipped = picture.end() if picture else 0
+    text = paragraph.text[skipped:]
     for form, first, pattern in FORMS:
         if text[:1] not in first or (form == "number of the format" and not paragraph.level):
             continue
@@ -117,7 +121,7 @@ def _marker(paragraph: SourceParagraph) -> _Marker | None:
             title = (groups.pop("title", "") or "").strip()
             number = next(filter(None, groups.values()), "")
             titled = bool(title) and not compiled(_NO_TITLE).fullmatch(title)
-            return _Marker(form, _value(number), match.end(), titled)
+            return _Marker(form, _value(number), skipped + match.end(), titled)
     return None
 
 

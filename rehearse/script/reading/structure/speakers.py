@@ -27,8 +27,10 @@ _NO_VOICE = (
 _ROLE = r"[男女][\d一二三]?|[合齐众甲乙丙丁]|[AB]|男声|女声|领诵|旁白|主持人?[甲乙丙丁AB]?"
 _HOW = r"(?:[（(](?![一二三四五六七八九十]+[）)]|[^）)]*[停掌鼓])[^（）()。！？!?\d]{1,15}[）)]\s*)"
 """A name or a direction in brackets, beside a label: 甲（林涛）：, 小红（高兴地）：."""
+_CLOCK = r"(?:[\[【]\d{1,2}(?::\d\d){1,2}[\]】]\s*)?"
+"""When it is said, in a transcript: [00:12] HOST:."""
 _LABEL = re.compile(
-    rf"[【\[（(]?(?!(?:{_NO_VOICE})\s*[:：])"
+    rf"{_CLOCK}[【\[（(]?(?!(?:{_NO_VOICE})\s*[:：])"
     rf"(?P<name>{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}(?: {_NAME}){{0,2}}(?: \d)?|[A-Za-z]\d?)"
     rf"[】\])）]?\s*{_HOW}?[:：]\s*{_HOW}?(?=\S)|[【\[（(](?P<role>{_ROLE})[】\]）)]\s*[:：]?\s*(?=\S)"
 )
@@ -61,7 +63,7 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
     for index, item in enumerate(items):
         if index in cast:
             found.append(item.aside("cast"))
-        elif index in labels and not (index < first and _is_names(items[index], labels[index])):
+        elif index in labels and not (index < first and _tells(items[index], labels[index])):
             found += _apart(item, labels[index], turn)
         else:
             found.append(item)
@@ -81,18 +83,25 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
         for index, item in open_items.items()
         if (match := _LABEL.match(item.paragraph.text)) and not is_salutation(match[0].strip())
     }
-    # Two words before a colon may be anything, unless they come again.
+    # Two words before a colon may be anything, unless they come again, or names are written in capitals.
     recurring = Counter(_name(match) for match in labels.values())
+    capitals = any(count > 1 and _is_capital(name) for name, count in recurring.items())
     labels = {
         index: match
         for index, match in labels.items()
-        if " " not in _name(match).rstrip(" 0123456789") or recurring[_name(match)] > 1
+        if " " not in (name := _name(match)).rstrip(" 0123456789")
+        or recurring[name] > 1
+        or (capitals and _is_capital(name))
     }
     counted = Counter(_name(match) for match in labels.values())
     dialogue = len(labels) >= _LEAST and len(counted) > 1 and max(counted.values()) > 1
-    if not dialogue or len(labels) < 0.3 * len(open_items):
+    if not dialogue or (len(labels) < 0.3 * len(open_items) and not capitals):
         return {index: match for index, match in labels.items() if _name(match) in named}
     return labels
+
+
+def _is_capital(name: str) -> bool:
+    return name.isupper() and len(name) > _LEAST
 
 
 def _cast(
@@ -121,6 +130,12 @@ def _cast(
 
 def _is_names(item: LabelledParagraph, label: re.Match[str]) -> bool:
     return bool(_WHO.fullmatch(item.paragraph.text[label.end() :]))
+
+
+def _tells(item: LabelledParagraph, label: re.Match[str]) -> bool:
+    """True above the first who speaks again, for what is no sentence: 领诵：高二（5）班, Date: May 1."""
+    rest = item.paragraph.text[label.end() :]
+    return _is_names(item, label) or not (ends_sentence(rest) or rest[-1] in "，,")
 
 
 _HEAD = re.compile("(?:登场|出场|主要)?(?:人物|角色|演员)(?:表|介绍)?[:：]?")

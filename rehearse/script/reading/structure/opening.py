@@ -1,0 +1,190 @@
+"""What stands above the first words of a speech, where it is certain where these begin.
+
+They begin where the hall is greeted, where the first slide is marked, or where the first of several speakers has the
+word. Short lines above that are no sentences: the title, who speaks, when and where, and what else the page has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import is_speakable
+from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.bylines import is_byline
+from rehearse.script.reading.structure.heading_lines import is_part
+from rehearse.script.reading.structure.lists import FRONT, called_lines
+from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+from rehearse.script.reading.structure.speaking import speaks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+_FIELD = (
+    r"(?!.*(?:我|咱|大家|各位|[你您]们|\b(?:I|we|us|our)\b))"
+    r"(?:[^\W\d_a-zA-Z]{1,8}|[A-Z][\w’',-]*(?: [\w’',-]+){0,4})\s*[:：]\s*(?=\S)"
+)
+"""A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself."""
+_NO_NAME = (
+    r"(?:.*(?:党课|演讲稿?|讲稿|发言稿?|致[辞词]|主题|报告|专题片|相声|小品|诗朗诵)|"
+    r"(?i:lecture|talk|speech|sermon)\b.*)\s*[:：]"
+)
+"""What stands before a colon in a title."""
+_KIND = (
+    r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|实录|党课|讲座|教案)"
+    r"(?:讲?稿|词|材料)?(?:[》）)]|[（(][^（）()]{1,12}[）)])?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
+    r"(?i:\b(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute|welcome)\b)"
+)
+"""What a title says of itself."""
+_ROW = (
+    r"\d{1,2}[:：]\d\d|.{0,8}[〔\[]\d{4}[〕\]]|第\s*\d+\s*期$|"
+    r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)"
+)
+"""A row of a timetable or an agenda, or the number of a document."""
+_SUBTITLE = ("—", "-", "─", "《", "“")
+_GOES_ON = r"(?i:(?:at|on|to|for|before) the\b)"
+_GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) the )"
+"""A title that names an office: STATEMENT BY THE MINISTER; with a name, Remarks by Ann Lee, it says who speaks."""
+_MERE_KIND = (
+    r"演[讲講]稿|[讲講]稿|[发發]言稿|[讲講][话話]稿?|致[辞词辭]|"
+    r"[\w ]{0,14}(?i:speech|talk|statement|address)"
+)
+"""A title that says nothing else goes on in the next line."""
+_SAYS = (
+    r"[是有没要了着过吗呢吧这那很都也就还把被让你他她它得]|"
+    r"[a-z] (?:is|are|was|were|has|have|will|can|do|does|did) "
+)
+"""What a sentence has: 春天又来了 is said, even right above the greeting."""
+_MOST_OTHERS = 6
+"""Lines of no known kind; a poem above a greeting has more."""
+_LONGEST = 60
+_LEAST = 10
+_TITLE_LABEL = (
+    r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|"
+    r"(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
+)
+"""What the title stands behind: 题目：."""
+_FILE_DATE = r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)"
+
+
+def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label what stands above the first words, where these are certain; else leave all as it is."""
+    run, first = _above(items)
+    if not run or first is None:
+        return items
+    titles = _titles([items[at] for at in run])
+    last = run[-1]
+    if titles[-1:] != [len(run) - 1] and _may_be_heading(items[last]):
+        run = run[:-1]
+    others = [items[at] for place, at in enumerate(run) if place not in titles and not _is_known(items[at])]
+    if len(others) > _MOST_OTHERS or any(compiled(_SAYS).search(one.text) for one in others):
+        return items
+    found = list(items)
+    top = titles[0] if titles else len(run)
+    for place, at in enumerate(run):
+        if place in titles:
+            found[at] = as_title(items[at])
+        elif is_byline(items[at].text) or (
+            place > top and not _is_row(items[at]) and not _is_field(items[at])
+        ):
+            found[at] = replace(items[at], role="byline")
+        else:
+            found[at] = items[at].aside("head matter")
+    return found
+
+
+def has_title_label(item: LabelledParagraph) -> bool:
+    """True where a line says itself that it is the title: 题目：…."""
+    return bool(compiled(_TITLE_LABEL).match(item.paragraph.text))
+
+
+def as_title(item: LabelledParagraph) -> LabelledParagraph:
+    """Label the title, without what it begins with, such as 题目： or the date of a file's name."""
+    for start in (_TITLE_LABEL, _FILE_DATE):
+        if found := compiled(start).match(item.paragraph.text):
+            passage = item.paragraph.passage[found.end() :]
+            item = replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text)
+    return replace(item, role="title")
+
+
+def _above(items: list[LabelledParagraph]) -> tuple[list[int], int | None]:
+    """The lines above the first words, and where these are; None where something else stands before them."""
+    called = called_lines(items)
+    run: list[int] = []
+    sentences, headings = False, 0
+    for at, item in enumerate(items[:FRONT]):
+        if item.role == "aside" or not is_speakable(item.text):
+            continue
+        if not item.open or item.paragraph.forced:
+            return [], None
+        if item.paragraph.silent and item.paragraph.label:
+            return run, at
+        if item.label or at in called or is_salutation(item.text) or leading_salutation(item.text):
+            return (run, at) if not (sentences or headings) else ([], None)
+        if is_part(item.text) or speaks(item.text) or len(item.text) > 2 * _LONGEST:
+            return [], None
+        headings += item.paragraph.level > 0 and bool(run)
+        if is_prose(item.text) or item.text[-1] in "，,；;":
+            if not _is_field(item):
+                return [], None
+            sentences = True
+        run.append(at)
+    return [], None
+
+
+def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
+    """Which lines are the title's: the format's heading, else the line that says what it is, else the first words."""
+    styled = [
+        place
+        for place, line in enumerate(lines)
+        if line.paragraph.title or line.paragraph.level or has_title_label(line)
+    ]
+    if styled:
+        return [
+            place
+            for place in styled
+            if place == styled[0] or not compiled(r"\d{4}").search(lines[place].text)
+        ]
+    may_be = [place for place, line in enumerate(lines) if not _is_known(line) and len(line.text) <= _LONGEST]
+    says = [place for place in may_be if compiled(_KIND).search(lines[place].text)]
+    given = [place for place, line in enumerate(lines) if compiled(_GIVEN_BY).match(line.text)]
+    last = [
+        place for place, line in enumerate(lines) if not is_byline(line.text) and len(line.text) >= _LEAST
+    ]
+    first = next(iter(says or given or may_be or last), None)
+    if first is None:
+        return []
+    chosen = [first]
+    if first and first - 1 in may_be and lines[first].paragraph.line <= lines[first - 1].paragraph.line + 2:
+        chosen.insert(0, first - 1)
+    if first + 1 in may_be and compiled(_MERE_KIND).fullmatch(lines[first].text):
+        chosen.append(first + 1)
+    return chosen + [
+        place
+        for place, line in enumerate(lines)
+        if place > chosen[-1]
+        and (
+            compiled(_GOES_ON).match(line.text)
+            or (place == chosen[-1] + 1 and line.text.startswith(_SUBTITLE))
+        )
+    ]
+
+
+def _is_known(line: LabelledParagraph) -> bool:
+    return is_byline(line.text) or _is_field(line) or _is_row(line)
+
+
+def _is_field(line: LabelledParagraph) -> bool:
+    return bool(compiled(_FIELD).match(line.text)) and not compiled(_NO_NAME).match(line.text)
+
+
+def _is_row(line: LabelledParagraph) -> bool:
+    return bool(compiled(_ROW).match(line.text))
+
+
+def _may_be_heading(line: LabelledParagraph) -> bool:
+    """True for a line right above the first words that may name the first part: 一、开场, 【开头】."""
+    return line.number is not None or line.text[0] in "【["

@@ -1,0 +1,79 @@
+"""What shows by coming again in the same form that nobody says it: bracketed lines, labels of a template, clock times.
+
+One such line alone may be speech; where an author keeps a form for what is not said, he keeps it throughout.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.durations import clock_ms
+from rehearse.language.numbers.ordinals import number_of
+from rehearse.language.text.patterns import compiled
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+_LINE = (
+    r"(?s)(?P<open>[（(【\[])\s*(?P<inside>[^（(【\[）)】\]]*"
+    r"(?:[（(][^）)]*[）)][^（(【\[）)】\]]*)?)[）)】\]][。.]?"
+)
+_SAID = r"我(?![国省市县区镇乡村校院厂军])|咱|[你您]们|大家好|\b(?:I|we|us|our|my)\b"
+_BOX = "【"
+_LEAST = 3
+"""Times that a line in 【】 has to come again."""
+
+
+def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the lines in brackets of a form that the author keeps for directions.
+
+    In round and square brackets: where a third of them are directions by their words. 【】 is for headings as well:
+    there, a line is one only if it begins as a direction does, or comes again in the same words.
+    """
+    inside = {
+        at: (match["open"].translate(_WIDE), match["inside"].strip())
+        for at, item in enumerate(items)
+        if (match := compiled(_LINE).fullmatch(item.paragraph.text.strip()))
+        and not (item.paragraph.level or item.paragraph.forced or number_of(match["inside"].strip()))
+        and not compiled(_SAID).search(match["inside"])
+    }
+    marks = {at for at in inside if not items[at].text.strip(":：。. ")}  # cues, pauses, notes
+    sure = marks | {at for at in inside if items[at].what == "stage direction"}
+    again = Counter(text for _, text in inside.values())
+    begins = {inside[at][1][:2] for at in sure}
+    found = list(items)
+    for at, (form, text) in inside.items():
+        alike = [other for other in inside if inside[other][0] == form]
+        known = sum(other in sure for other in alike)
+        kept = (
+            text[:2] in begins or again[text] >= _LEAST
+            if form == _BOX
+            else len(alike) > 1 and _LEAST * known >= len(alike)
+        )
+        if at not in marks and items[at].open and not items[at].paragraph.silent and kept:
+            label = form == _BOX and text[:2] not in begins
+            found[at] = items[at].aside("template label" if label else "stage direction")
+    return found
+
+
+_WIDE = str.maketrans("([", "（[")
+_TIMED = r"(?P<who>[^。！？!?：:]{0,16}?)\s*[（(\[]?(?P<clock>\d{1,2}(?::\d\d){1,2})[）)\]]?"
+
+
+def clock_lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the lines of a transcript that only say when, and who speaks: 说话人1 00:03; a timetable is a list."""
+    clocks = {
+        at: clock_ms(found["clock"])
+        for at, item in enumerate(items)
+        if item.open
+        and not item.paragraph.level
+        and item.text[-1:] in "0123456789）)]"
+        and (found := compiled(_TIMED).fullmatch(item.text))
+    }
+    grow = all(one < other for one, other in pairwise(clocks.values()))
+    listed = any(other == one + 1 for one, other in pairwise(clocks))
+    if len(clocks) < _LEAST or listed or not grow:
+        return items
+    return [item.aside("time") if at in clocks else item for at, item in enumerate(items)]
