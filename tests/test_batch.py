@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,3 +144,18 @@ def test_the_table_speaks_the_sessions_language(rehearse_: Run, here: Path) -> N
     out = rehearse_("make", "a.txt", "b.txt", *QUICK, "--lang", "zh").out
     assert "共 2 份，生成 2 份" in out
     assert out.split()[:3] == ["稿件", "预计", "录音"]
+
+
+def test_a_table_for_spreadsheets(rehearse_: Run, here: Path) -> None:
+    """A row a script, those that failed with their reason."""
+    folder = here / "scripts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("同志们：\n\n大家辛苦了，谢谢大家。\n", encoding="utf-8")
+    (folder / "b.txt").write_bytes(b"")
+    assert rehearse_("make", folder, "-e", "espeak", "--export", "none", "--report", "batch.csv").code == 2
+    text = (here / "batch.csv").read_text(encoding="utf-8-sig")
+    made, failed = csv.DictReader(text.splitlines())
+    assert Path(made["Script"]).name == "a.txt"
+    assert float(made["Track (s)"]) > 1
+    assert (made["Error"], failed["Track (s)"]) == ("", "")
+    assert "the script is empty" in failed["Error"]

@@ -39,6 +39,10 @@ def make(
             help="Whose workers say it: local:4, or tls://HOST:PORT of a Dask scheduler.",
         ),
     ] = "",
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Of several scripts: their times and errors, as CSV."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when it takes too long.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what holds and where it comes from; make nothing.")
@@ -63,7 +67,9 @@ def make(
                 script_is(project.script.language)
                 made = make_one(project, session)
     if scripts != names[:1]:
-        _make_many(request.with_script("", output), names, jobs, cluster, strict, dry_run or json or open_it)
+        _make_many(
+            request.with_script("", output), names, jobs, cluster, report, strict, dry_run or json or open_it
+        )
         return
     show_report(made.report, json)
     show_made(made, open_it=open_it)
@@ -80,11 +86,19 @@ def _preview(request: Request) -> None:
 
 
 def _make_many(
-    request: Request, names: list[str], jobs: int | None, cluster: str, strict: bool, unfit: bool
+    request: Request,
+    names: list[str],
+    jobs: int | None,
+    cluster: str,
+    report: Path | None,
+    strict: bool,
+    unfit: bool,
 ) -> None:
     from rehearse.app.batch import make_all, requests
     from rehearse.app.session import Session
+    from rehearse.output.exports.report.batch_csv import batch_csv
     from rehearse.output.exports.report.batch_table import batch_table
+    from rehearse.output.publishing import write_file
 
     if unfit:
         raise RehearseError("--dry-run, --json and --open are for one script", "name one file")
@@ -96,6 +110,9 @@ def _make_many(
                 fail(outcome.error)
     rows = [(item.script, item.made.report if item.made else None, str(item.folder)) for item in outcomes]
     typer.echo(batch_table(rows, columns(), spoken()), nl=False)
+    if report:
+        told = [(*row, item.error) for row, item in zip(rows, outcomes, strict=True)]
+        write_file(report, [batch_csv(told, spoken()).encode()])
     if any(item.made is None for item in outcomes):
         raise typer.Exit(BAD_INPUT)
     for item in outcomes:

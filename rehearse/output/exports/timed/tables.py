@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Cue, Pause, Speak
 from rehearse.language.effort import count
+from rehearse.output.exports.text.cells import plain_cell
 from rehearse.output.exports.text.one_line import one_line
 from rehearse.timing.report.build import section_name
 
@@ -29,9 +30,6 @@ _KINDS: dict[Language, dict[str, str]] = {
     "zh": {"speech": "讲话", "pause": "停顿", "cue": "现场"},
     "en": {"speech": "speech", "pause": "pause", "cue": "cue"},
 }
-
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""A cell that begins with one of these is worked out by spreadsheets, and can do harm; an apostrophe stops it."""
 
 
 def audacity_labels(rehearsal: Rehearsal) -> str:
@@ -60,10 +58,10 @@ def timing_csv(rehearsal: Rehearsal) -> str:
             [
                 number,
                 section.index,
-                _safe(one_line(section_name(section, language))),
+                plain_cell(one_line(section_name(section, language))),
                 _KINDS[language][kind],
-                _safe(step.breath.speaker if isinstance(step, Speak) else ""),
-                _safe(text),
+                plain_cell(step.breath.speaker if isinstance(step, Speak) else ""),
+                plain_cell(text),
                 _clock(cue.start_ms),
                 *(
                     f"{ms / 1000:.3f}"
@@ -81,10 +79,6 @@ def _text(step: Step) -> str:
         return one_line(step.breath.text)
     mark = step.mark if isinstance(step, (Pause, Cue)) else None
     return one_line(mark.text) if mark else ""
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
 def _clock(ms: int) -> str:
