@@ -155,7 +155,7 @@ def test_passages_of_a_script() -> None:
         "同志们：\n大家好。{可删 这是第一段。可以删掉。}我们继续讲。\n"
         "{可删 第二段比较长。\n还有一段话。}\n好，{可删 也就是说，}走。\n"
     )
-    speech = plan(script, voice_pace(known_voice("cmn", "zh"), 0, "zh"))
+    speech = plan(script, voice_pace(known_voice("cmn", "zh"), 0))
     first, second, third = optional_passages(speech)
     assert (first.label, second.label, third.label) == ("A", "B", "C")
     said = {step.breath.text: step.planned_ms for step in speech.steps if isinstance(step, Speak)}

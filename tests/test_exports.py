@@ -78,6 +78,20 @@ def test_a_report_fits_eighty_columns() -> None:
     assert not [line for line in text.splitlines() if re.search(r"\d:$|：$|（$", line)]
 
 
+def test_headings_on_a_terminal_keep_what_tells_them_apart() -> None:
+    """Where they are cut, what all begin with is left out first; in a file they are whole."""
+    text = "".join(
+        f"{number}、大力弘扬读书的精神，要把{what}\n大家都来做这件事。\n"
+        for number, what in zip("一二三", ("书房修好", "借书证发好", "读书会办好"), strict=True)
+    )
+    report = report_of(text)
+    assert [name in report_text(report, 40, cut=True) for name in ("一、…书房修好", "三、…读书会办好")] == [
+        True,
+        True,
+    ]
+    assert "…" not in report_text(report, 40)
+
+
 def test_folding_keeps_words_and_times_whole() -> None:
     """Whatever the width, each piece of a line is in it once, and words, times and amounts stay whole."""
     line = "Not spoken: title ×1; − under by 1:34: 3:26, target 5:00–7:00（13:30 留出 1:30），共 2803 字，约±15%。"
@@ -85,7 +99,7 @@ def test_folding_keeps_words_and_times_whole() -> None:
         rows = list(folded([line], width))
         assert all(cell_len(row) <= width for row in rows)
         assert "".join("".join(rows).split()) == "".join(line.split())
-        for whole in ("1:34:", "3:26,", "5:00–7:00", "2803", "15%", "spoken:"):
+        for whole in ("1:34:", "3:26,", "5:00–7:00", "2803", "±15%", "spoken:"):
             assert any(whole in row for row in rows)
         assert not [row for row in rows if row.strip()[0] in "，。）；："]
 

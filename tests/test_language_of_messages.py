@@ -103,6 +103,22 @@ def test_who_says_in_which_language(
     assert spoken() == "en"
 
 
+def test_the_report_is_told_in_the_language_that_was_asked_for(
+    rehearse_: Run, script: Path, here: Path
+) -> None:
+    """Its words and what it counts, but not the script's own; report.txt stays in the script's language."""
+    (here / "english.txt").write_text("Good morning, dear friends. Thank you all.", encoding="utf-8")
+    said = rehearse_("time", "english.txt", "--target", "3m", "--lang", "zh").out
+    assert not re.search("[a-z]{2}", said)
+    assert re.search("词数.*共 7 词；按每分钟 150 词", said, re.DOTALL)
+    other = rehearse_("time", script, "--target", "3m", "--lang", "en").out
+    assert not HAN.search(re.sub("在读书会上的讲话|[一二]、.*", "", other))
+    assert "Characters" in other
+    made = rehearse_("make", script, "-e", "espeak", "--export", "none", "-o", "out", "--lang", "en")
+    assert "The track takes" in made.out
+    assert "录音时长" in (here / "out" / "report.txt").read_text(encoding="utf-8")
+
+
 def test_lang_may_stand_anywhere() -> None:
     """Before the verb, behind it, with or without an equals sign; the last one wins."""
     assert take_lang(["a", "--lang=zh", "b", "--lang", "en"]) == (["a", "b"], "en")

@@ -49,7 +49,7 @@ SCRIPTS = st.lists(WORDS, min_size=1, max_size=30).map("\n".join)
 
 def pauses(text: str) -> list[tuple[str, int]]:
     """List the pauses of a speech, each with why."""
-    planned = plan(read_text(text), voice_pace(known_voice("cmn", "zh"), 0, "zh"))
+    planned = plan(read_text(text), voice_pace(known_voice("cmn", "zh"), 0))
     return [(step.why, step.planned_ms) for step in planned.steps if isinstance(step, Pause)]
 
 
@@ -94,7 +94,7 @@ def test_the_authors_mark_decides_alone() -> None:
 def test_applause_is_a_cue_with_a_time() -> None:
     """It is not a pause of the speaker's, and it takes its planned time."""
     report = build_report(
-        lay_out(plan(read_text("好。（掌声）好。"), voice_pace(known_voice("cmn", "zh"), 0, "zh")))
+        lay_out(plan(read_text("好。（掌声）好。"), voice_pace(known_voice("cmn", "zh"), 0)))
     )
     assert [(cue.kind, cue.text, cue.end_ms - cue.start_ms) for cue in report.cues if cue.kind == "cue"] == [
         ("cue", "（掌声）", 6000)
@@ -155,7 +155,7 @@ def test_another_pace_changes_times_alone(text: str) -> None:
         script = read_text(text)
     except ScriptError:
         return
-    slow, fast = (voice_pace(known_voice("zh-CN-YunyangNeural", "zh"), rate, "zh") for rate in (-20, 10))
+    slow, fast = (voice_pace(known_voice("zh-CN-YunyangNeural", "zh"), rate) for rate in (-20, 10))
     assert at_pace(plan(script, slow), fast) == plan(script, fast)
 
 
@@ -190,7 +190,7 @@ def test_longer_text_never_gets_shorter(sentences: list[str], more: str) -> None
     """Adding a sentence at the end adds time, as long as no paragraph changes its role by it."""
     text = "\n".join(["各位同学：", *sentences])
     short, long = read_text(text), read_text(f"{text}\n{more}")
-    pace = voice_pace(known_voice("zh-CN-XiaoxiaoNeural", "zh"), 0, "zh")
+    pace = voice_pace(known_voice("zh-CN-XiaoxiaoNeural", "zh"), 0)
     assert lay_out(plan(long, pace)).duration_ms > lay_out(plan(short, pace)).duration_ms
 
 
@@ -199,7 +199,7 @@ def test_a_faster_rate_takes_proportionally_less() -> None:
     sentence = read_text("我们今天在这里认真学习，努力工作。").sections[0].parts[0]
     assert isinstance(sentence, Breath)
     slow, fast = (
-        voice_pace(known_voice("zh-CN-YunxiNeural", "zh"), rate, "zh").estimate(sentence) for rate in (0, 25)
+        voice_pace(known_voice("zh-CN-YunxiNeural", "zh"), rate).estimate(sentence) for rate in (0, 25)
     )
     assert fast - KEPT_MS == pytest.approx((slow - KEPT_MS) / 1.25, abs=1)
 
@@ -210,7 +210,7 @@ def test_units_leave_out_marks_and_spaces() -> None:
         lay_out(
             plan(
                 read_text("开幕词\n\n同志们：\n今天， 很好[2s]！"),
-                voice_pace(known_voice("cmn", "zh"), 0, "zh"),
+                voice_pace(known_voice("cmn", "zh"), 0),
             )
         )
     )

@@ -138,7 +138,8 @@ def test_advice_when_over() -> None:
         "二、情：超出应占时间 1:00，删去约 200 字",
     ]
     assert advice_lines(found, "en")[0] == "at 220/min you finish in time: brisk but natural"
-    assert advice_lines(found, "zh", about="over") == advice_lines(found, "zh")[:2]
+    assert advice_lines(found, "zh", found.advice[:2]) == advice_lines(found, "zh")[:2]
+    assert "267 words" in advice_lines(found, "zh", unit="words")[1]
 
 
 def test_advice_too_fast_for_anyone() -> None:

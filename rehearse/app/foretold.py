@@ -38,7 +38,7 @@ def foretold(project: Project) -> Report:
         script, settings, voice = who.project.script, who.project.settings, who.voices[""]
         before = Manifest.read(project.folder).rate_of(voice)
         fit, wanted_ms = pacing.fitted(script, settings, voice, before, exact=who.exact)
-    pace = voice_pace(known_voice(voice, script.language), fit.rate, script.language)
+    pace = voice_pace(known_voice(voice, script.language), fit.rate)
     planned = replace(fit.plan, pace=pace.words)
     if who.exact:
         pace = replace(pace, each=0.0, shared=0.0)

@@ -42,7 +42,7 @@ def asked_pace(script: Script, settings: Settings) -> Pace:
     if pace := _persons_pace(script, settings):
         return pace
     voice = known_voice(_usual_voice(script, settings), script.language)
-    return voice_pace(voice, settings.rate, script.language)
+    return voice_pace(voice, settings.rate)
 
 
 def fitted(
@@ -62,11 +62,11 @@ def fitted(
     known = known_voice(voice, script.language)
     if is_pinned(script):
         return _fitted_to_pins(script, settings, known, before, measured, exact), None
-    usual = stretched(plan(script, voice_pace(known, settings.rate, script.language)), measured)
+    usual = stretched(plan(script, voice_pace(known, settings.rate)), measured)
 
     @cache
     def at(rate: int) -> Plan:
-        return stretched(at_pace(usual, voice_pace(known, rate, script.language)), measured)
+        return stretched(at_pace(usual, voice_pace(known, rate)), measured)
 
     given = settings.origin("rate") != "default"
     pace = None if given and settings.pace is None else _persons_pace(script, settings)
@@ -119,7 +119,7 @@ def _fitted_to_pins(
 
     @cache
     def free(rate: int) -> Plan:
-        usual = unpinned(script, voice_pace(known, rate, script.language))
+        usual = unpinned(script, voice_pace(known, rate))
         return exact(usual, rate) if exact else stretched(usual, measured)
 
     given = settings.origin("rate") != "default"

@@ -52,7 +52,7 @@ def compare(old: Report, new: Report) -> list[str]:
     from rehearse.timing.report.comparing import compare_parts
     from rehearse.timing.report.wording import comparison_lines
 
-    return comparison_lines(compare_parts(report_parts(old), report_parts(new)), new.script.language)
+    return comparison_lines(compare_parts(report_parts(old), report_parts(new)), new.language)
 
 
 def outline(request: Request | Path | str) -> Script:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -21,6 +22,7 @@ _COLOURS = {"on time": "green", "over": "red", "under": "yellow"}
 def show_report(report: Report, as_json: bool, cuts: bool = False) -> None:
     """Print a report, the verdict in its colour where there are colours."""
     script_is(report.script.language)
+    report = replace(report, told_in=spoken())
     from rehearse.output.exports.report.data import report_json
     from rehearse.output.exports.report.text import report_text
 
@@ -32,7 +34,7 @@ def show_report(report: Report, as_json: bool, cuts: bool = False) -> None:
     if report.verdict and not as_json and sys.stdout.isatty():
         from rehearse.timing.report.wording import verdict_line
 
-        line = verdict_line(report.verdict, report.script.language)
+        line = verdict_line(report.verdict, report.language)
         text = text.replace(line, typer.style(line, fg=_COLOURS[report.verdict.kind], bold=True))
     typer.echo(text, nl=False)
 

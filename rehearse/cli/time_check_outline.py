@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
-from rehearse.cli.language import script_is
+from rehearse.cli.language import script_is, spoken
 from rehearse.cli.options import SCRIPT, with_settings
 from rehearse.cli.root import FOUND, app, columns, say
 from rehearse.cli.show_report import show_report, stop_if_over
@@ -37,7 +38,8 @@ def time(
     report = verbs.time(request.with_script(script))
     show_report(report, json, cuts)
     if compare is not None:
-        for line in verbs.compare(verbs.time(request.with_script(compare)), report):
+        told = replace(report, told_in=spoken())
+        for line in verbs.compare(verbs.time(request.with_script(compare)), told):
             typer.echo(line)
     stop_if_over(report, strict)
 

@@ -7,7 +7,7 @@ Data flows one way: `Script` (what is written) -> `Plan` (what is to happen, wit
 # isort: off
 # fmt: off
 from rehearse.core.passage import Passage, Span
-from rehearse.core.plan import Cue, Pause, Plan, Speak, Step, Timed, Timeline, Turn
+from rehearse.core.plan import Cue, InBoth, Pause, Plan, Speak, Step, Timed, Timeline, Turn
 from rehearse.core.readings import Reading
 from rehearse.core.script import (
     Annotation, Breath, Ending, Finding, Front, Language, Mark, Notice, Paragraph, Point, Role, Script, Section,
@@ -17,8 +17,41 @@ from rehearse.core.sound import Chapter, Clip, Speech, Tags, Utterance, Voice, W
 from rehearse.core.unspoken import Unspoken
 
 __all__ = [
-    "Annotation", "Breath", "Chapter", "Clip", "Cue", "Ending", "Finding", "Front", "Language", "Mark", "Notice",
-    "Paragraph", "Passage", "Pause", "Plan", "Point", "Reading", "Role", "Script", "Section", "SectionKind",
-    "Sentence", "Severity", "Span", "Speak", "Speech", "Step", "Tags", "Timed", "Timeline", "Turn", "Unspoken",
-    "Utterance", "Voice", "Word", "Words",
+    "Annotation",
+    "Breath",
+    "Chapter",
+    "Clip",
+    "Cue",
+    "Ending",
+    "Finding",
+    "Front",
+    "InBoth",
+    "Language",
+    "Mark",
+    "Notice",
+    "Paragraph",
+    "Passage",
+    "Pause",
+    "Plan",
+    "Point",
+    "Reading",
+    "Role",
+    "Script",
+    "Section",
+    "SectionKind",
+    "Sentence",
+    "Severity",
+    "Span",
+    "Speak",
+    "Speech",
+    "Step",
+    "Tags",
+    "Timed",
+    "Timeline",
+    "Turn",
+    "Unspoken",
+    "Utterance",
+    "Voice",
+    "Word",
+    "Words",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from rehearse.core.script import Breath, Mark, Script
@@ -55,14 +55,21 @@ class Turn:
 Step: TypeAlias = Speak | Pause | Cue | Turn
 
 
+class InBoth(NamedTuple):
+    """The same in both languages: a report may be told in another than the script's."""
+
+    zh: str
+    en: str
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is to happen, in order: flat, because everything later is one walk over it."""
 
     script: Script
     steps: tuple[Step, ...]
-    pace: str
-    """What the estimates assume, in words of the script's language."""
+    pace: str | InBoth
+    """What the estimates assume, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,13 @@ class Effort:
     """Ends of sentences inside the text; its own end is not counted."""
 
 
+UNITS: dict[Language, dict[Language, str]] = {
+    "zh": {"zh": "字", "en": "词"},
+    "en": {"zh": "characters", "en": "words"},
+}
+"""The language that one tells it in -> the language of the text -> what is counted."""
+
+
 def count(text: str, language: Language) -> int:
     """Count what people count: characters in Chinese, words in English; no marks, no spaces.
 

@@ -55,7 +55,7 @@ def estimate(text: str, *, voice: str, rate: str | int = "+0%") -> Estimate:
     if not found or int(found[1]) <= -100:
         raise RehearseError(f"rate {str(rate)[:20]!r} is no percentage", "write it as +10% or -5%")
     language = detect(text)
-    pace = voice_pace(known_voice(voice, language), int(found[1]), language)
+    pace = voice_pace(known_voice(voice, language), int(found[1]))
     ms = pace.sound_ms(read_out(text, language), language)
     low, high = likely_range(ms, pace)
     return Estimate(round(ms), low, high)

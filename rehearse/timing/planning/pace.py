@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.core import Mark, Speak
+from rehearse.core import InBoth, Mark, Speak
 from rehearse.core import Pause as PauseStep
 from rehearse.core.errors import RehearseError
-from rehearse.language.effort import count, effort
+from rehearse.language.effort import UNITS, count, effort
 from rehearse.timing.planning.pauses import pause_after, placed_parts
 from rehearse.timing.planning.person import SpeakingRate, parse_pace
 from rehearse.timing.planning.records import EIGHTY, SENTENCE_MS
@@ -46,7 +46,7 @@ class Pace:
     """For a full syllable."""
     stop_ms: float
     """For a mark inside a sentence."""
-    words: str
+    words: str | InBoth
     """What is assumed and how sure it is, for the reader of the report."""
     end_ms: float = 0.0
     """For a sentence's end inside a text."""
@@ -71,8 +71,8 @@ class Pace:
         return self.syllable_ms * takes.syllables + self.stop_ms * takes.stops + self.end_ms * takes.ends
 
 
-def voice_pace(voice: KnownVoice, rate: int, language: Language) -> Pace:
-    """Return the pace of a voice at a rate (percent faster), and say in `language` what it rests on.
+def voice_pace(voice: KnownVoice, rate: int) -> Pace:
+    """Return the pace of a voice at a rate (percent faster), and say what it rests on.
 
     Speech and stops scale alike.
     """
@@ -80,14 +80,14 @@ def voice_pace(voice: KnownVoice, rate: int, language: Language) -> Pace:
         raise RehearseError(f"rate {rate} is no percentage", "write more than -100")
     known, scale = voice.record, voice.stretch(rate)
     sure = round(100 * EIGHTY * math.hypot(known.shared, known.each / math.sqrt(15)))
-    words = {
-        "zh": f"按语音“{voice.name}”的语速估算，误差约±{sure}%",
-        "en": f"estimated for the voice {voice.name}, give or take {sure} %",
-    }
+    words = InBoth(
+        f"按语音“{voice.name}”的语速估算，误差约±{sure}%",
+        f"estimated for the voice {voice.name}, give or take {sure} %",
+    )
     return Pace(
         known.kappa * scale,
         known.minor * scale,
-        words[language],
+        words,
         end_ms=known.final * scale,
         kept_ms=KEPT_MS,
         language=voice.language,
@@ -125,13 +125,14 @@ def person_pace(script: Script, person: SpeakingRate | None = None) -> Pace:
     )
 
 
-def _words(person: SpeakingRate, language: Language) -> str:
-    sure, inside = round(100 * person.sure), _INSIDE[language][person.applause]
-    if language == "zh":
-        whose = f"（{person.words}）" if person.words else ""
-        return f"按每分钟 {person.a_minute:g} 字{whose}、{inside}估算，因人而异，约 ±{sure}%"
-    whose = f" ({person.words})" if person.words else ""
-    return f"at {person.a_minute:g} words a minute{whose}, {inside}; people differ, give or take {sure} %"
+def _words(person: SpeakingRate, language: Language) -> InBoth:
+    sure, inside = round(100 * person.sure), {one: _INSIDE[one][person.applause] for one in _INSIDE}
+    zh, en = UNITS["zh"][language], UNITS["en"][language]
+    whose_zh, whose_en = (f"（{person.words}）", f" ({person.words})") if person.words else ("", "")
+    return InBoth(
+        f"按每分钟 {person.a_minute:g} {zh}{whose_zh}、{inside['zh']}估算，因人而异，约±{sure}%",
+        f"at {person.a_minute:g} {en} a minute{whose_en}, {inside['en']}; people differ, give or take {sure} %",
+    )
 
 
 _INSIDE: dict[Language, dict[bool | None, str]] = {

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from rehearse.core import Cue, Notice, Pause, Speak
 from rehearse.language.durations import clock
-from rehearse.language.effort import count
+from rehearse.language.effort import UNITS, count
 from rehearse.timing.planning.pins import late_pins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rehearse.core import Language, Script, Section, SectionKind, Span, Timed, Timeline, Unspoken
+    from rehearse.core import InBoth, Language, Script, Section, SectionKind, Span, Timed, Timeline, Unspoken
     from rehearse.timing.planning.genres import Proposal
     from rehearse.timing.report.verdict import Verdict
 
@@ -158,7 +158,7 @@ class Report:
     format: int
     script: ScriptInfo
     engine: EngineInfo | None
-    pace: str
+    pace: str | InBoth
     """What the planned times assume, and how sure they are."""
     totals: Totals
     sections: tuple[SectionTimes, ...]
@@ -173,7 +173,19 @@ class Report:
     files: tuple[str, ...] = ()
     """What was made, relative to the report."""
     cues: tuple[CueTimes, ...] = ()
-    """Last, because they are most of it: the next run reads what comes before them."""
+    """Last in the file, because they are most of it: the next run reads what comes before them."""
+    told_in: Language | None = None
+    """The language that the user asked to be told in, if any."""
+
+    @property
+    def language(self) -> Language:
+        """The language that it is told in: the script's, unless the user asked for another."""
+        return self.told_in or self.script.language
+
+    @property
+    def unit(self) -> str:
+        """What is counted, characters or words, in that language."""
+        return UNITS[self.language][self.script.language]
 
 
 def build_report(

@@ -137,7 +137,7 @@ def points_lost(occasion: Occasion, found: Verdict) -> float:
 
 def occasion_lines(report: Report) -> list[str]:
     """Write where the speaker stands at each signal before the end, and what is lost; empty without an occasion."""
-    found, language = report.verdict, report.script.language
+    found, language = report.verdict, report.language
     occasion = OCCASIONS.get(found.occasion) if found else None
     if occasion is None or found is None:
         return []

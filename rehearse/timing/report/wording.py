@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.language.durations import clock, difference
+from rehearse.language.effort import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rehearse.core import Language
+    from rehearse.core import InBoth, Language
     from rehearse.timing.planning.genres import Proposal
     from rehearse.timing.report.build import Report
     from rehearse.timing.report.comparing import Comparison
@@ -59,7 +60,7 @@ def track_line(report: Report) -> str:
     found, length = report.verdict, report.totals.length_ms
     if found is None or (report.totals.actual_ms is None and length == found.total_ms):
         return ""
-    words = _WORDS[report.script.language]
+    words = _WORDS[report.language]
     percent = round(100 * (found.total_ms / max(length, 1) - 1))
     off = length - min(max(length, found.low_ms), found.high_ms)
     if percent > 0:
@@ -73,7 +74,12 @@ def track_line(report: Report) -> str:
     return line
 
 
-def proposal_line(found: Proposal, language: Language) -> str:
+def in_language(text: str | InBoth, language: Language) -> str:
+    """Choose a text's language, where it is there in both."""
+    return text if isinstance(text, str) else str(getattr(text, language))
+
+
+def proposal_line(found: Proposal, language: Language, unit: str = "") -> str:
     """Write which usual pace may fit better, and how to choose it.
 
     >>> from rehearse.timing.planning.genres import Proposal
@@ -81,15 +87,19 @@ def proposal_line(found: Proposal, language: Language) -> str:
     'By its title this is a talk on a stage: --pace talk (158 a minute) makes it 10:00.'
     """
     return _PROPOSAL[language][found.applause].format(
-        label=found.label, preset=found.preset, a_minute=f"{found.a_minute:g}", time=clock(found.ms)
+        label=found.label,
+        preset=found.preset,
+        a_minute=f"{found.a_minute:g}",
+        unit=unit or UNITS[language][language],
+        time=clock(found.ms),
     )
 
 
 _PROPOSAL: dict[Language, dict[bool, str]] = {
     "zh": {
-        False: "看标题和称呼，这像是{label}：加 --pace {preset}（每分钟 {a_minute} 字）则约 {time}。",
+        False: "看标题和称呼，这像是{label}：加 --pace {preset}（每分钟 {a_minute} {unit}）则约 {time}。",
         True: "看标题和称呼，这像是{label}：若会场有掌声，加 --pace {preset}"
-        "（每分钟 {a_minute} 字，含掌声）则约 {time}。",
+        "（每分钟 {a_minute} {unit}，含掌声）则约 {time}。",
     },
     "en": {
         False: "By its title this is a {label}: --pace {preset} ({a_minute} a minute) makes it {time}.",
@@ -100,9 +110,9 @@ _PROPOSAL: dict[Language, dict[bool, str]] = {
 
 
 def advice_lines(
-    found: Verdict, language: Language, about: str = "", only: Sequence[Advice] | None = None
+    found: Verdict, language: Language, only: Sequence[Advice] | None = None, unit: str = ""
 ) -> list[str]:
-    """Write what to do about it, a line each; with `about`, only what has a key that begins so; or only some.
+    """Write what to do about it, a line each, or only some; `unit` is what is counted, the language's own by default.
 
     >>> from rehearse.timing.report.verdict import Advice, Verdict
     >>> drop = Advice("drop", {"labels": ("A", "B", "D"), "total_ms": 878_000, "over_ms": 0})
@@ -112,15 +122,14 @@ def advice_lines(
     words = _WORDS[language]
     lines = []
     for advice in found.advice if only is None else only:
-        if advice.key.startswith(about):
-            shown = {
-                name.removesuffix("_ms"): clock(value) if name.endswith("_ms") else value
-                for name, value in advice.values.items()
-            }
-            if labels := advice.values.get("labels"):
-                last = words["and"].join(labels[-2:])
-                shown["labels"] = words["comma"].join([*labels[:-2], last])
-            lines.append(words[advice.key].format(**shown))
+        shown = {
+            name.removesuffix("_ms"): clock(value) if name.endswith("_ms") else value
+            for name, value in advice.values.items()
+        }
+        if labels := advice.values.get("labels"):
+            last = words["and"].join(labels[-2:])
+            shown["labels"] = words["comma"].join([*labels[:-2], last])
+        lines.append(words[advice.key].format(**shown, unit=unit or UNITS[language][language]))
     return lines
 
 
@@ -146,7 +155,7 @@ _OFF_MS = 1000
 """By how much a track may miss its target before that is told."""
 
 _UNDER_EN = "at {pace}/min you fill the time: "
-_UNDER_ZH = "每分钟 {pace} 字即可讲满："
+_UNDER_ZH = "每分钟 {pace} {unit}即可讲满："
 _NOTHING_EN = (
     "the sections' targets add up to {{sum}}, which leaves nothing of {{whole}} for {} without one; "
     "change one of them"
@@ -169,20 +178,20 @@ _WORDS: dict[Language, dict[str, str]] = {
         "track over": "，仍超出目标 {by}",
         "track under": "，离目标还差 {by}",
         "track slow": "，离目标还差 {by}：再慢就不自然了",
-        "over slow": "每分钟 {pace} 字即可按时讲完：舒缓",
-        "over easy": "每分钟 {pace} 字即可按时讲完：从容",
-        "over brisk": "每分钟 {pace} 字即可按时讲完：稍快，仍自然",
-        "over fast": "每分钟 {pace} 字才能按时讲完：偏快，最好删减",
-        "over cut": "需要每分钟 {pace} 字：请删减",
+        "over slow": "每分钟 {pace} {unit}即可按时讲完：舒缓",
+        "over easy": "每分钟 {pace} {unit}即可按时讲完：从容",
+        "over brisk": "每分钟 {pace} {unit}即可按时讲完：稍快，仍自然",
+        "over fast": "每分钟 {pace} {unit}才能按时讲完：偏快，最好删减",
+        "over cut": "需要每分钟 {pace} {unit}：请删减",
         "over never": "停顿和现场环节已超出目标时间：请先减少这些",
-        "over units": "按现在的语速，需删去约 {units} 字",
-        "under slow": "每分钟 {pace} 字才能讲满，太慢：可加内容",
+        "over units": "按现在的语速，需删去约 {units} {unit}",
+        "under slow": "每分钟 {pace} {unit}才能讲满，太慢：可加内容",
         "under easy": _UNDER_ZH + "从容",
         "under brisk": _UNDER_ZH + "稍快，仍自然",
         "under fast": _UNDER_ZH + "偏快",
         "under cut": _UNDER_ZH + "仍太快",
-        "under units": "按现在的语速，可再加约 {units} 字",
-        "section": "{name}：超出应占时间 {over}，删去约 {units} 字",
+        "under units": "按现在的语速，可再加约 {units} {unit}",
+        "section": "{name}：超出应占时间 {over}，删去约 {units} {unit}",
         "drop": "删去 {labels}：{total}",
         "drop all": "可删的 {labels} 全部删去也要 {total}，仍超出 {over}",
         "comma": "、",
@@ -217,14 +226,14 @@ _WORDS: dict[Language, dict[str, str]] = {
         "over fast": "at {pace}/min you finish in time, which is fast: better cut",
         "over cut": "needs {pace}/min: cut",
         "over never": "pauses and cues alone take longer than the target: cut those first",
-        "over units": "at the pace as it is, cut about {units} words",
+        "over units": "at the pace as it is, cut about {units} {unit}",
         "under slow": "needs {pace}/min to fill the time, which is slow: add something",
         "under easy": _UNDER_EN + "easy",
         "under brisk": _UNDER_EN + "brisk but natural",
         "under fast": _UNDER_EN + "fast",
         "under cut": _UNDER_EN + "still too fast",
-        "under units": "at the pace as it is, there is room for about {units} words",
-        "section": "{name}: {over} over its share, cut about {units} words",
+        "under units": "at the pace as it is, there is room for about {units} {unit}",
+        "section": "{name}: {over} over its share, cut about {units} {unit}",
         "drop": "drop {labels}: {total}",
         "drop all": "even without {labels} it takes {total}, {over} too long",
         "comma": ", ",

@@ -27,7 +27,7 @@ def verdict_html(report: Report, labels: Mapping[str, str]) -> str:
     if found is None:
         return ""
     language = report.script.language
-    first = advice_lines(found, language, only=first_advice(found))
+    first = advice_lines(found, language, first_advice(found))
     rest = [line for line in advice_lines(found, language) if line not in first]
     more = (
         f"<details><summary>{escape(labels['more_advice'])}</summary>{_list(rest)}</details>" if rest else ""

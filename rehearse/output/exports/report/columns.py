@@ -18,7 +18,7 @@ _LEAST = 8
 _SET_IN = 2
 """Columns by which what goes on below is set in."""
 
-_UNBROKEN = re.compile(r"[!-~−–°]+[，。；：、）】》”！？]*\s*|\s+|.[，。；：、）】》”！？…]*", re.DOTALL)
+_UNBROKEN = re.compile(r"[!-~−–°±]+[，。；：、）】》”！？]*\s*|\s+|.[，。；：、）】》”！？…]*", re.DOTALL)
 """What stays on one line: a Latin word or a figure, or one other character, with the marks behind it."""
 
 _OPENERS = "（【《“〈「"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rehearse.core.notices import worded
 from rehearse.timing.report.occasions import occasion_lines
 from rehearse.timing.report.verdict import first_advice
-from rehearse.timing.report.wording import advice_lines, proposal_line, track_line, verdict_line
+from rehearse.timing.report.wording import advice_lines, in_language, proposal_line, track_line, verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,13 @@ def report_json(report: Report) -> Iterator[str]:
     """Write the report as JSON, readable as it is, piece by piece; it ends with a line end."""
     # asdict would make a dictionary of every cue before the first is written
     notices = [{"line": one.line, "text": worded(one, report.script.language)} for one in report.notices]
-    row = _row(report) | {"verdict": _verdict(report), "proposal": _proposal(report), "notices": notices}
+    row = _row(report) | {
+        "pace": in_language(report.pace, report.script.language),
+        "verdict": _verdict(report),
+        "proposal": _proposal(report),
+        "notices": notices,
+    }
+    del row["told_in"]
     yield from json.JSONEncoder(ensure_ascii=False, indent=1, default=_row).iterencode(row)
     yield "\n"
 
@@ -41,7 +47,7 @@ def _verdict(report: Report) -> dict[str, Any] | None:
         "text": verdict_line(found, language),
         "track": track_line(report),
         "occasion_text": occasion_lines(report),
-        "first": advice_lines(found, language, only=first_advice(found)),
+        "first": advice_lines(found, language, first_advice(found)),
         "advice": advice_lines(found, language),
     }
     return {name: getattr(found, name) for name in figures} | words

@@ -9,11 +9,12 @@ from rehearse.core.unspoken import counted, kind_name
 from rehearse.language.durations import clock, difference
 from rehearse.output.exports.report.columns import folded, table
 from rehearse.output.exports.wording import WORDS
+from rehearse.output.section_names import short_names
 from rehearse.timing.report.build import section_name
 from rehearse.timing.report.judging import a_minute
 from rehearse.timing.report.occasions import occasion_lines
 from rehearse.timing.report.verdict import first_advice
-from rehearse.timing.report.wording import advice_lines, proposal_line, track_line, verdict_line
+from rehearse.timing.report.wording import advice_lines, in_language, proposal_line, track_line, verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,40 +37,40 @@ def export(rehearsal: Rehearsal) -> str:
 def report_text(report: Report, width: int = WIDTH, *, cut: bool = False, cuts: bool = False) -> str:
     """Write the report for people, no wider than `width` columns; it ends with a line end.
 
-    With `cut` a heading that is too long is cut, as on a terminal; else it goes on below. With `cuts` a second table
-    says how much each section has to lose.
+    With `cut` headings are short, as on a terminal: without what all of them begin with, and cut where one is still too
+    long; else they go on below. With `cuts` a second table says how much each section has to lose.
     """
-    words = WORDS[report.script.language]
+    words = WORDS[report.language]
     width = min(width, MOST)
     blocks = [
         [report.script.title or words["untitled"], *verdict_lines(report)],
-        table(_indented(section_rows(report), report), width, cut=cut),
-        table(_indented(cut_rows(report), report), width, cut=cut) if cuts and _over(report) else [],
+        table(_indented(section_rows(report), report, cut=cut), width, cut=cut),
+        table(_indented(cut_rows(report), report, cut=cut), width, cut=cut) if cuts and _over(report) else [],
         [*conclusion(report), *_notes(report, words)],
     ]
     return "\n\n".join("\n".join(folded(block, width)) for block in blocks if block) + "\n"
 
 
-def _indented(rows: list[list[str]], report: Report) -> list[list[str]]:
+def _indented(rows: list[list[str]], report: Report, *, cut: bool) -> list[list[str]]:
     """Set sections in by their level; the first row is the head, the last the sum."""
+    head, *inside, foot = rows
+    names = short_names(report.sections, report.language) if cut else [row[0] for row in inside]
+    named = zip(report.sections, names, inside, strict=True)
     return [
-        [
-            ("  " * max(0, report.sections[place - 1].level - 1) if 0 < place < len(rows) - 1 else "")
-            + row[0],
-            *row[1:],
-        ]
-        for place, row in enumerate(rows)
+        head,
+        *(["  " * max(0, section.level - 1) + name, *row[1:]] for section, name, row in named),
+        foot,
     ]
 
 
 def section_rows(report: Report) -> list[list[str]]:
     """List the cells of the section table: its head, a row a section, the sum; what was not measured has no column."""
-    words, totals = WORDS[report.script.language], report.totals
+    words, totals = WORDS[report.language], report.totals
     rows = [
-        [words[key] for key in ("section", "units", "planned", "actual", "share", "start")],
+        _heads(report, "section", "units", "planned", "actual", "share", "start"),
         *(
             [
-                section_name(section, report.script.language),
+                section_name(section, report.language),
                 str(section.units),
                 clock(section.planned_ms),
                 clock(section.actual_ms or 0),
@@ -83,15 +84,20 @@ def section_rows(report: Report) -> list[list[str]]:
     return rows if totals.actual_ms is not None else [row[:3] + row[4:] for row in rows]
 
 
+def _heads(report: Report, *keys: str) -> list[str]:
+    words, unit = WORDS[report.language], report.unit
+    return [words[key].format(unit=unit, Unit=unit.capitalize()) for key in keys]
+
+
 def cut_rows(report: Report) -> list[list[str]]:
     """List the cells of the table of cuts: how much each section has beyond its share of the target."""
-    words, over = WORDS[report.script.language], _over(report)
-    rows = [[words[key] for key in ("section", "units", "planned", "over", "cut")]]
+    words, over = WORDS[report.language], _over(report)
+    rows = [_heads(report, "section", "units", "planned", "over", "cut")]
     for section in report.sections:
         mine = over.get(section.index)
         rows.append(
             [
-                section_name(section, report.script.language),
+                section_name(section, report.language),
                 str(section.units),
                 clock(section.planned_ms),
                 difference(mine["over_ms"], 0) if mine else "",
@@ -114,17 +120,17 @@ def _over(report: Report) -> dict[int, Mapping[str, Any]]:
 
 def verdict_lines(report: Report) -> list[str]:
     """Whether the speech fits its target, the first things to do if not, and the track; empty without a target."""
-    found, language = report.verdict, report.script.language
+    found, language = report.verdict, report.language
     if found is None:
         return []
-    advice = advice_lines(found, language, only=first_advice(found))
+    advice = advice_lines(found, language, first_advice(found), report.unit)
     track = track_line(report)
     return [verdict_line(found, language), *occasion_lines(report), *advice, *([track] if track else [])]
 
 
 def conclusion(report: Report) -> list[str]:
     """How long the speech takes, and at which pace; of a track, how long that is and how fast."""
-    words, totals = WORDS[report.script.language], report.totals
+    words, totals = WORDS[report.language], report.totals
     between = (
         words["range"].format(low=clock(totals.range_ms[0]), high=clock(totals.range_ms[1]))
         if totals.range_ms
@@ -132,15 +138,20 @@ def conclusion(report: Report) -> list[str]:
     )
     lines = [
         words["length_planned"].format(
-            planned=clock(totals.planned_ms) + between, units=totals.units, pace=report.pace
+            planned=clock(totals.planned_ms) + between,
+            units=totals.units,
+            unit=report.unit,
+            pace=in_language(report.pace, report.language),
         )
     ]
     if totals.actual_ms is not None:
         lines.append(
-            words["length_track"].format(actual=clock(totals.actual_ms), per_minute=a_minute(report))
+            words["length_track"].format(
+                actual=clock(totals.actual_ms), per_minute=a_minute(report), unit=report.unit
+            )
         )
     if report.proposal:
-        lines.append(proposal_line(report.proposal, report.script.language))
+        lines.append(proposal_line(report.proposal, report.language, report.unit))
     return lines
 
 
@@ -149,11 +160,11 @@ def _notes(report: Report, words: dict[str, str]) -> list[str]:
     lines = []
     if found := counted(report.unspoken):
         items = [
-            words["unspoken_item"].format(what=kind_name(what, report.script.language), number=number)
+            words["unspoken_item"].format(what=kind_name(what, report.language), number=number)
             for what, number in found.items()
         ]
         lines.append(words["unspoken"].format(list=words["between_items"].join(items)))
-    lines += notices.lines(report.notices, report.script.language)
+    lines += notices.lines(report.notices, report.language)
     if report.engine:
         engine = report.engine
         lines.append(
