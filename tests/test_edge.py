@@ -26,7 +26,6 @@ from rehearse.voices.engines import create
 from rehearse.voices.engines.edge.engine import EdgeEngine, breakable, is_whole
 from rehearse.voices.engines.edge.failures import explain
 from rehearse.voices.engines.network.loop import LoopThread
-from rehearse.voices.engines.network.proxy import proxy_for
 from tests.edge_server import FAULTS, QUICK, Request, limits_for, pointed_at, serving, sound
 from tests.running import PATIENCE_S
 
@@ -419,67 +418,6 @@ def test_voices_without_network(monkeypatch: pytest.MonkeyPatch) -> None:
             refused("no answer within 0.4 s")
         finally:
             told.set()
-
-
-# The proxy.
-
-
-@pytest.fixture
-def no_proxies(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Clear what this machine's environment says about proxies."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "wss_proxy", "ws_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    return monkeypatch
-
-
-@pytest.mark.parametrize(
-    ("environment", "expected"),
-    [
-        ({"HTTPS_PROXY": "http://p:1"}, "http://p:1"),
-        ({"https_proxy": "p:1"}, "http://p:1"),
-        ({"ALL_PROXY": "http://p:1"}, "http://p:1"),
-        ({"WSS_PROXY": "http://w:1", "HTTPS_PROXY": "http://p:1"}, "http://w:1"),
-        ({"HTTPS_PROXY": "socks5://p:1", "ALL_PROXY": "http://q:1"}, "http://q:1"),
-        ({"HTTP_PROXY": "http://p:1"}, None),
-        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "service.invalid"}, None),
-        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "*"}, None),
-    ],
-)
-def test_proxy_of_environment(
-    environment: dict[str, str], expected: str | None, no_proxies: pytest.MonkeyPatch
-) -> None:
-    """The usual variables say which proxy a wss address gets, and which hosts get none."""
-    for name, value in environment.items():
-        no_proxies.setenv(name, value)
-    no_proxies.setattr("urllib.request.getproxies_macosx_sysconf", dict, raising=False)
-    assert proxy_for("wss://service.invalid/edge?x=y") == expected
-
-
-@pytest.mark.parametrize("ask", ["voices", "synthesize"])
-def test_proxy_is_used(ask: str, no_proxies: pytest.MonkeyPatch) -> None:
-    """Both the list and the speech go through the proxy, and a proxy that says no is named."""
-    seen: list[bytes] = []
-
-    def proxy(listening: socket.socket) -> None:
-        connection, _ = listening.accept()
-        with connection:
-            seen.append(connection.recv(4096).split(b"\r\n")[0])
-            connection.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
-
-    with (
-        socket.create_server(("127.0.0.1", 0)) as listening,
-        pointed_at("wss://service.invalid/edge", "https://service.invalid/voices"),
-        EdgeEngine() as engine,
-    ):
-        listening.settimeout(PATIENCE_S)
-        thread = threading.Thread(target=proxy, args=(listening,))
-        thread.start()
-        no_proxies.setenv("HTTPS_PROXY", f"http://127.0.0.1:{listening.getsockname()[1]}")
-        with pytest.raises(EngineError, match=r"the proxy answered 407 \(proxy authentication required\)"):
-            engine.voices() if ask == "voices" else engine.synthesize(utterance())
-        thread.join(PATIENCE_S)
-    assert seen == [b"CONNECT service.invalid:443 HTTP/1.1"]
 
 
 # Small parts.

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPException
 from typing import IO, TYPE_CHECKING, Protocol, cast
-from urllib.request import Request, urlopen
+from urllib.request import ProxyHandler, Request, build_opener
 
 from filelock import FileLock
 
 from rehearse.core.errors import EngineError
+from rehearse.voices.engines.network.proxy import proxy_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -130,8 +131,10 @@ class _NetworkError(Exception):
 
 def _opened(url: str, have: int) -> HTTPResponse:
     request = Request(url, headers={"Range": f"bytes={have}-"} if have else {})
+    proxy = proxy_for(url)
+    opener = build_opener(ProxyHandler({"http": proxy, "https": proxy} if proxy else {}))
     try:
-        return cast("HTTPResponse", urlopen(request, timeout=_PATIENCE_S))
+        return cast("HTTPResponse", opener.open(request, timeout=_PATIENCE_S))
     except (OSError, HTTPException) as error:
         raise _NetworkError(str(getattr(error, "reason", None) or error)) from None
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 import edge_tts
+import edge_tts.communicate
 import edge_tts.constants
+import edge_tts.voices
 
 from rehearse.audio import SAMPLE_RATE
 from rehearse.audio.mp3.frames import FRAME_BYTES, FRAME_MS
@@ -18,6 +20,7 @@ from rehearse.core import Speech, Voice, Word
 from rehearse.core.errors import EngineError, TransientError
 from rehearse.voices.engines.edge.failures import explain
 from rehearse.voices.engines.edge.records import DEFAULT_VOICES
+from rehearse.voices.engines.network.certificates import trust_own_certificates
 from rehearse.voices.engines.network.loop import LoopThread
 from rehearse.voices.engines.network.patience import LIMITS, Limits, Patience
 from rehearse.voices.engines.network.proxy import proxy_for
@@ -146,10 +149,11 @@ class EdgeEngine:
         return Speech(bytes(audio), "mp3", SAMPLE_RATE, tuple(words))
 
     async def _list_voices(self) -> tuple[Voice, ...]:
-        limit_s = self._limits.voices_s
+        limit_s, proxy = self._limits.voices_s, proxy_for(edge_tts.constants.VOICE_LIST)
+        _trust_own_certificates()
         try:
             async with asyncio.timeout(limit_s):
-                found = await edge_tts.list_voices(proxy=proxy_for(edge_tts.constants.VOICE_LIST))
+                found = await edge_tts.list_voices(proxy=proxy)
             voices = tuple(_voice(item) for item in found)
             if not voices:
                 raise ValueError("an empty list")
@@ -219,7 +223,14 @@ def breakable(text: str) -> str:
     return "\n".join(lines)
 
 
+def _trust_own_certificates() -> None:
+    """The client trusts the list that it brings, and no other: the user's own authority is told to it."""
+    found = (getattr(module, "_SSL_CTX", None) for module in (edge_tts.communicate, edge_tts.voices))
+    trust_own_certificates(context for context in found if context is not None)
+
+
 def _client(utterance: Utterance) -> edge_tts.Communicate:
+    _trust_own_certificates()
     try:
         return edge_tts.Communicate(
             breakable(utterance.text),
