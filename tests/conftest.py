@@ -65,7 +65,8 @@ SLOW_FILES = frozenset(
     """
     test_check_seeded test_cli test_edge test_edge_make test_espeak test_every_place test_formats test_kokoro
     test_kokoro_install test_kokoro_killed test_kokoro_letters test_load test_make test_notices test_pdf
-    test_practice_make test_profiles test_raised test_readings_heard test_readme test_resume test_watch
+    test_practice_make test_profiles test_raised test_robust test_readings_heard test_readme test_resume
+    test_watch
     """.split()
 )
 """Files whose tests start processes, wait for a service or try hundreds of cases."""

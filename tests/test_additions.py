@@ -1,4 +1,4 @@
-"""Tests that an engine, a format, an export, a check or a setting is added by one file and one row in a table."""
+"""Tests that an engine, a format, an export, a check, a drill or a setting is one file and one row in a table."""
 
 from __future__ import annotations
 
@@ -98,6 +98,23 @@ def short(examined):
         ")\n\nRULES: dict[str, Rule]",
         '    Rule("X901", "short-greeting", "warning", "hello:short"),\n',
     ),
+    "drill": Addition(
+        "timing/practice/twice.py",
+        '''"""Every sentence twice."""
+from rehearse.core import Pause
+from rehearse.timing.practice.lesson import sentences, turn
+
+def drill(lesson):
+    for part in sentences(lesson.timeline):
+        if not isinstance(part, Pause):
+            yield from part.steps
+            yield from part.steps
+            yield turn([part], part.ms)
+''',
+        "timing/practice/__init__.py",
+        '}\n"""What `rehearse practice` takes',
+        '    "twice": Drill(("两遍", "Twice"), ("听两遍。", "Hear it twice.")),\n',
+    ),
     "setting": Addition(
         "",
         "",
@@ -151,3 +168,5 @@ def test_one_file_and_one_row_add_each(package: Path) -> None:
     shown = _run(package, "make", "talk.shout", "--dry-run").splitlines()
     assert any(line.split() == ["mood", "glad", "rehearse.toml"] for line in shown)
     assert "--mood" in _run(package, "make", "--help")
+    practised = json.loads(_run(package, "practice", "twice", "talk.shout", "-e", "tone", "--json"))
+    assert [cue["kind"] for cue in practised["cues"]] == ["speech", "speech", "turn"] * 2

@@ -14,7 +14,8 @@ from rehearse.core import Utterance
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.downloads import Pinned, download
 from rehearse.voices.engines.edge.engine import EdgeEngine
-from rehearse.voices.engines.network.connections import proxy_for, trust_own_certificates
+from rehearse.voices.engines.network.certificates import trust_own_certificates
+from rehearse.voices.engines.network.proxy import proxy_for
 from tests.edge_server import pointed_at
 from tests.running import PATIENCE_S
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -69,11 +69,11 @@ def _clip(key: str, ms: int) -> Clip:
     return Clip(key, 0, ms, Words.of(map(Word, SAYS, times, times[1:])))
 
 
-def lesson(timeline: Timeline, **choices: object) -> Lesson:
+def lesson(timeline: Timeline, **choices: Any) -> Lesson:
     """Practise all of it; every call takes a second, and other speeds take what they should."""
     whole = chosen(timeline, range(len(timeline.plan.script.sections)))
     numbers = tuple(str(number) for number in range(1, 1 + len(timeline.plan.script.sections)))
-    made = Lesson(whole, replace(Choices(), **choices), numbers)  # type: ignore[arg-type]
+    made = Lesson(whole, replace(Choices(), **choices), numbers)
     calls = {text: Clip(text, 0, 1000) for text in calls_of("pacer", made)}
     speeds = {
         speed: tuple(
@@ -95,7 +95,7 @@ def shorthand(timeline: Timeline) -> str:
     )
 
 
-EXAMPLES = {
+EXAMPLES: dict[str, tuple[str, dict[str, Any], list[str], str]] = {
     "shadow: a gap of 1.2 and half a second, two at least; only the author's pauses stay": (
         "shadow",
         {},

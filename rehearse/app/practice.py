@@ -14,6 +14,7 @@ from rehearse.app.speaking import speaking
 from rehearse.core import Utterance
 from rehearse.core.errors import ClipLost, RehearseError
 from rehearse.language.durations import clock
+from rehearse.output.own_folder import own_folder
 from rehearse.output.practice import PracticeTrack
 from rehearse.output.practice.calls import bell_clip, call_clip
 from rehearse.output.practice.results import write_practice
@@ -160,9 +161,11 @@ def _drill(
         ),
     )
     project = voicing.who.project
-    folder = project.folder / "-".join([name, *wanted.sections])
+    source = project.request.script
+    folder = own_folder(project.folder / "-".join([name, *wanted.sections]), source)
     session.progress.write(sum(cue.clip is not None for cue in timeline.cues))
-    file = write_practice(track, spoken.units, folder, project.settings.embed, session.progress.advance)
+    embed, advance = project.settings.embed, session.progress.advance
+    file = write_practice(track, spoken.units, folder, source, embed, advance)
     return Practised(track, folder, file)
 
 

@@ -81,7 +81,8 @@ def _make(project: Project, session: Session) -> Made:
             spoken.task.before.version,
         )
         report, files = results.write_exports(rehearsal, settings.export, sound)
-        publishing.publish(work, folder, results.manifest_of(spoken, judged, files, work))
+        made = results.manifest_of(spoken, judged, files, work, project.request.script)
+        publishing.publish(work, folder, made)
     if asks_a_service(engine):  # a voice of this machine's is measured, not guessed: it has nothing to teach
         pacing.learn(spoken.timeline, spoken.fresh, voices[""], spoken.task.rate)
     return Made(report, folder, folder / files[0], len(spoken.fresh), spoken.cached, project.script, findings)

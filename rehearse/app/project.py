@@ -30,10 +30,12 @@ class Project:
 
     @property
     def folder(self) -> Path:
-        """The result's folder."""
+        """The result's folder: what was asked for, else audio/NAME, a script's own."""
         from rehearse.output.file_names import safe_name
+        from rehearse.output.own_folder import own_folder
 
-        return self.request.output or Path("audio") / safe_name(Path(self.script.source).stem)
+        usual = Path("audio") / safe_name(Path(self.script.source).stem)
+        return self.request.output or own_folder(usual, self.request.script)
 
 
 def open_project(request: Request | Path | str, file: File | None = None) -> Project:

@@ -16,15 +16,13 @@ from rehearse.cli.root import app, columns, say
 from rehearse.timing.practice import DRILLS
 from rehearse.timing.practice.lesson import LEARNER, USUAL
 
-_LIST = "; ".join(f"{name}: {drill.help}" for name, drill in DRILLS.items())
+_LIST = " ".join(f"{name}: {drill.hint('en')}" for name, drill in DRILLS.items())
 
 
 @app.command()
 @with_settings("voice", "speaking", "reading", "timing")
 def practice(
-    drills: Annotated[
-        str, typer.Argument(metavar="DRILL", help=f"One or several, as shadow,pacer. {_LIST}.")
-    ],
+    drills: Annotated[str, typer.Argument(metavar="DRILL", help=f"One or several, as shadow,pacer. {_LIST}")],
     script: SCRIPT,
     request: Request,
     output: OUTPUT = None,

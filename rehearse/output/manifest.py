@@ -55,6 +55,8 @@ class Manifest:
     """The text that was spoken."""
     places: Mapping[str, UnitPlace] = field(default_factory=dict)
     """Name of a unit -> where it stands in the track, in a format whose units can be copied out of the track."""
+    script: str = ""
+    """Where the script is, seen from the folder; empty where that was not noted."""
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
@@ -109,6 +111,7 @@ def _parsed(found: Any) -> Manifest:
         {voice: int(steps) for voice, steps in found["gains"].items()},
         _version(found.get("version", {})),
         {name: UnitPlace(*map(int, place)) for name, place in found["places"].items()},
+        str(found.get("script", "")),
     )
 
 

@@ -13,6 +13,7 @@ from rehearse.output import publishing, stitching
 from rehearse.output.exports import EXPORTS, chosen_exports, render_export
 from rehearse.output.file_names import section_files
 from rehearse.output.manifest import Manifest
+from rehearse.output.own_folder import seen_from
 from rehearse.output.version import Version
 from rehearse.timing.report.build import KIND_NAMES, EngineInfo, LoudnessInfo, build_report
 
@@ -73,7 +74,9 @@ def write_exports(
     return report, written
 
 
-def manifest_of(spoken: Recording, report: Report, files: tuple[str, ...], work: Path) -> Manifest:
+def manifest_of(
+    spoken: Recording, report: Report, files: tuple[str, ...], work: Path, script: Path | str
+) -> Manifest:
     """The manifest of this run, whose files are in `work`, the track first."""
     task = spoken.task
     return Manifest(
@@ -84,6 +87,7 @@ def manifest_of(spoken: Recording, report: Report, files: tuple[str, ...], work:
         gains=task.gains.chosen(),
         version=Version.of(spoken.timeline, report),
         places=spoken.units.places(spoken.timeline, work / files[0]),
+        script=seen_from(task.folder, script),
     )
 
 

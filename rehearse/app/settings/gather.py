@@ -13,6 +13,7 @@ from rehearse.app.settings.table import ROWS, Settings, near, plain
 from rehearse.app.settings.written import Entry, Origin, SettingsLayer, Unreadable, VoiceFor
 from rehearse.core import Notice
 from rehearse.core.errors import RehearseError, ScriptError
+from rehearse.core.folders import there
 from rehearse.script.reading.source import decode_text
 
 if TYPE_CHECKING:
@@ -90,7 +91,9 @@ def _readings(folder: Path, file: File) -> list[SettingsLayer]:
     from rehearse.script.readings import table
 
     paths = (table.beside(folder / file.name), folder / table.NAME)
-    found = [(path, table.load_readings(path)) for path in paths if path.is_file()]
+    found = [
+        (path, table.load_readings(path)) for path in paths if there(path)
+    ]  # the name may be too long for one
     return [
         SettingsLayer("readings.tsv", str(path), (Entry("lexicon", dict(lexicon)),))
         for path, lexicon in found

@@ -40,7 +40,7 @@ def page(track: PracticeTrack, sound: Path, embed: Literal["auto", "always", "ne
         lang=LANGUAGES[track.language],
         csp=policy(script, css, audio),
         heading=escape(track.title),
-        what=escape(words[track.name]),
+        what=escape(track.drill.hint(track.language)),
         summary=escape(summary(track)),
         src=escape(audio.url),
         file=escape(audio.file),

@@ -31,7 +31,7 @@ def report_text(track: PracticeTrack, width: int) -> str:
         *(_row(name, shares) for name, shares in track.sections),
         _row(words["total"], track.totals),
     ]
-    lines = folded([track.title, words[track.name], summary(track)], width)
+    lines = folded([track.title, track.drill.hint(track.language), summary(track)], width)
     voice = words["voice"].format(**asdict(track.engine))
     return "\n".join([*lines, "", *table(rows, width), "", *folded([voice], width), ""])
 

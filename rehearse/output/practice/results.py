@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from rehearse.output.exports.report.text import WIDTH
 from rehearse.output.exports.timed.subtitles import subrip
 from rehearse.output.file_names import TRACK
 from rehearse.output.manifest import Manifest
+from rehearse.output.own_folder import seen_from
 from rehearse.output.practice.page import page
 from rehearse.output.practice.report import report_json, report_text
 
@@ -29,10 +29,11 @@ def write_practice(
     track: PracticeTrack,
     units: Units,
     folder: Path,
+    script: Path | str,
     embed: Literal["auto", "always", "never"],
     advance: Callable[[], None],
 ) -> Path:
-    """Write everything, and put it into `folder` when all is whole; return the track."""
+    """Write everything, and put it into `folder` when all is whole; return the track. `script` is the file."""
     sound = f"{TRACK}.{units.format}"
     with publishing.work_folder(folder) as work:
         tags = Tags(track.title, track.engine.voice, language=track.language, date=date.today().isoformat())
@@ -47,6 +48,5 @@ def write_practice(
         }
         for name, text in texts.items():
             publishing.write_file(work / names[name], [text.encode("utf-8", "replace")])
-        made = replace(Manifest(), files=files, voice=track.engine.voice, rate=track.engine.rate)
-        publishing.publish(work, folder, made)
+        publishing.publish(work, folder, Manifest(files, script=seen_from(folder, script)))
     return folder / sound

@@ -57,9 +57,10 @@ def breathless(examined: Examined) -> Iterator[Problem]:
         if said.speech_ms < LONGEST_MS:
             continue
         sentence = said.sentence
+        weight = max(1, weigh(sentence.text))
         for start, end in _runs(sentence):
             run = sentence.text[start:end]
-            ms = said.speech_ms * weigh(run) / max(1, weigh(sentence.text))
+            ms = said.speech_ms * weigh(run) / weight
             if ms > LONGEST_MS:
                 span, marked = sentence.span_of(start, end), _marked(run, ms)
                 yield problem("breathless", span, seconds=round(ms / 1000), text=run, marked=marked)

@@ -25,8 +25,8 @@ class Drill:
 
     titles: tuple[str, str]
     """What it is called, in Chinese and in English."""
-    help: str
-    """What it is, for `--help`."""
+    hints: tuple[str, str]
+    """What the listener does in it, in Chinese and in English."""
     speeds: tuple[float, ...] = ()
     """Times the track's, at which each sentence is to be spoken besides."""
     calls: str = ""
@@ -38,23 +38,67 @@ class Drill:
         """What it is called in a language."""
         return self.titles[language != "zh"]
 
+    def hint(self, language: Language) -> str:
+        """What the listener does in it, in a language."""
+        return self.hints[language != "zh"]
+
 
 DRILLS: dict[str, Drill] = {
-    "shadow": Drill(("跟读", "Shadowing"), "each sentence, then a gap to repeat it"),
-    "respond": Drill(("接句", "Every second sentence"), "every second sentence is yours"),
-    "part": Drill(("对词", "Your part"), "one speaker's lines are yours (--role)"),
+    "shadow": Drill(
+        ("跟读", "Shadowing"),
+        ("每句之后留出空当，请跟着说一遍。", "After each sentence there is a gap: repeat it."),
+    ),
+    "respond": Drill(
+        ("接句", "Every second sentence"),
+        ("一句由您听，一句由您说。", "One sentence is heard, the next one is yours."),
+    ),
+    "part": Drill(
+        ("对词", "Your part"),
+        ("您的台词处留空，由您来说。", "The lines of one speaker are yours: say them."),
+    ),
     "backchain": Drill(
-        ("倒推", "Backward build-up"), "a paragraph's last sentence, its last two, up to three", long=True
+        ("倒推", "Backward build-up"),
+        (
+            "从段末一句开始，逐次往前加句，每次最多三句。",
+            "A paragraph from its last sentence backwards, up to three in one go.",
+        ),
+        long=True,
     ),
     "hard": Drill(
-        ("难句", "Hard sentences"), "hard sentences again after 5 s, 25 s, 2 and 10 minutes (--hard)"
+        ("难句", "Hard sentences"),
+        (
+            "难句隔 5 秒、25 秒、2 分钟、10 分钟再来。",
+            "Hard sentences come again after 5 s, 25 s, 2 and 10 minutes.",
+        ),
     ),
-    "cue": Drill(("提示背诵", "Cue and recall"), "first words, silence for the rest, then the sentence"),
+    "cue": Drill(
+        ("提示背诵", "Cue and recall"),
+        (
+            "听到开头几个字，请说出整句，再听原句核对。",
+            "Hear the first words, say the sentence, then hear it whole.",
+        ),
+    ),
     "ladder": Drill(
-        ("阶梯语速", "Speed ladder"), "each sentence at 0.8, 1 and 1.15 of the speed", (0.8, 1.15), long=True
+        ("阶梯语速", "Speed ladder"),
+        (
+            "每句依次放慢、原速、加快，各说一遍。",
+            "Each sentence slow, at its own speed, and fast: repeat each.",
+        ),
+        speeds=(0.8, 1.15),
+        long=True,
     ),
-    "pacer": Drill(("限时提醒", "Pacer"), "silence that tells the time left, for one ear", calls="calls"),
-    "interpret": Drill(("交替传译", "Interpreting"), "blocks of 15-20 s, then time to interpret them"),
+    "pacer": Drill(
+        ("限时提醒", "Pacer"),
+        (
+            "戴一只耳机讲：到各部分和快结束时提醒。",
+            "In one ear while you speak: each section's turn, and the time left.",
+        ),
+        calls="calls",
+    ),
+    "interpret": Drill(
+        ("交替传译", "Interpreting"),
+        ("听完一段，请译出这一段。", "Hear a block of 15 to 20 s, then interpret it."),
+    ),
 }
 """What `rehearse practice` takes -> the drill; its function is `drill` in the module of its name."""
 

@@ -15,7 +15,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 from filelock import FileLock
 
 from rehearse.core.errors import EngineError
-from rehearse.voices.engines.network.connections import proxy_for
+from rehearse.voices.engines.network.proxy import proxy_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

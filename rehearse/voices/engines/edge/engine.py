@@ -20,9 +20,10 @@ from rehearse.core import Speech, Voice, Word
 from rehearse.core.errors import EngineError, TransientError
 from rehearse.voices.engines.edge.failures import explain
 from rehearse.voices.engines.edge.records import DEFAULT_VOICES
-from rehearse.voices.engines.network.connections import proxy_for, trust_own_certificates
+from rehearse.voices.engines.network.certificates import trust_own_certificates
 from rehearse.voices.engines.network.loop import LoopThread
 from rehearse.voices.engines.network.patience import LIMITS, Limits, Patience
+from rehearse.voices.engines.network.proxy import proxy_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

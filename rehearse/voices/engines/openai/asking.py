@@ -12,8 +12,8 @@ from urllib.parse import urljoin, urlsplit
 import aiohttp
 
 from rehearse.core.errors import EngineError
-from rehearse.voices.engines.network.connections import proxy_for
 from rehearse.voices.engines.network.failures import answered, explain, explain_status
+from rehearse.voices.engines.network.proxy import proxy_for
 from rehearse.voices.engines.openai.address import KEY_VARIABLE, key
 
 if TYPE_CHECKING:

@@ -1,17 +1,11 @@
-"""How this machine reaches the network: the proxy that the environment names, and the certificates that it trusts."""
+"""The proxy on the way to a service."""
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from rehearse.core.errors import EngineError
-
-if TYPE_CHECKING:
-    import ssl
-    from collections.abc import Iterable
 
 
 def proxy_for(url: str) -> str | None:
@@ -37,17 +31,3 @@ def proxy_for(url: str) -> str | None:
             "set HTTPS_PROXY to one that begins with http://",
         )
     return usable
-
-
-def trust_own_certificates(contexts: Iterable[ssl.SSLContext]) -> None:
-    """Have a client that brings its own list of certificates trust SSL_CERT_FILE and SSL_CERT_DIR besides."""
-    file, folder = os.environ.get("SSL_CERT_FILE") or None, os.environ.get("SSL_CERT_DIR") or None
-    if file or folder:
-        try:
-            for context in contexts:
-                context.load_verify_locations(file, folder)
-        except OSError as error:  # ssl.SSLError is one
-            raise EngineError(
-                f"SSL_CERT_FILE cannot be read ({error.strerror or error})",
-                "set it to a file of certificates",
-            ) from None
