@@ -13,7 +13,7 @@ from rehearse.output.file_names import BEGINNING, section_files
 from rehearse.timing.timeline import lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from rehearse.core import Clip, Plan, Step
@@ -73,24 +73,26 @@ def _parts(plan: Plan, suffix: str) -> Iterator[_Part]:
     """Give the parts in the order in which they are whole; the last section comes with the whole."""
     sections = [tuple(steps) for _, steps in groupby(plan.steps, lambda step: step.section)]
     ends = list(accumulate(map(_clips, sections)))
-    if begins := _beginning(plan):
+    if sections and (begins := _beginning(sections[0], plan)):
         yield _Part(f"{BEGINNING}.{suffix}", begins, 0, _clips(begins))
     for steps, first, end in zip(sections[:-1], [0, *ends], ends, strict=False):
         name = section_files(plan.script, suffix)[steps[0].section]
         yield _Part(name, steps, first, end)
 
 
-def _beginning(plan: Plan) -> tuple[Step, ...]:
-    """Give the first sentences; none where the first section is hardly longer."""
-    soon = _SOON * sum(step.planned_ms for step in plan.steps)
-    planned_ms = 0
-    for index, step in enumerate(plan.steps):
-        if step.section != plan.steps[0].section:
-            break
-        if planned_ms >= soon and isinstance(step, Pause) and step.why not in _INSIDE_A_SENTENCE:
-            return plan.steps[:index]
-        planned_ms += step.planned_ms
+def _beginning(first: Sequence[Step], plan: Plan) -> tuple[Step, ...]:
+    """Give the first sentences of a section; none where it is not twice as long as they are to be."""
+    soon = _SOON * _planned(plan.steps)
+    if _planned(first) < 2 * soon:
+        return ()
+    for index, step in enumerate(first):
+        if isinstance(step, Pause) and step.why not in _INSIDE_A_SENTENCE and _planned(first[:index]) >= soon:
+            return tuple(first[:index])
     return ()
+
+
+def _planned(steps: Iterable[Step]) -> int:
+    return sum(step.planned_ms for step in steps)
 
 
 def _clips(steps: Sequence[Step]) -> int:
