@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from rehearse.core import Breath, Plan
     from rehearse.output.exports.takes.report import EarlierTake
     from rehearse.timing.report.build import Report
+    from rehearse.timing.takes.against_plan import AgainstPlan
     from rehearse.timing.takes.take import Take
 
 RESULT, MESSAGE = "take.json", "take.md"
@@ -58,11 +59,7 @@ def compare_take(request: Request, recording: Path, session: Session, *, keep: b
     when = _recorded(recording)
     project = open_project(request)
     model = model_of(project, session)
-    take = heard_in(recording, model, session)
-    report, plan = pacing.estimate(project.script, pacing.asked_pace(project.script, project.settings))
-    planned = planned_sentences(project, plan)
-    totals = report.totals
-    compared = against_plan(take, planned, _sections(report), totals.planned_ms, totals.range_ms)
+    report, compared = beside_plan(project, recording, model, session)
     folder = takes_folder(project) / f"{when:%Y%m%d-%H%M}-{safe_name(recording.stem)}"
     found = TakeReport(
         report.script,
@@ -73,6 +70,17 @@ def compare_take(request: Request, recording: Path, session: Session, *, keep: b
         tuple(_earlier(folder, report.script.source)),
     )
     return ComparedTake(_kept(found, folder, keep), folder)
+
+
+def beside_plan(
+    project: Project, recording: Path, model: Model, session: Session
+) -> tuple[Report, AgainstPlan]:
+    """Align a recording with a model, and put it beside the plan; with it comes the report of the plan."""
+    take = heard_in(recording, model, session)
+    report, plan = pacing.estimate(project.script, pacing.asked_pace(project.script, project.settings))
+    planned = planned_sentences(project, plan)
+    totals = report.totals
+    return report, against_plan(take, planned, _sections(report), totals.planned_ms, totals.range_ms)
 
 
 def heard_in(recording: Path, model: Model, session: Session) -> Take:

@@ -155,6 +155,13 @@ class AgainstPlan:
         return self.heard("unsure", "first part", "last part", "other words")
 
     @property
+    def covered(self) -> float:
+        """The share of the script's characters or words that was said."""
+        return sum(section.units for section in self.sections) / max(
+            1, sum(section.planned.units for section in self.sections)
+        )
+
+    @property
     def reordered(self) -> bool:
         """True where sections were said in another order than the script's."""
         return list(self.order) != sorted(self.order)
