@@ -18,6 +18,7 @@ from rehearse.core.folders import write_whole
 from rehearse.language.effort import count
 from rehearse.output.exports.takes.data import earlier_take, take_json
 from rehearse.output.exports.takes.markdown import take_markdown
+from rehearse.output.exports.takes.page import take_page
 from rehearse.output.exports.takes.report import ModelInfo, TakeReport
 from rehearse.output.file_names import safe_name
 from rehearse.timing.report.build import section_name
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from rehearse.timing.takes.against_plan import AgainstPlan
     from rehearse.timing.takes.take import Take
 
-RESULT, MESSAGE = "take.json", "take.md"
+RESULT, MESSAGE, PAGE = "take.json", "take.md", "take.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class ComparedTake:
     report: TakeReport
     folder: Path
     """Where it lies."""
+
+    @property
+    def page(self) -> Path:
+        """The page to listen with."""
+        return self.folder / PAGE
 
 
 def compare_take(request: Request, recording: Path, session: Session, *, keep: bool = False) -> ComparedTake:
@@ -166,6 +172,7 @@ def _kept(report: TakeReport, folder: Path, keep: bool) -> TakeReport:
             report = replace(report, recording=copy.resolve())
         write_whole(folder / RESULT, take_json(report))
         write_whole(folder / MESSAGE, take_markdown(report))
+        write_whole(folder / PAGE, take_page(report, folder))
     except OSError as error:
         raise unwritable(folder, error, "make room there") from error
     return report

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from rehearse.timing.takes.pieces import SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rehearse.timing.takes.take import Heard, Take
 
@@ -130,6 +130,8 @@ class AgainstPlan:
     planned_ms: int
     range_ms: tuple[int, int] | None
     pauses: tuple[TakePause, ...]
+    faster: Mapping[int, float]
+    """Sentence that was clearly said -> how much faster than the speaker's own pace, as a share."""
     paces: tuple[TakePace, ...]
     """The fastest first, then the slowest."""
     order: tuple[int, ...]
@@ -199,6 +201,7 @@ def against_plan(
     for index, start, end in stretches:
         if index not in order and 2 * (end - start) >= found[index].ms:
             order.append(index)
+    faster = _faster(take, sentences)
     return AgainstPlan(
         take,
         tuple(sentences),
@@ -207,7 +210,8 @@ def against_plan(
         planned_ms,
         range_ms,
         tuple(_pauses(take, sentences)),
-        tuple(_paces(take, sentences)),
+        faster,
+        tuple(_striking(take, sentences, faster)),
         tuple(order),
     )
 
@@ -265,22 +269,29 @@ def neighbours(take: Take) -> Iterator[tuple[Heard, Heard]]:
             yield before, after
 
 
-def _paces(take: Take, sentences: Sequence[PlannedSentence]) -> Iterator[TakePace]:
-    """List the fastest and the slowest sentences, against the speaker's own pace."""
-    clear = [
-        (one, sentences[one.sentence].ms / max(1, one.length_ms))
+def _faster(take: Take, sentences: Sequence[PlannedSentence]) -> dict[int, float]:
+    """How much faster than the speaker's own pace each sentence is that was clearly said, as a share."""
+    speeds = {
+        one.sentence: sentences[one.sentence].ms / max(1, one.length_ms)
         for one in take.heard
-        if one.sentence is not None
-        and one.state == "said"
-        and (one.trust or 0) >= SURE
-        and sentences[one.sentence].ms >= _LEAST_SENTENCE_MS
-    ]
-    if len(clear) < 2 * _FEW:
-        return
-    own = median(speed for _, speed in clear)
+        if one.sentence is not None and one.state == "said" and (one.trust or 0) >= SURE
+    }
+    own = median(speeds.values()) if speeds else 1.0
+    return {number: speed / own - 1 for number, speed in speeds.items()}
+
+
+def _striking(
+    take: Take, sentences: Sequence[PlannedSentence], faster: Mapping[int, float]
+) -> Iterator[TakePace]:
+    """List the fastest and the slowest of the sentences that are long enough to tell."""
     paces = sorted(
-        (TakePace(one.sentence or 0, one.start_ms, speed / own - 1) for one, speed in clear),
+        (
+            TakePace(number, take.said[number].start_ms, share)
+            for number, share in faster.items()
+            if sentences[number].ms >= _LEAST_SENTENCE_MS
+        ),
         key=lambda one: -one.faster,
     )
-    yield from [one for one in paces[:3] if one.faster >= _PACE_OFF]
-    yield from [one for one in paces[:-4:-1] if one.faster <= -_PACE_OFF]
+    if len(paces) >= 2 * _FEW:
+        yield from [one for one in paces[:3] if one.faster >= _PACE_OFF]
+        yield from [one for one in paces[:-4:-1] if one.faster <= -_PACE_OFF]

@@ -203,7 +203,7 @@ def _pooled(values: npt.NDArray[np.generic], step: float) -> Floats:
 def _normalised(frames: Floats, speech: Bools) -> Floats:
     levels = _standard(frames, speech)
     padded = np.pad(levels, ((2, 2), (0, 0)), "edge")
-    changes: Floats = (padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / np.float32(10)
+    changes = ((padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / 10).astype(np.float32)
     return np.concatenate([levels, _CHANGES * _standard(changes, speech)], axis=1)
 
 
