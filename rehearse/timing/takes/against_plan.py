@@ -33,7 +33,10 @@ _SHORT_PAUSE = 3
 """A pause is short that is so many times shorter than planned, where a second or more was."""
 
 _LEAST_SENTENCE_MS = 3000
-"""The pace of a shorter sentence says nothing."""
+"""The pace of a shorter sentence is not worth a line."""
+
+_LEAST_PACE_MS = 1500
+"""The pace of a shorter one says nothing."""
 
 _PACE_OFF = 0.12
 """How far a sentence's pace must be from the speaker's own to be told."""
@@ -274,7 +277,10 @@ def _faster(take: Take, sentences: Sequence[PlannedSentence]) -> dict[int, float
     speeds = {
         one.sentence: sentences[one.sentence].ms / max(1, one.length_ms)
         for one in take.heard
-        if one.sentence is not None and one.state == "said" and (one.trust or 0) >= SURE
+        if one.sentence is not None
+        and one.state == "said"
+        and (one.trust or 0) >= SURE
+        and sentences[one.sentence].ms >= _LEAST_PACE_MS
     }
     own = median(speeds.values()) if speeds else 1.0
     return {number: speed / own - 1 for number, speed in speeds.items()}

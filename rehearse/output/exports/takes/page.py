@@ -110,7 +110,7 @@ def _sentence(report: TakeReport, number: int) -> str:
     text = escape(" ".join(found.sentences[number].text.split()))
     one = found.take.said.get(number)
     if one is None:
-        what = words["not said"]
+        what = words["other words" if "other words" in _heard(report, number) else "not said"]
         return f'<button class="s gone" data-i="{number}" title="{what}"><s>{text}</s> <small>{what}</small></button>'
     faster = found.faster.get(number, 0.0)
     pace = next((name for least, name in _PACES if faster >= least), "slow much")
@@ -122,11 +122,12 @@ def _sentence(report: TakeReport, number: int) -> str:
     return f'<button class="s {pace}" data-i="{number}" title="{escape(told)}">{text}{more}</button>'
 
 
+def _heard(report: TakeReport, number: int) -> list[str]:
+    """Everything that was heard of a sentence."""
+    return list(dict.fromkeys(one.state for one in report.against.take.heard if one.sentence == number))
+
+
 def _states(report: TakeReport, number: int) -> list[str]:
     """What is told of a sentence besides its pace."""
-    heard = [one.state for one in report.against.take.heard if one.sentence == number]
-    return [
-        state
-        for state in dict.fromkeys(heard)
-        if state in ("again", "restart", "unsure", "first part", "last part")
-    ]
+    told = ("again", "restart", "unsure", "first part", "last part")
+    return [state for state in _heard(report, number) if state in told]
