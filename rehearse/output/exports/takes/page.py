@@ -96,9 +96,10 @@ def _row(row: Sequence[str]) -> str:
 def _text(report: TakeReport) -> Iterator[str]:
     """The text, a section under its name, each sentence a button."""
     sentences = list(enumerate(report.against.sentences))
-    for section, own in groupby(sentences, lambda item: item[1].section):
-        name = report.against.sections[section].name
-        yield f"<section><h3>{escape(name)}</h3>"
+    for section, group in groupby(sentences, lambda item: item[1].section):
+        name, own = report.against.sections[section].name, list(group)
+        shown = own[0][1].text == name  # a heading that is said is there already
+        yield "<section>" if shown else f"<section><h3>{escape(name)}</h3>"
         for number, sentence in own:
             yield _sentence(report, number)
             yield "<br>" if sentence.ending == "paragraph" else " "

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from rehearse.output.exports.takes.report import TakeReport
 
-WIDTH, HEIGHT = 1000, 150
+WIDTH, HEIGHT = 1000, 164
 _TOP, _BOTTOM, _BAR = 18, 102, 22
 _TICKS = 8
 """About so many times are written on the axis."""
