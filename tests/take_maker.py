@@ -103,4 +103,5 @@ def in_a_room(samples: Samples, seed: int = 0) -> Samples:
     response[0] = 1
     size = 1 << (len(samples) + length).bit_length()
     heard = np.fft.irfft(np.fft.rfft(samples, size) * np.fft.rfft(response, size), size)[: len(samples)]
-    return (0.7 * heard / np.abs(heard).max()).astype(np.float32)
+    found: Samples = (0.7 * heard / np.abs(heard).max()).astype(np.float32)
+    return found

@@ -18,6 +18,7 @@ from rehearse.core.folders import write_whole
 from rehearse.language.effort import count
 from rehearse.output.exports.takes.data import earlier_take, take_json
 from rehearse.output.exports.takes.markdown import take_markdown
+from rehearse.output.exports.takes.page import take_page
 from rehearse.output.exports.takes.report import ModelInfo, TakeReport
 from rehearse.output.file_names import safe_name
 from rehearse.timing.report.build import section_name
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
     from rehearse.core import Breath, Plan
     from rehearse.output.exports.takes.report import EarlierTake
     from rehearse.timing.report.build import Report
+    from rehearse.timing.takes.against_plan import AgainstPlan
     from rehearse.timing.takes.take import Take
 
-RESULT, MESSAGE = "take.json", "take.md"
+RESULT, MESSAGE, PAGE = "take.json", "take.md", "take.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class ComparedTake:
     folder: Path
     """Where it lies."""
 
+    @property
+    def page(self) -> Path:
+        """The page to listen with."""
+        return self.folder / PAGE
+
 
 def compare_take(request: Request, recording: Path, session: Session, *, keep: bool = False) -> ComparedTake:
     """Align a recording with its script and put it beside the plan; the results are kept, with `keep` the sound, too.
@@ -58,11 +65,7 @@ def compare_take(request: Request, recording: Path, session: Session, *, keep: b
     when = _recorded(recording)
     project = open_project(request)
     model = model_of(project, session)
-    take = heard_in(recording, model, session)
-    report, plan = pacing.estimate(project.script, pacing.asked_pace(project.script, project.settings))
-    planned = planned_sentences(project, plan)
-    totals = report.totals
-    compared = against_plan(take, planned, _sections(report), totals.planned_ms, totals.range_ms)
+    report, compared = beside_plan(project, recording, model, session)
     folder = takes_folder(project) / f"{when:%Y%m%d-%H%M}-{safe_name(recording.stem)}"
     found = TakeReport(
         report.script,
@@ -73,6 +76,17 @@ def compare_take(request: Request, recording: Path, session: Session, *, keep: b
         tuple(_earlier(folder, report.script.source)),
     )
     return ComparedTake(_kept(found, folder, keep), folder)
+
+
+def beside_plan(
+    project: Project, recording: Path, model: Model, session: Session
+) -> tuple[Report, AgainstPlan]:
+    """Align a recording with a model, and put it beside the plan; with it comes the report of the plan."""
+    take = heard_in(recording, model, session)
+    report, plan = pacing.estimate(project.script, pacing.asked_pace(project.script, project.settings))
+    planned = planned_sentences(project, plan)
+    totals = report.totals
+    return report, against_plan(take, planned, _sections(report), totals.planned_ms, totals.range_ms)
 
 
 def heard_in(recording: Path, model: Model, session: Session) -> Take:
@@ -158,6 +172,7 @@ def _kept(report: TakeReport, folder: Path, keep: bool) -> TakeReport:
             report = replace(report, recording=copy.resolve())
         write_whole(folder / RESULT, take_json(report))
         write_whole(folder / MESSAGE, take_markdown(report))
+        write_whole(folder / PAGE, take_page(report, folder))
     except OSError as error:
         raise unwritable(folder, error, "make room there") from error
     return report

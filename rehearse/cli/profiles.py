@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rehearse.cli.language import worded
-from rehearse.cli.root import app
+from rehearse.cli.progress import progress
+from rehearse.cli.root import app, say
+from rehearse.core.errors import RehearseError
 
 if TYPE_CHECKING:
     from rehearse.timing.takes.profiles import Profile
@@ -23,17 +25,40 @@ app.add_typer(verbs, name="profile")
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What --pace will call it.")],
     audio: Annotated[Path, typer.Argument(metavar="AUDIO", help="A recording of 90 seconds or more.")],
+    script: Annotated[
+        str | None,
+        typer.Option(
+            "--script", metavar="SCRIPT", help="What is said in it: a take of a speech, as it came."
+        ),
+    ] = None,
     text: Annotated[
-        str, typer.Option("--text", metavar="SCRIPT", help="What is read aloud in it, all of it.")
-    ],
+        str | None,
+        typer.Option(
+            "--text", metavar="SCRIPT", help="What is read aloud in it, all of it and nothing else."
+        ),
+    ] = None,
 ) -> None:
-    """Measure a person from a recording of a text read aloud; nothing leaves this machine."""
-    from rehearse.script.reading import read
-    from rehearse.timing.takes.profiles import measure_profile, save_profile
+    """Measure a person from a recording of a script; nothing leaves this machine."""
+    if (script is None) == (text is None):
+        raise RehearseError(
+            "a recording needs the words that are in it", "name them with --script or with --text"
+        )
+    with progress() as shown:
+        from rehearse.app.profiles import profile_from_reading, profile_from_take
+        from rehearse.app.session import Session
 
-    found = measure_profile(name, audio, read(text))
-    save_profile(found)
-    typer.echo(_line(found))
+        with Session(say, shown) as session:
+            added = (
+                profile_from_take(name, audio, script, session)
+                if script is not None
+                else profile_from_reading(name, audio, text or "", session)
+            )
+    typer.echo(_line(added.profile))
+    if added.doubtful:
+        say(
+            f"note: only {100 * (added.covered or 0):.0f} % of the text is in this recording, so the pace is too high; "
+            "use --script, which measures what is said"
+        )
 
 
 @verbs.command("list")

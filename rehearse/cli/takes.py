@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
 from typing import Annotated
 
@@ -24,6 +25,7 @@ def compare_take(
     request: Request,
     output: OUTPUT = None,
     keep: Annotated[bool, typer.Option("--keep", help="Keep a copy of the sound with the results.")] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="At the end, open the page.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print take.json instead of the table.")] = False,
 ) -> None:
     """Put a recording of yourself beside the plan, sentence by sentence; nothing leaves this machine."""
@@ -37,4 +39,6 @@ def compare_take(
             found = compared(request.with_script(script, output), take, session, keep=keep)
     script_is(found.report.language)
     typer.echo(take_json(found.report) if json else take_text(found.report, columns()), nl=False)
-    say(f"take: {found.folder}")
+    say(f"page: {found.page}")
+    if open_it:
+        webbrowser.open(found.page.resolve().as_uri())

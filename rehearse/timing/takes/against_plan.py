@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from rehearse.timing.takes.pieces import SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rehearse.timing.takes.take import Heard, Take
 
@@ -33,7 +33,10 @@ _SHORT_PAUSE = 3
 """A pause is short that is so many times shorter than planned, where a second or more was."""
 
 _LEAST_SENTENCE_MS = 3000
-"""The pace of a shorter sentence says nothing."""
+"""The pace of a shorter sentence is not worth a line."""
+
+_LEAST_PACE_MS = 1500
+"""The pace of a shorter one says nothing."""
 
 _PACE_OFF = 0.12
 """How far a sentence's pace must be from the speaker's own to be told."""
@@ -130,6 +133,8 @@ class AgainstPlan:
     planned_ms: int
     range_ms: tuple[int, int] | None
     pauses: tuple[TakePause, ...]
+    faster: Mapping[int, float]
+    """Sentence that was clearly said -> how much faster than the speaker's own pace, as a share."""
     paces: tuple[TakePace, ...]
     """The fastest first, then the slowest."""
     order: tuple[int, ...]
@@ -153,6 +158,13 @@ class AgainstPlan:
     def doubtful(self) -> list[Heard]:
         """What may be a sentence, or is a half of one, or has other words."""
         return self.heard("unsure", "first part", "last part", "other words")
+
+    @property
+    def covered(self) -> float:
+        """The share of the script's characters or words that was said."""
+        return sum(section.units for section in self.sections) / max(
+            1, sum(section.planned.units for section in self.sections)
+        )
 
     @property
     def reordered(self) -> bool:
@@ -192,6 +204,7 @@ def against_plan(
     for index, start, end in stretches:
         if index not in order and 2 * (end - start) >= found[index].ms:
             order.append(index)
+    faster = _faster(take, sentences)
     return AgainstPlan(
         take,
         tuple(sentences),
@@ -200,7 +213,8 @@ def against_plan(
         planned_ms,
         range_ms,
         tuple(_pauses(take, sentences)),
-        tuple(_paces(take, sentences)),
+        faster,
+        tuple(_striking(take, sentences, faster)),
         tuple(order),
     )
 
@@ -258,22 +272,32 @@ def neighbours(take: Take) -> Iterator[tuple[Heard, Heard]]:
             yield before, after
 
 
-def _paces(take: Take, sentences: Sequence[PlannedSentence]) -> Iterator[TakePace]:
-    """List the fastest and the slowest sentences, against the speaker's own pace."""
-    clear = [
-        (one, sentences[one.sentence].ms / max(1, one.length_ms))
+def _faster(take: Take, sentences: Sequence[PlannedSentence]) -> dict[int, float]:
+    """How much faster than the speaker's own pace each sentence is that was clearly said, as a share."""
+    speeds = {
+        one.sentence: sentences[one.sentence].ms / max(1, one.length_ms)
         for one in take.heard
         if one.sentence is not None
         and one.state == "said"
         and (one.trust or 0) >= SURE
-        and sentences[one.sentence].ms >= _LEAST_SENTENCE_MS
-    ]
-    if len(clear) < 2 * _FEW:
-        return
-    own = median(speed for _, speed in clear)
+        and sentences[one.sentence].ms >= _LEAST_PACE_MS
+    }
+    own = median(speeds.values()) if speeds else 1.0
+    return {number: speed / own - 1 for number, speed in speeds.items()}
+
+
+def _striking(
+    take: Take, sentences: Sequence[PlannedSentence], faster: Mapping[int, float]
+) -> Iterator[TakePace]:
+    """List the fastest and the slowest of the sentences that are long enough to tell."""
     paces = sorted(
-        (TakePace(one.sentence or 0, one.start_ms, speed / own - 1) for one, speed in clear),
+        (
+            TakePace(number, take.said[number].start_ms, share)
+            for number, share in faster.items()
+            if sentences[number].ms >= _LEAST_SENTENCE_MS
+        ),
         key=lambda one: -one.faster,
     )
-    yield from [one for one in paces[:3] if one.faster >= _PACE_OFF]
-    yield from [one for one in paces[:-4:-1] if one.faster <= -_PACE_OFF]
+    if len(paces) >= 2 * _FEW:
+        yield from [one for one in paces[:3] if one.faster >= _PACE_OFF]
+        yield from [one for one in paces[:-4:-1] if one.faster <= -_PACE_OFF]

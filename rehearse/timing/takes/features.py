@@ -39,8 +39,8 @@ _AT_ONCE = 2000
 class Features:
     """A recording as alignment sees it; a frame is FRAME_MS long."""
 
-    bands: Floats
-    """Frames × BANDS: the logarithm of the power."""
+    bands: npt.NDArray[np.float16]
+    """Frames × BANDS: the logarithm of the power, as exactly as it matters."""
     loudness: Floats
     """Of each frame, in decibels below full scale, where speech is loud."""
 
@@ -55,12 +55,12 @@ def features(pieces: Iterable[Floats]) -> Features:
 
     The power of its channels is added up: the mean of two of which one has its sign turned would be nothing.
     """
-    bands, loudness = [np.zeros((0, BANDS), np.float32)], [np.zeros(0, np.float32)]
+    bands, loudness = [np.zeros((0, BANDS), np.float16)], [np.zeros(0, np.float32)]
     window = np.hanning(_WINDOW).astype(np.float32)
     filters, heard = _filters(), _heard()
     for block in _blocks(pieces):
         power = sum(_power(channel, window) for channel in block)
-        bands.append(np.log(power @ filters + np.float32(1e-8)))
+        bands.append(np.log(power @ filters + np.float32(1e-8)).astype(np.float16))
         loudness.append(10 * np.log10(power @ heard + np.float32(1e-12)))
     return Features(np.concatenate(bands), np.concatenate(loudness))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rehearse.timing.takes.features import Features
 
     Floats = npt.NDArray[np.float32]
+    Bands = npt.NDArray[np.float16]
     Ints = npt.NDArray[np.int64]
     Bools = npt.NDArray[np.bool_]
 
@@ -35,7 +36,7 @@ _SPEECH_DB = 42
 _GAP = 6
 """Frames: a shorter silence is the closure of a stop consonant."""
 
-_MOST_ABOVE_FLOOR = 0.05
+_LEFT_OF_NOISE = 0.05
 """Share of the noise that is left when noise is taken off."""
 
 
@@ -110,11 +111,11 @@ class Grid:
 class Sides:
     """What grids are made of: the two recordings in frames of 10 ms."""
 
-    model: Floats
+    model: Bands
     model_speech: Bools
     sentence: Ints
     """Of each frame of the reference; -1 between them."""
-    said: Floats
+    said: Bands
     said_speech: Bools
 
     @property
@@ -173,12 +174,15 @@ def filled(speech: Bools, gap: int) -> Bools:
     return found
 
 
-def _without_noise(bands: Floats, speech: Bools) -> Floats:
+def _without_noise(bands: Bands, speech: Bools) -> Bands:
     """Take what sounds in the pauses off each band."""
     if np.count_nonzero(~speech) <= 30:
         return bands
-    noise = np.exp(np.median(bands[~speech], axis=0))
-    found: Floats = np.log(np.maximum(np.exp(bands) - noise, _MOST_ABOVE_FLOOR * noise + np.float32(1e-9)))
+    found = np.empty_like(bands)
+    for column in range(bands.shape[1]):  # one by one, for the memory's sake
+        power = np.exp(bands[:, column].astype(np.float32))
+        noise = np.median(power[~speech])
+        found[:, column] = np.log(np.maximum(power - noise, _LEFT_OF_NOISE * noise + np.float32(1e-9)))
     return found
 
 
@@ -199,7 +203,7 @@ def _pooled(values: npt.NDArray[np.generic], step: float) -> Floats:
 def _normalised(frames: Floats, speech: Bools) -> Floats:
     levels = _standard(frames, speech)
     padded = np.pad(levels, ((2, 2), (0, 0)), "edge")
-    changes: Floats = (padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / np.float32(10)
+    changes = ((padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / 10).astype(np.float32)
     return np.concatenate([levels, _CHANGES * _standard(changes, speech)], axis=1)
 
 

@@ -13,7 +13,9 @@ from rehearse.core.folders import data_dir, write_whole
 from rehearse.language.effort import count, effort
 from rehearse.timing.planning.person import SpeakingRate, reserved
 from rehearse.timing.takes.activity import joined, sounding
+from rehearse.timing.takes.against_plan import neighbours
 from rehearse.timing.takes.features import features
+from rehearse.timing.takes.pieces import SURE
 from rehearse.timing.takes.recordings import pieces
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from rehearse.core import Breath, Language, Script
     from rehearse.timing.takes.activity import Stretch
+    from rehearse.timing.takes.against_plan import PlannedSentence
+    from rehearse.timing.takes.take import Take
 
 LEAST_S = 90
 """A shorter sample says little: the pauses of one paragraph decide it."""
@@ -33,7 +37,13 @@ News is read at 300 at most, audiobooks in English at 180; half a recording of a
 """
 
 _SURE = 0.06
-"""How far the same person is from the sample on another day, in four cases of five."""
+"""How sure a sample is of which only the whole length is known."""
+
+_SURE_OF_TAKE = 0.045
+"""How sure one is that is known sentence by sentence: people are not as even as voices."""
+
+_LONGEST_PAUSE_MS = 4000
+"""A longer one is no pause: the reader turned a page, or looked up."""
 
 _PAUSE_MS = 150
 """A shorter silence is a stop consonant, or a breath in the middle of a word."""
@@ -63,11 +73,13 @@ class Profile:
     """Ending ("sentence", "clause", "comma", "paragraph") -> median pause behind it, where enough were found."""
     seconds: float
     """Length of the sample, from the first sound to the last."""
+    sure: float = _SURE
+    """How far the same person is from the sample on another day, in four cases of five."""
 
     @property
     def person(self) -> SpeakingRate:
         """As a pace to plan with."""
-        return SpeakingRate(round(self.a_minute, 1), _SURE, self.name)
+        return SpeakingRate(round(self.a_minute, 1), self.sure, self.name)
 
 
 def measure_profile(name: str, audio: Path, script: Script) -> Profile:
@@ -96,6 +108,50 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
         round(1 - speech / seconds, 4),
         _pauses(parts, script.breaths),
         round(seconds, 1),
+    )
+
+
+def profile_of_take(
+    name: str, take: Take, sentences: Sequence[PlannedSentence], language: Language, recording: Path
+) -> Profile:
+    """Measure how someone speaks from the sentences of a take that were said as written, beyond doubt.
+
+    Raise RehearseError for a name that cannot be one, AudioError where too little of the take is.
+    """
+    check_profile_name(name)
+    clear = {one.sentence: one for one in take.heard if one.state == "said" and (one.trust or 0) >= SURE}
+    found: dict[str, list[int]] = {}
+    behind: dict[int, int] = {}
+    for before, after in neighbours(take):
+        pause = after.start_ms - before.end_ms
+        if before.sentence in clear and after.sentence in clear and 0 <= pause <= _LONGEST_PAUSE_MS:
+            assert before.sentence is not None
+            behind[before.sentence] = pause
+            found.setdefault(sentences[before.sentence].ending, []).append(pause)
+    usual = median(behind.values()) if behind else 0
+    pauses = {kind: round(median(own)) for kind, own in sorted(found.items()) if len(own) >= _FEW}
+    speech = paused = units = 0.0
+    for number, one in clear.items():
+        assert number is not None
+        after_it = behind.get(number, pauses.get(sentences[number].ending, usual))
+        units += sentences[number].units
+        speech += one.speech_ms / 1000
+        paused += (one.length_ms - one.speech_ms + after_it) / 1000
+    if speech + paused < LEAST_S:
+        raise AudioError(
+            f"{speech + paused:.0f} s of it are said as written",
+            f"{LEAST_S} s or more are needed",
+            path=recording,
+        )
+    return Profile(
+        name,
+        language,
+        round(60 * units / (speech + paused), 2),
+        round(60 * units / speech, 2),
+        round(paused / (speech + paused), 4),
+        pauses,
+        round(speech + paused, 1),
+        _SURE_OF_TAKE,
     )
 
 

@@ -53,6 +53,8 @@ class Heard:
     state: State
     start_ms: int
     end_ms: int
+    speech_ms: int
+    """How much of it is sound; the rest is pauses inside."""
     trust: float | None
     """1 is as sure as the recording's usual sentence, 0 as unlike as another; None where nobody can tell."""
 
@@ -148,7 +150,9 @@ class _Times:
         start = _near(self._starts, grid.start_ms(piece.first))
         end = _near(self._ends, grid.start_ms(piece.last) + grid.frame_ms)
         sentence = None if piece.sentence == OTHER else piece.sentence
-        return Heard(sentence, piece.state, start, max(end, start + grid.frame_ms), piece.trust)
+        end = max(end, start + grid.frame_ms)
+        sound = np.minimum(self._ends, end) - np.maximum(self._starts, start)
+        return Heard(sentence, piece.state, start, end, int(np.maximum(sound, 0).sum()), piece.trust)
 
 
 def _near(edges: npt.NDArray[np.int64], ms: int) -> int:

@@ -24,6 +24,9 @@ _EXCERPT = 24
 _TELLING = 0.1
 """From this share on a section's pace is told in the verdict."""
 
+_LEAST_SECTION_MS = 20_000
+"""A shorter section's pace is not worth a verdict."""
+
 _MOST = 12
 """How many places a list names."""
 
@@ -69,7 +72,11 @@ def verdict(report: TakeReport) -> str:
 
 def _telling(sections: Sequence[TakeSection]) -> tuple[TakeSection, float] | None:
     """The section whose pace is furthest from the plan, where that is worth telling."""
-    paces = [(section, section.faster) for section in sections if section.faster is not None]
+    paces = [
+        (section, section.faster)
+        for section in sections
+        if section.faster is not None and section.planned.ms >= _LEAST_SECTION_MS
+    ]
     if len(sections) < 2 or not paces:
         return None
     section, faster = max(paces, key=lambda one: abs(one[1]))
