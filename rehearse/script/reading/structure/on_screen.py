@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _LABEL = (
-    r"(?i:(?:[【\[（(]\s*(?:{words})\s*[】\])）]\s*[:：]?|"
+    r"(?i:(?:[【\[（(]\s*(?:{words})(?:\s*[·、，,：:]\s*[^】\])）]{{1,12}})?\s*[】\])）]\s*[:：]?|"
     r"(?:{words})\s*(?:[（(][^（()）]{{1,20}}[）)])?\s*[:：]|(?:{words})$)\s*)"
 )
 _SHOWN = (
@@ -29,6 +29,10 @@ _SPOKEN = (
 )
 
 
+_LEAST = 3
+"""Labels of the speech that show by their number that they are no part of it, where nothing else has one."""
+
+
 def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """Label what is shown, and the labels themselves, where both kinds of label stand in the script.
 
@@ -37,7 +41,7 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """
     shown = [compiled(_LABEL.format(words=_SHOWN)).match(item.text) for item in items]
     spoken = [compiled(_LABEL.format(words=_SPOKEN)).match(item.text) for item in items]
-    if not (any(shown) and any(spoken)):
+    if not any(spoken) or not (any(shown) or sum(map(bool, spoken)) >= _LEAST):
         yield from items
         return
     apart = any(_is_all(match, item) for match, item in zip(spoken, items, strict=True))

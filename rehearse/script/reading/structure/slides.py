@@ -86,6 +86,10 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
         for at, one in enumerate(paragraphs)
         if not (one.silent or one.quoted or one.forced) and (found := _marker(one))
     }
+    if (
+        sum(paragraphs[at].level > 0 for at in markers) > 1
+    ):  # where headings are marked, a list may name a slide
+        markers = {at: found for at, found in markers.items() if paragraphs[at].level}
     counting = {
         form
         for form in {one.form for one in markers.values()}
