@@ -39,8 +39,8 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     A label above its text holds for all that follows, to the next label or heading; one in front of it for its line,
     and the lines below only where the speech has labels on lines of their own.
     """
-    shown = [compiled(_LABEL.format(words=_SHOWN)).match(item.text) for item in items]
-    spoken = [compiled(_LABEL.format(words=_SPOKEN)).match(item.text) for item in items]
+    shown = [_label(_SHOWN, item) for item in items]
+    spoken = [_label(_SPOKEN, item) for item in items]
     if not any(spoken) or not (any(shown) or sum(map(bool, spoken)) >= _LEAST):
         yield from items
         return
@@ -62,6 +62,10 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
         else:
             on = on and item.kind != "slide" and not item.paragraph.level
             yield item.aside("on screen") if on else item
+
+
+def _label(words: str, item: LabelledParagraph) -> re.Match[str] | None:
+    return None if item.paragraph.level else compiled(_LABEL.format(words=words)).match(item.text)
 
 
 def _is_all(match: re.Match[str] | None, item: LabelledParagraph) -> bool:
