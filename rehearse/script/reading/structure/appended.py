@@ -62,9 +62,23 @@ def _speech_goes_on(items: list[LabelledParagraph], at: int, end: int) -> bool:
     """True where the hall is thanked only later, or what stands below an early head is said to the hall."""
     under = items[at + 1 : end]
     own, thanked = is_its_own(items[at].text), _thanked(items, at)
+    if not thanked and 0 < len(under) <= _FEW and all(map(_asks_for_questions, under)):
+        return True
     if any(map(_thanks, under)) and not (own and thanked):
         return True
     return own and not thanked and at <= _LATE * len(items) and any(map(_speaks, under))
+
+
+_FEW = 2
+
+
+def _asks_for_questions(item: LabelledParagraph) -> bool:
+    """True for what a speaker says before the questions, such as 好，下面是提问时间。."""
+    return bool(
+        compiled(
+            r"(?:好|下面|接下来|现在|欢迎|大家|各位|Now|Any|I['’]m|We|Please|Thank).*[。！？.!?]$"
+        ).match(item.text)
+    )
 
 
 def _speaks(item: LabelledParagraph) -> bool:

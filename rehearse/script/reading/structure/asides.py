@@ -9,6 +9,7 @@ import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.directions import bare_act, is_how
@@ -62,7 +63,7 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _speaks(text: str) -> bool:
-    return is_salutation(text) or is_prose(text)
+    return is_salutation(text) or is_prose(text) or ends_sentence(text)
 
 
 def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -156,7 +157,12 @@ def _plain(text: str) -> str:
 
 
 def _is_listed(item: LabelledParagraph) -> bool:
-    return item.open and len(item.text) < 40 and bool(compiled(_LIST).match(item.text))
+    return (
+        item.open
+        and not item.paragraph.level
+        and len(item.text) < 40
+        and bool(compiled(_LIST).match(item.text))
+    )
 
 
 def _chat(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:

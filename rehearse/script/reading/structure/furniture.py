@@ -25,7 +25,7 @@ _PROSE = 30
 """Characters of a line from which it may be prose."""
 
 _LEAD = (
-    r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲)(?:如下)?|(?:全文|讲话|"
+    r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲|(?:文字)?实录|答问)(?:如下)?|(?:全文|讲话|"
     r"致辞)如下)\s*[。：:]?$"
 )
 _SPOKE = r"(?:出席|发表|發表|主持|宣读).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词])"
@@ -43,7 +43,7 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         (
             at
             for at, item in enumerate(items[:_MOST])
-            if item.open and (is_salutation(item.text) or leading_salutation(item.text))
+            if item.open and (is_salutation(text := _said(item.text)) or leading_salutation(text))
         ),
         0,
     )
@@ -79,9 +79,16 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return found
 
 
+def _said(text: str) -> str:
+    """What is said behind a speaker's label: 主持人：各位来宾，."""
+    return compiled(r"^\w{1,6}[ 　]?\w{0,4}[：:]\s*(?=\S)").sub("", text)
+
+
 def _announces(text: str) -> bool:
     return (
-        text[-1:] in "文如。：:下辞" and bool(compiled(_LEAD).match(text)) and not compiled(_OWN).search(text)
+        text[-1:] in "文如。：:下辞录"
+        and bool(compiled(_LEAD).match(text))
+        and not compiled(_OWN).search(text)
     )
 
 

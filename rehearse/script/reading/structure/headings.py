@@ -52,6 +52,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= _siblings(items, chosen)
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
         chosen |= numbered  # the author formatted some, and forgot others
+    chosen |= {at for at, item in enumerate(items) if chosen and item.open and is_part(item.text)}
     if chosen and all(items[index].paragraph.level for index in chosen):
         chosen |= below_formatted(items, chosen)
     return _with_levels(items, labels | (chosen or _bold(items) or _words_only(items)))

@@ -52,6 +52,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)"
      r"[^，。的来发致贺]{0,16}[电讯](?:[ 　）)（(].*|$)"),
     ("stage direction", "", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
+    ("stage direction", "", "【[", r"[【\[](?:板书|备用|备注|设计意图|道具|课件|投影|灯光|音效|音乐)[】\]].{1,80}"),
     ("stage direction", "", "N", r"(?-i:NOTE(?: TO SELF)?|N\.?B\.?)\s*:.{1,80}"),
     ("formula", "", "$", r"\$\$.*\$\$"),
     ("caption", "", "图圖", r".{0,300}[（(](?:图|圖)片?(?:来源|來源)[:：][^）)]{0,40}[）)]?[。|\s]*"),
@@ -65,6 +66,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("end mark", "edge", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
      r"(?:speech|talk|script|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
      r"[）)\]\-—=#* ]*"),
+    ("template label", "edge", "篇", r"(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})[:：]?"),
     ("template label", "", "【",
      r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇[一二三四五六七八九十\d])[^】]{0,12}】[^。！？!?]{0,40}"),
     ("lead", "edge", "内导核编阅", r"【?\s*(?:编者[按注](?=[　 ])|"
@@ -72,8 +74,16 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "", "作小文本范", SITE),
     ("site", "edge", "前首网", r"(?:您?(?:的|现在的)?当前位置|您?现在的?位置|首\s*页)\s*[:：>›»|/].{0,80}|"
          r"首\s*页(?:\s*[>›»|/]\s*\S{1,20})+"),
-    ("site", "value", "文总更发浏阅点来作字", r"(?:文件(?:名称|大小|格式)|总?页数|总?字数|更新时间|发布(?:时间|日期|"
+    ("site", "edge", "文总更发浏阅点来作字", r"(?:文件(?:名称|大小|格式)|总?页数|总?字数|更新时间|发布(?:时间|日期|"
          r"人)|浏览|阅读量?|点击量?)\s*[:：].{0,60}"),
+    ("site", "value", "览读击", r"(?:浏览|阅读量?|点击量?)(?:次数)?\s*[:：]\s*\d[\d,.]*\s*[万次]*"),
+    ("site", "edge", "百豆道原人文库", r"(?:百度文库|豆丁网?|道客巴巴|原创力文档|人人文库|文库网|豆瓣)[^。！？]{0,30}"),
+    ("site", "edge", "原往精点长阅", r"原创\s.{1,40}\d{4}[-年/]\d{1,2}[-月/]\d{1,2}.*|"
+     r"(?:往期|精彩|热门)(?:推荐|回顾|文章|阅读).{0,20}|"
+     r"点(?:个|击|亮)?[“「]?(?:在看|赞).{0,30}|长按.{0,12}(?:关注|识别).{0,12}|阅读原文"),
+    ("site", "edge", "☞▶👉", r"[☞▶👉►▷]\s*.{2,60}"),
+    ("site", "edge", "仅文", r"[（(]?[^。！？]{0,20}仅供(?:参考|学习|交流)[^。！？]{0,20}[）)]?|"
+     r"本?文档?共\s*\d+\s*页.{0,12}"),
     ("file name", "edge", ".", r"[^\s。！？].{0,60}\.(?:m4a|mp3|wav|mp4|aac|docx?|pptx?|pdf|txt|md|wps)"),
     ("site", "edge", "基文", r"基本信息|文档摘要|文件信息"),
     ("site", "edge", "", rf"(?:[\[【]?(?:{_BUTTON})[\]】]?[\s|｜/·]*)+"),
@@ -92,6 +102,11 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
          r"未经.{0,8}(?:授权|许可|同意)|版权(?:所有|声明|归)|"
      r"分享(?:到|至)|打印(?:本[页文])?|关闭(?:窗口)?|(?:标签|关键词)\s*[:：]).{0,80}"),
     ("site", "edge", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
+    ("site", "edge", "Hh", r"(?:home|skip to [\w ]{1,20})\s*(?:[|>/»›]\s*[\w ]{1,30})+"),
+    ("site", "edge", "EFMSPR", r"ENDS|"
+     r"(?:for )?(?:media|press|further|more) (?:enquir|inquir|information|contact).{0,100}|"
+     r"share (?:this|on).{0,80}|sent from my \w+|published(?: on)?:? \d.{0,30}|"
+     r"related (?:speeches|news|content|links)"),
     ("site", "edge", "TtS", r"(?:(?:this|the) transcript (?:was|is|has|may)|transcript\b(?=.{0,30}$)|"
      r"subscribe (?:on|to|via)\b)[^!?]{0,120}"),
     ("site", "edge", "NPLR", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
@@ -100,6 +115,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:©|\(c\)|Copyright)\W*(?:\d{4}.{0,100}|.{0,80}(?:rights reserved|\d{4}|版权所有).{0,40})"),
     ("markup", "", "|`", r"[|`\s]+"),
     *CHAT,
+    ("chat", "edge", ":", r"\S{1,12}[ 　]+\d{4}[/-]\d{1,2}[/-]\d{1,2}[ 　]+\d{1,2}:\d\d(?::\d\d)?"),
     ("markup", "", "<", r"</?[A-Za-z][^>]*>"),
     ("page number", "", "-—–－·", r"(?=.*[-—–－·])[-—–－· ]*\d{1,3}[-—–－· ]*"),
     ("page number", "", "第", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),

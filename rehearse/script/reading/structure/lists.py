@@ -32,6 +32,8 @@ def called_lines(items: list[LabelledParagraph]) -> set[int]:
             break
         elif item.open:
             run = []
+    while len(run) > 2 and not items[run[0]].text.endswith(",") and items[run[1]].text.endswith(","):
+        run = run[1:]  # a name above those who are greeted
     return set(run) if len(run) > 1 else set()
 
 

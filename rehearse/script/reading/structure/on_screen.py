@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _LABEL = (
-    r"(?i:(?:[【\[（(]\s*(?:{words})\s*[】\])）]\s*[:：]?|"
+    r"(?i:(?:[【\[（(]\s*(?:{words})(?:\s*[·、，,：:]\s*[^】\])）]{{1,12}})?\s*[】\])）]\s*[:：]?|"
     r"(?:{words})\s*(?:[（(][^（()）]{{1,20}}[）)])?\s*[:：]|(?:{words})$)\s*)"
 )
 _SHOWN = (
@@ -29,15 +29,19 @@ _SPOKEN = (
 )
 
 
+_LEAST = 3
+"""Labels of the speech that show by their number that they are no part of it, where nothing else has one."""
+
+
 def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """Label what is shown, and the labels themselves, where both kinds of label stand in the script.
 
     A label above its text holds for all that follows, to the next label or heading; one in front of it for its line,
     and the lines below only where the speech has labels on lines of their own.
     """
-    shown = [compiled(_LABEL.format(words=_SHOWN)).match(item.text) for item in items]
-    spoken = [compiled(_LABEL.format(words=_SPOKEN)).match(item.text) for item in items]
-    if not (any(shown) and any(spoken)):
+    shown = [_label(_SHOWN, item) for item in items]
+    spoken = [_label(_SPOKEN, item) for item in items]
+    if not any(spoken) or not (any(shown) or sum(map(bool, spoken)) >= _LEAST):
         yield from items
         return
     apart = any(_is_all(match, item) for match, item in zip(spoken, items, strict=True))
@@ -58,6 +62,10 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
         else:
             on = on and item.kind != "slide" and not item.paragraph.level
             yield item.aside("on screen") if on else item
+
+
+def _label(words: str, item: LabelledParagraph) -> re.Match[str] | None:
+    return None if item.paragraph.level else compiled(_LABEL.format(words=words)).match(item.text)
 
 
 def _is_all(match: re.Match[str] | None, item: LabelledParagraph) -> bool:

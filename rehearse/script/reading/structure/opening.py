@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import is_speakable
+from rehearse.language.text.chars import is_han, is_speakable
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.appended_heads import may_be_appended
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.lists import FRONT, called_lines
@@ -34,7 +35,7 @@ _NO_NAME = (
 )
 """What stands before a colon in a title."""
 _KIND = (
-    r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|实录|党课|讲座|教案)"
+    r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案)"
     r"(?:讲?稿|词|材料)?(?:[》）)]|[（(][^（）()]{1,12}[）)])?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
     r"(?i:\b(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute|welcome)\b)"
 )
@@ -73,7 +74,9 @@ _FILE_DATE = r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)"
 def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label what stands above the first words, where these are certain; else leave all as it is."""
     run, first = _above(items)
-    if not run or first is None:
+    if first is None:
+        run = _told(items)
+    if not run:
         return items
     titles = _titles([items[at] for at in run])
     last = run[-1]
@@ -110,29 +113,82 @@ def as_title(item: LabelledParagraph) -> LabelledParagraph:
     return replace(item, role="title")
 
 
+def _told(items: list[LabelledParagraph]) -> list[int]:
+    """The first lines, where two of them are names with values, or one says of itself what it is the title of."""
+    run: list[int] = []
+    for at, item in enumerate(items[:FRONT]):
+        if item.role == "aside" or not is_speakable(item.text):
+            continue
+        if (
+            not item.open
+            or item.paragraph.forced
+            or item.paragraph.silent
+            or item.label
+            or item.paragraph.level
+        ):
+            break
+        if (
+            speaks(item.text)
+            or is_prose(item.text)
+            or len(item.text) > _LONGEST
+            or item.text[-1] in "，,；;：:"
+        ):
+            break
+        if run and not (is_byline(item.text) or _is_field(item) or _names_its_kind(item)):
+            break
+        run.append(at)
+    fields = sum(_is_field(items[at]) for at in run)
+    return run if fields > 1 or any(_names_its_kind(items[at]) for at in run[:1]) else []
+
+
+def _names_its_kind(line: LabelledParagraph) -> bool:
+    """True for 军训誓词 and 李总讲话（整理稿）."""
+    return (
+        is_han(line.text[0])
+        and bool(compiled(_KIND).search(line.text))
+        and not compiled(_SAYS).search(line.text)
+    )
+
+
 def _above(items: list[LabelledParagraph]) -> tuple[list[int], int | None]:
     """The lines above the first words, and where these are; None where something else stands before them."""
     called = called_lines(items)
     run: list[int] = []
-    sentences, headings = False, 0
+    about, only_slides = False, False
     for at, item in enumerate(items[:FRONT]):
         if item.role == "aside" or not is_speakable(item.text):
             continue
         if not item.open or item.paragraph.forced:
-            return [], None
+            break
         if item.paragraph.silent and item.paragraph.label:
             return run, at
-        if item.label or at in called or is_salutation(item.text) or leading_salutation(item.text):
-            return (run, at) if not (sentences or headings) else ([], None)
-        if is_part(item.text) or speaks(item.text) or len(item.text) > 2 * _LONGEST:
-            return [], None
-        headings += item.paragraph.level > 0 and bool(run)
-        if is_prose(item.text) or item.text[-1] in "，,；;":
-            if not _is_field(item):
-                return [], None
-            sentences = True
+        if item.paragraph.level:  # how to use the script, which ends at the first slide
+            about = bool(run) and may_be_appended(item.text)
+        if not about and (item.label or at in called or _greets(item.text)):
+            return ([], None) if only_slides else (run, at)
+        if not about and _is_said(item):
+            break
+        only_slides = (
+            only_slides or about or _is_sentence(item.text) or (bool(run) and item.paragraph.level > 0)
+        )
         run.append(at)
     return [], None
+
+
+def _greets(text: str) -> bool:
+    return is_salutation(text) or leading_salutation(text) > 0
+
+
+def _is_sentence(text: str) -> bool:
+    return is_prose(text) or text[-1] in "，,；;"
+
+
+def _is_said(item: LabelledParagraph) -> bool:
+    """True for a line that is speech, or a part's heading, whatever comes after it; a sentence may be a value."""
+    text = item.text
+    if is_part(text) or speaks(text) or len(text) > 2 * _LONGEST:
+        return True
+    return _is_sentence(text) and not _is_field(item)
 
 
 def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
@@ -140,7 +196,9 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
     styled = [
         place
         for place, line in enumerate(lines)
-        if line.paragraph.title or line.paragraph.level or has_title_label(line)
+        if line.paragraph.title
+        or (line.paragraph.level and not may_be_appended(line.text))
+        or has_title_label(line)
     ]
     if styled:
         return [

@@ -64,16 +64,19 @@ _TIMED = r"(?P<who>[^。！？!?：:]{0,16}?)\s*[（(\[]?(?P<clock>\d{1,2}(?::\d
 
 def clock_lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label the lines of a transcript that only say when, and who speaks: 说话人1 00:03; a timetable is a list."""
-    clocks = {
-        at: clock_ms(found["clock"])
+    lines = {
+        at: found
         for at, item in enumerate(items)
         if item.open
         and not item.paragraph.level
         and item.text[-1:] in "0123456789）)]"
         and (found := compiled(_TIMED).fullmatch(item.text))
     }
+    clocks = {at: clock_ms(found["clock"]) for at, found in lines.items()}
+    names = Counter(found["who"] for found in lines.values() if found["who"])
+    told = not names or max(names.values()) > 1  # DINNER (7:20) is a heading: nobody speaks twice
     grow = all(one < other for one, other in pairwise(clocks.values()))
     listed = any(other == one + 1 for one, other in pairwise(clocks))
-    if len(clocks) < _LEAST or listed or not grow:
+    if len(clocks) < _LEAST or listed or not (grow and told):
         return items
     return [item.aside("time") if at in clocks else item for at, item in enumerate(items)]

@@ -83,12 +83,18 @@ def _piece(paragraph: SourceParagraph, passage: Passage) -> SourceParagraph:
     return replace(paragraph, passage=passage)
 
 
+_LABELLED = r"(?:【[^】]{1,8}】|\w{1,8}(?:[ 　]\w{1,6})?[：:])\s*"
+"""Who speaks, in front of the greeting."""
+
+
 def _cuts(text: str) -> list[int]:
     """The ends of title, date, name and salutation in a paragraph."""
     start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
     if boxed := compiled(_BOXED).match(text[start:]):
         title = start + boxed.end()
         return [title, title + leading_salutation(text[title:])]
+    said = compiled(_LABELLED).match(text, start)
+    start = said.end() if said else start
     if greeting := leading_salutation(text[start:]):
         return [start + greeting]
     if len(text) <= _LONG or not _KIND.search(text[:_NEAR]):

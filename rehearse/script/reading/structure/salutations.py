@@ -24,7 +24,7 @@ _LOOSE = (
 )
 _LOOSE_PART = rf"(?:(?:{_HOW})的?)?[\w·“” 　]{{0,18}}?(?:{_LOOSE})"
 START = (
-    rf"(?:(?:{_HOW})的?|各位|全体|同志|同誌|同学|老师|朋友|女士|先生|同事|同仁|乡亲|战友|家长|评委|领导|来宾|父老|青年|工友|孩子们|"
+    rf"(?:(?:{_HOW})的?|[各两二三几诸列]位|全体|同志|同誌|同学|老师|朋友|女士|先生|同事|同仁|乡亲|战友|家长|评委|领导|来宾|父老|青年|工友|孩子们|"
     rf"尊敬(?=各位)|(?:评委|導師|导师|考官|理事|邻居|业主|朋友|來賓|女士)|"
     rf"{HANLIKE}{{0,4}}(?:书记|[省市区县校院局部]长|主任|主席|总经理)[、，,][^。！？]*(?:各位|同志|们))"
 )
@@ -43,6 +43,11 @@ _BARE = rf"(?=.*们$|(?:尊敬的|亲爱的)?各位){_CALLED}$"
 _LEADING = re.compile(
     rf"{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
 )
+_GREETED_AT_LENGTH = (
+    rf"(?=(?:{_HOW})|[各两二三几诸列]位)[^。！？!?：:；;]{{2,60}}?{_SEPARATOR}?"
+    r"(?:(?:你们|您们|大家)(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?|上午|下午|早上|晚上|中午|早晨|新年|春节|节日)好[！!。，,：:～~]"
+)
+"""各位爷爷奶奶、叔叔阿姨，还有我最亲爱的爸爸妈妈，大家中午好！: from the address to the greeting, whoever is called."""
 _ENGLISH = (
     r"(?i:(?:Good (?:morning|afternoon|evening|day)|Hello|Dear|Distinguished|Honou?red|Honou?rable|Esteemed|"
     r"Respected|Ladies|"
@@ -64,7 +69,7 @@ _ENGLISH_BARE = (
     rf"(?:(?:(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable|\.)?|Distinguished|Esteemed|Respected|Dear|Fellow|Your|"
     rf"Mr\.?|Madam|Mrs\.?|"
     rf"Members of|Ladies)\b(?:(?!\b(?:is|are|was|were|have|has|will|we|I)\b)[\w .,&’'-]){{0,90}}|"
-    rf"[A-Z][\w ,&’'-]{{0,60}}\b{_PEOPLE})[,;:.]?$"
+    rf"[A-Z][\w ,&’'-]{{0,60}}\b{_PEOPLE}|(?:The )?{_PEOPLE} (?:of|for) (?:the )?[A-Z][\w ,&’'-]{{1,60}})[,;:.]?$"
 )
 """A line of a list of those who are greeted; alone it may be a title."""
 _FIRST = (
@@ -89,7 +94,7 @@ _ENGLISH_LEADING = (
 _NOUN = r"[^。！!？?：:，,；;是将已都能请看让把被在了着过吗呢吧说讲谈做的]{1,18}"
 _ANY_CALLED = (
     rf"(?:(?:最?(?:{_HOW})的?)(?:各位)?|各位|全体)(?:(?:远道而来|在座|到场|最闪亮|年轻)的)?{_NOUN}"
-    rf"(?:[，,、]\s*(?:以及|还有|和)?(?:(?:{_HOW})的)?{_NOUN})*[：:，,]$"
+    rf"(?:[，,、]\s*(?:以及|还有|和)?(?:(?:{_HOW})的)?{_NOUN})*(?:[，,、]?\s*(?:以及|还有|還有)[^。！？：:]{{1,24}})?[：:，,]$"
 )
 """各位 or 尊敬的 with any noun, on a line of its own that ends like an address: 各位街坊：."""
 _MANY = (
@@ -107,12 +112,12 @@ _OFFICES = (
 _CALLING_WORD = (
     r"(?:[A-Z][\w.’'-]*|and|of|the|my|dear|fellow|honou?red|honou?rable|distinguished|esteemed|respected|ladies|gentlemen|"
     r"guests|members|delegates|colleagues|friends|comrades|students|parents|teachers|graduates|citizens|faculty|classmates|"
-    r"brothers|sisters|boys|girls|judges|fathers|neighbou?rs|alumni|families|staff|volunteers|partners)"
+    r"brothers|sisters|boys|girls|judges|fathers|neighbou?rs|alumni|families|staff|volunteers|partners|everyone|everybody|audience|opponents)"
 )
 _SOMEBODY = (
     r"(?i:\b(?:ladies|gentlemen|guests|members|delegates|excellencies|colleagues|friends|comrades|students|parents|teachers|"
     r"graduates|citizens|faculty|classmates|brothers|sisters|boys|girls|americans|judges|justice|neighbou?rs|alumni|families|"
-    r"volunteers|partners)\b)"
+    r"volunteers|partners|everyone|everybody|mum|mom|dad)\b)"
 )
 _ENGLISH_LISTED = (
     r"(?!(?:The|To|For|With|Thanks|And|But|As|In|On|By|From|Of|Here|There|These|Those|All|Some|Many|Our|Your|If|When)\b)"
@@ -178,5 +183,5 @@ def leading_salutation(text: str) -> int:
     if text[:1].isascii():
         called = compiled(_ENGLISH_LEADING).match(text) or compiled(_ENGLISH_CALLED).match(text)
         return len(called[0].rstrip()) if called and called.end() <= 2 * _MOST else 0
-    match = _START.match(text) and _LEADING.match(text)
+    match = (_START.match(text) and _LEADING.match(text)) or compiled(_GREETED_AT_LENGTH).match(text)
     return match.end() if match and match.end() <= _MOST else 0

@@ -30,11 +30,13 @@ _WORDS = (
     rf"{_WORD}[\s.:：#\-—–]*(?:第\s*)?(?P<b>{_NUMBER}){_MORE}{_OF}\s*[页頁张張]?(?![\d.%])"
 )
 _P = rf"[Pp]\s?\.?\s?(?P<p>\d{{1,3}}){_MORE}{_OF}(?![\d%A-Za-z])"
+_GOES_ON = r"(?![ \t　a-z的是在和与都个上里中讲有为])"
+"""Behind a mere space no word that goes on a sentence: P2 的病毒; a heading of the format is none."""
 _BEHIND = (
     r"(?:\s*[（(【\[](?P<title>[^）)】\]]{1,30})[）)】\]]\s*[:：]?\s*|\s*[:：.、|｜·•\-—–]+\s*|"
-    r"[ \t　]+(?![ \t　a-z的是在和与都个上里中讲有为])|(?=\n)|$)"
+    rf"[ \t　]+{_GOES_ON}|(?=\n)|$)"
 )
-"""What follows a marker; behind a mere space no word that goes on a sentence: P2 的病毒."""
+"""What follows a marker."""
 _TURN = r"(?:(?:切换?|翻|换)[到至]?\s*)?"
 _PICTURE = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+\s*"
 """Pictures before a marker: 🎤 幻灯片 1."""
@@ -86,6 +88,10 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
         for at, one in enumerate(paragraphs)
         if not (one.silent or one.quoted or one.forced) and (found := _marker(one))
     }
+    if (
+        sum(paragraphs[at].level > 0 for at in markers) > 1
+    ):  # where headings are marked, a list may name a slide
+        markers = {at: found for at, found in markers.items() if paragraphs[at].level}
     counting = {
         form
         for form in {one.form for one in markers.values()}
@@ -116,7 +122,7 @@ def _marker(paragraph: SourceParagraph) -> _Marker | None:
     for form, first, pattern in FORMS:
         if text[:1] not in first or (form == "number of the format" and not paragraph.level):
             continue
-        if match := compiled(pattern).match(text):
+        if match := compiled(pattern.replace(_GOES_ON, "") if paragraph.level else pattern).match(text):
             groups = match.groupdict()
             title = (groups.pop("title", "") or "").strip()
             number = next(filter(None, groups.values()), "")

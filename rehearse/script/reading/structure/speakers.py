@@ -31,7 +31,8 @@ _CLOCK = r"(?:[\[【]\d{1,2}(?::\d\d){1,2}[\]】]\s*)?"
 """When it is said, in a transcript: [00:12] HOST:."""
 _LABEL = re.compile(
     rf"{_CLOCK}[【\[（(]?(?!(?:{_NO_VOICE})\s*[:：])"
-    rf"(?P<name>{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}(?: {_NAME}){{0,2}}(?: \d)?|[A-Za-z]\d?)"
+    rf"(?P<name>主持人[ 　]{HANLIKE}{{2,4}}|"
+    rf"{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}(?: {_NAME}){{0,2}}(?: \d)?|[A-Za-z]\d?)"
     rf"[】\])）]?\s*{_HOW}?[:：]\s*{_HOW}?(?=\S)|[【\[（(](?P<role>{_ROLE})[】\]）)]\s*[:：]?\s*(?=\S)"
 )
 _LEAST = 3
