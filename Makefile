@@ -9,7 +9,7 @@ endif
 
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
-.PHONY: help demo demo-natural test quick check dictionary docs bench bench-reading bench-readings bench-timing bench-voice shots clean
+.PHONY: help demo demo-natural test quick check dictionary docs bench bench-reading bench-readings bench-timing bench-voice bench-cluster shots clean
 
 help:  ## Show these lines.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -67,6 +67,9 @@ bench-timing: $(VENV)/.installed  ## Measure how well times are estimated, where
 bench-voice: $(VENV)/.installed  ## Measure how well voices are understood, by an ear that is installed for that.
 	$(BIN)/python -m pip install --quiet --editable '.[kokoro,kokoro-model,listen]'
 	$(BIN)/python -m tests.bench_voice
+
+bench-cluster: $(VENV)/.installed  ## Measure how much of its workers' time a cluster uses.
+	$(BIN)/python -m tests.bench_cluster
 
 shots: $(VENV)/.installed  ## Take pictures of the page and the lectern paper, into shots/.
 	$(BIN)/python -m tests.shots
