@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from rehearse.output.exports.takes.report import TakeReport
 
-WIDTH, HEIGHT = 1000, 164
+WIDTH, HEIGHT = 1000, 176
 _TOP, _BOTTOM, _BAR = 18, 102, 22
 _TICKS = 8
 """About so many times are written on the axis."""
@@ -28,7 +28,7 @@ def picture(report: TakeReport) -> str:
     parts = [
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">',
         f'<text x="0" y="{_TOP - 5}">{escape(words["model"])}</text>',
-        f'<text x="0" y="{_BOTTOM + _BAR + 12}">{escape(words["mine"])}</text>',
+        f'<text x="0" y="{_BOTTOM + _BAR + 18}">{escape(words["mine"])}</text>',
         *_bars(report, WIDTH / max(1, end), origin),
         *_axis(end),
         "</svg>",
