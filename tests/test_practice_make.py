@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pysubs2
 import pytest
 
+from rehearse.app.hard_sentences import hard_sentences
 from rehearse.app.practice import Wanted, make_practice
 from rehearse.app.project import open_project
 from rehearse.app.request import Request
 from rehearse.app.session import Session
 from rehearse.app.verbs import make
+from rehearse.core.errors import RehearseError
 from rehearse.timing.practice import DRILLS
 from rehearse.timing.practice.lesson import Choices
 from tests.decoding import by_libsndfile
@@ -179,6 +181,26 @@ def test_the_command_line(rehearse_: Run, here: Path) -> None:
         else:
             assert made.code in (0, 2)
     assert rehearse_("practice", "hard", *speak, "--hard", "soon").code == 2
+
+
+def test_hard_sentences_of_a_take(rehearse_: Run, here: Path) -> None:
+    """The last take's: what it left out, cut short, or began anew; without a take, a line says how to make one."""
+    (here / "talk.md").write_text(TALK, encoding="utf-8")
+    project = open_project("talk.md")
+    with pytest.raises(RehearseError, match="rehearse compare"):
+        hard_sentences(project, "take")
+    texts = [sentence.text for sentence in project.script.sentences]
+    for day, left_out, restarted in (("2026-01-02 10:00", 2, 4), ("2026-01-01 10:00", 0, 1)):
+        folder = here / "audio" / "talk" / "takes" / day[:10]
+        folder.mkdir(parents=True)
+        rows = [
+            {"text": text, "state": "left out" if number == left_out else "said"}
+            for number, text in enumerate(texts)
+        ]
+        heard = [{"sentence": restarted, "state": "restart"}, {"sentence": None, "state": "other"}]
+        take = {"recorded": day, "sentences": rows, "heard": heard}
+        (folder / "take.json").write_text(json.dumps(take), encoding="utf-8")
+    assert hard_sentences(project, "take") == {2, 4}
 
 
 def test_what_takes_over_two_hours_is_said_before(

@@ -79,7 +79,7 @@ def test_each_kind(open_page: Open, folders: Path, name: str) -> None:
     assert page.inner_text("h1") == f"{DRILLS[name].title('zh')}：谈读书"
     mine = next(cue for cue in reversed(steps) if cue["kind"] == "turn")
     go(page, mine["end_ms"] - 500)
-    wait(page, f"{STATE}.startsWith('轮到您')")
+    wait(page, f"{STATE}.startsWith('{mine['call'] or '轮到您，'}')")
     assert page.inner_text("#left") == "还有 0.5 秒"
     assert page.evaluate(HIDDEN)
     assert page.evaluate(WORDS) == ""

@@ -51,7 +51,7 @@ def practice(
         typer.Option(
             "--hard",
             metavar="WHICH",
-            help="Of hard: marks (what stands between ++ and ++), check (what it finds), or lines: 3,7-9.",
+            help="Of hard: marks (words between ++), check (what it finds), take (the last one), or lines: 3,7-9.",
         ),
     ] = "marks",
     block: Annotated[

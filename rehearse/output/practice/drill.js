@@ -1,6 +1,6 @@
 // A practice track: what is heard, and the listener's turn, with what is left of it; on it, no text is seen.
 
-const [CALL, TURN] = [2, 3];
+const TURN = 3;
 const audio = $("audio");
 const root = document.documentElement;
 
@@ -68,12 +68,12 @@ const drill = {
   },
 
   enter(index) {
-    const { kind, start, end, whole, key } = steps[index];
+    const { kind, start, end, whole } = steps[index];
     this.step = index;
     this.shown = false;
     const seconds = Math.round((end - start) / 1000);
-    const states = { [SPEECH]: say.listen, [TURN]: fill(say.your_turn, { seconds }), [CALL]: data.texts[key] };
-    setText($("state"), states[kind] ?? say.pause);
+    const states = { [SPEECH]: say.listen, [TURN]: fill(say.your_turn, { seconds }) };
+    setText($("state"), data.steps[index][6] || (states[kind] ?? say.pause)); // what is called says more than whose turn it is
     this.veil();
     document.querySelector(".s[aria-current]")?.removeAttribute("aria-current");
     if (kind === SPEECH) sentences.get(whole)?.setAttribute("aria-current", "true");

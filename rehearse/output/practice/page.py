@@ -67,13 +67,15 @@ def _speech(track: PracticeTrack) -> Iterator[str]:
 
 
 def _data(track: PracticeTrack) -> dict[str, Any]:
-    """The page's data; a step is [kind, start, length, section, number of its sentence, place in `texts`]."""
+    """The page's data; a step is [kind, start, length, section, number of its sentence, place in `texts`, call]."""
     texts: dict[str, int] = {"": 0}
     steps = []
     for cue in track.timeline.cues:
         kind, sentence, text = _shown(cue, track.timeline.plan.script)
         place = texts.setdefault(text, len(texts))
-        steps.append([kind, cue.start_ms, cue.end_ms - cue.start_ms, cue.step.section, sentence, place])
+        call = cue.step.call if isinstance(cue.step, Turn) else ""
+        length = cue.end_ms - cue.start_ms
+        steps.append([kind, cue.start_ms, length, cue.step.section, sentence, place, call])
     said = ("listen", "turn", "pause", "left", "your_turn", "play", "stop", "show", "hide", "at", "silent")
     return {
         "duration": track.timeline.duration_ms,
@@ -91,6 +93,6 @@ def _shown(cue: Timed, script: Script) -> tuple[int, int, str]:
     if not isinstance(step, Turn):
         return PAUSE, -1, ""
     if not is_mine(cue):
-        return CALL, -1, step.call
+        return CALL, -1, ""
     between = _BETWEEN[script.language]
     return TURN, step.breaths[0].sentence, between.join(breath.text for breath in step.breaths)
