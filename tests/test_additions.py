@@ -102,10 +102,10 @@ def short(examined):
         "timing/practice/twice.py",
         '''"""Every sentence twice."""
 from rehearse.core import Pause
-from rehearse.timing.practice.lesson import sentences, turn
+from rehearse.timing.practice.lesson import heard_sentences, turn
 
 def drill(lesson):
-    for part in sentences(lesson.timeline):
+    for part in heard_sentences(lesson.timeline):
         if not isinstance(part, Pause):
             yield from part.steps
             yield from part.steps

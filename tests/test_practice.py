@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from rehearse.core import Breath, Clip, Cue, Mark, Pause, Plan, Script, Section, Speak, Turn, Word, Words
 from rehearse.core.errors import RehearseError
 from rehearse.timing.planning.pauses import PAUSES_MS
-from rehearse.timing.practice import BELL, DRILLS, calls_of, practised
+from rehearse.timing.practice import BELL, DRILLS, calls_of, practice_timeline
 from rehearse.timing.practice.hard import INTERVALS_MS
-from rehearse.timing.practice.lesson import LEARNER, Choices, Lesson, chosen
+from rehearse.timing.practice.lesson import LEARNER, Choices, Lesson, chosen_sections
 from rehearse.timing.practice.report import by_section, shares
 from rehearse.timing.timeline import lay_out
 
@@ -71,7 +71,7 @@ def _clip(key: str, ms: int) -> Clip:
 
 def lesson(timeline: Timeline, **choices: Any) -> Lesson:
     """Practise all of it; every call takes a second, and other speeds take what they should."""
-    whole = chosen(timeline, range(len(timeline.plan.script.sections)))
+    whole = chosen_sections(timeline, range(len(timeline.plan.script.sections)))
     numbers = tuple(str(number) for number in range(1, 1 + len(timeline.plan.script.sections)))
     made = Lesson(whole, replace(Choices(), **choices), numbers)
     calls = {text: Clip(text, 0, 1000) for text in calls_of("pacer", made)}
@@ -160,19 +160,20 @@ EXAMPLES: dict[str, tuple[str, dict[str, Any], list[str], str]] = {
 def test_example(claim: str) -> None:
     """What the claim says."""
     name, choices, sections, expected = EXAMPLES[claim]
-    assert shorthand(practised(name, lesson(speech(*sections), **choices), 1)) == expected
+    assert shorthand(practice_timeline(name, lesson(speech(*sections), **choices), 1)) == expected
 
 
 def test_part() -> None:
     """The lines of my role are silent for 1.1 of their length and 0.3 s, one turn for each line; the rest is heard."""
     timeline = speech("2000 sentence 3000 sentence 4000 sentence +1000", speakers="甲乙")
     assert (
-        shorthand(practised("part", lesson(timeline, role="乙"), 1)) == "2000 -650 =3600 -650 4000 -650 1000"
+        shorthand(practice_timeline("part", lesson(timeline, role="乙"), 1))
+        == "2000 -650 =3600 -650 4000 -650 1000"
     )
-    answered = practised("part", lesson(timeline, role="乙", answer=True), 1)
+    answered = practice_timeline("part", lesson(timeline, role="乙", answer=True), 1)
     assert shorthand(answered) == "2000 -650 =3600 3000 -650 4000 -650 1000"
     two = speech("2000 sentence 3000 sentence 4000", speakers="甲乙乙")
-    assert shorthand(practised("part", lesson(two, role="乙"), 1)) == "2000 -650 =8715"
+    assert shorthand(practice_timeline("part", lesson(two, role="乙"), 1)) == "2000 -650 =8715"
 
 
 @pytest.mark.parametrize(
@@ -187,13 +188,13 @@ def test_part() -> None:
 def test_what_is_missing_is_said(name: str, speakers: str, role: str, says: str) -> None:
     """A drill that the script or the choices are not fit for says in a line what to do."""
     with pytest.raises(RehearseError, match=says):
-        practised(name, lesson(speech("2000 sentence 3000", speakers=speakers), role=role), 1)
+        practice_timeline(name, lesson(speech("2000 sentence 3000", speakers=speakers), role=role), 1)
 
 
 def test_pacer() -> None:
     """As long as the speech, silent but for calls: sections, five, two, one minute, a bell at 30 s, and the end."""
     timeline = speech("200000 section", "150000 section", "20000")
-    made = practised("pacer", lesson(timeline), 1)
+    made = practice_timeline("pacer", lesson(timeline), 1)
     called = [(cue.start_ms, cue.step.call) for cue in made.cues if isinstance(cue.step, Turn)]
     assert called == [
         (0, "第1部分"),
@@ -210,10 +211,25 @@ def test_pacer() -> None:
     assert made.duration_ms == timeline.duration_ms + 1000
 
 
+def test_pacer_calls_one_after_the_other() -> None:
+    """Where a section begins just as a minute is left, both are called; the silence is as long all the same."""
+    timeline = speech("198500 section", "60000")
+    made = practice_timeline("pacer", lesson(timeline), 1)
+    called = [(cue.start_ms, cue.step.call) for cue in made.cues if isinstance(cue.step, Turn)]
+    assert called[2:4] == [(200_000, "第2部分"), (201_000, "还剩一分钟")]
+    assert shares(made.cues).turn_ms == timeline.duration_ms == 260_000
+
+
+def test_applause_alone_is_nothing_to_practise() -> None:
+    """A section in which nobody speaks is told."""
+    with pytest.raises(RehearseError, match="nothing is said"):
+        chosen_sections(speech("1000 section", "cue:8000"), {1})
+
+
 def test_hard_sentences_come_again() -> None:
     """Never before 5 s, 25 s, 2 and 10 minutes since the turn before, and one other sentence later at most."""
     timeline = speech(" ".join(["4000 sentence"] * 12))
-    made = practised("hard", lesson(timeline, hard=frozenset({1, 4})), 1)
+    made = practice_timeline("hard", lesson(timeline, hard=frozenset({1, 4})), 1)
     for number in (1, 4):
         begins = [
             cue for cue in made.cues if isinstance(cue.step, Speak) and cue.step.breath.sentence == number
@@ -228,7 +244,7 @@ def test_hard_sentences_come_again() -> None:
 
 def test_without_a_rest_silence_fills() -> None:
     """Where all sentences are hard there is nothing to fill the time with."""
-    made = practised("hard", lesson(speech("4000"), hard=frozenset({0})), 1)
+    made = practice_timeline("hard", lesson(speech("4000"), hard=frozenset({0})), 1)
     assert (
         shorthand(made)
         == "4000 =5300 -5000 4000 =5300 -25000 4000 =5300 -120000 4000 =5300 -600000 4000 =5300"
@@ -237,7 +253,7 @@ def test_without_a_rest_silence_fills() -> None:
 
 def test_a_turn_too_short_for_the_bell_has_none() -> None:
     """Every other turn begins with it; nobody's time is taken for it."""
-    made = practised("respond", lesson(speech("1000 sentence 200 sentence 1000 sentence 900")), 1)
+    made = practice_timeline("respond", lesson(speech("1000 sentence 200 sentence 1000 sentence 900")), 1)
     assert [cue.clip for cue in made.cues if isinstance(cue.step, Turn)] == [None, BELL_CLIP]
 
 
@@ -264,7 +280,7 @@ def test_every_drill_is_exact(name: str, timeline: Timeline, grid_ms: int, data:
     No clip sounds into the next one, the hall is silent, the author's pauses are all there, and a sum is a sum.
     """
     hard = frozenset(data.draw(st.sets(st.integers(0, 5), min_size=1)))
-    made = practised(name, lesson(timeline, role="乙", hard=hard), grid_ms)
+    made = practice_timeline(name, lesson(timeline, role="乙", hard=hard), grid_ms)
     assert made.cues[0].start_ms == 0
     assert made.cues[-1].end_ms == made.duration_ms
     for before, after in zip(made.cues, made.cues[1:], strict=False):
@@ -287,7 +303,7 @@ def test_every_drill_is_exact(name: str, timeline: Timeline, grid_ms: int, data:
 def test_nothing_is_said_that_the_table_does_not_need(name: str, timeline: Timeline) -> None:
     """What is heard are the clips of the speech, or their beginnings; other speeds and calls only where it says so."""
     own = {cue.clip.key for cue in timeline.cues if cue.clip} | {BELL_CLIP.key}
-    made = practised(name, lesson(timeline, role="甲", hard=frozenset({0, 2})), 1)
+    made = practice_timeline(name, lesson(timeline, role="甲", hard=frozenset({0, 2})), 1)
     foreign = {cue.clip.key for cue in made.cues if cue.clip} - own
     assert bool(foreign) == (name in ("ladder", "pacer"))
     cut = [cue.clip for cue in made.cues if cue.clip and cue.clip.whole_ms]
@@ -298,7 +314,7 @@ def test_nothing_is_said_that_the_table_does_not_need(name: str, timeline: Timel
 @given(NAMES, SPEECHES)
 def test_every_sentence_is_heard_or_ones_own(name: str, timeline: Timeline) -> None:
     """No drill loses a sentence: each is heard, or there is a turn to say it, or both."""
-    made = practised(name, lesson(timeline, role="甲", hard=frozenset({1})), 1)
+    made = practice_timeline(name, lesson(timeline, role="甲", hard=frozenset({1})), 1)
     there = {step.breath.sentence for step in made.plan.steps if isinstance(step, Speak)}
     there |= {one.sentence for step in made.plan.steps if isinstance(step, Turn) for one in step.breaths}
     assert there == {step.breath.sentence for step in timeline.plan.steps if isinstance(step, Speak)}

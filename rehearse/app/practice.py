@@ -20,11 +20,12 @@ from rehearse.output.practice.calls import bell_clip, call_clip
 from rehearse.output.practice.results import write_practice
 from rehearse.output.section_names import section_numbers
 from rehearse.timing.planning import plan
-from rehearse.timing.practice import BELL, DRILLS, calls_of, practised
-from rehearse.timing.practice.lesson import Choices, Lesson, chosen
+from rehearse.timing.practice import BELL, DRILLS, calls_of, practice_timeline
+from rehearse.timing.practice.lesson import Choices, Lesson, chosen_sections
 from rehearse.timing.practice.report import by_section, shares
 from rehearse.timing.report.build import EngineInfo, section_name
 from rehearse.timing.timeline import lay_out
+from rehearse.voices.engines import Service
 from rehearse.voices.voicing import Synthesizer, utterances
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Practised:
+class MadeTrack:
     """A practice track that was made."""
 
     track: PracticeTrack
@@ -69,7 +70,7 @@ class Practised:
 class PracticeMade:
     """All that was made."""
 
-    tracks: tuple[Practised, ...]
+    tracks: tuple[MadeTrack, ...]
     synthesized: int
     """Clips that had to be made."""
     cached: int
@@ -88,6 +89,7 @@ def _make(project: Project, wanted: Wanted, session: Session) -> PracticeMade:
     wanted = _settled(project, wanted)
     who = speaking(project, session)
     _tell_long(who.project, wanted, session)
+    _check_speeds(who, wanted)
     session.warn_once(who.engine)
     voicing = _Voicing(who, Synthesizer(who.engine, session.cache, session.progress, session.jobs))
     with tempfile.TemporaryDirectory() as work:
@@ -125,28 +127,38 @@ def _tell_long(project: Project, wanted: Wanted, session: Session) -> None:
     """Say it before anything is spoken where a track takes long; and raise RehearseError where there can be none."""
     script = project.script
     pace = pacing.asked_pace(script, project.settings)
-    likely = chosen(lay_out(plan(script, pace)), _sections(script, wanted.sections))
+    likely = chosen_sections(lay_out(plan(script, pace)), _sections(script, wanted.sections))
     lesson = Lesson(likely, wanted.choices, section_numbers(script.sections))
     for name in wanted.drills:
-        ms = practised(name, lesson, 1).duration_ms
+        ms = practice_timeline(name, lesson, 1).duration_ms
         whole = not wanted.sections and len(script.sections) > 1
         if ms > LONG_MS or (DRILLS[name].long and whole):
             session.say(f"note: {name} takes about {clock(ms)}; a section or two are enough: --section 3")
 
 
+def _check_speeds(who: Speaking, wanted: Wanted) -> None:
+    """Raise RehearseError where a drill wants several speeds of a voice that has one."""
+    voice, engine = who.voices[""], who.engine
+    needs = next((name for name in wanted.drills if DRILLS[name].speeds), None)
+    if needs and isinstance(engine, Service) and not engine.follows_rate(voice, who.project.script.language):
+        raise RehearseError(
+            f"{voice} takes no notice of the speed that it is asked for", f"choose another voice for {needs}"
+        )
+
+
 def _lesson(project: Project, wanted: Wanted, spoken: Recording) -> Lesson:
     script = project.script
-    timeline = chosen(spoken.timeline, _sections(script, wanted.sections))
+    timeline = chosen_sections(spoken.timeline, _sections(script, wanted.sections))
     return Lesson(timeline, wanted.choices, section_numbers(script.sections))
 
 
 def _drill(
     name: str, lesson: Lesson, spoken: Recording, voicing: _Voicing, session: Session, wanted: Wanted
-) -> Practised:
+) -> MadeTrack:
     lesson = replace(
         lesson, at_speed=voicing.at_speeds(name, lesson, spoken), calls=voicing.calls(name, lesson, spoken)
     )
-    timeline = practised(name, lesson, spoken.units.grid_ms)
+    timeline = practice_timeline(name, lesson, spoken.units.grid_ms)
     script, task, engine = timeline.plan.script, spoken.task, voicing.who.engine
     own = tuple((speaker, voice) for speaker, voice in task.voices.items() if speaker)
     track = PracticeTrack(
@@ -166,7 +178,7 @@ def _drill(
     session.progress.write(sum(cue.clip is not None for cue in timeline.cues))
     embed, advance = project.settings.embed, session.progress.advance
     file = write_practice(track, spoken.units, folder, source, embed, advance)
-    return Practised(track, folder, file)
+    return MadeTrack(track, folder, file)
 
 
 class _Voicing:

@@ -13,6 +13,7 @@ from rehearse.cli.make_watch import JobsOption  # noqa: TC001 - the same
 from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.progress import progress
 from rehearse.cli.root import app, columns, say
+from rehearse.core.errors import RehearseError
 from rehearse.timing.practice import DRILLS
 from rehearse.timing.practice.lesson import LEARNER, USUAL
 
@@ -61,21 +62,22 @@ def practice(
         ),
     ] = 15,
     jobs: JobsOption = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="Print each report.json instead of the tables.")
-    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print report.json instead of the table.")] = False,
 ) -> None:
     """Make tracks to practise with: shadowing, hard sentences, a pacer and others; nothing is spoken anew."""
+    names = _named(drills)
+    if json and len(names) != 1:
+        raise RehearseError("--json is for one drill", "name one")
     with progress() as shown:
         from rehearse.app.practice import Wanted, make_practice
         from rehearse.app.project import open_project
         from rehearse.app.session import Session
-        from rehearse.output.practice.report import report_text
+        from rehearse.output.practice.report import practice_text
         from rehearse.timing.practice.lesson import Choices
 
         factor = LEARNER if learner and gap is None else gap
         choices = Choices(factor, role, answer, block_ms=1000 * block)
-        wanted = Wanted(_named(drills), _named(section), choices, hard)
+        wanted = Wanted(names, _named(section), choices, hard)
         with Session(say, shown, jobs) as session:
             project = open_project(request.with_script(script, output))
             script_is(project.script.language)
@@ -84,7 +86,7 @@ def practice(
         if json:
             typer.echo((one.folder / "report.json").read_text("utf-8"), nl=False)
         else:
-            typer.echo(report_text(one.track, columns()))
+            typer.echo(practice_text(one.track, columns()))
     say(f"clips: {made.synthesized} synthesized, {made.cached} from the cache")
     for one in made.tracks:
         say(f"track: {one.file}")

@@ -29,7 +29,7 @@ _SHARED = ("dom", "times", "data", "clocks")
 _BETWEEN = {"zh": "", "en": " "}
 
 
-def page(track: PracticeTrack, sound: Path, embed: Literal["auto", "always", "never"]) -> str:
+def practice_page(track: PracticeTrack, sound: Path, embed: Literal["auto", "always", "never"]) -> str:
     """Write the page."""
     words, audio = WORDS[track.language], source_of(sound, embed)
     shared = "".join(asset(f"{name}.js") for name in _SHARED)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def report_text(track: PracticeTrack, width: int) -> str:
+def practice_text(track: PracticeTrack, width: int) -> str:
     """Write the report for people."""
     words = WORDS[track.language]
     head = [words[name] for name in ("section", "mine", "listening", "pauses", "whole")]
@@ -47,7 +47,7 @@ def summary(track: PracticeTrack) -> str:
     )
 
 
-def report_json(track: PracticeTrack, files: Sequence[str]) -> str:
+def practice_json(track: PracticeTrack, files: Sequence[str]) -> str:
     """Write the report for programs."""
     script = track.timeline.plan.script
     row = {

@@ -13,8 +13,8 @@ from rehearse.output.exports.timed.subtitles import subrip
 from rehearse.output.file_names import TRACK
 from rehearse.output.manifest import Manifest
 from rehearse.output.own_folder import seen_from
-from rehearse.output.practice.page import page
-from rehearse.output.practice.report import report_json, report_text
+from rehearse.output.practice.page import practice_page
+from rehearse.output.practice.report import practice_json, practice_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,10 +41,10 @@ def write_practice(
         names = {name: EXPORTS[name].file for name in ("txt", "srt", "page", "json")}
         files = (sound, *names.values())
         texts = {
-            "txt": report_text(track, WIDTH),
+            "txt": practice_text(track, WIDTH),
             "srt": subrip(track.timeline),
-            "page": page(track, work / sound, embed),
-            "json": report_json(track, files),
+            "page": practice_page(track, work / sound, embed),
+            "json": practice_json(track, files),
         }
         for name, text in texts.items():
             publishing.write_file(work / names[name], [text.encode("utf-8", "replace")])

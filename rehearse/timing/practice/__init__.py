@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rehearse.core import Language, Timeline
-    from rehearse.timing.practice.lesson import Heard, Lesson
+    from rehearse.timing.practice.lesson import DrillStep, Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ BELL = ""
 """What is called where only a bell is heard."""
 
 
-def practised(name: str, lesson: Lesson, grid_ms: int) -> Timeline:
+def practice_timeline(name: str, lesson: Lesson, grid_ms: int) -> Timeline:
     """Make a drill's timeline; raise RehearseError where the script, or what was chosen, is not fit for it."""
     steps = resolve_name(f"{__name__}.{name}:drill")(lesson)
     return laid(lesson.timeline, _with_calls(steps, lesson), grid_ms)
@@ -119,7 +119,7 @@ def calls_of(name: str, lesson: Lesson) -> tuple[str, ...]:
     return found
 
 
-def _with_calls(steps: Iterable[Heard], lesson: Lesson) -> Iterator[Heard]:
+def _with_calls(steps: Iterable[DrillStep], lesson: Lesson) -> Iterator[DrillStep]:
     """Give each turn its call, or its bell where it is long enough for it."""
     for step, clip in steps:
         if isinstance(step, Turn):

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Pause
 from rehearse.timing.planning.pauses import PAUSES_MS
-from rehearse.timing.practice.lesson import is_authors, sentences, turn
+from rehearse.timing.practice.lesson import heard_sentences, is_authors, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.timing.practice.lesson import Heard, HeardSentence, Lesson
+    from rehearse.timing.practice.lesson import DrillStep, HeardSentence, Lesson
 
 _MOST = 3
 """Sentences that are said in one go."""
@@ -19,10 +19,10 @@ _WITHIN = frozenset({"sentence", "clause", "comma", "breath"})
 """Kinds of pauses that stand inside a paragraph; all others end it, but for the author's."""
 
 
-def drill(lesson: Lesson) -> Iterator[Heard]:
+def drill(lesson: Lesson) -> Iterator[DrillStep]:
     """Yield the drill."""
     block: list[HeardSentence] = []
-    for part in sentences(lesson.timeline):
+    for part in heard_sentences(lesson.timeline):
         if not isinstance(part, Pause):
             if block and block[0].section != part.section:
                 yield from _chain(lesson, block)
@@ -36,7 +36,7 @@ def drill(lesson: Lesson) -> Iterator[Heard]:
     yield from _chain(lesson, block)
 
 
-def _chain(lesson: Lesson, block: list[HeardSentence]) -> Iterator[Heard]:
+def _chain(lesson: Lesson, block: list[HeardSentence]) -> Iterator[DrillStep]:
     """Yield a paragraph, or what there is of it between two pauses of the author."""
     for start in reversed(range(len(block))):
         said = block[start : start + _MOST]

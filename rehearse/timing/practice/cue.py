@@ -11,14 +11,14 @@ from rehearse.core import Pause, Speak, Timed
 from rehearse.core.passage import Passage
 from rehearse.language.text.breaths import words
 from rehearse.language.text.chars import is_han
-from rehearse.timing.practice.lesson import sentences, turn
+from rehearse.timing.practice.lesson import heard_sentences, turn
 from rehearse.timing.words_heard import heard, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Breath
-    from rehearse.timing.practice.lesson import Heard, HeardSentence, Lesson
+    from rehearse.timing.practice.lesson import DrillStep, HeardSentence, Lesson
 
 _ROOM, _EXTRA_MS = 1.15, 800
 """My turn, times what is left of the sentence, and the time to remember it."""
@@ -28,9 +28,9 @@ _WORDS = range(2, 3)
 _TOKEN = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:['’-][^\W\d_]+)*|\d[\d.,:%]*|\w")
 
 
-def drill(lesson: Lesson) -> Iterator[Heard]:
+def drill(lesson: Lesson) -> Iterator[DrillStep]:
     """Yield the drill."""
-    for part in sentences(lesson.timeline):
+    for part in heard_sentences(lesson.timeline):
         if isinstance(part, Pause):
             yield part, None
             continue
@@ -42,7 +42,7 @@ def drill(lesson: Lesson) -> Iterator[Heard]:
         yield from part.steps
 
 
-def _opening(sentence: HeardSentence) -> Heard | None:
+def _opening(sentence: HeardSentence) -> DrillStep | None:
     """Cut the first words off a sentence; None where it is too short to be cut."""
     step, clip = sentence.steps[0]
     assert isinstance(step, Speak)
@@ -65,9 +65,7 @@ def _end_of_opening(text: str, begins: set[int]) -> int:
     chinese = bool(tokens) and is_han(tokens[0][0])
     lengths = _CHARACTERS if chinese else _WORDS
     most = min(lengths[-1], len(tokens) // 2)
-    places = (
-        [tokens[count].start() for count in range(1, most + 1)][min(lengths[0], most) - 1 :] if most else []
-    )
+    places = [token.start() for token in tokens[min(lengths[0], most) : most + 1]] if most else []
     return next((place for place in reversed(places) if place in begins), places[-1] if places else 0)
 
 

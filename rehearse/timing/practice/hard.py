@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from rehearse.core import Pause
 from rehearse.core.errors import RehearseError
 from rehearse.timing.planning.pauses import PAUSES_MS
-from rehearse.timing.practice.lesson import repeated, sentences
+from rehearse.timing.practice.lesson import heard_sentences, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rehearse.timing.practice.lesson import Heard, HeardSentence, Lesson
+    from rehearse.timing.practice.lesson import DrillStep, HeardSentence, Lesson
 
 INTERVALS_MS = (5_000, 25_000, 120_000, 600_000)
 """From the end of a turn until the sentence comes again."""
 
 
-def drill(lesson: Lesson) -> Iterator[Heard]:
+def drill(lesson: Lesson) -> Iterator[DrillStep]:
     """Yield the drill: the speech, and then the rest of it again for as long as anything is to come."""
-    speech = list(sentences(lesson.timeline))
+    speech = list(heard_sentences(lesson.timeline))
     said = [part for part in speech if not isinstance(part, Pause)]
     rest = [sentence for sentence in said if sentence.number not in lesson.choices.hard]
     if len(rest) == len(said):
@@ -67,20 +67,20 @@ class _Track:
         """How long until something comes again; None where nothing does."""
         return max(0, self._waiting[0][0] - self._now_ms) if self._waiting else None
 
-    def fill(self, steps: Iterable[Heard]) -> Iterator[Heard]:
+    def fill(self, steps: Iterable[DrillStep]) -> Iterator[DrillStep]:
         """Let these be heard."""
         for step in steps:
             self._now_ms += step[0].planned_ms
             yield step
 
-    def say(self, sentence: HeardSentence, times: int) -> Iterator[Heard]:
+    def say(self, sentence: HeardSentence, times: int) -> Iterator[DrillStep]:
         """Let a hard sentence be heard and repeated; it has come again so many times."""
         yield from self.fill(repeated(self._lesson, sentence))
         if times < len(INTERVALS_MS):
             due = self._now_ms + INTERVALS_MS[times]
             heappush(self._waiting, (due, sentence.number, times, sentence))
 
-    def due(self) -> Iterator[Heard]:
+    def due(self) -> Iterator[DrillStep]:
         """Let come again whatever is due."""
         while self.waits_ms == 0:
             _, _, times, sentence = heappop(self._waiting)

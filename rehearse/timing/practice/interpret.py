@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.core import Pause
-from rehearse.timing.practice.lesson import is_authors, sentences, turn
+from rehearse.timing.practice.lesson import heard_sentences, is_authors, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.timing.practice.lesson import Heard, HeardSentence, Lesson
+    from rehearse.timing.practice.lesson import DrillStep, HeardSentence, Lesson
 
 _MOST = 4 / 3
 """How long a block is at most, times the least: 15 to 20 seconds."""
@@ -18,10 +18,10 @@ _ROOM, _LONG_ROOM, _LONG_MS = 1.0, 0.8, 60_000
 """My turn, times the block; of a block from a minute on, which interpreters make shorter than it is, less."""
 
 
-def drill(lesson: Lesson) -> Iterator[Heard]:
+def drill(lesson: Lesson) -> Iterator[DrillStep]:
     """Yield the drill; a block ends with a sentence, at the latest with its section."""
     block: list[HeardSentence | Pause] = []
-    for part in sentences(lesson.timeline):
+    for part in heard_sentences(lesson.timeline):
         if block and _ends(block, part, lesson.choices.block_ms):
             yield from _block(lesson, block)
             block = []
@@ -40,7 +40,7 @@ def _ends(block: list[HeardSentence | Pause], part: HeardSentence | Pause, least
     return heard_ms >= least_ms or (heard_ms > 0 and _ms(block) + part.ms > _MOST * least_ms)
 
 
-def _block(lesson: Lesson, block: list[HeardSentence | Pause]) -> Iterator[Heard]:
+def _block(lesson: Lesson, block: list[HeardSentence | Pause]) -> Iterator[DrillStep]:
     heard = _without_last_pauses(block)
     for part in heard:
         if isinstance(part, Pause):

@@ -6,21 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import Pause, Speak
-from rehearse.timing.practice.lesson import HeardSentence, is_authors, repeated, sentences
+from rehearse.timing.practice.lesson import HeardSentence, heard_sentences, is_authors, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rehearse.core import Clip
-    from rehearse.timing.practice.lesson import Heard, Lesson
+    from rehearse.timing.practice.lesson import DrillStep, Lesson
 
 SPEEDS = (0.8, 1.0, 1.15)
 
 
-def drill(lesson: Lesson) -> Iterator[Heard]:
+def drill(lesson: Lesson) -> Iterator[DrillStep]:
     """Yield the drill; where a speed was not spoken yet, the sentence is as long as it is likely to be."""
     place = 0
-    for part in sentences(lesson.timeline):
+    for part in heard_sentences(lesson.timeline):
         if isinstance(part, Pause):
             if is_authors(part):
                 yield part, None
@@ -36,7 +36,7 @@ def _at(sentence: HeardSentence, speed: float, clips: tuple[Clip, ...]) -> Heard
     if speed == 1:
         return sentence
     left = iter(clips)
-    steps: list[Heard] = []
+    steps: list[DrillStep] = []
     for step, clip in sentence.steps:
         if isinstance(step, Speak):
             clip = next(left, None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from rehearse.core import Cue, Pause, Speak, Turn
+from rehearse.core.errors import RehearseError
 from rehearse.timing.timeline import placed
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from rehearse.core import Clip, Language, Step, Timeline
 
-Heard: TypeAlias = "tuple[Step, Clip | None]"
+DrillStep: TypeAlias = "tuple[Step, Clip | None]"
 """A step of a drill, which lasts as long as it is planned, and its clip; a Turn's is put in later."""
 
 USUAL, LEARNER = 1.2, 2.0
@@ -70,7 +71,7 @@ class Lesson:
 class HeardSentence:
     """A sentence as it is heard: its breaths and the pauses between them."""
 
-    steps: tuple[Heard, ...]
+    steps: tuple[DrillStep, ...]
 
     @property
     def breaths(self) -> tuple[Speak, ...]:
@@ -98,8 +99,11 @@ class HeardSentence:
         return sum(step.planned_ms for step, _ in self.steps)
 
 
-def chosen(timeline: Timeline, sections: Collection[int]) -> Timeline:
-    """Keep these sections, and drop what happens in the hall; every step is planned as long as it was heard."""
+def chosen_sections(timeline: Timeline, sections: Collection[int]) -> Timeline:
+    """Keep these sections, and drop what happens in the hall; every step is planned as long as it was heard.
+
+    Raise RehearseError where nothing is said in them.
+    """
     kept = [
         (
             replace(cue.step, planned_ms=cue.clip.duration_ms if cue.clip else cue.end_ms - cue.start_ms),
@@ -108,10 +112,12 @@ def chosen(timeline: Timeline, sections: Collection[int]) -> Timeline:
         for cue in timeline.cues
         if cue.step.section in sections and not isinstance(cue.step, Cue)
     ]
+    if not any(isinstance(step, Speak) for step, _ in kept):
+        raise RehearseError("nothing is said in the sections that were chosen", "choose others")
     return laid(timeline, kept, 1)
 
 
-def laid(timeline: Timeline, heard: Iterable[Heard], grid_ms: int) -> Timeline:
+def laid(timeline: Timeline, heard: Iterable[DrillStep], grid_ms: int) -> Timeline:
     """Make a timeline of a drill's steps, for the same script."""
     steps = [(step, clip) for step, clip in heard if step.planned_ms > 0]
     plan = replace(timeline.plan, steps=tuple(step for step, _ in steps))
@@ -120,9 +126,9 @@ def laid(timeline: Timeline, heard: Iterable[Heard], grid_ms: int) -> Timeline:
     )
 
 
-def sentences(timeline: Timeline) -> Iterator[HeardSentence | Pause]:
+def heard_sentences(timeline: Timeline) -> Iterator[HeardSentence | Pause]:
     """Give the whole sentences, and the pauses between them, in order."""
-    said: list[Heard] = []
+    said: list[DrillStep] = []
     waiting: list[Pause] = []
     for cue in timeline.cues:
         if isinstance(cue.step, Pause):
@@ -149,14 +155,14 @@ def _same(first: Step, step: Speak) -> bool:
     return (first.section, first.breath.sentence) == (step.section, step.breath.sentence)
 
 
-def turn(said: Iterable[HeardSentence], ms: int) -> Heard:
+def turn(said: Iterable[HeardSentence], ms: int) -> DrillStep:
     """Give the listener so long to say these."""
     each = list(said)
     breaths = tuple(step.breath for sentence in each for step in sentence.breaths)
     return Turn(each[0].section, ms, breaths), None
 
 
-def repeated(lesson: Lesson, sentence: HeardSentence) -> Iterator[Heard]:
+def repeated(lesson: Lesson, sentence: HeardSentence) -> Iterator[DrillStep]:
     """Let a sentence be heard, and then repeated."""
     yield from sentence.steps
     yield turn([sentence], lesson.repeating_ms(sentence.ms))

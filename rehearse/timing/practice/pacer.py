@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rehearse.core import Breath, Language, Timed, Timeline
-    from rehearse.timing.practice.lesson import Heard, Lesson
+    from rehearse.timing.practice.lesson import DrillStep, Lesson
 
 LEFT: Mapping[Language, Mapping[int, str]] = {
     "zh": {300: "还剩五分钟", 120: "还剩两分钟", 60: "还剩一分钟", 30: "", 0: "时间到"},
@@ -31,14 +31,14 @@ _SOONEST_MS = 30_000
 
 def calls(lesson: Lesson) -> tuple[str, ...]:
     """List what is called, in order."""
-    return tuple(call for call in [*_events(lesson).values(), LEFT[lesson.language][0]] if call)
+    return tuple(call for call in [*(call for _, call in _events(lesson)), LEFT[lesson.language][0]] if call)
 
 
-def drill(lesson: Lesson) -> Iterator[Heard]:
+def drill(lesson: Lesson) -> Iterator[DrillStep]:
     """Yield the drill; a call that comes while another is heard waits for its end."""
     events, end_ms = _events(lesson), lesson.timeline.duration_ms
     now_ms = 0
-    for call, following_ms in zip(events.values(), [*list(events)[1:], end_ms], strict=True):
+    for (_, call), following_ms in zip(events, [*(at for at, _ in events[1:]), end_ms], strict=True):
         clip = lesson.calls.get(call)
         until_ms = min(end_ms, max(following_ms, now_ms + (clip.duration_ms if clip else 0)))
         here = _heard_within(lesson.timeline, now_ms, until_ms)
@@ -49,17 +49,16 @@ def drill(lesson: Lesson) -> Iterator[Heard]:
         yield Turn(lesson.timeline.cues[-1].step.section, clip.duration_ms, (), over), None
 
 
-def _events(lesson: Lesson) -> dict[int, str]:
+def _events(lesson: Lesson) -> list[tuple[int, str]]:
     """Give the moments when something is called, in order, and what; empty for a bell alone."""
     end_ms = lesson.timeline.duration_ms
     begins: dict[int, int] = {}
     for cue in lesson.timeline.cues:
         begins.setdefault(cue.step.section, cue.start_ms)
-    events = {end_ms - 1000 * left: call for left, call in LEFT[lesson.language].items() if left}
-    events = {at: call for at, call in events.items() if at > _SOONEST_MS}
     several = len(begins) > 1
-    events |= {at: _section_call(lesson, section) if several else "" for section, at in begins.items()}
-    return dict(sorted(events.items()))
+    events = [(at, _section_call(lesson, section) if several else "") for section, at in begins.items()]
+    left = ((end_ms - 1000 * left, call) for left, call in LEFT[lesson.language].items() if left)
+    return sorted([*events, *(one for one in left if one[0] > _SOONEST_MS)])
 
 
 def _section_call(lesson: Lesson, section: int) -> str:

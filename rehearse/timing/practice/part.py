@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import Pause
 from rehearse.core.errors import RehearseError
-from rehearse.timing.practice.lesson import sentences, turn
+from rehearse.timing.practice.lesson import heard_sentences, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.timing.practice.lesson import Heard, HeardSentence, Lesson
+    from rehearse.timing.practice.lesson import DrillStep, HeardSentence, Lesson
 
 _ROOM, _EXTRA_MS = 1.1, 300
 """My turn, times the line, and the time to begin."""
 
 
-def drill(lesson: Lesson) -> Iterator[Heard]:
+def drill(lesson: Lesson) -> Iterator[DrillStep]:
     """Yield the drill; sentences of mine that follow each other are one turn."""
     role = _role(lesson)
     line: list[HeardSentence | Pause] = []
-    for part in sentences(lesson.timeline):
+    for part in heard_sentences(lesson.timeline):
         mine = isinstance(part, Pause) or part.speaker == role
         if line and not (mine and _section(part) == _section(line[0])):
             yield from _line(lesson, line)
@@ -36,7 +36,7 @@ def drill(lesson: Lesson) -> Iterator[Heard]:
         yield from _line(lesson, line)
 
 
-def _line(lesson: Lesson, line: list[HeardSentence | Pause]) -> Iterator[Heard]:
+def _line(lesson: Lesson, line: list[HeardSentence | Pause]) -> Iterator[DrillStep]:
     """Yield a line of mine, and the pauses behind it."""
     last = max(at for at, part in enumerate(line) if not isinstance(part, Pause))
     spoken, behind = line[: last + 1], line[last + 1 :]

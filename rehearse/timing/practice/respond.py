@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.core import Pause
-from rehearse.timing.practice.lesson import sentences, turn
+from rehearse.timing.practice.lesson import heard_sentences, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rehearse.timing.practice.lesson import Heard, Lesson
+    from rehearse.timing.practice.lesson import DrillStep, Lesson
 
 _ROOM = 1.1
 """My turn, times the sentence."""
 
 
-def drill(lesson: Lesson) -> Iterator[Heard]:
+def drill(lesson: Lesson) -> Iterator[DrillStep]:
     """Yield the drill."""
     mine = False
-    for part in sentences(lesson.timeline):
+    for part in heard_sentences(lesson.timeline):
         if isinstance(part, Pause):
             yield part, None
             continue
