@@ -176,9 +176,9 @@ class _Wrapper:
         for there in range(1, count):
             end = self.edges[there]
             ending = self.costs.get(end, _WORD) if there < count - 1 else 0.0
-            ways = []
+            ways, upto = [], self.upto[self.bare[end]]
             for here in range(there - 1, -1, -1):
-                wide = self._wide(self.edges[here], end)
+                wide = max(0, upto - self.upto[self.edges[here]])
                 if wide > most:
                     break
                 if best[here][2] or not here:
