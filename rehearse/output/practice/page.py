@@ -76,7 +76,7 @@ def _data(track: PracticeTrack) -> dict[str, Any]:
         call = cue.step.call if isinstance(cue.step, Turn) else ""
         length = cue.end_ms - cue.start_ms
         steps.append([kind, cue.start_ms, length, cue.step.section, sentence, place, call])
-    said = ("listen", "turn", "pause", "left", "your_turn", "play", "stop", "show", "hide", "at", "silent")
+    said = ("listen", "pause", "left", "your_turn", "play", "stop", "show", "hide", "at", "silent")
     return {
         "duration": track.timeline.duration_ms,
         "steps": steps,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Speak, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rehearse.core import Breath, Language, Timed, Timeline
     from rehearse.timing.practice.lesson import DrillStep, Lesson
@@ -37,12 +37,13 @@ def calls(lesson: Lesson) -> tuple[str, ...]:
 def drill(lesson: Lesson) -> Iterator[DrillStep]:
     """Yield the drill; a call that comes while another is heard waits for its end."""
     events, end_ms = _events(lesson), lesson.timeline.duration_ms
-    now_ms = 0
+    now_ms, said = 0, _breaths(lesson.timeline.cues)[:1]
     for (_, call), following_ms in zip(events, [*(at for at, _ in events[1:]), end_ms], strict=True):
         clip = lesson.calls.get(call)
         until_ms = min(end_ms, max(following_ms, now_ms + (clip.duration_ms if clip else 0)))
         here = _heard_within(lesson.timeline, now_ms, until_ms)
-        yield Turn(here[0].step.section, until_ms - now_ms, _breaths(here), call), None
+        said = _breaths(here) or said[-1:]  # in a pause, what was begun last
+        yield Turn(here[0].step.section, until_ms - now_ms, said, call), None
         now_ms = until_ms
     over = LEFT[lesson.language][0]
     if clip := lesson.calls.get(over):
@@ -76,5 +77,5 @@ def _heard_within(timeline: Timeline, start_ms: int, end_ms: int) -> list[Timed]
     return list(cues[first : max(last, first + 1)])
 
 
-def _breaths(cues: list[Timed]) -> tuple[Breath, ...]:
+def _breaths(cues: Iterable[Timed]) -> tuple[Breath, ...]:
     return tuple(cue.step.breath for cue in cues if isinstance(cue.step, Speak))
