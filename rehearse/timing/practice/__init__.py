@@ -97,7 +97,7 @@ DRILLS: dict[str, Drill] = {
     ),
     "interpret": Drill(
         ("交替传译", "Interpreting"),
-        ("听完一段，请译出这一段。", "Hear a block of 15 to 20 s, then interpret it."),
+        ("听完一段，请译出这一段。", "Hear a block of some sentences, then interpret it."),
     ),
 }
 """What `rehearse practice` takes -> the drill; its function is `drill` in the module of its name."""
