@@ -31,10 +31,10 @@ _TEMPO = (0.6, 1.7)
 """No reader is slower or faster than a voice, by more than this."""
 
 _USUAL_TEMPO = (0.7, 1.5)
-"""Beyond this it is not the tempo: it is a part of the speech, or much else is in the recording."""
+"""Beyond this it may not be the tempo: it is a part of the speech, or much else is in the recording."""
 
 _TEMPO_OFF = 0.08
-"""By how much the tempo may be off before the coarse alignment is made again."""
+"""By how much the tempo may be off."""
 
 _CARELESS = 3.0
 """How many times as dear jumps are while the voice is not yet known."""
@@ -74,8 +74,8 @@ class Level:
         return (self.unlike - cost) / self.gap
 
 
-_UNKNOWN = Level(0.6, 0.84)
-"""What costs mean before a voice is known: of eight voices 0.49 to 0.58 and 0.80 to 0.87."""
+_UNKNOWN = Level(0.8, 0.9)
+"""What costs mean at most before a voice is known: of clear voices 0.5 to 0.6 and 0.8 to 0.87, in noise more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,15 @@ class Alignment:
 
 def align(sides: Sides, step: Callable[[], None] = lambda: None) -> Alignment:
     """Align a recording in which there is speech; `step` is called STEPS times on the way."""
-    tempo = sides.tempo if _USUAL_TEMPO[0] < sides.tempo < _USUAL_TEMPO[1] else 1.0
-    coarse = _coarse(sides.grid(_COARSE, tempo))
+    tempos = [float(np.clip(sides.tempo, *_TEMPO))]
+    if not _USUAL_TEMPO[0] < tempos[0] < _USUAL_TEMPO[1]:
+        tempos.append(1.0)
+    tries = [(_coarse(sides.grid(_COARSE, tempo), _UNKNOWN), tempo) for tempo in tempos]
+    coarse, tempo = max(tries, key=lambda one: _evidence(one[0]))
     step()
     better = float(np.clip(tempo * _tempo(coarse), *_TEMPO))
-    if abs(better / tempo - 1) > _TEMPO_OFF:
-        tempo = better
-        coarse = _coarse(sides.grid(_COARSE, tempo))
+    tempo = better if abs(better / tempo - 1) > _TEMPO_OFF else tempo
+    coarse = _coarse(sides.grid(_COARSE, tempo), coarse.level)
     step()
     grid = sides.grid(_FINE, tempo)
     found = _levelled(grid, _carried(coarse, grid))
@@ -121,9 +123,9 @@ def align(sides: Sides, step: Callable[[], None] = lambda: None) -> Alignment:
 STEPS = 4
 
 
-def _coarse(grid: Grid) -> Alignment:
+def _coarse(grid: Grid, level: Level) -> Alignment:
     """Align all with all."""
-    jumps = _jumps(grid, _UNKNOWN, _CARELESS)
+    jumps = _jumps(grid, level, _CARELESS)
     return _levelled(grid, search(grid.take, grid.pauses, grid.reference, jumps))
 
 
@@ -199,6 +201,11 @@ def likely(found: Alignment) -> list[Pairs]:
         for pair, cost in zip(found.pairs, found.costs, strict=True)
         if pair is not None and cost is not None and cost < limit
     ]
+
+
+def _evidence(found: Alignment) -> float:
+    """How much speaks for an alignment: how many frames are likely, and how far they are from unlike ones."""
+    return found.level.gap * sum(map(len, likely(found)))
 
 
 def _tempo(found: Alignment) -> float:
