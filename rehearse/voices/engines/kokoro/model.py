@@ -32,7 +32,7 @@ FRAME = 600
 FRAME_MS = 25
 MOST_LETTERS = STYLES - 1
 _AT_ONCE = 120
-"""Letters that are said at the same time, a longer text by itself: each takes a megabyte meanwhile, of two texts more."""
+"""Letters that are said at the same time, a longer text by itself: each takes a megabyte, more where two are said."""
 _THREADS = min(4, os.cpu_count() or 1)
 """For each text, so that a long one by itself keeps the cores busy, too; the sound is the same with any number."""
 
