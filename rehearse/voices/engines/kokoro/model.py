@@ -31,8 +31,8 @@ FRAME = 600
 """Samples of a frame, 25 ms: every letter takes a whole number of them, one at least."""
 FRAME_MS = 25
 MOST_LETTERS = STYLES - 1
-_AT_ONCE = 220
-"""Letters that are said at the same time, a longer text by itself: each takes a megabyte or more meanwhile."""
+_AT_ONCE = 120
+"""Letters that are said at the same time, a longer text by itself: each takes a megabyte, more where two are said."""
 _THREADS = min(4, os.cpu_count() or 1)
 """For each text, so that a long one by itself keeps the cores busy, too; the sound is the same with any number."""
 
