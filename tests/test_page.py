@@ -209,6 +209,17 @@ def test_what_is_not_spoken_is_greyed_in_its_place(tmp_path: Path) -> None:
     assert places == sorted(places)
 
 
+def test_what_is_not_spoken_inside_a_sentence(tmp_path: Path) -> None:
+    """It stands between the words where its author put it, whatever else is marked there."""
+    html = unmarked(
+        html_of(planned("各位邻居：\n\n先看这里，【翻页】++再++（注：慢）看那里的菜园。\n", tmp_path))
+    )
+    body = re.sub(r'<span class="f">(.*?)</span>', r"\1", html[html.index('id="text"') :], count=9)
+    chip = '<span class="unsaid chip-turn" title="不读：翻页提示">【翻页】</span>'
+    note = '<span class="unsaid" title="不读：备注">（注：慢）</span>'
+    assert f'{chip}<strong class="strong">再</strong>{note}看那里' in body
+
+
 def test_a_paragraph_in_another_language_says_so(tmp_path: Path) -> None:
     """Its words are spaced and set as that language's; a paragraph of both languages is the script's own."""
     html = html_of(

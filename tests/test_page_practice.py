@@ -145,7 +145,7 @@ AT = "document.querySelector('#sections a[aria-current]').dataset.go"
 SIZE = "getComputedStyle(document.getElementById('text')).fontSize"
 TURNED = "getComputedStyle(document.getElementById('text')).transform"
 PROMPTING = "document.documentElement.classList.contains('prompting')"
-RATE = "document.getElementById('rate').textContent.split(' ').at(-1)"
+RATE = "document.getElementById('rate').textContent.split('（').at(-1)"
 KEYS = [
     ("Space", "!audio.paused"),
     ("Space", "audio.paused"),
@@ -175,8 +175,8 @@ KEYS = [
     ("+", f"{SIZE} === '22px'"),
     ("-", f"{SIZE} === '20px'"),
     ("p", PROMPTING),
-    ("ArrowUp", f"{RATE} === '1.05×'"),
-    ("ArrowDown", f"{RATE} === '1×'"),
+    ("ArrowUp", f"{RATE} === '1.05×）'"),
+    ("ArrowDown", f"{RATE} === '1×）'"),
     ("m", f"{TURNED} === 'matrix(-1, 0, 0, 1, 0, 0)'"),
     ("Shift+M", f"{TURNED} === 'matrix(-1, 0, 0, -1, 0, 0)'"),
     ("p", f"!{PROMPTING} && document.fullscreenElement === null"),
@@ -226,7 +226,7 @@ def test_space_on_a_button_is_the_button(open_page: Open, spoken_page: Path) -> 
     page.click("#faster")
     page.keyboard.press(" ")
     wait(page, "!audio.paused")
-    assert page.inner_text("#rate").endswith(" 1.05×")
+    assert page.inner_text("#rate").endswith("（1.05×）")
 
 
 def test_prompter(open_page: Open, spoken_page: Path) -> None:

@@ -129,6 +129,21 @@ def test_a_finding_and_its_place_lead_to_each_other(open_page: Open, tmp_path: P
     assert page.evaluate("document.activeElement.dataset.f") == "f0"
 
 
+def test_a_note_says_why_it_is_not_spoken(open_page: Open, tmp_path: Path) -> None:
+    """By a tap or by Enter, not by hovering alone; and what is heard goes on where it was."""
+    page = open_page(made(tmp_path, SPEECH.replace("要多读。", "要多读。（注：看稿）")), has_touch=True)
+    page.keyboard.press("2")
+    here = page.evaluate(NOW)
+    note = page.locator("#text span.unsaid")
+    note.tap()
+    assert page.inner_text("#card-text") == "不读：备注"
+    assert not page.is_visible("#card-list")
+    assert page.evaluate(NOW) == here
+    page.keyboard.press("Escape")
+    note.press("Enter")
+    assert page.is_visible("#card")
+
+
 def test_on_paper(open_page: Open, tmp_path: Path) -> None:
     """Printed, neither findings nor their lines are there, and a salutation stays with what follows it."""
     rehearsal = rehearsal_of(tmp_path, "大家好")

@@ -1,13 +1,18 @@
-// Findings: one card tells what is wrong at a place of the text, by a click, a tap or Enter, and leads to the list and back.
+// One card tells by a click, a tap or Enter what is wrong at a place of the text, and leads to the list and back; or why
+// a note is not spoken.
+
+const MARKED = ":is(#text, h1) [data-f], #text span.unsaid";
 
 const card = {
   at: null,
 
   open(element) {
     this.at = element;
-    const item = $(element.dataset.f);
-    $("card-text").replaceChildren(...[...item.children].filter((part) => !part.matches("a")).flatMap((part) => [part.cloneNode(true), " "]));
-    $("card-list").hash = element.dataset.f;
+    const name = element.dataset.f;
+    const parts = name ? [...$(name).children].filter((part) => !part.matches("a")) : [];
+    $("card-text").replaceChildren(...(name ? parts.flatMap((part) => [part.cloneNode(true), " "]) : [element.title]));
+    $("card-list").hidden = !name;
+    $("card-list").hash = name ?? "";
     $("card").hidden = false;
     const box = element.getBoundingClientRect();
     const { offsetWidth, offsetHeight } = $("card");
@@ -29,7 +34,7 @@ const card = {
 document.addEventListener(
   "click",
   (event) => {
-    const mark = event.target.closest?.("#text [data-f], h1 [data-f]");
+    const mark = event.target.closest?.(MARKED);
     if (mark && getSelection().isCollapsed && !run.open) {
       event.stopPropagation(); // it tells; it does not go there
       card.open(mark);
@@ -38,7 +43,7 @@ document.addEventListener(
   true,
 );
 document.addEventListener("keydown", (event) => {
-  const mark = event.target.closest?.("[data-f]");
+  const mark = event.target.closest?.(MARKED);
   if (!mark || !["Enter", " "].includes(event.key)) return;
   event.preventDefault();
   card.open(mark);
@@ -48,8 +53,9 @@ $("card-list").addEventListener("click", () => {
   $("card").hidden = true;
 });
 // Marks are reached by Tab, each finding's first one.
-for (const mark of document.querySelectorAll(":is(#text, h1) [data-f]")) {
-  if (document.querySelector(`:is(#text, h1) [data-f="${mark.dataset.f}"]`) !== mark) continue;
+for (const mark of document.querySelectorAll(MARKED)) {
+  const { f } = mark.dataset;
+  if (f && document.querySelector(`:is(#text, h1) [data-f="${f}"]`) !== mark) continue;
   mark.tabIndex = 0;
   mark.setAttribute("role", "button");
 }

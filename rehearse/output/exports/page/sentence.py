@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -17,7 +18,7 @@ from rehearse.output.exports.page.words import LABELS, LANGUAGES, lang_attribute
 from rehearse.output.version import sentence_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rehearse.core import Breath, Finding, Script, Span
     from rehearse.output.exports import Rehearsal
@@ -65,6 +66,14 @@ def _underlined(rehearsal: Rehearsal) -> Iterator[tuple[Span, str, Finding]]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Between:
+    """What stands between two characters of a sentence and is not spoken."""
+
+    at: int
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Layer:
     """A stretch of a sentence's text that is shown otherwise."""
 
@@ -74,8 +83,12 @@ class _Layer:
     value: str = ""
 
 
-def breath_html(index: int, said: Breath, notes: Notes) -> str:
-    """Write what is said in one breath; `index` is its step's in the timeline."""
+def breath_html(index: int, said: Breath, notes: Notes, unsaid: Sequence[tuple[int, str]] = ()) -> str:
+    """Write what is said in one breath; `index` is its step's in the timeline.
+
+    `unsaid` is what stands inside it and is not spoken, each with its offset in the source.
+    """
+    between = [_Between(bisect_left(said.at, offset), html) for offset, html in unsaid]
     layers = sorted(_layers(said, notes), key=lambda layer: (layer.start, -layer.end))
     rubies = [layer for layer in layers if layer.kind == "reading"]
     match = _FIRST.match(said.text)
@@ -86,8 +99,8 @@ def breath_html(index: int, said: Breath, notes: Notes) -> str:
     tag, kind = ("ins", "s changed") if changed else ("span", "s")
     return (
         f'<{tag} class="{kind}" data-i="{index}"{lang}>'
-        f'<span class="f">{_range(said.text, 0, first, layers, rubies)}</span>'
-        f"{_range(said.text, first, len(said.text), layers, rubies)}</{tag}>"
+        f'<span class="f">{_range(said.text, 0, first, layers, rubies, between)}</span>'
+        f"{_range(said.text, first, len(said.text), layers, rubies, between)}</{tag}>"
     )
 
 
@@ -111,29 +124,32 @@ def _layers(said: Breath, notes: Notes) -> Iterator[_Layer]:
         at += len(run)
 
 
-def _range(text: str, start: int, end: int, layers: list[_Layer], rubies: list[_Layer]) -> str:
+def _range(
+    text: str, start: int, end: int, layers: list[_Layer], rubies: list[_Layer], between: list[_Between]
+) -> str:
     """Write a stretch; ruby goes around everything else, so that its words stay together."""
     made, at = [], start
     for ruby in rubies:
         if ruby.start < at or ruby.end > end:
             continue
-        made.append(_atoms(text, at, ruby.start, layers))
-        inside = _atoms(text, ruby.start, ruby.end, layers)
+        made.append(_atoms(text, at, ruby.start, layers, between))
+        inside = _atoms(text, ruby.start, ruby.end, layers, between)
         made.append(f"<ruby>{inside}<rt>{escape(ruby.value)}</rt></ruby>")
         at = ruby.end
-    return "".join([*made, _atoms(text, at, end, layers)])
+    return "".join([*made, _atoms(text, at, end, layers, between)])
 
 
-def _atoms(text: str, start: int, end: int, layers: list[_Layer]) -> str:
-    """Write a stretch in pieces within which nothing changes."""
+def _atoms(text: str, start: int, end: int, layers: list[_Layer], between: list[_Between]) -> str:
+    """Write a stretch in pieces within which nothing changes, and what is not spoken where it stands."""
     inside = [
         layer for layer in layers if layer.kind != "reading" and layer.start < end and layer.end > start
     ]
-    cuts = sorted(
-        {start, end, *(at for layer in inside for at in (layer.start, layer.end) if start < at < end)}
-    )
+    edges = {at for layer in inside for at in (layer.start, layer.end)} | {one.at for one in between}
+    cuts = sorted({start, end, *(at for at in edges if start < at < end)})
     return "".join(
-        _atom(text[a:b], [one for one in inside if one.start < b and one.end > a]) for a, b in pairwise(cuts)
+        "".join(one.html for one in between if one.at == a)
+        + _atom(text[a:b], [one for one in inside if one.start < b and one.end > a])
+        for a, b in pairwise(cuts)
     )
 
 

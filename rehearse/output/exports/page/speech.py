@@ -110,7 +110,7 @@ def _items(items: list[tuple[int, Timed]], notes: Notes, unsaid: Unsaid) -> Iter
             if before.isascii() and step.breath.text[:1].isascii():
                 yield " " if before else ""
             before = step.breath.text[-1:]
-            yield breath_html(index, step.breath, notes)
+            yield breath_html(index, step.breath, notes, unsaid.words_within(step.breath.span[1]))
         elif isinstance(step, Pause | Cue):
             yield _silence(index, cue, step, notes)
 

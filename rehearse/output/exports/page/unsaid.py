@@ -44,9 +44,15 @@ class Unsaid:
 
     def words_before(self, offset: int) -> Iterator[str]:
         """Write what stands above a place and inside a paragraph."""
-        for one in self._take(offset):
-            text = escape(" ".join(one.text.split()))
-            yield f'<span class="{_class(one.what)}" title="{escape(self._reason(one.what))}">{text}</span>'
+        yield from (html for _, html in self.words_within(offset))
+
+    def words_within(self, end: int) -> list[tuple[int, str]]:
+        """Write what stands before a place and inside a paragraph, each with its offset in the source."""
+        found = []
+        for one in self._take(end):
+            text, reason = escape(" ".join(one.text.split())), escape(self._reason(one.what))
+            found.append((one.span[0], f'<span class="{_class(one.what)}" title="{reason}">{text}</span>'))
+        return found
 
     def words_behind(self, offset: int) -> Iterator[str]:
         """Write what stands on the same line behind a paragraph's last words."""

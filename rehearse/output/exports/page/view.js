@@ -69,10 +69,10 @@ const view = {
   },
 };
 
-// Offsets count the sentence's own text; the reading above a word is not part of it.
+// Offsets count what is said; the reading above a word and a note between are not part of it.
 function wordRanges(element, words) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest("rt") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement.closest("rt, .unsaid") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const nodes = [];
   for (let at = 0, node; (node = walker.nextNode()); at += node.length) nodes.push({ node, at });

@@ -70,7 +70,8 @@ DARK = {
 
 _STYLE = """
 .pic text {{ font: 12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: {quiet}; }}
-.pic .name {{ fill: {label}; }} .pic .halo {{ paint-order: stroke; stroke: {paper}; stroke-width: 3px; }}
+.pic .name {{ fill: {label}; paint-order: stroke; stroke: {bar}; stroke-width: 4px; }}
+.pic .halo {{ paint-order: stroke; stroke: {paper}; stroke-width: 3px; }}
 .pic .bar {{ fill: {bar}; stroke: {paper}; stroke-width: 2px; }}
 .pic .gap {{ fill: {paper}; }}
 .pic .cue {{ fill: {cue}; stroke: {paper}; stroke-width: 3px; paint-order: stroke; }}
