@@ -186,7 +186,8 @@ def _is_sentence(text: str) -> bool:
 def _is_said(item: LabelledParagraph) -> bool:
     """True for a line that is speech, or a part's heading, whatever comes after it; a sentence may be a value."""
     text = item.text
-    if is_part(text) or speaks(text) or len(text) > 2 * _LONGEST:
+    counted = item.paragraph.level and item.number and item.kind != "bare"
+    if counted or is_part(text) or speaks(text) or len(text) > 2 * _LONGEST:
         return True
     return _is_sentence(text) and not _is_field(item)
 
@@ -197,7 +198,7 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
         place
         for place, line in enumerate(lines)
         if line.paragraph.title
-        or (line.paragraph.level and not may_be_appended(line.text))
+        or (line.paragraph.level and not (place and may_be_appended(line.text)))
         or has_title_label(line)
     ]
     if styled:
@@ -210,7 +211,9 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
     says = [place for place in may_be if compiled(_KIND).search(lines[place].text)]
     given = [place for place, line in enumerate(lines) if compiled(_GIVEN_BY).match(line.text)]
     last = [
-        place for place, line in enumerate(lines) if not is_byline(line.text) and len(line.text) >= _LEAST
+        place
+        for place, line in enumerate(lines)
+        if not (is_byline(line.text) or _is_row(line)) and len(line.text) >= _LEAST
     ]
     first = next(iter(says or given or may_be or last), None)
     if first is None:
