@@ -159,9 +159,10 @@ def line_kind(text: str, *, edge: bool) -> str:
     bare = text.strip("*_` ")
     if not bare:
         return ""
+    chars = frozenset(bare)
     for what, where, needed, pattern in LINES:
         if (
-            (not needed or any(char in bare for char in needed))
+            (not needed or not chars.isdisjoint(needed))
             and compiled(pattern, FLAGS).fullmatch(bare)
             and (not where or edge or (where == "value" and _is_value(bare)))
             and not _is_speech(bare, what)
