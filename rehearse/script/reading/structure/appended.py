@@ -122,7 +122,7 @@ def _end(items: list[LabelledParagraph], at: int) -> int:
             (
                 place
                 for place in range(at + 1, len(items))
-                if level and compiled(_CLOSING).match(items[place].text)
+                if level and (compiled(_CLOSING).match(items[place].text) or _is_above(items, place, level))
             ),
             len(items),
         )
@@ -134,6 +134,11 @@ def _end(items: list[LabelledParagraph], at: int) -> int:
         ),
         len(items),
     )
+
+
+def _is_above(items: list[LabelledParagraph], at: int, level: int) -> bool:
+    """True for a larger heading than the appendix's own, which is none of an appendix: 七、总结 behind a ### of 六."""
+    return 0 < items[at].paragraph.level < level and not _begins(items, at)
 
 
 def _thanked(items: list[LabelledParagraph], at: int) -> bool:

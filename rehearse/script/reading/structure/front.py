@@ -232,6 +232,9 @@ def _siblings(items: list[LabelledParagraph], index: int) -> bool:
 
 def _goes_on(items: list[LabelledParagraph], index: int) -> bool:
     """True where a line's sentence goes on in the next: then it is wrapped text, not a title."""
+    after = next((later.text for later in items[index + 1 :] if later.open), "")
+    if after[:1].islower() and not after.startswith(("by ", "at ", "on ", "to ", "for ", "of ")):
+        return True
     rest: list[str] = []
     for before, item in pairwise(items[index : index + 5]):
         if item.paragraph.line != before.paragraph.line + 1:

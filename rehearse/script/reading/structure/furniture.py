@@ -73,10 +73,29 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         0,
     )
     again = _again(found, max(before, lead))
-    for at in range(again):
+    for at in range(max(again, _offered(found))):
         if found[at].open:
             found[at] = found[at].aside("site")
     return found
+
+
+def _offered(items: list[LabelledParagraph]) -> int:
+    """Where a website has offered the speech, if nobody greets or speaks for himself above that."""
+    offers = [
+        at
+        for at, item in enumerate(items[:_MOST])
+        if item.what == "site" and compiled(_OFFER).search(item.text)
+    ]
+    end = offers[-1] if offers else 0
+    above = [item.text for item in items[:end] if item.open]
+    own = any(
+        is_salutation(text) or leading_salutation(text) or compiled(r"我(?!们)|咱").search(text)
+        for text in above
+    )
+    return 0 if own else end
+
+
+_OFFER = r"小编|网编辑"
 
 
 def _said(text: str) -> str:

@@ -84,6 +84,19 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "☞▶👉", r"[☞▶👉►▷]\s*.{2,60}"),
     ("site", "edge", "仅文", r"[（(]?[^。！？]{0,20}仅供(?:参考|学习|交流)[^。！？]{0,20}[）)]?|"
      r"本?文档?共\s*\d+\s*页.{0,12}"),
+    ("site", "edge", "小编", r"(?s).*(?:小编(?!辑|程|织|写)|网编辑).*"
+     r"(?:整理|搜集|收集|编辑|分享|参考|借鉴|阅读|帮助|欢迎).*"),
+    ("site", "edge", "稿辞词", r"(?=.{30})(?=.*[。！？])[^我咱]{0,200}(?:讲话稿|发言稿|演讲稿|致[辞词]|主持[词稿])"
+     r"[^我咱]{0,60}(?:使用|用到|接触|作用|格式|稿件|越来越|怎样|怎么写)[^我咱]*"),
+    ("site", "edge", ">›»", r"(?:\S{1,12}\s*[>›»]\s*)+\S{0,12}"),
+    ("site", "edge", "档载传版客侵", r"(?!.*(?:大家|同学|各位|同志|朋友们))[^！]{0,120}"
+     r"(?:本文档|文件下载|下载后|用户上传|版权(?:归|问题)|网站客服|侵权(?:投诉|联系|删除))[^！]{0,120}"),
+    ("site", "edge", "温导正请V登+BK", r"温馨提示[:：]?|导航栏?|正文(?:复制|下载)?|请?(?:先)?(?:登录|注册)|"
+     r"VIP\S{0,6}|\d+\+|[\d.]+\s*[KM]B|[^，。！？]{2,10}(?:范文|作文|文秘|文库|演讲|公文|文档)网"),
+    ("lead", "edge", "BTH", r"(?:(?:below|here|this|the following) is (?:the|a) (?:full )?(?:text|transcript)\b|"
+     r"(?:the )?(?:statement|speech|message|remarks|address) (?:was |were )?"
+     r"(?:made|issued|given|delivered) by ).{0,250}"),
+    ("site", "edge", "CTF", r"(?:category|categories|tags?|filed under)\s*:.{0,80}"),
     ("file name", "edge", ".", r"[^\s。！？].{0,60}\.(?:m4a|mp3|wav|mp4|aac|docx?|pptx?|pdf|txt|md|wps)"),
     ("site", "edge", "基文", r"基本信息|文档摘要|文件信息"),
     ("site", "edge", "", rf"(?:[\[【]?(?:{_BUTTON})[\]】]?[\s|｜/·]*)+"),
@@ -146,9 +159,10 @@ def line_kind(text: str, *, edge: bool) -> str:
     bare = text.strip("*_` ")
     if not bare:
         return ""
+    chars = frozenset(bare)
     for what, where, needed, pattern in LINES:
         if (
-            (not needed or any(char in bare for char in needed))
+            (not needed or not chars.isdisjoint(needed))
             and compiled(pattern, FLAGS).fullmatch(bare)
             and (not where or edge or (where == "value" and _is_value(bare)))
             and not _is_speech(bare, what)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
-from rehearse.script.reading.structure.salutations import is_salutation, may_be_called
+from rehearse.script.reading.structure.salutations import calls_all, is_salutation, may_be_called
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -28,7 +28,7 @@ def called_lines(items: list[LabelledParagraph]) -> set[int]:
     for index, item in enumerate(items[:FRONT]):
         if item.open and (may_be_called(item.text) or is_salutation(item.text)):
             run.append(index)
-        elif len(run) > 1:
+        elif len(run) > 1 and any(calls_all(items[at].text) or is_salutation(items[at].text) for at in run):
             break
         elif item.open:
             run = []

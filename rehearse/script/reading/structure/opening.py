@@ -31,7 +31,7 @@ _FIELD = (
 """A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself."""
 _NO_NAME = (
     r"(?:.*(?:党课|演讲稿?|讲稿|发言稿?|致[辞词]|主题|报告|专题片|相声|小品|诗朗诵)|"
-    r"(?i:lecture|talk|speech|sermon)\b.*)\s*[:：]"
+    r"(?i:lecture|talk|speech|sermon)(?: \d+)?)\s*[:：]"
 )
 """What stands before a colon in a title."""
 _KIND = (
@@ -49,6 +49,10 @@ _SUBTITLE = ("—", "-", "─", "《", "“")
 _GOES_ON = r"(?i:(?:at|on|to|for|before) the\b)"
 _GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) the )"
 """A title that names an office: STATEMENT BY THE MINISTER; with a name, Remarks by Ann Lee, it says who speaks."""
+_IN_FULL = (
+    r"(?i:(?:[\w’'-]+ ){0,2}(?:remarks|speech|address|statement) (?:by|of|to|at|on) .{10,140}\d{4}\b.{0,40})"
+)
+"""A title that tells all, with its date, and may end like a sentence: Remarks by Ann Lee at the dinner, 3 May 2010."""
 _MERE_KIND = (
     r"演[讲講]稿|[讲講]稿|[发發]言稿|[讲講][话話]稿?|致[辞词辭]|"
     r"[\w ]{0,14}(?i:speech|talk|statement|address)"
@@ -168,9 +172,7 @@ def _above(items: list[LabelledParagraph]) -> tuple[list[int], int | None]:
             return ([], None) if only_slides else (run, at)
         if not about and _is_said(item):
             break
-        only_slides = (
-            only_slides or about or _is_sentence(item.text) or (bool(run) and item.paragraph.level > 0)
-        )
+        only_slides = only_slides or about or _is_value(item.text) or (bool(run) and item.paragraph.level > 0)
         run.append(at)
     return [], None
 
@@ -183,12 +185,17 @@ def _is_sentence(text: str) -> bool:
     return is_prose(text) or text[-1] in "，,；;"
 
 
+def _is_value(text: str) -> bool:
+    return _is_sentence(text) and not compiled(_IN_FULL).fullmatch(text)
+
+
 def _is_said(item: LabelledParagraph) -> bool:
     """True for a line that is speech, or a part's heading, whatever comes after it; a sentence may be a value."""
     text = item.text
-    if is_part(text) or speaks(text) or len(text) > 2 * _LONGEST:
+    counted = item.paragraph.level and item.number and item.kind != "bare"
+    if counted or is_part(text) or speaks(text) or len(text) > 3 * _LONGEST:
         return True
-    return _is_sentence(text) and not _is_field(item)
+    return _is_value(text) and not _is_field(item)
 
 
 def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
@@ -197,8 +204,9 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
         place
         for place, line in enumerate(lines)
         if line.paragraph.title
-        or (line.paragraph.level and not may_be_appended(line.text))
+        or (line.paragraph.level and not (place and may_be_appended(line.text)))
         or has_title_label(line)
+        or compiled(_IN_FULL).fullmatch(line.text)
     ]
     if styled:
         return [
@@ -209,10 +217,9 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
     may_be = [place for place, line in enumerate(lines) if not _is_known(line) and len(line.text) <= _LONGEST]
     says = [place for place in may_be if compiled(_KIND).search(lines[place].text)]
     given = [place for place, line in enumerate(lines) if compiled(_GIVEN_BY).match(line.text)]
-    last = [
-        place for place, line in enumerate(lines) if not is_byline(line.text) and len(line.text) >= _LEAST
-    ]
-    first = next(iter(says or given or may_be or last), None)
+    by = [place for place, line in enumerate(lines) if compiled(_KIND).search(line.text)]  # Speech by Ann Lee
+    last = [place for place, line in enumerate(lines) if len(line.text) >= _LEAST and not _is_row(line)]
+    first = next(iter(says or given or may_be or by or last), None)
     if first is None:
         return []
     chosen = [first]

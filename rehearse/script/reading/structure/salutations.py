@@ -16,7 +16,7 @@ _WHO = (
 _HOW = "尊敬|敬爱|亲爱|尊重|親愛|可爱"
 _PART = rf"(?>(?:(?:{_HOW})的?)?)(?>(?:(?!{_WHO})[\w·“”、 　]){{0,18}})(?:{_WHO})(?>们|們|)"
 """Atomic groups, or a long line takes for ever; early Pythons 3.11 are wrong about `?+` and `*+` behind a group."""
-_GREETING = "(?:你们|您们|大家)?(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?好"
+_GREETING = "(?:你们|您们|大家)?(?:上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)?好"
 _SEPARATOR = "[，,、 　]"
 _LOOSE = (
     rf"(?:{_WHO})(?:们|們)?|[友辈属员者人民众客]们?|毕业生|新生|学生|[局厅处科所站会镇乡县区董事]长|爸爸|妈妈|爷爷|奶奶|"
@@ -41,11 +41,11 @@ _COLON = (
 _BARE = rf"(?=.*们$|(?:尊敬的|亲爱的)?各位){_CALLED}$"
 """The same without a mark behind it, where nothing else can be meant: 同志们, 各位代表."""
 _LEADING = re.compile(
-    rf"{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
+    rf"(?:{_CALLED}{_SEPARATOR}*{_GREETING}[，,])*{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
 )
 _GREETED_AT_LENGTH = (
     rf"(?=(?:{_HOW})|[各两二三几诸列]位)[^。！？!?：:；;]{{2,60}}?{_SEPARATOR}?"
-    r"(?:(?:你们|您们|大家)(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?|上午|下午|早上|晚上|中午|早晨|新年|春节|节日)好[！!。，,：:～~]"
+    r"(?:(?:你们|您们|大家)(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?|上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)好[！!。，,：:～~]"
 )
 """各位爷爷奶奶、叔叔阿姨，还有我最亲爱的爸爸妈妈，大家中午好！: from the address to the greeting, whoever is called."""
 _ENGLISH = (
@@ -72,6 +72,11 @@ _ENGLISH_BARE = (
     rf"[A-Z][\w ,&’'-]{{0,60}}\b{_PEOPLE}|(?:The )?{_PEOPLE} (?:of|for) (?:the )?[A-Z][\w ,&’'-]{{1,60}})[,;:.]?$"
 )
 """A line of a list of those who are greeted; alone it may be a title."""
+_NAMES_PEOPLE = (
+    rf"(?!.*\b(?:is|are|was|were|have|has|will|can|do|I|we|remarks|speech|address|statement|by)\b)(?=.*\b(?i:{_PEOPLE})\b)"
+    r"[A-Z][\w ,&’'()-]{1,100}[,;:]?$"
+)
+"""Our corporate sponsors and other members of the business community."""
 _FIRST = (
     r"(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable)?\b|Your\b|Mr\b|Madam\b|Mrs\b|Dear\b|Distinguished\b|Esteemed\b|"
     r"Respected\b|"
@@ -110,18 +115,18 @@ _OFFICES = (
 )
 """审判长、审判员：; 李总、王总，各位同事：."""
 _CALLING_WORD = (
-    r"(?:[A-Z][\w.’'-]*|and|of|the|my|dear|fellow|honou?red|honou?rable|distinguished|esteemed|respected|ladies|gentlemen|"
+    r"(?:[A-Z][\w.’'-]*|and|of|the|my|dear|fellow|honou?red|honou?rable|distinguished|esteemed|respected|ladies|gentlem[ae]n|"
     r"guests|members|delegates|colleagues|friends|comrades|students|parents|teachers|graduates|citizens|faculty|classmates|"
     r"brothers|sisters|boys|girls|judges|fathers|neighbou?rs|alumni|families|staff|volunteers|partners|everyone|everybody|audience|opponents)"
 )
 _SOMEBODY = (
-    r"(?i:\b(?:ladies|gentlemen|guests|members|delegates|excellencies|colleagues|friends|comrades|students|parents|teachers|"
+    r"(?i:\b(?:ladies|gentlem[ae]n|guests|members|delegates|excellencies|colleagues|friends|comrades|students|parents|teachers|"
     r"graduates|citizens|faculty|classmates|brothers|sisters|boys|girls|americans|judges|justice|neighbou?rs|alumni|families|"
     r"volunteers|partners|everyone|everybody|mum|mom|dad)\b)"
 )
 _ENGLISH_LISTED = (
     r"(?!(?:The|To|For|With|Thanks|And|But|As|In|On|By|From|Of|Here|There|These|Those|All|Some|Many|Our|Your|If|When)\b)"
-    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,20}},$|"
+    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,20}}[,;]$|"
     rf"(?=.*,){_CALLING_WORD}(?:,? {_CALLING_WORD}){{1,20}}:$|"
     rf"{_HELLO},? {_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,20}}[.!,:]$"
 )
@@ -129,7 +134,7 @@ _ENGLISH_LISTED = (
 _ENGLISH_CALLED = (
     rf"(?=[^.!?]{{0,120}}{_SOMEBODY})"
     r"(?!(?:The|To|For|With|Thanks|And|But|As|In|On|By|From|Of|Here|There|These|Those|All|Some|Many|Our|Your|If|When)\b)"
-    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,16}},(?: (?i:good (?:morning|afternoon|evening))[.,!]|"
+    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,16}}[,;](?: (?i:good (?:morning|afternoon|evening))[.,!]|"
     r"(?= (?:for|thank|thanks|it|I|we|today|tonight|hello|welcome|on|this|what|my|let|please|you)\b))"
 )
 """Family, friends, and neighbours, thank you for being here."""
@@ -150,7 +155,7 @@ def is_salutation(text: str) -> bool:
     if text[0].isascii():
         met = compiled(_ENGLISH).match(text) or (text[-1] in ".!" and compiled(_ENGLISH_SENTENCE).match(text))
         met = met or compiled(_LETTER).match(text)
-        if not met and text[-1] in ",:.!" and compiled(_SOMEBODY).search(text):
+        if not met and text[-1] in ",:.!;" and compiled(_SOMEBODY).search(text):
             met = compiled(_ENGLISH_LISTED).match(text)
         return bool(met) and not compiled(_EVERYBODY).match(text)
     if len(text) > _MOST:
@@ -162,6 +167,8 @@ def is_salutation(text: str) -> bool:
         return True
     if text[-1] not in "：:，,！!。":
         return False
+    if leading_salutation(text) == len(text):
+        return True
     return any(compiled(pattern).match(text) for pattern in (_ANY_CALLED, _MANY, _GREETED, _OFFICES))
 
 
@@ -171,7 +178,14 @@ def may_be_called(text: str) -> bool:
     >>> may_be_called("Members of the Harbour Board"), may_be_called("Members of the board have met.")
     (True, False)
     """
-    return text[:1].isascii() and len(text) <= _MOST and bool(compiled(_ENGLISH_BARE).match(text))
+    if not text[:1].isascii() or len(text) > _MOST:
+        return False
+    return bool(compiled(_ENGLISH_BARE).match(text) or compiled(_NAMES_PEOPLE).match(text))
+
+
+def calls_all(text: str) -> bool:
+    """True for a line that greets many, as one line of a list of those who are greeted does."""
+    return bool(compiled(_SOMEBODY).search(text))
 
 
 def leading_salutation(text: str) -> int:
