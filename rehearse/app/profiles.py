@@ -10,7 +10,7 @@ from rehearse.app.project import open_project
 from rehearse.app.reference import model_of
 from rehearse.app.request import Request
 from rehearse.app.takes import beside_plan
-from rehearse.core.errors import AudioError
+from rehearse.core.errors import RehearseError
 from rehearse.timing.takes.profiles import check_profile_name, measure_profile, profile_of_take, save_profile
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def profile_from_reading(name: str, recording: Path, text: Path | str, session: 
     save_profile(profile)
     try:
         covered = _compared(project, recording, session).covered
-    except AudioError:  # too little to align: the measure stands
+    except RehearseError:  # too little to align, or nothing to align it with: the measure stands
         covered = None
     return AddedProfile(profile, covered)
 

@@ -11,6 +11,7 @@ from rehearse.app.production import make_one
 from rehearse.app.project import open_project
 from rehearse.app.request import Request
 from rehearse.app.settings.table import ROWS
+from rehearse.core.errors import ScriptError
 from rehearse.core.folders import write_whole
 from rehearse.output.file_names import TRACK
 from rehearse.timing.planning.person import VOICE
@@ -92,8 +93,13 @@ def _made_now(project: Project, session: Session) -> Model:
     )
     made = make_one(open_project(request, project.file), session)
     speech = ((cue.span, asdict(cue)) for cue in made.report.cues if cue.kind == "speech" and cue.span)
+    places = _places(project.script, speech)
+    if not places:
+        raise ScriptError(
+            "nothing of this script is spoken", "give one with sentences", path=project.script.source
+        )
     engine = made.report.engine
-    found = Model(made.track, _places(project.script, speech), engine.voice if engine else "", False)
+    found = Model(made.track, places, engine.voice if engine else "", False)
     index = {
         "sha256": project.script.sha256,
         "track": found.track.name,
