@@ -201,6 +201,14 @@ def test_margins_tell_when_to_begin() -> None:
     assert "".join(page.small(15) for page in printed("chinese")) == "".join(starts)
 
 
+def test_a_screen_reader_can_read_it() -> None:
+    """The PDF is tagged, and says its title and its language."""
+    paper = lectern.export(rehearsal("chinese"))
+    assert b"/StructTreeRoot" in paper
+    assert b"/Lang(zh-CN)" in paper
+    assert pypdfium2.PdfDocument(paper).get_metadata_value("Title") == "在读书会上的讲话——写给街坊"
+
+
 def test_times_are_the_speakers() -> None:
     """With a target, length and pages' beginnings go by the pace that is judged, not by a track that was pressed."""
     made = rehearsal("chinese", target="3m")
