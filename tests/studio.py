@@ -88,9 +88,10 @@ def studio(folder: Path) -> Iterator[Client]:
         await runner.setup()
         await web.SockSite(runner, listening).start()
 
-    loop.run_until_complete(start())
+    # in a thread: playwright has a loop of its own in this one
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    asyncio.run_coroutine_threadsafe(start(), loop).result(30)
     try:
         yield client
     finally:

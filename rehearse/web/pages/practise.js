@@ -1,0 +1,8 @@
+// The practice screen.
+
+import { el, say } from "./dom.js";
+
+export async function practiseScreen(screen) {
+  screen.replaceChildren(el("p", {}, say("step_practise")));
+  return () => {};
+}
