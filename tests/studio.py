@@ -95,7 +95,16 @@ def studio(folder: Path) -> Iterator[Client]:
     try:
         yield client
     finally:
-        asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(30)
+        asyncio.run_coroutine_threadsafe(_end(runner), loop).result(30)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(30)
         loop.close()
+
+
+async def _end(runner: web.AppRunner) -> None:
+    """Stop the server, and what it was doing for pages that are gone."""
+    await runner.cleanup()
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser import wait
 from tests.studio import Client, studio
+from tests.studio_pages import until, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,24 +41,9 @@ def client(tmp_path: Path) -> Iterator[Client]:
 
 @pytest.fixture
 def page(chromium: Browser, client: Client) -> Iterator[Page]:
-    """Give a window on it, which in the end must not have complained or asked anybody else for anything."""
-    problems: list[str] = []
-    with chromium.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
-        context.set_default_timeout(30_000)
-        found = context.new_page()
-        found.on("pageerror", lambda error: problems.append(str(error)))
-        found.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
-        found.on(
-            "request",
-            lambda asked: (
-                None
-                if asked.url.startswith((client.running.url, "blob:", "data:"))
-                else problems.append(asked.url)
-            ),
-        )
+    """Give a window on it."""
+    with window(chromium, client) as found:
         yield found
-    # what a browser says of a refusal or of a server that is gone is no fault of the page
-    assert [one for one in problems if "Failed to load resource" not in one] == []
 
 
 def write(page: Page, client: Client, text: str = SPEECH) -> str:
@@ -82,14 +67,6 @@ def text_of(client: Client, one: str) -> str:
     kept = client.shelf.find(one)
     assert kept
     return kept.text()
-
-
-def until(condition: Any, seconds: float = 60) -> None:
-    """Wait for something outside the page."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def test_paste_anywhere(page: Page, client: Client) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from rehearse.core.errors import RehearseError
 from rehearse.output.exports import EXPORTS
 from rehearse.output.manifest import Manifest
 from rehearse.web.answers import json_of, language_of, line_of, script_of, studio_of
@@ -76,7 +77,8 @@ async def _send(answer: web.StreamResponse, told: dict[str, Any]) -> None:
 def _told(request: web.Request, making: Making) -> dict[str, Any]:
     language = "en" if request.query.get("language") == "en" else language_of(request)
     line = line_of(making.error, language) if making.error else ""
-    return {**making.told(), "line": line, "engine": making.engine}
+    notes = [line_of(RehearseError(note), language) for note in making.notes]
+    return {**making.told(), "line": line, "engine": making.engine, "notes": notes}
 
 
 @routes.get("/{token}/scripts/{id}/result/{name:.+}")

@@ -1,7 +1,7 @@
 // Making the track: begun, followed, stopped; what can be heard already, and what of it is of an older text.
 
-import { get, send } from "./api.js";
-import { ask, el, say, tell } from "./dom.js";
+import { send } from "./api.js";
+import { el, say, tell } from "./dom.js";
 
 export const resultUrl = (id, name) => `scripts/${id}/result/${name.split("/").map(encodeURIComponent).join("/")}`;
 
@@ -60,6 +60,7 @@ export class Make extends EventTarget {
 
   turn(now) {
     this.state = now.state;
+    this.notes = now.notes ?? [];
     this.button.disabled = this.going;
     const { done, total, early = [] } = now;
     const stop = el("button", { onclick: () => this.stop() }, say("stop"));
@@ -115,12 +116,4 @@ export class Make extends EventTarget {
     };
     events.onerror = () => events.close();
   }
-}
-
-// Before practising and taking away: sound of an older text is never given as current without a word.
-export async function freshOrAsked(id, make) {
-  const { track } = await get(`scripts/${id}/look`);
-  if (track.state === "fresh") return true;
-  const answer = await ask(say("stale_title"), say(track.state === "none" ? "stale_none" : "stale_text"), [["make", say("make")], ["no", say("cancel")]]);
-  return answer === "make" && (await make.start()) === "done";
 }
