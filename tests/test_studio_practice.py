@@ -183,6 +183,7 @@ def test_the_paragraph(chromium: Browser, client: Client, one: str) -> None:
         assert "一、多读 0:0" in text
 
 
+@pytest.mark.slow
 def test_hear_a_reading(client: Client) -> None:
     """A word is said in either of its readings, which sound different; what is no pinyin for it is refused."""
     from urllib.parse import urlencode
@@ -196,6 +197,7 @@ def test_hear_a_reading(client: Client) -> None:
     assert client.ask("GET", f"api/hear?{urlencode({'text': '为人民', 'said': 'wèi'})}").status == 400
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["../practice.json", "2026-01-01 00.00.00.webm", "%2e%2e"])
 def test_takes_are_no_paths(client: Client, one: str, name: str) -> None:
     """A take is one of the list or none."""

@@ -12,6 +12,9 @@ from rehearse.cli.root import app, say
 
 @app.command()
 def studio(
+    scripts: Annotated[
+        list[str] | None, typer.Argument(metavar="[SCRIPT...]", help="Files to take in first.")
+    ] = None,
     folder: Annotated[
         Path | None,
         typer.Option("--folder", metavar="DIR", help="Where the scripts are; default Documents/Rehearse."),
@@ -22,11 +25,20 @@ def studio(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
 ) -> None:
     """Write, practise and record in the browser, on pages that this machine alone serves; Ctrl-C ends it."""
-    from rehearse.app.library.shelf import usual_folder
+    from rehearse.app.library.imported import imported
+    from rehearse.app.library.shelf import Shelf, usual_folder
+    from rehearse.script.reading import take
     from rehearse.web.server import serve
 
     def ready(url: str) -> None:
         typer.echo(url)
         say("the studio runs on this machine alone; Ctrl-C ends it")
 
-    serve(folder or usual_folder(), port, ready, browser=not no_browser)
+    place = folder or usual_folder()
+    shelf = Shelf(place)
+    there = {kept.text() for kept in shelf.scripts()} if scripts else set()
+    for name in scripts or ():
+        found = imported(take(name))
+        if found.text not in there:
+            shelf.take_in(found)
+    serve(place, port, ready, browser=not no_browser)

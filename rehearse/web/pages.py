@@ -16,7 +16,11 @@ routes = web.RouteTableDef()
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".svg": "image/svg+xml"}
 
-SHARED: Mapping[str, tuple[str, ...]] = {"times.js": ("clockText", "signed", "difference"), "colours.css": ()}
+SHARED: Mapping[str, tuple[str, ...]] = {
+    "times.js": ("clockText", "signed", "difference"),
+    "colours.css": (),
+    "fonts.css": (),
+}
 """Files of the rehearsal page that are used here as they are, and what a module of one is to export."""
 
 

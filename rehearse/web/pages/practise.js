@@ -20,7 +20,8 @@ export async function practiseScreen(screen, id, title) {
   screen.replaceChildren(bar, stage);
   await recorder.list();
   const { track } = await get(`scripts/${id}/look`);
-  make.show(track);
+  const shown = (now) => now.state === "stale" && make.show(now); // that it is current goes without saying
+  shown(track);
   make.addEventListener("over", async ({ detail }) => detail.state === "done" && (await open()));
 
   async function open() {
@@ -31,7 +32,10 @@ export async function practiseScreen(screen, id, title) {
       frame.contentWindow.focus();
     });
     stage.replaceChildren(frame);
-    if (make.state !== "none") make.show((await get(`scripts/${id}/look`)).track);
+    if (make.state !== "none") {
+      make.line.replaceChildren();
+      shown((await get(`scripts/${id}/look`)).track);
+    };
   }
 
   const there = track.files.includes("rehearse.html");

@@ -106,6 +106,7 @@ export class Recorder extends EventTarget {
   release() {
     clearInterval(this.timer);
     this.context?.close();
+    this.context = null;
     this.stream?.getTracks().forEach((track) => track.stop());
     if (this.unload) removeEventListener("beforeunload", this.unload);
   }

@@ -45,6 +45,8 @@ class WriteScreen {
     const contents = el("nav", { class: "contents", "aria-label": say("outline") }, el("h2", {}, say("outline")), this.outline, this.notices);
     const main = el("div", { class: "writing" }, this.make.box, this.banner, this.editor.box);
     screen.replaceChildren(bar, el("div", { class: "desk" }, contents, main, this.side.box));
+    this.sizes = new ResizeObserver(() => screen.style.setProperty("--bar-height", `${bar.offsetHeight}px`));
+    this.sizes.observe(bar); // the two columns beside the text stop below it
     this.keys = (event) => this.key(event);
     addEventListener("keydown", this.keys);
   }
@@ -81,6 +83,7 @@ class WriteScreen {
 
   leave() {
     removeEventListener("keydown", this.keys);
+    this.sizes.disconnect();
     this.sync.close();
     this.make.close();
     this.tab.leave();
