@@ -3,10 +3,10 @@
 const key = (id) => `rehearse.journal.${id}`;
 
 export const journal = {
-  // `base` is the state of the disk's text that it was typed upon.
-  write(id, text, base) {
+  // `base` is the state of the disk's text that it was typed upon; `sent` is what the disk may have by now.
+  write(id, text, base, sent) {
     try {
-      localStorage.setItem(key(id), JSON.stringify({ text, base, at: Date.now() }));
+      localStorage.setItem(key(id), JSON.stringify({ text, base, sent }));
     } catch {
       // Storage is denied or full: the text is still in the page.
     }
@@ -35,7 +35,7 @@ export const journal = {
       this.clear(id);
       return { text };
     }
-    return kept.base === sha ? { text: kept.text, recovered: true } : { text, mine: kept.text };
+    return kept.base === sha || kept.sent?.includes(text) ? { text: kept.text, recovered: true } : { text, mine: kept.text };
   },
 
   // The scripts that have something unsaved.

@@ -20,8 +20,13 @@ export class Make extends EventTarget {
   // Makes it; with more files beside the track where some are asked for.
   async start(exports = []) {
     if (this.going) return this.following;
-    await this.before?.(); // what is written is saved first
-    await send("POST", `scripts/${this.id}/make`, { exports });
+    try {
+      await this.before?.(); // what is written is saved first
+      await send("POST", `scripts/${this.id}/make`, { exports });
+    } catch (error) {
+      this.turn({ state: "failed", line: error.message || say("gone") });
+      return "failed";
+    }
     return this.follow();
   }
 

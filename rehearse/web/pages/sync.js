@@ -5,6 +5,7 @@ import { journal } from "./journal.js";
 
 const PAUSE_MS = 200; // without a key
 const AGAIN_MS = 1000; // while the server is gone
+const MOST_SENT = 8; // texts that are remembered as sent
 const LOOK_AT_DISK_MS = 4000;
 
 export class Sync extends EventTarget {
@@ -14,6 +15,7 @@ export class Sync extends EventTarget {
     this.editor = editor;
     this.base = sha; // what the disk has
     this.saved = text;
+    this.sent = []; // what was sent and not answered: the server may have written any of it before it was gone
     this.state = "saved"; // saved, saving, gone, conflict
     this.running = false;
     this.closed = false;
@@ -33,7 +35,7 @@ export class Sync extends EventTarget {
 
   typed() {
     if (this.editor.text === this.saved) return;
-    journal.write(this.id, this.editor.text, this.base);
+    journal.write(this.id, this.editor.text, this.base, this.sent);
     if (this.state === "conflict") return;
     if (this.state !== "gone") this.turn("saving");
     clearTimeout(this.pause);
@@ -54,16 +56,22 @@ export class Sync extends EventTarget {
     this.running = true;
     const { text } = this.editor;
     try {
+      this.sent = [...this.sent.slice(1 - MOST_SENT), text];
+      journal.write(this.id, text, this.base, this.sent);
       const { sha } = await send("PUT", `scripts/${this.id}/text`, { text, base: this.base, ...more });
       this.base = sha;
       this.saved = text;
+      this.sent = [];
       if (this.editor.text === text) {
         journal.clear(this.id);
         this.turn("saved");
       } else this.again = true;
       this.dispatchEvent(new CustomEvent("saved", { detail: { text, sha } }));
     } catch (error) {
-      this.failed(error);
+      if (error instanceof Refused && error.status === 409 && this.sent.includes(error.data.text)) {
+        this.base = error.data.sha; // it is ours
+        this.again = true;
+      } else this.failed(error);
     } finally {
       this.running = false;
     }
