@@ -113,7 +113,7 @@ def test_record_a_take(with_microphone: Browser, client: Client, one: str) -> No
         sound = np.concatenate(list(pieces(path)), axis=1)[0]
         assert len(sound) > 3 * 16_000
         assert np.abs(sound).max() > 0.05
-        page.click(".take button")
+        page.click(".take button.quiet")
         wait(page, "document.querySelectorAll('.take').length === 0")
         page.click("text=撤销")
         wait(page, "document.querySelectorAll('.take').length === 1")
@@ -204,6 +204,6 @@ def test_takes_are_no_paths(client: Client, one: str, name: str) -> None:
     from urllib.parse import quote
 
     found = quote(name, safe="%")
-    assert client.ask("GET", f"scripts/{one}/takes/{found}").status in (404, 400)
+    assert client.ask("GET", f"scripts/{one}/files/takes/{found}").status in (404, 400)
     assert client.ask("POST", f"api/scripts/{one}/takes/{found}", b"x").status in (404, 405, 400)
     assert client.ask("POST", f"api/scripts/{one}/takes", {"kind": "text/html"}).status == 415

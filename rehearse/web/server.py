@@ -20,7 +20,7 @@ from filelock import FileLock
 from rehearse.app.library.shelf import Shelf
 from rehearse.core.errors import RehearseError
 from rehearse.core.folders import replace_whole, state_dir
-from rehearse.web import hear, pages, scripts, takes, tracks
+from rehearse.web import comparing, hear, pages, results, scripts, takes, tracks
 from rehearse.web.answers import STUDIO, telling_errors
 from rehearse.web.guard import guard
 from rehearse.web.studio import Studio
@@ -62,7 +62,7 @@ def application(shelf: Shelf, running: Running) -> web.Application:
     """Make the server's application."""
     app = web.Application(middlewares=[guard(running.token, running.port), telling_errors])
     app[STUDIO] = Studio(shelf)
-    for module in (pages, scripts, tracks, hear, takes):
+    for module in (pages, scripts, tracks, results, takes, comparing, hear):
         app.add_routes(module.routes)
 
     async def closing(app: web.Application) -> AsyncIterator[None]:

@@ -53,14 +53,6 @@ async def remove(request: web.Request) -> web.Response:
     return web.json_response({"takes": takes.takes_of(kept)})
 
 
-@routes.get("/{token}/scripts/{id}/takes/{name}")
-async def sound(request: web.Request) -> web.StreamResponse:
-    """Give a take's sound."""
-    path = takes.take_path(script_of(request), _name(request))
-    assert path
-    return web.FileResponse(path)
-
-
 def _name(request: web.Request) -> str:
     name = request.match_info["name"]
     if name not in takes.takes_of(script_of(request)):

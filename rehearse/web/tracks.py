@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from aiohttp import web
 
@@ -16,18 +14,12 @@ from rehearse.web.answers import json_of, language_of, line_of, script_of, studi
 from rehearse.web.guard import HEADERS, POLICY
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from rehearse.app.library.kept import KeptScript
     from rehearse.web.making import Making
 
 routes = web.RouteTableDef()
 
 _FOR_PRACTICE = ("page", "lectern")
 """What the studio needs beside the track, whatever was asked for."""
-
-_PAGE = EXPORTS["page"].file
-_POLICY_IN_PAGE = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 
 
 @routes.post("/{token}/api/scripts/{id}/make")
@@ -79,33 +71,6 @@ def _told(request: web.Request, making: Making) -> dict[str, Any]:
     line = line_of(making.error, language) if making.error else ""
     notes = [line_of(RehearseError(note), language) for note in making.notes]
     return {**making.told(), "line": line, "engine": making.engine, "notes": notes}
-
-
-@routes.get("/{token}/scripts/{id}/result/{name:.+}")
-async def result(request: web.Request) -> web.StreamResponse:
-    """Give a file of the result; its name is looked up in the manifest, and never used as a path before."""
-    kept, name = script_of(request), request.match_info["name"]
-    if name not in Manifest.read(kept.result).ours:
-        raise web.HTTPNotFound(text="there is no such file")
-    answer = web.FileResponse(kept.result / name)
-    if name.endswith(".html"):
-        answer.headers["Content-Security-Policy"] = _policy_of(kept.result / name)
-    if "save" in request.query:
-        answer.headers["Content-Disposition"] = _as_attachment(kept, name)
-    return answer
-
-
-def _policy_of(page: Path) -> str:
-    """The policy that a page of ours has for itself: its own script and style alone; without one nothing runs."""
-    with page.open(encoding="utf-8") as file:
-        found = _POLICY_IN_PAGE.search(file.read(4000))
-    own = found[1].replace("&#x27;", "'").replace("&#39;", "'") if found else "default-src 'none'"
-    return f"{own}; frame-ancestors 'self'"
-
-
-def _as_attachment(kept: KeptScript, name: str) -> str:
-    file = quote(f"{kept.path.stem}-{name.rpartition('/')[2]}")
-    return f"attachment; filename*=UTF-8''{file}"
 
 
 @routes.get("/{token}/api/scripts/{id}/practice")

@@ -24,6 +24,14 @@ export async function practiseScreen(screen, id, title) {
   shown(track);
   make.addEventListener("over", async ({ detail }) => detail.state === "done" && (await open()));
 
+  recorder.addEventListener("compared", ({ detail }) => {
+    memory.close();
+    const back = el("button", { onclick: () => open() }, say("to_practice"));
+    const url = `scripts/${id}/files/${detail.split("/").map(encodeURIComponent).join("/")}`;
+    stage.replaceChildren(el("p", { class: "choices back" }, back), el("iframe", { title: say("compare_do"), src: url }));
+    back.focus();
+  });
+
   async function open() {
     await memory.restore();
     const frame = el("iframe", { title: say("step_practise"), src: resultUrl(id, "rehearse.html") });

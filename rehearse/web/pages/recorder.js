@@ -20,6 +20,7 @@ export class Recorder extends EventTarget {
     this.items = el("div", { class: "takes" });
     this.all = el("details", { class: "all-takes" }, el("summary", {}, say("takes", { count: 0 })), this.items);
     this.box = el("div", { class: "recorder" }, this.button, this.meter, this.line, this.all);
+    this.compared = {}; // take -> where its comparison lies
     this.turn("unasked");
   }
 
@@ -133,7 +134,28 @@ export class Recorder extends EventTarget {
 
   async list() {
     const { takes } = await get(`scripts/${this.id}/takes`);
+    this.compared = await get(`scripts/${this.id}/compared`);
     this.show(takes);
+  }
+
+  // Puts a take beside the plan, sentence by sentence; it may take half a minute.
+  async compare(name, button) {
+    button.disabled = true;
+    button.textContent = say("comparing");
+    tell(say("comparing"));
+    try {
+      const { page } = await send("POST", `scripts/${this.id}/takes/${encodeURIComponent(name)}/compare`);
+      this.compared[name] = page;
+      this.open(page);
+    } catch (error) {
+      this.line.textContent = error.message || say("gone_long");
+      tell(this.line.textContent);
+    }
+    await this.list();
+  }
+
+  open(page) {
+    this.dispatchEvent(new CustomEvent("compared", { detail: page }));
   }
 
   show(takes) {
@@ -145,8 +167,10 @@ export class Recorder extends EventTarget {
 
   item(name) {
     const said = name.replace(/^(.{10}) (\d\d)\.(\d\d).*$/, "$1 $2:$3");
-    const sound = el("audio", { controls: true, preload: "none", src: `scripts/${this.id}/takes/${encodeURIComponent(name)}`, "aria-label": said });
-    return el("div", { class: "take" }, el("span", {}, said), sound, el("button", { class: "quiet", "aria-label": `${say("remove")}: ${said}`, onclick: () => this.remove(name) }, say("remove")));
+    const sound = el("audio", { controls: true, preload: "none", src: `scripts/${this.id}/files/takes/${encodeURIComponent(name)}`, "aria-label": said });
+    const page = this.compared[name];
+    const compare = el("button", { onclick: () => (page ? this.open(page) : this.compare(name, compare)) }, say(page ? "compare_see" : "compare_do"));
+    return el("div", { class: "take" }, el("span", {}, said), sound, compare, el("button", { class: "quiet", "aria-label": `${say("remove")}: ${said}`, onclick: () => this.remove(name) }, say("remove")));
   }
 
   async remove(name) {
