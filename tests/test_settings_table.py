@@ -26,7 +26,7 @@ from typer.testing import CliRunner
 import rehearse
 from rehearse.app.dry_run import dry_run_text
 from rehearse.cli import app
-from rehearse.cli.language import speak
+from rehearse.app.language import speak
 from tests.settings_table import table
 
 for arguments in (["a.md"], ["a.md", "--warmth", "3"], ["b.md"], ["c/c.md"], ["--help"]):

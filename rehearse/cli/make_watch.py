@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from rehearse.app.language import script_is, spoken, word
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
-from rehearse.cli.language import script_is, spoken, word
 from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.progress import progress
 from rehearse.cli.root import BAD_INPUT, app, columns, fail, say

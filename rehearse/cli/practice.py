@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from rehearse.app.language import script_is
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
-from rehearse.cli.language import script_is
 from rehearse.cli.make_watch import JobsOption  # noqa: TC001 - the same
 from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.progress import progress

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rehearse.cli.language import worded
+from rehearse.app.language import worded
 from rehearse.cli.progress import progress
 from rehearse.cli.root import app, say
 from rehearse.core.errors import RehearseError

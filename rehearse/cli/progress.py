@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rehearse.cli.language import worded
+from rehearse.app.language import worded
 from rehearse.cli.root import printable
 from rehearse.voices.progress import Progress
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from rehearse.cli.language import speak, take_lang, worded
+from rehearse.app.language import speak, take_lang, worded
 from rehearse.core.errors import RehearseError
 from rehearse.core.folders import there
 

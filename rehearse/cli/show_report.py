@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rehearse.cli.language import script_is, spoken
+from rehearse.app.language import script_is, spoken
 from rehearse.cli.root import FOUND, columns, say
 
 if TYPE_CHECKING:

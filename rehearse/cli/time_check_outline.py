@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from rehearse.app.language import script_is, spoken
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
-from rehearse.cli.language import script_is, spoken
 from rehearse.cli.options import SCRIPT, with_settings
 from rehearse.cli.root import FOUND, app, columns, say
 from rehearse.cli.show_report import show_report, stop_if_over

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rehearse.cli.language import spoken, word, worded
+from rehearse.app.language import spoken, word, worded
 from rehearse.cli.root import app, say
 from rehearse.core.errors import RehearseError
 

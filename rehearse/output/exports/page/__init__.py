@@ -27,7 +27,7 @@ SCRIPTS = (
 ).split()
 """The page's scripts, each building on those before it."""
 
-STYLES = "colours page player run prompter small print".split()
+STYLES = "colours fonts page player run small prompter print".split()
 """The page's styles; each overrules those before it."""
 
 

@@ -1,4 +1,4 @@
-"""In which language the command line speaks to the user, and the Chinese for what the code says in English.
+"""In which language the program speaks to the user, and the Chinese for what the code says in English.
 
 The code says everything once, in English. chinese.toml has a row for each line: the English with `{}` for what differs,
 and the Chinese with as many, or with `{1}` `{2}` where their order is another; chinese_words.toml has the

@@ -1,0 +1,63 @@
+"""What there is to choose from in the studio: voices, of each whether it sends the text out, and occasions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rehearse.app.request import Request
+from rehearse.app.settings.gather import gather
+from rehearse.script.reading import take
+from rehearse.timing.report.occasions import OCCASIONS
+from rehearse.voices.engines import ENGINES, candidates
+from rehearse.voices.engines.edge import records as edge
+from rehearse.voices.engines.espeak import records as espeak
+from rehearse.voices.engines.kokoro import records as kokoro
+
+if TYPE_CHECKING:
+    from rehearse.app.library.kept import KeptScript
+    from rehearse.app.settings.table import Settings
+
+_ASKED = ("target", "pace", "engine", "voice", "title", "placeholder")
+
+_KNOWN = {"kokoro": kokoro, "espeak": espeak, "edge": edge}
+"""Engine -> its records, which name voices without a network and without a model."""
+
+
+def settings_of(kept: KeptScript) -> dict[str, Any]:
+    """The settings that hold for a script, as they are written, and where each comes from."""
+    settings = gather(take(kept.path), Request(kept.path).asked, kept.folder)
+    engine = _engine(settings)
+    named = settings.voice_for(engine)
+    return {
+        "target": settings.target.text if settings.target else "",
+        "pace": "" if settings.pace is None else str(settings.pace),
+        "engine": engine,
+        "voice": named.name if named else "",
+        "online": ENGINES[engine].online if engine in ENGINES else True,
+        "origins": {name: settings.origin(name) for name in _ASKED},
+    }
+
+
+def _engine(settings: Settings) -> str:
+    private = settings.origin("engine") == "default" or settings.private
+    return candidates(settings.engine, private=private)[0]
+
+
+def choices() -> dict[str, Any]:
+    """The voices, those that stay on this machine first, and the occasions for a target."""
+    voices = [
+        {"engine": engine, "voice": name, "language": known.language, "online": ENGINES[engine].online}
+        for engine in _KNOWN
+        if ENGINES[engine].ready()
+        for name in _names(engine)
+        if (known := ENGINES[engine].known_voice(name))
+    ]
+    return {"voices": voices, "occasions": list(OCCASIONS)}
+
+
+def _names(engine: str) -> list[str]:
+    if engine == "kokoro":
+        from rehearse.voices.engines.kokoro.installed import voice_names
+
+        return list(voice_names())
+    return list(dict.fromkeys((*_KNOWN[engine].DEFAULT_VOICES.values(), *_KNOWN[engine].RECORDS)))

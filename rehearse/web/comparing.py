@@ -1,0 +1,63 @@
+"""The addresses that put a take beside the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from rehearse.app.library.takes import take_path, takes_of
+from rehearse.app.reference import MODEL
+from rehearse.app.request import Request
+from rehearse.output.file_names import safe_name
+from rehearse.web.answers import script_of, studio_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rehearse.app.library.kept import KeptScript
+
+routes = web.RouteTableDef()
+
+_PAGE = "take.html"
+
+
+def compared_files(kept: KeptScript) -> Iterator[Path]:
+    """Give the pages of the takes that were compared, and the sound that they were compared with."""
+    folder = kept.result / "takes"
+    yield from folder.glob(f"*/{_PAGE}")
+    yield from (folder / MODEL).glob("track.*")
+
+
+def _page_of(kept: KeptScript, name: str) -> Path | None:
+    """The page of a take, where it was compared."""
+    stem = safe_name(name.rpartition(".")[0])
+    return next((kept.result / "takes").glob(f"*-{stem}/{_PAGE}"), None)
+
+
+@routes.get("/{token}/api/scripts/{id}/compared")
+async def compared(request: web.Request) -> web.Response:
+    """Tell which takes were compared, and where their pages are."""
+    kept = script_of(request)
+    pages = {name: page for name in takes_of(kept) if (page := _page_of(kept, name))}
+    return web.json_response({name: page.relative_to(kept.folder).as_posix() for name, page in pages.items()})
+
+
+@routes.post("/{token}/api/scripts/{id}/takes/{name}/compare")
+async def compare(request: web.Request) -> web.Response:
+    """Put a take beside the plan, sentence by sentence; answer with where the page is."""
+    kept, name = script_of(request), request.match_info["name"]
+    recording = take_path(kept, name)
+    if recording is None:
+        raise web.HTTPNotFound(text="there is no such take")
+    page = await studio_of(request).compare(_compared, kept, recording)
+    return web.json_response({"page": page.relative_to(kept.folder).as_posix()})
+
+
+def _compared(kept: KeptScript, recording: Path) -> Path:
+    from rehearse.app.session import Session
+    from rehearse.app.takes import compare_take
+
+    with Session() as session:
+        return compare_take(Request(kept.path, kept.result), recording, session).page

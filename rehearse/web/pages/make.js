@@ -1,0 +1,124 @@
+// Making the track: begun, followed, stopped; what can be heard already, and what of it is of an older text.
+
+import { send } from "./api.js";
+import { el, say, tell } from "./dom.js";
+
+export const resultUrl = (id, name) => `scripts/${id}/result/${name.split("/").map(encodeURIComponent).join("/")}`;
+
+export class Make extends EventTarget {
+  constructor(id, settings) {
+    super();
+    this.id = id;
+    this.settings = settings;
+    this.state = "none";
+    this.button = el("button", { class: "primary", id: "make", title: "Ctrl+Enter", onclick: () => this.start() }, say("make"));
+    this.line = el("p", { class: "making", role: "status" });
+    this.sound = el("audio", { controls: true, preload: "none", hidden: true, "aria-label": say("track") });
+    this.box = el("div", { class: "made" }, this.line, this.sound);
+  }
+
+  // Makes it; with more files beside the track where some are asked for.
+  async start(exports = []) {
+    if (this.going) return this.following;
+    try {
+      await this.before?.(); // what is written is saved first
+      await send("POST", `scripts/${this.id}/make`, { exports });
+    } catch (error) {
+      this.turn({ state: "failed", line: error.message || say("gone") });
+      return "failed";
+    }
+    return this.follow();
+  }
+
+  get going() {
+    return ["waiting", "speaking", "writing"].includes(this.state);
+  }
+
+  // Follows what is being made, until it is over.
+  follow() {
+    this.turn({ state: "waiting", done: 0, total: 0, early: [] });
+    this.following = new Promise((resolve) => {
+      const events = new EventSource(`api/scripts/${this.id}/make?language=${document.documentElement.lang.slice(0, 2)}`);
+      this.events = events;
+      events.onmessage = ({ data }) => {
+        const now = JSON.parse(data);
+        this.turn(now);
+        if (!this.going) {
+          events.close();
+          resolve(now.state);
+          this.dispatchEvent(new CustomEvent("over", { detail: now }));
+        }
+      };
+      // Where the server is gone the browser asks again by itself; what was made is in the cache.
+      events.onerror = () => this.going && (this.line.textContent = say("gone"));
+    });
+    return this.following;
+  }
+
+  close() {
+    this.events?.close();
+  }
+
+  stop() {
+    return send("DELETE", `scripts/${this.id}/make`);
+  }
+
+  turn(now) {
+    this.state = now.state;
+    this.notes = now.notes ?? [];
+    this.button.disabled = this.going;
+    const { done, total, early = [] } = now;
+    const stop = el("button", { onclick: () => this.stop() }, say("stop"));
+    const lines = {
+      none: [],
+      waiting: [say("making_waiting"), stop],
+      speaking: [say("making_speaking", { done, total }), el("progress", { max: total || 1, value: done, "aria-label": say("make") }), stop],
+      writing: [say("making_writing"), stop],
+      done: [],
+      cancelled: [say("making_cancelled")],
+      failed: [el("span", { class: "over" }, say("making_failed", { line: now.line })), ...this.instead(now)],
+    };
+    this.line.replaceChildren(...(lines[now.state] ?? []));
+    if (this.going && early.length) this.line.append(el("span", { class: "quiet" }, say("making_early", { count: early.length })));
+    if (this.going && early.length) this.play(early[0]);
+    if (!this.going) tell(this.line.textContent || say(now.state === "done" ? "making_done" : "none"));
+  }
+
+  // A voice of the network that cannot be reached is never exchanged without being asked.
+  instead({ engine }) {
+    if (engine !== "edge") return [];
+    return [el("button", { onclick: () => this.builtIn() }, say("use_built_in"))];
+  }
+
+  async builtIn() {
+    await this.settings.set({ engine: null, voice: null });
+    await this.start();
+  }
+
+  // Shows the track that is there, and of which text it is.
+  show(track) {
+    if (this.going) return;
+    const sound = track.files.find((name) => /^track\.\w+$/.test(name) && !/\.(srt|vtt|lrc|TextGrid)$/.test(name));
+    this.sound.hidden = !sound;
+    if (sound) this.play(sound);
+    const words = { none: say("track_none"), fresh: say("track_fresh"), stale: say(track.stale ? "track_stale" : "track_voice", { count: track.stale }) };
+    if (this.state === "failed" || this.state === "cancelled") return;
+    this.line.replaceChildren(el("span", { class: track.state === "stale" ? "behind" : "quiet" }, words[track.state]));
+  }
+
+  play(name) {
+    const url = resultUrl(this.id, name);
+    if (this.sound.getAttribute("src") !== url) this.sound.src = url;
+    this.sound.hidden = false;
+  }
+
+  // After a reload: what is being made goes on being shown.
+  async resume() {
+    const events = new EventSource(`api/scripts/${this.id}/make`);
+    events.onmessage = ({ data }) => {
+      events.close();
+      if (["waiting", "speaking", "writing"].includes(JSON.parse(data).state)) this.follow();
+    };
+    events.onerror = () => events.close();
+  }
+}

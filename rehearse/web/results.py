@@ -1,0 +1,75 @@
+"""The addresses of a script's files, laid out as on the disk, so that its pages find their sound.
+
+What may be had is listed first, and what is asked for is looked up in the list: it is never used as a path.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from aiohttp import web
+
+from rehearse.app.library.takes import takes_of
+from rehearse.output.manifest import Manifest
+from rehearse.web.answers import script_of
+from rehearse.web.comparing import compared_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rehearse.app.library.kept import KeptScript
+
+routes = web.RouteTableDef()
+
+_POLICY_IN_PAGE = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
+
+
+def listed(kept: KeptScript) -> Iterator[Path]:
+    """Give the files that pages may have: the result, the takes, and what came of comparing them."""
+    for name in Manifest.read(kept.result).ours:
+        yield kept.result / name
+    for name in takes_of(kept):
+        yield kept.folder / "takes" / name
+    yield from compared_files(kept)
+
+
+def address(kept: KeptScript, path: Path) -> str:
+    """The address of a file, below the script's."""
+    return path.relative_to(kept.folder).as_posix()
+
+
+@routes.get("/{token}/scripts/{id}/result/{name:.+}")
+async def result(request: web.Request) -> web.StreamResponse:
+    """Give a file of the result by its name there."""
+    kept = script_of(request)
+    return _given(request, kept, address(kept, kept.result) + "/" + request.match_info["name"])
+
+
+@routes.get("/{token}/scripts/{id}/files/{name:.+}")
+async def file(request: web.Request) -> web.StreamResponse:
+    """Give a file by where it lies in the script's folder."""
+    return _given(request, script_of(request), request.match_info["name"])
+
+
+def _given(request: web.Request, kept: KeptScript, name: str) -> web.StreamResponse:
+    path = next((path for path in listed(kept) if address(kept, path) == name), None)
+    if path is None or not path.is_file():
+        raise web.HTTPNotFound(text="there is no such file")
+    answer = web.FileResponse(path)
+    if path.suffix == ".html":
+        answer.headers["Content-Security-Policy"] = _policy_of(path)
+    if "save" in request.query:
+        shown = quote(f"{kept.path.stem}-{path.name}")
+        answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{shown}"
+    return answer
+
+
+def _policy_of(page: Path) -> str:
+    """The policy that a page of ours has for itself: its own script and style alone; without one nothing runs."""
+    with page.open(encoding="utf-8") as opened:
+        found = _POLICY_IN_PAGE.search(opened.read(4000))
+    own = found[1].replace("&#x27;", "'").replace("&#39;", "'") if found else "default-src 'none'"
+    return f"{own}; frame-ancestors 'self'"

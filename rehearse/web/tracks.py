@@ -1,0 +1,87 @@
+"""The addresses of what is heard: making a track, the files of the result, what the speaker did, and takes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import web
+
+from rehearse.core.errors import RehearseError
+from rehearse.output.exports import EXPORTS
+from rehearse.output.manifest import Manifest
+from rehearse.web.answers import json_of, language_of, line_of, script_of, studio_of
+from rehearse.web.guard import HEADERS, POLICY
+
+if TYPE_CHECKING:
+    from rehearse.web.making import Making
+
+routes = web.RouteTableDef()
+
+_FOR_PRACTICE = ("page", "lectern")
+"""What the studio needs beside the track, whatever was asked for."""
+
+
+@routes.post("/{token}/api/scripts/{id}/make")
+async def make(request: web.Request) -> web.Response:
+    """Begin to make the track; what is already made beside it is made again, so that all of it is of one text."""
+    kept, found = script_of(request), await json_of(request)
+    asked = found.get("exports", [])
+    if not isinstance(asked, list) or not set(asked) <= set(EXPORTS):
+        raise web.HTTPBadRequest(text=f"exports are {', '.join(EXPORTS)}")
+    there = Manifest.read(kept.result).ours
+    exports = [
+        name
+        for name, export in EXPORTS.items()
+        if name in asked or name in _FOR_PRACTICE or export.file in there
+    ]
+    making = studio_of(request).makings.start(kept, exports)
+    return web.json_response(_told(request, making), status=202)
+
+
+@routes.delete("/{token}/api/scripts/{id}/make")
+async def cancel(request: web.Request) -> web.Response:
+    """Stop making the track; what was made is kept."""
+    if making := studio_of(request).makings.of(script_of(request)):
+        making.stop = True
+    return web.json_response({})
+
+
+@routes.get("/{token}/api/scripts/{id}/make")
+async def progress(request: web.Request) -> web.StreamResponse:
+    """Tell, as events, how far the making is, until it is over."""
+    making = studio_of(request).makings.of(script_of(request))
+    headers = {**HEADERS, "Content-Security-Policy": POLICY, "Content-Type": "text/event-stream"}
+    answer = web.StreamResponse(headers=headers)
+    await answer.prepare(request)
+    if making is None:
+        await _send(answer, {"state": "none"})
+        return answer
+    async for _ in studio_of(request).makings.follow(making):
+        await _send(answer, _told(request, making))
+    return answer
+
+
+async def _send(answer: web.StreamResponse, told: dict[str, Any]) -> None:
+    await answer.write(f"data: {json.dumps(told, ensure_ascii=False)}\n\n".encode())
+
+
+def _told(request: web.Request, making: Making) -> dict[str, Any]:
+    language = "en" if request.query.get("language") == "en" else language_of(request)
+    line = line_of(making.error, language) if making.error else ""
+    notes = [line_of(RehearseError(note), language) for note in making.notes]
+    return {**making.told(), "line": line, "engine": making.engine, "notes": notes}
+
+
+@routes.get("/{token}/api/scripts/{id}/practice")
+async def practice(request: web.Request) -> web.Response:
+    """Give what the speaker did when practising."""
+    return web.json_response(script_of(request).notes("practice"))
+
+
+@routes.put("/{token}/api/scripts/{id}/practice")
+async def set_practice(request: web.Request) -> web.Response:
+    """Keep what the speaker did when practising, as the page tells it."""
+    kept, found = script_of(request), await json_of(request)
+    kept.note("practice", **{name: found[name] for name in ("at", "page") if name in found})
+    return web.json_response({})

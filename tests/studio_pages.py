@@ -1,0 +1,48 @@
+"""Windows on a studio for tests, which in the end must not have complained or asked anybody else for anything."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.studio import Client
+
+PATIENCE_MS = 60_000
+
+
+@contextmanager
+def window(browser: Browser, client: Client, **settings: Any) -> Iterator[Page]:
+    """Give a window; `settings` are those of a context of playwright's."""
+    problems: list[str] = []
+
+    def watch(page: Page) -> None:
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+        page.on("request", lambda asked: _ask(asked.url))
+
+    def _ask(url: str) -> None:
+        if not url.startswith((client.running.url, "blob:", "data:")):
+            problems.append(url)
+
+    usual = {"locale": "zh-CN", "viewport": {"width": 1440, "height": 900}}
+    with browser.new_context(**{**usual, **settings}) as context:
+        context.set_default_timeout(PATIENCE_MS)
+        page = context.new_page()
+        watch(page)
+        yield page
+    # what a browser says of a refusal or of a server that is gone is no fault of the page
+    assert [one for one in problems if "Failed to load resource" not in one] == []
+
+
+def until(condition: Any, seconds: float = 60) -> None:
+    """Wait for something outside the page."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
