@@ -41,7 +41,9 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """
     shown = [_label(_SHOWN, item) for item in items]
     spoken = [_label(_SPOKEN, item) for item in items]
-    if not any(spoken) or not (any(shown) or sum(map(bool, spoken)) >= _LEAST):
+    if not any(spoken) or not (
+        any(shown) or sum(_shows_as_label(*one) for one in zip(spoken, items, strict=True)) >= _LEAST
+    ):
         yield from items
         return
     apart = any(_is_all(match, item) for match, item in zip(spoken, items, strict=True))
@@ -66,6 +68,11 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
 
 def _label(words: str, item: LabelledParagraph) -> re.Match[str] | None:
     return None if item.paragraph.level else compiled(_LABEL.format(words=words)).match(item.text)
+
+
+def _shows_as_label(match: re.Match[str] | None, item: LabelledParagraph) -> bool:
+    """True in a box, or on a line of its own: Speech: what we say. may be said."""
+    return match is not None and (item.text[0] in "【[" or _is_all(match, item))
 
 
 def _is_all(match: re.Match[str] | None, item: LabelledParagraph) -> bool:

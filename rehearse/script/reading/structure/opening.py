@@ -7,8 +7,10 @@ word. Short lines above that are no sentences: the title, who speaks, when and w
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import is_han, is_speakable
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
@@ -29,6 +31,11 @@ _FIELD = (
     r"(?:[^\W\d_a-zA-Z]{1,8}|[A-Z][\w’',-]*(?: [\w’',-]+){0,4})\s*[:：]\s*(?=\S)"
 )
 """A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself."""
+_ABOUT = (
+    r"\w{0,4}(?:时间|时长|地点|对象|人员|单位|日期|记录人?|字数|语速|版本|类型|物料)\s*[:：]|"
+    r"(?i:(?:[\w ]{0,12})(?:date|time|type|speaker|creator|location|venue|word count))\s*:"
+)
+"""Names of what only a script's head has; 口号：安全第一 may be said."""
 _NO_NAME = (
     r"(?:.*(?:党课|演讲稿?|讲稿|发言稿?|致[辞词]|主题|报告|专题片|相声|小品|诗朗诵)|"
     r"(?i:lecture|talk|speech|sermon)(?: \d+)?)\s*[:：]"
@@ -42,9 +49,9 @@ _KIND = (
 """What a title says of itself."""
 _ROW = (
     r"\d{1,2}[:：]\d\d|.{0,8}[〔\[]\d{4}[〕\]]|第\s*\d+\s*期$|"
-    r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)"
+    r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)|会议(?:内容|记录|议程)[:：]$"
 )
-"""A row of a timetable or an agenda, or the number of a document."""
+"""A row of a timetable, an agenda or minutes, or the number of a document."""
 _SUBTITLE = ("—", "-", "─", "《", "“")
 _GOES_ON = r"(?i:(?:at|on|to|for|before) the\b)"
 _GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) the )"
@@ -59,10 +66,12 @@ _MERE_KIND = (
 )
 """A title that says nothing else goes on in the next line."""
 _SAYS = (
-    r"[是有没要了着过吗呢吧这那很都也就还把被让你他她它得]|"
+    r"[的是没吗呢吧这那很还把被让你他她它]|有(?!限)|(?<![纪摘主需重首概])要|了(?!解)|着(?![力眼装重])|(?<![通经])过(?![程年节渡])|"
+    r"，|(?<![首成])都(?!市)|也(?!门)|就(?![业职读医])|(?<![心获取所])得|"
     r"[a-z] (?:is|are|was|were|has|have|will|can|do|does|did) "
 )
 """What a sentence has: 春天又来了 is said, even right above the greeting."""
+_VERSE = 4
 _MOST_OTHERS = 6
 """Lines of no known kind; a poem above a greeting has more."""
 _LONGEST = 60
@@ -87,7 +96,7 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if titles[-1:] != [len(run) - 1] and _may_be_heading(items[last]):
         run = run[:-1]
     others = [items[at] for place, at in enumerate(run) if place not in titles and not _is_known(items[at])]
-    if len(others) > _MOST_OTHERS or any(compiled(_SAYS).search(one.text) for one in others):
+    if not (first is not None and items[first].paragraph.silent) and _may_be_said(others, items, run):
         return items
     found = list(items)
     top = titles[0] if titles else len(run)
@@ -101,6 +110,23 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         else:
             found[at] = items[at].aside("head matter")
     return found
+
+
+def _may_be_said(others: list[LabelledParagraph], items: list[LabelledParagraph], run: list[int]) -> bool:
+    """True where lines of no known kind are many, have a sentence's words, or are of one length, as a poem's are."""
+    unknown = [items[at].text for at in run if not _is_known(items[at])]
+    verse = any(len(one) == len(other) >= _VERSE and is_han(one[0]) for one, other in pairwise(unknown))
+    return verse or len(others) > _MOST_OTHERS or any(_has_a_sentences_words(one.text) for one in others)
+
+
+def _has_a_sentences_words(text: str) -> bool:
+    """True for 春天又来了, and for English words that are mostly small: A wall stands there."""
+    words = [word for word in compiled(r"[A-Za-z]{3,}").findall(text)[1:] if word not in _SMALL]
+    small = sum(word.islower() for word in words)
+    return bool(compiled(_SAYS).search(text)) or (len(words) > 1 and 2 * small > len(words))
+
+
+_SMALL = frozenset("the and for from with into before after under over".split())
 
 
 def has_title_label(item: LabelledParagraph) -> bool:
@@ -123,26 +149,15 @@ def _told(items: list[LabelledParagraph]) -> list[int]:
     for at, item in enumerate(items[:FRONT]):
         if item.role == "aside" or not is_speakable(item.text):
             continue
-        if (
-            not item.open
-            or item.paragraph.forced
-            or item.paragraph.silent
-            or item.label
-            or item.paragraph.level
-        ):
+        marked = not item.open or item.paragraph.forced or item.paragraph.silent or item.paragraph.level
+        if marked or item.label or _is_said(item) or (item.text[-1] in "：:" and not _is_row(item)):
             break
-        if (
-            speaks(item.text)
-            or is_prose(item.text)
-            or len(item.text) > _LONGEST
-            or item.text[-1] in "，,；;：:"
-        ):
-            break
-        if run and not (is_byline(item.text) or _is_field(item) or _names_its_kind(item)):
+        if run and not (_is_known(item) or _names_its_kind(item)):
             break
         run.append(at)
     fields = sum(_is_field(items[at]) for at in run)
-    return run if fields > 1 or any(_names_its_kind(items[at]) for at in run[:1]) else []
+    about = any(is_byline(items[at].text) or compiled(_ABOUT).match(items[at].text) for at in run)
+    return run if (fields > 1 and about) or any(_names_its_kind(items[at]) for at in run[:1]) else []
 
 
 def _names_its_kind(line: LabelledParagraph) -> bool:
@@ -192,7 +207,7 @@ def _is_value(text: str) -> bool:
 def _is_said(item: LabelledParagraph) -> bool:
     """True for a line that is speech, or a part's heading, whatever comes after it; a sentence may be a value."""
     text = item.text
-    counted = item.paragraph.level and item.number and item.kind != "bare"
+    counted = item.kind in POINTS or (item.paragraph.level and item.number and item.kind != "bare")
     if counted or is_part(text) or speaks(text) or len(text) > 3 * _LONGEST:
         return True
     return _is_value(text) and not _is_field(item)
