@@ -29,7 +29,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("arabic", _DIGITS, r"(?P<n>\d{1,2})(?:[、．)）]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*|(?P<z>0\d)[ 　\t]+"),
     ("roman", "IVX", r"(?P<n>[IVX]{1,5})[.)．、][ 　\t]+"),
     ("circled", _CIRCLED, rf"(?P<n>[①-⑳]){_AFTER}*"),
-    ("bare", _HAN_DIGITS, r"(?P<n>[一二三四五六七八九十]{1,2})(?=[^一二三四五六七八九十百千万零〇\W\d])"),
+    ("bare", _HAN_DIGITS,
+     r"(?P<n>[一二三四五六七八九十]{1,2})(?![句个件条种份位次])(?=[^一二三四五六七八九十百千万零〇\W\d])"),
 )
 # fmt: on
 """(name, what it may begin with, pattern), in the order of trial; "bare" has no separator at all: 一选题意义."""
