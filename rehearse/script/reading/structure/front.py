@@ -171,26 +171,8 @@ def _is_byline(items: list[LabelledParagraph], index: int) -> bool:
     item = items[index]
     after = next((later for later in items[index + 1 :] if later.open), item)
     named = may_be_name(item.text) and (is_salutation(after.text) or is_date(after.text))
-    known = named or is_byline(item.text) or _above_date(items, index)
+    known = named or is_byline(item.text)
     return not item.paragraph.level and not _said(items, index) and known
-
-
-def _above_date(items: list[LabelledParagraph], index: int) -> bool:
-    """True for a short line right above a date that stands before a salutation: a site, an office, an event."""
-    item, *after = [later for later in items[index:] if later.open][:3]
-    return (
-        len(after) == 2
-        and is_date(after[0].text)
-        and is_salutation(after[1].text)
-        and not item.number
-        and len(item.text) <= _SHORT
-        and not compiled(_GOES_ON).search(item.text)
-    )
-
-
-_SHORT = 20
-_GOES_ON = r"[，。！？；：,;:!?…、]"
-"""What a line of speech has, and a site's or an office's name has not."""
 
 
 def _said(items: list[LabelledParagraph], index: int) -> bool:
