@@ -23,11 +23,12 @@ _AROUND_S = 15
 _QUIETEST = 10
 """Percent."""
 
-_ABOVE_DB = 6.0
+_ABOVE_DB = 3.5
 """Speech is at least so much louder than the floor …"""
 
-_SHARE = 0.3
-"""… and than this part of the way from the floor to the loudest speech around."""
+_SHARE, _LESS_DB = 0.3, 2.0
+"""… and than this part of the way from the floor to the loudest speech around, less so much: in noise the way is
+short, and the soft ends of words stand just above it."""
 
 _LEAST_MS = 50
 """A shorter sound is a click."""
@@ -79,7 +80,7 @@ def _threshold_db(loudness: Floats) -> npt.NDArray[np.float64]:
     for centre in centres:
         near = loudness[max(0, centre - around) : centre + around]
         floor, loud = np.percentile(near, [_QUIETEST, 95])
-        thresholds.append(max(floor + max(_ABOVE_DB, _SHARE * (loud - floor)), _SILENT_DB))
+        thresholds.append(max(floor + max(_ABOVE_DB, _SHARE * (loud - floor) - _LESS_DB), _SILENT_DB))
     threshold: npt.NDArray[np.float64] = np.interp(np.arange(len(loudness)), centres, np.array(thresholds))
     return threshold
 

@@ -26,6 +26,9 @@ _LEAST_BEGINNING_S = 0.6
 _LEAST_ELSEWHERE_S = 1.5
 """A shorter sound is like some sentence by chance."""
 
+_TOGETHER = 0.7
+"""Sentences at another place follow each other there: from first to last so much of the stretch must be theirs."""
+
 _LOOSE = SURE - 0.1
 """What is found at a place where it was not looked for is trusted from here on."""
 
@@ -113,9 +116,14 @@ def _elsewhere(stretch: Sequence[Piece], missing: Sequence[range], found: Alignm
     best: list[Piece] = []
     for run in missing:
         tries = [piece for piece in _searched(first, last, run, found) if piece.state == "out of order"]
-        if sum(piece.size for piece in tries) > sum(piece.size for piece in best):
+        together = tries and _size(tries) >= _TOGETHER * (tries[-1].last - tries[0].first + 1)
+        if together and _size(tries) > _size(best):
             best = tries
     return _with_rest(best, stretch) if best else []
+
+
+def _size(pieces: Sequence[Piece]) -> int:
+    return sum(piece.size for piece in pieces)
 
 
 def _searched(first: int, last: int, run: range, found: Alignment) -> Iterator[Piece]:

@@ -34,6 +34,12 @@ _LEAST_FRAMES = 8
 _RESTART_GAIN = 0.12
 """How much cheaper a frame must get for a beginning to be taken for said twice."""
 
+_TOO_SHORT = 12
+"""Frames of 40 ms: of less than half a second nobody can tell."""
+
+_SHORT = 25
+"""Up to a second, only other words are told from what was written: some short sentences are unlike by chance."""
+
 _NEARLY_WHOLE = 0.9
 _PART = 0.85
 """Up to this share of a sentence it is a part of it."""
@@ -162,8 +168,8 @@ def _judged(piece: Piece, tables: Tables, level: Level) -> Piece:
     """Say how sure it is that a stretch is its sentence, and else which part of it, if any."""
     rows, columns = tables.rows, tables.columns
     trust = level.trust(whole(tables.to) / rows)
-    if trust >= SURE or rows < 6:
-        return _with(piece, "said" if trust >= SURE else "unsure", trust)
+    if trust >= SURE or rows < _TOO_SHORT or (rows < _SHORT and trust >= DOUBTFUL):
+        return _with(piece, "said", trust)
     ends, begins = tables.to[-1] / rows, tables.onwards[0] / rows
     until, since = int(np.argmin(ends)), int(np.argmin(begins))
     first_part, last_part = level.trust(float(ends[until])), level.trust(float(begins[since]))
