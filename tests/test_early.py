@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import wave
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -49,7 +49,7 @@ def _sounds(folder: Path) -> dict[str, int]:
 
 def _make(folder: Path, text: str) -> int:
     (folder / "speech.txt").write_text(text, encoding="utf-8")
-    how = {"engine": "telling", "format": "wav", "export": ["none"], "pace": "voice"}
+    how: dict[str, Any] = {"engine": "telling", "format": "wav", "export": ["none"], "pace": "voice"}
     asked = Request(folder / "speech.txt", folder / "out", loudness="off", **how)  # its gain is known at once
     return make(asked).report.totals.length_ms
 
