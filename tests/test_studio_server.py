@@ -6,6 +6,7 @@ import json
 import socket
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -262,7 +263,8 @@ def test_a_crash_leaves_the_address_to_the_next_start(
 
     monkeypatch.setattr(server, "_read", lambda path: before)
     monkeypatch.setattr(server, "_run", run)
-    server.serve(tmp_path, None, ran.append, browser=False)
+    with ThreadPoolExecutor(1) as thread:  # playwright has a loop of its own in this one
+        thread.submit(server.serve, tmp_path, None, ran.append, browser=False).result()
     assert ran == [before.url]
     assert not list(state_dir().glob("studio-*.json"))
 

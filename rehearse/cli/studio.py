@@ -23,12 +23,21 @@ def studio(
         int | None, typer.Option("--port", min=1, max=65535, help="Default: one that is free.")
     ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
+    shortcut: Annotated[
+        bool, typer.Option("--shortcut", help="Put an icon for it on the desktop or in the menu, and end.")
+    ] = False,
 ) -> None:
     """Write, practise and record in the browser, on pages that this machine alone serves; Ctrl-C ends it."""
     from rehearse.app.library.imported import imported
     from rehearse.app.library.shelf import Shelf, usual_folder
     from rehearse.script.reading import take
     from rehearse.web.server import serve
+
+    if shortcut:
+        from rehearse.app.library.shortcut import make_shortcut
+
+        say(f"made: {make_shortcut()}")
+        return
 
     def ready(url: str) -> None:
         typer.echo(url)

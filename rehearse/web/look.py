@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +51,7 @@ def voice_mark(settings: Settings) -> str:
     return repr((settings.engine, voices, settings.rate, settings.pace, target, settings.placeholder))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """A project as the pages get it."""
 
@@ -62,6 +63,7 @@ class Look:
         """Look at a project."""
         return cls(project, Units(project.text))
 
+    @cached_property
     def times(self) -> dict[str, Any]:
         """How long it takes, whether that fits, and how it was understood."""
         report = verbs.estimated(self.project)
@@ -77,6 +79,7 @@ class Look:
             "notices": notices.lines(script.notices, script.language),
         }
 
+    @cached_property
     def findings(self) -> list[dict[str, Any]]:
         """What the check found but for the length, which the verdict tells; the worst first."""
         found = check_project(self.project, ignore=["D105"]).findings
@@ -95,6 +98,7 @@ class Look:
             for one in found
         ]
 
+    @cached_property
     def readings(self) -> list[dict[str, Any]]:
         """Words that may be read in several ways: how they will be, whether that is sure, and the other ways."""
         from rehearse.script.readings.collect import with_readings

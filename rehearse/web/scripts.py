@@ -105,7 +105,7 @@ async def look(request: web.Request) -> web.Response:
 
     def found() -> dict[str, Any]:
         at = studio.look(kept, request.query.get("sha", ""))
-        return {**at.times(), "track": at.track(kept.notes("studio").get("made"))}
+        return {**at.times, "track": at.track(kept.notes("studio").get("made"))}
 
     return web.json_response(await studio.read(found))
 
@@ -117,8 +117,8 @@ async def findings(request: web.Request) -> web.Response:
 
     def found() -> list[dict[str, Any]]:
         at = studio.look(kept, request.query.get("sha", ""))
-        listed = at.findings()
-        times, track = at.times(), at.track(kept.notes("studio").get("made"))
+        listed = at.findings
+        times, track = at.times, at.track(kept.notes("studio").get("made"))
         errors = sum(one["severity"] == "error" for one in listed)
         warnings = sum(one["severity"] == "warning" for one in listed)
         kept.note(
@@ -140,7 +140,7 @@ async def findings(request: web.Request) -> web.Response:
 async def readings(request: web.Request) -> web.Response:
     """Tell what may be read in several ways in the text of this name."""
     studio, kept = studio_of(request), script_of(request)
-    found = await studio.read(lambda: studio.look(kept, request.query.get("sha", "")).readings())
+    found = await studio.read(lambda: studio.look(kept, request.query.get("sha", "")).readings)
     return web.json_response({"readings": found})
 
 

@@ -6,6 +6,8 @@
 import { el } from "./dom.js";
 import { change, lineStarts, pieces, shifted } from "./marks.js";
 
+const lines = (text) => text.split("\n").length;
+
 export class Editor extends EventTarget {
   constructor(label) {
     super();
@@ -41,9 +43,9 @@ export class Editor extends EventTarget {
     const now = this.text;
     const edit = change(this.before, now);
     this.marks = shifted(this.marks, edit);
+    this.redraw(edit, this.before.slice(edit.at, edit.at + edit.removed));
     this.before = now;
     this.dispatchEvent(new CustomEvent("edited", { detail: edit }));
-    this.draw();
     if (!this.composing) this.dispatchEvent(new Event("typed"));
   }
 
@@ -51,6 +53,33 @@ export class Editor extends EventTarget {
   mark(marks, text) {
     this.marks = text === this.text ? marks : shifted(marks, change(text, this.text));
     this.draw();
+  }
+
+  // Draws the lines of an edit alone: in the others the marks stand where they stood.
+  redraw({ at, added }, gone) {
+    const { text } = this;
+    const first = lines(text.slice(0, at)) - 1;
+    const [before, now] = [lines(gone), lines(text.slice(at, at + added))];
+    for (let left = now; left < before; left++) this.layer.children[first].remove();
+    for (let more = before; more < now; more++) this.layer.insertBefore(document.createElement("div"), this.layer.children[first] ?? null);
+    this.lines.splice(first, before, ...Array(now).fill(null));
+    let start = this.lineStart(at);
+    for (let index = first; index < first + now; index++) {
+      const end = text.indexOf("\n", start);
+      this.line(index, text.slice(start, end < 0 ? undefined : end), start, this.marks);
+      start = end + 1;
+    }
+  }
+
+  // Draws a line, if it is not drawn so already.
+  line(index, text, start, marks) {
+    const parts = pieces(text, start, marks);
+    const drawn = parts.map((part) => part.join("\u0001")).join("\u0002");
+    if (this.lines[index] === drawn) return;
+    this.lines[index] = drawn;
+    const row = this.layer.children[index] ?? this.layer.appendChild(document.createElement("div"));
+    row.replaceChildren(...parts.map(([said, kinds]) => (kinds ? el("mark", { class: kinds }, said) : said)));
+    if (text === "") row.append("\u200b"); // an empty line has its height
   }
 
   draw() {
@@ -63,13 +92,7 @@ export class Editor extends EventTarget {
       const line = text.slice(start, index + 1 < starts.length ? starts[index + 1] - 1 : undefined);
       open = open.filter(({ end }) => end > start);
       while (next < marks.length && marks[next].start < start + line.length) open.push(marks[next++]);
-      const parts = pieces(line, start, open);
-      const drawn = parts.map((part) => part.join("\u0001")).join("\u0002");
-      if (this.lines[index] === drawn) return;
-      this.lines[index] = drawn;
-      const row = this.layer.children[index] ?? this.layer.appendChild(document.createElement("div"));
-      row.replaceChildren(...parts.map(([said, kinds]) => (kinds ? el("mark", { class: kinds }, said) : said)));
-      if (line === "") row.append("\u200b"); // an empty line has its height
+      this.line(index, line, start, open);
     });
     this.lines.length = starts.length;
     while (this.layer.children.length > starts.length) this.layer.lastChild.remove();
@@ -109,6 +132,6 @@ export class Editor extends EventTarget {
   }
 
   lineStart(place) {
-    return this.text.lastIndexOf("\n", place - 1) + 1;
+    return place === 0 ? 0 : this.text.lastIndexOf("\n", place - 1) + 1;
   }
 }

@@ -75,7 +75,7 @@ export class Sync extends EventTarget {
     } finally {
       this.running = false;
     }
-    if (this.again && this.state !== "gone" && this.state !== "conflict") {
+    if (this.again && ["saved", "saving"].includes(this.state)) {
       this.again = false;
       await this.save();
     }
@@ -87,7 +87,11 @@ export class Sync extends EventTarget {
       setTimeout(() => this.comeBack(), AGAIN_MS);
     } else if (error instanceof Refused && error.status === 409) {
       this.turn("conflict", { text: error.data.text, sha: error.data.sha });
-    } else this.turn("failed", { line: error.message });
+    } else {
+      this.turn("failed", { line: error.message });
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.closed || this.save(), 3 * AGAIN_MS); // there may be room by then
+    }
   }
 
   async comeBack() {

@@ -72,8 +72,8 @@ class WriteScreen {
       editor.replace(0, editor.text.length, merged.text);
       alertLine(say("recovered"));
     } else if (merged.mine !== undefined) {
+      this.sync.turn("conflict", { text, sha }); // before the text is put in, which would be saved else
       editor.replace(0, editor.text.length, merged.mine);
-      this.sync.turn("conflict", { text, sha });
     } else this.lookAt({ text: editor.text, sha });
     const said = sessionStorage.getItem("rehearse.said");
     if (said) alertLine(said);
@@ -92,8 +92,9 @@ class WriteScreen {
   // Another tab writes this script: here it can be read, or taken over.
   mine(mine) {
     this.editor.area.readOnly = !mine;
+    if (mine) return this.showState(this.disk ?? {});
     const take = el("button", { class: "primary", onclick: async () => (location.hash.includes(this.id) ? this.takeOver() : null) }, say("write_here"));
-    this.show(mine ? null : [el("span", {}, say("other_tab")), take]);
+    return this.show([el("span", {}, say("other_tab")), take]);
   }
 
   async takeOver() {
@@ -109,6 +110,7 @@ class WriteScreen {
 
   showState({ text, sha, line }) {
     const { state } = this.sync;
+    this.disk = state === "conflict" ? { text, sha } : null;
     const words = { saved: say("saved"), saving: say("saving"), gone: say("gone"), conflict: say("changed_on_disk"), failed: line };
     this.saving.textContent = words[state];
     this.saving.classList.toggle("over", state === "gone" || state === "failed" || state === "conflict");
