@@ -13,11 +13,16 @@ import aiohttp
 import psutil
 import pytest
 
+from rehearse.output.exports.page import page_script
+from rehearse.output.exports.page.safe import policy as page_policy
+from rehearse.output.manifest import Manifest
 from tests.studio import Client, studio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from rehearse.app.library.kept import KeptScript
 
 
 @pytest.fixture
@@ -155,6 +160,36 @@ def test_no_page_has_script_or_style_inside() -> None:
 
     html = page_files()["studio.html"].decode()
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", html)
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "default-src *; script-src 'sha256-evil'",
+        "{ours}; connect-src *",
+        "{ours}; script-src-elem 'unsafe-inline'",
+        "script-src 'unsafe-inline'; {ours}",
+    ],
+)
+def test_a_page_that_is_not_ours_is_alone(client: Client, policy: str) -> None:
+    """A page that somebody put into a result runs in a sandbox, and can ask the server for nothing."""
+    (kept,) = client.shelf.scripts()
+    kept.result.mkdir(parents=True)
+    ours = page_policy(page_script(), "", None)
+    found = _served(client, kept, ours)
+    assert found == f"{ours}; frame-ancestors 'self'"
+    found = _served(client, kept, policy.format(ours=ours))
+    assert "sandbox allow-scripts;" in found
+    assert "allow-same-origin" not in found
+    assert "default-src 'none'" in found
+
+
+def _served(client: Client, kept: KeptScript, policy: str) -> str:
+    """The policy with which a page is served that claims one for itself."""
+    page = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><script>x</script>'
+    (kept.result / "rehearse.html").write_text(page)
+    Manifest(("rehearse.html",)).write(kept.result, kept.result)
+    return client.ask("GET", f"scripts/{kept.id}/result/rehearse.html").headers["Content-Security-Policy"]
 
 
 @pytest.mark.slow

@@ -6,12 +6,16 @@ What may be had is listed first, and what is asked for is looked up in the list:
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from aiohttp import web
 
 from rehearse.app.library.takes import takes_of
+from rehearse.output.exports.page import page_script
+from rehearse.output.exports.page.safe import hash_source
+from rehearse.output.exports.takes.page import take_script
 from rehearse.output.manifest import Manifest
 from rehearse.web.answers import script_of
 from rehearse.web.comparing import compared_files
@@ -68,8 +72,25 @@ def _given(request: web.Request, kept: KeptScript, name: str) -> web.StreamRespo
 
 
 def _policy_of(page: Path) -> str:
-    """The policy that a page of ours has for itself: its own script and style alone; without one nothing runs."""
+    """The policy that a page of ours has for itself; one whose script is not ours is kept from everything else here.
+
+    Such a page is of an older version, or somebody put it there: it may run, without a word with the server or with the
+    other pages.
+    """
     with page.open(encoding="utf-8") as opened:
         found = _POLICY_IN_PAGE.search(opened.read(4000))
-    own = found[1].replace("&#x27;", "'").replace("&#39;", "'") if found else "default-src 'none'"
-    return f"{own}; frame-ancestors 'self'"
+    own = found[1].replace("&#x27;", "'").replace("&#39;", "'") if found else ""
+    return f"{own if _ours().fullmatch(own) else _ALONE}; frame-ancestors 'self'"
+
+
+_ALONE = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; sandbox allow-scripts"
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    """What the policy of a page of ours looks like: one of our scripts, a style, sound, and nothing else."""
+    scripts = "|".join(re.escape(hash_source(script())) for script in (page_script, take_script))
+    return re.compile(
+        rf"default-src 'none'; script-src '(?:{scripts})'; style-src 'sha256-[\w+/=]+'; img-src data:; "
+        r"media-src (?:'none'|data:|'self' file:); base-uri 'none'; form-action 'none'"
+    )

@@ -31,6 +31,11 @@ STYLES = "colours fonts page player run small prompter print".split()
 """The page's styles; each overrules those before it."""
 
 
+def page_script() -> str:
+    """Give the page's script, which is the same in every page."""
+    return "(() => {\n'use strict';\n" + "".join(asset(f"{name}.js") for name in SCRIPTS) + "})();\n"
+
+
 def export(rehearsal: Rehearsal) -> str:
     """Write the page."""
     return _page(rehearsal, audio_source(rehearsal))
@@ -43,7 +48,7 @@ def export_phone(rehearsal: Rehearsal) -> str:
 
 def _page(rehearsal: Rehearsal, audio: AudioSource | None) -> str:
     report, language = rehearsal.report, rehearsal.report.script.language
-    script = "(() => {\n'use strict';\n" + "".join(asset(f"{name}.js") for name in SCRIPTS) + "})();\n"
+    script = page_script()
     css = "".join(asset(f"{name}.css") for name in STYLES) + svg.style()
     labels = LABELS[language]
     title = report.script.title or labels["untitled"]

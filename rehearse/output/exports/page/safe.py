@@ -38,8 +38,8 @@ def policy(script: str, css: str, audio: AudioSource | None) -> str:
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src '{_hash(script)}'",
-            f"style-src '{_hash(css)}'",
+            f"script-src '{hash_source(script)}'",
+            f"style-src '{hash_source(css)}'",
             "img-src data:",
             f"media-src {media}",
             "base-uri 'none'",
@@ -48,5 +48,6 @@ def policy(script: str, css: str, audio: AudioSource | None) -> str:
     )
 
 
-def _hash(content: str) -> str:
+def hash_source(content: str) -> str:
+    """Name a script or style as a policy does."""
     return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"

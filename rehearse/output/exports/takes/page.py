@@ -31,7 +31,7 @@ _PACES = ((0.2, "fast much"), (0.08, "fast"), (-0.08, ""), (-0.2, "slow"))
 def take_page(report: TakeReport, folder: Path) -> str:
     """Write the page that is to lie in `folder`."""
     words = WORDS[report.language]
-    script, css = _own("take.js"), asset("colours.css") + _own("take.css")
+    script, css = take_script(), asset("colours.css") + _own("take.css")
     mine, model = _url(report.recording, folder), _url(report.model.track, folder)
     title = report.script.title or report.script.source
     return Template(_own("take.html")).substitute(
@@ -53,6 +53,11 @@ def take_page(report: TakeReport, folder: Path) -> str:
         css=css,
         script=script,
     )
+
+
+def take_script() -> str:
+    """Give the page's script, which is the same in every page."""
+    return _own("take.js")
 
 
 def _own(name: str) -> str:
