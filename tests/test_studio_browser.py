@@ -336,3 +336,23 @@ def test_the_layer_after_edits(page: Page, client: Client) -> None:
             page.keyboard.press(key)
         shown = "[...document.querySelector('.layer').children].map((row) => row.textContent.replace('\u200b', ''))"
         assert page.evaluate(f"{shown}.join('\\n')") == page.input_value("#text")
+
+
+def test_a_card_follows_its_words(page: Page, client: Client) -> None:
+    """What is filled in goes to where the words are now, though the card was opened before they moved."""
+    one = write(page, client)
+    page.click("text=占位符")
+    page.fill(".fill input", "青石")
+    page.evaluate(
+        """() => { const area = document.querySelector('#text'); area.focus(); area.setSelectionRange(0, 0);
+        document.execCommand('insertText', false, '新的一行\\n'); document.querySelector('.fill').requestSubmit(); }"""
+    )
+    until(lambda: text_of(client, one) == "新的一行\n" + SPEECH.replace("XX", "青石"))
+
+
+def test_front_matter_that_is_wrong_can_be_mended(page: Page, client: Client) -> None:
+    """A setting that cannot be is said in one line, and the text is there to mend it."""
+    one = client.add("---\ntarget: soon\n---\n同志们，大家好。\n")
+    page.goto(f"{client.running.url}#/write/{one}")
+    wait(page, "document.querySelector('.verdict .over')")
+    wait(page, "document.querySelector('#text').value.includes('soon')")

@@ -133,7 +133,8 @@ def test_what_others_wrote_is_not_overwritten(client: Client) -> None:
     answer = client.ask("PUT", f"api/scripts/{one}/text", {"text": "我写的。\n", "base": base})
     assert (answer.status, answer.data["text"]) == (409, "别人写的。\n")
     assert kept.text() == "别人写的。\n"
-    mine = {"text": "我写的。\n", "base": answer.data["sha"], "keep": answer.data["text"]}
+    assert client.ask("POST", f"api/scripts/{one}/versions", {"text": answer.data["text"]}).status == 201
+    mine = {"text": "我写的。\n", "base": answer.data["sha"]}
     assert client.ask("PUT", f"api/scripts/{one}/text", mine).status == 200
     assert kept.text() == "我写的。\n"
     assert [kept.version(name) for name in kept.versions()] == ["别人写的。\n"]

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from rehearse.app.library.kept import KeptScript
     from rehearse.app.settings.table import Settings
 
-_ASKED = ("target", "pace", "engine", "voice", "title", "placeholder")
+CHANGEABLE = ("target", "pace", "engine", "voice")
+"""Settings that the studio writes."""
 
 _KNOWN = {"kokoro": kokoro, "espeak": espeak, "edge": edge}
 """Engine -> its records, which name voices without a network and without a model."""
@@ -34,7 +35,7 @@ def settings_of(kept: KeptScript) -> dict[str, Any]:
         "engine": engine,
         "voice": named.name if named else "",
         "online": ENGINES[engine].online if engine in ENGINES else True,
-        "origins": {name: settings.origin(name) for name in _ASKED},
+        "origins": {name: settings.origin(name) for name in CHANGEABLE},
     }
 
 

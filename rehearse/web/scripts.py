@@ -12,16 +12,13 @@ from rehearse.app.library.kept import sha_of
 from rehearse.app.library.settings_file import change_settings
 from rehearse.script.reading.source import MAX_BYTES, File
 from rehearse.web.answers import body_of, json_of, script_of, studio_of, text_in
-from rehearse.web.choices import choices, settings_of
+from rehearse.web.choices import CHANGEABLE, choices, settings_of
 
 if TYPE_CHECKING:
     from rehearse.app.library.imported import Imported
     from rehearse.app.library.kept import KeptScript
 
 routes = web.RouteTableDef()
-
-CHANGEABLE = ("target", "pace", "engine", "voice", "title", "placeholder")
-"""Settings that the studio writes."""
 
 
 @routes.get("/{token}/api/scripts")
@@ -90,11 +87,9 @@ async def state(request: web.Request) -> web.Response:
 
 @routes.put("/{token}/api/scripts/{id}/text")
 async def save(request: web.Request) -> web.Response:
-    """Save the text; 409 where another program has changed it. A text that is given up is kept as a version."""
+    """Save the text; 409 where another program has changed it."""
     found = await json_of(request)
     kept, text, base = script_of(request), text_in(found, "text"), text_in(found, "base")
-    if "keep" in found:
-        kept.keep_version(text_in(found, "keep"))
     return web.json_response({"sha": kept.save(text, base)})
 
 

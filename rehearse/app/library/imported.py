@@ -46,7 +46,7 @@ def imported(file: File) -> Imported:
     if kind in EDITABLE:
         script = assemble(manuscript_of(file))  # what is no script is refused here
         text = decode_text(file).text.replace("\r\n", "\n").replace("\r", "\n")
-        return Imported(_name(stem, script), kind or ".txt", text)
+        return Imported(stem or script.title, kind or ".txt", text)
     manuscript = manuscript_of(file)
     script = assemble(manuscript)
     as_markdown = any(one.level or one.title for one in manuscript.paragraphs)
@@ -56,7 +56,7 @@ def imported(file: File) -> Imported:
     for what, number in counted(shown).items():
         names[kind_name(what, script.language)] += number
     return Imported(
-        _name(stem, script),
+        stem or script.title,
         ".md" if as_markdown else ".txt",
         "\n".join(write(script)),
         file,
@@ -70,10 +70,6 @@ def pasted(text: str) -> Imported:
     first = next((line.strip("#＃*—- \t") for line in text.split("\n") if line.strip()), "")
     suffix = ".md" if re.search(r"^#{1,6} ", text, re.MULTILINE) else ".txt"
     return Imported(first[:24] or "untitled", suffix, text)
-
-
-def _name(stem: str, script: Script) -> str:
-    return stem or script.title
 
 
 def _plain(script: Script) -> Iterator[str]:

@@ -113,24 +113,25 @@ class KeptScript:
     def keep_version(self, text: str | None = None) -> str:
         """Keep the text as it is now, or another, as a version; return its name, of the same text the one it has."""
         text = self.text() if text is None else text
-        versions = self.folder / "versions"
         for known in reversed(self.versions()):
-            if (versions / known).read_text("utf-8") == text:
+            if self.version(known) == text:
                 return known
         name = f"{datetime.now():%Y-%m-%d %H.%M.%S}-{sha_of(text)[:4]}{self.path.suffix}"
-        replace_whole(versions / name, text.encode("utf-8", "replace"))
+        replace_whole(self.folder / "versions" / name, text.encode("utf-8", "replace"))
         return name
 
     def versions(self) -> list[str]:
         """The names of the versions, oldest first."""
         with suppress(OSError):
             paths = (self.folder / "versions").iterdir()
-            return sorted(path.name for path in paths if not path.name.startswith("."))
+            return sorted(path.name for path in paths if path.is_file() and not path.name.startswith("."))
         return []
 
     def version(self, name: str) -> str | None:
         """The text of a version; None where there is none of this name."""
-        return (self.folder / "versions" / name).read_text("utf-8") if name in self.versions() else None
+        if name not in self.versions():
+            return None
+        return (self.folder / "versions" / name).read_text("utf-8", "replace")
 
     def notes(self, name: Notes) -> dict[str, Any]:
         """What is noted about it under this name; nothing where nothing can be read."""

@@ -1,10 +1,10 @@
 // Talks to the server: an answer, or an error that says whether the server is gone and what its one line is.
 
-import { language } from "./dom.js";
+import { language, say } from "./dom.js";
 
 export class Refused extends Error {
   constructor(status, data) {
-    super(data.line || `${status}`);
+    super(data.line || (status === 404 ? say("no_such") : `${status}`));
     this.status = status;
     this.data = data;
   }

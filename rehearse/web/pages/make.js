@@ -12,7 +12,12 @@ export class Make extends EventTarget {
     this.settings = settings;
     this.state = "none";
     this.button = el("button", { class: "primary", id: "make", title: "Ctrl+Enter", onclick: () => this.start() }, say("make"));
-    this.line = el("p", { class: "making", role: "status" });
+    this.line = el("p", { class: "making" });
+    // These stay while it goes on, so that nobody loses the button under the finger.
+    this.said = el("span");
+    this.bar = el("progress", { max: 1, value: 0, "aria-label": say("make") });
+    this.early = el("span", { class: "quiet" });
+    this.stopper = el("button", { onclick: () => this.stop() }, say("stop"));
     this.sound = el("audio", { controls: true, preload: "none", hidden: true, "aria-label": say("track") });
     this.box = el("div", { class: "made" }, this.line, this.sound);
   }
@@ -50,7 +55,7 @@ export class Make extends EventTarget {
         }
       };
       // Where the server is gone the browser asks again by itself; what was made is in the cache.
-      events.onerror = () => this.going && (this.line.textContent = say("gone"));
+      events.onerror = () => this.going && (this.said.textContent = say("gone"));
     });
     return this.following;
   }
@@ -67,21 +72,21 @@ export class Make extends EventTarget {
     this.state = now.state;
     this.notes = now.notes ?? [];
     this.button.disabled = this.going;
-    const { done, total, early = [] } = now;
-    const stop = el("button", { onclick: () => this.stop() }, say("stop"));
+    if (this.going) return this.goOn(now);
     const lines = {
-      none: [],
-      waiting: [say("making_waiting"), stop],
-      speaking: [say("making_speaking", { done, total }), el("progress", { max: total || 1, value: done, "aria-label": say("make") }), stop],
-      writing: [say("making_writing"), stop],
-      done: [],
       cancelled: [say("making_cancelled")],
       failed: [el("span", { class: "over" }, say("making_failed", { line: now.line })), ...this.instead(now)],
     };
     this.line.replaceChildren(...(lines[now.state] ?? []));
-    if (this.going && early.length) this.line.append(el("span", { class: "quiet" }, say("making_early", { count: early.length })));
-    if (this.going && early.length) this.play(early[0]);
-    if (!this.going) tell(this.line.textContent || say(now.state === "done" ? "making_done" : "none"));
+    return tell(now.state === "done" ? say("making_done") : this.line.textContent);
+  }
+
+  goOn({ state, done, total, early }) {
+    if (!this.stopper.isConnected) this.line.replaceChildren(this.said, this.bar, this.stopper, this.early);
+    this.said.textContent = say(`making_${state}`, { done, total });
+    Object.assign(this.bar, { max: total || 1, value: done, hidden: state !== "speaking" });
+    this.early.textContent = early.length ? say("making_early", { count: early.length }) : "";
+    if (early.length) this.play(early[0]);
   }
 
   // A voice of the network that cannot be reached is never exchanged without being asked.

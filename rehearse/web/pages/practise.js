@@ -43,7 +43,7 @@ export async function practiseScreen(screen, id, title) {
     if (make.state !== "none") {
       make.line.replaceChildren();
       shown((await get(`scripts/${id}/look`)).track);
-    };
+    }
   }
 
   const there = track.files.includes("rehearse.html");

@@ -65,23 +65,21 @@ export class Recorder extends EventTarget {
     addEventListener("beforeunload", this.unload);
   }
 
-  // Sends piece after piece; one that fails is sent again with the next.
-  async store(data) {
+  // Sends piece after piece; one that fails is sent again.
+  store(data) {
     this.waiting.push(data);
-    if (this.sending) return this.sending;
-    this.sending = (async () => {
-      while (this.waiting.length) {
-        try {
-          await upload(`scripts/${this.id}/takes/${encodeURIComponent(this.name)}`, this.waiting[0]);
-          this.waiting.shift();
-        } catch {
-          await new Promise((go) => setTimeout(go, 1000));
-        }
+    this.sending ??= this.send().finally(() => (this.sending = null));
+  }
+
+  async send() {
+    while (this.waiting.length) {
+      try {
+        await upload(`scripts/${this.id}/takes/${encodeURIComponent(this.name)}`, this.waiting[0]);
+        this.waiting.shift();
+      } catch {
+        await new Promise((go) => setTimeout(go, 1000));
       }
-    })();
-    await this.sending;
-    this.sending = null;
-    return null;
+    }
   }
 
   // Shows how loud it is, and says where nothing is heard at all.
@@ -119,7 +117,7 @@ export class Recorder extends EventTarget {
 
   async end() {
     this.release();
-    await this.store(new Blob()).catch(() => {});
+    await this.sending; // until all of it is on the disk
     await send("PUT", `scripts/${this.id}/takes/${encodeURIComponent(this.name)}`);
     this.turn("stored");
     await this.list();

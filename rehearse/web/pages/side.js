@@ -21,12 +21,13 @@ export class Side {
     this.panel = el("div", { id: "side", role: "tabpanel", tabindex: "0" });
     this.box = el("aside", { class: "side", "aria-label": say("side") }, el("div", { role: "tablist", class: "tabs" }, ...this.tabs), this.panel);
     this.show("findings");
-    editor.addEventListener("edited", ({ detail }) => (this.findings = this.after(this.findings, detail)));
+    editor.addEventListener("edited", ({ detail }) => this.move(detail));
   }
 
-  // The findings as they stand after an edit; one whose words were changed is gone until the check says it again.
-  after(findings, edit) {
-    return findings.map((finding) => ({ ...finding, places: moved(finding.places, edit) })).filter(({ places }) => places.length);
+  // The findings as they stand after an edit; places whose words were changed are gone until the check says them again.
+  // The same objects stay, as the cards that are shown hold them.
+  move(edit) {
+    for (const finding of this.findings) finding.places = moved(finding.places, edit);
   }
 
   step(event) {
@@ -49,11 +50,12 @@ export class Side {
 
   // What was found in `text`, which may be older than what is written now.
   found(findings, text) {
-    this.findings = this.after(findings, change(text, this.editor.text));
+    this.findings = findings;
+    this.move(change(text, this.editor.text));
     this.text = text;
     if (this.current >= findings.length) this.current = -1;
     this.tabs[0].textContent = findings.length ? say("findings_count", { count: findings.length }) : say("findings");
-    if (this.open === "findings") this.show("findings");
+    if (this.open !== "versions") this.show(this.open);
   }
 
   show_findings() {
@@ -66,8 +68,7 @@ export class Side {
     this.current = at;
     this.show("findings");
     const finding = this.findings[at];
-    const [start, end] = finding.places[place];
-    this.editor.go(start, end);
+    if (finding.places[place]) this.editor.go(...finding.places[place].slice(0, 2));
     this.panel.children[at]?.scrollIntoView({ block: "nearest" });
   }
 

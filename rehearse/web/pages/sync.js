@@ -48,7 +48,7 @@ export class Sync extends EventTarget {
   }
 
   // Saves what is written; one at a time, and once more where more was typed meanwhile.
-  async save(more = {}) {
+  async save() {
     if (this.running || this.editor.composing) {
       this.again = true;
       return;
@@ -58,7 +58,7 @@ export class Sync extends EventTarget {
     try {
       this.sent = [...this.sent.slice(1 - MOST_SENT), text];
       journal.write(this.id, text, this.base, this.sent);
-      const { sha } = await send("PUT", `scripts/${this.id}/text`, { text, base: this.base, ...more });
+      const { sha } = await send("PUT", `scripts/${this.id}/text`, { text, base: this.base });
       this.base = sha;
       this.saved = text;
       this.sent = [];
@@ -108,7 +108,8 @@ export class Sync extends EventTarget {
       const { sha } = await get(`scripts/${this.id}/state`);
       if (sha === this.base || this.running || this.state !== "saved") return;
       const { text } = await get(`scripts/${this.id}`);
-      this.turn("conflict", { text, sha });
+      if (this.editor.area.readOnly) this.take(text, sha); // another tab writes it
+      else this.turn("conflict", { text, sha });
     } catch (error) {
       this.failed(error);
     }
@@ -116,9 +117,10 @@ export class Sync extends EventTarget {
 
   // What is written here stays; the disk's is kept as a version.
   async mine({ text, sha }) {
+    await send("POST", `scripts/${this.id}/versions`, { text });
     this.base = sha;
     this.turn("saving");
-    await this.save({ keep: text });
+    await this.save();
   }
 
   // The disk's text comes; what is written here is kept as a version.

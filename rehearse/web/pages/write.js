@@ -14,22 +14,20 @@ import { onlyHere } from "./tabs.js";
 import { clockText } from "./times.js";
 import { verdictLine } from "./verdict.js";
 
-const FIELDS = { error: "error", warning: "warning", hint: "hint" };
+const SEVERITIES = ["error", "warning", "hint"];
 
 export async function writeScreen(screen, id, title) {
   const opened = await get(`scripts/${id}`);
   title(opened.name);
-  const here = new WriteScreen(screen, id, opened);
-  await here.settings.load();
+  const here = new WriteScreen(screen, id);
   here.begin(opened);
+  await here.settings.load().catch((error) => alertLine(error.message || say("gone"))); // the text can be mended
   return () => here.leave();
 }
 
 class WriteScreen {
-  constructor(screen, id, { name }) {
+  constructor(screen, id) {
     this.id = id;
-    this.name = name;
-    this.look = null;
     this.silent = [];
     this.parts = { findings: [], silent: [], changed: [] };
     this.editor = new Editor(say("script"));
@@ -60,7 +58,8 @@ class WriteScreen {
     this.sync.addEventListener("saved", ({ detail }) => this.lookAt(detail));
     editor.addEventListener("edited", ({ detail }) => {
       const move = (place) => (place ? moved([place], detail)[0] : null);
-      this.silent = this.silent.flatMap((item) => (move(item.place) ? [{ ...item, place: move(item.place), first: move(item.first) }] : []));
+      for (const item of this.silent) Object.assign(item, { place: move(item.place), first: move(item.first) });
+      this.silent = this.silent.filter(({ place }) => place);
     });
     editor.addEventListener("pointed", () => this.side.pointed(this.silent));
     this.settings.addEventListener("changed", () => this.lookAt({ text: this.sync.saved, sha: this.sync.base }));
@@ -154,7 +153,6 @@ class WriteScreen {
   }
 
   shown(look, text) {
-    this.look = look;
     this.silent = look.unspoken;
     this.verdict.replaceChildren(...verdictLine(look));
     this.make.show(look.track);
@@ -164,9 +162,8 @@ class WriteScreen {
     this.parts.silent = look.unspoken.map((item) => ({ start: item.place[0], end: item.place[1], kind: kind(item) }));
     this.parts.changed = look.track.changed.map(([start, end]) => ({ start, end, kind: "changed" }));
     // What the check found in the text before stays where it was until the check has answered.
-    this.parts.findings = this.editor.marks.filter(({ kind: known }) => known in FIELDS);
+    this.parts.findings = this.editor.marks.filter(({ kind: known }) => SEVERITIES.includes(known));
     this.mark(text, true);
-    this.lookedAt = text;
   }
 
   found(findings, text) {
