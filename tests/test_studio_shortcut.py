@@ -49,7 +49,7 @@ def test_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(sys, "executable", r"C:\my $(calc)\python.exe")
-    monkeypatch.setattr(shortcut.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     path = shortcut.make_shortcut(tmp_path)
     ((command, env),) = asked
     assert path.suffix == ".lnk"

@@ -9,6 +9,7 @@ import pytest
 
 from rehearse.app.library.kept import KeptScript
 from rehearse.core.errors import EngineError
+from rehearse.voices.engines import create
 from tests.browser import wait
 from tests.studio import Client, studio
 from tests.studio_pages import until, window
@@ -125,20 +126,18 @@ def test_a_full_disk(page: Page, client: Client, monkeypatch: pytest.MonkeyPatch
 
 def test_a_service_that_does_not_answer(page: Page, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a voice cannot be reached the page says so and offers the built-in one; it never changes by itself."""
-    from rehearse.voices.engines import choice
-
     one = write(page, client)
     client.ask("PUT", f"api/scripts/{one}/settings", {"engine": "edge", "voice": "zh-CN-YunyangNeural"})
     page.reload()
     wait(page, "document.querySelector('#voice')?.value.startsWith('edge')")
-    real = choice.create
+    real = create
 
     def unreachable(name: str) -> Any:
         if name == "edge":
             raise EngineError("edge's service does not answer", "try again later")
         return real(name)
 
-    monkeypatch.setattr(choice, "create", unreachable)
+    monkeypatch.setattr("rehearse.voices.engines.choice.create", unreachable)
     page.click("#make")
     wait(page, "document.querySelector('.making').textContent.includes('没有做成')")
     kept = client.shelf.find(one)
