@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from docx import Document
 
+from rehearse.app.library.shelf import Shelf
 from rehearse.core.errors import RehearseError
 from rehearse.core.folders import state_dir
 from rehearse.web import server
@@ -312,3 +313,20 @@ def test_token_is_of_192_bits() -> None:
 
     assert len(secrets.token_urlsafe(server.TOKEN_BYTES)) == len(TOKEN)
     assert server.TOKEN_BYTES * 8 == 192
+
+
+def test_files_are_taken_in_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is named at the start is there; named again, it is not there twice."""
+    from typer.testing import CliRunner
+
+    from rehearse.cli import app
+
+    file = tmp_path / "讲话.txt"
+    file.write_text(SPEECH, encoding="utf-8")
+    started: list[Path] = []
+    monkeypatch.setattr(server, "serve", lambda folder, *_, **__: started.append(folder))
+    for _ in range(2):
+        asked = ["studio", str(file), "--folder", str(tmp_path / "scripts"), "--no-browser"]
+        assert CliRunner().invoke(app, asked).exit_code == 0
+    assert started == [tmp_path / "scripts"] * 2
+    assert [kept.path.name for kept in Shelf(tmp_path / "scripts").scripts()] == ["讲话.txt"]
