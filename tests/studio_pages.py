@@ -6,14 +6,26 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
     from tests.studio import Client
 
 PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[Client]:
+    """Give a client of a studio with an empty folder."""
+    from tests.studio import studio  # with all of aiohttp, which other tests need not wait for
+
+    with studio(tmp_path / "scripts") as found:
+        yield found
 
 
 @contextmanager
@@ -38,6 +50,13 @@ def window(browser: Browser, client: Client, **settings: Any) -> Iterator[Page]:
         yield page
     # what a browser says of a refusal or of a server that is gone is no fault of the page
     assert [one for one in problems if "Failed to load resource" not in one] == []
+
+
+@pytest.fixture
+def page(chromium: Browser, client: Client) -> Iterator[Page]:
+    """Give a window on it."""
+    with window(chromium, client) as found:
+        yield found
 
 
 def until(condition: Any, seconds: float = 60) -> None:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-import socket
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
 
-from rehearse.app.library.shelf import Shelf
-from rehearse.core.errors import RehearseError
-from rehearse.core.folders import state_dir
-from rehearse.web import server
-from tests.studio import TOKEN, Client, studio
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from tests.studio import Client
 
 SPEECH = """在读书会上的讲话
 
@@ -37,13 +28,6 @@ SPEECH = """在读书会上的讲话
 
 明天再读。
 """
-
-
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[Client]:
-    """Give a client of a studio with an empty folder."""
-    with studio(tmp_path / "scripts") as found:
-        yield found
 
 
 def test_pasted_text_is_a_plain_file(client: Client) -> None:
@@ -234,43 +218,6 @@ def test_stop_before_it_begins(client: Client, monkeypatch: pytest.MonkeyPatch) 
     assert making.told()["state"] == "cancelled"
 
 
-def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:
-    """Another program's port is named, with what to do."""
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        with pytest.raises(RehearseError, match="cannot be used") as raised:
-            server.serve(tmp_path, other.getsockname()[1], lambda url: None, browser=False)
-        assert raised.value.do == "choose another with --port"
-
-
-def test_a_second_start_opens_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is one studio a folder."""
-    urls: list[str] = []
-    with studio(tmp_path) as client:
-        monkeypatch.setattr(server, "_read", lambda path: client.running)
-        server.serve(tmp_path, None, urls.append, browser=False)
-        assert urls == [client.running.url]
-
-
-def test_a_crash_leaves_the_address_to_the_next_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """After a crash the studio is where it was, so that open pages find it; after an ordinary end nothing is left."""
-    with studio(tmp_path) as client:
-        before = client.running
-    ran: list[str] = []
-
-    async def run(app: Any, listening: socket.socket, ready: Any) -> None:
-        ready()
-        listening.close()
-
-    monkeypatch.setattr(server, "_read", lambda path: before)
-    monkeypatch.setattr(server, "_run", run)
-    with ThreadPoolExecutor(1) as thread:  # playwright has a loop of its own in this one
-        thread.submit(server.serve, tmp_path, None, ran.append, browser=False).result()
-    assert ran == [before.url]
-    assert not list(state_dir().glob("studio-*.json"))
-
-
 def test_practice_is_kept_beside_the_script(client: Client) -> None:
     """What the speaker did when practising is a file of the script's folder."""
     one = client.add(SPEECH)
@@ -305,28 +252,3 @@ def test_answers_within_a_second_while_it_reads(client: Client) -> None:
     finally:
         module.Studio.look = before  # type: ignore[method-assign]
         asking.join()
-
-
-def test_token_is_of_192_bits() -> None:
-    """A token of the tests is as long as a real one."""
-    import secrets
-
-    assert len(secrets.token_urlsafe(server.TOKEN_BYTES)) == len(TOKEN)
-    assert server.TOKEN_BYTES * 8 == 192
-
-
-def test_files_are_taken_in_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that is named at the start is there; named again, it is not there twice."""
-    from typer.testing import CliRunner
-
-    from rehearse.cli import app
-
-    file = tmp_path / "讲话.txt"
-    file.write_text(SPEECH, encoding="utf-8")
-    started: list[Path] = []
-    monkeypatch.setattr(server, "serve", lambda folder, *_, **__: started.append(folder))
-    for _ in range(2):
-        asked = ["studio", str(file), "--folder", str(tmp_path / "scripts"), "--no-browser"]
-        assert CliRunner().invoke(app, asked).exit_code == 0
-    assert started == [tmp_path / "scripts"] * 2
-    assert [kept.path.name for kept in Shelf(tmp_path / "scripts").scripts()] == ["讲话.txt"]

@@ -5,36 +5,21 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from rehearse.app.library.kept import KeptScript
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines import create
 from tests.browser import wait
-from tests.studio import Client, studio
-from tests.studio_pages import until, window
+from tests.studio_pages import until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    import pytest
+    from playwright.sync_api import Page
+
+    from tests.studio import Client
 
 SPEECH = "在读书会上的讲话\n\n同志们：\n今天讲两点。明天再读。\n"
-
-
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[Client]:
-    """Give a client of a studio with an empty folder."""
-    with studio(tmp_path / "scripts") as found:
-        yield found
-
-
-@pytest.fixture
-def page(chromium: Browser, client: Client) -> Iterator[Page]:
-    """Give a window on it."""
-    with window(chromium, client) as found:
-        yield found
 
 
 def write(page: Page, client: Client, text: str = SPEECH) -> str:

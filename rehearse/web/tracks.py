@@ -1,4 +1,4 @@
-"""The addresses of what is heard: making a track, the files of the result, what the speaker did, and takes."""
+"""The addresses of making a track, and of what the speaker did when practising with it."""
 
 from __future__ import annotations
 
