@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +17,6 @@ from tests.test_takes_page import beep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.running import Outcome
 
@@ -48,17 +49,26 @@ def take(folder: Path, text: str) -> Path:
     return made.track.rename(folder / "me.m4a")
 
 
-@pytest.fixture
-def recorded(here: Path) -> Path:
-    """Write speech.txt, and record it: two sentences are left out, one is repeated, something is put in."""
-    (here / "speech.txt").write_text(speech(), encoding="utf-8")
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Record the speech once: two sentences are left out, one is repeated, something is put in."""
     lines = speech().splitlines()
     at = {line: number for number, line in enumerate(lines)}
     order = ZH.splitlines()
     lines[at[order[5]]] = lines[at[order[14]]] = ""
     lines[at[order[8]]] += "\n\n" + order[8]
     lines[at[order[16]]] += "\n\n" + OTHERS["zh"][0]
-    return take(here, "\n".join(lines))
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in ("CACHE", "STATE", "DATA"):
+            patch.setenv(f"REHEARSE_{kind}_DIR", str(tmp_path_factory.mktemp(kind)))
+        return take(tmp_path_factory.mktemp("said"), "\n".join(lines))
+
+
+@pytest.fixture
+def recorded(here: Path, said: Path) -> Path:
+    """The recording in an empty folder, beside speech.txt."""
+    (here / "speech.txt").write_text(speech(), encoding="utf-8")
+    return Path(shutil.copy(said, here))
 
 
 def test_what_is_told_and_kept(rehearse_: Run, here: Path, recorded: Path) -> None:
@@ -117,12 +127,12 @@ def test_what_is_refused(rehearse_: Run, here: Path, recorded: Path) -> None:
         assert done.err.count("\n") == 1
 
 
-def test_a_profile_from_a_take(rehearse_: Run, here: Path, recorded: Path) -> None:
+def test_a_profile_from_a_take(rehearse_: Run, here: Path, recorded: Path, said: Path) -> None:
     """It has the pace of what was said, whatever was left out or put in; a reading cut short is warned of."""
     done = rehearse_("profile", "add", "ME", recorded, "--script", "speech.txt")
     assert done.code == 0, done.err
     mine = load_profiles()["ME"]
-    whole = json.loads((here / "said" / "report.json").read_text("utf-8"))["totals"]
+    whole = json.loads((said.parent / "said" / "report.json").read_text("utf-8"))["totals"]
     assert mine.a_minute == pytest.approx(60_000 * whole["units"] / whole["actual_ms"], rel=0.06)
     assert mine.sure < 0.05
     assert mine.pauses_ms

@@ -21,7 +21,7 @@ RATE = 16_000
 
 
 def pieces(path: Path) -> Iterator[npt.NDArray[np.float32]]:
-    """Decode a recording piece by piece: channels × samples at RATE, full scale 1.
+    """Decode a recording second by second: channels × samples at RATE, full scale 1.
 
     Raise AudioError where there is no sound to be had.
     """
@@ -32,7 +32,7 @@ def pieces(path: Path) -> Iterator[npt.NDArray[np.float32]]:
                 raise AudioError(
                     "there is no sound in it", "give a recording, such as m4a, mp3 or wav", path=path
                 )
-            resampler = av.AudioResampler(format="fltp", rate=RATE)
+            resampler = av.AudioResampler(format="fltp", rate=RATE, frame_size=RATE)
             for frame in chain(container.decode(audio=0), [None]):
                 for piece in resampler.resample(frame):
                     yield piece.to_ndarray().astype(np.float32, copy=False)
