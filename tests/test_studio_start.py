@@ -49,7 +49,7 @@ def test_a_crash_leaves_the_address_to_the_next_start(
         listening.close()
 
     monkeypatch.setattr(server, "_read", lambda path: before)
-    monkeypatch.setattr(server, "_run", run)
+    monkeypatch.setattr(server, "run", run)
     with ThreadPoolExecutor(1) as thread:  # playwright has a loop of its own in this one
         thread.submit(server.serve, tmp_path, None, ran.append, browser=False).result()
     assert ran == [before.url]
