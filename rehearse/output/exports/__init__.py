@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rehearse.core import Finding, Timeline
+    from rehearse.script.reading.source import File
     from rehearse.timing.report.build import Report
 
 
@@ -53,6 +54,8 @@ class Rehearsal:
     """The result's folder, in which the files of the run before still lie; None where there was none."""
     before: Version = field(default_factory=Version)
     """The text of the run before: what has changed since is marked."""
+    file: File | None = None
+    """The script's, as it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ EXPORTS: dict[str, Export] = {
     "lectern": Export("lectern.pdf", "rehearse.output.exports.lectern:export", usual=True),
     "cards": Export("cards.pdf", "rehearse.output.exports.lectern.cards:export"),
     "clean": Export("clean.md", "rehearse.output.exports.documents.markdown:export"),
+    "pptx": Export("slides.pptx", "rehearse.output.exports.documents.slides:export"),
     "docx": Export("clean.docx", "rehearse.output.exports.documents.word:export"),
     "md": Export("report.md", "rehearse.output.exports.report.markdown:export", usual=True),
 }
