@@ -82,6 +82,8 @@ EXPORTS: dict[str, Export] = {
     "lrc": Export("track.lrc", "rehearse.output.exports.timed.lyrics:export"),
     "labels": Export("labels.txt", "rehearse.output.exports.timed.tables:audacity_labels"),
     "csv": Export("timing.csv", "rehearse.output.exports.timed.tables:timing_csv"),
+    "rundown": Export("rundown.csv", "rehearse.output.exports.timed.rundown:rundown_csv"),
+    "xlsx": Export("rundown.xlsx", "rehearse.output.exports.timed.rundown:rundown_xlsx"),
     "textgrid": Export("track.TextGrid", "rehearse.output.exports.timed.textgrid:export"),
     "lectern": Export("lectern.pdf", "rehearse.output.exports.lectern:export", usual=True),
     "cards": Export("cards.pdf", "rehearse.output.exports.lectern.cards:export"),
