@@ -44,7 +44,7 @@ def test_a_crash_leaves_the_address_to_the_next_start(
         before = client.running
     ran: list[str] = []
 
-    async def run(app: Any, listening: socket.socket, ready: Any) -> None:
+    def run(app: Any, listening: socket.socket, ready: Any) -> None:
         ready()
         listening.close()
 

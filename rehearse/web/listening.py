@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -16,13 +17,20 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 
 
-async def run(
+def run(
     app: web.Application,
     listening: socket.socket,
     ready: Callable[[], None],
     tls: ssl.SSLContext | None = None,
 ) -> None:
-    """Serve an application, encrypted where `tls` is given; `ready` is called as soon as it answers."""
+    """Serve an application until Ctrl-C, encrypted where `tls` is given; `ready` is called as soon as it answers."""
+    with suppress(web.GracefulExit):  # which aiohttp makes of the signal; it would end the program with 1
+        asyncio.run(_run(app, listening, ready, tls))
+
+
+async def _run(
+    app: web.Application, listening: socket.socket, ready: Callable[[], None], tls: ssl.SSLContext | None
+) -> None:
     runner = web.AppRunner(app, access_log=None, handle_signals=True, shutdown_timeout=1.0)
     await runner.setup()
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import json
 import secrets
@@ -91,9 +90,7 @@ def serve(folder: Path, port: int | None, ready: Callable[[str], None], *, brows
         running = Running(listening.getsockname()[1], token)
         _write(note, running)
     try:
-        asyncio.run(
-            run(application(Shelf(folder), running), listening, lambda: _open(running, ready, browser))
-        )
+        run(application(Shelf(folder), running), listening, lambda: _open(running, ready, browser))
     finally:
         note.unlink(missing_ok=True)
 

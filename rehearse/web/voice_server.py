@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 import ssl
 from typing import TYPE_CHECKING
@@ -76,7 +75,7 @@ def serve_voices(
     url = f"{'https' if tls else 'http'}://{name}:{port}/v1"
     with ServedVoices() as voices:
         app = voice_application(voices, usual, port, key, here=here)
-        asyncio.run(run(app, listening, lambda: ready(url, kept), tls))
+        run(app, listening, lambda: ready(url, kept), tls)
 
 
 def _tls(certificate: Path | None, key: Path | None) -> ssl.SSLContext | None:
