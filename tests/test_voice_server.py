@@ -7,6 +7,8 @@ import io
 import json
 import logging
 import ssl
+import subprocess
+import sys
 import threading
 import wave
 from contextlib import contextmanager
@@ -28,6 +30,7 @@ from rehearse.audio.decode import decode_speech
 from rehearse.core.errors import RehearseError
 from rehearse.core.folders import state_dir
 from rehearse.output.recording import record
+from rehearse.script.reading.verbatim import verbatim
 from rehearse.voices.engines.openai.sound import speech_of
 from rehearse.voices.voicing import utterances
 from rehearse.web import speech_api, voice_server
@@ -160,6 +163,12 @@ def test_all_is_said_and_figures_as_our_list_reads_them(monkeypatch: pytest.Monk
     assert [one.said for one in heard] == ["一、重庆（笑）", "增长百分之十二点五。"]
     assert [reading.said for reading in heard[0].readings] == ["chóng qìng"]
     assert {one.rate for one in heard} == {50}
+
+
+def test_what_no_text_has_takes_no_word_with_it() -> None:
+    """Control characters, which would end a text for a library, and halves of characters."""
+    text = "你好\u0000再见\ud800，各位\x1b。\u2028# 好"
+    assert [breath.text for breath in verbatim(text).breaths] == ["你好 再见，各位 。", "# 好"]
 
 
 def test_speed_is_followed(port: int) -> None:
@@ -325,3 +334,23 @@ def test_beyond_this_machine_it_is_encrypted_and_has_a_key(
     assert told[0][0].startswith("https://127.0.0.1:")
     assert told[0][1] == told[1][1] == state_dir() / "voice-server.key"
     assert told[0][1].stat().st_mode & 0o077 == 0
+
+
+def test_the_command_line_tells_the_address_and_ends_at_a_signal() -> None:
+    """The address alone is its output; a stop is no fault."""
+    run = subprocess.Popen(
+        [sys.executable, "-m", "rehearse", "serve", "--port", "0", "--engine", "espeak"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert run.stdout
+    try:
+        url = run.stdout.readline().strip()
+        assert ask(int(url.split(":")[2].split("/")[0]), "GET", "/v1/models")[0] == 200
+        run.terminate()
+        assert run.wait(60) == (0 if sys.platform != "win32" else 1)
+    finally:
+        run.kill()
+        run.wait()
+        run.stdout.close()

@@ -25,8 +25,8 @@ _SPACES = (
 )
 """Of ECMA-376 first edition and of ISO/IEC 29500 Strict."""
 
-_BEFORE = ("cSld", "clrMapOvr")
-"""What stands before a slide's transition."""
+_CONTENT, _COLOURS = "cSld", "clrMapOvr"
+"""What stands before a slide's transition: the first always, the second as a rule."""
 
 _TAG = re.compile(rb"""<[^\s>/]+(?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>|</[^>]+>""")
 _ADVANCE = re.compile(rb"""\sadvTm\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -105,14 +105,15 @@ def _places(xml: bytes) -> _Places:
         place = parser.CurrentByteIndex
         if _local(name) == "transition":
             found.transitions.append(place)
-        if _local(name) == _BEFORE[0] and len(open_tags) == 1:
+        if _local(name) == _CONTENT and len(open_tags) == 1:
             written = _tag(xml, place)[0].split()[0].strip(b"<>/")
-            found.name = written.replace(_BEFORE[0].encode(), b"transition")
+            found.name = written.replace(_CONTENT.encode(), b"transition")
         open_tags.append(place)
 
     def end(name: str) -> None:
-        tag = _tag(xml, open_tags.pop())
-        if _local(name) in _BEFORE and len(open_tags) == 1:
+        place = open_tags.pop()
+        if _local(name) in (_CONTENT, _COLOURS) and len(open_tags) == 1:
+            tag = _tag(xml, place)
             found.at = (tag if tag[0].endswith(b"/>") else _tag(xml, parser.CurrentByteIndex)).end()
 
     parser.StartElementHandler, parser.EndElementHandler = begin, end
