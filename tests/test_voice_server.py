@@ -1,24 +1,15 @@
-"""`rehearse serve`, the real server in a thread: a track by our own client, requests of others, and who is refused."""
+"""`rehearse serve`, the real server in a thread: a track by our own client, and requests of others."""
 
 from __future__ import annotations
 
-import asyncio
 import io
 import json
 import logging
-import ssl
-import subprocess
-import sys
-import threading
 import wave
-from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPSConnection
 from typing import TYPE_CHECKING, Any
 
 import av
 import pytest
-import trustme
-from aiohttp import web
 
 from rehearse.app import served_voices
 from rehearse.app.production import make_one
@@ -27,15 +18,12 @@ from rehearse.app.request import Request
 from rehearse.app.served_voices import ServedVoices, SpeechRequest
 from rehearse.app.session import Session
 from rehearse.audio.decode import decode_speech
-from rehearse.core.errors import RehearseError
-from rehearse.core.folders import state_dir
 from rehearse.output.recording import record
 from rehearse.script.reading.verbatim import verbatim
 from rehearse.voices.engines.openai.sound import speech_of
 from rehearse.voices.voicing import utterances
-from rehearse.web import speech_api, voice_server
-from rehearse.web.listening import listen
-from rehearse.web.voice_server import serve_voices, voice_application
+from rehearse.web import speech_api
+from tests.voice_server import KEY, ask, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +36,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow  # espeak is a process
 
-KEY = "sk-of-this-server"
 SECRET = "全年任务提前完成"
 SPEECH = f"同志们：\n\n上半年，{SECRET}，增长12.5%。下半年，请各位再接再厉。\n\n谢谢大家！\n"
 TEXT = "今年增长12.5%（笑）。\n\n二、谢谢大家！"
@@ -56,47 +43,6 @@ FRAMES = {"mp3": 4 * 576, "opus": 4 * 480}
 """Samples by which a format of frames may be longer or shorter."""
 
 SPEAK = {"model": "espeak", "input": TEXT, "response_format": "wav"}
-
-
-@contextmanager
-def serving(key: str = "") -> Iterator[int]:
-    """Run the server on a free port of the loopback until the end of the block."""
-    listening = listen(0)
-    port = int(listening.getsockname()[1])
-    loop = asyncio.new_event_loop()
-    with ServedVoices() as voices:
-        app = voice_application(voices, "espeak", port, key, here=True)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-
-        async def start() -> None:
-            await runner.setup()
-            await web.SockSite(runner, listening).start()
-
-        thread = threading.Thread(target=loop.run_forever, daemon=True)
-        thread.start()
-        asyncio.run_coroutine_threadsafe(start(), loop).result(30)
-        try:
-            yield port
-        finally:
-            asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(30)
-            loop.call_soon_threadsafe(loop.stop)
-            thread.join(30)
-            loop.close()
-
-
-def ask(
-    port: int, method: str, path: str, body: Any = None, **headers: str
-) -> tuple[int, bytes, dict[str, str]]:
-    """Ask as a program does; `headers` with _ for -."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=60)
-    try:
-        data = body if isinstance(body, bytes | None) else json.dumps(body).encode()
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, data, {"Content-Type": "application/json", **named})
-        answer = connection.getresponse()
-        return answer.status, answer.read(), dict(answer.getheaders())
-    finally:
-        connection.close()
 
 
 @pytest.fixture(scope="module")
@@ -232,27 +178,6 @@ def test_bodies_are_bounded_and_json(port: int) -> None:
         assert (found, json.loads(data)["error"]["type"]) == (status, "invalid_request_error")
 
 
-def test_others_are_refused(port: int) -> None:
-    """Another name that leads here, and the page of another site."""
-    assert ask(port, "GET", "/v1/models", Host=f"evil.example:{port}")[0] == 421
-    assert ask(port, "GET", "/v1/models", Host="127.0.0.1:1")[0] == 421
-    assert ask(port, "POST", "/v1/audio/speech", SPEAK, Sec_Fetch_Site="cross-site")[0] == 403
-    assert ask(port, "GET", "/v1/models", Host=f"localhost:{port}")[0] == 200
-
-
-def test_a_key_is_asked_for(caplog: pytest.LogCaptureFixture) -> None:
-    """Where there is one: 401 without it or with another, whatever is asked; and no log holds either."""
-    caplog.set_level(logging.DEBUG)
-    with serving(KEY) as port:
-        for told in ({}, {"Authorization": "Bearer sk-another"}, {"Authorization": "Bearer "}):
-            for path in ("/v1/models", "/v1/nowhere"):
-                status, data, _ = ask(port, "GET", path, **told)
-                assert (status, json.loads(data)["error"]["code"]) == (401, "invalid_api_key")
-        assert ask(port, "GET", "/v1/models", Authorization=f"Bearer {KEY}")[0] == 200
-    assert KEY not in caplog.text
-    assert "sk-another" not in caplog.text
-
-
 def test_a_voice_that_fails_is_the_servers_fault(
     port: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -269,88 +194,3 @@ def test_a_voice_that_fails_is_the_servers_fault(
     monkeypatch.setattr(speech_api, "MOST_WAITING", 0)
     status, _, headers = ask(port, "POST", "/v1/audio/speech", SPEAK)
     assert (status, headers["Retry-After"]) == (429, "2")
-
-
-def _no_certificate(*_: object) -> None:
-    raise AssertionError("it must not be ready")
-
-
-@pytest.mark.parametrize(
-    ("engine", "host", "files", "line"),
-    [
-        ("", "0.0.0.0", (), "could be read on the way; give a certificate"),
-        ("", "127.0.0.1", ("a.pem",), "go together"),
-        ("", "127.0.0.1", ("a.pem", "b.pem"), "no certificate with its key"),
-        ("edge", "127.0.0.1", (), "does not speak here"),
-        ("", "203.0.113.7", ("both", "both"), "cannot be used"),
-    ],
-)
-def test_what_cannot_be_served_is_one_line(
-    engine: str, host: str, files: tuple[str, ...], line: str, tmp_path: Path
-) -> None:
-    """Beyond this machine without a certificate, with half of one, or where the address is not ours."""
-    both = tmp_path / "both.pem"
-    trustme.CA().issue_cert("voice.example").private_key_and_cert_chain_pem.write_to_path(str(both))
-    given = [both if name == "both" else tmp_path / name for name in files] + [None, None]
-    with pytest.raises(RehearseError, match=line) as caught:
-        serve_voices(engine, host, 0, (given[0], given[1]), _no_certificate)
-    assert "\n" not in str(caught.value)
-
-
-def test_beyond_this_machine_it_is_encrypted_and_has_a_key(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A key is made where none is given, in a file for this user alone, and kept; any name of ours is answered."""
-    authority = trustme.CA()
-    file = tmp_path / "both.pem"
-    authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(str(file))
-    told: list[tuple[str, Path]] = []
-    asked: list[int] = []
-    monkeypatch.setattr(voice_server, "is_loopback", lambda host: False)
-
-    class OverError(Exception):
-        """The server is stopped."""
-
-    def ready(url: str, kept: Path | None) -> None:
-        assert kept
-        told.append((url, kept))
-        context = ssl.create_default_context()
-        authority.configure_trust(context)
-        for key in (kept.read_text(), "another"):
-            connection = HTTPSConnection(
-                "127.0.0.1", int(url.split(":")[2].split("/")[0]), context=context, timeout=30
-            )
-            connection.request(
-                "GET", "/v1/models", headers={"Authorization": f"Bearer {key}", "Host": "voice"}
-            )
-            asked.append(connection.getresponse().status)
-            connection.close()
-        raise OverError
-
-    for _ in range(2):
-        with pytest.raises(OverError):
-            serve_voices("espeak", "127.0.0.1", 0, (file, file), ready)
-    assert asked == [200, 401] * 2
-    assert told[0][0].startswith("https://127.0.0.1:")
-    assert told[0][1] == told[1][1] == state_dir() / "voice-server.key"
-    assert told[0][1].stat().st_mode & 0o077 == 0
-
-
-def test_the_command_line_tells_the_address_and_ends_at_a_signal() -> None:
-    """The address alone is its output; a stop is no fault."""
-    run = subprocess.Popen(
-        [sys.executable, "-m", "rehearse", "serve", "--port", "0", "--engine", "espeak"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert run.stdout
-    try:
-        url = run.stdout.readline().strip()
-        assert ask(int(url.split(":")[2].split("/")[0]), "GET", "/v1/models")[0] == 200
-        run.terminate()
-        assert run.wait(60) == (0 if sys.platform != "win32" else 1)
-    finally:
-        run.kill()
-        run.wait()
-        run.stdout.close()
