@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from rehearse.app.library.shelf import Shelf
-from rehearse.web.server import Running, application, listen
+from rehearse.web.listening import listen
+from rehearse.web.server import Running, application
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

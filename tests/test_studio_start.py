@@ -44,12 +44,12 @@ def test_a_crash_leaves_the_address_to_the_next_start(
         before = client.running
     ran: list[str] = []
 
-    async def run(app: Any, listening: socket.socket, ready: Any) -> None:
+    def run(app: Any, listening: socket.socket, ready: Any) -> None:
         ready()
         listening.close()
 
     monkeypatch.setattr(server, "_read", lambda path: before)
-    monkeypatch.setattr(server, "_run", run)
+    monkeypatch.setattr(server, "run", run)
     with ThreadPoolExecutor(1) as thread:  # playwright has a loop of its own in this one
         thread.submit(server.serve, tmp_path, None, ran.append, browser=False).result()
     assert ran == [before.url]

@@ -79,6 +79,7 @@ def _make(project: Project, session: Session) -> Made:
             session.say,
             folder,
             spoken.task.before.version,
+            project.file,
         )
         report, files = results.write_exports(rehearsal, settings.export, sound)
         made = results.manifest_of(spoken, judged, files, work, project.request.script)

@@ -12,7 +12,7 @@ from rehearse.app.library.kept import ChangedOnDiskError, KeptScript, sha_of
 from rehearse.app.library.shelf import Shelf  # noqa: TC001 - the key's type
 from rehearse.core.errors import RehearseError
 from rehearse.core.notices import LINE
-from rehearse.web.guard import MAX_TEXT
+from rehearse.web.guard import MAX_TEXT, bounded_body
 from rehearse.web.studio import Studio, SupersededError
 
 if TYPE_CHECKING:
@@ -41,16 +41,8 @@ def script_of(request: web.Request) -> KeptScript:
 
 async def body_of(request: web.Request, most: int = MAX_TEXT) -> bytes:
     """Read a body of at most so many bytes; 413 beyond. Only a few are read at a time."""
-    if (request.content_length or 0) > most:
-        raise web.HTTPRequestEntityTooLarge(most, request.content_length or 0)
     async with studio_of(request).bodies:
-        parts, size = [], 0
-        async for part in request.content.iter_chunked(1 << 16):
-            size += len(part)
-            if size > most:
-                raise web.HTTPRequestEntityTooLarge(most, size)
-            parts.append(part)
-        return b"".join(parts)
+        return await bounded_body(request, most)
 
 
 async def json_of(request: web.Request) -> dict[str, Any]:

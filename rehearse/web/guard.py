@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from aiohttp.typedefs import Handler, Middleware
 
 OWN_HEADER = "X-Rehearse"
@@ -65,18 +67,42 @@ def guard(token: str, port: int) -> Middleware:
 
 
 def _check(request: web.Request, host: str, token: str) -> None:
-    if request.headers.getall("Host", []) != [host]:  # a name that was made to lead here
-        raise web.HTTPMisdirectedRequest(text="this is another machine's address")
+    refuse_other_hosts(request, (host,))
     if not hmac.compare_digest(request.match_info.get("token", "").encode(), token.encode()):
         raise web.HTTPNotFound(text="there is nothing here")
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        raise web.HTTPForbidden(text="another site asks")
+    refuse_other_sites(request)
     if request.method in _READS:
         return
     if request.headers.get("Origin") != f"http://{host}":
         raise web.HTTPForbidden(text="another site writes")
     if request.headers.get(OWN_HEADER) != "1":
         raise web.HTTPForbidden(text=f"the header {OWN_HEADER} is missing")
+
+
+def refuse_other_hosts(request: web.Request, hosts: Collection[str]) -> None:
+    """Raise 421 for what is asked under another name than these, such as one that was made to lead here."""
+    named = request.headers.getall("Host", [])
+    if len(named) != 1 or named[0] not in hosts:
+        raise web.HTTPMisdirectedRequest(text="this is another machine's address")
+
+
+def refuse_other_sites(request: web.Request) -> None:
+    """Raise 403 for what a browser sends for the page of another site."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        raise web.HTTPForbidden(text="another site asks")
+
+
+async def bounded_body(request: web.Request, most: int) -> bytes:
+    """Read a body of at most so many bytes, whatever it announces; raise 413 beyond."""
+    if (request.content_length or 0) > most:
+        raise web.HTTPRequestEntityTooLarge(most, request.content_length or 0)
+    parts, size = [], 0
+    async for part in request.content.iter_chunked(1 << 16):
+        size += len(part)
+        if size > most:
+            raise web.HTTPRequestEntityTooLarge(most, size)
+        parts.append(part)
+    return b"".join(parts)
 
 
 def _seal(answer: web.StreamResponse) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import json
-import os
 import secrets
-import socket
 import urllib.request
 import webbrowser
 from dataclasses import dataclass
@@ -23,16 +20,17 @@ from rehearse.core.folders import replace_whole, state_dir
 from rehearse.web import comparing, hear, pages, results, scripts, takes, tracks
 from rehearse.web.answers import STUDIO, telling_errors
 from rehearse.web.guard import guard
+from rehearse.web.listening import LOOPBACK, listen, run
 from rehearse.web.studio import Studio
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
 TOKEN_BYTES = 24
 """192 bits."""
 
-_ADDRESS = "127.0.0.1"
 _PATIENCE_S = 2
 
 
@@ -46,7 +44,7 @@ class Running:
     @property
     def url(self) -> str:
         """What the browser opens."""
-        return f"http://{_ADDRESS}:{self.port}/{self.token}/"
+        return f"http://{LOOPBACK}:{self.port}/{self.token}/"
 
     def answers(self) -> bool:
         """True where it is a studio of ours that runs there now."""
@@ -92,9 +90,7 @@ def serve(folder: Path, port: int | None, ready: Callable[[str], None], *, brows
         running = Running(listening.getsockname()[1], token)
         _write(note, running)
     try:
-        asyncio.run(
-            _run(application(Shelf(folder), running), listening, lambda: _open(running, ready, browser))
-        )
+        run(application(Shelf(folder), running), listening, lambda: _open(running, ready, browser))
     finally:
         note.unlink(missing_ok=True)
 
@@ -103,17 +99,6 @@ def _open(running: Running, ready: Callable[[str], None], browser: bool) -> None
     ready(running.url)
     if browser:
         webbrowser.open(running.url)
-
-
-async def _run(app: web.Application, listening: socket.socket, ready: Callable[[], None]) -> None:
-    runner = web.AppRunner(app, access_log=None, handle_signals=True, shutdown_timeout=1.0)
-    await runner.setup()
-    try:
-        await web.SockSite(runner, listening).start()
-        await asyncio.get_running_loop().run_in_executor(None, ready)
-        await asyncio.Event().wait()
-    finally:
-        await runner.cleanup()
 
 
 def _listening(port: int | None, before: Running | None) -> socket.socket:
@@ -127,20 +112,6 @@ def _listening(port: int | None, before: Running | None) -> socket.socket:
         raise RehearseError(
             f"port {port} cannot be used ({error.strerror or error})", "choose another with --port"
         ) from None
-
-
-def listen(port: int) -> socket.socket:
-    """Listen on a port of the loopback; 0 is any that is free."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if os.name == "posix":  # elsewhere it would let two programs have the same port
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((_ADDRESS, port))
-        listening.listen(128)
-    except BaseException:
-        listening.close()
-        raise
-    return listening
 
 
 def _read(note: Path) -> Running | None:

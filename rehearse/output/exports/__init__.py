@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rehearse.core import Finding, Timeline
+    from rehearse.script.reading.source import File
     from rehearse.timing.report.build import Report
 
 
@@ -53,6 +54,8 @@ class Rehearsal:
     """The result's folder, in which the files of the run before still lie; None where there was none."""
     before: Version = field(default_factory=Version)
     """The text of the run before: what has changed since is marked."""
+    file: File | None = None
+    """The script's, as it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,13 @@ EXPORTS: dict[str, Export] = {
     "lrc": Export("track.lrc", "rehearse.output.exports.timed.lyrics:export"),
     "labels": Export("labels.txt", "rehearse.output.exports.timed.tables:audacity_labels"),
     "csv": Export("timing.csv", "rehearse.output.exports.timed.tables:timing_csv"),
+    "rundown": Export("rundown.csv", "rehearse.output.exports.timed.rundown:rundown_csv"),
+    "xlsx": Export("rundown.xlsx", "rehearse.output.exports.timed.rundown:rundown_xlsx"),
     "textgrid": Export("track.TextGrid", "rehearse.output.exports.timed.textgrid:export"),
     "lectern": Export("lectern.pdf", "rehearse.output.exports.lectern:export", usual=True),
     "cards": Export("cards.pdf", "rehearse.output.exports.lectern.cards:export"),
     "clean": Export("clean.md", "rehearse.output.exports.documents.markdown:export"),
+    "pptx": Export("slides.pptx", "rehearse.output.exports.documents.slides:export"),
     "docx": Export("clean.docx", "rehearse.output.exports.documents.word:export"),
     "md": Export("report.md", "rehearse.output.exports.report.markdown:export", usual=True),
 }

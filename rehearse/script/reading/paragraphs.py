@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from rehearse.core import Annotation, Breath, Mark, Notice, Paragraph, Sentence
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _SILENT = {"note": "note", "turn": "slide turn", "direction": "stage direction"}
 """Marks that make no pause -> what is not spoken."""
+
+_NOTHING_GIVEN: Mapping[Span, str] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -101,14 +104,14 @@ class Paragraphs:
         parts: list[Breath | Mark] = []
         position = 0
         for mark in sorted(marks, key=lambda mark: mark.start):
-            parts += self._breaths(passage[position : mark.start], role, speaker, given)
+            parts += self.breaths(passage[position : mark.start], role, speaker, given)
             if mark.start == mark.end:
                 at = passage.at[mark.start]
                 parts.append(Mark("pin", "", mark.ms, (at, at)))
             else:
                 parts.append(self._mark(passage[mark.start : mark.end], mark))
             position = mark.end
-        parts += self._breaths(passage[position:], role, speaker, given)
+        parts += self.breaths(passage[position:], role, speaker, given)
         for start, text in unknown(passage.text):
             self._notice(passage.at[start], "no mark", text)
         return parts
@@ -150,8 +153,10 @@ class Paragraphs:
                 position = note.end
         return join([*left, passage[position:]]) if left else passage
 
-    def _breaths(self, passage: Passage, role: Role, speaker: str, given: Mapping[Span, str]) -> list[Breath]:
-        """Split a stretch of text without marks into breaths."""
+    def breaths(
+        self, passage: Passage, role: Role, speaker: str = "", given: Mapping[Span, str] = _NOTHING_GIVEN
+    ) -> list[Breath]:
+        """Split a stretch of text into breaths, all of which is said; `given` is how words are read there."""
         if not is_speakable(passage.text):
             return []
         base = self.language if role != "body" else detect(passage.text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rehearse.core.errors import EngineError
+from rehearse.voices.engines.network.loopback import is_loopback
 
 _LOCAL = re.compile(r"local:(\d{1,3})")
 
@@ -47,17 +47,10 @@ def cluster_address(text: str) -> ClusterAddress:
         raise EngineError(
             f"{text[:60]!r} is no cluster", "write tls://HOST:PORT, or local:4 for this machine"
         )
-    here = _is_loopback(host)
+    here = is_loopback(host)
     if parts.scheme == "tcp" and not here:
         raise EngineError(
             f"the scheduler at {host}:{port} is not encrypted, and anyone could join it",
             "give it certificates and write tls://, see docs/cluster.md",
         )
     return ClusterAddress(f"{parts.scheme}://{parts.netloc}", 0, here)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

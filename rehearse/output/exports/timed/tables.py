@@ -62,7 +62,7 @@ def timing_csv(rehearsal: Rehearsal) -> str:
                 _KINDS[language][kind],
                 plain_cell(step.breath.speaker if isinstance(step, Speak) else ""),
                 plain_cell(text),
-                _clock(cue.start_ms),
+                time_cell(cue.start_ms),
                 *(
                     f"{ms / 1000:.3f}"
                     for ms in (cue.start_ms, cue.end_ms, cue.end_ms - cue.start_ms, step.planned_ms)
@@ -81,10 +81,10 @@ def _text(step: Step) -> str:
     return one_line(mark.text) if mark else ""
 
 
-def _clock(ms: int) -> str:
+def time_cell(ms: int) -> str:
     """Write a time so that spreadsheets take it for one.
 
-    >>> _clock(65_848)
+    >>> time_cell(65_848)
     '0:01:05'
     """
     return f"{ms // 3_600_000}:{ms // 60_000 % 60:02d}:{ms // 1000 % 60:02d}"

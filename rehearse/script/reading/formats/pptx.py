@@ -43,7 +43,7 @@ _ENDINGS = {"Period": "{}.", "ParenR": "{})", "ParenBoth": "({})", "Minus": "- {
 def manuscript(file: File) -> Manuscript:
     """Read a deck; "line" is the number of the slide. Raise ScriptError where no slide has notes."""
     with Package(file) as package:
-        slides = [_Slide(package, name) for name in _slides(package)]
+        slides = [_Slide(package, name) for name in slide_parts(package)]
     spoken = [slide for slide in slides if slide.notes and not slide.skipped]
     if not spoken:
         raise file.refused(
@@ -61,7 +61,7 @@ def manuscript(file: File) -> Manuscript:
     return replace(read, paragraphs=tuple(unwrapped(read.source.text, read.paragraphs)))
 
 
-def _slides(package: Package) -> list[str]:
+def slide_parts(package: Package) -> list[str]:
     """List the slides' parts in the order in which they are shown."""
     main = package.main() or "ppt/presentation.xml"
     root, related = package.xml(main), package.related(main)

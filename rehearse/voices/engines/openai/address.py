@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rehearse.core.errors import EngineError
+from rehearse.voices.engines.network.loopback import is_loopback
 
 VARIABLE = "OPENAI_BASE_URL"
 KEY_VARIABLE = "OPENAI_API_KEY"
@@ -46,19 +46,9 @@ def address(url: str | None) -> Address:
             "this is not the address of a voice server", f"write it {_EXAMPLE}, without a key in it"
         )
     shown = host if port is None else f"{host}:{port}"
-    return Address(given, shown, _is_loopback(host), parts.scheme == "https")
+    return Address(given, shown, is_loopback(host), parts.scheme == "https")
 
 
 def key() -> str:
     """The key that the server may ask for; empty where there is none. It is in the environment and nowhere else."""
     return os.environ.get(KEY_VARIABLE, "").strip()
-
-
-def _is_loopback(host: str) -> bool:
-    """True for the names and numbers of this machine alone; any other name may lead anywhere."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
