@@ -101,7 +101,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], str]] = {
     "engine": (("make", "speech.txt", "-e", "espaek"), "no engine 'espaek'; there is espeak, edge, or auto"),
     "engine like none": (
         ("make", "speech.txt", "-e", "?"),
-        "no engine '?'; there is edge, espeak, kokoro, or auto",
+        "no engine '?'; there is edge, espeak, kokoro, openai, or auto",
     ),
     "voice": (
         ("make", "speech.txt", *ESPEAK, "-v", "cnm"),

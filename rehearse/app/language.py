@@ -19,20 +19,24 @@ if TYPE_CHECKING:
     from rehearse.core import Language
 
 VARIABLE = "REHEARSE_LANG"
-"""The environment variable that says the same as `--lang`."""
+"""The environment variable that says for every run in which language messages are."""
 
 
 class _Speaking:
     """What has been found out so far."""
 
+    asked: Language | None = None
+    """By `--lang`: for this run, and all that it prints."""
     told: Language | None = None
-    """By `--lang`."""
+    """By `--lang`, else by the variable."""
     script: Language | None = None
 
 
 def speak(told: str | None) -> None:
     """Begin a run: in the language that `--lang` or the variable names, if any."""
-    _Speaking.told, _Speaking.script = _named(told or os.environ.get(VARIABLE, "")), None
+    _Speaking.asked = _named(told or "")
+    _Speaking.told = _Speaking.asked or _named(os.environ.get(VARIABLE, ""))
+    _Speaking.script = None
 
 
 def script_is(language: Language) -> None:
@@ -43,6 +47,11 @@ def script_is(language: Language) -> None:
 def spoken() -> Language:
     """The language to speak in: what was told, else the script's, else the locale's."""
     return _Speaking.told or _Speaking.script or locale_language()
+
+
+def asked() -> Language | None:
+    """The language that `--lang` names; None where a report is told in that of its script."""
+    return _Speaking.asked
 
 
 def locale_language() -> Language:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rehearse.app.language import script_is, spoken
+from rehearse.app.language import asked, script_is, spoken
 from rehearse.cli.root import FOUND, columns, say
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _COLOURS = {"on time": "green", "over": "red", "under": "yellow"}
 def show_report(report: Report, as_json: bool, cuts: bool = False) -> None:
     """Print a report, the verdict in its colour where there are colours."""
     script_is(report.script.language)
-    report = replace(report, told_in=spoken())
+    report = replace(report, told_in=asked())
     from rehearse.output.exports.report.data import report_json
     from rehearse.output.exports.report.text import report_text
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from rehearse.app.language import script_is, spoken
+from rehearse.app.language import asked, script_is
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
 from rehearse.cli.options import SCRIPT, with_settings
 from rehearse.cli.root import FOUND, app, columns, say
@@ -38,7 +38,7 @@ def time(
     report = verbs.time(request.with_script(script))
     show_report(report, json, cuts)
     if compare is not None:
-        told = replace(report, told_in=spoken())
+        told = replace(report, told_in=asked())
         for line in verbs.compare(verbs.time(request.with_script(compare)), told):
             typer.echo(line)
     stop_if_over(report, strict)
