@@ -142,6 +142,8 @@ def collect_seldom() -> None:
 def program() -> None:
     """Run the command line in a process of its own."""
     collect_seldom()
+    # numpy's threads wait for each other by spinning; for matrices as small as ours they cost more than they do
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         main()
     finally:
