@@ -25,7 +25,7 @@ _LOOSE = (
 _LOOSE_PART = rf"(?:(?:{_HOW})的?)?[\w·“” 　]{{0,18}}?(?:{_LOOSE})"
 START = (
     rf"(?:(?:{_HOW})的?|[各两二三几诸列]位|全体|同志|同誌|同学|老师|朋友|女士|先生|同事|同仁|乡亲|战友|家长|评委|领导|来宾|父老|青年|工友|孩子们|"
-    rf"尊敬(?=各位)|(?:评委|導師|导师|考官|理事|邻居|业主|朋友|來賓|女士)|"
+    rf"尊敬(?=各位)|(?:评委|導師|导师|考官|理事|邻居|业主|朋友|來賓|女士|观众|听众|觀眾|聽眾)|"
     rf"{HANLIKE}{{0,4}}(?:书记|[省市区县校院局部]长|主任|主席|总经理)[、，,][^。！？]*(?:各位|同志|们))"
 )
 """What a salutation in Chinese begins with."""
@@ -44,7 +44,7 @@ _LEADING = re.compile(
     rf"(?:{_CALLED}{_SEPARATOR}*{_GREETING}[，,])*{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
 )
 _GREETED_AT_LENGTH = (
-    rf"(?=(?:{_HOW})|[各两二三几诸列]位)[^。！？!?：:；;]{{2,60}}?{_SEPARATOR}?"
+    rf"(?=(?:{_HOW})|[各两二三几诸列]位)[^。！？!?：:；;]{{2,60}}?[：:，,、 　]?"
     r"(?:(?:你们|您们|大家)(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?|上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)好[！!。，,：:～~]"
 )
 """各位爷爷奶奶、叔叔阿姨，还有我最亲爱的爸爸妈妈，大家中午好！: from the address to the greeting, whoever is called."""
@@ -77,11 +77,13 @@ _NAMES_PEOPLE = (
     r"[A-Z][\w ,&’'()-]{1,100}[,;:]?$"
 )
 """Our corporate sponsors and other members of the business community."""
+_UNMARKED = rf"(?:{_HOW})的[^，。！？!?：:；;是将已都]{{2,40}}"
+"""尊敬的王院长、李主任: without a mark, where the next line greets, too."""
 _FIRST = (
     r"(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable)?\b|Your\b|Mr\b|Madam\b|Mrs\b|Dear\b|Distinguished\b|Esteemed\b|"
     r"Respected\b|"
-    r"respected\b|distinguished\b|dear\b|honou?red\b|Honou?red\b|Members of\b|Ladies\b|ladies\b|[Ff]ellow\b|"
-    r"[Mm]y fellow\b|"
+    r"respected\b|distinguished\b|dear\b|[Hh]onou?r(?:ed|able)\b|[Mm]embers of\b|[Ww]orthy\b|"
+    r"Ladies\b|ladies\b|[Ff]ellow\b|[Mm]y fellow\b|"
     r"Friends\b|friends\b|[Cc]olleagues\b|Comrades\b"
 )
 _HELLO = r"(?:Good (?:\[[^\]]{1,40}\]|morning|afternoon|evening|day)|Hello|Welcome)"
@@ -93,7 +95,7 @@ _ENGLISH_SENTENCE = (
 """Good morning, ladies and gentlemen."""
 _ENGLISH_LEADING = (
     rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*[,;:]\s*){{2,8}}(?=(?:it|I|we|today|thank|let|on|as|"
-    rf"in|this|what|the)\b|[A-Z][a-z]+\b)"
+    rf"in|this|what|the|good)\b|[A-Z][a-z]+\b)"
 )
 """Mr. Chairman, ladies and gentlemen, it is …"""
 _NOUN = r"[^。！!？?：:，,；;是将已都能请看让把被在了着过吗呢吧说讲谈做的]{1,18}"
@@ -115,7 +117,7 @@ _OFFICES = (
 )
 """审判长、审判员：; 李总、王总，各位同事：."""
 _CALLING_WORD = (
-    r"(?:[A-Z][\w.’'-]*|and|of|the|my|dear|fellow|honou?red|honou?rable|distinguished|esteemed|respected|ladies|gentlem[ae]n|"
+    r"(?:[A-Z][\w.’'-]*|and|of|the|my|dear|fellow|honou?red|honou?rable|distinguished|esteemed|respected|worthy|ladies|gentlem[ae]n|"
     r"guests|members|delegates|colleagues|friends|comrades|students|parents|teachers|graduates|citizens|faculty|classmates|"
     r"brothers|sisters|boys|girls|judges|fathers|neighbou?rs|alumni|families|staff|volunteers|partners|everyone|everybody|audience|opponents)"
 )
@@ -132,9 +134,10 @@ _ENGLISH_LISTED = (
 )
 """Words that only call people: Graduates, parents, and friends:."""
 _ENGLISH_CALLED = (
-    rf"(?=[^.!?]{{0,120}}{_SOMEBODY})"
+    rf"(?=[^.!?:]{{0,120}}{_SOMEBODY})(?![^,.!?]{{0,60}}:)"
     r"(?!(?:The|To|For|With|Thanks|And|But|As|In|On|By|From|Of|Here|There|These|Those|All|Some|Many|Our|Your|If|When)\b)"
-    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,16}}[,;](?: (?i:good (?:morning|afternoon|evening))[.,!]|"
+    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,16}}"
+    r"(?:(?<=[a-z]):(?= [A-Z])|[,;:] (?i:good (?:morning|afternoon|evening))[.,!]|[,;]"
     r"(?= (?:for|thank|thanks|it|I|we|today|tonight|hello|welcome|on|this|what|my|let|please|you)\b))"
 )
 """Family, friends, and neighbours, thank you for being here."""
@@ -178,8 +181,10 @@ def may_be_called(text: str) -> bool:
     >>> may_be_called("Members of the Harbour Board"), may_be_called("Members of the board have met.")
     (True, False)
     """
-    if not text[:1].isascii() or len(text) > _MOST:
+    if len(text) > _MOST:
         return False
+    if not text[:1].isascii():
+        return bool(compiled(_UNMARKED).fullmatch(text))
     return bool(compiled(_ENGLISH_BARE).match(text) or compiled(_NAMES_PEOPLE).match(text))
 
 
@@ -197,5 +202,7 @@ def leading_salutation(text: str) -> int:
     if text[:1].isascii():
         called = compiled(_ENGLISH_LEADING).match(text) or compiled(_ENGLISH_CALLED).match(text)
         return len(called[0].rstrip()) if called and called.end() <= 2 * _MOST else 0
-    match = (_START.match(text) and _LEADING.match(text)) or compiled(_GREETED_AT_LENGTH).match(text)
-    return match.end() if match and match.end() <= _MOST else 0
+    quote = text[:1] in "「“『"
+    called = text[quote:]
+    match = (_START.match(called) and _LEADING.match(called)) or compiled(_GREETED_AT_LENGTH).match(called)
+    return match.end() + quote if match and match.end() <= _MOST else 0
