@@ -89,6 +89,8 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     run, first = _above(items)
     if first is None:
         run = _told(items)
+    if run and is_part(items[run[-1]].text.strip("【】[] ")):
+        run = run[:-1]
     if not run:
         return items
     titles = _titles([items[at] for at in run])

@@ -16,7 +16,7 @@ _WHO = (
 _HOW = "尊敬|敬爱|亲爱|尊重|親愛|可爱"
 _PART = rf"(?>(?:(?:{_HOW})的?)?)(?>(?:(?!{_WHO})[\w·“”、 　]){{0,18}})(?:{_WHO})(?>们|們|)"
 """Atomic groups, or a long line takes for ever; early Pythons 3.11 are wrong about `?+` and `*+` behind a group."""
-_GREETING = "(?:你们|您们|大家)?(?:上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)?好"
+_GREETING = "(?:你们|您们|大家)?(?:上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)?好[啊呀]?"
 _SEPARATOR = "[，,、 　]"
 _LOOSE = (
     rf"(?:{_WHO})(?:们|們)?|[友辈属员者人民众客]们?|毕业生|新生|学生|[局厅处科所站会镇乡县区董事]长|爸爸|妈妈|爷爷|奶奶|"
@@ -41,11 +41,11 @@ _COLON = (
 _BARE = rf"(?=.*们$|(?:尊敬的|亲爱的)?各位){_CALLED}$"
 """The same without a mark behind it, where nothing else can be meant: 同志们, 各位代表."""
 _LEADING = re.compile(
-    rf"(?:{_CALLED}{_SEPARATOR}*{_GREETING}[，,])*{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
+    rf"(?:{_CALLED}{_SEPARATOR}*{_GREETING}[，,])*{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))"
 )
 _GREETED_AT_LENGTH = (
-    rf"(?=(?:{_HOW})|[各两二三几诸列]位)[^。！？!?：:；;]{{2,60}}?[：:，,、 　]?"
-    r"(?:(?:你们|您们|大家)(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?|上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)好[！!。，,：:～~]"
+    rf"(?=(?:{_HOW})|[各两二三几诸列]位)[^。！？!?：:；;]{{2,60}}?(?:[：:](?={_GREETING})|{_SEPARATOR}?"
+    r"(?:(?:你们|您们|大家)(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?|上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)好[！!。，,：:～~])"
 )
 """各位爷爷奶奶、叔叔阿姨，还有我最亲爱的爸爸妈妈，大家中午好！: from the address to the greeting, whoever is called."""
 _ENGLISH = (
@@ -80,7 +80,7 @@ _NAMES_PEOPLE = (
 _UNMARKED = rf"(?:{_HOW})的[^，。！？!?：:；;是将已都]{{2,40}}"
 """尊敬的王院长、李主任: without a mark, where the next line greets, too."""
 _FIRST = (
-    r"(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable)?\b|Your\b|Mr\b|Madam\b|Mrs\b|Dear\b|Distinguished\b|Esteemed\b|"
+    r"(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable)?\b|[Yy]our\b|Mr\b|Madam\b|Mrs\b|Dear\b|Distinguished\b|Esteemed\b|"
     r"Respected\b|"
     r"respected\b|distinguished\b|dear\b|[Hh]onou?r(?:ed|able)\b|[Mm]embers of\b|[Ww]orthy\b|"
     r"Ladies\b|ladies\b|[Ff]ellow\b|[Mm]y fellow\b|"
@@ -119,7 +119,7 @@ _OFFICES = (
 _CALLING_WORD = (
     r"(?:[A-Z][\w.’'-]*|and|of|the|my|dear|fellow|honou?red|honou?rable|distinguished|esteemed|respected|worthy|ladies|gentlem[ae]n|"
     r"guests|members|delegates|colleagues|friends|comrades|students|parents|teachers|graduates|citizens|faculty|classmates|"
-    r"brothers|sisters|boys|girls|judges|fathers|neighbou?rs|alumni|families|staff|volunteers|partners|everyone|everybody|audience|opponents)"
+    r"brothers|sisters|boys|girls|judges|fathers|neighbou?rs|alumni|families|staff|volunteers|partners|everyone|everybody|audience|opponents|other|\d+(?:st|nd|rd|th))"
 )
 _SOMEBODY = (
     r"(?i:\b(?:ladies|gentlem[ae]n|guests|members|delegates|excellencies|colleagues|friends|comrades|students|parents|teachers|"
@@ -127,8 +127,9 @@ _SOMEBODY = (
     r"volunteers|partners|everyone|everybody|mum|mom|dad)\b)"
 )
 _ENGLISH_LISTED = (
+    rf"(?=(?:[^,]+,){{2}})(?=.*(?i:ladies and gentlemen)[,:]$){_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,60}}[,:]$|"
     r"(?!(?:The|To|For|With|Thanks|And|But|As|In|On|By|From|Of|Here|There|These|Those|All|Some|Many|Our|Your|If|When)\b)"
-    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,20}}[,;]$|"
+    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,60}}[,;]$|"
     rf"(?=.*,){_CALLING_WORD}(?:,? {_CALLING_WORD}){{1,20}}:$|"
     rf"{_HELLO},? {_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,20}}[.!,:]$"
 )
@@ -153,7 +154,7 @@ def is_salutation(text: str) -> bool:
     (True, True, False)
     """
     text = text.strip()
-    if not text or len(text) > 2 * _MOST:
+    if not text or len(text) > (2 if text[-1] not in ",:" else 5) * _MOST:
         return False
     if text[0].isascii():
         met = compiled(_ENGLISH).match(text) or (text[-1] in ".!" and compiled(_ENGLISH_SENTENCE).match(text))
