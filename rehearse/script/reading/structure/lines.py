@@ -128,7 +128,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"subscribe (?:on|to|via)\b)[^!?]{0,120}"),
     ("site", "", "#", r"(?:#[^\W\d][^\s#]{0,20}\s+)+#[^\W\d][^\s#]{0,20}\s*"),
     ("site", "edge", ":：",
-     r"(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2})[^。！？!?]{1,120}"),
+     r"(?=[^。！？!?]{1,120}$)(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2}).*"),
     ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
     ("page foot", "", "©(C",

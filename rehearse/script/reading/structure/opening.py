@@ -32,7 +32,7 @@ _FIELD = (
 )
 """A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself."""
 _ABOUT = (
-    r"\w{0,4}(?:时间|时长|地点|对象|人员|单位|日期|记录人?|字数|语速|版本|类型|物料)\s*[:：]|"
+    r"\w{0,4}(?:时间|时长|地点|对象|人员|单位|日期|记录人?|课时|年级|教具|教学(?:目标|重点|难点|准备)|字数|语速|版本|类型|物料)\s*[:：]|"
     r"(?i:(?:[\w ]{0,12})(?:date|time|type|speaker|creator|location|venue|word count))\s*:"
 )
 """Names of what only a script's head has; 口号：安全第一 may be said."""
@@ -53,8 +53,8 @@ _ROW = (
 )
 """A row of a timetable, an agenda or minutes, or the number of a document."""
 _SUBTITLE = ("—", "-", "─", "《", "“")
-_GOES_ON = r"(?i:(?:at|on|to|for|before) the\b)"
-_GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) the )"
+_GOES_ON = r"(?i:(?:at|on|to|for|before|during) the\b)"
+_GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) (?:the |h\. ?e\. |(?:his|her) excellency ))"
 """A title that names an office: STATEMENT BY THE MINISTER; with a name, Remarks by Ann Lee, it says who speaks."""
 _IN_FULL = (
     r"(?i:(?:[\w’'-]+ ){0,2}(?:remarks|speech|address|statement) (?:by|of|to|at|on) .{10,140}\d{4}\b.{0,40})"
