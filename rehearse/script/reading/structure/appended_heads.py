@@ -63,7 +63,7 @@ ANY: tuple[str, ...] = (
     rf"(?:配套)?(?:{_ON_THE_SPEECH})(?:{_ON_THE_SPEECH}|{_LINKS})*(?:{_LISTS}|{_ADVICE})+",
     rf"(?:{_COMMON})+(?:前|的|与|和|及)?(?:{_COMMON_LISTS})+表?",
     rf"(?:{_ASKS})+(?:{_ASKED})(?:{_ANSWERS})*|问答(?:环节)?|互动(?:问答|环节)",
-    r"提醒|提示|备注|备用|笔记|[讨思][论考]题|时间(?:表|分配|安排)|使用说明|[印分]?发[:：].*",
+    r"提醒|提示|备注|备用|笔记|讨论题|思考题|时间(?:表|分配|安排)|使用说明|[印分]?发[:：].*",
     r"Notes?(?:\s*:.*)?|Tips|Sources?|Timing(?: guide)?|Checklist\b.*|Glossary|Definitions",
 )
 """What an ordinary section may have as well: an appendix only behind the thanks."""

@@ -204,6 +204,6 @@ def leading_salutation(text: str) -> int:
         called = compiled(_ENGLISH_LEADING).match(text) or compiled(_ENGLISH_CALLED).match(text)
         return len(called[0].rstrip()) if called and called.end() <= 2 * _MOST else 0
     quote = text[:1] in "「“『"
-    called = text[quote:]
-    match = (_START.match(called) and _LEADING.match(called)) or compiled(_GREETED_AT_LENGTH).match(called)
+    rest = text[quote:]
+    match = (_START.match(rest) and _LEADING.match(rest)) or compiled(_GREETED_AT_LENGTH).match(rest)
     return match.end() + quote if match and match.end() <= _MOST else 0
