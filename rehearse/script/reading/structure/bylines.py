@@ -55,6 +55,7 @@ _NAMES: tuple[str, ...] = (
     _NAME,
     rf"{_OFFICE}[ 　]+(?:{HANLIKE}{{2,4}}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})",
     rf"{_NAME}[ 　]+{_OFFICE}",
+    rf"{HANLIKE}{{2,10}}[组部处科室局院系班级][ 　]+[{_SURNAMES}]{_GIVEN}{{1,2}}",
     rf"(?:[省市区县镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|{_CLASS})"
     rf"[ 　]+(?:{HANLIKE}{{2,4}}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})",
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev)\b\.?|Professor|Ambassador|Senator|Sir) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}",

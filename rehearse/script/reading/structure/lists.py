@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 FRONT = 30
 """Paragraphs within which a speech's front stands."""
 
-_LAST_CALLED = r"(?i:and\b)[\w ,’'-]{1,60}[,:]"
-"""And most of all, the class of 2024: greets below those who are greeted."""
+_LAST_CALLED = r"(?i:and\b)[\w ,’'-]{1,60}[,:]|(?:还有|以及)[^。！？：:，,]{1,30}[：:，,]"
+"""And most of all, the class of 2024: greets below those who are greeted; 还有远道来的亲友们： does, too."""
 _NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}(?:[:.–-]\d{1,4})*|of|the|at|in|for|and|by|on|after|before|de|van),? ?){1,10}"
 _SECTION = (
     r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|"

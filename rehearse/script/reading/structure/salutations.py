@@ -26,7 +26,7 @@ _LOOSE_PART = rf"(?:(?:{_HOW})的?)?[\w·“” 　]{{0,18}}?(?:{_LOOSE})"
 START = (
     rf"(?:(?:{_HOW})的?|[各两二三几诸列]位|全体|同志|同誌|同学|老师|朋友|女士|先生|同事|同仁|乡亲|战友|家长|评委|领导|来宾|父老|青年|工友|孩子们|"
     rf"尊敬(?=各位)|(?:评委|導師|导师|考官|理事|邻居|业主|朋友|來賓|女士|观众|听众|觀眾|聽眾)|"
-    rf"{HANLIKE}{{0,4}}(?:书记|[省市区县校院局部]长|主任|主席|总经理)[、，,][^。！？]*(?:各位|同志|们))"
+    rf"{HANLIKE}{{0,4}}(?:书记|[省市区县校院局部]长|主任|主席|总经理)(?:好[，,]|[、，,][^。！？]*(?:各位|同志|们)))"
 )
 """What a salutation in Chinese begins with."""
 
@@ -94,7 +94,7 @@ _ENGLISH_SENTENCE = (
 )
 """Good morning, ladies and gentlemen."""
 _ENGLISH_LEADING = (
-    rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*[,;:]\s*){{2,8}}(?=(?:it|I|we|today|thank|let|on|as|"
+    rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*[,;:]\s*){{2,8}}(?=(?:it|I|we|today|tonight|thank|welcome|let|on|as|"
     rf"in|this|what|the|good)\b|[A-Z][a-z]+\b)"
 )
 """Mr. Chairman, ladies and gentlemen, it is …"""
@@ -124,8 +124,16 @@ _CALLING_WORD = (
 _SOMEBODY = (
     r"(?i:\b(?:ladies|gentlem[ae]n|guests|members|delegates|excellencies|colleagues|friends|comrades|students|parents|teachers|"
     r"graduates|citizens|faculty|classmates|brothers|sisters|boys|girls|americans|judges|justice|neighbou?rs|alumni|families|"
-    r"volunteers|partners|everyone|everybody|mum|mom|dad)\b)"
+    r"volunteers|partners|councillors|everyone|everybody|mum|mom|dad)\b)"
 )
+_ENGLISH_MANY = (
+    rf"(?=(?:[^,]+,){{2}})(?=(?:.*?{_SOMEBODY}){{2}})(?!(?i:the|thank|to|for|with|but|as|in|on|by|from)\b)"
+    r"(?!.*\b(?!honou?red|esteemed|distinguished|respected|beloved|invited|retired)\w+ed\b)"
+    r"(?!.*\b(?:is|are|was|were|am|be|have|has|had|will|would|can|could|should|must|may|do|does|did|I|we|us|he|she|it|they|"
+    r"them|you|your|our|their|his|her|that|which|who|when|if|because|there|not|to|with|from|by)\b)"
+    r"[A-Z][\w ,’'-]{1,140}[,:]$"
+)
+"""Provost Allen, colleagues, families, and above all, the new class: two at least are people, and nothing is said."""
 _ENGLISH_LISTED = (
     rf"(?=(?:[^,]+,){{2}})(?=.*(?i:ladies and gentlemen)[,:]$){_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,60}}[,:]$|"
     r"(?!(?:The|To|For|With|Thanks|And|But|As|In|On|By|From|Of|Here|There|These|Those|All|Some|Many|Our|Your|If|When)\b)"
@@ -160,7 +168,7 @@ def is_salutation(text: str) -> bool:
         met = compiled(_ENGLISH).match(text) or (text[-1] in ".!" and compiled(_ENGLISH_SENTENCE).match(text))
         met = met or compiled(_LETTER).match(text)
         if not met and text[-1] in ",:.!;" and compiled(_SOMEBODY).search(text):
-            met = compiled(_ENGLISH_LISTED).match(text)
+            met = compiled(_ENGLISH_LISTED).match(text) or compiled(_ENGLISH_MANY).match(text)
         return bool(met) and not compiled(_EVERYBODY).match(text)
     if len(text) > _MOST:
         return False
