@@ -22,9 +22,6 @@ _RULE = "rule"
 def outline_data(script: Script) -> dict[str, Any]:
     """The outline as plain data, format 1; lines count from 1."""
     marks = [part for section in script.sections for part in section.parts if isinstance(part, Mark)]
-    headings = {
-        section.heading_span[0]: section.heading for section in script.sections if section.heading_span
-    }
     greetings = list(_greetings(script))
     return {
         "format": FORMAT,
@@ -33,13 +30,8 @@ def outline_data(script: Script) -> dict[str, Any]:
         "salutations": [item for again, item in greetings if not again],
         "mid_salutations": [item for again, item in greetings if again],
         "headings": [
-            {
-                "level": one.level,
-                "text": headings.get(one.span[0], " ".join(one.text.split())),
-                "line": script.line_of(one.span[0]),
-            }
-            for one in script.paragraphs
-            if one.role == "heading"
+            {"level": level, "text": text, "line": script.line_of(start)}
+            for start, (level, text) in sorted(_headings(script).items())
         ],
         "points": [
             {
@@ -59,6 +51,17 @@ def outline_data(script: Script) -> dict[str, Any]:
         ],
         "marks": [_mark(script, mark) for mark in marks if mark.kind != "cue" and mark.text],
     }
+
+
+def _headings(script: Script) -> dict[int, tuple[int, str]]:
+    """Level and text of each heading by its place; a mark alone, as [Slide 3], is a section's and no paragraph."""
+    sections = {one.heading_span[0]: (one.level, one.heading) for one in script.sections if one.heading_span}
+    paragraphs = {
+        one.span[0]: (one.level, sections.get(one.span[0], (0, " ".join(one.text.split())))[1])
+        for one in script.paragraphs
+        if one.role == "heading"
+    }
+    return sections | paragraphs
 
 
 def outline_json(script: Script) -> str:

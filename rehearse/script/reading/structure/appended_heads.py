@@ -16,7 +16,7 @@ _ASKS = (
     "答辩|评委|考官|导师|面试官?|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问到?|会|观众|听众|"
     "领导|现场|常见|备用|补充|互动|问到|问|提出?|的"
 )
-_ASKS_ONLY = "答辩|评委|考官|导师|面试|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问|追问(?=.)"
+_ASKS_ONLY = "备用|答辩|评委|考官|导师|面试|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问|追问(?=.)"
 _ANSWERS = "参考|标准|准备|清单|思路|要点|汇总|库|表|集|范例|策略|技巧|环节|预测|与|和|及|的"
 _ANSWERS_ONLY = "回答|解答|应答|答案|预案|应对|储备|话术"
 _ON_THE_SPEECH = (
@@ -41,7 +41,7 @@ _COMMON_LISTS = (
 
 ITS_OWN: tuple[str, ...] = (
     r"(?:附录|附件|尾注|脚注|注\s*释|附[:：]|附）|Appendix\b|Q\s*&\s*A\b|FAQ\b).*",
-    r"参考(?:文献|资料)|References|Backup(?: slides?)?",
+    r"参考(?:文献|资料)|References|Backup(?: slides?)?|板书设计|教学反思",
     rf"(?=.*(?:{_ASKS_ONLY}|{_ANSWERS_ONLY}))(?:{_ASKS}|{_ANSWERS}|\s)*(?:{_ASKED})(?:{_ASKED}|{_ASKS}|"
     rf"{_ANSWERS}|{_ANSWERS_ONLY}|\s)*",
     rf"(?:{_ASKS_ONLY})(?:{_ASKS})*(?:问|提问)(?:到|些)?(?:什么|哪些)?",
@@ -63,7 +63,7 @@ ANY: tuple[str, ...] = (
     rf"(?:配套)?(?:{_ON_THE_SPEECH})(?:{_ON_THE_SPEECH}|{_LINKS})*(?:{_LISTS}|{_ADVICE})+",
     rf"(?:{_COMMON})+(?:前|的|与|和|及)?(?:{_COMMON_LISTS})+表?",
     rf"(?:{_ASKS})+(?:{_ASKED})(?:{_ANSWERS})*|问答(?:环节)?|互动(?:问答|环节)",
-    r"提醒|提示|备注|备用|笔记|时间(?:表|分配|安排)|使用说明|[印分]?发[:：].*",
+    r"提醒|提示|备注|备用|笔记|讨论题|思考题|时间(?:表|分配|安排)|使用说明|[印分]?发[:：].*",
     r"Notes?(?:\s*:.*)?|Tips|Sources?|Timing(?: guide)?|Checklist\b.*|Glossary|Definitions",
 )
 """What an ordinary section may have as well: an appendix only behind the thanks."""

@@ -18,6 +18,7 @@ from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
+from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.on_screen import on_screen
 from rehearse.script.reading.structure.recurring import bracketed, clock_lines
 from rehearse.script.reading.structure.salutations import is_salutation
@@ -184,6 +185,7 @@ def _asks(item: LabelledParagraph) -> bool:
 
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     _quoted,
+    mail,
     _lines,
     _directions,
     bracketed,

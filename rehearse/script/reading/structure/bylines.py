@@ -55,6 +55,7 @@ _NAMES: tuple[str, ...] = (
     _NAME,
     rf"{_OFFICE}[ 　]+(?:{HANLIKE}{{2,4}}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})",
     rf"{_NAME}[ 　]+{_OFFICE}",
+    rf"{HANLIKE}{{2,10}}[组部处科室局院系班级][ 　]+[{_SURNAMES}]{_GIVEN}{{1,2}}",
     rf"(?:[省市区县镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|{_CLASS})"
     rf"[ 　]+(?:{HANLIKE}{{2,4}}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})",
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev)\b\.?|Professor|Ambassador|Senator|Sir) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}",
@@ -62,7 +63,10 @@ _NAMES: tuple[str, ...] = (
     rf"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,3}}, (?:[A-Z][\w’'-]* ){{0,3}}{_ENGLISH_POST}\b[\w ,&’'-]*",
 )
 """A person, with an office before or behind: 三（1）班 周子涵; 市　长　　宋　扬, with spaces that fill the line."""
+_KIND = r"(?:讲|悼|致|发|演|献|贺|报|祝|祭|答谢)[ 　]+(?:话|词|辞|言|讲|告|文)"
+"""Words that fill a title's line with spaces: 讲　话."""
 _TERMS: tuple[str, ...] = (
+    rf"(?:{HANLIKE}{{1,6}}[ 　：:]+)?{_NAME}[ 　]*(?:泣述|泣上|敬上|谨上|敬启|敬挽|叩首|拜上)",
     r"[（(](?:根据|据|依据).{0,8}(?:录音|记录|速记|视频).{0,20}[）)]|[（(].{0,6}(?:摘要|节选|全文|讲话稿|书面|提纲|审阅|审定|草稿|初稿).{0,8}[）)]",
     r"(?i:[（(\[*]?(?:as (?:prepared|written|delivered|given)(?: for delivery)?|check against delivery|"
     r"prepared (?:remarks|for delivery)|embargoed .{0,40}|remarks as .{0,30}|by)[.）)\]*]?)",
@@ -127,7 +131,7 @@ def is_place(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """True for a line that is a person's name, with an office or without."""
-    return any(compiled(pattern).fullmatch(text) for pattern in _NAMES)
+    return not compiled(_KIND).fullmatch(text) and any(compiled(one).fullmatch(text) for one in _NAMES)
 
 
 def may_be_name(text: str) -> bool:

@@ -32,12 +32,13 @@ def looks_like_heading(text: str) -> bool:
 
 _PARTS = (
     r"(?i:开场白?|引言|前言|序言|导[语入言]|正文|主体|结语|结束语|结尾|尾声|"
-    r"introduction|opening|main part|body|conclusion|closing)"
+    r"introduction|opening|main part|body|conclusion|closing|"
+    r"part\s*(?:\d+|[IVX]+)(?!\w)[^.!?。！？，,]{0,30})"
 )
 
 
 def is_part(text: str) -> bool:
-    """True for a line that only names a part of a speech, such as 开场白; it is a heading, and no title."""
+    """True for a line that only names a part, such as 开场白 and PART 1 开场; it is a heading, and no title."""
     return bool(compiled(_PARTS).fullmatch(text.rstrip("：: ")))
 
 

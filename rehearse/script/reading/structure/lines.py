@@ -48,11 +48,13 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
     ("source", "edge", "年", r"\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
     ("source", "value", "版", r"《?\s*[^。]{2,10}(?:日报|晚报|时报|新闻)\s*》?\s*[（(].{6,30}版\s*[）)]"),
+    ("source", "edge", "（(", r"[（(]以[下上](?:内容|文字).{0,24}(?:转写|整理|录音|校对|审阅|速记).{0,8}[）)]"),
     ("newswire", "edge", "电讯",
      r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)"
      r"[^，。的来发致贺]{0,16}[电讯](?:[ 　）)（(].*|$)"),
     ("stage direction", "", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
-    ("stage direction", "", "【[", r"[【\[](?:板书|备用|备注|设计意图|道具|课件|投影|灯光|音效|音乐)[】\]].{1,80}"),
+    ("stage direction", "", "【[",
+     r"[【\[](?:板书|备用|备注|提示|设计意图|道具|课件|投影|灯光|音效|音乐)[】\]].{1,80}"),
     ("stage direction", "", "N", r"(?-i:NOTE(?: TO SELF)?|N\.?B\.?)\s*:.{1,80}"),
     ("formula", "", "$", r"\$\$.*\$\$"),
     ("caption", "", "图圖", r".{0,300}[（(](?:图|圖)片?(?:来源|來源)[:：][^）)]{0,40}[）)]?[。|\s]*"),
@@ -108,6 +110,9 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"\s*[:：].{0,100}|.{0,20}(?:ICP备|公网安备).{0,40}"),
     ("site", "edge", "本", r"本[文站].{0,40}(?:收集整理|整理(?:发布|提供)?|提供|转载|投稿|出处|版权).{0,30}"),
     ("site", "edge", "S", r"(?i:site ?map|skip to (?:main )?content|search|share(?: this)?\W*)"),
+    ("site", "edge", "扫评", r"(?:手机|微信)?扫[码描](?:二维码)?(?:阅读|查看|关注|分享)[^。！？]{0,20}|"
+         r"(?:用户|网友|发表|最新|全部)评论|"
+         r"[（(]?以[上下]评论[^。！？]{0,60}"),
     ("site", "edge", "上下返相推更", r"(?:[上下]一篇|返回(?:列表|首页|顶部)|相关(?:阅读|文章|推荐)|推荐阅读|"
      r"更多(?:内容|文章|精彩).{0,20})\s*(?:[:：].*)?"),
     ("site", "edge", "预全此点未版分打关标", r"(?:预览(?:已)?结束|全文共|此处隐藏|"
@@ -116,13 +121,16 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"分享(?:到|至)|打印(?:本[页文])?|关闭(?:窗口)?|(?:标签|关键词)\s*[:：]).{0,80}"),
     ("site", "edge", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
     ("site", "edge", "Hh", r"(?:home|skip to [\w ]{1,20})\s*(?:[|>/»›]\s*[\w ]{1,30})+"),
-    ("site", "edge", "EFMSPR", r"ENDS|"
+    ("site", "edge", "EFMSPR", r"ENDS|E ?& ?O ?E\W*|"
      r"(?:for )?(?:media|press|further|more) (?:enquir|inquir|information|contact).{0,100}|"
      r"share (?:this|on).{0,80}|sent from my \w+|published(?: on)?:? \d.{0,30}|"
-     r"related (?:speeches|news|content|links)"),
+     r"related (?:speeches|news|content|links)|posted by .{1,40} (?:at|on) .{1,40}"),
     ("site", "edge", "TtS", r"(?:(?:this|the) transcript (?:was|is|has|may)|transcript\b(?=.{0,30}$)|"
      r"subscribe (?:on|to|via)\b)[^!?]{0,120}"),
-    ("site", "edge", "NPLR", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
+    ("site", "", "#", r"(?:#[^\W\d][^\s#]{0,20}\s+)+#[^\W\d][^\s#]{0,20}\s*"),
+    ("site", "edge", ":：",
+     r"(?=[^。！？!?]{1,120}$)(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2}).*"),
+    ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
     ("page foot", "", "©(C",
      r"(?:©|\(c\)|Copyright)\W*(?:\d{4}.{0,100}|.{0,80}(?:rights reserved|\d{4}|版权所有).{0,40})"),

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 FRONT = 30
 """Paragraphs within which a speech's front stands."""
 
-_NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}|of|the|at|in|for|and|by|on|de|van),? ?){1,10}"
+_LAST_CALLED = r"(?i:and\b)[\w ,’'-]{1,60}[,:]|(?:还有|以及)[^。！？：:，,]{1,30}[：:，,]"
+"""And most of all, the class of 2024: greets below those who are greeted; 还有远道来的亲友们： does, too."""
+_NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}(?:[:.–-]\d{1,4})*|of|the|at|in|for|and|by|on|after|before|de|van),? ?){1,10}"
 _SECTION = (
     r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|"
     r"outline|slide)\b"
@@ -26,7 +28,8 @@ def called_lines(items: list[LabelledParagraph]) -> set[int]:
     """The lines of a list of those who are greeted: at least two in a row, before the first sentence."""
     run: list[int] = []
     for index, item in enumerate(items[:FRONT]):
-        if item.open and (may_be_called(item.text) or is_salutation(item.text)):
+        calls = may_be_called(item.text) or is_salutation(item.text)
+        if item.open and (calls or (run and compiled(_LAST_CALLED).fullmatch(item.text))):
             run.append(index)
         elif len(run) > 1 and any(calls_all(items[at].text) or is_salutation(items[at].text) for at in run):
             break

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS
-from rehearse.language.text.chars import is_han, is_speakable
+from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.appended_heads import may_be_appended
@@ -32,7 +32,7 @@ _FIELD = (
 )
 """A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself."""
 _ABOUT = (
-    r"\w{0,4}(?:时间|时长|地点|对象|人员|单位|日期|记录人?|字数|语速|版本|类型|物料)\s*[:：]|"
+    r"\w{0,4}(?:时间|时长|地点|对象|人员|单位|日期|记录人?|课时|年级|教具|教学(?:目标|重点|难点|准备)|字数|语速|版本|类型|物料)\s*[:：]|"
     r"(?i:(?:[\w ]{0,12})(?:date|time|type|speaker|creator|location|venue|word count))\s*:"
 )
 """Names of what only a script's head has; 口号：安全第一 may be said."""
@@ -53,8 +53,8 @@ _ROW = (
 )
 """A row of a timetable, an agenda or minutes, or the number of a document."""
 _SUBTITLE = ("—", "-", "─", "《", "“")
-_GOES_ON = r"(?i:(?:at|on|to|for|before) the\b)"
-_GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) the )"
+_GOES_ON = r"(?i:(?:at|on|to|for|before|during) the\b)"
+_GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) (?:the |h\. ?e\. |(?:his|her) excellency ))"
 """A title that names an office: STATEMENT BY THE MINISTER; with a name, Remarks by Ann Lee, it says who speaks."""
 _IN_FULL = (
     r"(?i:(?:[\w’'-]+ ){0,2}(?:remarks|speech|address|statement) (?:by|of|to|at|on) .{10,140}\d{4}\b.{0,40})"
@@ -78,7 +78,7 @@ _LONGEST = 60
 _LEAST = 10
 _TITLE_LABEL = (
     r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|"
-    r"(?:演讲|发言)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
+    r"(?:演讲|发言|视频|文章)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
 )
 """What the title stands behind: 题目：."""
 _FILE_DATE = r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)"
@@ -89,6 +89,8 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     run, first = _above(items)
     if first is None:
         run = _told(items)
+    if run and is_part(items[run[-1]].text.strip("【】[] ")):
+        run = run[:-1]
     if not run:
         return items
     titles = _titles([items[at] for at in run])
@@ -152,15 +154,15 @@ def _told(items: list[LabelledParagraph]) -> list[int]:
         marked = not item.open or item.paragraph.forced or item.paragraph.silent or item.paragraph.level
         if marked or item.label or _is_said(item) or (item.text[-1] in "：:" and not _is_row(item)):
             break
-        if run and not (_is_known(item) or _names_its_kind(item)):
+        if run and not (_is_known(item) or names_its_kind(item)):
             break
         run.append(at)
     fields = sum(_is_field(items[at]) for at in run)
     about = any(is_byline(items[at].text) or compiled(_ABOUT).match(items[at].text) for at in run)
-    return run if (fields > 1 and about) or any(_names_its_kind(items[at]) for at in run[:1]) else []
+    return run if (fields > 1 and about) or any(names_its_kind(items[at]) for at in run[:1]) else []
 
 
-def _names_its_kind(line: LabelledParagraph) -> bool:
+def names_its_kind(line: LabelledParagraph) -> bool:
     """True for 军训誓词 and 李总讲话（整理稿）."""
     return (
         is_han(line.text[0])
@@ -230,7 +232,7 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
             if place == styled[0] or not compiled(r"\d{4}").search(lines[place].text)
         ]
     may_be = [place for place, line in enumerate(lines) if not _is_known(line) and len(line.text) <= _LONGEST]
-    says = [place for place in may_be if compiled(_KIND).search(lines[place].text)]
+    says = [place for place in may_be if compiled(_KIND).search(_closed_up(lines[place].text))]
     given = [place for place, line in enumerate(lines) if compiled(_GIVEN_BY).match(line.text)]
     by = [place for place, line in enumerate(lines) if compiled(_KIND).search(line.text)]  # Speech by Ann Lee
     last = [place for place, line in enumerate(lines) if len(line.text) >= _LEAST and not _is_row(line)]
@@ -238,9 +240,12 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
     if first is None:
         return []
     chosen = [first]
-    if first and first - 1 in may_be and lines[first].paragraph.line <= lines[first - 1].paragraph.line + 2:
-        chosen.insert(0, first - 1)
-    if first + 1 in may_be and compiled(_MERE_KIND).fullmatch(lines[first].text):
+    for above, near in ((first - 1, 2), (first - 2, 1)):  # a title over three lines has no empty one
+        if above + 1 != chosen[0] or above not in may_be:
+            break
+        if lines[above + 1].paragraph.line <= lines[above].paragraph.line + near:
+            chosen.insert(0, above)
+    if first + 1 in may_be and compiled(_MERE_KIND).fullmatch(_closed_up(lines[first].text)):
         chosen.append(first + 1)
     return chosen + [
         place
@@ -251,6 +256,11 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
             or (place == chosen[-1] + 1 and line.text.startswith(_SUBTITLE))
         )
     ]
+
+
+def _closed_up(text: str) -> str:
+    """Write 讲　话, which fills its line, as 讲话."""
+    return compiled(rf"(?<={HANLIKE})[ 　]+(?={HANLIKE})").sub("", text)
 
 
 def _is_known(line: LabelledParagraph) -> bool:

@@ -93,10 +93,10 @@ def _cuts(text: str) -> list[int]:
     if boxed := compiled(_BOXED).match(text[start:]):
         title = start + boxed.end()
         return [title, title + leading_salutation(text[title:])]
-    said = compiled(_LABELLED).match(text, start)
-    start = said.end() if said else start
-    if greeting := leading_salutation(text[start:]):
-        return [start + greeting]
+    said = compiled(_LABELLED).match(text, start)  # 各位来宾： looks like a speaker, too
+    for begin in (start, said.end() if said else start):
+        if greeting := leading_salutation(text[begin:]):
+            return [begin + greeting]
     if len(text) <= _LONG or not _KIND.search(text[:_NEAR]):
         return []
     for match in compiled(_HEAD).finditer(text[:_NEAR]):

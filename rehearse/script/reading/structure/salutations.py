@@ -16,7 +16,7 @@ _WHO = (
 _HOW = "尊敬|敬爱|亲爱|尊重|親愛|可爱"
 _PART = rf"(?>(?:(?:{_HOW})的?)?)(?>(?:(?!{_WHO})[\w·“”、 　]){{0,18}})(?:{_WHO})(?>们|們|)"
 """Atomic groups, or a long line takes for ever; early Pythons 3.11 are wrong about `?+` and `*+` behind a group."""
-_GREETING = "(?:你们|您们|大家)?(?:上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)?好"
+_GREETING = "(?:你们|您们|大家)?(?:上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)?好[啊呀]?"
 _SEPARATOR = "[，,、 　]"
 _LOOSE = (
     rf"(?:{_WHO})(?:们|們)?|[友辈属员者人民众客]们?|毕业生|新生|学生|[局厅处科所站会镇乡县区董事]长|爸爸|妈妈|爷爷|奶奶|"
@@ -25,8 +25,8 @@ _LOOSE = (
 _LOOSE_PART = rf"(?:(?:{_HOW})的?)?[\w·“” 　]{{0,18}}?(?:{_LOOSE})"
 START = (
     rf"(?:(?:{_HOW})的?|[各两二三几诸列]位|全体|同志|同誌|同学|老师|朋友|女士|先生|同事|同仁|乡亲|战友|家长|评委|领导|来宾|父老|青年|工友|孩子们|"
-    rf"尊敬(?=各位)|(?:评委|導師|导师|考官|理事|邻居|业主|朋友|來賓|女士)|"
-    rf"{HANLIKE}{{0,4}}(?:书记|[省市区县校院局部]长|主任|主席|总经理)[、，,][^。！？]*(?:各位|同志|们))"
+    rf"尊敬(?=各位)|(?:评委|導師|导师|考官|理事|邻居|业主|朋友|來賓|女士|观众|听众|觀眾|聽眾)|"
+    rf"{HANLIKE}{{0,4}}(?:书记|[省市区县校院局部]长|主任|主席|总经理)(?:好[，,]|[、，,][^。！？]*(?:各位|同志|们)))"
 )
 """What a salutation in Chinese begins with."""
 
@@ -41,11 +41,11 @@ _COLON = (
 _BARE = rf"(?=.*们$|(?:尊敬的|亲爱的)?各位){_CALLED}$"
 """The same without a mark behind it, where nothing else can be meant: 同志们, 各位代表."""
 _LEADING = re.compile(
-    rf"(?:{_CALLED}{_SEPARATOR}*{_GREETING}[，,])*{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))(?:{_GREETING}[！!。])?"
+    rf"(?:{_CALLED}{_SEPARATOR}*{_GREETING}[，,])*{_CALLED}(?:[：:]|{_SEPARATOR}*{_GREETING}[~～]?[！!。，,：:]|[！!]|。(?={_GREETING}))"
 )
 _GREETED_AT_LENGTH = (
-    rf"(?=(?:{_HOW})|[各两二三几诸列]位)[^。！？!?：:；;]{{2,60}}?{_SEPARATOR}?"
-    r"(?:(?:你们|您们|大家)(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?|上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)好[！!。，,：:～~]"
+    rf"(?=(?:{_HOW})|[各两二三几诸列]位)[^。！？!?：:；;]{{2,60}}?(?:[：:](?={_GREETING})|{_SEPARATOR}?"
+    r"(?:(?:你们|您们|大家)(?:上午|下午|早上|晚上|中午|早晨|新年|春节|节日)?|上午|下午|早上|晚上|中午|早晨|新年|过年|春节|节日)好[！!。，,：:～~])"
 )
 """各位爷爷奶奶、叔叔阿姨，还有我最亲爱的爸爸妈妈，大家中午好！: from the address to the greeting, whoever is called."""
 _ENGLISH = (
@@ -77,11 +77,13 @@ _NAMES_PEOPLE = (
     r"[A-Z][\w ,&’'()-]{1,100}[,;:]?$"
 )
 """Our corporate sponsors and other members of the business community."""
+_UNMARKED = rf"(?:{_HOW})的[^，。！？!?：:；;是将已都]{{2,40}}"
+"""尊敬的王院长、李主任: without a mark, where the next line greets, too."""
 _FIRST = (
-    r"(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable)?\b|Your\b|Mr\b|Madam\b|Mrs\b|Dear\b|Distinguished\b|Esteemed\b|"
+    r"(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable)?\b|[Yy]our\b|Mr\b|Madam\b|Mrs\b|Dear\b|Distinguished\b|Esteemed\b|"
     r"Respected\b|"
-    r"respected\b|distinguished\b|dear\b|honou?red\b|Honou?red\b|Members of\b|Ladies\b|ladies\b|[Ff]ellow\b|"
-    r"[Mm]y fellow\b|"
+    r"respected\b|distinguished\b|dear\b|[Hh]onou?r(?:ed|able)\b|[Mm]embers of\b|[Ww]orthy\b|"
+    r"Ladies\b|ladies\b|[Ff]ellow\b|[Mm]y fellow\b|"
     r"Friends\b|friends\b|[Cc]olleagues\b|Comrades\b"
 )
 _HELLO = r"(?:Good (?:\[[^\]]{1,40}\]|morning|afternoon|evening|day)|Hello|Welcome)"
@@ -92,8 +94,8 @@ _ENGLISH_SENTENCE = (
 )
 """Good morning, ladies and gentlemen."""
 _ENGLISH_LEADING = (
-    rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*[,;:]\s*){{2,8}}(?=(?:it|I|we|today|thank|let|on|as|"
-    rf"in|this|what|the)\b|[A-Z][a-z]+\b)"
+    rf"(?:{_HELLO},?\s+)?(?:{_ONE_CALLED}\s*[,;:]\s*){{2,8}}(?=(?:it|I|we|today|tonight|thank|welcome|let|on|as|"
+    rf"in|this|what|the|good)\b|[A-Z][a-z]+\b)"
 )
 """Mr. Chairman, ladies and gentlemen, it is …"""
 _NOUN = r"[^。！!？?：:，,；;是将已都能请看让把被在了着过吗呢吧说讲谈做的]{1,18}"
@@ -115,26 +117,36 @@ _OFFICES = (
 )
 """审判长、审判员：; 李总、王总，各位同事：."""
 _CALLING_WORD = (
-    r"(?:[A-Z][\w.’'-]*|and|of|the|my|dear|fellow|honou?red|honou?rable|distinguished|esteemed|respected|ladies|gentlem[ae]n|"
+    r"(?:[A-Z][\w.’'-]*|and|of|the|my|dear|fellow|honou?red|honou?rable|distinguished|esteemed|respected|worthy|ladies|gentlem[ae]n|"
     r"guests|members|delegates|colleagues|friends|comrades|students|parents|teachers|graduates|citizens|faculty|classmates|"
-    r"brothers|sisters|boys|girls|judges|fathers|neighbou?rs|alumni|families|staff|volunteers|partners|everyone|everybody|audience|opponents)"
+    r"brothers|sisters|boys|girls|judges|fathers|neighbou?rs|alumni|families|staff|volunteers|partners|everyone|everybody|audience|opponents|other|\d+(?:st|nd|rd|th))"
 )
 _SOMEBODY = (
     r"(?i:\b(?:ladies|gentlem[ae]n|guests|members|delegates|excellencies|colleagues|friends|comrades|students|parents|teachers|"
     r"graduates|citizens|faculty|classmates|brothers|sisters|boys|girls|americans|judges|justice|neighbou?rs|alumni|families|"
-    r"volunteers|partners|everyone|everybody|mum|mom|dad)\b)"
+    r"volunteers|partners|councillors|everyone|everybody|mum|mom|dad)\b)"
 )
+_ENGLISH_MANY = (
+    rf"(?=(?:[^,]+,){{2}})(?=(?:.*?{_SOMEBODY}){{2}})(?!(?i:the|thank|to|for|with|but|as|in|on|by|from)\b)"
+    r"(?!.*\b(?!honou?red|esteemed|distinguished|respected|beloved|invited|retired)\w+ed\b)"
+    r"(?!.*\b(?:is|are|was|were|am|be|have|has|had|will|would|can|could|should|must|may|do|does|did|I|we|us|he|she|it|they|"
+    r"them|you|your|our|their|his|her|that|which|who|when|if|because|there|not|to|with|from|by)\b)"
+    r"[A-Z][\w ,’'-]{1,140}[,:]$"
+)
+"""Provost Allen, colleagues, families, and above all, the new class: two at least are people, and nothing is said."""
 _ENGLISH_LISTED = (
+    rf"(?=(?:[^,]+,){{2}})(?=.*(?i:ladies and gentlemen)[,:]$){_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,60}}[,:]$|"
     r"(?!(?:The|To|For|With|Thanks|And|But|As|In|On|By|From|Of|Here|There|These|Those|All|Some|Many|Our|Your|If|When)\b)"
-    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,20}}[,;]$|"
+    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,60}}[,;]$|"
     rf"(?=.*,){_CALLING_WORD}(?:,? {_CALLING_WORD}){{1,20}}:$|"
     rf"{_HELLO},? {_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,20}}[.!,:]$"
 )
 """Words that only call people: Graduates, parents, and friends:."""
 _ENGLISH_CALLED = (
-    rf"(?=[^.!?]{{0,120}}{_SOMEBODY})"
+    rf"(?=[^.!?:]{{0,120}}{_SOMEBODY})(?![^,.!?]{{0,60}}:)"
     r"(?!(?:The|To|For|With|Thanks|And|But|As|In|On|By|From|Of|Here|There|These|Those|All|Some|Many|Our|Your|If|When)\b)"
-    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,16}}[,;](?: (?i:good (?:morning|afternoon|evening))[.,!]|"
+    rf"{_CALLING_WORD}(?:,? {_CALLING_WORD}){{0,16}}"
+    r"(?:(?<=[a-z]):(?= [A-Z])|[,;:] (?i:good (?:morning|afternoon|evening))[.,!]|[,;]"
     r"(?= (?:for|thank|thanks|it|I|we|today|tonight|hello|welcome|on|this|what|my|let|please|you)\b))"
 )
 """Family, friends, and neighbours, thank you for being here."""
@@ -150,13 +162,13 @@ def is_salutation(text: str) -> bool:
     (True, True, False)
     """
     text = text.strip()
-    if not text or len(text) > 2 * _MOST:
+    if not text or len(text) > (2 if text[-1] not in ",:" else 5) * _MOST:
         return False
     if text[0].isascii():
         met = compiled(_ENGLISH).match(text) or (text[-1] in ".!" and compiled(_ENGLISH_SENTENCE).match(text))
         met = met or compiled(_LETTER).match(text)
         if not met and text[-1] in ",:.!;" and compiled(_SOMEBODY).search(text):
-            met = compiled(_ENGLISH_LISTED).match(text)
+            met = compiled(_ENGLISH_LISTED).match(text) or compiled(_ENGLISH_MANY).match(text)
         return bool(met) and not compiled(_EVERYBODY).match(text)
     if len(text) > _MOST:
         return False
@@ -178,8 +190,10 @@ def may_be_called(text: str) -> bool:
     >>> may_be_called("Members of the Harbour Board"), may_be_called("Members of the board have met.")
     (True, False)
     """
-    if not text[:1].isascii() or len(text) > _MOST:
+    if len(text) > _MOST:
         return False
+    if not text[:1].isascii():
+        return bool(compiled(_UNMARKED).fullmatch(text))
     return bool(compiled(_ENGLISH_BARE).match(text) or compiled(_NAMES_PEOPLE).match(text))
 
 
@@ -197,5 +211,7 @@ def leading_salutation(text: str) -> int:
     if text[:1].isascii():
         called = compiled(_ENGLISH_LEADING).match(text) or compiled(_ENGLISH_CALLED).match(text)
         return len(called[0].rstrip()) if called and called.end() <= 2 * _MOST else 0
-    match = (_START.match(text) and _LEADING.match(text)) or compiled(_GREETED_AT_LENGTH).match(text)
-    return match.end() if match and match.end() <= _MOST else 0
+    quote = text[:1] in "「“『"
+    rest = text[quote:]
+    match = (_START.match(rest) and _LEADING.match(rest)) or compiled(_GREETED_AT_LENGTH).match(rest)
+    return match.end() + quote if match and match.end() <= _MOST else 0
