@@ -77,6 +77,7 @@ def test_a_repair_is_shown_as_a_diff() -> None:
     shown = diff(script.text, fixed(script, check(script)), "a.txt")
     assert shown == "a.txt:1: 今天[-,-]{+，+}好。\n"
     assert diff("一样", "一样", "a.txt") == ""
+    assert diff("一\n二", "一\n\n二", "a.txt") == "a.txt:2: {+⏎+}\n"
     long = "字" * 400
     assert (
         diff(f"{long} 好{long}", f"{long}好{long}", "a.txt") == f"a.txt:1: …{'字' * 12}[-␣-]好{'字' * 11}…\n"

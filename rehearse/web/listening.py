@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,8 @@ def run(
 async def _run(
     app: web.Application, listening: socket.socket, ready: Callable[[], None], tls: ssl.SSLContext | None
 ) -> None:
-    runner = web.AppRunner(app, access_log=None, handle_signals=True, shutdown_timeout=1.0)
+    main = threading.current_thread() is threading.main_thread()  # no other receives signals
+    runner = web.AppRunner(app, access_log=None, handle_signals=main, shutdown_timeout=1.0)
     await runner.setup()
     try:
         await web.SockSite(runner, listening, ssl_context=tls).start()

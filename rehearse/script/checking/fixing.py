@@ -70,6 +70,8 @@ def diff(before: str, after: str, name: str) -> str:
         if kind == "equal":
             continue
         old, new = "\n".join(lines[0][first:last]), "\n".join(lines[1][start:end])
+        if old == new:  # an empty line that comes or goes
+            found.append(f"{name}:{first + 1}: {'{+⏎+}' if kind == 'insert' else '[-⏎-]'}\n")
         found += [f"{name}:{first + 1 + line}: {shown}\n" for line, shown in _changes(old, new)]
     return "".join(found)
 
