@@ -11,7 +11,8 @@ import pytest
 from rehearse.output.exports.takes.page import take_page
 from rehearse.output.exports.takes.report import ModelInfo, TakeReport
 from rehearse.timing.report.build import ScriptInfo
-from rehearse.timing.takes.against_plan import PlannedSection, PlannedSentence, against_plan
+from rehearse.timing.takes.against_plan import against_plan
+from rehearse.timing.takes.compared import PlannedSection, PlannedSentence
 from rehearse.timing.takes.take import Heard, Take
 from tests.browser import wait
 from tests.test_page_access import SCHEMES, SMALL, violations

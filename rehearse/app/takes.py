@@ -22,7 +22,8 @@ from rehearse.output.exports.takes.page import take_page
 from rehearse.output.exports.takes.report import ModelInfo, TakeReport
 from rehearse.output.file_names import safe_name
 from rehearse.timing.report.build import section_name
-from rehearse.timing.takes.against_plan import PlannedSection, PlannedSentence, against_plan
+from rehearse.timing.takes.against_plan import against_plan
+from rehearse.timing.takes.compared import PlannedSection, PlannedSentence
 from rehearse.timing.takes.features import features
 from rehearse.timing.takes.recordings import pieces
 from rehearse.timing.takes.take import UNDERSTANDING_STEPS, understand

@@ -7,11 +7,13 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from rehearse.timing.takes.compared import TakePace, TakePause, TakeSection
 from rehearse.timing.takes.pieces import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from rehearse.timing.takes.compared import PauseKind, PlannedSection, PlannedSentence
     from rehearse.timing.takes.take import Heard, Take
 
 SHORT_MS = 1200
@@ -41,84 +43,7 @@ _LEAST_PACE_MS = 1500
 _PACE_OFF = 0.12
 """How far a sentence's pace must be from the speaker's own to be told."""
 
-PauseKind: TypeAlias = Literal["long", "short", "none"]
 Sureness: TypeAlias = Literal["high", "medium", "low"]
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedSection:
-    """What is planned for a section."""
-
-    name: str
-    ms: int
-    range_ms: tuple[int, int] | None
-    units: int
-    """Characters or words."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedSentence:
-    """What is planned for a sentence."""
-
-    text: str
-    line: int
-    """Where it stands in the script, from 1."""
-    section: int
-    """Index of its section."""
-    ms: int
-    units: int
-    pause_ms: int | None
-    """Behind it; None where it is not for the speaker alone to make, as with applause."""
-    ending: str
-    """What stands behind it; "paragraph" behind the last of one."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakeSection:
-    """A section as it was said."""
-
-    name: str
-    ms: int
-    """From its first sentence to the next section's; 0 where it was left out."""
-    planned: PlannedSection
-    units: int
-    """Of it, said."""
-    off_script_ms: int
-    """Of sound that the script does not have."""
-
-    @property
-    def a_minute(self) -> float:
-        """Characters or words a minute, pauses included, what is off script left out."""
-        return 60_000 * self.units / max(1, self.ms - self.off_script_ms)
-
-    @property
-    def faster(self) -> float | None:
-        """How much faster than planned, as a share; None where too little was said to tell."""
-        if not self.planned.ms or self.units * 4 < self.planned.units:
-            return None
-        return self.a_minute / (60_000 * self.planned.units / self.planned.ms) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class TakePause:
-    """A pause that is not as planned."""
-
-    kind: PauseKind
-    after: int
-    """The sentence before it."""
-    start_ms: int
-    ms: int
-    planned_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class TakePace:
-    """A sentence that is faster or slower than the speaker's own pace."""
-
-    sentence: int
-    start_ms: int
-    faster: float
-    """As a share; negative for slower."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rehearse.core import Breath, Language, Script
     from rehearse.timing.takes.activity import Stretch
-    from rehearse.timing.takes.against_plan import PlannedSentence
+    from rehearse.timing.takes.compared import PlannedSentence
     from rehearse.timing.takes.take import Take
 
 LEAST_S = 90

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rehearse.output.exports.takes.report import TakeReport
-    from rehearse.timing.takes.against_plan import TakeSection
+    from rehearse.timing.takes.compared import TakeSection
     from rehearse.timing.takes.take import Heard
 
 _EXCERPT = 24
