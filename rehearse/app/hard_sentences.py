@@ -49,8 +49,7 @@ def hard_sentences(project: Project, said: str) -> frozenset[int]:
 
 def _in_last_take(project: Project) -> frozenset[int]:
     """List the sentences that the last take left out, cut short, said in other words, or began anew."""
-    from rehearse.app.reference import takes_folder
-    from rehearse.app.takes import RESULT
+    from rehearse.app.reference import RESULT, takes_folder
 
     takes = []
     for path in takes_folder(project).glob(f"*/{RESULT}"):

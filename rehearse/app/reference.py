@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from rehearse.app.session import Session
     from rehearse.core import Script
 
+TAKES = "takes"
+"""The folder of takes, in that of the script's result."""
+
+RESULT, MESSAGE, PAGE = "take.json", "take.md", "take.html"
+"""What `compare` leaves of a take, in a folder of its own there."""
+
 MODEL = "model"
 """The folder, in that of the takes, of the track that espeak says."""
 
@@ -49,7 +55,7 @@ def model_of(project: Project, session: Session) -> Model:
 
 def takes_folder(project: Project) -> Path:
     """Where takes are kept: in the folder of the script's result."""
-    return project.folder / "takes"
+    return project.folder / TAKES
 
 
 def _made_by_user(project: Project) -> Model | None:

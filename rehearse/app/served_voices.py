@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from rehearse.app.session import Session
+from rehearse.app.settings.table import Settings
 from rehearse.audio.pcm.wav import BYTES_PER_MS
 from rehearse.core.errors import EngineError
 from rehearse.output import stitching
@@ -21,7 +21,7 @@ from rehearse.script.reading.verbatim import verbatim
 from rehearse.script.readings.collect import with_readings
 from rehearse.timing.planning import plan
 from rehearse.timing.planning.pace import voice_pace
-from rehearse.voices.engines import AUTO_ORDER, ENGINES, create
+from rehearse.voices.engines import AUTO_ORDER, ENGINES
 from rehearse.voices.known import known_voice
 from rehearse.voices.voicing import Synthesizer
 
@@ -70,16 +70,12 @@ class ServedVoices:
     """A context manager; `say` may be called from several threads."""
 
     session: Session = field(default_factory=Session)
-    _engines: dict[str, Engine] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
-    _open: ExitStack = field(default_factory=ExitStack)
 
     def engine(self, name: str) -> Engine:
         """One of `own_engines`, started."""
         with self._lock:
-            if name not in self._engines:
-                self._engines[name] = self._open.enter_context(create(name))
-            return self._engines[name]
+            return self.session.engine(Settings(engine=name))
 
     def voices(self) -> Iterator[tuple[str, Voice]]:
         """Give each engine's voices, with the engine's name."""
@@ -119,8 +115,8 @@ class ServedVoices:
         return data[-spoken.timeline.duration_ms * BYTES_PER_MS :] if asked.format == PCM else data
 
     def __enter__(self) -> Self:
-        self._open.enter_context(self.session)
+        self.session.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._open.close()
+        self.session.__exit__()

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.folders import clip_dir, state_dir
 from rehearse.voices.cache import Cache
-from rehearse.voices.cluster.remote import spread
 from rehearse.voices.engines import Service
 from rehearse.voices.engines.choice import choose_engine
 from rehearse.voices.progress import Progress
@@ -63,6 +62,10 @@ class Session:
         if key not in self._engines:
             engine = choose_engine(settings.engine, self.say, options, private=settings.private)
             if self.cluster:
+                from rehearse.voices.cluster.remote import (
+                    spread,  # what it needs takes 20 ms, and most need none
+                )
+
                 engine = spread(engine, options, self.cluster, self.say, private=settings.private)
             self._engines[key] = self._open.enter_context(engine)
         return self._engines[key]

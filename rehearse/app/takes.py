@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
 from rehearse.app.project import open_project
-from rehearse.app.reference import model_of, takes_folder
+from rehearse.app.reference import MESSAGE, PAGE, RESULT, model_of, takes_folder
 from rehearse.core import Pause, Speak
 from rehearse.core.errors import AudioError, unwritable
 from rehearse.core.folders import write_whole
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from rehearse.timing.report.build import Report
     from rehearse.timing.takes.against_plan import AgainstPlan
     from rehearse.timing.takes.take import Take
-
-RESULT, MESSAGE, PAGE = "take.json", "take.md", "take.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 STUDIO: web.AppKey[Studio] = web.AppKey("studio", Studio)
 """Where the application keeps its studio."""
 
-_FULL = (28, 122)
-"""ENOSPC and EDQUOT: there is no room left."""
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""There is no room left."""
 
 
 def studio_of(request: web.Request) -> Studio:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from rehearse.app.library.takes import take_path, takes_of
-from rehearse.app.reference import MODEL
+from rehearse.app.reference import MODEL, PAGE, TAKES
 from rehearse.app.request import Request
 from rehearse.output.file_names import safe_name
 from rehearse.web.answers import script_of, studio_of
@@ -20,20 +20,18 @@ if TYPE_CHECKING:
 
 routes = web.RouteTableDef()
 
-_PAGE = "take.html"
-
 
 def compared_files(kept: KeptScript) -> Iterator[Path]:
     """Give the pages of the takes that were compared, and the sound that they were compared with."""
-    folder = kept.result / "takes"
-    yield from folder.glob(f"*/{_PAGE}")
+    folder = kept.result / TAKES
+    yield from folder.glob(f"*/{PAGE}")
     yield from (folder / MODEL).glob("track.*")
 
 
 def _page_of(kept: KeptScript, name: str) -> Path | None:
     """The page of a take, where it was compared."""
     stem = safe_name(name.rpartition(".")[0])
-    return next((kept.result / "takes").glob(f"*-{stem}/{_PAGE}"), None)
+    return next((kept.result / TAKES).glob(f"*-{stem}/{PAGE}"), None)
 
 
 @routes.get("/{token}/api/scripts/{id}/compared")

@@ -13,7 +13,7 @@ from rehearse.core.unspoken import counted, kind_name
 from rehearse.script.reading import manuscript_of
 from rehearse.script.reading.assemble import assemble
 from rehearse.script.reading.formats.kinds import kind_of
-from rehearse.script.reading.source import MAX_BYTES, File, decode_text
+from rehearse.script.reading.source import MAX_BYTES, File, decode_text, with_line_feeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +43,10 @@ def imported(file: File) -> Imported:
         raise file.refused(f"{len(file.data) / 1e6:.0f} MB is no script", "give it in parts under 20 MB")
     kind = kind_of(file)
     stem = PurePath(file.name).stem
-    if kind in EDITABLE:
-        script = assemble(manuscript_of(file))  # what is no script is refused here
-        text = decode_text(file).text.replace("\r\n", "\n").replace("\r", "\n")
-        return Imported(stem or script.title, kind or ".txt", text)
     manuscript = manuscript_of(file)
-    script = assemble(manuscript)
+    script = assemble(manuscript)  # what is no script is refused here
+    if kind in EDITABLE:
+        return Imported(stem or script.title, kind or ".txt", with_line_feeds(decode_text(file).text))
     as_markdown = any(one.level or one.title for one in manuscript.paragraphs)
     write = _markdown if as_markdown else _plain
     shown = [item for item in script.unspoken if item.kind.shown == "listed" and not item.guessed]
@@ -66,7 +64,7 @@ def imported(file: File) -> Imported:
 
 def pasted(text: str) -> Imported:
     """Take in text that was pasted; its first line names it."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_line_feeds(text)
     first = next((line.strip("#＃*—- \t") for line in text.split("\n") if line.strip()), "")
     suffix = ".md" if re.search(r"^#{1,6} ", text, re.MULTILINE) else ".txt"
     return Imported(first[:24] or "untitled", suffix, text)

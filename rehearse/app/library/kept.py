@@ -15,7 +15,7 @@ from rehearse.core.errors import RehearseError, ScriptError
 from rehearse.core.folders import replace_whole
 from rehearse.output.file_names import safe_name
 from rehearse.script.reading import take
-from rehearse.script.reading.source import MAX_BYTES, File, decode_text
+from rehearse.script.reading.source import MAX_BYTES, File, decode_text, with_line_feeds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +87,7 @@ class KeptScript:
             text = data.decode("utf-8-sig")  # as it is saved here, whatever is in it
         except UnicodeDecodeError:
             text = decode_text(File(self.path.name, str(self.path), data)).text
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return with_line_feeds(text)
 
     def save(self, text: str, base: str) -> str:
         """Write the text whole and return its name; `base` is what the writer began with.

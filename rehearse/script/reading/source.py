@@ -107,6 +107,15 @@ def unreadable(path: Path, error: OSError) -> ScriptError:
     return ScriptError(f"cannot be read ({error.strerror or error})", "check its permissions", path=path)
 
 
+def with_line_feeds(text: str) -> str:
+    r"""End every line in a line feed alone.
+
+    >>> with_line_feeds("a\r\nb\rc\n")
+    'a\nb\nc\n'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def decode_text(file: File) -> Source:
     """Decode a text file, whatever its encoding; raise ScriptError where it is no text that can be spoken."""
     text = _decode(file)

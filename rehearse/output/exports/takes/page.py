@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os.path
 from html import escape
-from importlib.resources import files
 from itertools import groupby
 from string import Template
 from typing import TYPE_CHECKING
@@ -31,10 +30,10 @@ _PACES = ((0.2, "fast much"), (0.08, "fast"), (-0.08, ""), (-0.2, "slow"))
 def take_page(report: TakeReport, folder: Path) -> str:
     """Write the page that is to lie in `folder`."""
     words = WORDS[report.language]
-    script, css = take_script(), asset("colours.css") + _own("take.css")
+    script, css = take_script(), asset("colours.css") + asset("take.css", __package__)
     mine, model = _url(report.recording, folder), _url(report.model.track, folder)
     title = report.script.title or report.script.source
-    return Template(_own("take.html")).substitute(
+    return Template(asset("take.html", __package__)).substitute(
         {f"w_{key.replace(' ', '_')}": escape(value) for key, value in words.items()},
         lang=LANGUAGES[report.language],
         csp=policy(script, css, AudioSource(mine, False, report.recording.name)),
@@ -57,11 +56,7 @@ def take_page(report: TakeReport, folder: Path) -> str:
 
 def take_script() -> str:
     """Give the page's script, which is the same in every page."""
-    return _own("take.js")
-
-
-def _own(name: str) -> str:
-    return (files(__package__) / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return asset("take.js", __package__)
 
 
 def _url(path: Path, folder: Path) -> str:

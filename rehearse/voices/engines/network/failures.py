@@ -57,7 +57,7 @@ def explain(
 
 
 def explain_status(
-    who: str, status: int, headers: Mapping[str, str], *, passing: tuple[int, ...] = (429,), do: str = ""
+    who: str, status: int, headers: Mapping[str, str], *, passing: tuple[int, ...], do: str = ""
 ) -> EngineError:
     """Say that `who` answered with a status; TransientError for one of the server's own faults or of `passing`."""
     words = answered(who, status)
