@@ -82,7 +82,7 @@ def test_killed_while_typing_and_making(chromium: Browser, tmp_path: Path) -> No
                 wait(page, "document.querySelector('.saving').textContent.startsWith('已')")
             assert page.input_value("#text") == typed[-1]
             until(lambda: (_text(folder) or "") == typed[-1])
-            assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('journal'))") == []
+            wait(page, "!Object.keys(localStorage).some((key) => key.includes('journal'))")
     finally:
         kill(run)
 

@@ -84,7 +84,7 @@ export class Sync extends EventTarget {
   failed(error) {
     if (error instanceof Gone) {
       this.turn("gone");
-      setTimeout(() => this.comeBack(), AGAIN_MS);
+      this.comeBackLater();
     } else if (error instanceof Refused && error.status === 409) {
       this.turn("conflict", { text: error.data.text, sha: error.data.sha });
     } else {
@@ -94,9 +94,16 @@ export class Sync extends EventTarget {
     }
   }
 
+  // One question at a time, however many saves failed.
+  comeBackLater() {
+    clearTimeout(this.back);
+    this.back = setTimeout(() => this.comeBack(), AGAIN_MS);
+  }
+
   async comeBack() {
     if (this.closed) return;
-    if (!(await here())) return void setTimeout(() => this.comeBack(), AGAIN_MS);
+    if (!(await here())) return this.comeBackLater();
+    if (this.state !== "gone") return; // a save of its own found it first
     this.turn("saving");
     await this.save();
   }
