@@ -13,7 +13,7 @@ from rehearse.app.library.kept import ChangedOnDiskError, KeptScript, sha_of
 from rehearse.app.library.shelf import Shelf  # noqa: TC001 - the key's type
 from rehearse.core.errors import RehearseError
 from rehearse.core.notices import LINE
-from rehearse.web.guard import MAX_TEXT, bounded_body
+from rehearse.web.guard import HEADERS, MAX_TEXT, POLICY, bounded_body
 from rehearse.web.studio import Studio, SupersededError
 
 if TYPE_CHECKING:
@@ -62,6 +62,19 @@ def text_in(found: dict[str, Any], name: str) -> str:
     if not isinstance(value := found.get(name), str):
         raise web.HTTPBadRequest(text=f"{name} should be a text")
     return value
+
+
+async def event_stream(request: web.Request) -> web.StreamResponse:
+    """Begin an answer that tells one thing after the other."""
+    headers = {**HEADERS, "Content-Security-Policy": POLICY, "Content-Type": "text/event-stream"}
+    answer = web.StreamResponse(headers=headers)
+    await answer.prepare(request)
+    return answer
+
+
+async def send_event(answer: web.StreamResponse, told: dict[str, Any]) -> None:
+    """Tell one thing."""
+    await answer.write(f"data: {json.dumps(told, ensure_ascii=False)}\n\n".encode())
 
 
 def line_of(error: RehearseError | OSError, language: str) -> str:

@@ -64,14 +64,14 @@ def _given(request: web.Request, kept: KeptScript, name: str) -> web.StreamRespo
         raise web.HTTPNotFound(text="there is no such file")
     answer = web.FileResponse(path)
     if path.suffix == ".html":
-        answer.headers["Content-Security-Policy"] = _policy_of(path)
+        answer.headers["Content-Security-Policy"] = policy_of(path)
     if "save" in request.query:
         shown = quote(f"{kept.path.stem}-{path.name}")
         answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{shown}"
     return answer
 
 
-def _policy_of(page: Path) -> str:
+def policy_of(page: Path) -> str:
     """The policy that a page of ours has for itself; one whose script is not ours is kept from everything else here.
 
     Such a page is of an older version, or somebody put it there: it may run, without a word with the server or with the

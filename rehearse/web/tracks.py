@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
@@ -10,8 +9,7 @@ from aiohttp import web
 from rehearse.core.errors import RehearseError
 from rehearse.output.exports import EXPORTS
 from rehearse.output.manifest import Manifest
-from rehearse.web.answers import json_of, language_of, line_of, script_of, studio_of
-from rehearse.web.guard import HEADERS, POLICY
+from rehearse.web.answers import event_stream, json_of, language_of, line_of, script_of, send_event, studio_of
 
 if TYPE_CHECKING:
     from rehearse.web.making import Making
@@ -51,19 +49,13 @@ async def cancel(request: web.Request) -> web.Response:
 async def progress(request: web.Request) -> web.StreamResponse:
     """Tell, as events, how far the making is, until it is over."""
     making = studio_of(request).makings.of(script_of(request))
-    headers = {**HEADERS, "Content-Security-Policy": POLICY, "Content-Type": "text/event-stream"}
-    answer = web.StreamResponse(headers=headers)
-    await answer.prepare(request)
+    answer = await event_stream(request)
     if making is None:
-        await _send(answer, {"state": "none"})
+        await send_event(answer, {"state": "none"})
         return answer
     async for _ in studio_of(request).makings.follow(making):
-        await _send(answer, _told(request, making))
+        await send_event(answer, _told(request, making))
     return answer
-
-
-async def _send(answer: web.StreamResponse, told: dict[str, Any]) -> None:
-    await answer.write(f"data: {json.dumps(told, ensure_ascii=False)}\n\n".encode())
 
 
 def _told(request: web.Request, making: Making) -> dict[str, Any]:

@@ -40,6 +40,7 @@ async function go() {
   const [, screen, id] = location.hash.split("/");
   leave();
   leave = () => {};
+  $("dialog").close();
   alertLine("");
   const title = (name) => header(screen, id, name);
   title("");
