@@ -221,12 +221,18 @@ def test_stop_before_it_begins(client: Client, monkeypatch: pytest.MonkeyPatch) 
 def test_practice_is_kept_beside_the_script(client: Client) -> None:
     """What the speaker did when practising is a file of the script's folder."""
     one = client.add(SPEECH)
-    said = {"at": "2026-01-02T03:04:05Z", "page": {"rehearse:x:runs": "[1]"}}
-    assert client.ask("PUT", f"api/scripts/{one}/practice", said).status == 200
-    assert client.ask("GET", f"api/scripts/{one}/practice").data["page"] == said["page"]
+    address = f"api/scripts/{one}/practice"
+    for said in ({"x:runs": [1]}, {"x:known": ["a"], "size": 20}):
+        assert client.ask("PUT", address, {"kept": said}).status == 200
+    assert client.ask("GET", address).data["kept"] == {"x:runs": [1], "x:known": ["a"], "size": 20}
     kept = client.shelf.find(one)
     assert kept
-    assert json.loads((kept.folder / "practice.json").read_text("utf-8"))["at"] == said["at"]
+    path = kept.folder / "practice.json"
+    assert json.loads(path.read_text("utf-8"))["kept"] == {"x:runs": [1], "x:known": ["a"]}
+    path.write_bytes(b"{half")  # somebody's program has broken it
+    assert client.ask("PUT", address, {"kept": {"x:runs": [2]}}).status == 200
+    assert b"{half" in [one.read_bytes() for one in kept.folder.glob("practice-*.json")]
+    assert client.ask("PUT", address, {"kept": [1]}).status == 400
 
 
 def test_answers_within_a_second_while_it_reads(client: Client) -> None:

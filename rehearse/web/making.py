@@ -80,7 +80,7 @@ class Making(Progress):
             self.engine = settings.engine
             with Session(self.notes.append, self) as session:
                 make_one(replace(project, settings=settings), session)
-            self.kept.note("studio", made=voice_mark(project.settings))
+            self.kept.note(made=voice_mark(project.settings))
             self.state = "done"
         except CancelledMakingError:
             self.state = "cancelled"

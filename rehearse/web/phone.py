@@ -1,4 +1,4 @@
-"""The addresses that lend a script's phone file to the local network, for as long as the page holds on to the answer."""
+"""The addresses that lend a script's phone file to the local network, while the page holds on to the answer."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from rehearse.app.library.imported import imported, pasted
 from rehearse.app.library.kept import sha_of
+from rehearse.app.library.practised import practised_at
 from rehearse.app.library.settings_file import change_settings
 from rehearse.script.reading.source import MAX_BYTES, File
 from rehearse.web.answers import body_of, json_of, script_of, studio_of, text_in
@@ -31,7 +32,7 @@ async def listed(request: web.Request) -> web.Response:
             "name": kept.path.stem,
             "changed": kept.path.stat().st_mtime,
             "summary": _summary(kept),
-            "practised": kept.notes("practice").get("at"),
+            "practised": practised_at(kept),
         }
         for kept in shelf.scripts()
     ]
@@ -41,7 +42,7 @@ async def listed(request: web.Request) -> web.Response:
 
 def _summary(kept: KeptScript) -> dict[str, Any] | None:
     """What was found out when the script was last looked at; None where it was changed since."""
-    summary = kept.notes("studio").get("summary")
+    summary = kept.notes().get("summary")
     return summary if isinstance(summary, dict) and summary.get("written") == _written(kept) else None
 
 
@@ -100,7 +101,7 @@ async def look(request: web.Request) -> web.Response:
 
     def found() -> dict[str, Any]:
         at = studio.look(kept, request.query.get("sha", ""))
-        return {**at.times, "track": at.track(kept.notes("studio").get("made"))}
+        return {**at.times, "track": at.track(kept.notes().get("made"))}
 
     return web.json_response(await studio.read(found))
 
@@ -113,11 +114,10 @@ async def findings(request: web.Request) -> web.Response:
     def found() -> list[dict[str, Any]]:
         at = studio.look(kept, request.query.get("sha", ""))
         listed = at.findings
-        times, track = at.times, at.track(kept.notes("studio").get("made"))
+        times, track = at.times, at.track(kept.notes().get("made"))
         errors = sum(one["severity"] == "error" for one in listed)
         warnings = sum(one["severity"] == "warning" for one in listed)
         kept.note(
-            "studio",
             summary={
                 "written": _written(kept),
                 **{name: times[name] for name in ("ms", "units", "title", "verdict")},

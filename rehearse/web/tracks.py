@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from rehearse.app.library.practised import remember, remembered
 from rehearse.core.errors import RehearseError
 from rehearse.output.exports import EXPORTS
 from rehearse.output.manifest import Manifest
@@ -67,13 +68,16 @@ def _told(request: web.Request, making: Making) -> dict[str, Any]:
 
 @routes.get("/{token}/api/scripts/{id}/practice")
 async def practice(request: web.Request) -> web.Response:
-    """Give what the speaker did when practising."""
-    return web.json_response(script_of(request).notes("practice"))
+    """Give what the page remembers of the script."""
+    kept = remembered(script_of(request), studio_of(request).shelf.folder)
+    return web.json_response({"kept": kept})
 
 
 @routes.put("/{token}/api/scripts/{id}/practice")
 async def set_practice(request: web.Request) -> web.Response:
-    """Keep what the speaker did when practising, as the page tells it."""
-    kept, found = script_of(request), await json_of(request)
-    kept.note("practice", **{name: found[name] for name in ("at", "page") if name in found})
+    """Remember what the page tells: key -> value."""
+    kept, values = script_of(request), (await json_of(request)).get("kept")
+    if not isinstance(values, dict):
+        raise web.HTTPBadRequest(text="kept should be an object")
+    remember(kept, studio_of(request).shelf.folder, values)  # here, one after the other
     return web.json_response({})

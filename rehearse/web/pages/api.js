@@ -12,10 +12,10 @@ export class Refused extends Error {
 
 export class Gone extends Error {}
 
-async function answered(method, path, body, headers, signal) {
+async function answered(method, path, body, headers, more) {
   let answer;
   try {
-    answer = await fetch(path, { method, body, signal, headers: { "Accept-Language": language, "X-Rehearse": "1", ...headers } });
+    answer = await fetch(path, { method, body, ...more, headers: { "Accept-Language": language, "X-Rehearse": "1", ...headers } });
   } catch {
     throw new Gone();
   }
@@ -28,12 +28,12 @@ const asked = async (...request) => read(await answered(...request));
 const JSON_TYPE = { "Content-Type": "application/json" };
 
 export const get = (path) => asked("GET", `api/${path}`);
-export const send = (method, path, data = {}) => asked(method, `api/${path}`, JSON.stringify(data), JSON_TYPE);
+export const send = (method, path, data = {}, keepalive = false) => asked(method, `api/${path}`, JSON.stringify(data), JSON_TYPE, { keepalive });
 export const upload = (path, file) => asked("POST", `api/${path}`, file, { "Content-Type": "application/octet-stream" });
 
 // What the server tells one after the other, until it ends or `signal` says that nobody listens any more.
 export async function* told(path, data, signal) {
-  const { body } = await answered("POST", `api/${path}`, JSON.stringify(data), JSON_TYPE, signal);
+  const { body } = await answered("POST", `api/${path}`, JSON.stringify(data), JSON_TYPE, { signal });
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (let part; !(part = await reader.read()).done; ) {

@@ -18,14 +18,13 @@ export async function practiseScreen(screen, id, title) {
   const bar = el("div", { class: "bar practice" }, recorder.box, make.box);
   make.sound.remove(); // the page has its own
   screen.replaceChildren(bar, stage);
-  await recorder.list();
+  await Promise.all([recorder.list(), memory.load()]);
   const { track } = await get(`scripts/${id}/look`);
   const shown = (now) => now.state === "stale" && make.show(now); // that it is current goes without saying
   shown(track);
   make.addEventListener("over", async ({ detail }) => detail.state === "done" && (await open()));
 
   recorder.addEventListener("compared", ({ detail }) => {
-    memory.close();
     const back = el("button", { onclick: () => open() }, say("to_practice"));
     const url = `scripts/${id}/files/${detail.split("/").map(encodeURIComponent).join("/")}`;
     stage.replaceChildren(el("p", { class: "choices back" }, back), el("iframe", { title: say("compare_do"), src: url }));
@@ -33,12 +32,8 @@ export async function practiseScreen(screen, id, title) {
   });
 
   async function open() {
-    await memory.restore();
-    const frame = el("iframe", { title: say("step_practise"), src: resultUrl(id, "rehearse.html") });
-    frame.addEventListener("load", () => {
-      memory.watch();
-      frame.contentWindow.focus();
-    });
+    const frame = el("iframe", { title: say("step_practise"), src: resultUrl(id, "rehearse.html"), onload: () => frame.contentWindow.focus() });
+    frame.storage = memory; // the page looks for it there
     stage.replaceChildren(frame);
     if (make.state !== "none") {
       make.line.replaceChildren();
@@ -55,7 +50,6 @@ export async function practiseScreen(screen, id, title) {
     stage.replaceChildren(el("p", { class: "empty" }, say("practise_first")), el("p", { class: "empty" }, make.button));
   }
   return () => {
-    memory.close();
     recorder.close();
     make.close();
   };
