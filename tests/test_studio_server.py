@@ -208,12 +208,12 @@ def test_other_settings_make_a_track_stale(client: Client) -> None:
 
 def test_stop_before_it_begins(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is stopped says so, and leaves what was there."""
-    from rehearse.web.making import Making
+    from rehearse.web.making import Making, the_track
 
     one = client.add(SPEECH)
     kept = client.shelf.find(one)
     assert kept
-    making = Making(kept, ("json",), stop=True)
+    making = Making(kept, the_track(("json",)), stop=True)
     making.run()
     assert making.told()["state"] == "cancelled"
 

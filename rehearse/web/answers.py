@@ -19,6 +19,8 @@ from rehearse.web.studio import Studio, SupersededError
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
 
+    from rehearse.core import Language
+
 STUDIO: web.AppKey[Studio] = web.AppKey("studio", Studio)
 """Where the application keeps its studio."""
 
@@ -91,7 +93,7 @@ def line_of(error: RehearseError | OSError, language: str) -> str:
     return LINE["zh" if language == "zh" else "en"].format(error.line, line) if error.line else line
 
 
-def language_of(request: web.Request) -> str:
+def language_of(request: web.Request) -> Language:
     """The language that the page speaks."""
     return "en" if request.headers.get("Accept-Language", "zh").lower().startswith("en") else "zh"
 

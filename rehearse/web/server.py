@@ -17,7 +17,7 @@ from filelock import FileLock
 from rehearse.app.library.shelf import Shelf
 from rehearse.core.errors import RehearseError
 from rehearse.core.folders import replace_whole, state_dir
-from rehearse.web import comparing, hear, pages, phone, results, scripts, takes, tracks
+from rehearse.web import comparing, drills, hear, pages, phone, results, scripts, takes, tracks
 from rehearse.web.answers import STUDIO, telling_errors
 from rehearse.web.guard import TOKEN_BYTES, guard
 from rehearse.web.listening import LOOPBACK, listen, run
@@ -57,7 +57,7 @@ def application(shelf: Shelf, running: Running) -> web.Application:
     """Make the server's application."""
     app = web.Application(middlewares=[guard(running.token, running.port), telling_errors])
     app[STUDIO] = Studio(shelf)
-    for module in (pages, scripts, tracks, results, takes, comparing, hear, phone):
+    for module in (pages, scripts, tracks, results, takes, comparing, drills, hear, phone):
         app.add_routes(module.routes)
 
     async def closing(app: web.Application) -> AsyncIterator[None]:

@@ -11,6 +11,7 @@ from rehearse.core.errors import RehearseError
 from rehearse.output.exports import EXPORTS
 from rehearse.output.manifest import Manifest
 from rehearse.web.answers import event_stream, json_of, language_of, line_of, script_of, send_event, studio_of
+from rehearse.web.making import the_track
 
 if TYPE_CHECKING:
     from rehearse.web.making import Making
@@ -29,12 +30,12 @@ async def make(request: web.Request) -> web.Response:
     if not isinstance(asked, list) or not set(asked) <= set(EXPORTS):
         raise web.HTTPBadRequest(text=f"exports are {', '.join(EXPORTS)}")
     there = Manifest.read(kept.result).ours
-    exports = [
+    exports = tuple(
         name
         for name, export in EXPORTS.items()
         if name in asked or name in _FOR_PRACTICE or export.file in there
-    ]
-    making = studio_of(request).makings.start(kept, exports)
+    )
+    making = studio_of(request).makings.start(kept, the_track(exports))
     return web.json_response(_told(request, making), status=202)
 
 
