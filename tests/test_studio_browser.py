@@ -231,6 +231,25 @@ def test_home_table(page: Page, client: Client) -> None:
     wait(page, "document.querySelector('#text')")
 
 
+def test_the_whole_title(page: Page, client: Client) -> None:
+    """The header has all lines of the title, on each screen, and follows what is written."""
+    one = write(
+        page, client, "在全区社区运动会暨\n读书季动员会上的讲话\n\n同志们：\n今天讲两点。明天再读。\n"
+    )
+    whole = "在全区社区运动会暨读书季动员会上的讲话"
+    for screen in ("write", "practise", "away"):
+        page.goto(f"{client.running.url}#/{screen}/{one}")
+        wait(page, f"document.querySelector('h1').textContent === {whole!r}")
+        assert page.evaluate(
+            "document.querySelector('h1').scrollWidth <= document.querySelector('h1').clientWidth"
+        )
+    page.goto(f"{client.running.url}#/write/{one}")
+    page.locator("#text").focus()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("第九届")
+    wait(page, "document.title.startsWith('第九届在全区')")
+
+
 def test_both_languages(page: Page, client: Client) -> None:
     """Each word of the pages is there in both languages, and the page turns without losing text."""
     from rehearse.web.pages import words

@@ -16,13 +16,12 @@ const GIFTS = [
 ];
 
 export async function away(screen, id, title) {
-  const { name } = await get(`scripts/${id}`);
-  title(name);
+  const [{ name }, look] = await Promise.all([get(`scripts/${id}`), get(`scripts/${id}/look`)]);
+  title(look.title || name);
   const settings = new Settings(id);
   const make = new Make(id, settings);
   make.sound.remove();
   await settings.load();
-  const look = await get(`scripts/${id}/look`);
   make.show(look.track);
   const cards = GIFTS.map(([who, exported, file], at) => {
     const buttons = [el("button", { class: at === 0 ? "primary" : "", onclick: () => give(exported, file) }, say(`${who}_do`))];

@@ -9,8 +9,8 @@ import { Recorder } from "./recorder.js";
 import { Settings } from "./settings.js";
 
 export async function practiseScreen(screen, id, title) {
-  const { name } = await get(`scripts/${id}`);
-  title(name);
+  const [{ name }, look] = await Promise.all([get(`scripts/${id}`), get(`scripts/${id}/look`)]);
+  title(look.title || name);
   const settings = new Settings(id);
   const make = new Make(id, settings);
   const recorder = new Recorder(id);
@@ -21,7 +21,6 @@ export async function practiseScreen(screen, id, title) {
   make.sound.remove(); // the page has its own
   screen.replaceChildren(bar, stage);
   await Promise.all([recorder.list(), memory.load()]);
-  const { track } = await get(`scripts/${id}/look`);
   const again = el("button", { onclick: () => make.start() }, say("make"));
 
   // That the track is current goes without saying.
@@ -63,7 +62,7 @@ export async function practiseScreen(screen, id, title) {
   }
 
   await open();
-  shown(track);
+  shown(look.track);
   make.resume();
   return () => {
     recorder.close();
