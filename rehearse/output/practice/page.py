@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SPEECH, PAUSE, CALL, TURN = 0, 1, 2, 3
 """What a step is, in the page's data."""
-_SHARED = ("dom", "times", "data", "clocks")
+_SHARED = ("dom", "times", "data", "clocks", "player")
 """Scripts of the page to rehearse with that are used here, too."""
 _BETWEEN = {"zh": "", "en": " "}
 
