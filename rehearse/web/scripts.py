@@ -37,7 +37,7 @@ async def listed(request: web.Request) -> web.Response:
         for kept in shelf.scripts()
     ]
     rows.sort(key=lambda row: -row["changed"])
-    return web.json_response({"folder": str(shelf.folder), "scripts": rows})
+    return web.json_response({"folder": str(shelf.folder.resolve()), "scripts": rows})
 
 
 def _summary(kept: KeptScript) -> dict[str, Any] | None:

@@ -29,7 +29,7 @@ function table(body) {
 
 function row({ id, name, changed, summary, practised }) {
   const cells = [
-    ["length", summary && summary.ms ? clockText(summary.ms) : "…"],
+    ["length", summary ? (summary.ms ? clockText(summary.ms) : "–") : "…"],
     ["against", summary ? verdictWord(summary.verdict) : "", summary?.verdict ? { over: "over", under: "behind", "on time": "" }[summary.verdict.kind] : ""],
     ["to_mend", summary ? toMend(summary) : "", summary?.errors ? "over" : ""],
     ["track", summary?.track ? track(summary.track) : "", summary?.track?.state === "stale" ? "behind" : ""],

@@ -17,7 +17,7 @@ export async function practiseScreen(screen, id, title) {
   const drills = new Drills(id);
   const memory = new Memory(id);
   const stage = el("div", { class: "stage" });
-  const bar = el("div", { class: "bar practice" }, recorder.box, drills.box, make.box);
+  const bar = el("div", { class: "bar practice" }, recorder.box, recorder.all, drills.box, make.box);
   make.sound.remove(); // the page has its own
   screen.replaceChildren(bar, stage);
   await Promise.all([recorder.list(), memory.load()]);

@@ -149,7 +149,9 @@ class WriteScreen {
       const empty = text.trim() === "";
       this.verdict.replaceChildren(el("span", { class: empty ? "quiet" : "over" }, empty ? say("empty") : error.message));
       this.outline.replaceChildren();
-      this.found([], text);
+      this.parts.findings = [];
+      this.mark(text);
+      this.side.unread();
     }
   }
 
