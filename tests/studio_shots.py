@@ -197,7 +197,7 @@ def _making(page: Page, shown: Studio) -> Callable[[], None]:
 
     Making.advance = advance  # type: ignore[method-assign]
     page.click("#make")
-    page.wait_for_selector(".making progress:not([hidden])")
+    page.wait_for_selector(".making button")
 
     def afterwards() -> None:
         page.click(".making button")
