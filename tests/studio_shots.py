@@ -104,7 +104,7 @@ def _take(
     file: Path,
     settings: dict[str, Any],
 ) -> None:
-    usual = {"locale": "zh-CN", "reduced_motion": "reduce"}
+    usual: dict[str, Any] = {"locale": "zh-CN", "reduced_motion": "reduce"}
     usual |= {"permissions": [] if "denied" in file.name else ["microphone"]}
     with browser.new_context(**{**usual, **settings}) as context:
         page = context.new_page()
@@ -191,8 +191,8 @@ def _making(page: Page, shown: Studio) -> Callable[[], None]:
     page.wait_for_selector(".verdict .time")
     goes_on, before = threading.Event(), Making.advance
 
-    def advance(making: Making) -> None:
-        before(making)
+    def advance(self: Making) -> None:
+        before(self)
         goes_on.wait(60)
 
     Making.advance = advance  # type: ignore[method-assign]
