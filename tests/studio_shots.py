@@ -91,8 +91,8 @@ def _prepared(client: Client) -> Studio:
     )
     client.ask("POST", f"api/scripts/{one}/takes/{take}", (kept.result / "track.mp3").read_bytes())
     client.ask("PUT", f"api/scripts/{one}/takes/{take}")
-    compared = client.ask("POST", f"api/scripts/{one}/takes/{take}/compare")
-    assert compared.status == 200, compared.body.decode()
+    client.ask("POST", f"api/scripts/{one}/takes/{take}/compare")
+    client.ask("GET", f"api/scripts/{one}/make")
     return Studio(client, written, one, short, unreadable)
 
 

@@ -39,14 +39,14 @@ class Making(Progress):
     kept: KeptScript
     work: Work
     state: str = "waiting"
-    """waiting, speaking, writing, done, failed or cancelled."""
+    """waiting, speaking, writing, listening, done, failed or cancelled."""
     done: int = 0
     total: int = 0
     error: RehearseError | OSError | None = None
     notes: list[str] = field(default_factory=list)
     engine: str = ""
     page: str = ""
-    """Where the page of a practice track lies, below the script's folder."""
+    """Where the page lies that a drill or a comparison has, below the script's folder."""
     stop: bool = False
 
     @property
@@ -62,6 +62,11 @@ class Making(Progress):
     def write(self, total: int) -> None:
         """Begin to write."""
         self.state, self.total, self.done = "writing", total, 0
+        self._go_on()
+
+    def listen(self, total: int) -> None:
+        """Begin to listen to a take."""
+        self.state, self.total, self.done = "listening", total, 0
         self._go_on()
 
     def advance(self) -> None:

@@ -46,6 +46,17 @@ def _summary(kept: KeptScript) -> dict[str, Any] | None:
     return summary if isinstance(summary, dict) and summary.get("written") == _written(kept) else None
 
 
+def _note_track(kept: KeptScript, notes: dict[str, Any], track: dict[str, Any]) -> None:
+    """Have the list say what is known of the track now: it may have been made since the text was checked."""
+    summary, short = notes.get("summary"), _short(track)
+    if isinstance(summary, dict) and summary.get("track") != short:
+        kept.note(summary={**summary, "track": short})
+
+
+def _short(track: dict[str, Any]) -> dict[str, Any]:
+    return {name: track[name] for name in ("state", "stale")}
+
+
 def _written(kept: KeptScript) -> int:
     return kept.path.stat().st_mtime_ns
 
@@ -100,8 +111,10 @@ async def look(request: web.Request) -> web.Response:
     studio, kept = studio_of(request), script_of(request)
 
     def found() -> dict[str, Any]:
-        at = studio.look(kept, request.query.get("sha", ""))
-        return {**at.times, "track": at.track(kept.notes().get("made"))}
+        at, notes = studio.look(kept, request.query.get("sha", "")), kept.notes()
+        track = at.track(notes.get("made"))
+        _note_track(kept, notes, track)
+        return {**at.times, "track": track}
 
     return web.json_response(await studio.read(found))
 
@@ -123,7 +136,7 @@ async def findings(request: web.Request) -> web.Response:
                 **{name: times[name] for name in ("ms", "units", "title", "verdict")},
                 "errors": errors,
                 "warnings": warnings,
-                "track": {name: track[name] for name in ("state", "stale")},
+                "track": _short(track),
             },
         )
         return listed

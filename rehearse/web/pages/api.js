@@ -12,7 +12,19 @@ export class Refused extends Error {
 
 export class Gone extends Error {}
 
+const MOST_TEXT = 4e6; // bytes, as the server has it
+const MOST_FILE = 20e6;
+
+// A server that refuses a body cannot say so before the browser has sent it.
+function refuseLarge(body) {
+  const file = body instanceof Blob;
+  const most = file ? MOST_FILE : MOST_TEXT;
+  const size = file ? body.size : 3 * (body?.length ?? 0) > most ? new Blob([body]).size : 0;
+  if (size > most) throw new Refused(413, { line: say("too_large", { size: Math.ceil(size / 1e6), most: most / 1e6 }) });
+}
+
 async function answered(method, path, body, headers, more) {
+  refuseLarge(body);
   let answer;
   try {
     answer = await fetch(path, { method, body, ...more, headers: { "Accept-Language": language, "X-Rehearse": "1", ...headers } });

@@ -11,6 +11,8 @@ const SCREENS = { write: writeScreen, practise: practiseScreen, away };
 const STEPS = Object.keys(SCREENS);
 
 let leave = () => {};
+let shown = Promise.resolve();
+const go = () => (shown = shown.then(show, show)); // one after the other, however fast somebody goes back and forth
 
 function chosenLanguage() {
   const told = localStorage.getItem("rehearse.language");
@@ -42,7 +44,7 @@ async function turnTo(chosen) {
   await go();
 }
 
-async function go() {
+async function show() {
   const [, screen, id] = location.hash.split("/");
   leave();
   leave = () => {};

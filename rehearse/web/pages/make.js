@@ -7,6 +7,8 @@ const url = (id, kind, name) => `scripts/${id}/${kind}/${name.split("/").map(enc
 export const resultUrl = (id, name) => url(id, "result", name); // by its name in the result
 export const fileUrl = (id, name) => url(id, "files", name); // by where it lies in the script's folder
 
+const GOING = ["waiting", "speaking", "writing", "listening"];
+
 export class Make extends EventTarget {
   constructor(id, settings) {
     super();
@@ -34,6 +36,7 @@ export class Make extends EventTarget {
     if (this.going) return this.following;
     try {
       await this.before?.(); // what is written is saved first
+      if (!(await this.settings.mayLeave())) return "cancelled";
       await send("POST", `scripts/${this.id}/${what}`, asked);
     } catch (error) {
       this.turn({ state: "failed", line: error.message || say("gone") });
@@ -43,7 +46,7 @@ export class Make extends EventTarget {
   }
 
   get going() {
-    return ["waiting", "speaking", "writing"].includes(this.state);
+    return GOING.includes(this.state);
   }
 
   // Follows what is being made, until it is over.
@@ -76,13 +79,14 @@ export class Make extends EventTarget {
   }
 
   turn(now) {
+    const spoke = this.state === "speaking";
     this.state = now.state;
     this.notes = now.notes ?? [];
     this.button.disabled = this.going;
     if (this.going) return this.goOn(now);
     const lines = {
       cancelled: [say("making_cancelled")],
-      failed: [el("span", { class: "over" }, say("making_failed", { line: now.line })), ...this.instead(now)],
+      failed: [el("span", { class: "over" }, say("making_failed", { line: now.line })), spoke ? ` ${say("making_kept")}` : "", ...this.instead(now)],
     };
     this.line.replaceChildren(...(lines[now.state] ?? []));
     return tell(now.state === "done" ? say("making_done") : this.line.textContent);
@@ -91,7 +95,7 @@ export class Make extends EventTarget {
   goOn({ state, done, total, early }) {
     if (!this.stopper.isConnected) this.line.replaceChildren(this.said, this.bar, this.stopper, this.early);
     this.said.textContent = say(`making_${state}`, { done, total });
-    Object.assign(this.bar, { max: total || 1, value: done, hidden: state !== "speaking" });
+    Object.assign(this.bar, { max: total || 1, value: done, hidden: !["speaking", "listening"].includes(state) });
     this.offer(early);
   }
 
@@ -144,7 +148,7 @@ export class Make extends EventTarget {
     const events = new EventSource(`api/scripts/${this.id}/make`);
     events.onmessage = ({ data }) => {
       events.close();
-      if (["waiting", "speaking", "writing"].includes(JSON.parse(data).state)) this.follow();
+      if (GOING.includes(JSON.parse(data).state)) this.follow();
     };
     events.onerror = () => events.close();
   }

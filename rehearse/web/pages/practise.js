@@ -32,19 +32,23 @@ export async function practiseScreen(screen, id, title) {
   }
 
   drills.addEventListener("wanted", ({ detail }) => make.begin("drill", detail));
-  recorder.addEventListener("compared", ({ detail }) => beside(detail, say("compare_do")));
+  recorder.addEventListener("compare", ({ detail: { name: take, page } }) => {
+    if (page) beside(page);
+    else make.begin(`takes/${encodeURIComponent(take)}/compare`, {});
+  });
   make.addEventListener("over", async ({ detail }) => {
     if (detail.state !== "done") return;
     drills.box.open = false;
-    if (detail.page) beside(detail.page, say("drills"));
+    if (detail.page) beside(detail.page);
     else open();
+    await recorder.list();
     shown((await get(`scripts/${id}/look`)).track);
   });
 
   // Another page of the script's folder, in the place of the rehearsal page.
-  function beside(page, label) {
+  function beside(page) {
     const back = el("button", { onclick: () => open() }, say("to_practice"));
-    stage.replaceChildren(el("p", { class: "choices back" }, back), el("iframe", { title: label, src: fileUrl(id, page) }));
+    stage.replaceChildren(el("p", { class: "choices back" }, back), el("iframe", { title: say("step_practise"), src: fileUrl(id, page) }));
     back.focus();
   }
 
