@@ -179,7 +179,8 @@ def _connected(address: ClusterAddress) -> Iterator[Client]:
                         n_workers=address.workers,
                         threads_per_worker=1,
                         host="127.0.0.1",
-                        dashboard_address=None,
+                        dashboard_address="127.0.0.1:0",  # any port: 8787 may be another run's
+                        scheduler_kwargs={"dashboard": False},
                         local_directory=own,
                     )
                 scheduler, security = open_here.enter_context(cluster), None
