@@ -38,7 +38,7 @@ def table(missed_ones: list[Fault], each: int = EACH) -> str:
 
 
 def test_what_is_put_in_is_found() -> None:
-    """Of two faults of each of more than 40 kinds, with REHEARSE_LOAD eight, 95 % and more, each by its rule and at its line."""
+    """Of some faults of each of more than 40 kinds, 95 % and more, each by its rule and at its line."""
     assert len(KINDS) >= 40
     left = missed(7)
     print(table(left))

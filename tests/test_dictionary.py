@@ -8,6 +8,7 @@ from rehearse.language.pinyin.dictionary import is_word, look_up
 from rehearse.language.pinyin.entries import DICTIONARY
 from rehearse.language.pinyin.homophones import HOMOPHONES
 
+
 def test_the_files_are_what_the_libraries_give() -> None:
     """`make dictionary` would change nothing; of the dictionary, one row in forty is made again."""
     build_dictionary = pytest.importorskip("tests.build_dictionary")

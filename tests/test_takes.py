@@ -151,7 +151,7 @@ def understood(reference: Reference, samples: Samples) -> Take:
 
 
 def test_clean_takes(say: Say, references: dict[Language, Reference]) -> None:
-    """Of four voices, without REHEARSE_LOAD of two, all sentences are found, 99 % of their edges within 0.3 s, and nothing is claimed falsely."""
+    """All sentences are found, 99 % of their edges within 0.3 s, and nothing is claimed falsely."""
     whole = Score()
     for seed, (language, voice, rate) in enumerate(FEW):
         maker = take_of(say, language, voice, rate, edited=False, seed=seed)
