@@ -66,7 +66,7 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         else:
             state = "body"
         found.append(item)
-    return _without_file_name(found)
+    return _without_title_again(_without_file_name(found))
 
 
 def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:
@@ -118,6 +118,15 @@ def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph
         if _alike(items[one].text, items[other].text):
             items[one] = items[one].aside("file name")
     return items
+
+
+def _without_title_again(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the title, where it says that it is a speech's and comes again between the paragraphs, as a page's own."""
+    titles = {item.text for item in items if item.role == "title" and _KIND.search(item.text)}
+    return [
+        item.aside("head matter") if item.open and not item.paragraph.level and item.text in titles else item
+        for item in items
+    ]
 
 
 def _alike(one: str, other: str) -> bool:
