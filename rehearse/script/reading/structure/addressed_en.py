@@ -5,11 +5,20 @@ from __future__ import annotations
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.addressed import Address, Called, chosen, whole
 
-_HELLO = r"(?i:(?:a very )?(?:good \[[^\]]{1,40}\]|(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|greetings)\b),?\s+)(?!(?:to|and)\b)"
+_HELLO = (
+    r"(?i:(?:a very )?(?:good \[[^\]]{1,40}\]|(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|"
+    r"greetings)\b),?\s+)(?!(?:to|and)\b)"
+)
 _PART = r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|Gen|Col|Capt|Lt|Sen|Gov|St|Sr|Jr|[A-Z])\.|[^,;:.!?—\n])+"
 _ANDS = r"\s*(?:\b(?:and|or|as well as)\b|&)\s*"
-_RUNS_ON = r"\s+(?=(?:thank|thanks|it is|it's|I|I'm|I’m|we|welcome(?! (?:guests|visitors))|let|this|today|tonight|on behalf|what a|good (?:morning|afternoon|evening|day))\b)"
-_GREETING = r"(?i:\s*(?:a very )?good (?:morning|afternoon|evening|day)(?: to you all| to all of you|,? everyone|,? all)?\s*)$"
+_RUNS_ON = (
+    r"\s+(?=(?:thank|thanks|it is|it's|I|I'm|I’m|we|welcome(?! (?:guests|visitors))|let|this|today|tonight|"
+    r"on behalf|what a|good (?:morning|afternoon|evening|day))\b)"
+)
+_GREETING = (
+    r"(?i:\s*(?:a very )?good (?:morning|afternoon|evening|day)(?: to you all| to all of you|,? everyone|"
+    r",? all)?\s*)$"
+)
 _OPENS = r"(?:most of all|above all|last but not least|especially|indeed|of course|also)"
 """Words before the last who are called: and above all, the new class."""
 _HONOUR = (
@@ -20,13 +29,23 @@ _HONOUR = (
 """Words that only call: dear, fellow, Your (Excellency)."""
 _SAYS = (
     r"(?i:\b(?:is|are|was|were|am|be|been|being|have|has|had|will|would|can|could|should|must|may|might|shall|do|does|did|"
-    r"I|we|us|he|she|it|they|them|you|their|his(?! (?:royal|excellency|majesty|highness|worship))|her(?! (?:royal|excellency|majesty|highness|worship))|"
+    r"I|we|us|he|she|it|they|them|you|their|his(?! (?:royal|excellency|majesty|highness|worship))|"
+    r"her(?! (?:royal|excellency|majesty|highness|worship))|"
     r"that|which|when|if|because|there|not|this|these|those|what|how|why|where|"
     r"thanks?|welcome(?! (?:guests|visitors))|please|let|than|by|but|as|so)\b|['’](?:s|re|ve|ll|m|d)\b)"
 )
-_VERB = r"(?i:\b(?:is|are|was|were|am|have|has|had|will|would|can|could|should|must|may(?! it)|might|do|does|did|I|we|he|she|they|which|because|not)\b)"
-_PASSIVE = r"(?i)\b(?!honou?red|esteemed|distinguished|respected|beloved|invited|retired|assembled|gathered|united|revered)\w{2,}ed\b"
-_WHERE = r"\s(?:of|from|in|for|at|to|on|with|near|who|here|present|gathered|assembled|across|around|up|behind|between)\b"
+_VERB = (
+    r"(?i:\b(?:is|are|was|were|am|have|has|had|will|would|can|could|should|must|may(?! it)|might|do|does|did|"
+    r"I|we|he|she|they|which|because|not)\b)"
+)
+_PASSIVE = (
+    r"(?i)\b(?!honou?red|esteemed|distinguished|respected|beloved|invited|retired|assembled|gathered|united|"
+    r"revered)\w{2,}ed\b"
+)
+_WHERE = (
+    r"\s(?:of|from|in|for|at|to|on|with|near|who|here|present|gathered|assembled|across|around|up|behind|"
+    r"between)\b"
+)
 _PEOPLE = (
     r"(?i:ladies|gentlem[ae]n|guests|members|delegates|delegations|excellenc(?:y|ies)|colleagues|friends|comrades|students|parents|grandparents|"
     r"teachers|educators|graduates|graduands|citizens|faculty|staff|classmates|brothers|sisters|boys|girls|children|kids|judges|jury|neighbou?rs|alumni|"
@@ -42,15 +61,19 @@ _PEOPLE = (
 _PERSON = r"(?i:(?:grand)?(?:mum|mom|dad|ma|pa|mother|father)|grandma|grandpa|granny|auntie)$"
 _ANYBODY = r"(?i:everyone|everybody|all|others?)$"
 _TITLE = (
-    r"\b(?:Mr|Mrs|Ms|Madame?|Sir|Dr|Prof(?:essor)?|Rev(?:erend)?|President|Vice[- ]\w+|Deputy|Prime|Premier|Minister|Chair(?:man|woman|person)?|Speaker|"
-    r"Senator|Governor|Mayor|Ambassador|Excellency|Excellencies|Majesty|Highness|Honou?rable|Hon|Rt|Lord|Lady|Commissioner|Secretary(?:[- ]General)?|"
-    r"Under[- ]Secretary|Director(?:[- ]General)?|Dean|Provost|Chancellor|Rector|Principal|Judge|Justice|General|Colonel|Captain|Commander|Admiral|"
+    r"\b(?:Mr|Mrs|Ms|Madame?|Sir|Dr|Prof(?:essor)?|Rev(?:erend)?|President|Vice[- ]\w+|Deputy|Prime|"
+    r"Premier|Minister|Chair(?:man|woman|person)?|Speaker|"
+    r"Senator|Governor|Mayor|Ambassador|Excellency|Excellencies|Majesty|Highness|Honou?rable|Hon|Rt|Lord|"
+    r"Lady|Commissioner|Secretary(?:[- ]General)?|"
+    r"Under[- ]Secretary|Director(?:[- ]General)?|Dean|Provost|Chancellor|Rector|Principal|Judge|Justice|"
+    r"General|Colonel|Captain|Commander|Admiral|"
     r"Bishop|Archbishop|Father|Sister|Brother|Pastor|Council(?:l?or|man|woman)|Congress(?:man|woman)|Attorney|Master|Mistress|Toastmaster|Moderator|Chief|"
     r"King|Queen|Prince|Princess|Sheikh|Dame|Senior|Representative|Treasurer|Superintendent|Headmaster|Headmistress|Coach|Professor|Programme|Program|"
     r"Chargés?|Consul|Envoy|Counsel|Court|Your)\b\.?"
 )
-_CALLS = r"\b(?:Mr|Mrs|Ms|Madame?|Sir|Your|Excellenc(?:y|ies)|(?:Right |Rt\.? )?Hon(?:ou?rable)?|My Lord|May it please)\b"
+_CALLS = r"\b(?:Mr|Mrs|Ms|Madame?|Sir|Your|Excellenc(?:y|ies)|(?:Right |Rt\.? )?Hon(?:ou?rable)?|My Lord)\b"
 """Titles that only call: nobody is a Mr. Chairman in the third person."""
+_FORMULA = r"(?i:may it please (?:the court|your [\w ]{3,20}|you,? [\w ]{3,20}))$"
 _NAMED = r"(?:(?:[A-Z][\w.’'-]*|of|the|de|van|von|der|al|bin|d’Affaires|\d+(?:st|nd|rd|th)?)(?:\s+|$))+"
 _NO_BEGINNING = (
     r"(?i:(?:thank|thanks|to|for|with|but|as|in|on|by|from|of|here|there|these|those|some|many|when|now|next|today|tonight|yesterday|remarks|"
@@ -64,7 +87,7 @@ _LONGEST = 14
 
 
 def address(text: str, *, first: bool) -> int:
-    """The length of the address that a text begins with, 0 for none; the `first` words of a speech may only call the hall."""
+    """The length of the address at the start of a text, 0 for none; behind one the `first` words may go on."""
     return chosen([one for one in _addresses(text) if one.mark or len(one.parts) > _LIST], text, first=first)
 
 
@@ -132,6 +155,8 @@ def _called(words: str, *, listed: bool) -> Called:
         return Called.NOT
     honour = compiled(_HONOUR).match(words) is not None
     head = compiled(_WHERE).split(words, maxsplit=1)[0].strip(" ()")
+    if compiled(_FORMULA).match(words):
+        return Called.MANY
     if compiled(_SAYS).search(head) or compiled(_VERB).search(words) or compiled(_PASSIVE).search(words):
         return Called.NOT
     if compiled(_CALLS).match(words) or (honour and head):

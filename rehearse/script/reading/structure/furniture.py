@@ -29,8 +29,10 @@ _LEAD = (
     r"致辞)如下)\s*[。：:]?$"
 )
 _LEAD_EN = (
-    r"(?is)(?:.*[.!?] )?(?:the following|below|here|what follows) (?:is|are)\b.{0,60}\b(?:text|transcript|speech|remarks|address|statement)\b.{0,120}|"
-    r".*\b(?:gave|delivered|made)\b.{0,60}\b(?:speech|address|remarks|statement)\b.{0,20}\b(?:as follow(?:s|ing)|the following)\W*"
+    r"(?is)(?:.*[.!?] )?(?:the following|below|here|what follows) (?:is|are)\b.{0,60}\b(?:text|transcript|"
+    r"speech|remarks|address|statement)\b.{0,120}|"
+    r".*\b(?:gave|delivered|made)\b.{0,60}\b(?:speech|address|remarks|"
+    r"statement)\b.{0,20}\b(?:as follow(?:s|ing)|the following)\W*"
 )
 _SPOKE = r"(?:出席|发表|發表|主持|宣读).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词])"
 _WHEN = r"\d{1,2}[月日]|[日近]前|近日|昨[日天晚]|今[日天](?:上午|下午|晚)"
@@ -77,6 +79,12 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         0,
     )
     again = _again(found, max(before, lead))
+    crumbs = {
+        crumb for item in above if item.what == "site" for crumb in compiled(r"\s*[>›»]+\s*").split(item.text)
+    }
+    for at, item in enumerate(found[: len(above)]):
+        if item.open and item.text in crumbs:  # the page's place once more
+            found[at] = item.aside("site")
     for at in range(max(again, _offered(found))):
         if found[at].open:
             found[at] = found[at].aside("site")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.bylines import is_byline
@@ -113,7 +114,8 @@ def _cuts(text: str, *, first: bool) -> list[int]:
         for length in _NAMES:
             name = behind.end() + length
             rest = text[name:].lstrip()
-            if begins_salutation(rest) and (greeting := leading_salutation(rest)):
+            named = compiled(rf"{HANLIKE}{{{length}}}").match(text, behind.end())
+            if named and begins_salutation(rest) and (greeting := leading_salutation(rest)):
                 greets = len(text) - len(rest)
                 edges = [start, behind.end("count"), behind.end("date"), name, greets, greets + greeting]
                 return sorted({edge for edge in edges if edge > 0})

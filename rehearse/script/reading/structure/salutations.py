@@ -23,7 +23,7 @@ def is_salutation(text: str) -> bool:
 def leading_salutation(text: str, *, first: bool = False) -> int:
     """The length of the salutation at the start of a paragraph of text; 0 if there is none.
 
-    A speech may also call the hall with its `first` words and go on in the same sentence: Friends, colleagues, I am glad….
+    The `first` words of a speech may call the hall and go on in the same sentence: Friends, colleagues, I am glad….
 
     >>> leading_salutation("各位老师，上午好。我是软件学院的学生。"), leading_salutation("各位老师都知道，这很难。")
     (9, 0)
