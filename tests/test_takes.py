@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -16,6 +15,7 @@ from rehearse.timing.takes.features import features
 from rehearse.timing.takes.recordings import RATE
 from rehearse.timing.takes.take import understand
 from rehearse.voices.engines import create
+from tests import LOAD
 from tests.take_maker import TakeMaker, in_a_room
 from tests.take_scores import Score, score
 
@@ -88,7 +88,7 @@ VOICES: tuple[tuple[Language, str, int], ...] = (
     ("en", "en-us+m3", -15),
 )
 """Language, voice and rate; the reference is said by cmn and en-us."""
-FEW = VOICES if os.environ.get("REHEARSE_LOAD") else VOICES[::2]
+FEW = VOICES if LOAD else VOICES[::2]
 
 
 pytestmark = pytest.mark.slow
