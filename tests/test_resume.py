@@ -56,7 +56,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     return Undisturbed(files(folder / "out"), folder / "cache")
 
 
-def watch(process: subprocess.Popen[str], folder: Path, over: Callable[[], bool] = bool) -> None:
+def watch(process: subprocess.Popen[str], folder: Path, over: Callable[[], bool] = lambda: False) -> None:
     """Check until it is over, or the process is, that whatever has its final name is whole."""
     while not over() and process.poll() is None:
         for path in folder.glob("*.*"):

@@ -89,6 +89,7 @@ VOICES: tuple[tuple[Language, str, int], ...] = (
 )
 """Language, voice and rate; the reference is said by cmn and en-us."""
 FEW = VOICES if LOAD else VOICES[::2]
+"""One of each language, where there is no time for all."""
 
 
 pytestmark = pytest.mark.slow
