@@ -3,3 +3,6 @@
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it; before anything loads numpy
+
+LOAD = bool(os.environ.get("REHEARSE_LOAD"))
+"""True where there is time: more cases of each kind are tried, and what happens under load; `.ci/run` has it."""

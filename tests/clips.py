@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import lameenc
@@ -45,6 +46,7 @@ class Said:
     seed: int = 0
 
 
+@lru_cache(256)
 def speech(said: Said) -> Speech:
     """Say it."""
     samples = sound(said)

@@ -11,6 +11,7 @@ import ipaddress
 import os
 import signal
 import sys
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +20,7 @@ from hypothesis import is_hypothesis_test, settings
 import rehearse.cli
 from rehearse.cli.root import collect_seldom
 from rehearse.core.folders import clip_dir
+from tests import LOAD
 from tests.browser import chromium, open_page, spoken_page  # noqa: F401 - fixtures for every test file
 from tests.kokoro_files import _kokoro, _kokoro_places, kokoro, kokoro_places, small_kokoro  # noqa: F401 - the same
 from tests.running import Outcome, scripted
@@ -55,9 +57,8 @@ sys.addaudithook(_stay_here)
 os.environ["PYTHONDONTWRITEBYTECODE"] = ""
 
 # The first example loads grammars and dictionaries, and machines are noisy: a deadline would test these.
-# More examples where there is more time: REHEARSE_EXAMPLES.
 settings.register_profile(
-    "rehearse", deadline=None, max_examples=int(os.environ.get("REHEARSE_EXAMPLES", "40"))
+    "rehearse", deadline=None, max_examples=int(os.environ.get("REHEARSE_EXAMPLES", "40" if LOAD else "25"))
 )
 settings.load_profile("rehearse")
 
@@ -113,13 +114,20 @@ def pytest_xdist_auto_num_workers() -> int:
     return 1 + (os.cpu_count() or 1)
 
 
+@pytest.fixture(scope="session")
+def _places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Name folders, as many as are asked for; who writes there makes them."""
+    folder = tmp_path_factory.mktemp("places")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
 def _own_places(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, _places: Iterator[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Keep the user's cache and state out of the tests, and processes out of the quick ones."""
     monkeypatch.setattr(_Rights, "processes", request.node.get_closest_marker("slow") is not None)
-    place = tmp_path_factory.mktemp("places")
+    place = next(_places)
     monkeypatch.setenv("REHEARSE_CACHE_DIR", str(place / "cache"))
     monkeypatch.setenv("REHEARSE_STATE_DIR", str(place / "state"))
     monkeypatch.setenv("REHEARSE_DATA_DIR", str(place / "data"))

@@ -130,7 +130,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Copy the package and add one of each."""
     folder = tmp_path_factory.mktemp("additions")
     copied = folder / "rehearse"
-    shutil.copytree(PACKAGE, copied, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PACKAGE, copied)
     for added in ADDITIONS.values():
         if added.file:
             (copied / added.file).write_text(added.text, encoding="utf-8")
@@ -142,14 +142,30 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _run(package: Path, *arguments: str) -> str:
-    code = f"import sys; sys.path.insert(0, {str(package)!r}); from rehearse.cli import program; program()"
+RUN = """
+import json, sys
+folder, commands = sys.argv[1:]
+sys.path.insert(0, folder)
+from rehearse.cli import main
+for command in json.loads(commands):
+    sys.argv[1:] = command
+    try:
+        main()
+    except SystemExit as end:
+        assert not end.code, (command, end.code)
+    print("\f", end="")
+"""
+"""Python that runs the changed package: several commands, one after the other."""
+
+
+def _run(package: Path, *commands: str) -> list[str]:
+    """Give what each command prints."""
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
+        [sys.executable, "-c", RUN, package, json.dumps([command.split() for command in commands])],
         cwd=package, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return done.stdout.split("\f")[:-1]
 
 
 @pytest.mark.slow
@@ -157,16 +173,18 @@ def test_one_file_and_one_row_add_each(package: Path) -> None:
     """A format is read, an engine speaks it, an export is written, a check finds, and a setting holds from a file."""
     (package / "talk.shout").write_text("同志们：\n\n大家好！！！\n", encoding="utf-8")
     (package / "rehearse.toml").write_text('mood = "glad"\n', encoding="utf-8")
-    _run(
-        package, "make", "talk.shout", "--engine", "tone", "--format", "wav", "--export", "words", "-o", "out"
+    _, check, preview, usage, practice = _run(
+        package,
+        "make talk.shout --engine tone --format wav --export words -o out",
+        "check talk.shout --json",
+        "make talk.shout --dry-run",
+        "make --help",
+        "practice twice talk.shout -e tone --json",
     )
     assert (package / "out" / "words.txt").read_text(encoding="utf-8") == "同志们：|大家好。"
     report = json.loads((package / "out" / "report.json").read_text(encoding="utf-8"))
     assert report["engine"]["name"] == "tone"
-    found = json.loads(_run(package, "check", "talk.shout", "--json"))
-    assert "X901" in json.dumps(found)
-    shown = _run(package, "make", "talk.shout", "--dry-run").splitlines()
-    assert any(line.split() == ["mood", "glad", "rehearse.toml"] for line in shown)
-    assert "--mood" in _run(package, "make", "--help")
-    practised = json.loads(_run(package, "practice", "twice", "talk.shout", "-e", "tone", "--json"))
-    assert [cue["kind"] for cue in practised["cues"]] == ["speech", "speech", "turn"] * 2
+    assert "X901" in json.dumps(json.loads(check))
+    assert any(line.split() == ["mood", "glad", "rehearse.toml"] for line in preview.splitlines())
+    assert "--mood" in usage
+    assert [cue["kind"] for cue in json.loads(practice)["cues"]] == ["speech", "speech", "turn"] * 2

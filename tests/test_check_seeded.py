@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from random import Random
 
@@ -10,10 +9,11 @@ import pytest
 
 from rehearse.language.effort import count
 from rehearse.script.checking import RULES, Examined, check
+from tests import LOAD
 from tests.checked import examined
 from tests.faults import CLEAN, KINDS, Fault, faults
 
-EACH = 8 if os.environ.get("REHEARSE_LOAD") else 2
+EACH = 8 if LOAD else 2
 RECALL = 0.95
 
 

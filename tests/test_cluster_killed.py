@@ -7,6 +7,7 @@ import random
 import time
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import pytest
 
 from tests.running import finished, many, start
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from tests.running import Outcome
 
-pytest.importorskip("distributed")
-psutil: Any = pytest.importorskip("psutil")
 pytestmark = [
     heavy,
     pytest.mark.slow,

@@ -21,6 +21,7 @@ from rehearse.script.reading.formats.office import MAX_MEMBERS
 from rehearse.script.reading.formats.pdf import document as pdf_format
 from rehearse.script.reading.formats.word.numerals import write_number
 from rehearse.script.reading.source import File
+from tests import LOAD
 from tests.documents import (
     TURNS,
     box,
@@ -851,7 +852,10 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
 
 def test_no_damage_ends_in_anything_but_a_script_or_one_line() -> None:
     """Seeded; REHEARSE_FUZZ says how many times, REHEARSE_FUZZ_SEED from where."""
-    count, seed = int(os.environ.get("REHEARSE_FUZZ", "50")), int(os.environ.get("REHEARSE_FUZZ_SEED", "0"))
+    count, seed = (
+        int(os.environ.get("REHEARSE_FUZZ", "150" if LOAD else "50")),
+        int(os.environ.get("REHEARSE_FUZZ_SEED", "0")),
+    )
     originals = samples()
     for number in range(seed, seed + count):
         chance = random.Random(number)

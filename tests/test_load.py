@@ -17,6 +17,7 @@ import pytest
 from rehearse.core.folders import clip_dir
 from rehearse.output.manifest import Manifest
 from rehearse.voices.cache import Cache
+from tests import LOAD
 from tests.decoding import by_libsndfile
 from tests.edge_server import FAULTS, serving
 from tests.running import SEEDS as SEEDS_FOLDER
@@ -41,9 +42,7 @@ SEEDS = int(os.environ.get("REHEARSE_TEST_SEEDS", "2"))
 """How many runs meet faults at random; more take about three seconds each."""
 
 
-heavy = pytest.mark.skipif(
-    not os.environ.get("REHEARSE_LOAD"), reason="takes some seconds; REHEARSE_LOAD=1 runs it, as CI does"
-)
+heavy = pytest.mark.skipif(not LOAD, reason="takes some seconds; REHEARSE_LOAD=1 runs it, as CI does")
 
 
 def made(outcome: Outcome) -> tuple[int, int]:

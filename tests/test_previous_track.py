@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.audio.decode import decode_speech
@@ -56,7 +56,6 @@ def write(folder: Path, cache: Cache, clips: list[Clip], gain: int) -> bytes:
     return path.read_bytes()
 
 
-@settings(max_examples=40)
 @given(orders, orders, gains, gains, st.none() | st.floats(0, 1))
 def test_as_made_anew(first: list[int], then: list[int], gain: int, other: int, damage: float | None) -> None:
     """Moved, dropped, put in or made louder, and with a previous track that was damaged or cut off: the same bytes."""

@@ -46,8 +46,8 @@ NOISE_DB = -20
 
 @pytest.fixture(scope="module")
 def script() -> Script:
-    """Give a text that takes two minutes."""
-    return read_text("\n".join(LINES * 2 for _ in range(8)))
+    """Give a text that takes a minute and a half."""
+    return read_text("\n".join(LINES * 2 for _ in range(6)))
 
 
 @pytest.fixture(scope="module", params=[-15, 0, 20])

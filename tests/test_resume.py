@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rehearse.app.request import Request
+from rehearse.app.verbs import make
 from rehearse.core.folders import clip_dir
 from rehearse.output.stitching import write_track
 from rehearse.voices.cache import Cache
@@ -47,12 +49,14 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     """Make a track in peace."""
     folder = tmp_path_factory.mktemp("undisturbed")
     (folder / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
-    outcome = finished(start(*WISH, folder=folder, REHEARSE_CACHE_DIR=str(folder / "cache")))
-    assert outcome.code == 0, outcome.err
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setenv("REHEARSE_CACHE_DIR", str(folder / "cache"))
+        make(Request("speech.txt", "out", engine="espeak", format="wav", export="none"))
     return Undisturbed(files(folder / "out"), folder / "cache")
 
 
-def watch(process: subprocess.Popen[str], folder: Path, over: Callable[[], bool] = bool) -> None:
+def watch(process: subprocess.Popen[str], folder: Path, over: Callable[[], bool] = lambda: False) -> None:
     """Check until it is over, or the process is, that whatever has its final name is whole."""
     while not over() and process.poll() is None:
         for path in folder.glob("*.*"):

@@ -16,6 +16,7 @@ import pytest
 from rehearse.output.exports.page import page_script
 from rehearse.output.exports.page.safe import policy as page_policy
 from rehearse.output.manifest import Manifest
+from tests import LOAD
 from tests.studio import Client, studio
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def test_uploads_stay_in_their_folder(client: Client, name: str, tmp_path: Path)
 def test_a_bomb_is_refused(client: Client) -> None:
     """A Word file that is a gigabyte when unpacked is refused by the same bounded reader as on the command line."""
     file = BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         with archive.open("word/document.xml", "w") as part:
             for _ in range(400):
@@ -193,8 +194,8 @@ def _served(client: Client, kept: KeptScript, policy: str) -> str:
 
 
 @pytest.mark.slow
-def test_a_thousand_at_once(client: Client) -> None:
-    """A thousand requests at once are all answered, and memory stays bounded."""
+def test_many_at_once(client: Client) -> None:
+    """Hundreds of requests at once, under load a thousand, are all answered, and memory stays bounded."""
     (kept,) = client.shelf.scripts()
     sha = client.ask("GET", f"api/scripts/{kept.id}").data["sha"]
     own = {"Origin": f"http://{client.host}", "X-Rehearse": "1"}
@@ -213,7 +214,7 @@ def test_a_thousand_at_once(client: Client) -> None:
                 async with session.put(f"{url}text", data=text, headers=own) as answer:
                     return answer.status
 
-            return await asyncio.gather(*(one(number) for number in range(1000)))
+            return await asyncio.gather(*(one(number) for number in range(1000 if LOAD else 200)))
 
     with ThreadPoolExecutor(1) as thread:  # playwright has a loop of its own in this one
         statuses = thread.submit(asyncio.run, all_of_them()).result()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
+from tests import LOAD
+
 if TYPE_CHECKING:
     from tests.studio import Client
 
@@ -264,25 +266,28 @@ def test_answers_within_a_second_while_it_reads(client: Client) -> None:
 def test_an_hour_and_a_half_is_answered_within_a_second(client: Client) -> None:
     """After an edit in 30,000 characters the times and the outline, then the findings, take under a second each.
 
-    What counts is the processor's time, the least of three, as other programs may run beside the test.
+    What counts is the processor's time, the least of three, as other programs may run beside the test; and where there
+    is no time for load, half a second for a third of it.
     """
+    sentences, most_s = (1150, 1.0) if LOAD else (390, 0.5)
     words = "把书读好 让更多的人走进图书馆 办好夜校 走访了邻近的村子 为重庆的朋友做了三件事".split()
     said = [
-        f"第{at}天，{words[at % 5]}，到了{at * 7 % 97}户人家，还要再讲第{at % 13}点。" for at in range(1150)
+        f"第{at}天，{words[at % 5]}，到了{at * 7 % 97}户人家，还要再讲第{at % 13}点。"
+        for at in range(sentences)
     ]
     parts = [
         f"## 第{at // 50 + 1}部分\n\n{''.join(said[at : at + 50])}\n\n" for at in range(0, len(said), 50)
     ]
     text = "同志们：\n\n" + "".join(parts)
-    assert len(text) > 30_000
+    assert len(text) > 26 * sentences
     one = client.add(text)
     sha = client.ask("GET", f"api/scripts/{one}").data["sha"]
     took: dict[str, list[float]] = {"look": [], "findings": []}
     for key in "好书人":
-        text = text[:15_000] + key + text[15_000:]
+        text = text[:5_000] + key + text[5_000:]
         sha = client.ask("PUT", f"api/scripts/{one}/text", {"text": text, "base": sha}).data["sha"]
         for what, times in took.items():
             start = time.process_time()
             assert client.ask("GET", f"api/scripts/{one}/{what}?sha={sha}").status == 200
             times.append(time.process_time() - start)
-    assert {what: min(times) for what, times in took.items() if min(times) >= 1} == {}
+    assert {what: min(times) for what, times in took.items() if min(times) >= most_s} == {}

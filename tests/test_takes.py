@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -16,6 +15,7 @@ from rehearse.timing.takes.features import features
 from rehearse.timing.takes.recordings import RATE
 from rehearse.timing.takes.take import understand
 from rehearse.voices.engines import create
+from tests import LOAD
 from tests.take_maker import TakeMaker, in_a_room
 from tests.take_scores import Score, score
 
@@ -88,7 +88,8 @@ VOICES: tuple[tuple[Language, str, int], ...] = (
     ("en", "en-us+m3", -15),
 )
 """Language, voice and rate; the reference is said by cmn and en-us."""
-FEW = VOICES if os.environ.get("REHEARSE_LOAD") else VOICES[::2]
+FEW = VOICES if LOAD else VOICES[::2]
+"""One of each language, where there is no time for all."""
 
 
 pytestmark = pytest.mark.slow
@@ -166,7 +167,7 @@ def test_clean_takes(say: Say, references: dict[Language, Reference]) -> None:
 def test_edited_takes(say: Say, references: dict[Language, Reference], place: str) -> None:
     """What was left out, repeated, begun anew and put in is found, in noise at 10 dB and in a room that rings, too."""
     whole = Score()
-    for seed, (language, voice, rate) in enumerate(FEW if place == "quiet" else VOICES[::2]):
+    for seed, (language, voice, rate) in enumerate(FEW if place == "quiet" else FEW[::2]):
         maker = take_of(say, language, voice, rate, edited=True, seed=10 + seed)
         samples = maker.samples(10 if place == "noise" else None)
         take = understood(references[language], in_a_room(samples) if place == "room" else samples)

@@ -164,7 +164,7 @@ def test_a_wrong_target_or_pace_is_one_line(rehearse_: Run, speech: str) -> None
 def test_a_profile_is_measured_kept_and_used(rehearse_: Run, here: Path) -> None:
     """A recording of a text read aloud gives a pace with a name, which --pace takes; a wrong name is one line."""
     (here / "part.txt").write_text(
-        "\n".join(SEED.read_text(encoding="utf-8").split("\n")[:15]), encoding="utf-8"
+        "\n".join(SEED.read_text(encoding="utf-8").split("\n")[:10]), encoding="utf-8"
     )
     wish = ("make", "part.txt", "-e", "espeak", "--export", "none", "-f", "flac", "-o", "out")
     assert rehearse_(*wish, "--pace", "215").code == 0
