@@ -59,6 +59,8 @@ _PEOPLE = (
     r"commanders|troops|cadets|recruits|men|women|people|youth|congress|council|board|assembly|parliamentarians|chairs|chairmen|principals|deans)$"
 )
 _PERSON = r"(?i:(?:grand)?(?:mum|mom|dad|ma|pa|mother|father)|grandma|grandpa|granny|auntie)$"
+_WHO_DO = r"(?:[A-Za-z]+ )?[A-Za-z]{3,}(?:ers|ors|ists|ians|ees|folk)"
+"""Keepers, sailors: who does something, beside others; letters end so, too."""
 _ANYBODY = r"(?i:everyone|everybody|all|others?)$"
 _TITLE = (
     r"\b(?:Mr|Mrs|Ms|Madame?|Sir|Dr|Prof(?:essor)?|Rev(?:erend)?|President|Vice[- ]\w+|Deputy|Prime|"
@@ -111,9 +113,8 @@ def _addresses(text: str) -> list[Address]:
                 continue
             found = [_called(one, listed=bool(parts or place)) for place, one in enumerate(_listed(words))]
             if not found or Called.NOT in found:
-                if compiled(_ANDS).match(words):  # friends, and food
-                    return []
-                return ends
+                goes_on = compiled(_ANDS).match(words) or found[:1] > [Called.NOT]
+                return [] if goes_on else ends  # friends, and food; friends and food
             parts += found
         end = at + len(words.rstrip())
         close = compiled(r"\s*([,;:.!—]|$)\s*").match(text, end)
@@ -169,6 +170,8 @@ def _called(words: str, *, listed: bool) -> Called:
     if compiled(_PERSON).search(head):
         return Called.OFFICE
     if compiled(_ANYBODY).match(head):
+        return Called.UNKNOWN
+    if compiled(_WHO_DO).fullmatch(head):
         return Called.UNKNOWN
     return Called.UNKNOWN if listed and compiled(_NAMED).fullmatch(words + " ") else Called.NOT
 

@@ -20,6 +20,7 @@ _ALL = (
     r"(?:(?:在座|到场|在场|现场|今天|远道而来)的?)*(?:[各诸列][位]|[两二三四几幾]位)(?:(?:在座|到场|在场|现场|"
     r"远道而来)的?)*"
 )
+_COUNT = "两二三四几幾"
 _WHOLE = r"(?:全体|全體|广大|所有|全[省市区县镇乡村校院厂厅局司州旗社体])"
 _GREETING = (
     r"^大家$|(?:(?:大家|你们|您们|你們|[您你])?(?:上午|下午|早上|晚上|中午|早晨|傍晚|新年|新学期|过年|春节|"
@@ -132,7 +133,9 @@ def _called(words: str, *, listed: bool) -> Called:
     if whole and not many and not how:
         return Called.MANY if named or weak else Called.NOT
     if how or many:
-        people = named or weak or (len(head) <= _UNKNOWN and not compiled(rf"(?:{_NOUNS})").search(what))
+        counted = many and not how and many[0][0] in _COUNT  # 两位数, 三位一体
+        unlisted = len(head) <= _UNKNOWN and not counted and not compiled(rf"(?:{_NOUNS})").search(what)
+        people = named or weak or unlisted
         return Called.MANY if people else Called.NOT
     if named:
         return Called.NOUN

@@ -218,7 +218,7 @@ def _words_only(items: list[LabelledParagraph]) -> set[int]:
         index
         for index in text
         if items[index].open
-        and not items[index].number
+        and items[index].kind in ("", "bare")
         and looks_like_heading(items[index].text)
         and _LEAST_WORDS <= len(items[index].text) <= _MOST_WORDS[detect(items[index].text)]
         and not (speaks(items[index].text) or compiled(_VOICED).search(items[index].text))

@@ -162,9 +162,17 @@ def _told(items: list[LabelledParagraph]) -> list[int]:
         if run and not (_is_known(item) or names_kind(item.text)):
             break
         run.append(at)
+    if run and any(map(_names_part, items[run[-1] + 1 :])):
+        run = [at for at in run if not _names_part(items[at])]  # 王秀英：守门人 has its like below
     fields = sum(_is_field(items[at]) for at in run)
     about = any(is_byline(items[at].text) or compiled(_ABOUT).match(items[at].text) for at in run)
     return run if (fields > 1 and about) or any(names_kind(items[at].text) for at in run[:1]) else []
+
+
+def _names_part(item: LabelledParagraph) -> bool:
+    """True for a name with a value that only a script's head does not have: 王秀英：守门人."""
+    known = is_byline(item.text) or compiled(_ABOUT).match(item.text)
+    return item.open and not item.label and _is_field(item) and not known and not _is_sentence(item.text)
 
 
 def names_kind(text: str) -> bool:
@@ -175,7 +183,11 @@ def names_kind(text: str) -> bool:
             and not _has_a_sentences_words(text)
             and not _is_sentence(text)
         )
-    return bool(compiled(_KIND).search(text)) and not compiled(_SAYS).search(text)
+    kind = compiled(_KIND).search(text)
+    if not kind:
+        return False
+    before = text[: kind.start()].rstrip("的") or text  # 在大会上的讲话
+    return not compiled(_SAYS).search(before)
 
 
 def _above(items: list[LabelledParagraph]) -> tuple[list[int], int | None]:

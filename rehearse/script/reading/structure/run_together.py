@@ -102,7 +102,8 @@ def _cuts(text: str, *, first: bool) -> list[int]:
     label = compiled(_LABELLED).match(text, start)  # 各位来宾： looks like a speaker, too
     for begin in (start, label.end() if label else start):
         boxed_label = begin > start and text[start] == "【"
-        if greeting := leading_salutation(text[begin:], first=first and not boxed_label):
+        greeting = leading_salutation(text[begin:], first=first and not boxed_label)
+        if greeting and (first or begins_salutation(text[begin:])):
             return [begin + greeting]
     if len(text) <= _LONG or not _KIND.search(text[:_NEAR]):
         return []

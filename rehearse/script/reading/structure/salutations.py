@@ -34,8 +34,8 @@ def leading_salutation(text: str, *, first: bool = False) -> int:
 
 
 def begins_salutation(text: str) -> bool:
-    """True where the first word of a text in Chinese is one that salutations begin with."""
-    return addressed_zh.begins(simplified(text[:_MOST]))
+    """True where the first word of a text is one that salutations begin with: 同志们, and not 李四同志们 or 船长们."""
+    return text[:1].isascii() or addressed_zh.begins(simplified(text[:_MOST]))
 
 
 def may_be_called(text: str) -> bool:
