@@ -188,7 +188,8 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
 def _title_or_byline(item: LabelledParagraph, found: list[LabelledParagraph]) -> LabelledParagraph:
     """Label a line of the title; lines below it that do not go on, the event, the place, the course, are a byline."""
     before = [one.text for one in found if one.role == "title"]
-    if item.paragraph.level or _goes_with(before, item.text):
+    below = not before or found[-1].role == "title"
+    if item.paragraph.level or (below and _goes_with(before, item.text)):
         return as_title(item)
     return replace(item, role="byline")
 
