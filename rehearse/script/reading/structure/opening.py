@@ -44,6 +44,7 @@ _NO_NAME = (
 _KIND = (
     r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案)"
     r"(?:讲?稿|词|材料)?(?:[》）)]|[（(][^（）()]{1,12}[）)])?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
+    r"^关于.{2,40}的(?:建议|报告|说明|提案|倡议|意见|思考)$|"
     r"(?i:\b(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute|welcome)\b)"
 )
 """What a title says of itself."""
@@ -54,7 +55,8 @@ _KIND_FIRST = (
 """How a title in English begins that says of itself what it is."""
 _ROW = (
     r"\d{1,2}[:：]\d\d|.{0,8}[〔\[]\d{4}[〕\]]|第\s*\d+\s*期$|"
-    r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)|会议(?:内容|记录|议程)[:：]$"
+    r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)|会议(?:内容|记录|议程)[:：]$|"
+    r".*(?:材料|文件)(?:之[一二三四五六七八九十\d]+|[（(][一二三四五六七八九十\d]+[）)])$"
 )
 """A row of a timetable, an agenda or minutes, or the number of a document."""
 _SUBTITLE = ("—", "-", "─", "《", "“")
