@@ -80,7 +80,8 @@ _NAMED = (
     r"(?:(?:[A-Z][\w.’'-]*|of|the|for|in|and|de|van|von|der|al|bin|d’Affaires|\d+(?:st|nd|rd|th)?)(?:\s+|$))+"
 )
 _NO_BEGINNING = (
-    r"(?i:(?:thank|thanks|to|for|with|but|as|in|on|by|from|of|here|there|these|those|some|many|when|now|next|today|tonight|yesterday|remarks|"
+    r"(?i:(?:thank|thanks|congratulations|happy|bravo|cheers|god|long live|to|for|with|but|as|in|on|by|"
+    r"from|of|here|there|these|those|some|many|when|now|next|today|tonight|yesterday|remarks|"
     r"speech|statement|address|message|text|part|chapter|section|slide|photo|dear (?:god|me))\b)"
 )
 _LOWER = r"(?i:the|a|an|all|every|our|my|your)\s"

@@ -12,7 +12,7 @@ from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
-from rehearse.script.reading.structure.heading_lines import is_part
+from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.lists import called_lines, named_lines
 from rehearse.script.reading.structure.opening import (
     MERE_KIND,
@@ -150,7 +150,9 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     numbered = item.number and (item.kind != "bare" or _counted(items, index))  # 一起向未来 has none
     if not is_speakable(text) or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
-    if not level and (_said(items, index) or is_part(text) or (text[0] in "（(" and not before)):
+    if not level and (
+        _said(items, index) or is_part(text) or counts_on(items, index) or (text[0] in "（(" and not before)
+    ):
         return False
     if before and text[0] not in _SUBTITLE and not _alike(before[-1].text, text):
         complete = _KIND.search(before[-1].text)

@@ -76,6 +76,16 @@ def decimals(items: list[LabelledParagraph]) -> set[int]:
     return set(found) if any("." in number for number in found.values()) and len(found) > 1 else set()
 
 
+def counts_on(items: list[LabelledParagraph], at: int) -> bool:
+    """True for 1 开场舞 where 2 独唱 comes later: a part's heading, and nothing that stands above the speech."""
+    number = compiled(_COUNTED_LINE).match(items[at].text)
+    return number is not None and any(
+        (other := compiled(_COUNTED_LINE).match(item.text)) and int(other[1]) == int(number[1]) + 1
+        for item in items[at + 1 :]
+    )
+
+
+_COUNTED_LINE = r"(\d{1,2})[ 　、.．]\s*(?=[^\d\s])"
 _DECIMAL = r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]+(?=[^\d\s.%])"
 
 

@@ -16,7 +16,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.appended_heads import may_be_appended
 from rehearse.script.reading.structure.bylines import is_byline
-from rehearse.script.reading.structure.heading_lines import is_part
+from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.lists import FRONT, called_lines
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
 from rehearse.script.reading.structure.speaking import speaks
@@ -42,7 +42,7 @@ _NO_NAME = (
 )
 """What stands before a colon in a title."""
 _KIND = (
-    r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案)"
+    r"(?:讲话|演讲|发言|致[辞词辭]|致谢|答谢[辞词]?|感言|寄语|[开闭]幕[辞词]|欢迎[辞词]|祝[酒寿]?[辞词]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案)"
     r"(?:讲?稿|词|材料)?(?:[》）)]|[（(][^（）()]{1,12}[）)])?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
     r"^关于.{2,40}的(?:建议|报告|说明|提案|倡议|意见|思考)$|"
     r"(?i:\b(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute|welcome)\b)"
@@ -56,7 +56,7 @@ _KIND_FIRST = (
 _ROW = (
     r"\d{1,2}[:：]\d\d|.{0,8}[〔\[]\d{4}[〕\]]|第\s*\d+\s*期$|"
     r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)|会议(?:内容|记录|议程)[:：]$|"
-    r".*(?:材料|文件)(?:之[一二三四五六七八九十\d]+|[（(][一二三四五六七八九十\d]+[）)])$"
+    r"附件\s*[\d一二三四五]*[:：]?$|.*(?:材料|文件)(?:之[一二三四五六七八九十\d]+|[（(][一二三四五六七八九十\d]+[）)])$"
 )
 """A row of a timetable, an agenda or minutes, or the number of a document."""
 _SUBTITLE = ("—", "-", "─", "《", "“")
@@ -102,7 +102,7 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         return items
     titles = _titles([items[at] for at in run])
     last = run[-1]
-    if titles[-1:] != [len(run) - 1] and _may_be_heading(items[last]):
+    if titles[-1:] != [len(run) - 1] and (_may_be_heading(items[last]) or counts_on(items, last)):
         run = run[:-1]
     others = [items[at] for place, at in enumerate(run) if place not in titles and not _is_known(items[at])]
     if not (first is not None and items[first].paragraph.silent) and _may_be_said(others, items, run):
