@@ -148,7 +148,10 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     if not is_speakable(text) or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
     if not level and (
-        _said(items, index) or is_part(text) or counts_on(items, index) or (text[0] in "（(" and not before)
+        _said(items, index)
+        or is_part(text, below=bool(before))
+        or counts_on(items, index)
+        or (text[0] in "（(" and not before)
     ):
         return False
     if before and text[0] not in SUBTITLE and not _alike(before[-1].text, text):

@@ -37,9 +37,16 @@ _PARTS = (
 )
 
 
-def is_part(text: str) -> bool:
-    """True for a line that only names a part, such as 开场白 and PART 1 开场; it is a heading, and no title."""
-    return bool(compiled(_PARTS).fullmatch(text.rstrip("：: ")))
+def is_part(text: str, *, below: bool = False) -> bool:
+    """True for a line that only names a part, such as 开场白 and PART 1 开场; it is a heading, and no title.
+
+    `below` a title 开幕词 is one, too.
+    """
+    bare = text.rstrip("：: ")
+    return bool(compiled(_PARTS).fullmatch(bare)) or (below and bare in _PARTS_BELOW)
+
+
+_PARTS_BELOW = ("开幕词", "开幕辞", "闭幕词", "闭幕辞")
 
 
 def single(text: str) -> bool:

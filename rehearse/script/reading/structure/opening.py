@@ -71,7 +71,7 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     run, first = _above(items)
     if first is None:
         run = _told(items)
-    if run and is_part(items[run[-1]].text.strip("【】[] ")):
+    if run and is_part(items[run[-1]].text.strip("【】[] "), below=len(run) > 1):
         run = run[:-1]
     if not run:
         return items
