@@ -15,14 +15,15 @@ def simplified(text: str) -> str:
     >>> simplified("重慶的市長"), simplified("朱镕基")
     ('重庆的市长', '朱镕基')
     """
-    if not any(char > "\u4e00" and not _is_gb(char) and char.encode("big5", "ignore") for char in text):
+    if not any(map(_is_traditional, text)):
         return text
     plain = str(_converter().convert(text))
     return plain if len(plain) == len(text) else text
 
 
-def _is_gb(char: str) -> bool:
-    return bool(char.encode("gb2312", "ignore"))
+@cache
+def _is_traditional(char: str) -> bool:
+    return char > "\u4e00" and not char.encode("gb2312", "ignore") and bool(char.encode("big5", "ignore"))
 
 
 @cache

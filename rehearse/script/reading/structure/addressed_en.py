@@ -39,8 +39,8 @@ _VERB = (
     r"I|we|he|she|they|which|because|not)\b)"
 )
 _PASSIVE = (
-    r"(?i)\b(?!honou?red|esteemed|distinguished|respected|beloved|invited|retired|assembled|gathered|united|"
-    r"revered)\w{2,}ed\b"
+    r"\b(?!honou?red|esteemed|distinguished|respected|beloved|invited|retired|assembled|gathered|united|"
+    r"revered)[a-z]\w+ed\b"
 )
 _WHERE = (
     r"\s(?:of|from|in|for|at|to|on|with|near|who|here|present|gathered|assembled|across|around|up|behind|"
@@ -59,9 +59,11 @@ _PEOPLE = (
     r"commanders|troops|cadets|recruits|men|women|people|youth|congress|council|board|assembly|parliamentarians|chairs|chairmen|principals|deans)$"
 )
 _PERSON = r"(?i:(?:grand)?(?:mum|mom|dad|ma|pa|mother|father)|grandma|grandpa|granny|auntie)$"
+_WHO_DO = r"(?:[A-Za-z]+ )?[A-Za-z]{3,}(?:ers|ors|ists|ians|ees|folk)"
+"""Keepers, sailors: who does something, beside others; letters end so, too."""
 _ANYBODY = r"(?i:everyone|everybody|all|others?)$"
 _TITLE = (
-    r"\b(?:Mr|Mrs|Ms|Madame?|Sir|Dr|Prof(?:essor)?|Rev(?:erend)?|President|Vice[- ]\w+|Deputy|Prime|"
+    r"\b(?:Mr|Mrs|Ms|Madame?|Member|Sir|Dr|Prof(?:essor)?|Rev(?:erend)?|President|Vice[- ]\w+|Deputy|Prime|"
     r"Premier|Minister|Chair(?:man|woman|person)?|Speaker|"
     r"Senator|Governor|Mayor|Ambassador|Excellency|Excellencies|Majesty|Highness|Honou?rable|Hon|Rt|Lord|"
     r"Lady|Commissioner|Secretary(?:[- ]General)?|"
@@ -74,9 +76,12 @@ _TITLE = (
 _CALLS = r"\b(?:Mr|Mrs|Ms|Madame?|Sir|Your|Excellenc(?:y|ies)|(?:Right |Rt\.? )?Hon(?:ou?rable)?|My Lord)\b"
 """Titles that only call: nobody is a Mr. Chairman in the third person."""
 _FORMULA = r"(?i:may it please (?:the court|your [\w ]{3,20}|you,? [\w ]{3,20}))$"
-_NAMED = r"(?:(?:[A-Z][\w.’'-]*|of|the|de|van|von|der|al|bin|d’Affaires|\d+(?:st|nd|rd|th)?)(?:\s+|$))+"
+_NAMED = (
+    r"(?:(?:[A-Z][\w.’'-]*|of|the|for|in|and|de|van|von|der|al|bin|d’Affaires|\d+(?:st|nd|rd|th)?)(?:\s+|$))+"
+)
 _NO_BEGINNING = (
-    r"(?i:(?:thank|thanks|to|for|with|but|as|in|on|by|from|of|here|there|these|those|some|many|when|now|next|today|tonight|yesterday|remarks|"
+    r"(?i:(?:thank|thanks|congratulations|happy|bravo|cheers|god|long live|to|for|with|but|as|in|on|by|"
+    r"from|of|here|there|these|those|some|many|when|now|next|today|tonight|yesterday|remarks|"
     r"speech|statement|address|message|text|part|chapter|section|slide|photo|dear (?:god|me))\b)"
 )
 _LOWER = r"(?i:the|a|an|all|every|our|my|your)\s"
@@ -111,9 +116,8 @@ def _addresses(text: str) -> list[Address]:
                 continue
             found = [_called(one, listed=bool(parts or place)) for place, one in enumerate(_listed(words))]
             if not found or Called.NOT in found:
-                if compiled(_ANDS).match(words):  # friends, and food
-                    return []
-                return ends
+                goes_on = compiled(_ANDS).match(words) or found[:1] > [Called.NOT]
+                return [] if goes_on else ends  # friends, and food; friends and food
             parts += found
         end = at + len(words.rstrip())
         close = compiled(r"\s*([,;:.!—]|$)\s*").match(text, end)
@@ -164,11 +168,13 @@ def _called(words: str, *, listed: bool) -> Called:
     if compiled(_PEOPLE).search(head):
         thing = head == words and head.split()[-1].lower() in _ALSO_THINGS
         return Called.NOUN if thing or compiled(_LOWER).match(words) else Called.MANY
-    if compiled(_TITLE).search(head) and compiled(_NAMED).match(words + " "):
+    if compiled(_TITLE).search(head) and compiled(_NAMED).fullmatch(words + " "):
         return Called.OFFICE
-    if compiled(_PERSON).search(head):
+    if compiled(_PERSON).search(words):
         return Called.OFFICE
     if compiled(_ANYBODY).match(head):
+        return Called.UNKNOWN
+    if compiled(_WHO_DO).fullmatch(head):
         return Called.UNKNOWN
     return Called.UNKNOWN if listed and compiled(_NAMED).fullmatch(words + " ") else Called.NOT
 

@@ -20,13 +20,15 @@ _ALL = (
     r"(?:(?:在座|到场|在场|现场|今天|远道而来)的?)*(?:[各诸列][位]|[两二三四几幾]位)(?:(?:在座|到场|在场|现场|"
     r"远道而来)的?)*"
 )
+_COUNT = "两二三四几幾"
 _WHOLE = r"(?:全体|全體|广大|所有|全[省市区县镇乡村校院厂厅局司州旗社体])"
 _GREETING = (
     r"^大家$|(?:(?:大家|你们|您们|你們|[您你])?(?:上午|下午|早上|晚上|中午|早晨|傍晚|新年|新学期|过年|春节|"
     r"中秋|节日|周末|们)*好)[啊呀哇]*$"
 )
-_PRONOUN = r"[我你您他她它咱人]们|[我你您他她它咱這这那哪]|大家|什么|怎么|谁"
+_PRONOUN = r"[我你您他她它咱]们|^人们|(?<!其)[我你您他她它咱這这那哪]|大家|什么|怎么|谁"
 _SAYS = (
+    r"致[辞词]|讲话|主持词|发言|演讲|讲稿|悼词|仪式|"
     r"[是将已都能请看让把被在了着吗呢吧说讲谈做给很没就]|过(?!客)|有(?![关限])|要(?![员闻])|开始|到来|准备|"
     r"立正|起立|起来|知道|宣布"
 )
@@ -52,6 +54,7 @@ _WEAK = (
     r"院士|代表|秘书|干事|专员|团|总编|老板|亲家母?|社|同侪|法官))$"
 )
 _LONGEST = 20
+_PLACE = 5
 _UNKNOWN = 8
 """Characters of a noun that is in no list: 各位街坊."""
 
@@ -121,9 +124,9 @@ def _called(words: str, *, listed: bool) -> Called:
     what, _, head = rest.rpartition("的")
     if not head or len(head) > _LONGEST or compiled(rf"{_SAYS}|{_PRONOUN}").search(head):
         return Called.NOT
-    if what and (
-        compiled(_PRONOUN).search(what) or not (how or many or whole or listed or compiled(_FROM).match(what))
-    ):
+    known = how or many or whole or listed or compiled(_FROM).match(what)
+    near = len(what) <= _PLACE and compiled(_MANY).search(head)  # 直播间的家人们
+    if what and (compiled(_PRONOUN).search(what) or not (known or near)):
         return Called.NOT
     named = compiled(rf"(?:{_NOUNS})$").search(head) is not None
     if compiled(_MANY).search(head) or compiled(_FORMAL).search(head):
@@ -132,7 +135,9 @@ def _called(words: str, *, listed: bool) -> Called:
     if whole and not many and not how:
         return Called.MANY if named or weak else Called.NOT
     if how or many:
-        people = named or weak or (len(head) <= _UNKNOWN and not compiled(rf"(?:{_NOUNS})").search(what))
+        counted = many and not how and many[0][0] in _COUNT  # 两位数, 三位一体
+        unlisted = len(head) <= _UNKNOWN and not counted and not compiled(rf"(?:{_NOUNS})").search(what)
+        people = named or weak or unlisted
         return Called.MANY if people else Called.NOT
     if named:
         return Called.NOUN

@@ -41,7 +41,8 @@ _COMMON_LISTS = (
 
 ITS_OWN: tuple[str, ...] = (
     r"(?:附录|附件|尾注|脚注|注\s*释|附[:：]|附）|Appendix\b|Q\s*&\s*A\b|FAQ\b).*",
-    r"参考(?:文献|资料)|References|Backup(?: slides?)?(?:\s*[:：].*)?|使用(?:建议|提示)|板书设计|教学反思",
+    r"参考(?:文献|资料)|(?:讨论|思考)题|使用(?:建议|提示)|写作(?:参考|说明|思路)|板书设计|教学反思",
+    r"References|Backup(?: slides?)?(?:\s*[:：].*)?",
     rf"(?=.*(?:{_ASKS_ONLY}|{_ANSWERS_ONLY}))(?:{_ASKS}|{_ANSWERS}|\s)*(?:{_ASKED})(?:{_ASKED}|{_ASKS}|"
     rf"{_ANSWERS}|{_ANSWERS_ONLY}|\s)*",
     rf"(?:{_ASKS_ONLY})(?:{_ASKS})*(?:问|提问)(?:到|些)?(?:什么|哪些)?",
@@ -50,7 +51,7 @@ ITS_OWN: tuple[str, ...] = (
     r"(?:演讲|发言|全文|总)时间(?:对照|分配|安排|控制)?表?",
     r"Anticipated\b.{0,30}(?:Q\s*&\s*A|questions).*|(?:Possible|Likely|Potential|"
     r"Expected) (?:questions|Q\s*&\s*A)\b.*|(?:Cheat|Crib) sheet\b.*",
-    r"(?:Speaker|Presenter)(?:'s)? notes\b.*|Notes? (?:for|to) (?:the )?(?:speaker|presenter)\b.*|"
+    r"(?:Speaker|Presenter)(?:'s)? notes\b.*|Notes? (?:for|to) (?:the )?(?:speaker|presenter|editors?|media|press)\b.*|"
     r"(?:(?:Quick|General|Final|Some|Extra|Additional) )?"
     r"(?:Delivery|Presentation|Presenting|Speaking|Practice|Rehearsal) (?:tips|notes|guide|checklist|"
     r"advice)|"
@@ -63,7 +64,7 @@ ANY: tuple[str, ...] = (
     rf"(?:配套)?(?:{_ON_THE_SPEECH})(?:{_ON_THE_SPEECH}|{_LINKS})*(?:{_LISTS}|{_ADVICE})+",
     rf"(?:{_COMMON})+(?:前|的|与|和|及)?(?:{_COMMON_LISTS})+表?",
     rf"(?:{_ASKS})+(?:{_ASKED})(?:{_ANSWERS})*|问答(?:环节)?|互动(?:问答|环节)",
-    r"提醒|提示|备注|备用|笔记|讨论题|思考题|时间(?:表|分配|安排)|使用说明|[印分]?发[:：].*",
+    r"提醒|提示|备注|备用|笔记|时间(?:表|分配|安排)|使用说明|[印分]?发[:：].*",
     r"Notes?(?:\s*:.*)?|Tips|Sources?|Timing(?: guide)?|Checklist\b.*|Glossary|Definitions",
 )
 """What an ordinary section may have as well: an appendix only behind the thanks."""

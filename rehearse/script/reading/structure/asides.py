@@ -45,9 +45,7 @@ def _quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label single lines that match a row of LINES."""
-    kinds = [
-        line_kind(item.text, edge=True) if item.open and not item.paragraph.silent else "" for item in items
-    ]
+    kinds = [_kind(item, edge=True) if item.open and not item.paragraph.silent else "" for item in items]
     if not any(kinds):
         return items
     said = [at for at, item in enumerate(items) if item.open and not kinds[at]]
@@ -57,10 +55,16 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         item.aside(what)
         if item.open
         and not item.paragraph.silent
-        and (what := kinds[at] and line_kind(item.text, edge=not first < at < last))
+        and (what := kinds[at] and _kind(item, edge=not first < at < last))
         else item
         for at, item in enumerate(items)
     ]
+
+
+def _kind(item: LabelledParagraph, *, edge: bool) -> str:
+    """Why a line is not read aloud: by its words, or by the box that they stand behind, 【提示】语速放慢."""
+    boxed = item.paragraph.text[:1] in "【[" and item.paragraph.text != item.text
+    return line_kind(item.text, edge=edge) or (line_kind(item.paragraph.text, edge=edge) if boxed else "")
 
 
 def _speaks(text: str) -> bool:

@@ -12,27 +12,24 @@ from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
-from rehearse.script.reading.structure.heading_lines import is_part
+from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.lists import called_lines, named_lines
-from rehearse.script.reading.structure.opening import (
-    MERE_KIND,
-    as_title,
-    has_title_label,
-    names_kind,
-    opening,
-)
+from rehearse.script.reading.structure.opening import opening
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.speaking import speaks
+from rehearse.script.reading.structure.titles import (
+    COMPLETE,
+    SUBTITLE,
+    as_title,
+    goes_with,
+    has_title_label,
+    is_quoted,
+)
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_KIND = re.compile(
-    r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[词辞]|献词|主持词|串词|述职)(?:稿|词)?[》）)]?$"
-)
-"""What a title ends in that is complete: only a subtitle goes on."""
 _BRACKETS = ("（", "(")
-_SUBTITLE = '—-─（(“《"'
 _LEAST_ALIKE = 10
 _ALIKE = 0.8
 """Two title lines as alike as this are one and the same."""
@@ -129,7 +126,7 @@ def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph
 
 def _without_title_again(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label the title, where it says that it is a speech's and comes again between the paragraphs, as a page's own."""
-    titles = {item.text for item in items if item.role == "title" and _KIND.search(item.text)}
+    titles = {item.text for item in items if item.role == "title" and compiled(COMPLETE).search(item.text)}
     return [
         item.aside("head matter") if item.open and not item.paragraph.level and item.text in titles else item
         for item in items
@@ -150,11 +147,18 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     numbered = item.number and (item.kind != "bare" or _counted(items, index))  # 一起向未来 has none
     if not is_speakable(text) or len(text) > longest or item.kind not in ("", "bare", "arabic"):
         return False
-    if not level and (_said(items, index) or is_part(text) or (text[0] in "（(" and not before)):
+    if not level and (
+        _said(items, index)
+        or is_part(text, below=bool(before))
+        or counts_on(items, index)
+        or (text[0] in "（(" and not before)
+    ):
         return False
-    if before and text[0] not in _SUBTITLE and not _alike(before[-1].text, text):
-        complete = _KIND.search(before[-1].text)
-        if complete or not (_KIND.search(text) or not is_han(text[0]) or _in_front(items, index)):
+    if before and text[0] not in SUBTITLE and not _alike(before[-1].text, text):
+        complete = compiled(COMPLETE).search(before[-1].text)
+        if complete or not (
+            compiled(COMPLETE).search(text) or not is_han(text[0]) or _in_front(items, index)
+        ):
             return False
     if level and before:
         return _is_second_line(items, index, before[-1])
@@ -173,7 +177,7 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
         and item.paragraph.line > before[-1].paragraph.line + 1
     ):
         return False  # behind an empty line a sentence begins
-    if not compiled(_QUOTED).fullmatch(text) and (
+    if not is_quoted(text) and (
         ends_sentence(text)
         or ends_inside(text)
         or _goes_on(items, index)
@@ -188,30 +192,10 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
 def _title_or_byline(item: LabelledParagraph, found: list[LabelledParagraph]) -> LabelledParagraph:
     """Label a line of the title; lines below it that do not go on, the event, the place, the course, are a byline."""
     before = [one.text for one in found if one.role == "title"]
-    if item.paragraph.level or _goes_with(before, item.text):
+    below = not before or found[-1].role == "title"
+    if item.paragraph.level or (below and goes_with(before, item.text)):
         return as_title(item)
     return replace(item, role="byline")
-
-
-_QUOTED = r"\"[^\"]{3,60}\"|“[^”]{3,60}”|「[^」]{3,60}」"
-"""A title in quotes may ask something: "Who is my neighbour?"."""
-
-
-def _goes_with(before: list[str], text: str) -> bool:
-    """True for the first line of a title, and for one that goes on: ——, words that need others, the kind of speech."""
-    if not before or text[0] in _SUBTITLE:
-        return True
-    if any(map(is_han, text)):
-        return bool(_KIND.search(text)) or text[0] in "暨及和与" or before[-1][-1] in "暨及和与的、"
-    return bool(
-        before[-1][-1] in _SUBTITLE
-        or compiled(_GOES_ON).match(text)
-        or names_kind(text)
-        or compiled(MERE_KIND).fullmatch(before[-1])
-    )
-
-
-_GOES_ON = r"(?i:(?:at|on|to|for|before|during|in|of|by|and|an?|the|how|why|what|with|from|toward|towards) )"
 
 
 def _is_byline(items: list[LabelledParagraph], index: int) -> bool:
@@ -242,7 +226,7 @@ def _in_front(items: list[LabelledParagraph], index: int) -> bool:
         is_salutation(after.text)
         or after.role == "byline"
         or is_byline(after.text)
-        or after.text.startswith(tuple(_SUBTITLE))
+        or after.text.startswith(tuple(SUBTITLE))
     )
 
 

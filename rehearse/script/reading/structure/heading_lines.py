@@ -31,15 +31,22 @@ def looks_like_heading(text: str) -> bool:
 
 
 _PARTS = (
-    r"(?i:开场白?|[开闭]幕[词辞]|引言|前言|序言|导[语入言]|正文|主体|结语|结束语|结尾|尾声|"
+    r"(?i:开场白?|引言|前言|序言|导[语入言]|正文|主体|结语|结束语|结尾|尾声|"
     r"introduction|opening|main part|body|conclusion|closing|"
     r"part\s*(?:\d+|[IVX]+)(?!\w)[^.!?。！？，,]{0,30})"
 )
 
 
-def is_part(text: str) -> bool:
-    """True for a line that only names a part, such as 开场白 and PART 1 开场; it is a heading, and no title."""
-    return bool(compiled(_PARTS).fullmatch(text.rstrip("：: ")))
+def is_part(text: str, *, below: bool = False) -> bool:
+    """True for a line that only names a part, such as 开场白 and PART 1 开场; it is a heading, and no title.
+
+    `below` a title 开幕词 is one, too.
+    """
+    bare = text.rstrip("：: ")
+    return bool(compiled(_PARTS).fullmatch(bare)) or (below and bare in _PARTS_BELOW)
+
+
+_PARTS_BELOW = ("开幕词", "开幕辞", "闭幕词", "闭幕辞")
 
 
 def single(text: str) -> bool:
@@ -76,6 +83,16 @@ def decimals(items: list[LabelledParagraph]) -> set[int]:
     return set(found) if any("." in number for number in found.values()) and len(found) > 1 else set()
 
 
+def counts_on(items: list[LabelledParagraph], at: int) -> bool:
+    """True for 1 开场舞 where 2 独唱 comes later: a part's heading, and nothing that stands above the speech."""
+    number = compiled(_COUNTED_LINE).match(items[at].text)
+    return number is not None and any(
+        (other := compiled(_COUNTED_LINE).match(item.text)) and int(other[1]) == int(number[1]) + 1
+        for item in items[at + 1 :]
+    )
+
+
+_COUNTED_LINE = r"(\d{1,2})[ 　、.．]\s*(?=[^\d\s])"
 _DECIMAL = r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]+(?=[^\d\s.%])"
 
 

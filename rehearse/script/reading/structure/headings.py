@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import detect, is_speakable
 from rehearse.language.text.ends import ends_sentence, first_sentence
+from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.heading_lines import (
     LISTS,
     MAX_HEADING,
@@ -22,6 +24,7 @@ from rehearse.script.reading.structure.heading_lines import (
 )
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.levels import levels
+from rehearse.script.reading.structure.speaking import speaks
 
 if TYPE_CHECKING:
     from rehearse.core import Language
@@ -201,28 +204,49 @@ def _bold(items: list[LabelledParagraph]) -> set[int]:
 
 
 def _words_only(items: list[LabelledParagraph]) -> set[int]:
-    """Choose short lines without an end mark between paragraphs, in a script whose paragraphs usually end in one."""
-    text = [index for index, item in enumerate(items) if item.role in ("body", "salutation")]
+    """Choose short lines without an end mark between paragraphs, in a script whose paragraphs usually end in one.
+
+    Where all others do, a heading may be nearly as long as the sentence below it, and stand above the first.
+    """
+    text = [
+        index
+        for index, item in enumerate(items)
+        if item.role in ("body", "salutation") and not item.paragraph.silent
+    ]
+    ends = {index: _ends(items[index]) for index in text}
+    may_be = {
+        index
+        for index in text
+        if items[index].open
+        and items[index].kind in ("", "bare")
+        and looks_like_heading(items[index].text)
+        and _LEAST_WORDS <= len(items[index].text) <= _MOST_WORDS[detect(items[index].text)]
+        and not (speaks(items[index].text) or compiled(_VOICED).search(items[index].text))
+    }
+    strict = all(ends[index] for index in text if index not in may_be)
+    times = 1 if strict else 2
     found = {
         here
-        for before, here, after in zip(text, text[1:], text[2:], strict=False)
-        if items[here].open
-        and not items[here].number
-        and looks_like_heading(items[here].text)
-        and _LEAST_WORDS <= len(items[here].text) <= _MOST_WORDS[detect(items[here].text)]
-        and (ends_sentence(items[before].text) or items[before].role == "salutation")
-        and ends_sentence(items[after].text)
-        and len(items[after].text) > 2 * len(items[here].text)
+        for before, here, after in zip([-1, *text], text, text[1:], strict=False)
+        if here in may_be
+        and (ends[before] if before >= 0 else strict)
+        and ends[after]
+        and len(items[after].text) > times * len(items[here].text)
     }
     if found and text and is_part(items[text[0]].text):
         found.add(text[0])
-    ended = sum(
-        ends_sentence(items[index].text) or items[index].role == "salutation"
-        for index in text
-        if index not in found
-    )
-    regular = ended >= 0.8 * (len(text) - len(found))
-    return found if len(found) > 1 and regular and len(found) < 0.5 * len(text) else set()
+    regular = sum(ends[index] for index in text if index not in found) >= 0.8 * (len(text) - len(found))
+    labels = sum(item.paragraph.silent for item in items)
+    return found if len(found) + labels > 1 and regular and len(found) < 0.5 * len(text) else set()
+
+
+_VOICED = r"[，,].*(?:我|咱|大家|[你您])|^(?:然后|最后|那么|所以|但是?|因为|首先)"
+"""What a sentence without its mark has: 然后是数据分析."""
+
+
+def _ends(item: LabelledParagraph) -> bool:
+    """True for what no heading is: a sentence, a long line, a greeting."""
+    return item.role == "salutation" or is_prose(item.text)
 
 
 def _siblings(items: list[LabelledParagraph], chosen: set[int]) -> set[int]:

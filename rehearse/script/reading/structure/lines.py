@@ -54,7 +54,8 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"[^，。的来发致贺]{0,16}[电讯](?:[ 　）)（(].*|$)"),
     ("stage direction", "", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
     ("stage direction", "", "【[",
-     r"[【\[](?:板书|备用|备注|提示|设计意图|道具|课件|投影|灯光|音效|音乐)[】\]].{1,80}"),
+     r"[【\[](?:板书|备用|备注|提示|设计意图|道具|课件|投影|灯光|音效|音乐)[】\]].{1,80}|"
+     r"[【\[](?:互动|活动|动作|操作|演示)[】\]](?!.*(?:我|咱|大家|各位|[您你])).{1,80}"),
     ("stage direction", "", "N", r"(?-i:NOTE(?: TO SELF)?|N\.?B\.?)\s*:.{1,80}"),
     ("formula", "", "$", r"\$\$.*\$\$"),
     ("caption", "", "图圖", r".{0,300}[（(](?:图|圖)片?(?:来源|來源)[:：][^）)]{0,40}[）)]?[。|\s]*"),
@@ -66,9 +67,10 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:Figure|Fig\.?|Table)\s*\d+\s*[:：.、].{0,60})"),
     ("end mark", "", "完终结",
      r"[（(【\[]\s*(?:演讲稿?|讲话|发言|全文|文稿|报告|本文)?(?:完毕?|终|结束)\s*[）)】\]]|全文完|全文终"),
+    ("end mark", "", "Ee", r"[-—=#–]+\s*ENDS?\s*[-—=#–]+"),
     ("end mark", "edge", "完终", r"[-—=*# ]*[完终][-—=*# ]*"),
     ("end mark", "edge", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
-     r"(?:speech|talk|script|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
+     r"(?:speech|talk|script|transcript|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
      r"[）)\]\-—=#* ]*"),
     ("template label", "edge", "篇", r"(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})[:：]?"),
     ("template label", "", "【",
@@ -90,6 +92,13 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:往期|精彩|热门)(?:推荐|回顾|文章|阅读).{0,20}|"
      r"点(?:个|击|亮)[“「]?(?:在看|赞)[^。！？]{0,20}|长按.{0,12}(?:关注|识别).{0,12}|阅读原文"),
     ("site", "edge", "☞▶👉", r"[☞▶👉►▷]\s*.{2,60}"),
+    ("site", "", "隐省", r"[（(]?[.…\s]*此处(?:隐藏|省略)了?[^。！？]{0,4}\d+\s*字.*"),
+    ("site", "edge", "欢", r"欢迎光临\s*\S{0,20}(?:网|站|论坛|社区|文库).*"),
+    ("site", "edge", "【", r"【(?:腾讯文档|金山文档|石墨文档|飞书|企业微信|微信|钉钉|WPS|百度网盘)[^】]{0,10}】.*"),
+    ("chat", "edge", "0123456789",
+     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s+\S{1,8}[:：].{0,60}"),
+    ("stage direction", "", "演操",
+     r"[*]*(?:演示操作|操作演示|演示步骤|操作步骤|操作提示)[*]*\s*[:：](?!.*(?:我|咱|大家|各位)).{1,120}"),
     ("site", "edge", "仅文", r"[（(]?[^。！？]{0,20}仅供(?:参考|学习|交流)[^。！？]{0,20}[）)]?|"
      r"本?文档?共\s*\d+\s*页.{0,12}"),
     ("site", "edge", "小编", r"(?s).*(?:小编(?!辑|程|织|写)|网编辑).*"
@@ -127,7 +136,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"分享(?:到|至)|打印(?:本[页文])?|关闭(?:窗口)?|(?:标签|关键词)\s*[:：]).{0,80}"),
     ("site", "edge", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
     ("site", "edge", "Hh", r"(?:home|skip to [\w ]{1,20})\s*(?:[|>/»›]\s*[\w ]{1,30})+"),
-    ("site", "edge", "EFMSPR", r"ENDS|E ?& ?O ?E\W*|(?:for )?immediate release|(?:notes? to editors?)\W*|"
+    ("site", "edge", "EFMSPRfi", r"ENDS|E ?& ?O ?E\W*|(?:for )?immediate release|"
      r"(?:for )?(?:media|press|further|more) (?:enquir|inquir|information|contact).{0,100}|"
      r"share (?:this|on).{0,80}|sent from my \w+|published(?: on)?:? \d.{0,30}|"
      r"related (?:speeches|news|content|links)|posted by .{1,40} (?:at|on) .{1,40}"),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
-from rehearse.script.reading.structure.opening import names_kind
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+from rehearse.script.reading.structure.titles import names_kind
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph

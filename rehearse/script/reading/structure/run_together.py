@@ -32,7 +32,6 @@ _BOXED = rf"【(?:[^】]{{2,40}}?(?:{_KIND.pattern}))】\s*"
 _SHORT = 20
 """Characters; a shorter line is not split."""
 
-_LONG = 60
 _FRONT = 12
 """Paragraphs among which the speech's first words stand."""
 _NEAR = 300
@@ -102,9 +101,10 @@ def _cuts(text: str, *, first: bool) -> list[int]:
     label = compiled(_LABELLED).match(text, start)  # 各位来宾： looks like a speaker, too
     for begin in (start, label.end() if label else start):
         boxed_label = begin > start and text[start] == "【"
-        if greeting := leading_salutation(text[begin:], first=first and not boxed_label):
+        greeting = leading_salutation(text[begin:], first=first and not boxed_label)
+        if greeting and (first or begins_salutation(text[begin:])):
             return [begin + greeting]
-    if len(text) <= _LONG or not _KIND.search(text[:_NEAR]):
+    if len(text) <= _SHORT or not _KIND.search(text[:_NEAR]):
         return []
     for kind in _KIND.finditer(text[:_NEAR]):
         start = max(text.rfind(mark, 0, kind.start()) for mark in "。！？；：:!?;") + 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.structure import addressed_en, addressed_zh
 from rehearse.script.reading.structure.addressed import Called
 
 _MOST = 400
 """Characters of those who are greeted; what is longer is not searched."""
+_BULLET = r"^[•·●▪◦*–-]\s*(?=[^\W\d])"
+"""Some list those who are greeted."""
 
 
 def is_salutation(text: str) -> bool:
@@ -28,14 +31,19 @@ def leading_salutation(text: str, *, first: bool = False) -> int:
     >>> leading_salutation("各位老师，上午好。我是软件学院的学生。"), leading_salutation("各位老师都知道，这很难。")
     (9, 0)
     """
+    bullet = compiled(_BULLET).match(text)
+    skipped = bullet.end() if bullet else 0
+    text = text[skipped : skipped + _MOST]
     if text[:1].isascii():
-        return addressed_en.address(text[:_MOST], first=first)
-    return addressed_zh.address(simplified(text[:_MOST]), first=first)
+        found = addressed_en.address(text, first=first)
+    else:
+        found = addressed_zh.address(simplified(text), first=first)
+    return found + skipped if found else 0
 
 
 def begins_salutation(text: str) -> bool:
-    """True where the first word of a text in Chinese is one that salutations begin with."""
-    return addressed_zh.begins(simplified(text[:_MOST]))
+    """True where the first word of a text is one that salutations begin with: 同志们, and not 李四同志们 or 船长们."""
+    return text[:1].isascii() or addressed_zh.begins(simplified(text[:_MOST]))
 
 
 def may_be_called(text: str) -> bool:
@@ -44,6 +52,7 @@ def may_be_called(text: str) -> bool:
     >>> may_be_called("Members of the Harbour Board"), may_be_called("Members of the board have met.")
     (True, False)
     """
+    text = compiled(_BULLET).sub("", text)
     return _called(text) > (Called.UNKNOWN if text[:1].isascii() else Called.NOUN)
 
 
@@ -53,6 +62,7 @@ def calls_all(text: str) -> bool:
 
 
 def _called(text: str) -> Called:
+    text = compiled(_BULLET).sub("", text)
     if len(text) > _MOST:
         return Called.NOT
     return addressed_en.called(text) if text[:1].isascii() else addressed_zh.called(simplified(text))

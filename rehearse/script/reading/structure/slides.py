@@ -69,6 +69,11 @@ _NO_TITLE = (
 _LABEL = r"(?:【[^】]{1,30}】|\[[^\]]{1,40}\]|[^。！？!?，,]{1,24}[:：])"
 _TOLD = r"[我他她咱了]|完(?!整)"
 """What is told of somebody, as in 他跑完一百米（12秒）：; a label names a part of the speech."""
+_ONLY_A_TIME = (
+    r"(?i)[【\[]?\W*(?:[a-z]+ ){0,2}(?:time|duration|length)\s*:|"
+    r"[【\[]?\W*(?:[^\W\d]{0,4})(?:时长|用时|时间)\s*[:：]"
+)
+"""[Estimated speaking time: 6 minutes] names no part."""
 _CLOCK = r"[\[【（(]?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[-—–~～]+|至|到)\s*\d{1,2}:\d\d(?::\d\d)?\s*[\]】）)]?"
 _CLOCKED = rf"{_CLOCK}\s*[|｜:：·—\-]?\s*(?P<words>[^。！？!?]{{0,30}})"
 
@@ -226,5 +231,6 @@ def _is_label(paragraph: SourceParagraph) -> bool:
     return (
         bool(compiled(_LABEL).fullmatch(text))
         and not compiled(_TOLD).search(text)
+        and not compiled(_ONLY_A_TIME).match(text)
         and label_target(text) is not None
     )

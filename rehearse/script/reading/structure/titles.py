@@ -1,0 +1,120 @@
+"""What a line shows that is a speech's title: the kind of speech it names, what it stands behind, how it goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import is_han
+from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+KIND = (
+    r"(?:讲话|演讲|发言|致[辞词辭]|致谢|答谢[辞词]?|感言|寄语|[开闭]幕[辞词]|欢迎[辞词]|祝[酒寿]?[辞词]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案)"
+    r"(?:讲?稿|词|材料)?(?:[》）)]|[（(][^（）()]{1,12}[）)])?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
+    r"^关于.{2,40}的(?:建议|报告|说明|提案|倡议|意见|思考)$|"
+    r"(?i:\b(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute|welcome)\b)"
+)
+"""What a title says of itself."""
+_KIND_FIRST = (
+    r"(?i:(?:[\w’'-]+ ){0,3}(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|homily|tribute)\b"
+    r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,80})?$)"
+)
+"""How a title in English begins that says of itself what it is."""
+GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) (?:the |h\. ?e\. |(?:his|her) excellency ))"
+"""A title that names an office: STATEMENT BY THE MINISTER; with a name, Remarks by Ann Lee, it says who speaks."""
+IN_FULL = (
+    r"(?i:(?:[\w’'-]+ ){0,2}(?:remarks|speech|address|statement) (?:by|of|to|at|on) .{10,140}\d{4}\b.{0,40})"
+)
+"""A title that tells all, with its date, and may end like a sentence: Remarks by Ann Lee at the dinner, 3 May 2010."""
+MERE_KIND = (
+    r"演[讲講]稿|[讲講]稿|[发發]言稿|[讲講][话話]稿?|致[辞词辭]|"
+    r"[\w ]{0,14}(?i:speech|talk|statement|address)"
+)
+"""A title that says nothing else goes on in the next line."""
+_SAYS = (
+    r"[的是没吗呢吧这那很还把被让你他她它]|有(?!限)|(?<![纪摘主需重首概])要|了(?!解)|着(?![力眼装重])|(?<![通经])过(?![程年节渡])|"
+    r"，|(?<![首成])都(?!市)|也(?!门)|就(?![业职读医])|(?<![心获取所])得|"
+    r"[a-z] (?:is|are|was|were|has|have|will|can|do|does|did) "
+)
+"""What a sentence has: 春天又来了 is said, even right above the greeting."""
+_TITLE_LABEL = (
+    r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|"
+    r"(?:演讲|发言|视频|文章)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
+)
+"""What the title stands behind: 题目：."""
+_FILE_DATE = r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)"
+SUBTITLE = '—-─（(“《"'
+COMPLETE = r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[词辞]|献词|主持词|串词|述职)(?:稿|词)?[》）)]?$"
+"""What a title ends in that is complete: only a subtitle goes on."""
+_GOES_ON = r"(?i:(?:at|on|to|for|before|during|in|of|by|and|an?|the|how|why|what|with|from|toward|towards) )"
+_QUOTED = r"\"[^\"]{3,60}\"|“[^”]{3,60}”|「[^」]{3,60}」"
+"""A title in quotes may ask something: "Who is my neighbour?"."""
+
+
+def names_kind(text: str) -> bool:
+    """True for 军训誓词, 李总讲话（整理稿） and Toast to Ann and Ben."""
+    if text[:1].isascii():
+        return (
+            bool(compiled(_KIND_FIRST).match(text))
+            and not has_a_sentences_words(text)
+            and not is_sentence(text)
+        )
+    kind = compiled(KIND).search(text)
+    if not kind:
+        return False
+    before = text[: kind.start()].rstrip("的") or text  # 在大会上的讲话
+    return not compiled(_SAYS).search(before)
+
+
+def has_a_sentences_words(text: str) -> bool:
+    """True for 春天又来了, and for English words that are mostly small: A wall stands there."""
+    words = [word for word in compiled(r"[A-Za-z]{3,}").findall(text)[1:] if word not in _SMALL]
+    small = sum(word.islower() for word in words)
+    return bool(compiled(_SAYS).search(text)) or (len(words) > 1 and 2 * small > len(words))
+
+
+_SMALL = frozenset("the and for from with into before after under over".split())
+
+
+def is_sentence(text: str) -> bool:
+    """True for prose, and for what goes on in the next line."""
+    return is_prose(text) or text[-1] in "，,；;"
+
+
+def has_title_label(item: LabelledParagraph) -> bool:
+    """True where a line says itself that it is the title: 题目：…."""
+    return bool(compiled(_TITLE_LABEL).match(item.paragraph.text))
+
+
+def as_title(item: LabelledParagraph) -> LabelledParagraph:
+    """Label the title, without what it begins with, such as 题目： or the date of a file's name."""
+    for start in (_TITLE_LABEL, _FILE_DATE):
+        if found := compiled(start).match(item.paragraph.text):
+            passage = item.paragraph.passage[found.end() :]
+            item = replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text)
+    return replace(item, role="title")
+
+
+def goes_with(before: list[str], text: str) -> bool:
+    """True for the first line of a title, and for one that goes on: ——, words that need others, the kind of speech."""
+    if not before or text[0] in SUBTITLE:
+        return True
+    if any(map(is_han, text)):
+        return (
+            bool(compiled(COMPLETE).search(text)) or text[0] in "暨及和与" or before[-1][-1] in "暨及和与的、"
+        )
+    return bool(
+        before[-1][-1] in SUBTITLE
+        or compiled(_GOES_ON).match(text)
+        or names_kind(text)
+        or compiled(MERE_KIND).fullmatch(before[-1])
+    )
+
+
+def is_quoted(text: str) -> bool:
+    """True for a line that stands in quotes as a whole."""
+    return bool(compiled(_QUOTED).fullmatch(text))
