@@ -74,13 +74,15 @@ HITS = """[...document.querySelectorAll('a[href], button, select, textarea, summ
 """All that can be hit."""
 
 
-@pytest.mark.parametrize("screen", ["", "write", "away"])
+@pytest.mark.parametrize("screen", ["", "write", "practise", "away"])
 def test_tab_reaches_everything(chromium: Browser, client: Client, screen: str) -> None:
     """With Tab alone one comes to everything that can be hit."""
     (kept,) = client.shelf.scripts()
     with window(chromium, client) as page:
         page.goto(f"{client.running.url}#/{screen}/{kept.id}" if screen else client.running.url)
-        page.wait_for_selector({"": "td.length", "write": "#side .card", "away": ".gift"}[screen])
+        page.wait_for_selector(
+            {"": "td.length", "write": "#side .card", "practise": "iframe", "away": ".gift"}[screen]
+        )
         page.wait_for_timeout(1000)
         page.evaluate(f"window.left = new Set({HITS}); document.activeElement.blur()")
         for _ in range(80):
