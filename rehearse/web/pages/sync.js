@@ -47,12 +47,14 @@ export class Sync extends EventTarget {
     this.dispatchEvent(new CustomEvent("state", { detail }));
   }
 
-  // Saves what is written; one at a time, and once more where more was typed meanwhile.
-  async save() {
-    if (this.running || this.editor.composing) {
-      this.again = true;
-      return;
-    }
+  // Saves what is written; one at a time, and once more where more was typed meanwhile. The promise is over when all is saved.
+  save() {
+    if (this.running || this.editor.composing) this.again = true;
+    else this.lasting = this.saveNow();
+    return this.lasting;
+  }
+
+  async saveNow() {
     this.running = true;
     const { text } = this.editor;
     try {
@@ -77,7 +79,7 @@ export class Sync extends EventTarget {
     }
     if (this.again && ["saved", "saving"].includes(this.state)) {
       this.again = false;
-      await this.save();
+      await this.saveNow();
     }
   }
 
