@@ -3,7 +3,7 @@
 import { get, Gone, here, Refused, send } from "./api.js";
 import { journal } from "./journal.js";
 
-const PAUSE_MS = 200; // without a key
+const PAUSE_MS = 150; // without a key
 const AGAIN_MS = 1000; // while the server is gone
 const MOST_SENT = 8; // texts that are remembered as sent
 const LOOK_AT_DISK_MS = 4000;
@@ -77,7 +77,7 @@ export class Sync extends EventTarget {
     } finally {
       this.running = false;
     }
-    if (this.again && ["saved", "saving"].includes(this.state)) {
+    if (this.again && !this.editor.composing && ["saved", "saving"].includes(this.state)) {
       this.again = false;
       await this.saveNow();
     }
