@@ -138,6 +138,18 @@ def test_practice_without_the_server(chromium: Browser, client: Client, one: str
         wait(page, "localStorage.length === 0")
 
 
+def test_two_tabs_lose_no_run(chromium: Browser, client: Client, one: str) -> None:
+    """Runs of two tabs that were open at once are all kept."""
+    with window(chromium, client) as page:
+        practise(page, client, one)
+        second = page.context.new_page()
+        practise(second, client, one)
+        for tab in (page, second):
+            tab.bring_to_front()
+            run_through(tab)
+        until(lambda: len(remembered(client, one).get("runs", [])) == 2)
+
+
 def test_how_pages_look_holds_for_all_scripts(chromium: Browser, client: Client, one: str) -> None:
     """The size of letters is kept once, beside the scripts; the speed with its script."""
     with window(chromium, client) as page:
