@@ -16,7 +16,10 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def read_notes(path: Path) -> dict[str, Any]:
-    """Read the notes in a file; nothing where there is none, or where it holds no notes. Raise OSError for one shut off."""
+    """Read the notes in a file; nothing where there is none, or it holds no notes.
+
+    Raise OSError where it is there and cannot be read now: who writes it anew would lose what it holds.
+    """
     return _read(path) or {}
 
 
