@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import wave
+from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,24 +14,18 @@ import pytest
 from rehearse.timing.takes.recordings import pieces
 from tests.browser import FLAGS, NAMES, wait
 from tests.studio import Client, studio
-from tests.studio_pages import until, window
+from tests.studio_pages import SPOKEN, until, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
-SPEECH = "在读书会上的讲话\n\n同志们：\n今天我们多读书。明天再读。\n\n一、多读\n好书要读三遍。\n"
-
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[Client]:
+def client(tmp_path: Path, spoken_scripts: Path) -> Iterator[Client]:
     """Give a client of a studio with one script, whose track is made."""
-    with studio(tmp_path / "scripts") as found:
-        one = found.add(SPEECH)
-        found.ask("POST", f"api/scripts/{one}/make", {})
-        found.ask("GET", f"api/scripts/{one}/make")
+    with studio(Path(copytree(spoken_scripts, tmp_path / "scripts"))) as found:
         yield found
 
 
@@ -230,7 +226,7 @@ def test_old_sound_is_not_given_as_current(chromium: Browser, client: Client, on
     kept = client.shelf.find(one)
     assert kept
     before = (kept.result / "track.mp3").read_bytes()
-    kept.path.write_text(SPEECH + "再见。\n", encoding="utf-8")
+    kept.path.write_text(SPOKEN + "再见。\n", encoding="utf-8")
     with window(chromium, client, accept_downloads=True) as page:
         page.goto(f"{client.running.url}#/away/{one}")
         with page.expect_download() as waiting:
