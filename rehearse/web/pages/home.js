@@ -56,7 +56,11 @@ async function fill(scripts, body) {
       summary = { line: error.message, ms: 0, errors: 1 };
     }
     const old = body.querySelector(`[data-id="${script.id}"]`);
-    if (old && summary) old.replaceWith(row({ ...script, summary }));
+    if (!old || !summary) continue;
+    const now = row({ ...script, summary });
+    const focused = old.contains(document.activeElement);
+    old.replaceWith(now);
+    if (focused) now.querySelector("a").focus();
   }
 }
 
