@@ -183,4 +183,4 @@ def _once(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _rank(piece: Piece) -> int:
-    return ("unsure", "first part", "last part", "out of order", "said").index(piece.state)
+    return ("first part", "last part", "unsure", "out of order", "said").index(piece.state)

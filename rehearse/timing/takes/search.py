@@ -76,8 +76,8 @@ class Jumps:
     """A frame of sound that is none of the script's."""
     other_in: float
     """To begin with such sound."""
-    back: int = 2
-    """How many sentences one may go back."""
+    back: int = 8
+    """How many sentences one may go back: each further one is a quarter dearer."""
     least_s: float = 0.12
     """The pause without which nobody jumps."""
 
@@ -171,8 +171,16 @@ class _State:
         run = _cost(_RUN_ON * max(0.0, 1 - pause / _RUN_ON_S))
         s0, s1 = int(self._sentence[low]), int(self._sentence[high - 1]) + 1
         ends = ways[self._last[s0:s1]]
-        into = self._into(s0, s1, ends, pause, low, high) + run
-        self._leave(at, s0, s1, ends + run)
+        into = self._on_to(s0, s1, ends)
+        leave = np.append(_DEAD, ends)
+        """The best way out of the script, before each sentence and behind the last."""
+        if pause >= self._jumps.least_s:
+            begin = np.maximum(self._first[s0:s1], low) - low
+            begun_anew = np.minimum.reduceat(ways[low:high], begin) + _cost(self._jumps.restart)
+            into = np.minimum(np.minimum(into, self._elsewhere(s0, s1, ends)), begun_anew)
+            leave[:-1] = np.minimum(leave[:-1], begun_anew)
+        into += run
+        self._leave(at, s0, s1, leave + run)
         inside = int(np.searchsorted(self._first[s0:s1], low))  # the first sentence may begin before the band
         begin = self._first[s0 + inside : s1] - low
         into = into[inside:]
@@ -193,32 +201,31 @@ class _State:
         outside = int(self._history.add(np.array([OTHER]), 0, np.array([ROOT]))[0])
         self._other[0] = _cost(self._jumps.other) | outside
 
-    def _into(self, s0: int, s1: int, ends: Ints, pause: float, low: int, high: int) -> Ints:
-        """The best way into each sentence."""
-        ways = self._ways[3:]
+    def _on_to(self, s0: int, s1: int, ends: Ints) -> Ints:
+        """The best way into each sentence in the order of the script."""
         into = np.full(s1 - s0, _DEAD, np.int64)
-        ended = np.minimum(ends, ways[self._before_last[s0:s1]] + _cost(WARP))
-        into[1:] = ended[:-1]
-        jumps = self._jumps
-        into = np.minimum(into, self._other[s0:s1])
-        if pause < jumps.least_s:
-            return into
-        if len(ends) > 2:
-            into[2:] = np.minimum(into[2:], np.minimum.accumulate(ends[:-2]) + _cost(jumps.skip))
+        into[1:] = np.minimum(ends, self._ways[3 + self._before_last[s0:s1]] + _cost(WARP))[:-1]
+        return np.minimum(into, self._other[s0:s1])
+
+    def _elsewhere(self, s0: int, s1: int, ends: Ints) -> Ints:
+        """The best way into each sentence past others, or back; from a sentence, or from outside of the script."""
+        jumps, outside = self._jumps, self._other[s0 : s1 + 1]
+        into = np.full(s1 - s0, _DEAD, np.int64)
+        before = np.minimum(np.append(_DEAD, ends[:-1]), outside[:-1])
+        """The best way to where each sentence is next; what leads there by itself needs no jump."""
+        into[1:] = np.minimum.accumulate(before)[:-1] + _cost(jumps.skip)
+        behind = np.minimum(ends, outside[1:])
         for back in range(min(jumps.back, len(ends))):
             penalty = _cost(jumps.again * (1 + 0.25 * back))
-            into[: len(ends) - back] = np.minimum(into[: len(ends) - back], ends[back:] + penalty)
-        begin = np.maximum(self._first[s0:s1], low) - low
-        within = np.minimum.reduceat(ways[low:high], begin)
-        best: Ints = np.minimum(into, within + _cost(jumps.restart))
-        return best
+            into[: len(ends) - back] = np.minimum(into[: len(ends) - back], behind[back:] + penalty)
+        return into
 
-    def _leave(self, at: int, s0: int, s1: int, ends: Ints) -> None:
+    def _leave(self, at: int, s0: int, s1: int, leave: Ints) -> None:
         """Go on outside of the script, or leave it now."""
         frame = _cost(self._jumps.other)
         self._other = np.minimum(self._other + frame, _DEAD)
-        out = ends + (frame + _cost(self._jumps.other_in))
-        stay = self._other[s0 + 1 : s1 + 1]
+        out = leave + (frame + _cost(self._jumps.other_in))
+        stay = self._other[s0 : s1 + 1]
         better = np.flatnonzero((out < stay) & (out < _DEAD))
         entries = self._history.add(np.full(len(better), OTHER), at, out[better] & _ENTRY)
         stay[better] = out[better] & ~_ENTRY | entries

@@ -13,6 +13,8 @@ from rehearse.timing.takes.search import OTHER
 from rehearse.timing.takes.within import MOST, costs_from, costs_to, path, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy.typing as npt
 
     from rehearse.timing.takes.align import Alignment, Level
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
 _RESTART_PAUSE_S = 0.16
 _EDGE_PAUSE_S = 0.08
 _EDGE_GAIN = 1.75
-"""How much cheaper a sentence must get by what is cut off, in frames of unlike speech."""
+"""How much cheaper a sentence must get by what is cut off, in frames of unlike speech …"""
 
-_IDLE = 4
+_SURE_GAIN, _BEYOND_DOUBT = -1.5, 0.9
+"""… and where what is left is beyond doubt: fillers come to -2 and more, words of the sentence to -3 and less."""
+
+_IDLE = 2.5
 """So many times as long as in the reference no sentence begins or ends: applause is like the s of many words."""
 
 _LEAST_EDGE = 3
@@ -35,7 +40,7 @@ _RESTART_GAIN = 0.12
 """How much cheaper a frame must get for a beginning to be taken for said twice."""
 
 _TOO_SHORT = 12
-"""Frames of 40 ms: of less than half a second nobody can tell."""
+"""Frames of 40 ms: of a sentence of less than half a second nobody can tell."""
 
 _SHORT = 25
 """Up to a second, only other words are told from what was written: some short sentences are unlike by chance."""
@@ -127,36 +132,49 @@ def _trimmed(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
 
 def _head(token: Token, tables: Tables, found: Alignment) -> int:
     """How many frames to take off before it."""
-    grid, level, rows = found.grid, found.level, tables.rows
-    rest = tables.onwards[:, 0]
     reached = path(tables.to)
-    limit, head = whole(tables.to) - _EDGE_GAIN * level.gap, 0
-    for at in range(_LEAST_EDGE, rows - 5):
-        if grid.pauses[token.first + at] < _EDGE_PAUSE_S or (rows - at) * MOST < tables.columns:
-            continue
-        cost = float(rest[at]) + _other(level) * at
-        idle = at > _IDLE * (reached[at - 1] + 1) and level.trust(float(rest[at]) / (rows - at)) >= SURE
-        if cost < limit or idle:
-            limit, head = cost, at
-    return head
+    return _cut(
+        token,
+        tables,
+        found,
+        (
+            (at, at, float(tables.onwards[at, 0]), int(reached[at - 1]) + 1)
+            for at in range(_LEAST_EDGE, tables.rows - 5)
+        ),
+    )
 
 
 def _tail(token: Token, tables: Tables, found: Alignment) -> int:
     """How many frames to take off behind it."""
-    grid, level, rows = found.grid, found.level, tables.rows
-    rest = tables.to[:, -2:].min(axis=1)
+    rows, rest = tables.rows, tables.to[:, -2:].min(axis=1)
     reached = path(tables.to)
-    limit, tail = whole(tables.to) - _EDGE_GAIN * level.gap, 0
-    for length in range(_LEAST_EDGE, rows - 5):
-        at = rows - length
-        if grid.pauses[token.first + at] < _EDGE_PAUSE_S or at * MOST < tables.columns:
+    return _cut(
+        token,
+        tables,
+        found,
+        (
+            (rows - size, size, float(rest[rows - size - 1]), tables.columns - int(reached[rows - size]))
+            for size in range(_LEAST_EDGE, rows - 5)
+        ),
+    )
+
+
+def _cut(token: Token, tables: Tables, found: Alignment, ways: Iterable[tuple[int, int, float, int]]) -> int:
+    """How many frames to take off; each way has where it is cut, how many frames fall off, what the rest then costs, and
+    how many frames of the reference they were taken for.
+    """
+    grid, level, rows = found.grid, found.level, tables.rows
+    least, best = whole(tables.to), 0
+    for at, size, rest, taken_for in ways:
+        left = rows - size
+        if grid.pauses[token.first + at] < _EDGE_PAUSE_S or left * MOST < tables.columns:
             continue
-        cost = float(rest[at - 1]) + _other(level) * length
-        left = tables.columns - reached[at]
-        idle = length > _IDLE * left and level.trust(float(rest[at - 1]) / at) >= SURE
-        if cost < limit or idle:
-            limit, tail = cost, length
-    return tail
+        trust = level.trust(rest / left)
+        gain = (least - rest - _other(level) * size) / level.gap
+        idle = size > _IDLE * taken_for and trust >= SURE
+        if idle or gain > (0 if best else _SURE_GAIN if trust >= _BEYOND_DOUBT else _EDGE_GAIN):
+            least, best = rest + _other(level) * size, size
+    return best
 
 
 def _other(level: Level) -> float:
@@ -168,7 +186,7 @@ def _judged(piece: Piece, tables: Tables, level: Level) -> Piece:
     """Say how sure it is that a stretch is its sentence, and else which part of it, if any."""
     rows, columns = tables.rows, tables.columns
     trust = level.trust(whole(tables.to) / rows)
-    if trust >= SURE or rows < _TOO_SHORT or (rows < _SHORT and trust >= DOUBTFUL):
+    if trust >= SURE or columns < _TOO_SHORT or (columns < _SHORT and trust >= DOUBTFUL):
         return _with(piece, "said", trust)
     ends, begins = tables.to[-1] / rows, tables.onwards[0] / rows
     until, since = int(np.argmin(ends)), int(np.argmin(begins))

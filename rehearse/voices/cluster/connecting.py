@@ -65,7 +65,8 @@ def _started(count: int, open_here: ExitStack) -> Any:
                     n_workers=count,
                     threads_per_worker=1,
                     host="127.0.0.1",
-                    dashboard_address=None,
+                    dashboard_address="127.0.0.1:0",  # any port: 8787 may be another run's
+                    scheduler_kwargs={"dashboard": False},
                     local_directory=own,
                 )
             )

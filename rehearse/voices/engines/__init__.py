@@ -182,9 +182,14 @@ def asks_a_service(engine: Engine) -> bool:
     return engine.online or isinstance(engine, Service)
 
 
+def is_engine(name: str) -> bool:
+    """True where there is an engine of that name, here or in another package."""
+    return name in ENGINES or name in engine_names()
+
+
 def engine_names() -> tuple[str, ...]:
-    """List the engines there are, other packages' included."""
-    from importlib.metadata import entry_points  # 15 ms, and `time` needs none
+    """List the engines there are, other packages' included; to look for these takes 15 ms."""
+    from importlib.metadata import entry_points
 
     return (*ENGINES, *sorted(point.name for point in entry_points(group="rehearse.engines")))
 
