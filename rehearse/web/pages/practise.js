@@ -34,7 +34,7 @@ export async function practiseScreen(screen, id, title) {
   drills.addEventListener("wanted", ({ detail }) => make.begin("drill", detail));
   recorder.addEventListener("compare", ({ detail: { name: take, page } }) => {
     if (page) beside(page);
-    else make.begin(`takes/${encodeURIComponent(take)}/compare`, {});
+    else make.begin(`takes/${encodeURIComponent(take)}/compare`, {}, false);
   });
   make.addEventListener("over", async ({ detail }) => {
     if (detail.state !== "done") return;
