@@ -127,11 +127,13 @@ def test_practice_without_the_server(chromium: Browser, client: Client, one: str
         wait(page, f"(localStorage.getItem('rehearse.practice.{one}') ?? '').includes(':runs')")
         assert "runs" not in remembered(client, one)
         page.unroute("**/practice")
-        page.reload()
-        page.frame_locator("iframe").locator(".speech .s").first.wait_for()
-        page.frames[1].wait_for_function(f"() => {RUNS} === 1")
+        page.goto("about:blank")
+        page.goto(client.running.url)
         until(lambda: remembered(client, one).get("runs"))
         wait(page, "localStorage.length === 0")
+        page.goto(f"{client.running.url}#/practise/{one}")
+        page.frame_locator("iframe").locator(".speech .s").first.wait_for()
+        page.frames[1].wait_for_function(f"() => {RUNS} === 1")
 
 
 def test_two_tabs_lose_no_run(chromium: Browser, client: Client, one: str) -> None:

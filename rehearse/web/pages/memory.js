@@ -15,12 +15,19 @@ export function memoryOf(id) {
   return known.get(id);
 }
 
+const journalOf = (id) => `rehearse.practice.${id}`;
+
+// Has what never reached the disk go there now.
+export function catchUp(ids) {
+  for (const id of ids) if (localStorage.getItem(journalOf(id))) memoryOf(id).load();
+}
+
 class Memory {
   one = true; // it is of this script alone, whatever becomes of its text
 
   constructor(id) {
     this.path = `scripts/${id}/practice`;
-    this.journal = `rehearse.practice.${id}`;
+    this.journal = journalOf(id);
     this.waiting = JSON.parse(localStorage.getItem(this.journal) ?? "{}");
     this.others = new BroadcastChannel(this.journal); // other tabs with the same script
     this.others.onmessage = ({ data }) => Object.assign(this.kept, data);
