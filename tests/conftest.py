@@ -24,7 +24,7 @@ from tests import LOAD
 from tests.browser import chromium, open_page, spoken_page  # noqa: F401 - fixtures for every test file
 from tests.kokoro_files import _kokoro, _kokoro_places, kokoro, kokoro_places, small_kokoro  # noqa: F401 - the same
 from tests.running import Outcome, scripted
-from tests.studio_pages import client, page  # noqa: F401 - the same
+from tests.studio_pages import client, page, spoken_scripts  # noqa: F401 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator

@@ -28,6 +28,25 @@ def client(tmp_path: Path) -> Iterator[Client]:
         yield found
 
 
+SPOKEN = "在读书会上的讲话\n\n同志们：\n今天,我代表XX区讲两点。明天再读。\n\n一、多读\n好书要读三遍，这一行很重要。\n"
+"""A script with something to mend and two sections."""
+
+
+@pytest.fixture(scope="session")
+def spoken_scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of the studio with SPOKEN and its track, made once; to be copied."""
+    from tests.studio import studio
+
+    folder = tmp_path_factory.mktemp("spoken")
+    with pytest.MonkeyPatch.context() as patch, studio(folder / "scripts") as found:
+        for place in ("CACHE", "STATE", "DATA"):
+            patch.setenv(f"REHEARSE_{place}_DIR", str(folder / place))
+        one = found.add(SPOKEN)
+        found.ask("POST", f"api/scripts/{one}/make", {})
+        found.ask("GET", f"api/scripts/{one}/make")
+    return folder / "scripts"
+
+
 @contextmanager
 def window(browser: Browser, client: Client, **settings: Any) -> Iterator[Page]:
     """Give a window; `settings` are those of a context of playwright's."""

@@ -223,7 +223,7 @@ def _drill(page: Page, shown: Studio) -> None:
 
 def _compared(page: Page, shown: Studio) -> None:
     page.click(".all-takes summary")
-    page.click(".take button:not(.quiet)")
+    page.click(".take:last-child button:not(.quiet)")  # the others are of this window
     page.wait_for_selector(".back")
     page.frames[-1].wait_for_selector("#player")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,31 +11,23 @@ import pytest
 from rehearse.web import lending
 from tests.browser import wait
 from tests.studio import Client, studio
-from tests.studio_pages import until, window
+from tests.studio_pages import SPOKEN, until, window
 from tests.test_page_access import SCHEMES, violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser
 
-SPEECH = "在读书会上的讲话\n\n同志们：\n今天,我代表XX区讲两点。明天再读。\n\n一、多读\n好书要读三遍，这一行很重要。\n"
-
 
 @pytest.fixture
-def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+def client(tmp_path: Path, spoken_scripts: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
     """Give a client of a studio with a script whose track is of an older text, and one that cannot be read."""
     monkeypatch.setattr(lending, "own_addresses", lambda: ["127.0.0.1"])
-    with studio(tmp_path / "scripts") as found:
-        one = found.add(SPEECH)
-        found.ask("POST", f"api/scripts/{one}/make", {})
-        found.ask("GET", f"api/scripts/{one}/make")
-        kept = found.shelf.find(one)
-        assert kept
-        kept.keep_version()
-        kept.path.write_text(SPEECH + "再说一句。\n", encoding="utf-8")
-        found.ask("PUT", f"api/scripts/{one}/settings", {"target": "5s"})
+    with studio(Path(copytree(spoken_scripts, tmp_path / "scripts"))) as found:
+        (kept,) = found.shelf.scripts()
+        kept.path.write_text(SPOKEN + "再说一句。\n", encoding="utf-8")
+        found.ask("PUT", f"api/scripts/{kept.id}/settings", {"target": "5s"})
         yield found
 
 
@@ -74,13 +68,15 @@ HITS = """[...document.querySelectorAll('a[href], button, select, textarea, summ
 """All that can be hit."""
 
 
-@pytest.mark.parametrize("screen", ["", "write", "away"])
+@pytest.mark.parametrize("screen", ["", "write", "practise", "away"])
 def test_tab_reaches_everything(chromium: Browser, client: Client, screen: str) -> None:
     """With Tab alone one comes to everything that can be hit."""
     (kept,) = client.shelf.scripts()
     with window(chromium, client) as page:
         page.goto(f"{client.running.url}#/{screen}/{kept.id}" if screen else client.running.url)
-        page.wait_for_selector({"": "td.length", "write": "#side .card", "away": ".gift"}[screen])
+        page.wait_for_selector(
+            {"": "td.length", "write": "#side .card", "practise": "iframe", "away": ".gift"}[screen]
+        )
         page.wait_for_timeout(1000)
         page.evaluate(f"window.left = new Set({HITS}); document.activeElement.blur()")
         for _ in range(80):

@@ -221,18 +221,6 @@ def test_a_script_that_names_an_online_voice(page: Page, client: Client) -> None
         assert not kept.result.exists()
 
 
-def test_too_much_text(page: Page, client: Client) -> None:
-    """What is too large is refused in one line, before it is sent; the server refuses it, too."""
-    page.goto(client.running.url)
-    page.wait_for_selector(".drop")
-    page.evaluate(
-        """() => { const data = new DataTransfer(); data.setData('text/plain', '好'.repeat(7e6));
-        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true })); }"""
-    )
-    wait(page, "document.querySelector('#alert').textContent.includes('有 21 MB，太大了')")
-    assert list(client.shelf.scripts()) == []
-
-
 def test_a_target(page: Page, client: Client) -> None:
     """A target gives a verdict with what to do; one that cannot be is said in one line, and the old one stays."""
     write(page, client)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from rehearse.timing.practice import DRILLS
+from rehearse.web.making import Making
 from tests.browser import wait
 from tests.studio_pages import window
 
@@ -108,6 +110,24 @@ def test_what_cannot_be_made_is_said(client: Client, one: str) -> None:
         last = events(client, one)[-1]
         assert (last["state"], "没有" in last["line"]) == ("failed", True)
     assert {path for path in client.shelf.folder.parent.rglob("*") if path.is_file()} <= before
+
+
+@pytest.mark.slow
+def test_one_thing_at_a_time(client: Client, one: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a drill is made nothing else of the script is begun, which is said; a track then comes as a track."""
+    goes_on = threading.Event()
+    before = Making.run
+    monkeypatch.setattr(Making, "run", lambda making: goes_on.wait(60) and before(making))
+    assert client.ask("POST", f"api/scripts/{one}/drill", {"drill": "shadow"}).status == 202
+    for what, asked in (("make", {}), ("drill", {"drill": "cue"})):
+        refused = client.ask("POST", f"api/scripts/{one}/{what}", asked)
+        assert refused.status == 422
+        assert "正在制作" in refused.data["line"]
+    goes_on.set()
+    events(client, one)
+    assert client.ask("POST", f"api/scripts/{one}/make", {}).status == 202
+    last = events(client, one)[-1]
+    assert (last["state"], last["line"]) == ("done", "")
 
 
 def test_a_drill_on_the_screen(chromium: Browser, client: Client, one: str) -> None:

@@ -89,6 +89,8 @@ ATTACKS: list[tuple[str, str, str, dict[str, str], int]] = [
     ("another token", "GET", "/" + "u" * 32, {}, 404),
     ("half of the token", "GET", "{half}", {}, 404),
     ("something behind it", "GET", "{place}/", {}, 404),
+    ("no text", "GET", "/%ff%00", {}, 404),
+    ("the file under another spelling", "GET", "/%{first:x}{rest}", {}, 404),
     ("out of it", "GET", "{place}/../../etc/passwd", {}, 404),
     ("the studio's page", "GET", f"/{TOKEN}/", {}, 404),
     ("the studio's scripts", "GET", f"/{TOKEN}/api/scripts", {}, 404),
@@ -110,7 +112,14 @@ def test_nothing_else_can_be_had(client: Client) -> None:
     with lent(client) as url:
         parts = urlsplit(url)
         place = parts.path
-        values = {"place": place, "half": place[:20], "port": parts.port, "studio": client.host}
+        values = {
+            "first": ord(place[1]),
+            "rest": place[2:],
+            "place": place,
+            "half": place[:20],
+            "port": parts.port,
+            "studio": client.host,
+        }
         for name, method, path, headers, status in ATTACKS:
             changed = {key: value.format(**values) for key, value in headers.items()}
             asked = f"http://{HERE}:{parts.port}{path.format(**values)}"

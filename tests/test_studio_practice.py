@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import wave
+from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,24 +14,18 @@ import pytest
 from rehearse.timing.takes.recordings import pieces
 from tests.browser import FLAGS, NAMES, wait
 from tests.studio import Client, studio
-from tests.studio_pages import until, window
+from tests.studio_pages import SPOKEN, until, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
-SPEECH = "在读书会上的讲话\n\n同志们：\n今天我们多读书。明天再读。\n\n一、多读\n好书要读三遍。\n"
-
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[Client]:
+def client(tmp_path: Path, spoken_scripts: Path) -> Iterator[Client]:
     """Give a client of a studio with one script, whose track is made."""
-    with studio(tmp_path / "scripts") as found:
-        one = found.add(SPEECH)
-        found.ask("POST", f"api/scripts/{one}/make", {})
-        found.ask("GET", f"api/scripts/{one}/make")
+    with studio(Path(copytree(spoken_scripts, tmp_path / "scripts"))) as found:
         yield found
 
 
@@ -131,11 +127,25 @@ def test_practice_without_the_server(chromium: Browser, client: Client, one: str
         wait(page, f"(localStorage.getItem('rehearse.practice.{one}') ?? '').includes(':runs')")
         assert "runs" not in remembered(client, one)
         page.unroute("**/practice")
-        page.reload()
-        page.frame_locator("iframe").locator(".speech .s").first.wait_for()
-        page.frames[1].wait_for_function(f"() => {RUNS} === 1")
+        page.goto("about:blank")
+        page.goto(client.running.url)
         until(lambda: remembered(client, one).get("runs"))
         wait(page, "localStorage.length === 0")
+        page.goto(f"{client.running.url}#/practise/{one}")
+        page.frame_locator("iframe").locator(".speech .s").first.wait_for()
+        page.frames[1].wait_for_function(f"() => {RUNS} === 1")
+
+
+def test_two_tabs_lose_no_run(chromium: Browser, client: Client, one: str) -> None:
+    """Runs of two tabs that were open at once are all kept."""
+    with window(chromium, client) as page:
+        practise(page, client, one)
+        second = page.context.new_page()
+        practise(second, client, one)
+        for tab in (page, second):
+            tab.bring_to_front()
+            run_through(tab)
+        until(lambda: len(remembered(client, one).get("runs", [])) == 2)
 
 
 def test_how_pages_look_holds_for_all_scripts(chromium: Browser, client: Client, one: str) -> None:
@@ -218,7 +228,7 @@ def test_old_sound_is_not_given_as_current(chromium: Browser, client: Client, on
     kept = client.shelf.find(one)
     assert kept
     before = (kept.result / "track.mp3").read_bytes()
-    kept.path.write_text(SPEECH + "再见。\n", encoding="utf-8")
+    kept.path.write_text(SPOKEN + "再见。\n", encoding="utf-8")
     with window(chromium, client, accept_downloads=True) as page:
         page.goto(f"{client.running.url}#/away/{one}")
         with page.expect_download() as waiting:

@@ -215,7 +215,7 @@ def test_stop_before_it_begins(client: Client, monkeypatch: pytest.MonkeyPatch) 
     one = client.add(SPEECH)
     kept = client.shelf.find(one)
     assert kept
-    making = Making(kept, the_track(("json",)), stop=True)
+    making = Making(kept, "track", the_track(("json",)), stop=True)
     making.run()
     assert making.told()["state"] == "cancelled"
 

@@ -192,3 +192,15 @@ def test_what_word_left_out_is_told(page: Page, client: Client, tmp_path: Path) 
     page.set_input_files("input[type=file]", tmp_path / "讲话.docx")
     wait(page, "document.querySelector('#text')?.value.includes('讲两点')")
     assert "页脚" in page.inner_text("#alert")
+
+
+def test_too_much_text(page: Page, client: Client) -> None:
+    """What is too large is refused in one line, before it is sent; the server refuses it, too."""
+    page.goto(client.running.url)
+    page.wait_for_selector(".drop")
+    page.evaluate(
+        """() => { const data = new DataTransfer(); data.setData('text/plain', '好'.repeat(7e6));
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true })); }"""
+    )
+    wait(page, "document.querySelector('#alert').textContent.includes('有 21 MB，太大了')")
+    assert list(client.shelf.scripts()) == []

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
 
     from rehearse.core import Language
-    from rehearse.web.making import Work
 
 STUDIO: web.AppKey[Studio] = web.AppKey("studio", Studio)
 """Where the application keeps its studio."""
@@ -65,16 +64,6 @@ def text_in(found: dict[str, Any], name: str) -> str:
     if not isinstance(value := found.get(name), str):
         raise web.HTTPBadRequest(text=f"{name} should be a text")
     return value
-
-
-def begin_making(request: web.Request, work: Work) -> web.Response:
-    """Begin to make something of a script; 409 while something else of it is being made."""
-    kept, makings = script_of(request), studio_of(request).makings
-    before = makings.of(kept)
-    if before and not before.over:
-        raise web.HTTPConflict(text="something is being made")
-    makings.start(kept, work)
-    return web.json_response({}, status=202)
 
 
 async def event_stream(request: web.Request) -> web.StreamResponse:

@@ -10,7 +10,7 @@ from rehearse.app.library.takes import take_path, takes_of
 from rehearse.app.reference import MODEL, PAGE, TAKES
 from rehearse.app.request import Request
 from rehearse.output.file_names import safe_name
-from rehearse.web.answers import begin_making, script_of
+from rehearse.web.answers import script_of, studio_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +47,12 @@ async def compared(request: web.Request) -> web.Response:
 @routes.post("/{token}/api/scripts/{id}/takes/{name}/compare")
 async def compare(request: web.Request) -> web.Response:
     """Begin to put a take beside the plan, sentence by sentence."""
-    recording = take_path(script_of(request), request.match_info["name"])
+    kept = script_of(request)
+    recording = take_path(kept, request.match_info["name"])
     if recording is None:
         raise web.HTTPNotFound(text="there is no such take")
-    return begin_making(request, _comparison(recording))
+    studio_of(request).makings.start(kept, "comparison", _comparison(recording))
+    return web.json_response({}, status=202)
 
 
 def _comparison(recording: Path) -> Work:

@@ -12,7 +12,7 @@ from rehearse.output.exports import EXPORTS
 from rehearse.output.section_names import section_numbers, short_names
 from rehearse.timing.practice import DRILLS
 from rehearse.timing.practice.lesson import Choices
-from rehearse.web.answers import begin_making, json_of, language_of, script_of, studio_of
+from rehearse.web.answers import json_of, language_of, script_of, studio_of
 from rehearse.web.results import address
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def _some(project: Project, which: str) -> bool:
 @routes.post("/{token}/api/scripts/{id}/drill")
 async def drill(request: web.Request) -> web.Response:
     """Begin to make a practice track."""
-    return begin_making(request, _making(_wanted(await json_of(request))))
+    wanted = _wanted(await json_of(request))
+    studio_of(request).makings.start(script_of(request), "drill", _making(wanted))
+    return web.json_response({}, status=202)
 
 
 def _making(wanted: Wanted) -> Work:

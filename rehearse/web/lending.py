@@ -66,7 +66,7 @@ async def lent(path: Path, policy: str, address: str) -> AsyncIterator[Lent]:
 
     async def give(request: web.BaseRequest) -> web.StreamResponse:
         refuse_other_hosts(request, (host,))
-        if not hmac.compare_digest(request.path.encode(), place.encode()):
+        if not hmac.compare_digest(request.rel_url.raw_path.encode(), place.encode()):
             raise web.HTTPNotFound(text="there is nothing here")
         if request.method != "GET":
             raise web.HTTPMethodNotAllowed(request.method, ["GET"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from rehearse.core.errors import RehearseError
 from rehearse.output.manifest import Manifest
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rehearse.app.library.kept import KeptScript
     from rehearse.app.session import Session
 
+What: TypeAlias = Literal["track", "drill", "comparison"]
 Work: TypeAlias = "Callable[[Making, Session], None]"
 """What makes something, and tells of it in its Making."""
 
@@ -34,9 +35,10 @@ class CancelledMakingError(RehearseError):
 
 @dataclass
 class Making(Progress):
-    """One track being made; its fields are written by its thread and read by the server."""
+    """One thing being made; its fields are written by its thread and read by the server."""
 
     kept: KeptScript
+    what: What
     work: Work
     state: str = "waiting"
     """waiting, speaking, writing, listening, done, failed or cancelled."""
@@ -132,12 +134,18 @@ class Makings:
         self._maker = ThreadPoolExecutor(1, "make")
         self._known: dict[str, Making] = {}
 
-    def start(self, kept: KeptScript, work: Work) -> Making:
-        """Make something of a script; what is being made of it goes on."""
+    def start(self, kept: KeptScript, what: What, work: Work) -> Making:
+        """Make something of a script; a track that is being made goes on.
+
+        Raise RehearseError where something else of it is being made.
+        """
         known = self._known.get(kept.id)
-        if known is None or known.over:
-            known = self._known[kept.id] = Making(kept, work)
-            self._maker.submit(known.run)
+        if known and not known.over:
+            if known.what == what == "track":
+                return known
+            raise RehearseError("something of this script is being made", "wait until it is done, or stop it")
+        known = self._known[kept.id] = Making(kept, what, work)
+        self._maker.submit(known.run)
         return known
 
     def of(self, kept: KeptScript) -> Making | None:

@@ -35,7 +35,7 @@ async def make(request: web.Request) -> web.Response:
         for name, export in EXPORTS.items()
         if name in asked or name in _FOR_PRACTICE or export.file in there
     )
-    making = studio_of(request).makings.start(kept, the_track(exports))
+    making = studio_of(request).makings.start(kept, "track", the_track(exports))
     return web.json_response(_told(request, making), status=202)
 
 

@@ -135,7 +135,9 @@ class KeptScript:
 
     def notes(self) -> dict[str, Any]:
         """What the studio found out last, and can find out again."""
-        return read_notes(self.folder / NOTES)
+        with suppress(OSError):
+            return read_notes(self.folder / NOTES)
+        return {}
 
     def note(self, **changed: Any) -> None:
         """Note more about it."""

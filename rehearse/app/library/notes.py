@@ -16,12 +16,15 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def read_notes(path: Path) -> dict[str, Any]:
-    """Read the notes in a file; nothing where there is none, or where it holds no notes."""
+    """Read the notes in a file; nothing where there is none, or it holds no notes.
+
+    Raise OSError where it is there and cannot be read now: who writes it anew would lose what it holds.
+    """
     return _read(path) or {}
 
 
 def add_notes(path: Path, changed: dict[str, Any]) -> None:
-    """Write more into the notes in a file. What cannot be read there is kept beside it under another name."""
+    """Write more into the notes in a file. What is no notes is kept beside it under another name."""
     with _ONE_AT_A_TIME:
         before = _read(path)
         if before is None and path.exists():
@@ -33,6 +36,6 @@ def add_notes(path: Path, changed: dict[str, Any]) -> None:
 def _read(path: Path) -> dict[str, Any] | None:
     try:
         found = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (FileNotFoundError, ValueError):
         return None
     return found if isinstance(found, dict) else None

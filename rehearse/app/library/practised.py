@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +35,10 @@ def remember(kept: KeptScript, shelf: Path, values: dict[str, Any]) -> None:
 
 def practised_at(kept: KeptScript) -> str | None:
     """When somebody last practised it."""
-    at = read_notes(kept.folder / FILE).get("at")
-    return at if isinstance(at, str) else None
+    with suppress(OSError):
+        at = read_notes(kept.folder / FILE).get("at")
+        return at if isinstance(at, str) else None
+    return None
 
 
 def _values(path: Path) -> dict[str, Any]:

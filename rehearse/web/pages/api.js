@@ -20,7 +20,7 @@ function refuseLarge(body) {
   const file = body instanceof Blob;
   const most = file ? MOST_FILE : MOST_TEXT;
   const size = file ? body.size : 3 * (body?.length ?? 0) > most ? new Blob([body]).size : 0;
-  if (size > most) throw new Refused(413, { line: say("too_large", { size: Math.ceil(size / 1e6), most: most / 1e6 }) });
+  if (size > most) throw new Refused(413, { line: say("too_large", { size: Math.round(size / 1e6), most: most / 1e6 }) });
 }
 
 async function answered(method, path, body, headers, more) {

@@ -3,6 +3,7 @@
 import { get, Gone, send, upload } from "./api.js";
 import { alertLine, el, say } from "./dom.js";
 import { journal } from "./journal.js";
+import { catchUp } from "./memory.js";
 import { clockText } from "./times.js";
 import { againstTarget, when } from "./verdict.js";
 
@@ -16,6 +17,7 @@ export async function homeScreen(screen) {
   screen.replaceChildren(drop, scripts.length ? table(body) : el("p", { class: "quiet none" }, say("none_yet")), el("p", { class: "quiet folder" }, say("folder", { folder })));
   body.append(...scripts.map(row));
   announce(scripts);
+  catchUp(scripts.map(({ id }) => id));
   const undo = listen();
   fill(scripts, body);
   return undo;
@@ -56,7 +58,11 @@ async function fill(scripts, body) {
       summary = { line: error.message, ms: 0, errors: 1 };
     }
     const old = body.querySelector(`[data-id="${script.id}"]`);
-    if (old && summary) old.replaceWith(row({ ...script, summary }));
+    if (!old || !summary) continue;
+    const now = row({ ...script, summary });
+    const focused = old.contains(document.activeElement);
+    old.replaceWith(now);
+    if (focused) now.querySelector("a").focus();
   }
 }
 

@@ -31,12 +31,13 @@ export class Make extends EventTarget {
     return this.begin("make", { exports });
   }
 
-  // Makes what an address of the server makes, and follows that; the promise gives the state in which it ends.
-  async begin(what, asked) {
+  // Makes what an address of the server makes, and follows that; the promise gives the state in which it ends. What the
+  // script's voice does not say (`aloud`) is nothing that leaves this machine.
+  async begin(what, asked, aloud = true) {
     if (this.going) return this.following;
     try {
       await this.before?.(); // what is written is saved first
-      if (!(await this.settings.mayLeave())) return "cancelled";
+      if (aloud && !(await this.settings.mayLeave())) return "cancelled";
       await send("POST", `scripts/${this.id}/${what}`, asked);
     } catch (error) {
       this.turn({ state: "failed", line: error.message || say("gone") });

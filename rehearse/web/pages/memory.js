@@ -7,16 +7,33 @@ import { get, send } from "./api.js";
 const AGAIN_MS = 1000; // while the server is gone
 const WITH_THE_PAGE = 60000; // bytes that a browser still sends when the page is closed
 
-export class Memory {
+const known = new Map();
+
+// There is one for each script, which goes on while another screen is shown.
+export function memoryOf(id) {
+  if (!known.has(id)) known.set(id, new Memory(id));
+  return known.get(id);
+}
+
+const journalOf = (id) => `rehearse.practice.${id}`;
+
+// Has what never reached the disk go there now.
+export function catchUp(ids) {
+  for (const id of ids) if (localStorage.getItem(journalOf(id))) memoryOf(id).load();
+}
+
+class Memory {
   one = true; // it is of this script alone, whatever becomes of its text
 
   constructor(id) {
     this.path = `scripts/${id}/practice`;
-    this.journal = `rehearse.practice.${id}`;
+    this.journal = journalOf(id);
+    this.waiting = JSON.parse(localStorage.getItem(this.journal) ?? "{}");
+    this.others = new BroadcastChannel(this.journal); // other tabs with the same script
+    this.others.onmessage = ({ data }) => Object.assign(this.kept, data);
   }
 
   async load() {
-    this.waiting = JSON.parse(localStorage.getItem(this.journal) ?? "{}");
     this.kept = { ...(await get(this.path)).kept, ...this.waiting };
     this.keep();
   }
@@ -29,6 +46,7 @@ export class Memory {
     const text = JSON.stringify(value);
     if (text === JSON.stringify(this.kept[key])) return;
     this.kept[key] = this.waiting[key] = JSON.parse(text); // the page may be gone before it is sent
+    this.others.postMessage({ [key]: this.kept[key] });
     this.note();
     this.keep();
   }

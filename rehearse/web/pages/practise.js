@@ -4,7 +4,7 @@ import { el, say } from "./dom.js";
 import { get } from "./api.js";
 import { Drills } from "./drills.js";
 import { fileUrl, Make, resultUrl } from "./make.js";
-import { Memory } from "./memory.js";
+import { memoryOf } from "./memory.js";
 import { Recorder } from "./recorder.js";
 import { Settings } from "./settings.js";
 
@@ -15,7 +15,7 @@ export async function practiseScreen(screen, id, title) {
   const make = new Make(id, settings);
   const recorder = new Recorder(id);
   const drills = new Drills(id);
-  const memory = new Memory(id);
+  const memory = memoryOf(id);
   const stage = el("div", { class: "stage" });
   const bar = el("div", { class: "bar practice" }, recorder.box, recorder.all, drills.box, make.box);
   make.sound.remove(); // the page has its own
@@ -34,7 +34,7 @@ export async function practiseScreen(screen, id, title) {
   drills.addEventListener("wanted", ({ detail }) => make.begin("drill", detail));
   recorder.addEventListener("compare", ({ detail: { name: take, page } }) => {
     if (page) beside(page);
-    else make.begin(`takes/${encodeURIComponent(take)}/compare`, {});
+    else make.begin(`takes/${encodeURIComponent(take)}/compare`, {}, false);
   });
   make.addEventListener("over", async ({ detail }) => {
     if (detail.state !== "done") return;

@@ -3,7 +3,7 @@
 import { get, Gone, here, Refused, send } from "./api.js";
 import { journal } from "./journal.js";
 
-const PAUSE_MS = 200; // without a key
+const PAUSE_MS = 150; // without a key
 const AGAIN_MS = 1000; // while the server is gone
 const MOST_SENT = 8; // texts that are remembered as sent
 const LOOK_AT_DISK_MS = 4000;
@@ -47,12 +47,14 @@ export class Sync extends EventTarget {
     this.dispatchEvent(new CustomEvent("state", { detail }));
   }
 
-  // Saves what is written; one at a time, and once more where more was typed meanwhile.
-  async save() {
-    if (this.running || this.editor.composing) {
-      this.again = true;
-      return;
-    }
+  // Saves what is written; one at a time, and once more where more was typed meanwhile. The promise is over when all is saved.
+  save() {
+    if (this.running || this.editor.composing) this.again = true;
+    else this.lasting = this.saveNow();
+    return this.lasting;
+  }
+
+  async saveNow() {
     this.running = true;
     const { text } = this.editor;
     try {
@@ -75,9 +77,9 @@ export class Sync extends EventTarget {
     } finally {
       this.running = false;
     }
-    if (this.again && ["saved", "saving"].includes(this.state)) {
+    if (this.again && !this.editor.composing && ["saved", "saving"].includes(this.state)) {
       this.again = false;
-      await this.save();
+      await this.saveNow();
     }
   }
 
