@@ -10,7 +10,7 @@ import numpy as np
 from rehearse.timing.takes.align import OTHER_AT
 from rehearse.timing.takes.pieces import DOUBTFUL, SURE, Piece
 from rehearse.timing.takes.search import OTHER
-from rehearse.timing.takes.within import MOST, costs_from, costs_to, path, whole
+from rehearse.timing.takes.within import MOST, costs_from, costs_to, path, turned, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,9 @@ _SURE_GAIN, _BEYOND_DOUBT = -1.5, 0.9
 _IDLE = 2.5
 """So many times as long as in the reference no sentence begins or ends: applause is like the s of many words."""
 
-_LEAST_EDGE = 3
+_CLICK, _CLICK_PAUSE_S = 3, 0.4
+"""A sound of less than so many frames is a consonant, unless a longer pause parts it from the sentence."""
+
 _LEAST_FRAMES = 8
 _RESTART_GAIN = 0.12
 """How much cheaper a frame must get for a beginning to be taken for said twice."""
@@ -44,6 +46,12 @@ _TOO_SHORT = 12
 
 _SHORT = 25
 """Up to a second, only other words are told from what was written: some short sentences are unlike by chance."""
+
+LEAST_BEGINNING_S = 0.6
+"""A shorter sound is like the beginning of many a sentence."""
+
+_LEAST_OWN = 0.3
+"""By how much it must be more like a sentence than like the same turned round: a vowel and applause are like both."""
 
 _NEARLY_WHOLE = 0.9
 _PART = 0.85
@@ -95,7 +103,7 @@ def _restart(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
     grid, level, rows = found.grid, found.level, tables.rows
     best: tuple[float, int, float, float] | None = None
     limit = whole(tables.to) / rows - _RESTART_GAIN * level.gap
-    for at in range(3, rows - 3):
+    for at in range(round(LEAST_BEGINNING_S * 1000 / grid.frame_ms), rows - 3):
         if grid.pauses[token.first + at] < _RESTART_PAUSE_S or (rows - at) * MOST < tables.columns:
             continue
         again = float(tables.onwards[at, 0])
@@ -108,10 +116,25 @@ def _restart(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
         return []
     _, at, trust, trust_before = best
     middle = token.first + at
+    if beginning(grid.costs(token.first, middle - 1, token.sentence), level) is None:
+        return []
     return [
         Piece(token.sentence, "restart", token.first, middle - 1, trust_before),
         Piece(token.sentence, "said", middle, token.last, trust),
     ]
+
+
+def beginning(costs: Floats, level: Level) -> float | None:
+    """How sure a stretch is the beginning of its sentence; None where it is as like the same turned round."""
+    rows = len(costs)
+    least = rows // MOST  # noise does not come as far
+    ends = costs_to(costs)[-1, least:]
+    if not len(ends):
+        return None
+    until = least + int(ends.argmin()) + 1
+    trust = level.trust(float(ends.min()) / rows)
+    own = trust - level.trust(turned(costs[:, :until]) / rows)
+    return trust if own >= _LEAST_OWN else None
 
 
 def _trimmed(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
@@ -139,7 +162,7 @@ def _head(token: Token, tables: Tables, found: Alignment) -> int:
         found,
         (
             (at, at, float(tables.onwards[at, 0]), int(reached[at - 1]) + 1)
-            for at in range(_LEAST_EDGE, tables.rows - 5)
+            for at in range(1, tables.rows - 5)
         ),
     )
 
@@ -154,25 +177,28 @@ def _tail(token: Token, tables: Tables, found: Alignment) -> int:
         found,
         (
             (rows - size, size, float(rest[rows - size - 1]), tables.columns - int(reached[rows - size]))
-            for size in range(_LEAST_EDGE, rows - 5)
+            for size in range(1, rows - 5)
         ),
     )
 
 
 def _cut(token: Token, tables: Tables, found: Alignment, ways: Iterable[tuple[int, int, float, int]]) -> int:
-    """How many frames to take off; each way has where it is cut, how many frames fall off, what the rest then costs, and
-    how many frames of the reference they were taken for.
+    """How many frames to take off.
+
+    A way is where to cut, how many frames that takes off, what the rest costs, and how many frames of the reference
+    they were taken for.
     """
     grid, level, rows = found.grid, found.level, tables.rows
     least, best = whole(tables.to), 0
     for at, size, rest, taken_for in ways:
-        left = rows - size
-        if grid.pauses[token.first + at] < _EDGE_PAUSE_S or left * MOST < tables.columns:
+        left, pause_s = rows - size, _EDGE_PAUSE_S if size >= _CLICK else _CLICK_PAUSE_S
+        if grid.pauses[token.first + at] < pause_s or left * MOST < tables.columns:
             continue
         trust = level.trust(rest / left)
         gain = (least - rest - _other(level) * size) / level.gap
         idle = size > _IDLE * taken_for and trust >= SURE
-        if idle or gain > (0 if best else _SURE_GAIN if trust >= _BEYOND_DOUBT else _EDGE_GAIN):
+        needed = max(_SURE_GAIN, -size / 2) if trust >= _BEYOND_DOUBT else _EDGE_GAIN
+        if idle or gain > (0 if best else needed):
             least, best = rest + _other(level) * size, size
     return best
 
