@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rehearse.timing.takes.align import Alignment
+    from rehearse.timing.takes.search import Token
 
 _LEAST_FRAMES = 4
 _SHORT_MS = 1000
@@ -40,9 +41,11 @@ _LOOSE = SURE - 0.1
 
 def judge(found: Alignment) -> list[Piece]:
     """Say what each stretch of the recording is."""
-    pieces = [piece for token in looked_again(found) for piece in split(token, found)]
-    pieces = _explained(pieces, found)
-    return _once(_reordered(pieces, found))
+
+    def told(tokens: Sequence[Token]) -> list[Piece]:
+        return _explained([piece for token in tokens for piece in split(token, found)], found)
+
+    return _once(_reordered(told(looked_again(found, told)), found))
 
 
 def _explained(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from rehearse.timing.takes.align import jumps
 from rehearse.timing.takes.pieces import SURE
 from rehearse.timing.takes.search import OTHER, Reference, Token, search
-from rehearse.timing.takes.within import MOST, costs_to, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from rehearse.timing.takes.align import Alignment
     from rehearse.timing.takes.grid import Grid
+    from rehearse.timing.takes.pieces import Piece
     from rehearse.timing.takes.search import Jumps
 
 _DEARER = 0.5
@@ -28,13 +28,22 @@ _LEAST_S = 0.8
 """Less that is badly explained is not worth another look."""
 
 _BETTER_S = 0.5
-"""So much more must be explained well."""
+"""So much more must be explained well …"""
+
+_WELL = SURE - 0.1
+"""… with this trust and more."""
 
 
-def looked_again(found: Alignment) -> list[Token]:
-    """The tokens of an alignment, better ones in the place of those that explain nothing well."""
+def looked_again(found: Alignment, told: Callable[[Sequence[Token]], list[Piece]]) -> list[Token]:
+    """The tokens of an alignment, better ones in the place of those that explain nothing well.
+
+    `told` says which pieces tokens are.
+    """
     tokens = list(found.tokens)
-    good = [_good(token, found) for token in tokens]
+    good = [
+        token.sentence != OTHER and all((piece.trust or 0) >= SURE for piece in told([token]))
+        for token in tokens
+    ]
     better: list[Token] = []
     at = 0
     for well, group in groupby(good):
@@ -42,7 +51,7 @@ def looked_again(found: Alignment) -> list[Token]:
         bad = tokens[at : at + size]
         if not well and (bad[-1].last - bad[0].first) * found.grid.frame_ms >= _LEAST_S * 1000:
             before, behind = tokens[max(0, at - 1) : at], tokens[at + size : at + size + 1]
-            better[len(better) - len(before) :] = _better([*before, *bad], behind, found)
+            better[len(better) - len(before) :] = _better([*before, *bad], behind, found, told)
         else:
             better += bad
         at += size
@@ -65,7 +74,12 @@ def searched(grid: Grid, first: int, last: int, run: range, cost: Jumps) -> Iter
         yield Token(sentence, token.first + first, token.last + first)
 
 
-def _better(tokens: list[Token], behind: Sequence[Token], found: Alignment) -> list[Token]:
+def _better(
+    tokens: list[Token],
+    behind: Sequence[Token],
+    found: Alignment,
+    told: Callable[[Sequence[Token]], list[Piece]],
+) -> list[Token]:
     """Other tokens for this stretch, where they explain more of it; those that are known stand around it."""
     own = [token.sentence for token in (*tokens, *behind) if token.sentence != OTHER]
     if not own:
@@ -73,19 +87,10 @@ def _better(tokens: list[Token], behind: Sequence[Token], found: Alignment) -> l
     run = range(min(own), max(own) + 1)
     cost = replace(jumps(found, _DEARER), least_s=_PAUSE_S)
     tries = list(searched(found.grid, tokens[0].first, tokens[-1].last, run, cost))
-    gain = _explained(tries, found) - _explained(tokens, found)
+    gain = _explained(told([*tries, *behind])) - _explained(told([*tokens, *behind]))
     return tries if gain * found.grid.frame_ms >= _BETTER_S * 1000 else tokens
 
 
-def _explained(tokens: Sequence[Token], found: Alignment) -> int:
-    """How many frames are explained well."""
-    return sum(token.size for token in tokens if _good(token, found))
-
-
-def _good(token: Token, found: Alignment) -> bool:
-    if token.sentence == OTHER:
-        return False
-    costs = found.grid.costs(token.first, token.last, token.sentence)
-    if len(costs) * MOST < costs.shape[1]:
-        return False
-    return found.level.trust(whole(costs_to(costs)) / len(costs)) >= SURE
+def _explained(pieces: Sequence[Piece]) -> float:
+    """How many frames are explained, and how well."""
+    return sum(piece.size * min(1.0, piece.trust) for piece in pieces if piece.trust and piece.trust >= _WELL)

@@ -28,7 +28,7 @@ _EDGE_PAUSE_S = 0.08
 _EDGE_GAIN = 1.75
 """How much cheaper a sentence must get by what is cut off, in frames of unlike speech …"""
 
-_SURE_GAIN, _BEYOND_DOUBT = -1.5, 0.9
+_SURE_GAIN, _BEYOND_DOUBT = -1.5, 0.85
 """… and where what is left is beyond doubt: fillers come to -2 and more, words of the sentence to -3 and less."""
 
 _IDLE = 2.5
