@@ -13,7 +13,7 @@ from rehearse.timing.takes.search import OTHER
 from rehearse.timing.takes.within import MOST, costs_from, costs_to, path, turned, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import numpy.typing as npt
 
@@ -29,7 +29,13 @@ _EDGE_GAIN = 1.75
 """How much cheaper a sentence must get by what is cut off, in frames of unlike speech …"""
 
 _SURE_GAIN, _BEYOND_DOUBT = -1.5, 0.85
-"""… and where what is left is beyond doubt: fillers come to -2 and more, words of the sentence to -3 and less."""
+"""… and where what is left is beyond doubt: fillers come to -2 and more, words of the sentence to -3 and less …"""
+
+_MOST_APART_S = 2.0
+"""… less a frame for each second of the pause between, up to this."""
+
+_APART_S = 1.5
+"""What is none of the script's and has such a silence in it are two sounds."""
 
 _IDLE = 2.5
 """So many times as long as in the reference no sentence begins or ends: applause is like the s of many words."""
@@ -87,7 +93,7 @@ def split(token: Token, found: Alignment) -> list[Piece]:
     """Say what a token of the alignment is, in one piece or in several."""
     whole_piece = Piece(token.sentence, "said", token.first, token.last)
     if token.sentence == OTHER:
-        return [Piece(OTHER, "other", token.first, token.last)]
+        return list(_apart(token, found.grid))
     if token.size < 3:
         return [whole_piece]
     tables = Tables.of(found.grid, token.first, token.last, token.sentence)
@@ -96,6 +102,16 @@ def split(token: Token, found: Alignment) -> list[Piece]:
     if restarted := _restart(token, tables, found):
         return restarted
     return _trimmed(token, tables, found)
+
+
+def _apart(token: Token, grid: Grid) -> Iterator[Piece]:
+    """What is none of the script's, sound by sound."""
+    first = token.first
+    for at in range(token.first + 1, token.last + 1):
+        if grid.pauses[at] >= _APART_S:
+            yield Piece(OTHER, "other", first, at - 1)
+            first = at
+    yield Piece(OTHER, "other", first, token.last)
 
 
 def _restart(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
@@ -197,7 +213,8 @@ def _cut(token: Token, tables: Tables, found: Alignment, ways: Iterable[tuple[in
         trust = level.trust(rest / left)
         gain = (least - rest - _other(level) * size) / level.gap
         idle = size > _IDLE * taken_for and trust >= SURE
-        needed = max(_SURE_GAIN, -size / 2) if trust >= _BEYOND_DOUBT else _EDGE_GAIN
+        sure = max(_SURE_GAIN, -size / 2) - min(float(grid.pauses[token.first + at]), _MOST_APART_S)
+        needed = sure if trust >= _BEYOND_DOUBT else _EDGE_GAIN
         if idle or gain > (0 if best else needed):
             least, best = rest + _other(level) * size, size
     return best
