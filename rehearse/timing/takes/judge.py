@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from rehearse.timing.takes.search import Token
 
 _LEAST_FRAMES = 4
+_CLEARLY = 0.15
+"""By so much more trust another sentence is likelier than one that is not sure."""
+
 _SHORT_MS = 1000
 """What is shorter must be like a beginning beyond doubt."""
 
@@ -53,7 +56,7 @@ def _explained(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:
     explained: list[Piece] = []
     for at, piece in enumerate(pieces):
         long = piece.size * found.grid.frame_ms >= LEAST_BEGINNING_S * 1000
-        if piece.state in ("other", "other words") and long:
+        if piece.state in ("other", "other words", "unsure") and long:
             near = list(_near(pieces, at))
             explained.append(_best(piece, near, found) or piece)
         else:
@@ -81,9 +84,14 @@ def _best(piece: Piece, near: Sequence[tuple[int, str]], found: Alignment) -> Pi
     """The likeliest of them, of which a beginning is enough; None where none is likely."""
     best = None
     needed = SURE if piece.size * found.grid.frame_ms < _SHORT_MS else _LOOSE
+    if piece.state == "unsure":
+        needed = max(needed, (piece.trust or 0) + _CLEARLY)
     for sentence, state in near:
-        trust = beginning(found.grid.costs(piece.first, piece.last, sentence), found.level)
+        costs = found.grid.costs(piece.first, piece.last, sentence)
+        trust = beginning(costs, found.level)
         if trust is not None and trust >= needed and (best is None or trust > (best.trust or 0)):
+            if found.level.trust(whole(costs_to(costs)) / len(costs)) >= SURE:
+                state = "said"  # all of it; which of the two counts is told later
             best = Piece(sentence, state, piece.first, piece.last, trust)  # type: ignore[arg-type]
     return best
 

@@ -48,7 +48,10 @@ _RESTART_GAIN = 0.12
 """How much cheaper a frame must get for a beginning to be taken for said twice."""
 
 _TOO_SHORT = 12
-"""Frames of 40 ms: of a sentence of less than half a second nobody can tell."""
+"""Frames of 40 ms: of a sentence of less than half a second nobody can tell …"""
+
+_UNLIKE = 0.3
+"""… but what is as unlike as this is another sound."""
 
 _SHORT = 25
 """Up to a second, only other words are told from what was written: some short sentences are unlike by chance."""
@@ -134,8 +137,13 @@ def _restart(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
     middle = token.first + at
     if beginning(grid.costs(token.first, middle - 1, token.sentence), level) is None:
         return []
+    whole_before = level.trust(float(tables.to[at - 1, -2:].min()) / at)
+    if whole_before >= SURE - 0.1:
+        first = Piece(token.sentence, "said", token.first, middle - 1, whole_before)
+    else:
+        first = Piece(token.sentence, "restart", token.first, middle - 1, trust_before)
     return [
-        Piece(token.sentence, "restart", token.first, middle - 1, trust_before),
+        first,
         Piece(token.sentence, "said", middle, token.last, trust),
     ]
 
@@ -143,7 +151,7 @@ def _restart(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
 def beginning(costs: Floats, level: Level) -> float | None:
     """How sure a stretch is the beginning of its sentence; None where it is as like the same turned round."""
     rows = len(costs)
-    least = rows // MOST  # noise does not come as far
+    least = rows * 3 // 5  # nobody begins at half the speed; noise does not come as far
     ends = costs_to(costs)[-1, least:]
     if not len(ends):
         return None
@@ -229,6 +237,8 @@ def _judged(piece: Piece, tables: Tables, level: Level) -> Piece:
     """Say how sure it is that a stretch is its sentence, and else which part of it, if any."""
     rows, columns = tables.rows, tables.columns
     trust = level.trust(whole(tables.to) / rows)
+    if columns < _TOO_SHORT and trust < _UNLIKE:
+        return Piece(OTHER, "other", piece.first, piece.last)
     if trust >= SURE or columns < _TOO_SHORT or (columns < _SHORT and trust >= DOUBTFUL):
         return _with(piece, "said", trust)
     ends, begins = tables.to[-1] / rows, tables.onwards[0] / rows
