@@ -79,7 +79,7 @@ def _serve(count: int) -> None:
             n_workers=count,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             local_directory=place,
         ) as cluster,
         kit.Client(cluster) as client,

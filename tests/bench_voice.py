@@ -149,20 +149,20 @@ def hear_corrected(engine: Engine, voice: str, ear: Ear) -> None:
     zhong. The ear may not write the character itself, which has both readings and so would tell of neither.
     """
     cases = list(corrections(voice))
-    wholly = nearly = 0
+    found: dict[str, list[tuple[bool, bool]]] = {"characters": [], "words": []}
     for case, (_, speech) in zip(cases, _said(engine, [case.asked for case in cases]), strict=True):
         heard = ear.hear(speech, "zh", without=case.char)
         now, wanted, plain = pinyin(heard, tones=False), case.wanted, case.plain
         whole = distance(wanted, now) < distance(plain, now)
         near = distance(_parts(wanted), _parts(now)) < distance(_parts(plain), _parts(now))
-        wholly += whole
-        nearly += near
+        found["words" if len(case.word) > 1 else "characters"].append((whole, near))
         given = case.asked.readings[0].pinyin[0]
-        print(
-            f"  {'heard' if whole else 'near' if near else 'MISSED'} {case.char} {given}: {heard}", flush=True
-        )
-    share = f"{wholly} heard, {nearly} nearer than the other reading; goal {len(cases) * 4 // 5}"
-    print(f"{engine.name} {voice}, {len(cases)} corrected readings: {share}", flush=True)
+        how = "heard" if whole else "near" if near else "MISSED"
+        print(f"  {how} {case.char} {given} in {case.word}: {heard}", flush=True)
+    for kind, all_of in found.items():
+        wholly, nearly = map(sum, zip(*all_of, strict=True))
+        share = f"{wholly} heard, {nearly} nearer than the other reading; goal {len(all_of) * 4 // 5}"
+        print(f"{engine.name} {voice}, {len(all_of)} corrected {kind}: {share}", flush=True)
 
 
 def hold_lengths(engine: KokoroEngine, voice: str, kind: str, scripts: Sequence[Path]) -> None:

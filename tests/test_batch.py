@@ -53,7 +53,11 @@ def test_a_failure_stops_no_other(rehearse_: Run, here: Path) -> None:
     outcome = rehearse_("make", "a.txt", "b.txt", "c.txt", *QUICK)
     assert outcome.code == 2
     assert "rehearse: b.txt: the script is empty; write" in outcome.err
+    head, _, *rows = outcome.out.splitlines()
+    assert head.split() == ["script", "you", "track"]
+    assert [row.split()[0] for row in rows[:3]] == ["a.txt", "b.txt", "c.txt"]
     assert "2 of 3 made" in outcome.out
+    assert outcome.out.endswith("1 failed:\nb.txt: the script is empty; write the speech into it first\n")
     assert (here / "audio" / "c" / "track.wav").exists()
     assert not (here / "audio" / "b").exists()
 

@@ -27,8 +27,13 @@ if TYPE_CHECKING:
 
     from rehearse.app.production import Made
 
-distributed: Any = pytest.importorskip("distributed")
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def distributed() -> Any:
+    """Dask's package: it takes a second to load, for these tests alone."""
+    return pytest.importorskip("distributed")
 
 
 def _made(folder: Path, name: str, cluster: str, say: Callable[[str], None]) -> Made:
@@ -41,13 +46,15 @@ def _made(folder: Path, name: str, cluster: str, say: Callable[[str], None]) -> 
 
 def _kill_one(cluster: Any) -> None:
     """Kill a worker's process."""
-    with distributed.Client(cluster, set_as_default=False) as client:
+    from distributed import Client
+
+    with Client(cluster, set_as_default=False) as client:
         os.kill(min(client.run(os.getpid).values()), signal.SIGKILL)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL on Windows")
 def test_the_track_is_the_same_also_where_a_worker_dies(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    distributed: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Byte for byte; each worker that spoke has a line; and what is cached is said by nobody again."""
     said: list[str] = []
@@ -57,7 +64,7 @@ def test_the_track_is_the_same_also_where_a_worker_dies(
         n_workers=2,
         threads_per_worker=1,
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         local_directory=str(tmp_path),
     ) as cluster:
 
@@ -120,7 +127,7 @@ def test_a_worker_with_another_voice_is_named() -> None:
     assert why_not(own, "espeak", "other", {}) == f"espeak is {mine} there, and other here"
 
 
-def test_another_authoritys_certificate_is_refused(tmp_path: Path) -> None:
+def test_another_authoritys_certificate_is_refused(distributed: Any, tmp_path: Path) -> None:
     """In one line; with the right one the same scheduler answers."""
     trustme = pytest.importorskip("trustme")
     dask = pytest.importorskip("dask")
@@ -140,7 +147,7 @@ def test_another_authoritys_certificate_is_refused(tmp_path: Path) -> None:
         host="127.0.0.1",
         protocol="tls://",
         security=security,
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         local_directory=str(tmp_path),
     ) as cluster:
         for files, answers in ((right, True), (wrong, False)):

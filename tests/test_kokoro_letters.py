@@ -102,13 +102,13 @@ def test_measure_of_mixed_sentences() -> None:
 
 
 def test_corrected_readings_change_the_letters(pronunciation: Pronunciation) -> None:
-    """Of forty characters with two readings, each has other letters when the other one is given."""
+    """Of forty characters and twenty words with two readings, each has other letters when the other one is given."""
     found = list(corrections("zf_xiaoxiao"))
-    assert len(found) == 40
+    assert len(found) == 60
     for case in found:
         own = _spell(case.asked.text, "zh", "zh-CN", pronunciation)
         assert case.plain != case.wanted
-        assert own.text != spell(case.asked, "zh-CN", pronunciation).text, case.char
+        assert own.text != spell(case.asked, "zh-CN", pronunciation).text, case.word
 
 
 @pytest.mark.parametrize(

@@ -191,14 +191,14 @@ def test_a_hundred_thousand_clips(rehearse_: Run, script: Path, here: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are otherwise there")
-def test_a_cache_that_cannot_be_written(here: Path, script: Path) -> None:
+def test_a_cache_that_cannot_be_written(rehearse_: Run, here: Path, script: Path) -> None:
     """A read-only cache is read and not written, which is said once; the track is whole."""
     place = Path(os.environ["REHEARSE_CACHE_DIR"])
-    assert finished(start("make", script, *ESPEAK, folder=here)).code == 0
+    assert rehearse_("make", script, *ESPEAK).code == 0
     before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
     script.write_text(scripted("这一句是新的。"), encoding="utf-8")
     with read_only(place):
-        outcome = finished(start("make", script, *ESPEAK, folder=here))
+        outcome = rehearse_("make", script, *ESPEAK)
     synthesized, cached = made(outcome)
     assert 1 <= synthesized <= 2
     assert cached >= 5

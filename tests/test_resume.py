@@ -18,7 +18,7 @@ from rehearse.output.stitching import write_track
 from rehearse.voices.cache import Cache
 from rehearse.voices.engines import ENGINES
 from tests.decoding import by_libsndfile
-from tests.running import BAD, PATIENCE_S, Outcome, files, finished, many, milliseconds, scripted, start
+from tests.running import BAD, Outcome, files, finished, many, milliseconds, scripted, start
 
 if TYPE_CHECKING:
     import subprocess
@@ -39,7 +39,6 @@ class Undisturbed:
     """What a run leaves that nothing disturbs."""
 
     files: dict[str, bytes]
-    seconds: float
     cache: Path
 
 
@@ -48,16 +47,14 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     """Make a track in peace."""
     folder = tmp_path_factory.mktemp("undisturbed")
     (folder / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
-    begun = time.monotonic()
     outcome = finished(start(*WISH, folder=folder, REHEARSE_CACHE_DIR=str(folder / "cache")))
     assert outcome.code == 0, outcome.err
-    return Undisturbed(files(folder / "out"), time.monotonic() - begun, folder / "cache")
+    return Undisturbed(files(folder / "out"), folder / "cache")
 
 
-def watch(process: subprocess.Popen[str], folder: Path, seconds: float) -> None:
-    """Check until the time is over, or the process, that whatever has its final name is whole."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and process.poll() is None:
+def watch(process: subprocess.Popen[str], folder: Path, over: Callable[[], bool] = bool) -> None:
+    """Check until it is over, or the process is, that whatever has its final name is whole."""
+    while not over() and process.poll() is None:
         for path in folder.glob("*.*"):
             if path.suffix == ".json":
                 json.loads(path.read_text(encoding="utf-8"))
@@ -67,29 +64,35 @@ def watch(process: subprocess.Popen[str], folder: Path, seconds: float) -> None:
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_killed(here: Path, undisturbed: Undisturbed, seed: int) -> None:
+def test_killed(
+    rehearse_: Run,
+    here: Path,
+    undisturbed: Undisturbed,
+    clip_files: Callable[[], list[Path]],
+    seed: int,
+) -> None:
     """After a kill at any moment, the next run goes on where it was, and makes the same files to the byte."""
     expected = undisturbed.files
     (here / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
-    # Starting takes the first third; each moment has a share of its own, so that few kills are spread as well as many.
-    moment = undisturbed.seconds * (0.3 + 0.65 * (seed + random.Random(seed).random()) / KILLS)
+    # Each moment has a share of its own, so that few kills are spread as well as many.
+    chance = random.Random(seed)
+    clips = round((SENTENCES + 2) * (seed + chance.random()) / KILLS)
     process = start(*WISH, folder=here)
-    watch(process, here / "out", moment)
+    watch(process, here / "out", lambda: len(clip_files()) >= clips)
+    time.sleep(chance.uniform(0, 0.1))
     process.kill()
     process.communicate()
     assert set(files(here / "out")) <= set(expected) | {
         name for name in files(here / "out") if name.startswith(".making-")
     }
-    process = start(*WISH, folder=here)
-    watch(process, here / "out", PATIENCE_S)
-    outcome = finished(process)
+    outcome = rehearse_(*WISH)
     assert outcome.code == 0, outcome.err
     assert files(here / "out") == expected
     assert re.search(r"clips: \d+ synthesized, \d+ from the cache\n", outcome.err)
 
 
 @pytest.mark.parametrize("renames", [1, 2, 4, 6, 7])
-def test_kill_while_publishing(here: Path, undisturbed: Undisturbed, renames: int) -> None:
+def test_kill_while_publishing(rehearse_: Run, here: Path, undisturbed: Undisturbed, renames: int) -> None:
     """A kill between two renames leaves whole files that are known for ours, and the next run completes them."""
     expected = undisturbed.files
     # Nothing is synthesized: what is killed is the publishing.
@@ -110,8 +113,7 @@ sys.addaudithook(hook)
     there = {name: data for name, data in files(here / "out").items() if not name.startswith(".making-")}
     assert len(there) == max(0, min(len(expected), renames - 2))
     assert there.items() <= expected.items()
-    again = finished(start(*WISH, folder=here))
-    assert "clips: 0 synthesized" in again.err
+    assert "clips: 0 synthesized" in rehearse_(*WISH).err
     assert files(here / "out") == expected
 
 
@@ -120,7 +122,7 @@ def test_two_at_once(here: Path, undisturbed: Undisturbed) -> None:
     expected = undisturbed.files
     (here / "speech.txt").write_text(many(SENTENCES), encoding="utf-8")
     both = [start(*WISH, folder=here) for _ in range(2)]
-    watch(both[0], here / "out", PATIENCE_S)
+    watch(both[0], here / "out")
     assert [(outcome.code, outcome.out[:2]) for outcome in map(finished, both)] == [(0, "（无")] * 2
     assert files(here / "out") == expected
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rehearse.web import lending
 from tests.browser import wait
 from tests.studio import Client, studio
 from tests.studio_pages import until, window
@@ -21,8 +22,9 @@ SPEECH = "在读书会上的讲话\n\n同志们：\n今天,我代表XX区讲两�
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[Client]:
+def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
     """Give a client of a studio with a script whose track is of an older text, and one that cannot be read."""
+    monkeypatch.setattr(lending, "own_addresses", lambda: ["127.0.0.1"])
     with studio(tmp_path / "scripts") as found:
         one = found.add(SPEECH)
         found.ask("POST", f"api/scripts/{one}/make", {})
@@ -43,7 +45,10 @@ STATES: dict[str, tuple[str, tuple[str, ...], str]] = {
     "versions": ("write", ("#tab-versions",), "#side .card"),
     "a question": ("write", ("#tab-versions", "text=恢复"), "dialog[open]"),
     "practise": ("practise", (), "iframe"),
+    "drills": ("practise", ("text=专项练习",), "#drill-go"),
+    "a drill": ("practise", ("text=专项练习", "#drill-go"), ".back"),
     "take away": ("away", (), ".gift"),
+    "to a phone": ("away", ("#to-phone",), ".code[src]"),
     "nothing there": ("write/0000000000000000", (), "#alert a"),
 }
 """State -> screen, what is clicked to come there, and what is there then."""

@@ -209,6 +209,30 @@ def test_an_online_voice_is_asked_about(page: Page, client: Client) -> None:
     until(lambda: (kept.folder / "rehearse.toml").exists())
 
 
+def test_a_script_that_names_an_online_voice(page: Page, client: Client) -> None:
+    """What a script's own front matter would send out is asked about, too, before anything is made, on each screen."""
+    one = client.add("---\nengine: edge\n---\n同志们，今天讲两点。\n")
+    kept = client.shelf.find(one)
+    assert kept
+    for screen, button in {"write": "#make", "practise": "#make", "away": "text=下载录音"}.items():
+        page.goto(f"{client.running.url}#/{screen}/{one}")
+        page.click(button)
+        page.click("dialog >> text=取消")
+        assert not kept.result.exists()
+
+
+def test_too_much_text(page: Page, client: Client) -> None:
+    """What is too large is refused in one line, before it is sent; the server refuses it, too."""
+    page.goto(client.running.url)
+    page.wait_for_selector(".drop")
+    page.evaluate(
+        """() => { const data = new DataTransfer(); data.setData('text/plain', '好'.repeat(7e6));
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true })); }"""
+    )
+    wait(page, "document.querySelector('#alert').textContent.includes('有 21 MB，太大了')")
+    assert list(client.shelf.scripts()) == []
+
+
 def test_a_target(page: Page, client: Client) -> None:
     """A target gives a verdict with what to do; one that cannot be is said in one line, and the old one stays."""
     write(page, client)
@@ -227,8 +251,36 @@ def test_home_table(page: Page, client: Client) -> None:
     page.goto(client.running.url)
     wait(page, "/\\d:\\d\\d/.test(document.querySelector('td.length')?.textContent)")
     assert "错" in page.inner_text("td.to_mend")
+    assert page.inner_text("td.against") == ""
+    (kept,) = client.shelf.scripts()
+    client.ask("PUT", f"api/scripts/{kept.id}/settings", {"target": "10m"})
+    client.ask("POST", f"api/scripts/{kept.id}/make", {})
+    client.ask("GET", f"api/scripts/{kept.id}/make")
+    page.goto(f"{client.running.url}#/practise/{kept.id}")
+    page.wait_for_selector("iframe")
+    page.goto(client.running.url)
+    wait(page, "document.querySelector('td.track')?.textContent === '最新'")
     page.click(".scripts a")
     wait(page, "document.querySelector('#text')")
+
+
+def test_the_whole_title(page: Page, client: Client) -> None:
+    """The header has all lines of the title, on each screen, and follows what is written."""
+    one = write(
+        page, client, "在全区社区运动会暨\n读书季动员会上的讲话\n\n同志们：\n今天讲两点。明天再读。\n"
+    )
+    whole = "在全区社区运动会暨读书季动员会上的讲话"
+    for screen in ("write", "practise", "away"):
+        page.goto(f"{client.running.url}#/{screen}/{one}")
+        wait(page, f"document.querySelector('h1').textContent === {whole!r}")
+        assert page.evaluate(
+            "document.querySelector('h1').scrollWidth <= document.querySelector('h1').clientWidth"
+        )
+    page.goto(f"{client.running.url}#/write/{one}")
+    page.locator("#text").focus()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("第九届")
+    wait(page, "document.title.startsWith('第九届在全区')")
 
 
 def test_both_languages(page: Page, client: Client) -> None:

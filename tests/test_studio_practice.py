@@ -78,24 +78,77 @@ def test_the_rehearsal_page_is_the_practice_screen(chromium: Browser, client: Cl
         frame.wait_for_function("() => document.querySelector('audio').currentTime > 0.2")
 
 
+def remembered(client: Client, one: str) -> dict[str, Any]:
+    """What is on the disk of a script's practice, by the ends of its keys."""
+    kept = client.shelf.find(one)
+    assert kept
+    path = kept.folder / "practice.json"
+    found = json.loads(path.read_text("utf-8")) if path.exists() else {"kept": {}}
+    return {key.rpartition(":")[2]: value for key, value in found["kept"].items()}
+
+
+def run_through(page: Page) -> None:
+    """Run through the speech by the keys: begin without the countdown, on to the next section, end."""
+    page.frames[1].locator("body").click(position={"x": 5, "y": 5})
+    for key in ("t", "Space", "Space", "Space", "Space"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(50)
+    page.frames[1].wait_for_selector("#run-table td")
+
+
+RUNS = "document.querySelector('#run-list').children.length"
+
+
 def test_runs_are_kept_on_the_disk(chromium: Browser, client: Client, one: str) -> None:
-    """What the page remembers of a run is beside the script, and comes back in another browser."""
-    runs = [{"at": "2026-01-02T03:04:05Z", "total": 61000, "whole": True, "sections": {}}]
+    """A run is plain JSON beside the script, comes back in another browser, and stays though every word is changed."""
     with window(chromium, client) as page:
         practise(page, client, one)
-        page.frames[1].evaluate(
-            """(runs) => { const scripts = JSON.parse(localStorage.getItem('rehearse:scripts'));
-            localStorage.setItem(`rehearse:${scripts.at(-1).id}:runs`, JSON.stringify(runs)); }""",
-            runs,
-        )
-        kept = client.shelf.find(one)
-        assert kept
-        until(lambda: "runs" in kept.notes("practice").get("page", {}).get("kept", {}))
-        assert json.loads(kept.notes("practice")["page"]["kept"]["runs"]) == runs
+        run_through(page)
+        until(lambda: remembered(client, one).get("runs"))
+        (run,) = remembered(client, one)["runs"]
+        assert run["whole"]
+        assert page.evaluate("Object.keys(localStorage)") == []
+        assert client.ask("GET", "api/scripts").data["scripts"][0]["practised"]
+    sha = client.ask("GET", f"api/scripts/{one}").data["sha"]
+    other = "# 植树节\n\n各位来宾：\n种一棵树，要浇三次水。\n"
+    client.ask("PUT", f"api/scripts/{one}/text", {"text": other, "base": sha})
+    client.ask("POST", f"api/scripts/{one}/make", {})
+    client.ask("GET", f"api/scripts/{one}/make")
     with window(chromium, client) as page:
-        frame = practise(page, client, one)
-        frame.locator("#run-open, #p-run").first.wait_for(state="attached")
-        page.frames[1].wait_for_function("() => document.querySelector('#run-list').children.length === 1")
+        practise(page, client, one)
+        page.frames[1].wait_for_function(f"() => {RUNS} === 1")
+        run_through(page)
+        until(lambda: len(remembered(client, one)["runs"]) == 2)
+        assert run in remembered(client, one)["runs"]
+
+
+def test_practice_without_the_server(chromium: Browser, client: Client, one: str) -> None:
+    """A run that ended while the server was gone waits in the browser, and is on the disk when it is back."""
+    with window(chromium, client) as page:
+        practise(page, client, one)
+        page.route("**/practice", lambda route: route.abort())
+        run_through(page)
+        wait(page, f"(localStorage.getItem('rehearse.practice.{one}') ?? '').includes(':runs')")
+        assert "runs" not in remembered(client, one)
+        page.unroute("**/practice")
+        page.reload()
+        page.frame_locator("iframe").locator(".speech .s").first.wait_for()
+        page.frames[1].wait_for_function(f"() => {RUNS} === 1")
+        until(lambda: remembered(client, one).get("runs"))
+        wait(page, "localStorage.length === 0")
+
+
+def test_how_pages_look_holds_for_all_scripts(chromium: Browser, client: Client, one: str) -> None:
+    """The size of letters is kept once, beside the scripts; the speed with its script."""
+    with window(chromium, client) as page:
+        practise(page, client, one)
+        page.frames[1].evaluate("document.querySelector('#larger').click()")
+        page.frames[1].evaluate("document.querySelector('#faster').click()")
+        until(lambda: remembered(client, one).get("rate") == 1.05)
+        path = client.shelf.folder / "practice.json"
+        until(path.exists)
+        assert json.loads(path.read_text("utf-8"))["kept"]["size"] == 22
+        assert client.ask("GET", "api/scripts").data["scripts"][0]["practised"] is None
 
 
 def test_record_a_take(with_microphone: Browser, client: Client, one: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from rehearse.app.library.shelf import Shelf
 from rehearse.core.errors import RehearseError
 from rehearse.core.folders import state_dir
-from rehearse.web import server
+from rehearse.web import guard, server
 from tests.studio import TOKEN, studio
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def test_a_crash_leaves_the_address_to_the_next_start(
 
 def test_token_is_of_192_bits() -> None:
     """A token of the tests is as long as a real one."""
-    assert len(secrets.token_urlsafe(server.TOKEN_BYTES)) == len(TOKEN)
-    assert server.TOKEN_BYTES * 8 == 192
+    assert len(secrets.token_urlsafe(guard.TOKEN_BYTES)) == len(TOKEN)
+    assert guard.TOKEN_BYTES * 8 == 192
 
 
 def test_files_are_taken_in_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

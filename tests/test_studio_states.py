@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import threading
 from typing import TYPE_CHECKING, Any
 
 from rehearse.app.library.kept import KeptScript
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines import create
+from rehearse.web.making import Making
 from tests.browser import wait
 from tests.studio_pages import until
 
@@ -143,6 +145,36 @@ def test_stopped(page: Page, client: Client) -> None:
     wait(page, "document.querySelector('.making').textContent.includes('已停止')")
     page.click("#make")
     wait(page, "document.querySelector('.making').textContent.includes('一致')")
+
+
+def test_what_is_there_is_heard_while_the_rest_is_made(
+    page: Page, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A part that is whole can be played while the rest is spoken; whoever listens is not interrupted by its end."""
+    goes_on = threading.Event()
+
+    def advance(making: Making) -> None:
+        """Count on; with the first part there, wait for the test."""
+        before(making)
+        if making.told()["early"]:
+            assert goes_on.wait(60)
+
+    before = Making.advance
+    monkeypatch.setattr(Making, "advance", advance)
+    monkeypatch.setattr("rehearse.output.early._WORTH_S", 0)
+    said = ["".join(f"第{name}部分第{at}句，讲读书的事。" for at in range(12)) for name in "一二三"]
+    sections = "".join(f"## {name}、讲话\n\n{text}\n\n" for name, text in zip("一二三", said, strict=True))
+    write(page, client, f"# 读书\n\n{sections}")
+    page.click("#make")
+    page.click(".early button")
+    wait(page, "document.querySelector('audio').currentTime > 0.3")
+    assert page.is_visible(".making progress")
+    early = page.get_attribute("audio", "src")
+    goes_on.set()
+    wait(page, "document.querySelector('.making').textContent.includes('一致')")
+    assert page.get_attribute("audio", "src") == early
+    page.evaluate("document.querySelector('audio').pause()")
+    wait(page, "/track.mp3$/.test(document.querySelector('audio').src)")
 
 
 def test_what_word_left_out_is_told(page: Page, client: Client, tmp_path: Path) -> None:

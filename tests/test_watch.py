@@ -13,12 +13,14 @@ from typing import IO, TYPE_CHECKING
 import pytest
 
 from rehearse.core.folders import clip_dir
-from tests.running import PATIENCE_S, finished, many, scripted, start
+from tests.running import PATIENCE_S, Outcome, many, scripted, start
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    Run = Callable[..., Outcome]
 
 WATCH = ("watch", "speech.txt", "-e", "espeak", "-f", "wav", "-o", "out", "--export", "none")
 
@@ -84,27 +86,27 @@ def by_renaming(path: Path, text: str) -> None:
     aside.replace(path)
 
 
-@pytest.mark.parametrize("save", [in_place, by_renaming])
-def test_a_save_is_answered(here: Path, save: Callable[[Path, str], None]) -> None:
+def test_a_save_is_answered(here: Path) -> None:
     """A changed sentence: what it costs first, then a track with one new clip."""
     script = here / "speech.txt"
     script.write_text(scripted(), encoding="utf-8")
     with watching(here) as watched:
-        save(script, scripted().replace("38本书", "一百三十八本好书"))
-        lines = watched.until("made: ")
-        assert "比上一版 +0:0" in lines[0]
-        assert lines[-1].endswith("(1 new clips)\n")
+        for save, text in ((in_place, "一百三十八本好书"), (by_renaming, "一百三十八本有用的好书")):
+            save(script, scripted().replace("38本书", text))
+            lines = watched.until("made: ")
+            assert "比上一版 +0:0" in lines[0]
+            assert lines[-1].endswith("(1 new clips)\n")
 
 
 def test_a_save_while_a_track_is_made(here: Path) -> None:
     """What is saved before the first track is there is made next."""
     script = here / "speech.txt"
-    script.write_text(many(60), encoding="utf-8")
+    script.write_text(many(30), encoding="utf-8")
     watched = Watched(start(*WATCH, folder=here))
     try:
         while not list(clip_dir().glob("*/*")) and watched.process.poll() is None:
             time.sleep(0.01)
-        script.write_text(many(61), encoding="utf-8")
+        script.write_text(many(31), encoding="utf-8")
         watched.until("made: ")
         assert watched.until("made: ")[-1].endswith("(1 new clips)\n")
     finally:
@@ -156,8 +158,8 @@ def test_it_ends_when_told(here: Path) -> None:
         (".", ".: this is a folder; name the script in it"),
     ],
 )
-def test_what_cannot_be_watched(here: Path, name: str, line: str) -> None:
+def test_what_cannot_be_watched(rehearse_: Run, name: str, line: str) -> None:
     """What is no file is refused at once."""
-    outcome = finished(start("watch", name, "-e", "espeak", folder=here))
+    outcome = rehearse_("watch", name, "-e", "espeak")
     assert outcome.code == 2
     assert outcome.err.startswith(f"rehearse: {line}")

@@ -20,9 +20,9 @@ from rehearse.script.reading import READERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rehearse.app.production import Made
     from rehearse.app.request import Request
     from rehearse.app.session import Session
+    from rehearse.timing.report.build import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Outcome:
 
     script: str
     folder: Path
-    made: Made | None
+    report: Report | None
     error: str = ""
     """Why there is nothing, in one line."""
 
@@ -100,14 +100,14 @@ def make_all(asked: Sequence[Request], session: Session) -> Iterator[Outcome]:
     for number, request in enumerate(asked, start=1):
         assert request.output
         session.progress.name = f"{number}/{len(asked)} {request.script}"
-        made, error = None, ""
+        report, error = None, ""
         try:
-            made = make_one(open_project(request), session)
+            report = make_one(open_project(request), session).report
         except RehearseError as failure:
             error = str(failure)
         except OSError as failure:
             error = f"{request.script}: {failure.strerror or failure}"
-        yield Outcome(str(request.script), request.output, made, error)
+        yield Outcome(str(request.script), request.output, report, error)
 
 
 def _inside(folder: Path, seen: set[str]) -> Iterator[Path]:

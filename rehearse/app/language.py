@@ -14,8 +14,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rehearse.core import Language
 
 VARIABLE = "REHEARSE_LANG"
@@ -107,8 +105,8 @@ def chinese(line: str) -> str:
 
 
 def _said(line: str) -> str | None:
-    for pattern, said in _rows():
-        if found := pattern.fullmatch(line):
+    for parts, said in _rows():
+        if line.startswith(parts[0]) and line.endswith(parts[-1]) and (found := _form(parts).fullmatch(line)):
             values = [chinese(value) for value in found.groups()]
             return said.format(*values)
     return None
@@ -123,14 +121,16 @@ def _table(name: str) -> dict[str, str]:
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(_compiled(_table("chinese.toml")))
+def _rows() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The words around the values of each line, and the line in Chinese.
+
+    Those with the most words of their own come first: what fits a general one may fit a special one.
+    """
+    table = _table("chinese.toml")
+    return tuple((tuple(row.split("{}")), table[row]) for row in sorted(table, key=lambda row: -len(row)))
 
 
-def _compiled(table: dict[str, str]) -> Iterator[tuple[re.Pattern[str], str]]:
-    """Compile the rows, those with the most words of their own first: what fits a general one may fit a special one."""
-    for english in sorted(table, key=lambda row: -len(row)):
-        pattern = "((?:(?!; ).)*?)".join(
-            map(re.escape, english.split("{}"))
-        )  # a line's parts are said one by one
-        yield re.compile(pattern, re.DOTALL), table[english]
+@cache
+def _form(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile a row; all 500 would take a tenth of a second. A line's parts are said one by one."""
+    return re.compile("((?:(?!; ).)*?)".join(map(re.escape, parts)), re.DOTALL)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rehearse.app.language import script_is, spoken, word
+from rehearse.app.language import script_is, spoken, word, worded
 from rehearse.app.request import Request  # noqa: TC001 - the annotations are read at run time
 from rehearse.cli.options import OUTPUT, SCRIPT, with_settings
 from rehearse.cli.progress import progress
 from rehearse.cli.root import BAD_INPUT, app, columns, fail, say
 from rehearse.cli.show_report import show_made, show_report, stop_if_over
 from rehearse.core.errors import RehearseError
+
+if TYPE_CHECKING:
+    from rehearse.app.batch import Outcome
 
 JobsOption = Annotated[
     int | None,
@@ -97,27 +100,34 @@ def _make_many(
     from rehearse.app.batch import make_all, requests
     from rehearse.app.session import Session
     from rehearse.output.exports.report.batch_csv import batch_csv
-    from rehearse.output.exports.report.batch_table import batch_table
+    from rehearse.output.exports.report.batch_table import BatchTable
     from rehearse.output.publishing import write_file
 
     if unfit:
         raise RehearseError("--dry-run, --json and --open are for one script", "name one file")
-    outcomes: list[Any] = []
+    asked = requests(request, names)
+    table = BatchTable(names, columns(), spoken())
+    outcomes: list[Outcome] = []
     with progress() as shown, Session(say, shown, jobs, cluster) as session:
-        for outcome in make_all(requests(request, names), session):
+        _echo(table.head())
+        for outcome in make_all(asked, session):
             outcomes.append(outcome)
             if outcome.error:
                 fail(outcome.error)
-    rows = [(item.script, item.made.report if item.made else None, str(item.folder)) for item in outcomes]
-    typer.echo(batch_table(rows, columns(), spoken()), nl=False)
+            _echo(table.add(outcome.script, outcome.report, str(outcome.folder)))
+    _echo(table.end([worded(item.error) for item in outcomes if item.error]))
     if report:
-        told = [(*row, item.error) for row, item in zip(rows, outcomes, strict=True)]
+        told = [(item.script, item.report, str(item.folder), item.error) for item in outcomes]
         write_file(report, [batch_csv(told, spoken()).encode()])
-    if any(item.made is None for item in outcomes):
+    if any(item.report is None for item in outcomes):
         raise typer.Exit(BAD_INPUT)
     for item in outcomes:
-        if item.made:
-            stop_if_over(item.made.report, strict)
+        if item.report:
+            stop_if_over(item.report, strict)
+
+
+def _echo(lines: list[str]) -> None:
+    typer.echo("\n".join(lines))
 
 
 @app.command()

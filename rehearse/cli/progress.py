@@ -31,7 +31,9 @@ def progress() -> Iterator[Progress]:
 
     what = TextColumn("{task.description}", markup=False)
     columns = (what, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    display = Display(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
+    # a result that goes to a file or another program goes there as it is
+    ours = sys.stdout.isatty()
+    display = Display(*columns, console=Console(stderr=True), transient=True, redirect_stdout=ours)
     try:
         bar = Bar(display)
         bar.begin()

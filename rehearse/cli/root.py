@@ -9,11 +9,13 @@ import shlex
 import signal
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
 from rehearse.app.language import speak, take_lang, worded
 from rehearse.core.errors import RehearseError
@@ -150,6 +152,12 @@ def program() -> None:
         gc.freeze()  # else it looks through our dictionaries once more at the end, which takes another tenth
 
 
+@cache
+def _command() -> Any:
+    """All verbs and their options, as click has them; typer would put them together anew at each call."""
+    return get_command(app)
+
+
 def main() -> None:
     """Run the command line; text goes out as UTF-8 wherever it goes."""
     # Where one is closed Python has None: nothing is read from it, and what is written to it is lost.
@@ -164,7 +172,7 @@ def main() -> None:
     arguments, told = take_lang(sys.argv[1:])
     speak(told)
     try:
-        code = app(arguments, prog_name="rehearse", standalone_mode=False)
+        code = _command()(arguments, prog_name="rehearse", standalone_mode=False)
         sys.stdout.flush()
         sys.exit(code)
     except OSError as error:

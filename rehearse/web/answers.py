@@ -13,11 +13,14 @@ from rehearse.app.library.kept import ChangedOnDiskError, KeptScript, sha_of
 from rehearse.app.library.shelf import Shelf  # noqa: TC001 - the key's type
 from rehearse.core.errors import RehearseError
 from rehearse.core.notices import LINE
-from rehearse.web.guard import MAX_TEXT, bounded_body
+from rehearse.web.guard import HEADERS, MAX_TEXT, POLICY, bounded_body
 from rehearse.web.studio import Studio, SupersededError
 
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
+
+    from rehearse.core import Language
+    from rehearse.web.making import Work
 
 STUDIO: web.AppKey[Studio] = web.AppKey("studio", Studio)
 """Where the application keeps its studio."""
@@ -64,6 +67,29 @@ def text_in(found: dict[str, Any], name: str) -> str:
     return value
 
 
+def begin_making(request: web.Request, work: Work) -> web.Response:
+    """Begin to make something of a script; 409 while something else of it is being made."""
+    kept, makings = script_of(request), studio_of(request).makings
+    before = makings.of(kept)
+    if before and not before.over:
+        raise web.HTTPConflict(text="something is being made")
+    makings.start(kept, work)
+    return web.json_response({}, status=202)
+
+
+async def event_stream(request: web.Request) -> web.StreamResponse:
+    """Begin an answer that tells one thing after the other."""
+    headers = {**HEADERS, "Content-Security-Policy": POLICY, "Content-Type": "text/event-stream"}
+    answer = web.StreamResponse(headers=headers)
+    await answer.prepare(request)
+    return answer
+
+
+async def send_event(answer: web.StreamResponse, told: dict[str, Any]) -> None:
+    """Tell one thing."""
+    await answer.write(f"data: {json.dumps(told, ensure_ascii=False)}\n\n".encode())
+
+
 def line_of(error: RehearseError | OSError, language: str) -> str:
     """Say an error in one line, without the path, which the page's reader knows."""
     if isinstance(error, OSError):
@@ -78,7 +104,7 @@ def line_of(error: RehearseError | OSError, language: str) -> str:
     return LINE["zh" if language == "zh" else "en"].format(error.line, line) if error.line else line
 
 
-def language_of(request: web.Request) -> str:
+def language_of(request: web.Request) -> Language:
     """The language that the page speaks."""
     return "en" if request.headers.get("Accept-Language", "zh").lower().startswith("en") else "zh"
 

@@ -8,10 +8,7 @@ from rehearse.app.request import Request
 from rehearse.app.settings.gather import gather
 from rehearse.script.reading import take
 from rehearse.timing.report.occasions import OCCASIONS
-from rehearse.voices.engines import ENGINES, candidates
-from rehearse.voices.engines.edge import records as edge
-from rehearse.voices.engines.espeak import records as espeak
-from rehearse.voices.engines.kokoro import records as kokoro
+from rehearse.voices.engines import AUTO_ORDER, ENGINES, candidates
 
 if TYPE_CHECKING:
     from rehearse.app.library.kept import KeptScript
@@ -19,9 +16,6 @@ if TYPE_CHECKING:
 
 CHANGEABLE = ("target", "pace", "engine", "voice")
 """Settings that the studio writes."""
-
-_KNOWN = {"kokoro": kokoro, "espeak": espeak, "edge": edge}
-"""Engine -> its records, which name voices without a network and without a model."""
 
 
 def settings_of(kept: KeptScript) -> dict[str, Any]:
@@ -45,20 +39,12 @@ def _engine(settings: Settings) -> str:
 
 
 def choices() -> dict[str, Any]:
-    """The voices, those that stay on this machine first, and the occasions for a target."""
+    """The voices that are known without a network, and the occasions for a target."""
     voices = [
-        {"engine": engine, "voice": name, "language": known.language, "online": ENGINES[engine].online}
-        for engine in _KNOWN
-        if ENGINES[engine].ready()
-        for name in _names(engine)
-        if (known := ENGINES[engine].known_voice(name))
+        {"engine": engine, "voice": name, "language": known.language, "online": row.online}
+        for engine, row in ((name, ENGINES[name]) for name in AUTO_ORDER)
+        if row.ready()
+        for name in row.voice_names()
+        if (known := row.known_voice(name))
     ]
     return {"voices": voices, "occasions": list(OCCASIONS)}
-
-
-def _names(engine: str) -> list[str]:
-    if engine == "kokoro":
-        from rehearse.voices.engines.kokoro.installed import voice_names
-
-        return list(voice_names())
-    return list(dict.fromkeys((*_KNOWN[engine].DEFAULT_VOICES.values(), *_KNOWN[engine].RECORDS)))

@@ -10,13 +10,15 @@ from rehearse.app.library.takes import take_path, takes_of
 from rehearse.app.reference import MODEL, PAGE, TAKES
 from rehearse.app.request import Request
 from rehearse.output.file_names import safe_name
-from rehearse.web.answers import script_of, studio_of
+from rehearse.web.answers import begin_making, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from rehearse.app.library.kept import KeptScript
+    from rehearse.app.session import Session
+    from rehearse.web.making import Making, Work
 
 routes = web.RouteTableDef()
 
@@ -44,18 +46,19 @@ async def compared(request: web.Request) -> web.Response:
 
 @routes.post("/{token}/api/scripts/{id}/takes/{name}/compare")
 async def compare(request: web.Request) -> web.Response:
-    """Put a take beside the plan, sentence by sentence; answer with where the page is."""
-    kept, name = script_of(request), request.match_info["name"]
-    recording = take_path(kept, name)
+    """Begin to put a take beside the plan, sentence by sentence."""
+    recording = take_path(script_of(request), request.match_info["name"])
     if recording is None:
         raise web.HTTPNotFound(text="there is no such take")
-    page = await studio_of(request).compare(_compared, kept, recording)
-    return web.json_response({"page": page.relative_to(kept.folder).as_posix()})
+    return begin_making(request, _comparison(recording))
 
 
-def _compared(kept: KeptScript, recording: Path) -> Path:
-    from rehearse.app.session import Session
-    from rehearse.app.takes import compare_take
+def _comparison(recording: Path) -> Work:
+    def make(making: Making, session: Session) -> None:
+        from rehearse.app.takes import compare_take
 
-    with Session() as session:
-        return compare_take(Request(kept.path, kept.result), recording, session).page
+        kept = making.kept
+        page = compare_take(Request(kept.path, kept.result), recording, session).page
+        making.page = page.relative_to(kept.folder).as_posix()
+
+    return make

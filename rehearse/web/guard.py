@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 OWN_HEADER = "X-Rehearse"
 """A page of another origin cannot set it without asking first, and nobody answers that question."""
 
+TOKEN_BYTES = 24
+"""192 bits."""
+
 MAX_TEXT = 4_000_000
 """Bytes of a request that is no upload: a script of a million characters."""
 
@@ -79,7 +82,7 @@ def _check(request: web.Request, host: str, token: str) -> None:
         raise web.HTTPForbidden(text=f"the header {OWN_HEADER} is missing")
 
 
-def refuse_other_hosts(request: web.Request, hosts: Collection[str]) -> None:
+def refuse_other_hosts(request: web.BaseRequest, hosts: Collection[str]) -> None:
     """Raise 421 for what is asked under another name than these, such as one that was made to lead here."""
     named = request.headers.getall("Host", [])
     if len(named) != 1 or named[0] not in hosts:

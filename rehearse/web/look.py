@@ -23,6 +23,7 @@ from rehearse.timing.report.wording import proposal_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rehearse.app.checks import Checked
     from rehearse.app.project import Project
     from rehearse.app.settings.table import Settings
     from rehearse.core import Reading, Script, Span
@@ -82,7 +83,6 @@ class Look:
     @cached_property
     def findings(self) -> list[dict[str, Any]]:
         """What the check found but for the length, which the verdict tells; the worst first."""
-        found = check_project(self.project, ignore=["D105"]).findings
         return [
             {
                 "code": one.code,
@@ -95,17 +95,19 @@ class Look:
                     for span, fix in zip(one.spans, one.fixes or (None,) * len(one.spans), strict=True)
                 ],
             }
-            for one in found
+            for one in self._checked.findings
         ]
+
+    @cached_property
+    def _checked(self) -> Checked:
+        """The check, which finds how words are read, too."""
+        return check_project(self.project, ignore=["D105"])
 
     @cached_property
     def readings(self) -> list[dict[str, Any]]:
         """Words that may be read in several ways: how they will be, whether that is sure, and the other ways."""
-        from rehearse.script.readings.collect import with_readings
-
-        script = with_readings(self.project.script, self.project.settings.lexicon)
         found = []
-        for one in script.readings:
+        for one in self._checked.examined.read.readings:
             if one.kind in ("number", "date", "percent") and one.sure:
                 continue
             found.append(

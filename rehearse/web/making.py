@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rehearse.core.errors import RehearseError
 from rehearse.output.manifest import Manifest
@@ -13,9 +13,13 @@ from rehearse.voices.progress import Progress
 from rehearse.web.look import voice_mark
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Callable
 
     from rehearse.app.library.kept import KeptScript
+    from rehearse.app.session import Session
+
+Work: TypeAlias = "Callable[[Making, Session], None]"
+"""What makes something, and tells of it in its Making."""
 
 _EVERY_S = 0.2
 """How often whoever listens is told."""
@@ -33,14 +37,16 @@ class Making(Progress):
     """One track being made; its fields are written by its thread and read by the server."""
 
     kept: KeptScript
-    exports: tuple[str, ...]
+    work: Work
     state: str = "waiting"
-    """waiting, speaking, writing, done, failed or cancelled."""
+    """waiting, speaking, writing, listening, done, failed or cancelled."""
     done: int = 0
     total: int = 0
     error: RehearseError | OSError | None = None
     notes: list[str] = field(default_factory=list)
     engine: str = ""
+    page: str = ""
+    """Where the page lies that a drill or a comparison has, below the script's folder."""
     stop: bool = False
 
     @property
@@ -58,6 +64,11 @@ class Making(Progress):
         self.state, self.total, self.done = "writing", total, 0
         self._go_on()
 
+    def listen(self, total: int) -> None:
+        """Begin to listen to a take."""
+        self.state, self.total, self.done = "listening", total, 0
+        self._go_on()
+
     def advance(self) -> None:
         """Count one more."""
         self.done += 1
@@ -69,18 +80,12 @@ class Making(Progress):
 
     def run(self) -> None:
         """Make it as the command line does."""
-        from rehearse.app.production import make_one
         from rehearse.app.session import Session
 
         try:
             self._go_on()
-            self.kept.keep_version()
-            project = self.kept.open()
-            settings = replace(project.settings, export=self.exports)
-            self.engine = settings.engine
             with Session(self.notes.append, self) as session:
-                make_one(replace(project, settings=settings), session)
-            self.kept.note("studio", made=voice_mark(project.settings))
+                self.work(self, session)
             self.state = "done"
         except CancelledMakingError:
             self.state = "cancelled"
@@ -94,7 +99,30 @@ class Making(Progress):
         """What the page is told; of the files only those that can already be played."""
         ready = Manifest.read(self.kept.result)
         early = [] if self.over else [*ready.early]
-        return {"state": self.state, "done": self.done, "total": self.total, "early": early}
+        return {
+            "state": self.state,
+            "done": self.done,
+            "total": self.total,
+            "early": early,
+            "page": self.page,
+        }
+
+
+def the_track(exports: tuple[str, ...]) -> Work:
+    """Make the track, with these beside it; the text that it is made of is kept as a version."""
+
+    def make(making: Making, session: Session) -> None:
+        from rehearse.app.production import make_one
+
+        kept = making.kept
+        kept.keep_version()
+        project = kept.open()
+        settings = replace(project.settings, export=exports)
+        making.engine = settings.engine
+        make_one(replace(project, settings=settings), session)
+        kept.note(made=voice_mark(project.settings))
+
+    return make
 
 
 class Makings:
@@ -104,11 +132,11 @@ class Makings:
         self._maker = ThreadPoolExecutor(1, "make")
         self._known: dict[str, Making] = {}
 
-    def start(self, kept: KeptScript, exports: Sequence[str]) -> Making:
-        """Make a script's track; one that is being made goes on."""
+    def start(self, kept: KeptScript, work: Work) -> Making:
+        """Make something of a script; what is being made of it goes on."""
         known = self._known.get(kept.id)
         if known is None or known.over:
-            known = self._known[kept.id] = Making(kept, tuple(exports))
+            known = self._known[kept.id] = Making(kept, work)
             self._maker.submit(known.run)
         return known
 

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from rehearse.app.library.imported import imported, pasted
 from rehearse.app.library.kept import sha_of
+from rehearse.app.library.practised import practised_at
 from rehearse.app.library.settings_file import change_settings
 from rehearse.script.reading.source import MAX_BYTES, File
 from rehearse.web.answers import body_of, json_of, script_of, studio_of, text_in
@@ -31,18 +32,29 @@ async def listed(request: web.Request) -> web.Response:
             "name": kept.path.stem,
             "changed": kept.path.stat().st_mtime,
             "summary": _summary(kept),
-            "practised": kept.notes("practice").get("at"),
+            "practised": practised_at(kept),
         }
         for kept in shelf.scripts()
     ]
     rows.sort(key=lambda row: -row["changed"])
-    return web.json_response({"folder": str(shelf.folder), "scripts": rows})
+    return web.json_response({"folder": str(shelf.folder.resolve()), "scripts": rows})
 
 
 def _summary(kept: KeptScript) -> dict[str, Any] | None:
     """What was found out when the script was last looked at; None where it was changed since."""
-    summary = kept.notes("studio").get("summary")
+    summary = kept.notes().get("summary")
     return summary if isinstance(summary, dict) and summary.get("written") == _written(kept) else None
+
+
+def _note_track(kept: KeptScript, notes: dict[str, Any], track: dict[str, Any]) -> None:
+    """Have the list say what is known of the track now: it may have been made since the text was checked."""
+    summary, short = notes.get("summary"), _short(track)
+    if isinstance(summary, dict) and summary.get("track") != short:
+        kept.note(summary={**summary, "track": short})
+
+
+def _short(track: dict[str, Any]) -> dict[str, Any]:
+    return {name: track[name] for name in ("state", "stale")}
 
 
 def _written(kept: KeptScript) -> int:
@@ -99,8 +111,10 @@ async def look(request: web.Request) -> web.Response:
     studio, kept = studio_of(request), script_of(request)
 
     def found() -> dict[str, Any]:
-        at = studio.look(kept, request.query.get("sha", ""))
-        return {**at.times, "track": at.track(kept.notes("studio").get("made"))}
+        at, notes = studio.look(kept, request.query.get("sha", "")), kept.notes()
+        track = at.track(notes.get("made"))
+        _note_track(kept, notes, track)
+        return {**at.times, "track": track}
 
     return web.json_response(await studio.read(found))
 
@@ -113,17 +127,16 @@ async def findings(request: web.Request) -> web.Response:
     def found() -> list[dict[str, Any]]:
         at = studio.look(kept, request.query.get("sha", ""))
         listed = at.findings
-        times, track = at.times, at.track(kept.notes("studio").get("made"))
+        times, track = at.times, at.track(kept.notes().get("made"))
         errors = sum(one["severity"] == "error" for one in listed)
         warnings = sum(one["severity"] == "warning" for one in listed)
         kept.note(
-            "studio",
             summary={
                 "written": _written(kept),
                 **{name: times[name] for name in ("ms", "units", "title", "verdict")},
                 "errors": errors,
                 "warnings": warnings,
-                "track": {name: track[name] for name in ("state", "stale")},
+                "track": _short(track),
             },
         )
         return listed

@@ -17,9 +17,9 @@ from filelock import FileLock
 from rehearse.app.library.shelf import Shelf
 from rehearse.core.errors import RehearseError
 from rehearse.core.folders import replace_whole, state_dir
-from rehearse.web import comparing, hear, pages, results, scripts, takes, tracks
+from rehearse.web import comparing, drills, hear, pages, phone, results, scripts, takes, tracks
 from rehearse.web.answers import STUDIO, telling_errors
-from rehearse.web.guard import guard
+from rehearse.web.guard import TOKEN_BYTES, guard
 from rehearse.web.listening import LOOPBACK, listen, run
 from rehearse.web.studio import Studio
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
-
-TOKEN_BYTES = 24
-"""192 bits."""
 
 _PATIENCE_S = 2
 
@@ -60,7 +57,7 @@ def application(shelf: Shelf, running: Running) -> web.Application:
     """Make the server's application."""
     app = web.Application(middlewares=[guard(running.token, running.port), telling_errors])
     app[STUDIO] = Studio(shelf)
-    for module in (pages, scripts, tracks, results, takes, comparing, hear):
+    for module in (pages, scripts, tracks, results, takes, comparing, drills, hear, phone):
         app.add_routes(module.routes)
 
     async def closing(app: web.Application) -> AsyncIterator[None]:

@@ -41,16 +41,11 @@ class Studio:
     bodies: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """How many large bodies are taken in at a time: others wait without their bytes."""
     _reader: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "read"))
-    _comparer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "compare"))
     _looks: OrderedDict[str, tuple[_Stamp, Look]] = field(default_factory=OrderedDict)
 
     async def read(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Run what takes long in the thread that reads, so that the server goes on answering."""
         return await asyncio.get_running_loop().run_in_executor(self._reader, function, *arguments)
-
-    async def compare(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        """Run what takes longer still in a thread of its own, one at a time."""
-        return await asyncio.get_running_loop().run_in_executor(self._comparer, function, *arguments)
 
     def look(self, kept: KeptScript, sha: str = "") -> Look:
         """Look at a script as it is on the disk; raise SupersededError where `sha` names another state of its text."""
@@ -72,8 +67,7 @@ class Studio:
     def close(self) -> None:
         """Stop what is under way."""
         self.makings.close()
-        for thread in (self._reader, self._comparer):
-            thread.shutdown(wait=False, cancel_futures=True)
+        self._reader.shutdown(wait=False, cancel_futures=True)
 
 
 def _written(name: str, kept: KeptScript) -> int:

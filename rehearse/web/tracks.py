@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from rehearse.app.library.practised import remember, remembered
 from rehearse.core.errors import RehearseError
 from rehearse.output.exports import EXPORTS
 from rehearse.output.manifest import Manifest
-from rehearse.web.answers import json_of, language_of, line_of, script_of, studio_of
-from rehearse.web.guard import HEADERS, POLICY
+from rehearse.web.answers import event_stream, json_of, language_of, line_of, script_of, send_event, studio_of
+from rehearse.web.making import the_track
 
 if TYPE_CHECKING:
     from rehearse.web.making import Making
@@ -30,12 +30,12 @@ async def make(request: web.Request) -> web.Response:
     if not isinstance(asked, list) or not set(asked) <= set(EXPORTS):
         raise web.HTTPBadRequest(text=f"exports are {', '.join(EXPORTS)}")
     there = Manifest.read(kept.result).ours
-    exports = [
+    exports = tuple(
         name
         for name, export in EXPORTS.items()
         if name in asked or name in _FOR_PRACTICE or export.file in there
-    ]
-    making = studio_of(request).makings.start(kept, exports)
+    )
+    making = studio_of(request).makings.start(kept, the_track(exports))
     return web.json_response(_told(request, making), status=202)
 
 
@@ -51,19 +51,13 @@ async def cancel(request: web.Request) -> web.Response:
 async def progress(request: web.Request) -> web.StreamResponse:
     """Tell, as events, how far the making is, until it is over."""
     making = studio_of(request).makings.of(script_of(request))
-    headers = {**HEADERS, "Content-Security-Policy": POLICY, "Content-Type": "text/event-stream"}
-    answer = web.StreamResponse(headers=headers)
-    await answer.prepare(request)
+    answer = await event_stream(request)
     if making is None:
-        await _send(answer, {"state": "none"})
+        await send_event(answer, {"state": "none"})
         return answer
     async for _ in studio_of(request).makings.follow(making):
-        await _send(answer, _told(request, making))
+        await send_event(answer, _told(request, making))
     return answer
-
-
-async def _send(answer: web.StreamResponse, told: dict[str, Any]) -> None:
-    await answer.write(f"data: {json.dumps(told, ensure_ascii=False)}\n\n".encode())
 
 
 def _told(request: web.Request, making: Making) -> dict[str, Any]:
@@ -75,13 +69,16 @@ def _told(request: web.Request, making: Making) -> dict[str, Any]:
 
 @routes.get("/{token}/api/scripts/{id}/practice")
 async def practice(request: web.Request) -> web.Response:
-    """Give what the speaker did when practising."""
-    return web.json_response(script_of(request).notes("practice"))
+    """Give what the page remembers of the script."""
+    kept = remembered(script_of(request), studio_of(request).shelf.folder)
+    return web.json_response({"kept": kept})
 
 
 @routes.put("/{token}/api/scripts/{id}/practice")
 async def set_practice(request: web.Request) -> web.Response:
-    """Keep what the speaker did when practising, as the page tells it."""
-    kept, found = script_of(request), await json_of(request)
-    kept.note("practice", **{name: found[name] for name in ("at", "page") if name in found})
+    """Remember what the page tells: key -> value."""
+    kept, values = script_of(request), (await json_of(request)).get("kept")
+    if not isinstance(values, dict):
+        raise web.HTTPBadRequest(text="kept should be an object")
+    remember(kept, studio_of(request).shelf.folder, values)  # here, one after the other
     return web.json_response({})

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rehearse.core import Paragraph, Script
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#])")
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ def imported(file: File) -> Imported:
 
 
 def pasted(text: str) -> Imported:
-    """Take in text that was pasted; its first line names it."""
+    """Take in text that was pasted; its first line behind the front matter names it."""
     text = with_line_feeds(text)
-    first = next((line.strip("#＃*—- \t") for line in text.split("\n") if line.strip()), "")
+    lines = (line.strip("#＃*—- \t") for line in _FRONT_MATTER.sub("", text).split("\n"))
+    first = next(filter(None, lines), "")
     suffix = ".md" if re.search(r"^#{1,6} ", text, re.MULTILINE) else ".txt"
     return Imported(first[:24] or "untitled", suffix, text)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any
 
+from rehearse.app.library.notes import add_notes, read_notes
 from rehearse.app.project import open_project
 from rehearse.app.request import Request
 from rehearse.core.errors import RehearseError, ScriptError
@@ -30,8 +30,8 @@ RESERVED = ("report.md", "clean.md")
 
 _LISTED = EDITABLE[:-1]
 
-Notes: TypeAlias = Literal["studio", "practice"]
-"""What the studio found out last and can find out again; what the speaker did when practising: the files' names."""
+NOTES = "studio.json"
+"""The file of what the studio found out."""
 
 
 class ChangedOnDiskError(RehearseError):
@@ -133,16 +133,10 @@ class KeptScript:
             return None
         return (self.folder / "versions" / name).read_text("utf-8", "replace")
 
-    def notes(self, name: Notes) -> dict[str, Any]:
-        """What is noted about it under this name; nothing where nothing can be read."""
-        with suppress(OSError, ValueError):
-            found = json.loads((self.folder / f"{name}.json").read_bytes())
-            return found if isinstance(found, dict) else {}
-        return {}
+    def notes(self) -> dict[str, Any]:
+        """What the studio found out last, and can find out again."""
+        return read_notes(self.folder / NOTES)
 
-    def note(self, name: Notes, **changed: Any) -> None:
+    def note(self, **changed: Any) -> None:
         """Note more about it."""
-        data = {"format": 1, **self.notes(name), **changed}
-        replace_whole(
-            self.folder / f"{name}.json", (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-        )
+        add_notes(self.folder / NOTES, changed)

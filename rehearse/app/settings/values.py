@@ -130,11 +130,14 @@ def as_exports(key: str, value: object) -> tuple[str, ...]:
 
 def as_engine(key: str, value: object) -> str:
     """Take the name of an engine that there is."""
-    name, known = as_text(key, value), _engines()
-    if name == "auto" or name in known:
+    from rehearse.voices.engines import AUTO, engine_names, is_engine
+
+    name = as_text(key, value)
+    if name == AUTO or is_engine(name):
         return name
+    known = engine_names()
     near = get_close_matches(name, known, n=3, cutoff=0.4) or known
-    raise RehearseError(f"no {key} {name!r}", f"there is {', '.join(near)}, or auto")
+    raise RehearseError(f"no {key} {name!r}", f"there is {', '.join(near)}, or {AUTO}")
 
 
 def as_pace(key: str, value: object) -> float | str:
@@ -207,16 +210,11 @@ def _who(who: str) -> tuple[str, str]:
     >>> _who("edge"), _who("甲"), _who("espeak/甲"), _who("*")
     (('edge', ''), ('', '甲'), ('espeak', '甲'), ('', ''))
     """
+    from rehearse.voices.engines import is_engine
+
     first, _, speaker = who.partition("/")
-    engine, speaker = (first, speaker) if first in _engines() else ("", who)
+    engine, speaker = (first, speaker) if is_engine(first) else ("", who)
     return engine, "" if speaker == EVERYONE else speaker
-
-
-def _engines() -> tuple[str, ...]:
-    """List the engines; what looks for other packages' takes its time, so it is imported only now."""
-    from rehearse.voices.engines import engine_names
-
-    return engine_names()
 
 
 def plainly(value: object) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SPEECH, PAUSE, CALL, TURN = 0, 1, 2, 3
 """What a step is, in the page's data."""
-_SHARED = ("dom", "times", "data", "clocks")
+_SHARED = ("dom", "times", "data", "clocks", "player")
 """Scripts of the page to rehearse with that are used here, too."""
 _BETWEEN = {"zh": "", "en": " "}
 
@@ -32,8 +32,7 @@ _BETWEEN = {"zh": "", "en": " "}
 def practice_page(track: PracticeTrack, sound: Path, embed: Literal["auto", "always", "never"]) -> str:
     """Write the page."""
     words, audio = WORDS[track.language], source_of(sound, embed)
-    shared = "".join(asset(f"{name}.js") for name in _SHARED)
-    script = f"(() => {{\n'use strict';\n{shared}{asset('drill.js', __package__)}}})();\n"
+    script = drill_script()
     css = asset("colours.css") + asset("drill.css", __package__)
     return Template(asset("drill.html", __package__)).substitute(
         {f"w_{key}": escape(text) for key, text in words.items()},
@@ -49,6 +48,12 @@ def practice_page(track: PracticeTrack, sound: Path, embed: Literal["auto", "alw
         css=css,
         script=script,
     )
+
+
+def drill_script() -> str:
+    """Give the page's script, which is the same in every page."""
+    shared = "".join(asset(f"{name}.js") for name in _SHARED)
+    return f"(() => {{\n'use strict';\n{shared}{asset('drill.js', __package__)}}})();\n"
 
 
 def _speech(track: PracticeTrack) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rehearse.core import Reading
@@ -28,12 +29,17 @@ _BIG5_COMMON = 0xC6
 _ORDER = ("surname", "place", "erhua", "polyphone")
 
 
-def han(text: str) -> Iterator[tuple[Reading, Reading | None]]:
+@lru_cache(maxsize=4096)  # whoever reads a script again after an edit, asks for its other paragraphs again
+def han(text: str) -> tuple[tuple[Reading, Reading | None], ...]:
     """Find them, a word or a name each; and a single character with one more word, where it has two neighbours.
 
     >>> [(one.said, one.kind, one.sure) for one, _ in han("银行的仇和同志")]
     [('yín háng', 'polyphone', True), ('qiú hé', 'surname', True)]
     """
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[Reading, Reading | None]]:
     plain = simplified(text)
     sounds = transcribe(plain, words(plain))
     spans = list(dict.fromkeys((sound.start, sound.end) for sound in sounds))

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from concurrent.futures import CancelledError
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from importlib.metadata import version
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
 from rehearse.core.errors import EngineError, RehearseError
 from rehearse.voices.cluster.address import cluster_address
+from rehearse.voices.cluster.connecting import connected
 from rehearse.voices.cluster.worker import say, why_not
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from types import TracebackType
     from typing import Self
 
     from distributed import Client
 
     from rehearse.core import Speech, Utterance
-    from rehearse.voices.cluster.address import ClusterAddress
     from rehearse.voices.engines import Engine
 
 AHEAD = 4
@@ -31,7 +29,6 @@ AHEAD = 4
 _TRIES = 5
 """How often a sentence is asked for whose workers died."""
 
-_CONNECT_S = 15
 _ANSWER_S = 600
 
 
@@ -65,7 +62,7 @@ class RemoteEngine:
         """Connect, and look whether every worker has the same engine; raise EngineError where it does not."""
         self._open.enter_context(self._inner)
         try:
-            self._client = self._open.enter_context(_connected(self._address))
+            self._client = self._open.enter_context(connected(self._address))
             self._check()
         except BaseException:
             self._open.close()
@@ -156,43 +153,3 @@ def _is_lost(error: Exception) -> bool:
     from distributed.scheduler import KilledWorker
 
     return isinstance(error, KilledWorker | FutureCancelledError | CancelledError)
-
-
-@contextmanager
-def _connected(address: ClusterAddress) -> Iterator[Client]:
-    """Connect to a cluster, or start one on this machine; raise EngineError where that cannot be."""
-    try:
-        import dask
-        from distributed import Client, LocalCluster
-        from distributed.security import Security
-    except ImportError:
-        raise EngineError("--cluster needs Dask", "pip install 'rehearse[cluster]'") from None
-    logging.getLogger("distributed").setLevel(
-        logging.CRITICAL
-    )  # its lines may show a task, and that is a sentence
-    with ExitStack() as open_here:
-        try:
-            if address.workers:
-                own = open_here.enter_context(TemporaryDirectory(ignore_cleanup_errors=True))
-                with dask.config.set({"distributed.scheduler.allowed-failures": 100}):
-                    cluster: Any = LocalCluster(
-                        n_workers=address.workers,
-                        threads_per_worker=1,
-                        host="127.0.0.1",
-                        dashboard_address=None,
-                        local_directory=own,
-                    )
-                scheduler, security = open_here.enter_context(cluster), None
-            else:
-                encrypted = address.scheduler.startswith("tls:")
-                scheduler, security = (
-                    address.scheduler,
-                    Security(require_encryption=True) if encrypted else None,
-                )
-            client = open_here.enter_context(Client(scheduler, security=security, timeout=_CONNECT_S))
-        except (OSError, TimeoutError, RuntimeError, ValueError) as error:
-            raise EngineError(
-                f"the scheduler at {address.scheduler or 'this machine'} does not answer, or not to these certificates",
-                "check the address and Dask's TLS settings, see docs/cluster.md",
-            ) from error
-        yield client

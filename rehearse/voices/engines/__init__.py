@@ -20,7 +20,7 @@ from rehearse.voices.engines.kokoro import records as kokoro_records
 from rehearse.voices.engines.openai import records as openai_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from importlib.metadata import EntryPoint
     from types import TracebackType
     from typing import Self
@@ -101,6 +101,8 @@ class EngineRow:
     default_voices: Mapping[Language, str]
     known_voice: Callable[[str], KnownVoice | None]
     """Returns what is known of a voice by its name; None where the name cannot be this engine's."""
+    voice_names: Callable[[], Iterable[str]] = tuple
+    """Names its voices that are known without asking anybody, the usual ones first."""
     ready: Callable[[], bool] = lambda: True
     """False where it must be installed first; that a service answers is found out by asking it."""
     licence: str = ""
@@ -117,6 +119,7 @@ ENGINES = {
         True,
         edge_records.DEFAULT_VOICES,
         edge_records.known_voice,
+        lambda: edge_records.RECORDS,
         licence="edge: Microsoft's read-aloud service, under Microsoft's terms; the text is sent there",
     ),
     "espeak": EngineRow(
@@ -124,6 +127,7 @@ ENGINES = {
         False,
         espeak_records.DEFAULT_VOICES,
         espeak_records.known_voice,
+        lambda: espeak_records.RECORDS,
         licence="espeak: espeak-ng, GPL-3.0, in a process of its own on this machine",
         speaks_pinyin=True,
     ),
@@ -132,6 +136,7 @@ ENGINES = {
         False,
         kokoro_records.DEFAULT_VOICES,
         kokoro_records.known_voice,
+        kokoro_records.voice_names,
         kokoro_records.is_installed,
         f"kokoro: {kokoro_records.LICENCE}",
         speaks_pinyin=True,
@@ -177,9 +182,14 @@ def asks_a_service(engine: Engine) -> bool:
     return engine.online or isinstance(engine, Service)
 
 
+def is_engine(name: str) -> bool:
+    """True where there is an engine of that name, here or in another package."""
+    return name in ENGINES or name in engine_names()
+
+
 def engine_names() -> tuple[str, ...]:
-    """List the engines there are, other packages' included."""
-    from importlib.metadata import entry_points  # 15 ms, and `time` needs none
+    """List the engines there are, other packages' included; to look for these takes 15 ms."""
+    from importlib.metadata import entry_points
 
     return (*ENGINES, *sorted(point.name for point in entry_points(group="rehearse.engines")))
 

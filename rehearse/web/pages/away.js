@@ -3,6 +3,7 @@
 import { get } from "./api.js";
 import { alertLine, el, say, tell } from "./dom.js";
 import { Make, resultUrl } from "./make.js";
+import { toPhone } from "./phone.js";
 import { Settings } from "./settings.js";
 import { clockText } from "./times.js";
 
@@ -15,32 +16,45 @@ const GIFTS = [
 ];
 
 export async function away(screen, id, title) {
-  const { name } = await get(`scripts/${id}`);
-  title(name);
+  const [{ name }, look] = await Promise.all([get(`scripts/${id}`), get(`scripts/${id}/look`)]);
+  title(look.title || name);
   const settings = new Settings(id);
   const make = new Make(id, settings);
   make.sound.remove();
   await settings.load();
-  const look = await get(`scripts/${id}/look`);
   make.show(look.track);
   const cards = GIFTS.map(([who, exported, file], at) => {
-    const button = el("button", { class: at === 0 ? "primary" : "", onclick: () => give(exported, file) }, say(`${who}_do`));
-    return el("li", { class: "gift" }, el("h2", {}, say(who)), el("p", { class: "quiet" }, say(`${who}_what`)), button);
+    const buttons = [el("button", { class: at === 0 ? "primary" : "", onclick: () => give(exported, file) }, say(`${who}_do`))];
+    if (who === "phone") buttons.push(el("button", { id: "to-phone", onclick: () => lend(exported, file) }, say("phone_lan")));
+    return el("li", { class: "gift" }, el("h2", {}, say(who)), el("p", { class: "quiet" }, say(`${who}_what`)), el("p", { class: "choices" }, ...buttons));
   });
   screen.replaceChildren(el("div", { class: "away" }, el("p", { class: "quiet" }, say("away_hint")), make.box, el("ul", { class: "gifts" }, ...cards, chat(name, look))));
 
-  async function give(exported, file) {
+  // Gives the name of the file, which is made first where it is not there or of an older text; nothing where it cannot be.
+  async function current(exported, file) {
     let { track } = await get(`scripts/${id}/look`);
     const wanted = () => file ?? track.files.find((one) => /^track\.(mp3|wav|m4a|m4b|opus|flac)$/.test(one));
     if (track.state !== "fresh" || !track.files.includes(wanted())) {
-      if ((await make.start([exported])) !== "done") return;
+      if ((await make.start([exported])) !== "done") return null;
       ({ track } = await get(`scripts/${id}/look`));
       make.show(track);
     }
-    if (!track.files.includes(wanted())) return alertLine(make.notes.join(" ") || say("not_made"));
-    el("a", { href: `${resultUrl(id, wanted())}?save`, download: "" }).click();
+    if (track.files.includes(wanted())) return wanted();
+    alertLine(make.notes.join(" ") || say("not_made"));
+    return null;
+  }
+
+  async function give(exported, file) {
+    const name = await current(exported, file);
+    if (!name) return;
+    el("a", { href: `${resultUrl(id, name)}?save`, download: "" }).click();
     tell(say("given"));
   }
+
+  async function lend(exported, file) {
+    if (await current(exported, file)) await toPhone(id);
+  }
+
   return () => make.close();
 }
 

@@ -4,7 +4,7 @@ import { get, Gone, send, upload } from "./api.js";
 import { alertLine, el, say } from "./dom.js";
 import { journal } from "./journal.js";
 import { clockText } from "./times.js";
-import { verdictWord, when } from "./verdict.js";
+import { againstTarget, when } from "./verdict.js";
 
 export async function homeScreen(screen) {
   const { scripts, folder } = await get("scripts");
@@ -29,8 +29,8 @@ function table(body) {
 
 function row({ id, name, changed, summary, practised }) {
   const cells = [
-    ["length", summary && summary.ms ? clockText(summary.ms) : "…"],
-    ["against", summary ? verdictWord(summary.verdict) : "", summary?.verdict ? { over: "over", under: "behind", "on time": "" }[summary.verdict.kind] : ""],
+    ["length", summary ? (summary.ms ? clockText(summary.ms) : "–") : "…"],
+    ["against", summary ? againstTarget(summary.verdict) : "", summary?.verdict ? { over: "over", under: "behind", "on time": "" }[summary.verdict.kind] : ""],
     ["to_mend", summary ? toMend(summary) : "", summary?.errors ? "over" : ""],
     ["track", summary?.track ? track(summary.track) : "", summary?.track?.state === "stale" ? "behind" : ""],
     ["practised", practised ? when(Date.parse(practised) / 1000) : "–"],

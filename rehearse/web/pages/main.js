@@ -11,22 +11,30 @@ const SCREENS = { write: writeScreen, practise: practiseScreen, away };
 const STEPS = Object.keys(SCREENS);
 
 let leave = () => {};
+let shown = Promise.resolve();
+const go = () => (shown = shown.then(show, show)); // one after the other, however fast somebody goes back and forth
 
 function chosenLanguage() {
   const told = localStorage.getItem("rehearse.language");
   return told ?? (navigator.language.startsWith("zh") ? "zh" : "en");
 }
 
-function header(screen, id, name) {
+function header(screen, id) {
   const step = (one) => el("a", { href: `#/${one}/${id}`, "aria-current": one === screen && "page" }, say(`step_${one}`));
   const other = language === "zh" ? "en" : "zh";
   const turn = el("button", { class: "quiet language", lang: other === "en" ? "en" : "zh-Hans", onclick: () => turnTo(other) }, other === "en" ? "English" : "中文");
   $("top").replaceChildren(
     el("a", { class: "brand", href: "#/" }, say("brand")),
-    el("h1", { class: id ? "" : "unseen" }, name || say("brand")),
+    el("h1", { id: "title", class: id ? "" : "unseen" }),
     ...(id ? [el("nav", { "aria-label": say("steps") }, ...STEPS.map(step))] : []),
     turn,
   );
+  title("");
+}
+
+// The script's whole title, which may change as one writes.
+function title(name) {
+  $("title").textContent = name || say("brand");
   document.title = name ? `${name} · ${say("brand")}` : say("brand");
 }
 
@@ -36,13 +44,13 @@ async function turnTo(chosen) {
   await go();
 }
 
-async function go() {
+async function show() {
   const [, screen, id] = location.hash.split("/");
   leave();
   leave = () => {};
+  $("dialog").close();
   alertLine("");
-  const title = (name) => header(screen, id, name);
-  title("");
+  header(screen, id);
   const build = SCREENS[screen];
   document.body.dataset.screen = build ? screen : "home";
   try {

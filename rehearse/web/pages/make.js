@@ -3,7 +3,11 @@
 import { send } from "./api.js";
 import { el, say, tell } from "./dom.js";
 
-export const resultUrl = (id, name) => `scripts/${id}/result/${name.split("/").map(encodeURIComponent).join("/")}`;
+const url = (id, kind, name) => `scripts/${id}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
+export const resultUrl = (id, name) => url(id, "result", name); // by its name in the result
+export const fileUrl = (id, name) => url(id, "files", name); // by where it lies in the script's folder
+
+const GOING = ["waiting", "speaking", "writing", "listening"];
 
 export class Make extends EventTarget {
   constructor(id, settings) {
@@ -16,18 +20,24 @@ export class Make extends EventTarget {
     // These stay while it goes on, so that nobody loses the button under the finger.
     this.said = el("span");
     this.bar = el("progress", { max: 1, value: 0, "aria-label": say("make") });
-    this.early = el("span", { class: "quiet" });
+    this.early = el("span", { class: "quiet early" });
     this.stopper = el("button", { onclick: () => this.stop() }, say("stop"));
     this.sound = el("audio", { controls: true, preload: "none", hidden: true, "aria-label": say("track") });
     this.box = el("div", { class: "made" }, this.line, this.sound);
   }
 
-  // Makes it; with more files beside the track where some are asked for.
-  async start(exports = []) {
+  // Makes the track; with more files beside it where some are asked for.
+  start(exports = []) {
+    return this.begin("make", { exports });
+  }
+
+  // Makes what an address of the server makes, and follows that; the promise gives the state in which it ends.
+  async begin(what, asked) {
     if (this.going) return this.following;
     try {
       await this.before?.(); // what is written is saved first
-      await send("POST", `scripts/${this.id}/make`, { exports });
+      if (!(await this.settings.mayLeave())) return "cancelled";
+      await send("POST", `scripts/${this.id}/${what}`, asked);
     } catch (error) {
       this.turn({ state: "failed", line: error.message || say("gone") });
       return "failed";
@@ -36,7 +46,7 @@ export class Make extends EventTarget {
   }
 
   get going() {
-    return ["waiting", "speaking", "writing"].includes(this.state);
+    return GOING.includes(this.state);
   }
 
   // Follows what is being made, until it is over.
@@ -69,13 +79,14 @@ export class Make extends EventTarget {
   }
 
   turn(now) {
+    const spoke = this.state === "speaking";
     this.state = now.state;
     this.notes = now.notes ?? [];
     this.button.disabled = this.going;
     if (this.going) return this.goOn(now);
     const lines = {
       cancelled: [say("making_cancelled")],
-      failed: [el("span", { class: "over" }, say("making_failed", { line: now.line })), ...this.instead(now)],
+      failed: [el("span", { class: "over" }, say("making_failed", { line: now.line })), spoke ? ` ${say("making_kept")}` : "", ...this.instead(now)],
     };
     this.line.replaceChildren(...(lines[now.state] ?? []));
     return tell(now.state === "done" ? say("making_done") : this.line.textContent);
@@ -84,9 +95,21 @@ export class Make extends EventTarget {
   goOn({ state, done, total, early }) {
     if (!this.stopper.isConnected) this.line.replaceChildren(this.said, this.bar, this.stopper, this.early);
     this.said.textContent = say(`making_${state}`, { done, total });
-    Object.assign(this.bar, { max: total || 1, value: done, hidden: state !== "speaking" });
-    this.early.textContent = early.length ? say("making_early", { count: early.length }) : "";
-    if (early.length) this.play(early[0]);
+    Object.assign(this.bar, { max: total || 1, value: done, hidden: !["speaking", "listening"].includes(state) });
+    this.offer(early);
+  }
+
+  // What can be heard already: a button each.
+  offer(early) {
+    if (this.early.childElementCount === early.length) return;
+    if (early.length === 1) this.play(early[0]);
+    const hear = (name) => {
+      this.sound.pause();
+      this.play(name);
+      this.sound.play();
+    };
+    const parts = early.map((name, at) => el("button", { "aria-label": say("hear_part", { part: at + 1 }), onclick: () => hear(name) }, `▶ ${at + 1}`));
+    this.early.replaceChildren(...(parts.length ? [say("making_early", { count: parts.length }), " "] : []), ...parts);
   }
 
   // A voice of the network that cannot be reached is never exchanged without being asked.
@@ -111,9 +134,12 @@ export class Make extends EventTarget {
     this.line.replaceChildren(el("span", { class: track.state === "stale" ? "behind" : "quiet" }, words[track.state]));
   }
 
+  // Nobody is interrupted: what is to be heard instead comes when this has been heard, or is stopped.
   play(name) {
-    const url = resultUrl(this.id, name);
-    if (this.sound.getAttribute("src") !== url) this.sound.src = url;
+    const next = resultUrl(this.id, name);
+    const take = () => this.sound.getAttribute("src") !== next && (this.sound.src = next);
+    if (this.sound.paused) take();
+    this.sound.onpause = this.sound.paused ? null : take;
     this.sound.hidden = false;
   }
 
@@ -122,7 +148,7 @@ export class Make extends EventTarget {
     const events = new EventSource(`api/scripts/${this.id}/make`);
     events.onmessage = ({ data }) => {
       events.close();
-      if (["waiting", "speaking", "writing"].includes(JSON.parse(data).state)) this.follow();
+      if (GOING.includes(JSON.parse(data).state)) this.follow();
     };
     events.onerror = () => events.close();
   }

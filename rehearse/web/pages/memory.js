@@ -1,59 +1,63 @@
-// What the rehearsal page remembers of a script (runs, place, what is known by heart), kept on the disk beside it.
+// What the rehearsal page remembers of a script (runs, place, speed, what is known by heart): plain JSON beside it.
 //
-// The page itself writes into the browser's storage, as it does when it is opened from a file; from here it is copied.
+// The page asks and tells at once; from here each change goes to the disk. What has not reached it yet is in the browser.
 
 import { get, send } from "./api.js";
 
-const OF_PAGE = "rehearse:";
-const WAIT_MS = 400;
+const AGAIN_MS = 1000; // while the server is gone
+const WITH_THE_PAGE = 60000; // bytes that a browser still sends when the page is closed
 
 export class Memory {
+  one = true; // it is of this script alone, whatever becomes of its text
+
   constructor(id) {
-    this.id = id;
-    this.mark = `rehearse.practice.${id}`; // when the browser's copy was last written
-    this.changed = ({ key }) => key?.startsWith(OF_PAGE) && this.later();
+    this.path = `scripts/${id}/practice`;
+    this.journal = `rehearse.practice.${id}`;
   }
 
-  // Before the page opens: the disk's copy comes into the browser, unless the browser's is newer.
-  async restore() {
-    const { at = "", page } = await get(`scripts/${this.id}/practice`);
-    if (!page || at <= (localStorage.getItem(this.mark) ?? "")) return;
-    const scripts = JSON.parse(localStorage.getItem(`${OF_PAGE}scripts`) ?? "[]");
-    const others = scripts.filter(({ id }) => id !== page.script.id);
-    localStorage.setItem(`${OF_PAGE}scripts`, JSON.stringify([...others, page.script]));
-    for (const [key, value] of Object.entries(page.kept)) localStorage.setItem(`${OF_PAGE}${page.script.id}:${key}`, value);
-    localStorage.setItem(this.mark, at);
+  async load() {
+    this.waiting = JSON.parse(localStorage.getItem(this.journal) ?? "{}");
+    this.kept = { ...(await get(this.path)).kept, ...this.waiting };
+    this.keep();
   }
 
-  watch() {
-    addEventListener("storage", this.changed);
+  get(key) {
+    return this.kept[key];
   }
 
-  later() {
-    localStorage.setItem(this.mark, new Date().toISOString());
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.keep(), WAIT_MS);
+  set(key, value) {
+    const text = JSON.stringify(value);
+    if (text === JSON.stringify(this.kept[key])) return;
+    this.kept[key] = this.waiting[key] = JSON.parse(text); // the page may be gone before it is sent
+    this.note();
+    this.keep();
   }
 
-  // The page puts the script that it shows last in its list.
-  async keep() {
-    this.timer = null;
-    const script = JSON.parse(localStorage.getItem(`${OF_PAGE}scripts`) ?? "[]").at(-1);
-    if (!script) return;
-    const own = `${OF_PAGE}${script.id}:`;
-    const kept = Object.fromEntries(Object.entries(localStorage).flatMap(([key, value]) => (key.startsWith(own) ? [[key.slice(own.length), value]] : [])));
-    const at = localStorage.getItem(this.mark) ?? new Date().toISOString();
+  note() {
     try {
-      await send("PUT", `scripts/${this.id}/practice`, { at, page: { script, kept } });
+      if (Object.keys(this.waiting).length) localStorage.setItem(this.journal, JSON.stringify(this.waiting));
+      else localStorage.removeItem(this.journal);
     } catch {
-      this.timer = setTimeout(() => this.keep(), 5 * WAIT_MS); // it is still in the browser
+      // Storage is denied or full: it is on its way to the disk all the same.
     }
   }
 
-  close() {
-    removeEventListener("storage", this.changed);
-    if (!this.timer) return;
-    clearTimeout(this.timer);
-    this.keep();
+  // One message at a time; what changed meanwhile goes with the next.
+  async keep() {
+    if (this.sending || !Object.keys(this.waiting).length) return;
+    this.sending = true;
+    const sent = { ...this.waiting };
+    try {
+      await send("PUT", this.path, { kept: sent }, JSON.stringify(sent).length < WITH_THE_PAGE);
+      for (const key of Object.keys(sent)) if (this.waiting[key] === sent[key]) delete this.waiting[key];
+      this.note();
+      this.sending = false;
+      this.keep();
+    } catch {
+      setTimeout(() => {
+        this.sending = false;
+        this.keep();
+      }, AGAIN_MS);
+    }
   }
 }

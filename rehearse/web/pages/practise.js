@@ -1,63 +1,75 @@
-// The practice screen: the rehearsal page as it is, with what the speaker did kept beside the script, and takes.
+// The practice screen: the rehearsal page as it is, what the speaker did kept beside the script, drills and takes.
 
 import { el, say } from "./dom.js";
 import { get } from "./api.js";
-import { Make, resultUrl } from "./make.js";
+import { Drills } from "./drills.js";
+import { fileUrl, Make, resultUrl } from "./make.js";
 import { Memory } from "./memory.js";
 import { Recorder } from "./recorder.js";
 import { Settings } from "./settings.js";
 
 export async function practiseScreen(screen, id, title) {
-  const { name } = await get(`scripts/${id}`);
-  title(name);
+  const [{ name }, look] = await Promise.all([get(`scripts/${id}`), get(`scripts/${id}/look`)]);
+  title(look.title || name);
   const settings = new Settings(id);
   const make = new Make(id, settings);
   const recorder = new Recorder(id);
+  const drills = new Drills(id);
   const memory = new Memory(id);
   const stage = el("div", { class: "stage" });
-  const bar = el("div", { class: "bar practice" }, recorder.box, make.box);
+  const bar = el("div", { class: "bar practice" }, recorder.box, recorder.all, drills.box, make.box);
   make.sound.remove(); // the page has its own
   screen.replaceChildren(bar, stage);
-  await recorder.list();
-  const { track } = await get(`scripts/${id}/look`);
-  const shown = (now) => now.state === "stale" && make.show(now); // that it is current goes without saying
-  shown(track);
-  make.addEventListener("over", async ({ detail }) => detail.state === "done" && (await open()));
+  await Promise.all([recorder.list(), memory.load()]);
+  const again = el("button", { onclick: () => make.start() }, say("make"));
 
-  recorder.addEventListener("compared", ({ detail }) => {
-    memory.close();
-    const back = el("button", { onclick: () => open() }, say("to_practice"));
-    const url = `scripts/${id}/files/${detail.split("/").map(encodeURIComponent).join("/")}`;
-    stage.replaceChildren(el("p", { class: "choices back" }, back), el("iframe", { title: say("compare_do"), src: url }));
-    back.focus();
-  });
-
-  async function open() {
-    await memory.restore();
-    const frame = el("iframe", { title: say("step_practise"), src: resultUrl(id, "rehearse.html") });
-    frame.addEventListener("load", () => {
-      memory.watch();
-      frame.contentWindow.focus();
-    });
-    stage.replaceChildren(frame);
-    if (make.state !== "none") {
-      make.line.replaceChildren();
-      shown((await get(`scripts/${id}/look`)).track);
-    }
+  // That the track is current goes without saying.
+  function shown(now) {
+    make.line.replaceChildren();
+    if (now.state !== "stale") return;
+    make.show(now);
+    make.line.append(again);
   }
 
-  const there = track.files.includes("rehearse.html");
-  if (there) {
-    await open();
-    if (track.state === "stale") make.line.append(el("button", { onclick: () => make.start() }, say("make")));
-  } else {
+  drills.addEventListener("wanted", ({ detail }) => make.begin("drill", detail));
+  recorder.addEventListener("compare", ({ detail: { name: take, page } }) => {
+    if (page) beside(page);
+    else make.begin(`takes/${encodeURIComponent(take)}/compare`, {});
+  });
+  make.addEventListener("over", async ({ detail }) => {
+    if (detail.state !== "done") return;
+    drills.box.open = false;
+    if (detail.page) beside(detail.page);
+    else open();
+    await recorder.list();
+    shown((await get(`scripts/${id}/look`)).track);
+  });
+
+  // Another page of the script's folder, in the place of the rehearsal page.
+  function beside(page) {
+    const back = el("button", { onclick: () => open() }, say("to_practice"));
+    stage.replaceChildren(el("p", { class: "choices back" }, back), el("iframe", { title: say("step_practise"), src: fileUrl(id, page) }));
+    back.focus();
+  }
+
+  async function open() {
+    const { track: now } = await get(`scripts/${id}/look`);
+    if (!now.files.includes("rehearse.html")) return first();
+    const frame = el("iframe", { title: say("step_practise"), src: resultUrl(id, "rehearse.html"), onload: () => frame.contentWindow.focus() });
+    frame.storage = memory; // the page looks for it there
+    stage.replaceChildren(frame);
+  }
+
+  function first() {
     make.button.textContent = say("make");
     stage.replaceChildren(el("p", { class: "empty" }, say("practise_first")), el("p", { class: "empty" }, make.button));
   }
+
+  await open();
+  shown(look.track);
+  make.resume();
   return () => {
-    memory.close();
     recorder.close();
     make.close();
   };
 }
-

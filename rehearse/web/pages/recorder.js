@@ -19,7 +19,7 @@ export class Recorder extends EventTarget {
     this.meter = el("meter", { min: 0, max: 1, hidden: true, "aria-label": say("level") });
     this.items = el("div", { class: "takes" });
     this.all = el("details", { class: "all-takes" }, el("summary", {}, say("takes", { count: 0 })), this.items);
-    this.box = el("div", { class: "recorder" }, this.button, this.meter, this.line, this.all);
+    this.box = el("div", { class: "recorder" }, this.button, this.meter, this.line);
     this.compared = {}; // take -> where its comparison lies
     this.turn("unasked");
   }
@@ -136,24 +136,9 @@ export class Recorder extends EventTarget {
     this.show(takes);
   }
 
-  // Puts a take beside the plan, sentence by sentence; it may take half a minute.
-  async compare(name, button) {
-    button.disabled = true;
-    button.textContent = say("comparing");
-    tell(say("comparing"));
-    try {
-      const { page } = await send("POST", `scripts/${this.id}/takes/${encodeURIComponent(name)}/compare`);
-      this.compared[name] = page;
-      this.open(page);
-    } catch (error) {
-      this.line.textContent = error.message || say("gone_long");
-      tell(this.line.textContent);
-    }
-    await this.list();
-  }
-
-  open(page) {
-    this.dispatchEvent(new CustomEvent("compared", { detail: page }));
+  // Asks for a take to be put beside the plan, or for the page on which it is.
+  compare(name) {
+    this.dispatchEvent(new CustomEvent("compare", { detail: { name, page: this.compared[name] } }));
   }
 
   show(takes) {
@@ -165,9 +150,8 @@ export class Recorder extends EventTarget {
 
   item(name) {
     const said = name.replace(/^(.{10}) (\d\d)\.(\d\d).*$/, "$1 $2:$3");
-    const sound = el("audio", { controls: true, preload: "none", src: `scripts/${this.id}/files/takes/${encodeURIComponent(name)}`, "aria-label": said });
-    const page = this.compared[name];
-    const compare = el("button", { onclick: () => (page ? this.open(page) : this.compare(name, compare)) }, say(page ? "compare_see" : "compare_do"));
+    const sound = el("audio", { controls: true, preload: "metadata", src: `scripts/${this.id}/files/takes/${encodeURIComponent(name)}`, "aria-label": said });
+    const compare = el("button", { onclick: () => this.compare(name) }, say(this.compared[name] ? "compare_see" : "compare_do"));
     return el("div", { class: "take" }, el("span", {}, said), sound, compare, el("button", { class: "quiet", "aria-label": `${say("remove")}: ${said}`, onclick: () => this.remove(name) }, say("remove")));
   }
 

@@ -67,6 +67,14 @@ export class Settings extends EventTarget {
     return voices.find((voice) => voice.engine === engine)?.voice ?? "";
   }
 
+  // Whether the text may leave this machine: a voice that the script itself names was never asked about.
+  async mayLeave() {
+    const { online, origins } = await get(`scripts/${this.id}/settings`);
+    if (!online || origins.engine !== "front matter" || this.agreed) return true;
+    this.agreed = (await ask(say("online_title"), say("online_text"), [["yes", say("online_yes")], ["no", say("cancel")]])) === "yes";
+    return this.agreed;
+  }
+
   async choose() {
     const [engine, voice] = this.voice.value.split(" ");
     if (!engine) return this.set({ engine: null, voice: null });

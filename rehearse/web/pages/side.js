@@ -6,6 +6,7 @@ import { change, moved } from "./marks.js";
 import { findingCard, silentCard } from "./cards.js";
 import { readingCard } from "./heard.js";
 
+const shown = (version) => version.slice(0, 16).replace(".", ":"); // when it was kept
 const TABS = ["findings", "readings", "versions"];
 
 export class Side {
@@ -51,11 +52,17 @@ export class Side {
   // What was found in `text`, which may be older than what is written now.
   found(findings, text) {
     this.findings = findings;
-    this.move(change(text, this.editor.text));
+    if (findings.length) this.move(change(text, this.editor.text));
     this.text = text;
     if (this.current >= findings.length) this.current = -1;
     this.tabs[0].textContent = findings.length ? say("findings_count", { count: findings.length }) : say("findings");
     if (this.open !== "versions") this.show(this.open);
+  }
+
+  // The text cannot be read: nothing was looked for.
+  unread() {
+    this.found([], undefined);
+    if (this.open === "findings") this.panel.replaceChildren();
   }
 
   show_findings() {
@@ -121,7 +128,7 @@ export class Side {
     try {
       const { versions } = await get(`scripts/${this.id}/versions`);
       if (this.open !== "versions") return;
-      const rows = versions.map((name) => el("div", { class: "card" }, el("p", {}, name.slice(0, 16).replace(".", ":")), el("p", { class: "choices" }, el("button", { onclick: () => this.restore(name) }, say("restore")))));
+      const rows = versions.map((name) => el("div", { class: "card" }, el("p", {}, shown(name)), el("p", { class: "choices" }, el("button", { onclick: () => this.restore(name) }, say("restore")))));
       this.panel.replaceChildren(el("p", { class: "quiet" }, say("versions_hint")), ...rows);
     } catch (error) {
       this.panel.replaceChildren(el("p", {}, error.message || say("gone")));
@@ -132,7 +139,7 @@ export class Side {
   async restore(name) {
     const { text } = await get(`scripts/${this.id}/versions/${encodeURIComponent(name)}`);
     const seen = el("pre", { class: "old", tabindex: "0" }, text.slice(0, 4000));
-    if ((await ask(say("restore_title"), name.slice(0, 16), [["yes", say("restore")], ["no", say("cancel")]], seen)) !== "yes") return;
+    if ((await ask(say("restore_title"), shown(name), [["yes", say("restore")], ["no", say("cancel")]], seen)) !== "yes") return;
     await send("POST", `scripts/${this.id}/versions`, { text: this.editor.text });
     this.editor.replace(0, this.editor.text.length, text);
     this.show("versions");

@@ -19,11 +19,12 @@ export function verdictLine(look) {
   return line;
 }
 
-// The same in a word or two, for a table.
-export function verdictWord(verdict) {
+// The target, and how it stands to that, for a table.
+export function againstTarget(verdict) {
   if (!verdict) return "";
-  if (verdict.kind === "on time") return say("on_time");
-  return say(verdict.kind === "over" ? "over" : "under", { by: clockText(verdict.by_ms) });
+  const { kind, by_ms, low_ms, high_ms } = verdict;
+  const target = low_ms === high_ms ? clockText(high_ms) : `${clockText(low_ms)}–${clockText(high_ms)}`;
+  return `${target} ${say({ "on time": "on_time", over: "over", under: "under" }[kind], { by: clockText(by_ms) })}`;
 }
 
 export const when = (seconds) =>

@@ -19,15 +19,16 @@ const SEVERITIES = ["error", "warning", "hint"];
 export async function writeScreen(screen, id, title) {
   const opened = await get(`scripts/${id}`);
   title(opened.name);
-  const here = new WriteScreen(screen, id);
+  const here = new WriteScreen(screen, id, (found) => title(found || opened.name));
   here.begin(opened);
   await here.settings.load().catch((error) => alertLine(error.message || say("gone"))); // the text can be mended
   return () => here.leave();
 }
 
 class WriteScreen {
-  constructor(screen, id) {
+  constructor(screen, id, title) {
     this.id = id;
+    this.title = title;
     this.silent = [];
     this.parts = { findings: [], silent: [], changed: [] };
     this.editor = new Editor(say("script"));
@@ -148,12 +149,15 @@ class WriteScreen {
       const empty = text.trim() === "";
       this.verdict.replaceChildren(el("span", { class: empty ? "quiet" : "over" }, empty ? say("empty") : error.message));
       this.outline.replaceChildren();
-      this.found([], text);
+      this.parts.findings = [];
+      this.mark(text);
+      this.side.unread();
     }
   }
 
   shown(look, text) {
     this.silent = look.unspoken;
+    this.title(look.title);
     this.verdict.replaceChildren(...verdictLine(look));
     this.make.show(look.track);
     this.outline.replaceChildren(...look.outline.map((part, at) => this.part(part, at)));

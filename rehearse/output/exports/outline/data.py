@@ -69,19 +69,30 @@ def outline_json(script: Script) -> str:
     return json.dumps(outline_data(script), ensure_ascii=False, indent=1) + "\n"
 
 
+_OPENING = 8
+"""Paragraphs of speech within which the hall is greeted first, maybe behind a motto or a word of thanks."""
+
+
 def _greetings(script: Script) -> Iterator[tuple[bool, dict[str, Any]]]:
-    """List the salutations, one a paragraph, and whether the hall is addressed again, after some of the speech."""
-    again = False
+    """List the salutations, one a paragraph, and whether the hall is addressed again, after some of the speech.
+
+    A title begins another speech, and who has not spoken yet greets for himself.
+    """
+    greeted = again = False
+    said = 0
+    heard: set[str] = set()
     for paragraph in script.paragraphs:
+        speakers = {one.breaths[0].speaker for one in paragraph.sentences} - heard - {""}
+        if paragraph.role == "title" or speakers:
+            greeted, again, said = False, False, 0
+        heard |= speakers
         greeting = [one for one in paragraph.sentences if one.role == "salutation"]
         if greeting:
-            again |= paragraph.sentences[0].role == "body"
+            again |= said > (0 if greeted else _OPENING)
+            greeted, said = True, 0
             text = "".join(one.text for one in greeting)
             yield again, {"text": text, "line": script.line_of(greeting[0].span[0])}
-        # behind a title, another speech begins
-        again = paragraph.role != "title" and (
-            again or any(one.role == "body" for one in paragraph.sentences)
-        )
+        said += any(one.role == "body" for one in paragraph.sentences)
 
 
 def _mark(script: Script, mark: Mark) -> dict[str, Any]:

@@ -34,7 +34,8 @@ function recognise() {
     return Math.max(likeness(keys, other.sections.flatMap((section) => section.keys)), named ? ALIKE : 0);
   };
   const best = scripts.reduce((best, other) => (score(other) > score(best) ? other : best), { sections: [] });
-  const found = score(best) >= ALIKE ? best : { id: newId(), sections: [] };
+  const known = store.place.one ? scripts.at(-1) : score(best) >= ALIKE && best;
+  const found = known || { id: newId(), sections: [] };
   match(sections, found.sections);
   script.id = found.id;
   script.sections = sections.map(({ id }) => id);

@@ -1,22 +1,34 @@
-// What is remembered between visits: in the browser's storage, or for as long as the page is open where that is denied.
+// What is remembered between visits: where the studio shows the page, on the disk beside the script; else in the browser's
+// storage, or for as long as the page is open where that is denied.
 
-const store = {
-  kept: new Map(),
-  denied: false,
+const inBrowser = {
+  one: false, // whether it is of this script alone
 
-  get(key, otherwise) {
-    if (this.kept.has(key)) return this.kept.get(key);
+  get(key) {
     try {
-      const text = localStorage.getItem(`rehearse:${key}`);
-      return text === null ? otherwise : JSON.parse(text);
+      return JSON.parse(localStorage.getItem(`rehearse:${key}`)) ?? undefined;
     } catch {
-      return otherwise;
+      return undefined;
     }
   },
 
   set(key, value) {
+    localStorage.setItem(`rehearse:${key}`, JSON.stringify(value));
+  },
+};
+
+const store = {
+  place: window.frameElement?.storage ?? inBrowser,
+  kept: new Map(),
+  denied: false,
+
+  get(key, otherwise) {
+    return this.kept.get(key) ?? this.place.get(key) ?? otherwise;
+  },
+
+  set(key, value) {
     try {
-      localStorage.setItem(`rehearse:${key}`, JSON.stringify(value));
+      this.place.set(key, value);
       this.kept.delete(key);
     } catch {
       this.kept.set(key, value);

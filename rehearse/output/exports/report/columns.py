@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import CLOSERS
@@ -85,22 +86,37 @@ def cut_off(text: str, width: int) -> str:
     return text.rstrip(f"{CLOSERS}，、；： ") + "…"
 
 
-def table(rows: Sequence[Sequence[str]], width: int, *, cut: bool = False) -> list[str]:
-    """Set rows in columns, the first to the left and figures to the right; the first row is a head, the last a sum.
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide columns are: the first to the left, figures to the right."""
 
-    Only the first column gives way where it is narrow: with `cut` what is too long is cut, else it goes on below.
-    """
-    sizes = [max(map(cells, column)) for column in zip(*(row[1:] for row in rows), strict=True)]
-    room = max(_LEAST, width - sum(sizes) - len(_BETWEEN) * len(sizes))
-    first = min(room, max(cells(row[0]) for row in rows))
-    lines: list[str] = []
-    for place, row in enumerate(rows):
-        name, *more = [cut_off(row[0], first)] if cut else folded([row[0]], first)
+    first: int
+    figures: tuple[int, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[str]], width: int) -> Columns:
+        """Measure them; only the first gives way where it is narrow."""
+        sizes = tuple(max(map(cells, column)) for column in zip(*(row[1:] for row in rows), strict=True))
+        room = max(_LEAST, width - sum(sizes) - len(_BETWEEN) * len(sizes))
+        return cls(min(room, max(cells(row[0]) for row in rows)), sizes)
+
+    def row(self, row: Sequence[str], *, cut: bool = False) -> list[str]:
+        """Set a row; with `cut` what is too long in its first column is cut, else it goes on below."""
+        name, *more = [cut_off(row[0], self.first)] if cut else folded([row[0]], self.first)
         figures = (
-            f"{_BETWEEN}{' ' * (size - cells(cell))}{cell}" for cell, size in zip(row[1:], sizes, strict=True)
+            f"{_BETWEEN}{' ' * (size - cells(cell))}{cell}"
+            for cell, size in zip(row[1:], self.figures, strict=True)
         )
-        lines.append(f"{name}{' ' * (first - cells(name))}{''.join(figures)}".rstrip())
-        lines += more
-        if place in (0, len(rows) - 2):
-            lines.append("─" * (first + sum(sizes) + len(_BETWEEN) * len(sizes)))
-    return lines
+        return [f"{name}{' ' * (self.first - cells(name))}{''.join(figures)}".rstrip(), *more]
+
+    @property
+    def rule(self) -> str:
+        """A line below a head, or above a sum."""
+        return "─" * (self.first + sum(self.figures) + len(_BETWEEN) * len(self.figures))
+
+
+def table(rows: Sequence[Sequence[str]], width: int, *, cut: bool = False) -> list[str]:
+    """Set rows in columns; the first row is a head, the last a sum."""
+    columns = Columns.of(rows, width)
+    head, *body, last = (columns.row(row, cut=cut) for row in rows)
+    return [*head, columns.rule, *(line for row in body for line in row), columns.rule, *last]

@@ -41,7 +41,7 @@ _COMMON_LISTS = (
 
 ITS_OWN: tuple[str, ...] = (
     r"(?:附录|附件|尾注|脚注|注\s*释|附[:：]|附）|Appendix\b|Q\s*&\s*A\b|FAQ\b).*",
-    r"参考(?:文献|资料)|References|Backup(?: slides?)?|板书设计|教学反思",
+    r"参考(?:文献|资料)|References|Backup(?: slides?)?(?:\s*[:：].*)?|使用(?:建议|提示)|板书设计|教学反思",
     rf"(?=.*(?:{_ASKS_ONLY}|{_ANSWERS_ONLY}))(?:{_ASKS}|{_ANSWERS}|\s)*(?:{_ASKED})(?:{_ASKED}|{_ASKS}|"
     rf"{_ANSWERS}|{_ANSWERS_ONLY}|\s)*",
     rf"(?:{_ASKS_ONLY})(?:{_ASKS})*(?:问|提问)(?:到|些)?(?:什么|哪些)?",

@@ -14,7 +14,13 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
 from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.lists import called_lines, named_lines
-from rehearse.script.reading.structure.opening import as_title, has_title_label, opening
+from rehearse.script.reading.structure.opening import (
+    MERE_KIND,
+    as_title,
+    has_title_label,
+    names_kind,
+    opening,
+)
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.speaking import speaks
 
@@ -60,13 +66,14 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         elif (is_salutation(item.text) and item.paragraph.level <= 1) or index in called:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(items, index, found):
-            item, titles = as_title(item), titles + 1
+            item = _title_or_byline(item, found)
+            titles += item.role == "title"
         elif state in ("title", "byline") and named_once and _is_byline(items, index):
             item, state = replace(item, role="byline"), "byline"
         else:
             state = "body"
         found.append(item)
-    return _without_file_name(found)
+    return _without_title_again(_without_file_name(found))
 
 
 def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:
@@ -120,6 +127,15 @@ def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph
     return items
 
 
+def _without_title_again(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the title, where it says that it is a speech's and comes again between the paragraphs, as a page's own."""
+    titles = {item.text for item in items if item.role == "title" and _KIND.search(item.text)}
+    return [
+        item.aside("head matter") if item.open and not item.paragraph.level and item.text in titles else item
+        for item in items
+    ]
+
+
 def _alike(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= _LEAST_ALIKE and SequenceMatcher(None, one, other).ratio() > _ALIKE
 
@@ -145,7 +161,10 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
     if level:
         return level <= 2 and not numbered and not (level > 1 and _siblings(items, index))
     styled = before and (before[-1].paragraph.level or before[-1].paragraph.title)
-    if before and (styled or is_byline(text) or item.paragraph.line > before[-1].paragraph.line + 2):
+    last = max(
+        (entry.paragraph.line for entry in found[since:] if entry.role in ("title", "byline")), default=0
+    )
+    if before and (styled or is_byline(text) or item.paragraph.line > last + 2):
         return False
     if (
         before
@@ -154,7 +173,7 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
         and item.paragraph.line > before[-1].paragraph.line + 1
     ):
         return False  # behind an empty line a sentence begins
-    if (
+    if not compiled(_QUOTED).fullmatch(text) and (
         ends_sentence(text)
         or ends_inside(text)
         or _goes_on(items, index)
@@ -164,6 +183,35 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
         return False
     following = [later for later in items[index + 1 :] if later.open][:12]
     return any(ends_sentence(later.text) or is_salutation(later.text) for later in following)
+
+
+def _title_or_byline(item: LabelledParagraph, found: list[LabelledParagraph]) -> LabelledParagraph:
+    """Label a line of the title; lines below it that do not go on, the event, the place, the course, are a byline."""
+    before = [one.text for one in found if one.role == "title"]
+    if item.paragraph.level or _goes_with(before, item.text):
+        return as_title(item)
+    return replace(item, role="byline")
+
+
+_QUOTED = r"\"[^\"]{3,60}\"|“[^”]{3,60}”|「[^」]{3,60}」"
+"""A title in quotes may ask something: "Who is my neighbour?"."""
+
+
+def _goes_with(before: list[str], text: str) -> bool:
+    """True for the first line of a title, and for one that goes on: ——, words that need others, the kind of speech."""
+    if not before or text[0] in _SUBTITLE:
+        return True
+    if any(map(is_han, text)):
+        return bool(_KIND.search(text)) or text[0] in "暨及和与" or before[-1][-1] in "暨及和与的、"
+    return bool(
+        before[-1][-1] in _SUBTITLE
+        or compiled(_GOES_ON).match(text)
+        or names_kind(text)
+        or compiled(MERE_KIND).fullmatch(before[-1])
+    )
+
+
+_GOES_ON = r"(?i:(?:at|on|to|for|before|during|in|of|by|and|an?|the|how|why|what|with|from|toward|towards) )"
 
 
 def _is_byline(items: list[LabelledParagraph], index: int) -> bool:

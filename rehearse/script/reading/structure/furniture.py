@@ -28,6 +28,12 @@ _LEAD = (
     r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲|(?:文字)?实录|答问)(?:如下)?|(?:全文|讲话|"
     r"致辞)如下)\s*[。：:]?$"
 )
+_LEAD_EN = (
+    r"(?is)(?:.*[.!?] )?(?:the following|below|here|what follows) (?:is|are)\b.{0,60}\b(?:text|transcript|"
+    r"speech|remarks|address|statement)\b.{0,120}|"
+    r".*\b(?:gave|delivered|made)\b.{0,60}\b(?:speech|address|remarks|"
+    r"statement)\b.{0,20}\b(?:as follow(?:s|ing)|the following)\W*"
+)
 _SPOKE = r"(?:出席|发表|發表|主持|宣读).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词])"
 _WHEN = r"\d{1,2}[月日]|[日近]前|近日|昨[日天晚]|今[日天](?:上午|下午|晚)"
 _THIRD = rf"(?=.*{_SPOKE})(?:.*(?:{_WHEN})|.*(?:表示|指出|强调|提到)[，,：:\w])"
@@ -57,7 +63,7 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         ),
         -1,
     )
-    prose = [at for at in range(greeting or lead + 1) if items[at].open and len(items[at].text) > _PROSE]
+    prose = [at for at in range(greeting or lead + 1) if items[at].open and _may_be_prose(items[at].text)]
     own = any(compiled(_OWN).search(items[at].text) for at in prose)
     for at in prose if not own and len(prose) <= _NEAR else ():
         if at <= lead or _reports(items[at].text):
@@ -73,10 +79,21 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         0,
     )
     again = _again(found, max(before, lead))
+    crumbs = {
+        crumb for item in above if item.what == "site" for crumb in compiled(r"\s*[>›»]+\s*").split(item.text)
+    }
+    for at, item in enumerate(found[: len(above)]):
+        if item.open and item.text in crumbs:  # the page's place once more
+            found[at] = item.aside("site")
     for at in range(max(again, _offered(found))):
         if found[at].open:
             found[at] = found[at].aside("site")
     return found
+
+
+def _may_be_prose(text: str) -> bool:
+    """True for a long line; a title in English is long, too, but no sentence."""
+    return len(text) > _PROSE and (any(map(is_han, text)) or ends_sentence(text))
 
 
 def _offered(items: list[LabelledParagraph]) -> int:
@@ -104,11 +121,11 @@ def _said(text: str) -> str:
 
 
 def _announces(text: str) -> bool:
-    return (
-        text[-1:] in "文如。：:下辞录"
-        and bool(compiled(_LEAD).match(text))
-        and not compiled(_OWN).search(text)
-    )
+    if compiled(_OWN).search(text):
+        return False
+    if not any(map(is_han, text)):
+        return bool(compiled(_LEAD_EN).fullmatch(text))
+    return text[-1:] in "文如。：:下辞录" and bool(compiled(_LEAD).match(text))
 
 
 def _reports(text: str) -> bool:

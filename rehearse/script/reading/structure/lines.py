@@ -58,6 +58,8 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("stage direction", "", "N", r"(?-i:NOTE(?: TO SELF)?|N\.?B\.?)\s*:.{1,80}"),
     ("formula", "", "$", r"\$\$.*\$\$"),
     ("caption", "", "图圖", r".{0,300}[（(](?:图|圖)片?(?:来源|來源)[:：][^）)]{0,40}[）)]?[。|\s]*"),
+    ("caption", "edge", "PI", r".{0,300}\b(?:Photo|Photograph|Image|Picture)(?: by| credit|"
+     r" courtesy of)?\s*:.{2,60}[|\s]*"),
     ("caption", "", "摄", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
     ("caption", "", "FTft图表",
      r"(?:(?:图|表|图片)\s*\d+\s*(?:[:：.、].{0,60}|[ 　].{0,59}[^.!?。！？])|"
@@ -80,6 +82,10 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
          r"人)|浏览|阅读量?|点击量?)\s*[:：].{0,60}"),
     ("site", "value", "览读击", r"(?:浏览|阅读量?|点击量?)(?:次数)?\s*[:：]\s*\d[\d,.]*\s*[万次]*"),
     ("site", "edge", "百豆道原人文库", r"(?:百度文库|豆丁网?|道客巴巴|原创力文档|人人文库|文库网|豆瓣)[^。！？]{0,30}"),
+    ("site", "edge", "0123456789", r"(?:(?:阅读量?|浏览量?|点?赞|在看|收藏|转发|分享|评论|"
+     r"播放量?)\s*[\d.,]+\s*[万千kKwW+]*\s*){1,6}"),
+    ("site", "edge", "参借", r"[^我咱]*(?:讲话|致[辞词]|演讲稿|发言稿|主持[词稿]|范文|[开闭]幕[词辞]|悼词)[^我咱]*"
+         r"(?:分享|整理|收集|推荐|带来)[^我咱]*(?:参考|借鉴)[^我咱]{0,12}"),
     ("site", "edge", "原往精点长阅", r"原创\s.{1,40}\d{4}[-年/]\d{1,2}[-月/]\d{1,2}.*|"
      r"(?:往期|精彩|热门)(?:推荐|回顾|文章|阅读).{0,20}|"
      r"点(?:个|击|亮)[“「]?(?:在看|赞)[^。！？]{0,20}|长按.{0,12}(?:关注|识别).{0,12}|阅读原文"),
@@ -121,7 +127,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"分享(?:到|至)|打印(?:本[页文])?|关闭(?:窗口)?|(?:标签|关键词)\s*[:：]).{0,80}"),
     ("site", "edge", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
     ("site", "edge", "Hh", r"(?:home|skip to [\w ]{1,20})\s*(?:[|>/»›]\s*[\w ]{1,30})+"),
-    ("site", "edge", "EFMSPR", r"ENDS|E ?& ?O ?E\W*|"
+    ("site", "edge", "EFMSPR", r"ENDS|E ?& ?O ?E\W*|(?:for )?immediate release|(?:notes? to editors?)\W*|"
      r"(?:for )?(?:media|press|further|more) (?:enquir|inquir|information|contact).{0,100}|"
      r"share (?:this|on).{0,80}|sent from my \w+|published(?: on)?:? \d.{0,30}|"
      r"related (?:speeches|news|content|links)|posted by .{1,40} (?:at|on) .{1,40}"),
@@ -134,7 +140,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
          r"articles)|Read more)\W*"),
     ("page foot", "", "©(C",
      r"(?:©|\(c\)|Copyright)\W*(?:\d{4}.{0,100}|.{0,80}(?:rights reserved|\d{4}|版权所有).{0,40})"),
-    ("markup", "", "|`", r"[|`\s]+"),
+    ("markup", "", "|`/", r"[|`/\s]+"),
     *CHAT,
     ("source", "edge", ":", r"\S{1,12}[ 　]+\d{4}[/-]\d{1,2}[/-]\d{1,2}[ 　]+\d{1,2}:\d\d(?::\d\d)?"),
     ("markup", "", "<", r"</?[A-Za-z][^>]*>"),

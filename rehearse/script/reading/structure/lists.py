@@ -35,7 +35,12 @@ def called_lines(items: list[LabelledParagraph]) -> set[int]:
             break
         elif item.open:
             run = []
-    while len(run) > 2 and not items[run[0]].text.endswith(",") and items[run[1]].text.endswith(","):
+    while (
+        len(run) > 1
+        and not items[run[0]].text.endswith(",")
+        and items[run[1]].text.endswith(",")
+        and not (len(run) == 2 and calls_all(items[run[0]].text))
+    ):
         run = run[1:]  # a name above those who are greeted
     return set(run) if len(run) > 1 else set()
 

@@ -6,8 +6,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.opening import names_its_kind
-from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.opening import names_kind
+from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -16,29 +17,54 @@ _FIELD = r"(?i:(?:发件人|收件人|抄送|主\s*题|发送时间|附件|from|
 _FROM = r"(?i:(?:发件人|收件人|from|to)\s*[:：].*)"
 _MOST = 20
 """Paragraphs of a mail above the speech, at most."""
+_SUBTITLE = "—-─"
+_FEW = 6
+"""The same of a message that has no head."""
 
 
 def mail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label a mail's head at the top, and what its writer says above a title with a salutation below it.
 
-    Without such a title nobody can tell where the speech begins: then only the head is labelled.
+    Without such a title nobody can tell where the speech begins: then only the head is labelled. A message in a chat
+    has no head; above a line that says that it is a speech's title, right above the first greeting, nothing is speech.
     """
     fields = list(takewhile(lambda item: compiled(_FIELD).fullmatch(item.text), items))
-    if len(fields) < 2 or not any(compiled(_FROM).fullmatch(item.text) for item in fields):
-        return items
+    mailed = len(fields) > 1 and any(compiled(_FROM).fullmatch(item.text) for item in fields)
+    start, most = (len(fields), _MOST) if mailed else (0, _FEW)
     title = next(
-        (
-            at
-            for at, item in enumerate(items[:_MOST])
-            if at >= len(fields) and names_its_kind(item) and any(map(_greets, items[at + 1 : at + 5]))
-        ),
-        len(fields),
+        (at for at in range(start, min(most, len(items))) if _is_title(items, at, mailed=mailed)), start
     )
+    above = items[:title]
+    if not mailed and (
+        any(item.paragraph.level or _greets(item) or item.number for item in above)
+        or not any(map(_is_message, above))
+    ):
+        return items
     return [
-        item.aside("source" if at < len(fields) else "note") if at < title and item.open else item
+        item.aside("source" if mailed and at < start else "note") if at < title and item.open else item
         for at, item in enumerate(items)
     ]
 
 
+def _is_title(items: list[LabelledParagraph], at: int, *, mailed: bool) -> bool:
+    """True for a line that says what it is the title of, with a greeting below it; in a mail, with the speech."""
+    below = items[at + 1 : at + 5]
+    return (
+        items[at].text[:1] not in _SUBTITLE
+        and names_kind(items[at].text)
+        and (any(map(_greets, below)) or (mailed and is_prose(below[0].text if below else "")))
+    )
+
+
+def _is_message(item: LabelledParagraph) -> bool:
+    """True for a sentence, which is no part of a title."""
+    return item.open and (
+        is_prose(item.text) or item.text[-1:] in "，," or bool(compiled(_TO_YOU).search(item.text))
+    )
+
+
+_TO_YOU = r"[我您你](?!们)|\b(?:I|me|you)\b"
+
+
 def _greets(item: LabelledParagraph) -> bool:
-    return is_salutation(item.text)
+    return is_salutation(item.text) or leading_salutation(item.text) > 0

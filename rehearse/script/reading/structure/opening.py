@@ -47,6 +47,11 @@ _KIND = (
     r"(?i:\b(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute|welcome)\b)"
 )
 """What a title says of itself."""
+_KIND_FIRST = (
+    r"(?i:(?:[\w’'-]+ ){0,3}(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|homily|tribute)\b"
+    r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,80})?$)"
+)
+"""How a title in English begins that says of itself what it is."""
 _ROW = (
     r"\d{1,2}[:：]\d\d|.{0,8}[〔\[]\d{4}[〕\]]|第\s*\d+\s*期$|"
     r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)|会议(?:内容|记录|议程)[:：]$"
@@ -60,7 +65,7 @@ _IN_FULL = (
     r"(?i:(?:[\w’'-]+ ){0,2}(?:remarks|speech|address|statement) (?:by|of|to|at|on) .{10,140}\d{4}\b.{0,40})"
 )
 """A title that tells all, with its date, and may end like a sentence: Remarks by Ann Lee at the dinner, 3 May 2010."""
-_MERE_KIND = (
+MERE_KIND = (
     r"演[讲講]稿|[讲講]稿|[发發]言稿|[讲講][话話]稿?|致[辞词辭]|"
     r"[\w ]{0,14}(?i:speech|talk|statement|address)"
 )
@@ -154,21 +159,23 @@ def _told(items: list[LabelledParagraph]) -> list[int]:
         marked = not item.open or item.paragraph.forced or item.paragraph.silent or item.paragraph.level
         if marked or item.label or _is_said(item) or (item.text[-1] in "：:" and not _is_row(item)):
             break
-        if run and not (_is_known(item) or names_its_kind(item)):
+        if run and not (_is_known(item) or names_kind(item.text)):
             break
         run.append(at)
     fields = sum(_is_field(items[at]) for at in run)
     about = any(is_byline(items[at].text) or compiled(_ABOUT).match(items[at].text) for at in run)
-    return run if (fields > 1 and about) or any(names_its_kind(items[at]) for at in run[:1]) else []
+    return run if (fields > 1 and about) or any(names_kind(items[at].text) for at in run[:1]) else []
 
 
-def names_its_kind(line: LabelledParagraph) -> bool:
-    """True for 军训誓词 and 李总讲话（整理稿）."""
-    return (
-        is_han(line.text[0])
-        and bool(compiled(_KIND).search(line.text))
-        and not compiled(_SAYS).search(line.text)
-    )
+def names_kind(text: str) -> bool:
+    """True for 军训誓词, 李总讲话（整理稿） and Toast to Ann and Ben."""
+    if text[:1].isascii():
+        return (
+            bool(compiled(_KIND_FIRST).match(text))
+            and not _has_a_sentences_words(text)
+            and not _is_sentence(text)
+        )
+    return bool(compiled(_KIND).search(text)) and not compiled(_SAYS).search(text)
 
 
 def _above(items: list[LabelledParagraph]) -> tuple[list[int], int | None]:
@@ -245,7 +252,7 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
             break
         if lines[above + 1].paragraph.line <= lines[above].paragraph.line + near:
             chosen.insert(0, above)
-    if first + 1 in may_be and compiled(_MERE_KIND).fullmatch(_closed_up(lines[first].text)):
+    if first + 1 in may_be and compiled(MERE_KIND).fullmatch(_closed_up(lines[first].text)):
         chosen.append(first + 1)
     return chosen + [
         place

@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HANLIKE
-from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.lines import FLAGS, SITE, SITE_WORDS
-from rehearse.script.reading.structure.salutations import START, leading_salutation
+from rehearse.script.reading.structure.salutations import begins_salutation, leading_salutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 
 _KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致[辞词辭]|讲稿|报告|贺词|献词|主持词|范文|作文")
 """What a title ends in."""
-_HEAD = (
-    rf"(?P<title>[^。！？；：:!?;]{{4,48}}?(?:{_KIND.pattern})\d{{0,2}})\s*"
-    r"(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
-    rf"(?P<name>(?!{START}){HANLIKE}{{2,4}})?\s*(?={START})"
-)
-_BOXED = rf"【(?:[^】]{{2,40}}?(?:{_KIND.pattern}))】\s*(?={START})"
+_BEHIND = r"(?P<count>\d{0,2})\s*(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
+"""What may stand behind a title, above the name."""
+_NAMES = (0, 2, 3, 4)
+"""Characters of the speaker's name, which may be missing."""
+_TITLE = range(4, 60)
+_BOXED = rf"【(?:[^】]{{2,40}}?(?:{_KIND.pattern}))】\s*"
 """A title in a box, glued to the salutation."""
 _SHORT = 20
 """Characters; a shorter line is not split."""
@@ -41,7 +42,7 @@ _NEAR = 300
 def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Split title, date, name and salutation off the first long paragraph, and a website's words off the text."""
     found: list[SourceParagraph] = []
-    begins = True
+    begins, said = True, False
     for place, paragraph in enumerate(paragraphs):
         if (
             paragraph.silent
@@ -59,8 +60,13 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
         for start, end in pairwise(edges):
             part = paragraph.passage[start:end].strip()
             begins = begins or start > 0
-            cuts = [0, *(_cuts(part.text) if begins else ()), len(part.text)]
+            cuts = [
+                0,
+                *(_cuts(part.text, first=not said and is_prose(part.text)) if begins else ()),
+                len(part.text),
+            ]
             begins = begins and len(cuts) == 2 and place < _FRONT
+            said = said or (is_prose(part.text) and not is_byline(part.text))
             found += [
                 _piece(paragraph, piece)
                 for one, other in pairwise(cuts)
@@ -87,23 +93,30 @@ _LABELLED = r"(?:【[^】]{1,8}】|\w{1,8}(?:[ 　]\w{1,6})?[：:])\s*"
 """Who speaks, in front of the greeting."""
 
 
-def _cuts(text: str) -> list[int]:
-    """The ends of title, date, name and salutation in a paragraph."""
+def _cuts(text: str, *, first: bool) -> list[int]:
+    """The ends of title, date, name and salutation in a paragraph; the `first` words may call the hall and go on."""
     start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
     if boxed := compiled(_BOXED).match(text[start:]):
         title = start + boxed.end()
         return [title, title + leading_salutation(text[title:])]
-    said = compiled(_LABELLED).match(text, start)  # 各位来宾： looks like a speaker, too
-    for begin in (start, said.end() if said else start):
-        if greeting := leading_salutation(text[begin:]):
+    label = compiled(_LABELLED).match(text, start)  # 各位来宾： looks like a speaker, too
+    for begin in (start, label.end() if label else start):
+        boxed_label = begin > start and text[start] == "【"
+        if greeting := leading_salutation(text[begin:], first=first and not boxed_label):
             return [begin + greeting]
     if len(text) <= _LONG or not _KIND.search(text[:_NEAR]):
         return []
-    for match in compiled(_HEAD).finditer(text[:_NEAR]):
-        before = text[: match.start()]
-        if before and before[-1] != " " and not ends_sentence(before):
+    for kind in _KIND.finditer(text[:_NEAR]):
+        start = max(text.rfind(mark, 0, kind.start()) for mark in "。！？；：:!?;") + 1
+        behind = compiled(_BEHIND).match(text, kind.end())
+        if kind.end() - start not in _TITLE or not behind:
             continue
-        if greeting := leading_salutation(text[match.end() :]):
-            edges = [match.start(), match.end("title"), match.end("date"), match.end("name"), match.end()]
-            return sorted({edge for edge in (*edges, match.end() + greeting) if edge > 0})
+        for length in _NAMES:
+            name = behind.end() + length
+            rest = text[name:].lstrip()
+            named = compiled(rf"{HANLIKE}{{{length}}}").match(text, behind.end())
+            if named and begins_salutation(rest) and (greeting := leading_salutation(rest)):
+                greets = len(text) - len(rest)
+                edges = [start, behind.end("count"), behind.end("date"), name, greets, greets + greeting]
+                return sorted({edge for edge in edges if edge > 0})
     return []

@@ -14,9 +14,9 @@ DEFAULT_VOICES: dict[Language, str] = {"zh": "zh-CN-YunyangNeural", "en": "en-US
 """Yunyang is the service's professional news voice."""
 
 RECORDS = {
+    "zh-CN-YunyangNeural": Record(176.5, 220, 674, 170, 610, 0.049, 0.015, 1036),
     "zh-CN-XiaoxiaoNeural": Record(195, 230, 650, 180, 575, 0.04, 0.015, 749),
     "zh-CN-YunxiNeural": Record(177, 350, 670, 195, 888, 0.068, 0.015, 4900),
-    "zh-CN-YunyangNeural": Record(176.5, 220, 674, 170, 610, 0.049, 0.015, 1036),
     "zh-CN-YunjianNeural": Record(194, 190, 655, 185, 872, 0.041, 0.02, 109),
     "en-US-JennyNeural": Record(178.5, 270, 940, 190, 700, 0.047, 0.015, 242),
 }

@@ -75,8 +75,13 @@ def known_voice(name: str) -> KnownVoice | None:
     return KnownVoice(name, language, RECORDS.get(name, UNKNOWN[language]), RATES)
 
 
+def voice_names() -> tuple[str, ...]:
+    """List the voices that are on this machine."""
+    from rehearse.voices.engines.kokoro.installed import voice_names as here
+
+    return here()
+
+
 def is_installed() -> bool:
     """True where the model, a voice and what runs them are on this machine."""
-    from rehearse.voices.engines.kokoro.installed import voice_names
-
     return find_spec("onnxruntime") is not None and bool(voice_names())

@@ -1,0 +1,179 @@
+"""Who is addressed at the beginning of a text in English, read part by part: Mr. Chairman, dear friends,."""
+
+from __future__ import annotations
+
+from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.addressed import Address, Called, chosen, whole
+
+_HELLO = (
+    r"(?i:(?:a very )?(?:good \[[^\]]{1,40}\]|(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|"
+    r"greetings)\b),?\s+)(?!(?:to|and)\b)"
+)
+_PART = r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|Gen|Col|Capt|Lt|Sen|Gov|St|Sr|Jr|[A-Z])\.|[^,;:.!?—\n])+"
+_ANDS = r"\s*(?:\b(?:and|or|as well as)\b|&)\s*"
+_RUNS_ON = (
+    r"\s+(?=(?:thank|thanks|it is|it's|I|I'm|I’m|we|welcome(?! (?:guests|visitors))|let|this|today|tonight|"
+    r"on behalf|what a|good (?:morning|afternoon|evening|day))\b)"
+)
+_GREETING = (
+    r"(?i:\s*(?:a very )?good (?:morning|afternoon|evening|day)(?: to you all| to all of you|,? everyone|"
+    r",? all)?\s*)$"
+)
+_OPENS = r"(?:most of all|above all|last but not least|especially|indeed|of course|also)"
+"""Words before the last who are called: and above all, the new class."""
+_HONOUR = (
+    r"(?i:(?:my|our|your)\s+(?=\w)(?=.*\b(?:excellenc|majest|highness|honou?r|worship|grace|eminence|lord|lad|fellow|dear|friend|colleague|beloved)))|"
+    r"(?i:(?:the|all|you|our|my|very|right|rt\.?|most)\s+)*"
+    r"(?i:(?:dear|distinguished|honou?red|honou?rable|hon\.?|esteemed|respected|beloved|fellow|worthy|revered|venerable|dearest)\s+)+"
+)
+"""Words that only call: dear, fellow, Your (Excellency)."""
+_SAYS = (
+    r"(?i:\b(?:is|are|was|were|am|be|been|being|have|has|had|will|would|can|could|should|must|may|might|shall|do|does|did|"
+    r"I|we|us|he|she|it|they|them|you|their|his(?! (?:royal|excellency|majesty|highness|worship))|"
+    r"her(?! (?:royal|excellency|majesty|highness|worship))|"
+    r"that|which|when|if|because|there|not|this|these|those|what|how|why|where|"
+    r"thanks?|welcome(?! (?:guests|visitors))|please|let|than|by|but|as|so)\b|['’](?:s|re|ve|ll|m|d)\b)"
+)
+_VERB = (
+    r"(?i:\b(?:is|are|was|were|am|have|has|had|will|would|can|could|should|must|may(?! it)|might|do|does|did|"
+    r"I|we|he|she|they|which|because|not)\b)"
+)
+_PASSIVE = (
+    r"(?i)\b(?!honou?red|esteemed|distinguished|respected|beloved|invited|retired|assembled|gathered|united|"
+    r"revered)\w{2,}ed\b"
+)
+_WHERE = (
+    r"\s(?:of|from|in|for|at|to|on|with|near|who|here|present|gathered|assembled|across|around|up|behind|"
+    r"between)\b"
+)
+_PEOPLE = (
+    r"(?i:ladies|gentlem[ae]n|guests|members|delegates|delegations|excellenc(?:y|ies)|colleagues|friends|comrades|students|parents|grandparents|"
+    r"teachers|educators|graduates|graduands|citizens|faculty|staff|classmates|brothers|sisters|boys|girls|children|kids|judges|jury|neighbou?rs|alumni|"
+    r"alumnae|families|family|volunteers|partners|councillors|councilors|councilmembers|commissioners|trustees|governors|ministers|ambassadors|officers|"
+    r"officials|representatives|senators|directors|secretaries|professors|highness(?:es)?|majest(?:y|ies)|worships?|"
+    r"fathers|mothers|pastors|clergy|elders|chiefs|leaders|rotarians|toastmasters|americans|countrymen|countrywomen|compatriots|"
+    r"veterans|soldiers|sailors|shareholders|investors|engineers|developers|scientists|scholars|researchers|doctors|nurses|workers|farmers|"
+    r"players|coaches|fans|residents|visitors|participants|opponents|adjudicators|dignitaries|sponsors|supporters|customers|employees|team|class|"
+    r"audience|aunts|uncles|cousins|folks|mates|lovers|seniors|freshmen|peers|speakers|hosts|organi[sz]ers|editors|journalists|learners|pupils|monks|nuns|heads|"
+    r"commissioners|presidents|chancellors|executives|managers|entrepreneurs|lawmakers|legislators|mayors|bishops|"
+    r"commanders|troops|cadets|recruits|men|women|people|youth|congress|council|board|assembly|parliamentarians|chairs|chairmen|principals|deans)$"
+)
+_PERSON = r"(?i:(?:grand)?(?:mum|mom|dad|ma|pa|mother|father)|grandma|grandpa|granny|auntie)$"
+_ANYBODY = r"(?i:everyone|everybody|all|others?)$"
+_TITLE = (
+    r"\b(?:Mr|Mrs|Ms|Madame?|Sir|Dr|Prof(?:essor)?|Rev(?:erend)?|President|Vice[- ]\w+|Deputy|Prime|"
+    r"Premier|Minister|Chair(?:man|woman|person)?|Speaker|"
+    r"Senator|Governor|Mayor|Ambassador|Excellency|Excellencies|Majesty|Highness|Honou?rable|Hon|Rt|Lord|"
+    r"Lady|Commissioner|Secretary(?:[- ]General)?|"
+    r"Under[- ]Secretary|Director(?:[- ]General)?|Dean|Provost|Chancellor|Rector|Principal|Judge|Justice|"
+    r"General|Colonel|Captain|Commander|Admiral|"
+    r"Bishop|Archbishop|Father|Sister|Brother|Pastor|Council(?:l?or|man|woman)|Congress(?:man|woman)|Attorney|Master|Mistress|Toastmaster|Moderator|Chief|"
+    r"King|Queen|Prince|Princess|Sheikh|Dame|Senior|Representative|Treasurer|Superintendent|Headmaster|Headmistress|Coach|Professor|Programme|Program|"
+    r"Chargés?|Consul|Envoy|Counsel|Court|Your)\b\.?"
+)
+_CALLS = r"\b(?:Mr|Mrs|Ms|Madame?|Sir|Your|Excellenc(?:y|ies)|(?:Right |Rt\.? )?Hon(?:ou?rable)?|My Lord)\b"
+"""Titles that only call: nobody is a Mr. Chairman in the third person."""
+_FORMULA = r"(?i:may it please (?:the court|your [\w ]{3,20}|you,? [\w ]{3,20}))$"
+_NAMED = r"(?:(?:[A-Z][\w.’'-]*|of|the|de|van|von|der|al|bin|d’Affaires|\d+(?:st|nd|rd|th)?)(?:\s+|$))+"
+_NO_BEGINNING = (
+    r"(?i:(?:thank|thanks|to|for|with|but|as|in|on|by|from|of|here|there|these|those|some|many|when|now|next|today|tonight|yesterday|remarks|"
+    r"speech|statement|address|message|text|part|chapter|section|slide|photo|dear (?:god|me))\b)"
+)
+_LOWER = r"(?i:the|a|an|all|every|our|my|your)\s"
+_LIST = 3
+"""Parts of a list that may end without a mark."""
+_LONGEST = 14
+"""Words of a part."""
+
+
+def address(text: str, *, first: bool) -> int:
+    """The length of the address at the start of a text, 0 for none; behind one the `first` words may go on."""
+    return chosen([one for one in _addresses(text) if one.mark or len(one.parts) > _LIST], text, first=first)
+
+
+def called(text: str) -> Called:
+    """How surely the whole of a text calls somebody, whatever its mark: Members of the Harbour Board."""
+    return whole(_addresses(text), text)
+
+
+def _addresses(text: str) -> list[Address]:
+    """The address as it is after each of its parts."""
+    ends: list[Address] = []
+    hello = compiled(_HELLO).match(text)
+    at = hello.end() if hello else 0
+    parts: list[Called] = []
+    while part := compiled(_PART).match(text, at):
+        words = compiled(_RUNS_ON).split(part[0], maxsplit=1)[0]
+        greeted = bool(parts) and compiled(_GREETING).fullmatch(words) is not None
+        if not greeted:
+            if parts and compiled(rf"(?:and )?{_OPENS}").fullmatch(words.strip()):
+                at += len(part[0]) + 1
+                continue
+            found = [_called(one, listed=bool(parts or place)) for place, one in enumerate(_listed(words))]
+            if not found or Called.NOT in found:
+                if compiled(_ANDS).match(words):  # friends, and food
+                    return []
+                return ends
+            parts += found
+        end = at + len(words.rstrip())
+        close = compiled(r"\s*([,;:.!—]|$)\s*").match(text, end)
+        mark = close[1] if close else ""
+        end = close.end() if close else end
+        alone_or_on = mark or end == len(text) or len(words) < len(part[0])
+        if alone_or_on:
+            ends.append(
+                Address(
+                    len(text[:end].rstrip()),
+                    mark or ("" if end == len(text) else ","),
+                    tuple(parts),
+                    unknown=False,
+                    greeted=greeted or (bool(hello) and max(parts) >= Called.OFFICE),
+                )
+            )
+        if mark not in (",", ";"):
+            break
+        at = end
+    return ends
+
+
+def _listed(words: str) -> list[str]:
+    """Part friends and colleagues, but not partners from near and far."""
+    found: list[str] = []
+    for one in compiled(_ANDS).split(words):
+        if found and compiled(_WHERE).search(found[-1]) and not _called(one, listed=False):
+            found[-1] += f" and {one}"
+        elif one.strip():
+            found.append(one)
+    return found
+
+
+def _called(words: str, *, listed: bool) -> Called:
+    """How surely words name people."""
+    words = words.strip()
+    words = words[opens.end() :] if (opens := compiled(rf"{_OPENS}\s+").match(words)) else words
+    if not words or len(words.split()) > _LONGEST or compiled(_NO_BEGINNING).match(words):
+        return Called.NOT
+    honour = compiled(_HONOUR).match(words) is not None
+    head = compiled(_WHERE).split(words, maxsplit=1)[0].strip(" ()")
+    if compiled(_FORMULA).match(words):
+        return Called.MANY
+    if compiled(_SAYS).search(head) or compiled(_VERB).search(words) or compiled(_PASSIVE).search(words):
+        return Called.NOT
+    if compiled(_CALLS).match(words) or (honour and head):
+        return Called.MANY
+    if compiled(_PEOPLE).search(head):
+        thing = head == words and head.split()[-1].lower() in _ALSO_THINGS
+        return Called.NOUN if thing or compiled(_LOWER).match(words) else Called.MANY
+    if compiled(_TITLE).search(head) and compiled(_NAMED).match(words + " "):
+        return Called.OFFICE
+    if compiled(_PERSON).search(head):
+        return Called.OFFICE
+    if compiled(_ANYBODY).match(head):
+        return Called.UNKNOWN
+    return Called.UNKNOWN if listed and compiled(_NAMED).fullmatch(words + " ") else Called.NOT
+
+
+_ALSO_THINGS = frozenset(
+    "members students team class staff people board council assembly congress heads family".split()
+)
+"""Nouns that alone are a label as well."""

@@ -1,0 +1,141 @@
+"""Who is addressed at the beginning of a text in Chinese, read part by part: 尊敬的各位领导，亲爱的同学们：."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.addressed import Address, Called, chosen, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PART = r"[^，,、；;：:！!。？?…—~～\s]{1,40}"
+_TITLE = r"《[^》]*》|“[^”]*”"
+_BETWEEN = r"[~～—]*[，,、；; 　]*"
+_ENDS = r"[~～—]*[：:！!。]+"
+_AND = r"^(?:以及|还有|還有|[和及与暨]|也?包括)(?=.{2})"
+_HOW = r"(?:我|最|我最)?(?:(?:尊敬|敬爱|敬愛|亲爱|親愛|可爱|可敬|尊贵|尊重)(?:的|(?=[各诸在到])))"
+_ALL = (
+    r"(?:(?:在座|到场|在场|现场|今天|远道而来)的?)*(?:[各诸列][位]|[两二三四几幾]位)(?:(?:在座|到场|在场|现场|"
+    r"远道而来)的?)*"
+)
+_WHOLE = r"(?:全体|全體|广大|所有|全[省市区县镇乡村校院厂厅局司州旗社体])"
+_GREETING = (
+    r"^大家$|(?:(?:大家|你们|您们|你們|[您你])?(?:上午|下午|早上|晚上|中午|早晨|傍晚|新年|新学期|过年|春节|"
+    r"中秋|节日|周末|们)*好)[啊呀哇]*$"
+)
+_PRONOUN = r"[我你您他她它咱人]们|[我你您他她它咱這这那哪]|大家|什么|怎么|谁"
+_SAYS = (
+    r"[是将已都能请看让把被在了着吗呢吧说讲谈做给很没就]|过(?!客)|有(?![关限])|要(?![员闻])|开始|到来|准备|"
+    r"立正|起立|起来|知道|宣布"
+)
+"""What a sentence has, and a name for people has not."""
+_NO_BEGINNING = (
+    r"感谢|谢谢|多谢|告诉|献给|送给|致(?!辞)|为|给|对|向|让|请|有请|欢迎|祝|愿|当|如果|因为|所以|但|而|作为|正如|根据|按照|关于|通过|首先|同样|"
+    r"很多|许多|一些|有些|有的|每|多数|第|原来|果然|其实|于是|我国|下面|接下来|现在|问|答"
+)
+_FROM = (
+    r"(?:来自|從|从|远道|在座|到场|在场|现场|今天|参加|参赛|参会|出席|关心|支持|奋战|战斗|坚守|辛勤|受|获|"
+    r"即将|刚刚|新来|回来|回家|可爱|年轻|勤劳|老区|第|本|全|\d)"
+)
+_MANY = r"(?:们|們)儿?$"
+_FORMAL = r"(?:主席|大使|总统|总理|部长|议长|会长|法官)(?:先生|女士|阁下)$"
+_NOUNS = (
+    "同志|同誌|朋友|先生|女士|老师|老師|同学|同學|领导|領導|来宾|來賓|嘉宾|嘉賓|贵宾|貴賓|评委|評委|考官|面试官|导师|導師|教师|教師|师长|師長|家长|家長|"
+    "乡亲|鄉親|父老|战友|戰友|同事|同仁|同行|工友|校友|邻居|鄰居|业主|观众|觀眾|听众|聽眾|客人|长辈|亲友|亲朋好友|至亲好友|新人|同胞|代表|委员|委員|专家|專家|"
+    "学者|學者|选手|队员|伙伴|夥伴|官兵|师生|師生|员工|員工|职工|職工|毕业生|畢業生|新生|孩子|兄弟姐妹|爸爸?|妈妈?|爸妈|爷爷|奶奶|外公|外婆|叔叔|阿姨|老人家|"
+    "党员|会员|會員|团员|居民|村民|市民|使节|首脑|元首|负责人|負責人|企业家|投资人|投资者|理事|股东|董事|监事|裁判员?|记者|媒体|仲裁员|合议庭"
+)
+_WEAK = (
+    r"(?:[^\s]{0,12}(?:[长長员員者人友众眾客手工师師属屬生民伴官将]|主任|书记|主席|总|总监|经理|总裁|教授|"
+    r"院士|代表|秘书|干事|专员|团|总编|老板|亲家母?|社|同侪|法官))$"
+)
+_LONGEST = 20
+_UNKNOWN = 8
+"""Characters of a noun that is in no list: 各位街坊."""
+
+
+def address(text: str, *, first: bool) -> int:
+    """The length of the address at the start of a text, 0 for none; behind one the `first` words may go on."""
+    quote = text[:1] in "「“『"
+    return chosen([*_addresses(text, int(bool(quote)))], text, first=first)
+
+
+def called(text: str) -> Called:
+    """How surely the whole of a text calls somebody, whatever its mark: 尊敬的李会长、王主任."""
+    return whole([*_addresses(text, 0)], text)
+
+
+def begins(text: str) -> bool:
+    """True where the first word of a text is one that addresses begin with: 同志们, and not 李四同志们."""
+    return compiled(rf"{_HOW}|{_ALL}|{_WHOLE}|(?:{_NOUNS})").match(text) is not None
+
+
+def _addresses(text: str, at: int) -> Iterator[Address]:
+    """Give the address as it is after each of its parts."""
+    parts: list[Called] = []
+    unknown = greeted = False
+    while part := compiled(_PART).match(text, at):
+        words = compiled(_AND).sub("", part[0]) if parts else part[0]
+        greeting = compiled(_GREETING).search(words)
+        who = words[: greeting.start()] if greeting else words
+        if compiled(_HOW).fullmatch(who):  # 尊敬的　各位来宾
+            at = part.end() + len(text[part.end() :]) - len(text[part.end() :].lstrip(" 　"))
+            follows = compiled(_PART).match(text, at)
+            if not follows or at == part.end():
+                return
+            words = who + follows[0]
+            part = follows
+            greeting = compiled(_GREETING).search(words)
+            who = words[: greeting.start()] if greeting else words
+        if who:
+            everybody = greeting and compiled(_ALL).fullmatch(who)  # 各位好，
+            strength = Called.MANY if everybody else _called(who, listed=bool(parts))
+            if strength == Called.NOT:
+                return
+            parts.append(strength)
+            unknown |= strength == Called.UNKNOWN
+        elif not parts:
+            return
+        greeted = bool(greeting)
+        closed = compiled(_ENDS).match(text, part.end())
+        between = compiled(_BETWEEN).match(text, part.end())
+        end = closed.end() if closed else between.end() if between else part.end()
+        mark = text[part.end() : end].strip("~～— 　")
+        yield Address(end, mark[-1:] if closed else mark[:1], tuple(parts), unknown=unknown, greeted=greeted)
+        if closed or end == part.end():
+            return
+        at = end
+
+
+def _called(words: str, *, listed: bool) -> Called:
+    """How surely words name people."""
+    if len(words) > 2 * _LONGEST or compiled(_NO_BEGINNING).match(words):
+        return Called.NOT
+    how = compiled(_HOW).match(words)
+    rest = words[how.end() :] if how else words
+    many = compiled(_ALL).match(rest)
+    rest = rest[many.end() :] if many else rest
+    whole = compiled(_WHOLE).match(rest)
+    what, _, head = rest.rpartition("的")
+    if not head or len(head) > _LONGEST or compiled(rf"{_SAYS}|{_PRONOUN}").search(head):
+        return Called.NOT
+    if what and (
+        compiled(_PRONOUN).search(what) or not (how or many or whole or listed or compiled(_FROM).match(what))
+    ):
+        return Called.NOT
+    named = compiled(rf"(?:{_NOUNS})$").search(head) is not None
+    if compiled(_MANY).search(head) or compiled(_FORMAL).search(head):
+        return Called.MANY
+    weak = compiled(_WEAK).match(head) is not None
+    if whole and not many and not how:
+        return Called.MANY if named or weak else Called.NOT
+    if how or many:
+        people = named or weak or (len(head) <= _UNKNOWN and not compiled(rf"(?:{_NOUNS})").search(what))
+        return Called.MANY if people else Called.NOT
+    if named:
+        return Called.NOUN
+    if weak:
+        return Called.OFFICE
+    return Called.UNKNOWN if listed and 1 < len(head) <= _UNKNOWN and head.isalpha() else Called.NOT
