@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from rehearse.app.dry_run import DryRun
     from rehearse.app.production import Made
     from rehearse.app.request import Request
-    from rehearse.app.verbs import check, dry_run, make, outline, time
+    from rehearse.app.takes import ComparedTake
+    from rehearse.app.verbs import check, compare, dry_run, make, outline, time
     from rehearse.language.numbers.read_out import spoken
     from rehearse.language.pinyin.transcribe import pinyin
+    from rehearse.output.exports.takes.report import TakeReport
     from rehearse.script.reading import read, read_text
     from rehearse.script.readings.collect import readings
     from rehearse.timing.planning import plan
@@ -26,19 +28,21 @@ if TYPE_CHECKING:
     from rehearse.timing.planning.records import KnownVoice
     from rehearse.timing.report.build import Report, build_report
     from rehearse.timing.report.verdict import Advice, Verdict
+    from rehearse.timing.takes.against_plan import AgainstPlan
+    from rehearse.timing.takes.take import Heard, Take
     from rehearse.timing.timeline import lay_out
     from rehearse.voices.engines import Engine
     from rehearse.voices.known import Estimate, estimate, known_voice
     from rehearse.voices.progress import Progress
 
 __all__ = [
-    "Advice", "Annotation", "AudioError", "Breath", "Checked", "Clip", "Cue", "DryRun", "Engine", "EngineError",
-    "Estimate", "Finding", "Front", "KnownVoice", "Made", "Mark", "Notice", "OutputError", "Pace", "Paragraph",
-    "Pause", "Plan", "Point", "Progress", "Reading", "RehearseError", "Report", "Request", "Script", "ScriptError",
-    "Section", "Sentence", "Speak", "SpeakingRate", "Speech", "Timed", "Timeline", "TransientError", "Unspoken",
-    "Utterance", "Verdict", "Voice", "Word", "build_report", "check", "dry_run", "estimate", "known_voice", "lay_out",
-    "make", "outline", "person_pace", "pinyin", "plan", "read", "read_text", "readings", "spoken",
-    "time", "voice_pace",
+    "Advice", "AgainstPlan", "Annotation", "AudioError", "Breath", "Checked", "Clip", "ComparedTake", "Cue", "DryRun",
+    "Engine", "EngineError", "Estimate", "Finding", "Front", "Heard", "KnownVoice", "Made", "Mark", "Notice",
+    "OutputError", "Pace", "Paragraph", "Pause", "Plan", "Point", "Progress", "Reading", "RehearseError", "Report",
+    "Request", "Script", "ScriptError", "Section", "Sentence", "Speak", "SpeakingRate", "Speech", "Take", "TakeReport",
+    "Timed", "Timeline", "TransientError", "Unspoken", "Utterance", "Verdict", "Voice", "Word", "build_report",
+    "check", "compare", "dry_run", "estimate", "known_voice", "lay_out", "make", "outline", "person_pace", "pinyin",
+    "plan", "read", "read_text", "readings", "spoken", "time", "voice_pace",
 ]
 # fmt: on
 
@@ -47,9 +51,11 @@ _LAZY = {
     "app.dry_run": "DryRun",
     "app.production": "Made",
     "app.request": "Request",
-    "app.verbs": "check dry_run make outline time",
+    "app.takes": "ComparedTake",
+    "app.verbs": "check compare dry_run make outline time",
     "language.numbers.read_out": "spoken",
     "language.pinyin.transcribe": "pinyin",
+    "output.exports.takes.report": "TakeReport",
     "script.reading": "read read_text",
     "script.readings.collect": "readings",
     "timing.planning": "plan",
@@ -58,6 +64,8 @@ _LAZY = {
     "timing.planning.records": "KnownVoice",
     "timing.report.build": "Report build_report",
     "timing.report.verdict": "Advice Verdict",
+    "timing.takes.against_plan": "AgainstPlan",
+    "timing.takes.take": "Heard Take",
     "timing.timeline": "lay_out",
     "voices.engines": "Engine",
     "voices.known": "Estimate estimate known_voice",

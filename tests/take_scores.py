@@ -137,15 +137,13 @@ def _twice(found: Score, take: Take, paragraph_of: Sequence[int], events: Sequen
     for event in events:
         if event.kind in names:
             found.there[names[event.kind]] += 1
-            found.found[names[event.kind]] += any(
-                paragraph_of[one.sentence or 0] == event.paragraph
-                and event.overlap(one) > 0.4 * (event.end - event.start)
-                for one in again
-            )
+            own = [one for one in again if paragraph_of[one.sentence or 0] == event.paragraph]
+            covered = sum(max(0.0, event.overlap(one)) for one in own)
+            found.found[names[event.kind]] += covered > 0.4 * (event.end - event.start)
     for one in again:
-        own = paragraph_of[one.sentence or 0]
+        at = paragraph_of[one.sentence or 0]
         if not any(
-            event.kind in names and event.paragraph == own and event.overlap(one) > 0 for event in events
+            event.kind in names and event.paragraph == at and event.overlap(one) > 0 for event in events
         ):
             found.false["repeated" if one.state == "again" else "begun anew"] += 1
 

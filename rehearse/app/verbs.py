@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.app import pacing
 from rehearse.app.project import open_project
+from rehearse.app.request import Request
 from rehearse.timing.planning.genres import propose
 from rehearse.timing.report.judging import report_parts
 from rehearse.voices.engines import AUTO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from rehearse.app.checks import Checked
     from rehearse.app.dry_run import DryRun
     from rehearse.app.production import Made
     from rehearse.app.project import Project
-    from rehearse.app.request import Request
+    from rehearse.app.takes import ComparedTake
     from rehearse.core import Script
     from rehearse.timing.report.build import Report
     from rehearse.voices.progress import Progress
@@ -47,7 +48,7 @@ def estimated(project: Project) -> Report:
     return pacing.judge(report, planned, project.settings)
 
 
-def compare(old: Report, new: Report) -> list[str]:
+def edit_costs(old: Report, new: Report) -> list[str]:
     """List what the edit between two reports costs, the whole and each section that changed, a line each."""
     from rehearse.timing.report.comparing import compare_parts
     from rehearse.timing.report.wording import comparison_lines
@@ -88,3 +89,30 @@ def make(
 
     with Session(say, progress or Progress()) as session:
         return make_one(open_project(request), session)
+
+
+def compare(
+    take: Path | str,
+    request: Request | Path | str,
+    progress: Progress | None = None,
+    say: Callable[[str], None] = lambda _: None,
+    *,
+    keep: bool = False,
+) -> ComparedTake:
+    """Align a recording of oneself with its script, sentence by sentence, and put it beside the plan.
+
+    All times are in milliseconds: those of the take from the recording's beginning, those of the plan as in a report.
+    `faster` is a share (0.18 is 18 % faster); `trust` is 1 for the recording's usual sentence and 0 for one that is
+    unlike. Nothing leaves this machine. Where the script has no track of its text as it is now, espeak says one, once.
+    The results are written into the folder of the script's result, under takes/; with `keep` a copy of the sound, too.
+
+    Raise AudioError where the recording cannot be read, has less than 20 s of speech, or is not of this script;
+    ScriptError where the script cannot be read or has nothing to say; OutputError where the results cannot be written.
+    """
+    from rehearse.app.session import Session
+    from rehearse.app.takes import compare_take  # needs the libraries for sound
+    from rehearse.voices.progress import Progress
+
+    asked = request if isinstance(request, Request) else Request(request)
+    with Session(say, progress or Progress()) as session:
+        return compare_take(asked, Path(take), session, keep=keep)

@@ -70,7 +70,7 @@ def step(
     if before is None:
         show(estimate)
     else:
-        for line in verbs.compare(before, estimate):
+        for line in verbs.edit_costs(before, estimate):
             echo(line)
         if estimate.verdict:
             echo(verdict_line(estimate.verdict, estimate.script.language))

@@ -30,13 +30,11 @@ def compare_take(
 ) -> None:
     """Put a recording of yourself beside the plan, sentence by sentence; nothing leaves this machine."""
     with progress() as shown:
-        from rehearse.app.session import Session
-        from rehearse.app.takes import compare_take as compared
+        from rehearse.app.verbs import compare
         from rehearse.output.exports.takes.data import take_json
         from rehearse.output.exports.takes.text import take_text
 
-        with Session(say, shown) as session:
-            found = compared(request.with_script(script, output), take, session, keep=keep)
+        found = compare(take, request.with_script(script, output), shown, say, keep=keep)
     script_is(found.report.language)
     typer.echo(take_json(found.report) if json else take_text(found.report, columns()), nl=False)
     say(f"page: {found.page}")

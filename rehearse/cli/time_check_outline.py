@@ -39,7 +39,7 @@ def time(
     show_report(report, json, cuts)
     if compare is not None:
         told = replace(report, told_in=asked())
-        for line in verbs.compare(verbs.time(request.with_script(compare)), told):
+        for line in verbs.edit_costs(verbs.time(request.with_script(compare)), told):
             typer.echo(line)
     stop_if_over(report, strict)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from rehearse.timing.takes.adaptation import Pairs, adapted, joined_pairs
 from rehearse.timing.takes.search import OTHER, Jumps, Token, search
-from rehearse.timing.takes.within import MOST, costs_to, path, whole
+from rehearse.timing.takes.within import MOST, costs_to, path, turned, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,7 +75,9 @@ class Level:
 
 
 _UNKNOWN = Level(0.8, 0.9)
-"""What costs mean at most before a voice is known: of clear voices 0.5 to 0.6 and 0.8 to 0.87, in noise more."""
+"""What costs mean at most before a voice is known: of clear voices 0.5 to 0.6 and 0.8 to 0.87, in noise more.
+
+Means hide that some sentences of a voice that is not known cost as much as others': few leave the script so early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,12 @@ def align(sides: Sides, step: Callable[[], None] = lambda: None) -> Alignment:
     tempos = [float(np.clip(sides.tempo, *_TEMPO))]
     if not _USUAL_TEMPO[0] < tempos[0] < _USUAL_TEMPO[1]:
         tempos.append(1.0)
-    tries = [(_coarse(sides.grid(_COARSE, tempo), _UNKNOWN), tempo) for tempo in tempos]
+    tries = [(_coarse(sides.grid(_COARSE, tempo)), tempo) for tempo in tempos]
     coarse, tempo = max(tries, key=lambda one: _evidence(one[0]))
     step()
     better = float(np.clip(tempo * _tempo(coarse), *_TEMPO))
     tempo = better if abs(better / tempo - 1) > _TEMPO_OFF else tempo
-    coarse = _coarse(sides.grid(_COARSE, tempo), coarse.level)
+    coarse = _coarse(sides.grid(_COARSE, tempo))
     step()
     grid = sides.grid(_FINE, tempo)
     found = _levelled(grid, _carried(coarse, grid))
@@ -123,17 +125,16 @@ def align(sides: Sides, step: Callable[[], None] = lambda: None) -> Alignment:
 STEPS = 4
 
 
-def _coarse(grid: Grid, level: Level) -> Alignment:
+def _coarse(grid: Grid) -> Alignment:
     """Align all with all."""
-    jumps = _jumps(grid, level, _CARELESS)
-    return _levelled(grid, search(grid.take, grid.pauses, grid.reference, jumps))
+    return _levelled(grid, search(grid.take, grid.pauses, grid.reference, _jumps(grid, _UNKNOWN, _CARELESS)))
 
 
 def _again(found: Alignment, dearer: float) -> Alignment:
     """Align finely, near to what was found."""
     grid = found.grid
-    jumps = _jumps(grid, found.level, dearer)
-    return _levelled(grid, search(grid.take, grid.pauses, grid.reference, jumps, _band(grid, found.tokens)))
+    band = _band(grid, found.tokens)
+    return _levelled(grid, search(grid.take, grid.pauses, grid.reference, jumps(found, dearer), band))
 
 
 def _jumps(grid: Grid, level: Level, dearer: float) -> Jumps:
@@ -147,16 +148,16 @@ def _jumps(grid: Grid, level: Level, dearer: float) -> Jumps:
     )
 
 
-def cheap_jumps(found: Alignment) -> Jumps:
+def jumps(found: Alignment, dearer: float = 1.0) -> Jumps:
     """What jumps cost when the voice is known."""
-    return _jumps(found.grid, found.level, 1.0)
+    return _jumps(found.grid, found.level, dearer)
 
 
 def _levelled(grid: Grid, tokens: Sequence[Token]) -> Alignment:
     """Say what the tokens cost, and what the same would cost were each sentence turned round."""
     costs: list[float | None] = []
     pairs: list[Pairs | None] = []
-    turned: list[float] = []
+    unlike: list[float] = []
     sizes: list[int] = []
     for token in tokens:
         block = grid.costs(token.first, token.last, token.sentence) if token.sentence != OTHER else None
@@ -168,10 +169,10 @@ def _levelled(grid: Grid, tokens: Sequence[Token]) -> Alignment:
         costs.append(whole(table) / len(block))
         first = int(grid.reference.first[token.sentence])
         pairs.append(Pairs(np.arange(token.first, token.last + 1), first + path(table)))
-        turned.append(whole(costs_to(np.ascontiguousarray(block[:, ::-1]))) / len(block))
+        unlike.append(turned(block) / len(block))
         sizes.append(len(block))
     level = Level(
-        median_cost([cost for cost in costs if cost is not None], sizes), median_cost(turned, sizes)
+        median_cost([cost for cost in costs if cost is not None], sizes), median_cost(unlike, sizes)
     )
     return Alignment(grid, tuple(tokens), tuple(costs), tuple(pairs), level)
 

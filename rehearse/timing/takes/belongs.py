@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from rehearse.timing.takes.adaptation import adapted, joined_pairs
 from rehearse.timing.takes.align import median_cost
-from rehearse.timing.takes.within import costs_to, whole
+from rehearse.timing.takes.within import costs_to, turned, whole
 
 if TYPE_CHECKING:
     from rehearse.timing.takes.align import Alignment
@@ -30,7 +28,7 @@ def separation(found: Alignment) -> float:
     limit = (found.level.like + found.level.unlike) / 2
     usable = [at for at, pair in enumerate(found.pairs) if pair is not None]
     costs: list[float] = []
-    turned: list[float] = []
+    unlike: list[float] = []
     sizes: list[int] = []
     for half in (0, 1):
         taught = [
@@ -48,6 +46,6 @@ def separation(found: Alignment) -> float:
             token = found.tokens[at]
             block = grid.costs(token.first, token.last, token.sentence)
             costs.append(whole(costs_to(block)) / len(block))
-            turned.append(whole(costs_to(np.ascontiguousarray(block[:, ::-1]))) / len(block))
+            unlike.append(turned(block) / len(block))
             sizes.append(len(block))
-    return median_cost(turned, sizes) - median_cost(costs, sizes)
+    return median_cost(unlike, sizes) - median_cost(costs, sizes)

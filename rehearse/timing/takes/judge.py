@@ -6,22 +6,25 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from rehearse.timing.takes.align import cheap_jumps
+from rehearse.timing.takes.align import jumps
+from rehearse.timing.takes.look_again import looked_again, searched
 from rehearse.timing.takes.pieces import SURE, Piece
-from rehearse.timing.takes.search import OTHER, Reference, search
-from rehearse.timing.takes.splitting import split
+from rehearse.timing.takes.search import OTHER
+from rehearse.timing.takes.splitting import LEAST_BEGINNING_S, beginning, split
 from rehearse.timing.takes.within import MOST, costs_to, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rehearse.timing.takes.align import Alignment
+    from rehearse.timing.takes.search import Token
 
 _LEAST_FRAMES = 4
-_LEAST_BEGINNING_S = 0.6
-"""A shorter sound is like the beginning of many a sentence."""
+_CLEARLY = 0.15
+"""By so much more trust another sentence is likelier than one that is not sure."""
+
+_SHORT_MS = 1000
+"""What is shorter must be like a beginning beyond doubt."""
 
 _LEAST_ELSEWHERE_S = 1.5
 """A shorter sound is like some sentence by chance."""
@@ -29,23 +32,31 @@ _LEAST_ELSEWHERE_S = 1.5
 _TOGETHER = 0.7
 """Sentences at another place follow each other there: from first to last so much of the stretch must be theirs."""
 
+_LIKELY = 0.65
+"""Where a sentence stands elsewhere, too, what is not sure is the same from this trust on."""
+
+_NEARLY = 0.75
+"""What may be a sentence and is shorter than this share of the same said again was its beginning."""
+
 _LOOSE = SURE - 0.1
 """What is found at a place where it was not looked for is trusted from here on."""
 
 
 def judge(found: Alignment) -> list[Piece]:
     """Say what each stretch of the recording is."""
-    pieces = [piece for token in found.tokens for piece in split(token, found)]
-    pieces = _explained(pieces, found)
-    return _once(_reordered(pieces, found))
+
+    def told(tokens: Sequence[Token]) -> list[Piece]:
+        return _explained([piece for token in tokens for piece in split(token, found)], found)
+
+    return _once(_reordered(told(looked_again(found, told)), found))
 
 
 def _explained(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:
     """Try what nothing explains yet as the beginning of the next sentence, or as the last one again."""
     explained: list[Piece] = []
     for at, piece in enumerate(pieces):
-        long = piece.size * found.grid.frame_ms >= _LEAST_BEGINNING_S * 1000
-        if piece.state in ("other", "other words") and long:
+        long = piece.size * found.grid.frame_ms >= LEAST_BEGINNING_S * 1000
+        if piece.state in ("other", "other words", "unsure") and long:
             near = list(_near(pieces, at))
             explained.append(_best(piece, near, found) or piece)
         else:
@@ -60,9 +71,11 @@ def _near(pieces: Sequence[Piece], at: int) -> Iterator[tuple[int, str]]:
     before = next((piece.sentence for piece in pieces[:at][::-1] if piece.spoken), None)
     if following is not None:
         yield following, "restart"
+    said = {piece.sentence for place, piece in enumerate(pieces) if place != at}
     if before is not None:
         yield before, "again"
-    said = {piece.sentence for place, piece in enumerate(pieces) if place != at}
+        if following is not None and following <= before and before + 1 in said:
+            yield before + 1, "restart"
     if own != OTHER and own != following and own not in said:
         yield own, "first part"
 
@@ -70,11 +83,15 @@ def _near(pieces: Sequence[Piece], at: int) -> Iterator[tuple[int, str]]:
 def _best(piece: Piece, near: Sequence[tuple[int, str]], found: Alignment) -> Piece | None:
     """The likeliest of them, of which a beginning is enough; None where none is likely."""
     best = None
+    needed = SURE if piece.size * found.grid.frame_ms < _SHORT_MS else _LOOSE
+    if piece.state == "unsure":
+        needed = max(needed, (piece.trust or 0) + _CLEARLY)
     for sentence, state in near:
         costs = found.grid.costs(piece.first, piece.last, sentence)
-        ends = costs_to(costs)[-1, len(costs) // MOST :] / len(costs)  # further on than noise would come
-        trust = found.level.trust(float(ends.min(initial=np.inf)))
-        if trust >= _LOOSE and (best is None or trust > (best.trust or 0)):
+        trust = beginning(costs, found.level)
+        if trust is not None and trust >= needed and (best is None or trust > (best.trust or 0)):
+            if found.level.trust(whole(costs_to(costs)) / len(costs)) >= SURE:
+                state = "said"  # all of it; which of the two counts is told later
             best = Piece(sentence, state, piece.first, piece.last, trust)  # type: ignore[arg-type]
     return best
 
@@ -127,26 +144,17 @@ def _size(pieces: Sequence[Piece]) -> int:
 
 
 def _searched(first: int, last: int, run: range, found: Alignment) -> Iterator[Piece]:
-    grid, edges = found.grid, found.grid.reference.first
+    grid = found.grid
     if (last - first) * grid.frame_ms < _LEAST_ELSEWHERE_S * 1000:
         return
-    frames = slice(int(edges[run.start]), int(edges[run.stop]))
-    part = Reference(
-        grid.reference.frames[frames],
-        grid.reference.sentence[frames] - run.start,
-        grid.reference.paused[frames],
-    )
-    pauses = grid.pauses[first : last + 1].copy()
-    pauses[0] = 0
-    for token in search(grid.take[first : last + 1], pauses, part, cheap_jumps(found)):
+    for token in searched(grid, first, last, run, jumps(found)):
         if token.sentence == OTHER:
             continue
-        sentence = token.sentence + run.start
-        costs = grid.costs(first + token.first, first + token.last, sentence)
+        costs = grid.costs(token.first, token.last, token.sentence)
         if len(costs) >= _LEAST_FRAMES and len(costs) * MOST >= costs.shape[1]:
             trust = found.level.trust(whole(costs_to(costs)) / len(costs))
             state = "out of order" if trust >= _LOOSE else "other words"
-            yield Piece(sentence, state, first + token.first, first + token.last, trust)  # type: ignore[arg-type]
+            yield Piece(token.sentence, state, token.first, token.last, trust)  # type: ignore[arg-type]
 
 
 def _with_rest(chosen: Sequence[Piece], stretch: Sequence[Piece]) -> list[Piece]:
@@ -166,21 +174,47 @@ def _with_rest(chosen: Sequence[Piece], stretch: Sequence[Piece]) -> list[Piece]
 def _once(pieces: Sequence[Piece]) -> list[Piece]:
     """Of a sentence that was said several times the first whole one counts: before, it was begun; later, repeated."""
     main: dict[int, int] = {}
+    broken_off = set(_broken_off(pieces))
     for at, piece in enumerate(pieces):
         if not piece.spoken:
             continue
         before = main.get(piece.sentence)
-        if before is None or (_rank(piece) > _rank(pieces[before])):
+        if (
+            before is None
+            or before in broken_off
+            or (_whole(piece, pieces[before]) and not _whole(pieces[before], piece))
+        ):
             main[piece.sentence] = at
     found = []
     for at, piece in enumerate(pieces):
         if piece.spoken and main[piece.sentence] != at:
-            state = "restart" if at < main[piece.sentence] else "again"
-            found.append(replace(piece, state=state))  # type: ignore[arg-type]
+            found.append(_second(piece, begun=at < main[piece.sentence]))
         else:
             found.append(piece)
     return found
 
 
-def _rank(piece: Piece) -> int:
-    return ("first part", "last part", "unsure", "out of order", "said").index(piece.state)
+def _second(piece: Piece, *, begun: bool) -> Piece:
+    """A stretch whose sentence stands elsewhere, too; what is hardly like it is none of the script's then."""
+    if piece.state == "unsure" and (piece.trust or 0) < _LIKELY:
+        return Piece(OTHER, "other", piece.first, piece.last)
+    return replace(piece, state="restart" if begun else "again")
+
+
+def _broken_off(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The places of sentences before one that was broken off, to which the speaker then goes back: beginnings, too."""
+    for at, piece in enumerate(pieces):
+        following = next((one.sentence for one in pieces[at + 1 :] if one.spoken), None)
+        if piece.state != "restart" or following is None:
+            continue
+        for before in range(at - 1, -1, -1):
+            if not (pieces[before].spoken and following <= pieces[before].sentence < piece.sentence):
+                break
+            yield before
+
+
+def _whole(piece: Piece, other: Piece) -> bool:
+    """True where it is all of a sentence, as far as another piece with the same sentence tells."""
+    if piece.state == "unsure":
+        return (piece.trust or 0) >= _LIKELY and piece.size >= _NEARLY * other.size
+    return piece.state in ("said", "out of order")

@@ -10,10 +10,10 @@ import numpy as np
 from rehearse.timing.takes.align import OTHER_AT
 from rehearse.timing.takes.pieces import DOUBTFUL, SURE, Piece
 from rehearse.timing.takes.search import OTHER
-from rehearse.timing.takes.within import MOST, costs_from, costs_to, path, whole
+from rehearse.timing.takes.within import MOST, costs_from, costs_to, path, turned, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import numpy.typing as npt
 
@@ -28,22 +28,39 @@ _EDGE_PAUSE_S = 0.08
 _EDGE_GAIN = 1.75
 """How much cheaper a sentence must get by what is cut off, in frames of unlike speech …"""
 
-_SURE_GAIN, _BEYOND_DOUBT = -1.5, 0.9
-"""… and where what is left is beyond doubt: fillers come to -2 and more, words of the sentence to -3 and less."""
+_SURE_GAIN, _BEYOND_DOUBT = -1.5, 0.85
+"""… and where what is left is beyond doubt: fillers come to -2 and more, words of the sentence to -3 and less …"""
+
+_MOST_APART_S = 2.0
+"""… less a frame for each second of the pause between, up to this."""
+
+_APART_S = 1.5
+"""What is none of the script's and has such a silence in it are two sounds."""
 
 _IDLE = 2.5
 """So many times as long as in the reference no sentence begins or ends: applause is like the s of many words."""
 
-_LEAST_EDGE = 3
+_CLICK, _CLICK_PAUSE_S = 3, 0.4
+"""A sound of less than so many frames is a consonant, unless a longer pause parts it from the sentence."""
+
 _LEAST_FRAMES = 8
 _RESTART_GAIN = 0.12
 """How much cheaper a frame must get for a beginning to be taken for said twice."""
 
 _TOO_SHORT = 12
-"""Frames of 40 ms: of a sentence of less than half a second nobody can tell."""
+"""Frames of 40 ms: of a sentence of less than half a second nobody can tell …"""
+
+_UNLIKE = 0.3
+"""… but what is as unlike as this is another sound."""
 
 _SHORT = 25
 """Up to a second, only other words are told from what was written: some short sentences are unlike by chance."""
+
+LEAST_BEGINNING_S = 0.6
+"""A shorter sound is like the beginning of many a sentence."""
+
+_LEAST_OWN = 0.3
+"""By how much it must be more like a sentence than like the same turned round: a vowel and applause are like both."""
 
 _NEARLY_WHOLE = 0.9
 _PART = 0.85
@@ -79,7 +96,7 @@ def split(token: Token, found: Alignment) -> list[Piece]:
     """Say what a token of the alignment is, in one piece or in several."""
     whole_piece = Piece(token.sentence, "said", token.first, token.last)
     if token.sentence == OTHER:
-        return [Piece(OTHER, "other", token.first, token.last)]
+        return list(_apart(token, found.grid))
     if token.size < 3:
         return [whole_piece]
     tables = Tables.of(found.grid, token.first, token.last, token.sentence)
@@ -90,12 +107,22 @@ def split(token: Token, found: Alignment) -> list[Piece]:
     return _trimmed(token, tables, found)
 
 
+def _apart(token: Token, grid: Grid) -> Iterator[Piece]:
+    """What is none of the script's, sound by sound."""
+    first = token.first
+    for at in range(token.first + 1, token.last + 1):
+        if grid.pauses[at] >= _APART_S:
+            yield Piece(OTHER, "other", first, at - 1)
+            first = at
+    yield Piece(OTHER, "other", first, token.last)
+
+
 def _restart(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
     """Find its beginning, then a pause, then the whole of it."""
     grid, level, rows = found.grid, found.level, tables.rows
     best: tuple[float, int, float, float] | None = None
     limit = whole(tables.to) / rows - _RESTART_GAIN * level.gap
-    for at in range(3, rows - 3):
+    for at in range(round(LEAST_BEGINNING_S * 1000 / grid.frame_ms), rows - 3):
         if grid.pauses[token.first + at] < _RESTART_PAUSE_S or (rows - at) * MOST < tables.columns:
             continue
         again = float(tables.onwards[at, 0])
@@ -108,10 +135,30 @@ def _restart(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
         return []
     _, at, trust, trust_before = best
     middle = token.first + at
+    if beginning(grid.costs(token.first, middle - 1, token.sentence), level) is None:
+        return []
+    whole_before = level.trust(float(tables.to[at - 1, -2:].min()) / at)
+    if whole_before >= SURE - 0.1:
+        first = Piece(token.sentence, "said", token.first, middle - 1, whole_before)
+    else:
+        first = Piece(token.sentence, "restart", token.first, middle - 1, trust_before)
     return [
-        Piece(token.sentence, "restart", token.first, middle - 1, trust_before),
+        first,
         Piece(token.sentence, "said", middle, token.last, trust),
     ]
+
+
+def beginning(costs: Floats, level: Level) -> float | None:
+    """How sure a stretch is the beginning of its sentence; None where it is as like the same turned round."""
+    rows = len(costs)
+    least = rows * 3 // 5  # nobody begins at half the speed; noise does not come as far
+    ends = costs_to(costs)[-1, least:]
+    if not len(ends):
+        return None
+    until = least + int(ends.argmin()) + 1
+    trust = level.trust(float(ends.min()) / rows)
+    own = trust - level.trust(turned(costs[:, :until]) / rows)
+    return trust if own >= _LEAST_OWN else None
 
 
 def _trimmed(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
@@ -139,7 +186,7 @@ def _head(token: Token, tables: Tables, found: Alignment) -> int:
         found,
         (
             (at, at, float(tables.onwards[at, 0]), int(reached[at - 1]) + 1)
-            for at in range(_LEAST_EDGE, tables.rows - 5)
+            for at in range(1, tables.rows - 5)
         ),
     )
 
@@ -154,25 +201,29 @@ def _tail(token: Token, tables: Tables, found: Alignment) -> int:
         found,
         (
             (rows - size, size, float(rest[rows - size - 1]), tables.columns - int(reached[rows - size]))
-            for size in range(_LEAST_EDGE, rows - 5)
+            for size in range(1, rows - 5)
         ),
     )
 
 
 def _cut(token: Token, tables: Tables, found: Alignment, ways: Iterable[tuple[int, int, float, int]]) -> int:
-    """How many frames to take off; each way has where it is cut, how many frames fall off, what the rest then costs, and
-    how many frames of the reference they were taken for.
+    """How many frames to take off.
+
+    A way is where to cut, how many frames that takes off, what the rest costs, and how many frames of the reference
+    they were taken for.
     """
     grid, level, rows = found.grid, found.level, tables.rows
     least, best = whole(tables.to), 0
     for at, size, rest, taken_for in ways:
-        left = rows - size
-        if grid.pauses[token.first + at] < _EDGE_PAUSE_S or left * MOST < tables.columns:
+        left, pause_s = rows - size, _EDGE_PAUSE_S if size >= _CLICK else _CLICK_PAUSE_S
+        if grid.pauses[token.first + at] < pause_s or left * MOST < tables.columns:
             continue
         trust = level.trust(rest / left)
         gain = (least - rest - _other(level) * size) / level.gap
         idle = size > _IDLE * taken_for and trust >= SURE
-        if idle or gain > (0 if best else _SURE_GAIN if trust >= _BEYOND_DOUBT else _EDGE_GAIN):
+        sure = max(_SURE_GAIN, -size / 2) - min(float(grid.pauses[token.first + at]), _MOST_APART_S)
+        needed = sure if trust >= _BEYOND_DOUBT else _EDGE_GAIN
+        if idle or gain > (0 if best else needed):
             least, best = rest + _other(level) * size, size
     return best
 
@@ -186,6 +237,8 @@ def _judged(piece: Piece, tables: Tables, level: Level) -> Piece:
     """Say how sure it is that a stretch is its sentence, and else which part of it, if any."""
     rows, columns = tables.rows, tables.columns
     trust = level.trust(whole(tables.to) / rows)
+    if columns < _TOO_SHORT and trust < _UNLIKE:
+        return Piece(OTHER, "other", piece.first, piece.last)
     if trust >= SURE or columns < _TOO_SHORT or (columns < _SHORT and trust >= DOUBTFUL):
         return _with(piece, "said", trust)
     ends, begins = tables.to[-1] / rows, tables.onwards[0] / rows

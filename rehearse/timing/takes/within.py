@@ -50,6 +50,11 @@ def whole(table: Floats) -> float:
     return float(table[-1, -2:].min())
 
 
+def turned(costs: Floats) -> float:
+    """The cheapest way from beginning to end, were the reference turned round."""
+    return whole(costs_to(np.ascontiguousarray(costs[:, ::-1])))
+
+
 def path(table: Floats) -> Ints:
     """The frame of the reference for each frame of the recording, on the way from beginning to end."""
     column = table.shape[1] - 1
