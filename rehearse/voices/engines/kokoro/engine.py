@@ -17,7 +17,7 @@ from rehearse.voices.engines.kokoro.installed import folder, model_path, voice_n
 from rehearse.voices.engines.kokoro.layout import carry_out, is_short, lay_out, names, words
 from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
 from rehearse.voices.engines.kokoro.letters.spelling import SPELLING_VERSION, spell
-from rehearse.voices.engines.kokoro.memory import give_large_blocks_back
+from rehearse.voices.engines.kokoro.memory import give_back, give_large_blocks_back
 from rehearse.voices.engines.kokoro.model import MOST_LETTERS, RATE, Clock, Model, load_voice
 from rehearse.voices.engines.kokoro.pins import MODEL, VOICES
 from rehearse.voices.engines.kokoro.records import DEFAULT_VOICES, counterpart
@@ -140,6 +140,7 @@ class KokoroEngine:
             if self._model is None:
                 self._clock = None  # planning is over: 100 MB; whoever asks again gets another one
                 self._model = Model(MODEL, model_path())
+                give_back()
             return self._model
 
     def _loaded_clock(self) -> Clock:
