@@ -87,6 +87,7 @@ class KokoroEngine:
         whole, style = self._letters(utterance)
         named = names(whole, utterance.text)
         for letters in whole.parts(MOST_LETTERS):
+            give_back()
             sound = model.say(letters.text, style, _speed(letters, utterance.rate))
             layout = lay_out(letters, utterance.text, sound.frames, utterance.rate)
             pieces.append(carry_out(layout, sound.samples))
@@ -140,7 +141,6 @@ class KokoroEngine:
             if self._model is None:
                 self._clock = None  # planning is over: 100 MB; whoever asks again gets another one
                 self._model = Model(MODEL, model_path())
-                give_back()
             return self._model
 
     def _loaded_clock(self) -> Clock:
