@@ -28,7 +28,9 @@ MAX_PAGES = 1_000
 """More than fifty hours of speech."""
 
 MAX_SECONDS = 7
-"""A thousand full pages take about two."""
+"""Of a processor; a thousand full pages take about two."""
+_PATIENCE = 6
+"""Seconds by the clock for each of them: a busy machine is no fault of the file's."""
 
 MAX_MEMORY = 800_000_000
 """Bytes of address space; the library and a thousand pages take about 150 MB."""
@@ -103,7 +105,7 @@ def _ask(data: bytes) -> dict[str, Any]:
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=MAX_SECONDS,
+            timeout=_PATIENCE * MAX_SECONDS,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             check=False,
         )
