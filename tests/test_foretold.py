@@ -9,7 +9,7 @@ import pytest
 from rehearse.app.request import Request
 from rehearse.app.verbs import make, time
 from rehearse.voices.engines import ENGINES
-from tests.running import scripted
+from tests.running import many, scripted
 from tests.telling_engine import ROW, TellingEngine
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def telling(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the engine that tells."""
     monkeypatch.setitem(ENGINES, "telling", ROW)
     TellingEngine.said.clear()
+    TellingEngine.told.clear()
 
 
 def _told_and_made(script: Path, audio: str, **asked: Any) -> tuple[Report, Report]:
@@ -73,6 +74,20 @@ def test_pins(tmp_path: Path, audio: str) -> None:
     script = tmp_path / "speech.srt"
     script.write_text(PINNED, encoding="utf-8")
     _equal(*_told_and_made(script, audio))
+
+
+def test_few_sentences_tell_how_far_off_an_estimate_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that at another rate than the estimated one hardly more is asked than every sentence once."""
+    script = tmp_path / "speech.txt"
+    script.write_text(many(100), encoding="utf-8")
+    monkeypatch.setattr("tests.telling_engine._MS_A_CHARACTER", 250)
+    time(Request(script, tmp_path / "out", engine="telling", target="8:00"))
+    asked = TellingEngine.told
+    last = [one for one in asked if one.rate == asked[-1].rate]
+    assert len(last) == len({one.text for one in asked})
+    assert 0 < len(asked) - len(last) <= 25
 
 
 def _equal(told: Report, made: Report) -> None:

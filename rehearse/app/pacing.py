@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 _STEADY = 5
 """Percent: a rate so near the best one is kept from one run to the next, for another would need every clip anew."""
 
+_ENOUGH = 20
+"""Sentences that tell how far off an estimate of the whole is: to about a percent."""
+
 
 def asked_pace(script: Script, settings: Settings) -> Pace:
     """The pace for an estimate without sound: the person's, or the voice's if that is asked for."""
@@ -57,7 +61,8 @@ def fitted(
 
     Where neither does, the voice is left alone, and no time is wanted. `before` is the rate of the run before, if
     there was one: it is kept where it still serves. `measured` is how much longer the voice takes than it is known to,
-    where that has shown. `exact` gives a plan the times that the engine itself tells; it is asked at two rates at most.
+    where that has shown. `exact` gives a plan the times that the engine itself tells; it is asked for the whole at two
+    rates at most.
     """
     known = known_voice(voice, script.language)
     if is_pinned(script):
@@ -76,11 +81,12 @@ def fitted(
         return Fit(exact(alone, settings.rate) if exact else alone, settings.rate, 0), None
     natural = sum(step.planned_ms for step in (usual if pace is None else at_pace(usual, pace)).steps)
     wanted = natural if target is None else _within_reach(natural, target)
-    best = solve_pace(at, wanted, speed=Range(settings.rate, settings.rate) if given else SPEED)
+    speed = Range(settings.rate, settings.rate) if given else SPEED
+    best = solve_pace(at, wanted, speed=speed)
     if before is not None and not given and 0 < abs(before - best.rate) <= _STEADY:
         again = solve_pace(at, wanted, speed=Range(before, before))
         best = best if again.missing_ms else again
-    return _told(best, at, exact, wanted) if exact else best, wanted
+    return _told(best, at, exact, wanted, speed) if exact else best, wanted
 
 
 def _within_reach(natural_ms: int, target: Target) -> int:
@@ -88,20 +94,42 @@ def _within_reach(natural_ms: int, target: Target) -> int:
     return min(max(natural_ms, min(target.low_ms, round(SLOWEST * natural_ms))), target.high_ms)
 
 
-def _told(fit: Fit, at: Callable[[int], Plan], exact: Callable[[Plan, int], Plan], wanted_ms: int) -> Fit:
-    """Fit with the times that the engine tells; at a rate beside the estimated one where the pauses cannot do it."""
+def _told(
+    fit: Fit, at: Callable[[int], Plan], exact: Callable[[Plan, int], Plan], wanted_ms: int, speed: Range
+) -> Fit:
+    """Fit with the times that the engine tells; at a rate beside the estimated one where the pauses cannot do it.
+
+    A few sentences tell first how far off the estimate is: to ask for all of them twice takes twice as long.
+    """
 
     def known(rate: int) -> Plan:
         return exact(at(rate), rate)
 
-    told = solve_pace(known, wanted_ms, speed=Range(fit.rate, fit.rate))
+    def better(rate: int, told: Plan, guessed: Plan) -> int:
+        """The rate, or another where the pauses cannot make up for how much longer the voice takes than guessed."""
+        longer = speech_ms(told) / speech_ms(guessed)
+
+        def likely(rate: int) -> Plan:
+            return stretched(at(rate), longer)
+
+        here = solve_pace(likely, wanted_ms, speed=Range(rate, rate))
+        return solve_pace(likely, wanted_ms, speed=speed).rate if here.missing_ms else rate
+
+    few = _few(at(fit.rate))
+    rate = better(fit.rate, exact(few, fit.rate), few)
+    told = solve_pace(known, wanted_ms, speed=Range(rate, rate))
     if told.missing_ms:
-        real, guessed = (speech_ms(plan) for plan in (told.plan, at(fit.rate)))
-        better = solve_pace(lambda rate: stretched(at(rate), real / guessed), wanted_ms)
-        if better.rate != fit.rate:
-            again = solve_pace(known, wanted_ms, speed=Range(better.rate, better.rate))
+        other = better(rate, known(rate), at(rate))
+        if other != rate:
+            again = solve_pace(known, wanted_ms, speed=Range(other, other))
             return min(told, again, key=lambda one: abs(one.missing_ms))
     return told
+
+
+def _few(plan: Plan) -> Plan:
+    """Every so many-th sentence of a plan."""
+    said = [step for step in plan.steps if isinstance(step, Speak)]
+    return replace(plan, steps=tuple(said[:: max(1, len(said) // _ENOUGH)]))
 
 
 def _fitted_to_pins(
