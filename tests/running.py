@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import wave
@@ -10,8 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.espeak.engine import EspeakEngine
+from tests import LOAD
 
 if TYPE_CHECKING:
     from rehearse.core import Speech, Utterance
@@ -30,6 +34,9 @@ def slowly(self, utterance):
 EspeakEngine.synthesize = slowly
 """
 """Python to run first, so that espeak takes some seconds for each sentence."""
+
+heavy = pytest.mark.skipif(not LOAD, reason="takes some seconds; REHEARSE_LOAD=1 runs it, as CI does")
+"""Marks a test for which `make test` has no time."""
 
 BAD = "打断"
 """What the failing engine cannot say."""
@@ -95,6 +102,14 @@ def finished(process: subprocess.Popen[str]) -> Outcome:
     """Wait for the end."""
     out, err = process.communicate(timeout=PATIENCE_S)
     return Outcome(process.returncode, out, err)
+
+
+def made(outcome: Outcome) -> tuple[int, int]:
+    """Read how many clips were synthesized, and how many the cache had."""
+    assert outcome.code == 0, outcome.err
+    found = re.search(r"^clips: (\d+) synthesized, (\d+) from the cache$", outcome.err, re.MULTILINE)
+    assert found is not None
+    return int(found[1]), int(found[2])
 
 
 def files(folder: Path) -> dict[str, bytes]:

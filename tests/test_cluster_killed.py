@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import pytest
 
-from tests.running import finished, many, start
-from tests.test_load import heavy, made
+from tests.running import finished, heavy, made, many, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -119,7 +119,7 @@ def _told(
     rate = better(fit.rate, exact(few, fit.rate), few)
     told = solve_pace(known, wanted_ms, speed=Range(rate, rate))
     if told.missing_ms:
-        other = better(rate, known(rate), at(rate))
+        other = better(rate, told.plan, at(rate))
         if other != rate:
             again = solve_pace(known, wanted_ms, speed=Range(other, other))
             return min(told, again, key=lambda one: abs(one.missing_ms))

@@ -62,9 +62,8 @@ class Session:
         if key not in self._engines:
             engine = choose_engine(settings.engine, self.say, options, private=settings.private)
             if self.cluster:
-                from rehearse.voices.cluster.remote import (
-                    spread,  # what it needs takes 20 ms, and most need none
-                )
+                # what it needs takes 20 ms, and most need none
+                from rehearse.voices.cluster.remote import spread
 
                 engine = spread(engine, options, self.cluster, self.say, private=settings.private)
             self._engines[key] = self._open.enter_context(engine)

@@ -41,7 +41,7 @@ async def compared(request: web.Request) -> web.Response:
     """Tell which takes were compared, and where their pages are."""
     kept = script_of(request)
     pages = {name: page for name in takes_of(kept) if (page := _page_of(kept, name))}
-    return web.json_response({name: page.relative_to(kept.folder).as_posix() for name, page in pages.items()})
+    return web.json_response({name: kept.address(page) for name, page in pages.items()})
 
 
 @routes.post("/{token}/api/scripts/{id}/takes/{name}/compare")
@@ -60,7 +60,6 @@ def _comparison(recording: Path) -> Work:
         from rehearse.app.takes import compare_take
 
         kept = making.kept
-        page = compare_take(Request(kept.path, kept.result), recording, session).page
-        making.page = page.relative_to(kept.folder).as_posix()
+        making.page = kept.address(compare_take(Request(kept.path, kept.result), recording, session).page)
 
     return make

@@ -13,7 +13,6 @@ from rehearse.output.section_names import section_numbers, short_names
 from rehearse.timing.practice import DRILLS
 from rehearse.timing.practice.lesson import Choices
 from rehearse.web.answers import json_of, language_of, script_of, studio_of
-from rehearse.web.results import address
 
 if TYPE_CHECKING:
     from rehearse.app.practice import Wanted
@@ -74,7 +73,7 @@ def _making(wanted: Wanted) -> Work:
         project = making.kept.open()
         making.engine = project.settings.engine
         (made,) = make_practice(project, wanted, session).tracks
-        making.page = address(making.kept, made.folder / EXPORTS["page"].file)
+        making.page = making.kept.address(made.folder / EXPORTS["page"].file)
 
     return make
 

@@ -50,16 +50,11 @@ def _practice_files(kept: KeptScript) -> Iterator[Path]:
             yield from (folder / name for name in Manifest.read(folder).ours)
 
 
-def address(kept: KeptScript, path: Path) -> str:
-    """The address of a file, below the script's."""
-    return path.relative_to(kept.folder).as_posix()
-
-
 @routes.get("/{token}/scripts/{id}/result/{name:.+}")
 async def result(request: web.Request) -> web.StreamResponse:
     """Give a file of the result by its name there."""
     kept = script_of(request)
-    return _given(request, kept, address(kept, kept.result) + "/" + request.match_info["name"])
+    return _given(request, kept, kept.address(kept.result) + "/" + request.match_info["name"])
 
 
 @routes.get("/{token}/scripts/{id}/files/{name:.+}")
@@ -69,7 +64,7 @@ async def file(request: web.Request) -> web.StreamResponse:
 
 
 def _given(request: web.Request, kept: KeptScript, name: str) -> web.StreamResponse:
-    path = next((path for path in listed(kept) if address(kept, path) == name), None)
+    path = next((path for path in listed(kept) if kept.address(path) == name), None)
     if path is None or not path.is_file():
         raise web.HTTPNotFound(text="there is no such file")
     answer = web.FileResponse(path)

@@ -110,6 +110,10 @@ class KeptScript:
             return project
         return replace(project, settings=replace(project.settings, private=True))
 
+    def address(self, path: Path) -> str:
+        """Where a file lies, below the script's folder."""
+        return path.relative_to(self.folder).as_posix()
+
     def keep_version(self, text: str | None = None) -> str:
         """Keep the text as it is now, or another, as a version; return its name, of the same text the one it has."""
         text = self.text() if text is None else text

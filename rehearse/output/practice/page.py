@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.core import Speak, Turn
 from rehearse.output.exports.page.audio import source_of
-from rehearse.output.exports.page.safe import as_json, asset, policy
+from rehearse.output.exports.page.safe import as_json, asset, in_function, policy
 from rehearse.output.exports.page.words import LANGUAGES
 from rehearse.output.practice import WORDS
 from rehearse.output.practice.report import summary
@@ -52,8 +52,7 @@ def practice_page(track: PracticeTrack, sound: Path, embed: Literal["auto", "alw
 
 def drill_script() -> str:
     """Give the page's script, which is the same in every page."""
-    shared = "".join(asset(f"{name}.js") for name in _SHARED)
-    return f"(() => {{\n'use strict';\n{shared}{asset('drill.js', __package__)}}})();\n"
+    return in_function(*(asset(f"{name}.js") for name in _SHARED), asset("drill.js", __package__))
 
 
 def _speech(track: PracticeTrack) -> Iterator[str]:

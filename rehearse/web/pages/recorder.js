@@ -2,6 +2,7 @@
 
 import { get, send, upload } from "./api.js";
 import { el, say, tell } from "./dom.js";
+import { fileUrl } from "./make.js";
 import { clockText } from "./times.js";
 
 const KINDS = ["audio/webm", "audio/ogg", "audio/mp4"];
@@ -150,7 +151,7 @@ export class Recorder extends EventTarget {
 
   item(name) {
     const said = name.replace(/^(.{10}) (\d\d)\.(\d\d).*$/, "$1 $2:$3");
-    const sound = el("audio", { controls: true, preload: "metadata", src: `scripts/${this.id}/files/takes/${encodeURIComponent(name)}`, "aria-label": said });
+    const sound = el("audio", { controls: true, preload: "metadata", src: fileUrl(this.id, `takes/${name}`), "aria-label": said });
     const compare = el("button", { onclick: () => this.compare(name) }, say(this.compared[name] ? "compare_see" : "compare_do"));
     return el("div", { class: "take" }, el("span", {}, said), sound, compare, el("button", { class: "quiet", "aria-label": `${say("remove")}: ${said}`, onclick: () => this.remove(name) }, say("remove")));
   }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rehearse.output.exports.page import findings, fragments, speech, timetable
 from rehearse.output.exports.page.audio import audio_source, small_source
 from rehearse.output.exports.page.data import page_data
-from rehearse.output.exports.page.safe import as_json, asset, policy
+from rehearse.output.exports.page.safe import as_json, asset, in_function, policy
 from rehearse.output.exports.page.words import LABELS, LANGUAGES, SAID
 from rehearse.output.exports.pictures import svg
 
@@ -33,7 +33,7 @@ STYLES = "colours fonts page player run small prompter print".split()
 
 def page_script() -> str:
     """Give the page's script, which is the same in every page."""
-    return "(() => {\n'use strict';\n" + "".join(asset(f"{name}.js") for name in SCRIPTS) + "})();\n"
+    return in_function(*(asset(f"{name}.js") for name in SCRIPTS))
 
 
 def export(rehearsal: Rehearsal) -> str:

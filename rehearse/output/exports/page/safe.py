@@ -31,6 +31,11 @@ def asset(name: str, package: str = __package__) -> str:
     return (files(package) / name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
+def in_function(*scripts: str) -> str:
+    """Put scripts into a function of their own, so that none of their names is the browser's."""
+    return "(() => {\n'use strict';\n" + "".join(scripts) + "})();\n"
+
+
 def policy(script: str, css: str, audio: AudioSource | None) -> str:
     """Write the Content-Security-Policy: this script, this style, this sound and nothing else."""
     # 'self' is the page's own server; to a page from a file it means nothing, so that needs file: besides.

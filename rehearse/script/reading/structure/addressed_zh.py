@@ -81,17 +81,14 @@ def _addresses(text: str, at: int) -> Iterator[Address]:
     unknown = greeted = False
     while part := compiled(_PART).match(text, at):
         words = compiled(_AND).sub("", part[0]) if parts else part[0]
-        greeting = compiled(_GREETING).search(words)
-        who = words[: greeting.start()] if greeting else words
+        who, greeting = _parted(words)
         if compiled(_HOW).fullmatch(who):  # 尊敬的　各位来宾
             at = part.end() + len(text[part.end() :]) - len(text[part.end() :].lstrip(" 　"))
             follows = compiled(_PART).match(text, at)
             if not follows or at == part.end():
                 return
-            words = who + follows[0]
             part = follows
-            greeting = compiled(_GREETING).search(words)
-            who = words[: greeting.start()] if greeting else words
+            who, greeting = _parted(who + follows[0])
         if who:
             everybody = greeting and compiled(_ALL).fullmatch(who)  # 各位好，
             strength = Called.MANY if everybody else _called(who, listed=bool(parts))
@@ -112,6 +109,12 @@ def _addresses(text: str, at: int) -> Iterator[Address]:
         at = end
 
 
+def _parted(words: str) -> tuple[str, str]:
+    """Part whom a part calls from what it greets them with: 同学们 上午好."""
+    greeting = compiled(_GREETING).search(words)
+    return (words[: greeting.start()], greeting[0]) if greeting else (words, "")
+
+
 def _called(words: str, *, listed: bool) -> Called:
     """How surely words name people."""
     if len(words) > 2 * _LONGEST or compiled(_NO_BEGINNING).match(words):
@@ -120,11 +123,11 @@ def _called(words: str, *, listed: bool) -> Called:
     rest = words[how.end() :] if how else words
     many = compiled(_ALL).match(rest)
     rest = rest[many.end() :] if many else rest
-    whole = compiled(_WHOLE).match(rest)
+    entire = compiled(_WHOLE).match(rest)
     what, _, head = rest.rpartition("的")
     if not head or len(head) > _LONGEST or compiled(rf"{_SAYS}|{_PRONOUN}").search(head):
         return Called.NOT
-    known = how or many or whole or listed or compiled(_FROM).match(what)
+    known = how or many or entire or listed or compiled(_FROM).match(what)
     near = len(what) <= _PLACE and compiled(_MANY).search(head)  # 直播间的家人们
     if what and (compiled(_PRONOUN).search(what) or not (known or near)):
         return Called.NOT
@@ -132,7 +135,7 @@ def _called(words: str, *, listed: bool) -> Called:
     if compiled(_MANY).search(head) or compiled(_FORMAL).search(head):
         return Called.MANY
     weak = compiled(_WEAK).match(head) is not None
-    if whole and not many and not how:
+    if entire and not many and not how:
         return Called.MANY if named or weak else Called.NOT
     if how or many:
         counted = many and not how and many[0][0] in _COUNT  # 两位数, 三位一体
