@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from rehearse.timing.takes.grid import Grid
 
-    Floats = npt.NDArray[np.float32]
     Doubles = npt.NDArray[np.float64]
     Ints = npt.NDArray[np.int64]
 
@@ -22,7 +21,9 @@ _RIDGE = 0.05
 
 _MOST_ALIKE = 0.99
 _MOST_PAIRS = 20_000
-"""More teach nothing new, and take memory."""
+"""More teach nothing new."""
+
+_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +49,36 @@ def joined_pairs(parts: list[Pairs]) -> Pairs:
 def adapted(grid: Grid, pairs: Pairs) -> Grid:
     """The grid in the space that these pairs teach, by canonical correlation (Hotelling 1936)."""
     every = -(-len(pairs) // _MOST_PAIRS) or 1
-    model, said = grid.model.context(pairs.model[::every]), grid.said.context(pairs.said[::every])
-    middle_model, middle_said = model.mean(axis=0), said.mean(axis=0)
-    model, said = model - middle_model, said - middle_said
-    count = len(model)
-    whiten_model, whiten_said = _whitening(model.T @ model / count), _whitening(said.T @ said / count)
-    left, alike, right = np.linalg.svd(whiten_model @ (model.T @ said / count) @ whiten_said)
+    means, together = _moments(grid, Pairs(pairs.said[::every], pairs.model[::every]))
+    size = len(means) // 2
+    whiten_model, whiten_said = _whitening(together[:size, :size]), _whitening(together[size:, size:])
+    left, alike, right = np.linalg.svd(whiten_model @ together[:size, size:] @ whiten_said)
     weight = np.minimum(alike[:_DIMENSIONS], _MOST_ALIKE)
     for_model = (whiten_model @ left[:, :_DIMENSIONS] * weight).astype(np.float32)
     for_said = (whiten_said @ right[:_DIMENSIONS].T * weight).astype(np.float32)
+    middle_model, middle_said = np.split(means.astype(np.float32), 2)
     return grid.in_space(
         grid.model.projected(middle_model, for_model), grid.said.projected(middle_said, for_said)
     )
 
 
-def _whitening(covariance: Floats) -> Doubles:
+def _moments(grid: Grid, pairs: Pairs) -> tuple[Doubles, Doubles]:
+    """The means of the contexts of pairs, the reference's before the recording's, and their covariance.
+
+    It is summed up block by block: all contexts at once would take 40 MB.
+    """
+    means, together = np.float64(0), np.float64(0)
+    for at in range(0, len(pairs), _AT_ONCE):
+        block = slice(at, at + _AT_ONCE)
+        both = np.hstack([grid.model.context(pairs.model[block]), grid.said.context(pairs.said[block])])
+        means = means + both.sum(axis=0, dtype=np.float64) / len(pairs)
+        together = together + (both.T @ both).astype(np.float64) / len(pairs)
+    return means, together - np.outer(means, means)
+
+
+def _whitening(covariance: Doubles) -> Doubles:
     size = len(covariance)
     ridge = _RIDGE * np.trace(covariance) / size
-    values, vectors = np.linalg.eigh(covariance.astype(np.float64) + ridge * np.eye(size))
+    values, vectors = np.linalg.eigh(covariance + ridge * np.eye(size))
     found: Doubles = (vectors / np.sqrt(np.maximum(values, 1e-6))) @ vectors.T
     return found

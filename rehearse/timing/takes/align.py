@@ -99,6 +99,27 @@ class Alignment:
 
 def align(sides: Sides, step: Callable[[], None] = lambda: None) -> Alignment:
     """Align a recording in which there is speech; `step` is called STEPS times on the way."""
+    tempo, roughly = _roughly(sides, step)
+    grid = sides.grid(_FINE, tempo)
+    found = _levelled(grid, _carried(roughly, grid))
+    del grid  # what is learnt takes its place
+    if found.brief:
+        found = _again(found, _CARELESS)
+        step()
+        step()
+        return found
+    for dearer in (_LESS_CARELESS, 1.0):
+        found = _adapted(found)
+        found = _again(found, dearer)
+        step()
+    return found
+
+
+STEPS = 4
+
+
+def _roughly(sides: Sides, step: Callable[[], None]) -> tuple[float, list[Token]]:
+    """The tempo, and which sentence is where: the frames of its token are all of the recording's, of 10 ms."""
     tempos = [float(np.clip(sides.tempo, *_TEMPO))]
     if not _USUAL_TEMPO[0] < tempos[0] < _USUAL_TEMPO[1]:
         tempos.append(1.0)
@@ -107,22 +128,14 @@ def align(sides: Sides, step: Callable[[], None] = lambda: None) -> Alignment:
     step()
     better = float(np.clip(tempo * _tempo(coarse), *_TEMPO))
     tempo = better if abs(better / tempo - 1) > _TEMPO_OFF else tempo
+    del tries, coarse  # for the memory's sake
     coarse = _coarse(sides.grid(_COARSE, tempo))
     step()
-    grid = sides.grid(_FINE, tempo)
-    found = _levelled(grid, _carried(coarse, grid))
-    if found.brief:
-        found = _again(found, _CARELESS)
-        step()
-        step()
-        return found
-    for dearer in (_LESS_CARELESS, 1.0):
-        found = _again(_adapted(found), dearer)
-        step()
-    return found
-
-
-STEPS = 4
+    frames = coarse.grid.said.speech * _COARSE
+    return tempo, [
+        Token(token.sentence, int(frames[token.first]), int(frames[token.last]) + _COARSE - 1)
+        for token in coarse.tokens
+    ]
 
 
 def _coarse(grid: Grid) -> Alignment:
@@ -216,16 +229,14 @@ def _tempo(found: Alignment) -> float:
     return model / max(1, sum(map(len, pairs))) if model else 1.0
 
 
-def _carried(coarse: Alignment, grid: Grid) -> list[Token]:
-    """Carry tokens to a finer grid, by time."""
-    frames = grid.said.speech
-    ratio = _COARSE // _FINE
+def _carried(tokens: Sequence[Token], grid: Grid) -> list[Token]:
+    """The tokens in the grid's frames of speech."""
+    frames = grid.said.speech * _FINE
     found = []
-    for token in coarse.tokens:
-        first = int(np.searchsorted(frames, int(coarse.grid.said.speech[token.first]) * ratio))
-        last = int(np.searchsorted(frames, (int(coarse.grid.said.speech[token.last]) + 1) * ratio)) - 1
-        if last >= first:
-            found.append(Token(token.sentence, first, last))
+    for token in tokens:
+        first, end = np.searchsorted(frames, (token.first, token.last + 1)).tolist()
+        if end > first:
+            found.append(Token(token.sentence, first, end - 1))
     return found
 
 

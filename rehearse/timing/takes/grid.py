@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rehearse.timing.takes.features import Features
 
     Floats = npt.NDArray[np.float32]
-    Bands = npt.NDArray[np.float16]
+    Halves = npt.NDArray[np.float16]
     Ints = npt.NDArray[np.int64]
     Bools = npt.NDArray[np.bool_]
 
@@ -44,7 +44,7 @@ _LEFT_OF_NOISE = 0.05
 class Side:
     """One of the two, in frames that all have the same length."""
 
-    frames: Floats
+    frames: Halves
     """All of them, pauses included: levels and changes of the bands, normalised over speech."""
     speech: Ints
     """Which of them are speech."""
@@ -53,12 +53,12 @@ class Side:
         """Frames of speech together with those around them."""
         around = self.speech[chosen][:, None] + np.arange(-_AROUND, _AROUND + 1)
         inside = np.clip(around, 0, len(self.frames) - 1)
-        found: Floats = self.frames[inside].reshape(len(chosen), -1)
-        return found
+        return self.frames[inside].reshape(len(chosen), -1).astype(np.float32)
 
     def directions(self) -> Floats:
         """The frames of speech, each of length 1: two are alike whose product is near 1."""
-        return unit(self.frames[self.speech])
+        found = self.frames[self.speech].astype(np.float32)
+        return unit(found)
 
     def projected(self, mean: Floats, weights: Floats) -> Floats:
         """The contexts of all frames of speech in another space, each of length 1."""
@@ -111,12 +111,14 @@ class Grid:
 class Sides:
     """What grids are made of: the two recordings in frames of 10 ms."""
 
-    model: Bands
+    model: Halves
     model_speech: Bools
     sentence: Ints
     """Of each frame of the reference; -1 between them."""
-    said: Bands
+    said: Halves
     said_speech: Bools
+    noise: Floats | None
+    """The power of each band in the recording's pauses; None where there are none."""
 
     @property
     def tempo(self) -> float:
@@ -127,7 +129,7 @@ class Sides:
         """A grid of frames of so many times 10 ms."""
         step = frames * tempo
         count = int(self.sentence.max()) + 1
-        speech = _pooled(self.model_speech[:, None], step)[:, 0] >= 0.5
+        speech = _pooled(self.model_speech, step) >= 0.5
         middle = ((np.arange(len(speech)) + 0.5) * step).astype(np.int64)
         sentence = self.sentence[np.minimum(middle, len(self.sentence) - 1)]
         kept = speech & (sentence >= 0)
@@ -135,9 +137,9 @@ class Sides:
             own = np.flatnonzero(self.sentence == missing)
             at = min(int(own[len(own) // 2] / step), len(speech) - 1)
             kept[at], sentence[at] = True, missing
-        model = Side(_normalised(_pooled(self.model, step), kept), np.flatnonzero(kept))
-        sounding = _pooled(self.said_speech[:, None], frames)[:, 0] >= 0.5
-        said = Side(_normalised(_pooled(self.said, frames), sounding), np.flatnonzero(sounding))
+        model = Side(_normalised(self.model, None, step, kept), np.flatnonzero(kept))
+        sounding = _pooled(self.said_speech, frames) >= 0.5
+        said = Side(_normalised(self.said, self.noise, frames, sounding), np.flatnonzero(sounding))
         silent = np.diff(model.speech, prepend=model.speech[0]) > 2
         begins = np.diff(sentence[kept], prepend=-1) != 0
         pauses = (np.diff(said.speech, prepend=said.speech[0] - 1) - 1) * frames * FRAME_MS / 1000
@@ -153,14 +155,16 @@ def sides(model: Features, sentences: Sequence[tuple[int, int]], said: Features,
     loud = model.loudness > np.percentile(model.loudness, 95) - _SPEECH_DB
     sounding = filled((sentence >= 0) & loud, _GAP)
     return Sides(
-        model.bands, sounding & (sentence >= 0), sentence, _without_noise(said.bands, speech), speech
+        model.bands, sounding & (sentence >= 0), sentence, said.bands, speech, _noise(said.bands, speech)
     )
 
 
 def unit(frames: Floats) -> Floats:
-    """Bring each frame to length 1."""
-    found: Floats = frames / np.sqrt(np.square(frames).sum(axis=1, keepdims=True) + np.float32(1e-9))
-    return found
+    """Bring each frame to length 1, in its place."""
+    for at in range(0, len(frames), _AT_ONCE):
+        part = frames[at : at + _AT_ONCE]
+        part /= np.sqrt(np.square(part).sum(axis=1, keepdims=True) + np.float32(1e-9))
+    return frames
 
 
 def filled(speech: Bools, gap: int) -> Bools:
@@ -174,40 +178,45 @@ def filled(speech: Bools, gap: int) -> Bools:
     return found
 
 
-def _without_noise(bands: Bands, speech: Bools) -> Bands:
-    """Take what sounds in the pauses off each band."""
+def _noise(bands: Halves, speech: Bools) -> Floats | None:
+    """How loud each band is in the pauses."""
     if np.count_nonzero(~speech) <= 30:
-        return bands
-    found = np.empty_like(bands)
-    for column in range(bands.shape[1]):  # one by one, for the memory's sake
-        power = np.exp(bands[:, column].astype(np.float32))
-        noise = np.median(power[~speech])
-        found[:, column] = np.log(np.maximum(power - noise, _LEFT_OF_NOISE * noise + np.float32(1e-9)))
+        return None
+    levels = np.array([np.median(band[~speech]) for band in bands.T], np.float32)
+    found: Floats = np.exp(levels)
+    return found
+
+
+def _without(noise: float, band: Halves) -> Floats:
+    """Take what sounds in the pauses off a band."""
+    power = np.exp(band.astype(np.float32))
+    found: Floats = np.log(np.maximum(power - noise, _LEFT_OF_NOISE * noise + np.float32(1e-9)))
     return found
 
 
 def _pooled(values: npt.NDArray[np.generic], step: float) -> Floats:
     """Means over stretches of `step` frames, which need not be whole."""
-    count = int(len(values) / step)
-    edges = np.arange(count + 1) * step
+    edges = np.arange(int(len(values) / step) + 1) * step
     whole = np.minimum(edges.astype(np.int64), len(values) - 1)
     part = edges - whole
-    found = np.empty((count, values.shape[1]), np.float32)
-    for column in range(values.shape[1]):  # one by one: sums must be exact, and take memory
-        sums = np.concatenate([[0.0], np.cumsum(values[:, column], dtype=np.float64)])
-        at = sums[whole] * (1 - part) + sums[whole + 1] * part
-        found[:, column] = np.diff(at) / step
+    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    return (np.diff(sums[whole] * (1 - part) + sums[whole + 1] * part) / step).astype(np.float32)
+
+
+def _normalised(bands: Halves, noise: Floats | None, step: float, speech: Bools) -> Halves:
+    """The levels of the bands in frames of this step, and their changes; one by one, for the memory's sake."""
+    count = bands.shape[1]
+    found = np.empty((len(speech), 2 * count), np.float16)
+    for band in range(count):
+        values = bands[:, band] if noise is None else _without(float(noise[band]), bands[:, band])
+        level = _standard(_pooled(values, step), speech)
+        padded = np.pad(level, 2, "edge")
+        change = (padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / 10
+        found[:, band], found[:, count + band] = level, _CHANGES * _standard(change, speech)
     return found
 
 
-def _normalised(frames: Floats, speech: Bools) -> Floats:
-    levels = _standard(frames, speech)
-    padded = np.pad(levels, ((2, 2), (0, 0)), "edge")
-    changes = ((padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / 10).astype(np.float32)
-    return np.concatenate([levels, _CHANGES * _standard(changes, speech)], axis=1)
-
-
-def _standard(frames: Floats, speech: Bools) -> Floats:
-    chosen = frames[speech]
-    found: Floats = (frames - chosen.mean(axis=0)) / (chosen.std(axis=0) + np.float32(1e-6))
+def _standard(values: Floats, speech: Bools) -> Floats:
+    chosen = values[speech]
+    found: Floats = (values - chosen.mean()) / (chosen.std() + np.float32(1e-6))
     return found
