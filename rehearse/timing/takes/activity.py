@@ -23,10 +23,10 @@ _AROUND_S = 15
 _QUIETEST = 10
 """Percent."""
 
-_ABOVE_DB = 3.5
+_ABOVE_DB = 2.0
 """Speech is at least so much louder than the floor …"""
 
-_SHARE, _LESS_DB = 0.3, 2.0
+_SHARE, _LESS_DB = 0.35, 3.0
 """… and than this part of the way from the floor to the loudest speech around, less so much: in noise the way is
 short, and the soft ends of words stand just above it."""
 
@@ -35,9 +35,6 @@ _LEAST_MS = 50
 
 _GAP_MS = 60
 """A shorter silence is the closure of a stop consonant."""
-
-_SILENT_DB = -75.0
-"""Nothing softer than this (below full scale) is speech, whatever the floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def _threshold_db(loudness: Floats) -> npt.NDArray[np.float64]:
     for centre in centres:
         near = loudness[max(0, centre - around) : centre + around]
         floor, loud = np.percentile(near, [_QUIETEST, 95])
-        thresholds.append(max(floor + max(_ABOVE_DB, _SHARE * (loud - floor) - _LESS_DB), _SILENT_DB))
+        thresholds.append(floor + max(_ABOVE_DB, _SHARE * (loud - floor) - _LESS_DB))
     threshold: npt.NDArray[np.float64] = np.interp(np.arange(len(loudness)), centres, np.array(thresholds))
     return threshold
 

@@ -31,6 +31,15 @@ _SPEECH_HZ = (200, 4000)
 _EMPHASIS = 0.97
 """High sounds are soft: each sample has so much of the one before it taken off."""
 
+_QUIET, _LOUD = 20, 95
+"""Percent of the frames that a band is softer in: at its noise, and at the speech in it."""
+
+_DEPTH_DB = 30
+"""A band with less noise than this below its speech counts as if it had so much …"""
+
+_SILENT = 0.03
+"""… and 15 dB further down all is silence."""
+
 _AT_ONCE = 2000
 """Frames to work on at a time, for the memory's sake."""
 
@@ -43,6 +52,20 @@ class Features:
     """Frames × BANDS: the logarithm of the power, as exactly as it matters."""
     loudness: Floats
     """Of each frame, in decibels below full scale, where speech is loud."""
+
+    def presence(self) -> Floats:
+        """How far each frame stands out, in decibels: each band of it beside the noise in that band.
+
+        So a voice is found in the bands that a noise leaves free, and the hum of a telephone line is none.
+        """
+        if not len(self.bands):
+            return np.zeros(0, np.float32)
+        found = np.full(len(self.bands), _SILENT, np.float32)
+        for band in self.bands.T:
+            quiet, loud = np.percentile(band, (_QUIET, _LOUD))
+            level = np.float32(np.logaddexp(quiet, loud - _DEPTH_DB * np.log(10) / 10))
+            found += np.exp(band - level) / BANDS
+        return 10 * np.log10(found)
 
     @property
     def seconds(self) -> float:

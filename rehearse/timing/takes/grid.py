@@ -36,8 +36,14 @@ _SPEECH_DB = 42
 _GAP = 6
 """Frames: a shorter silence is the closure of a stop consonant."""
 
-_LEFT_OF_NOISE = 0.05
-"""Share of the noise that is left when noise is taken off."""
+_ABOVE_NOISE = np.float16(0.7)
+"""A band is noise up to this level above what noise mostly has: 3 dB."""
+
+_LOUD = 90
+"""Percent of speech that is softer than where it is loud."""
+
+_LEAST_PAUSES = 30
+"""Frames; of fewer no noise is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +123,10 @@ class Sides:
     """Of each frame of the reference; -1 between them."""
     said: Halves
     said_speech: Bools
-    noise: Floats | None
-    """The power of each band in the recording's pauses; None where there are none."""
+    model_floor: Halves
+    """What is softer in each band than noise would be …"""
+    said_floor: Halves
+    """… or is: neither is compared."""
 
     @property
     def tempo(self) -> float:
@@ -137,9 +145,9 @@ class Sides:
             own = np.flatnonzero(self.sentence == missing)
             at = min(int(own[len(own) // 2] / step), len(speech) - 1)
             kept[at], sentence[at] = True, missing
-        model = Side(_normalised(self.model, None, step, kept), np.flatnonzero(kept))
+        model = Side(_normalised(self.model, self.model_floor, step, kept), np.flatnonzero(kept))
         sounding = _pooled(self.said_speech, frames) >= 0.5
-        said = Side(_normalised(self.said, self.noise, frames, sounding), np.flatnonzero(sounding))
+        said = Side(_normalised(self.said, self.said_floor, frames, sounding), np.flatnonzero(sounding))
         silent = np.diff(model.speech, prepend=model.speech[0]) > 2
         begins = np.diff(sentence[kept], prepend=-1) != 0
         pauses = (np.diff(said.speech, prepend=said.speech[0] - 1) - 1) * frames * FRAME_MS / 1000
@@ -153,10 +161,10 @@ def sides(model: Features, sentences: Sequence[tuple[int, int]], said: Features,
     for number, (start, end) in enumerate(sentences):
         sentence[start // FRAME_MS : max(start + FRAME_MS, end) // FRAME_MS] = number
     loud = model.loudness > np.percentile(model.loudness, 95) - _SPEECH_DB
-    sounding = filled((sentence >= 0) & loud, _GAP)
-    return Sides(
-        model.bands, sounding & (sentence >= 0), sentence, said.bands, speech, _noise(said.bands, speech)
-    )
+    model_speech = filled((sentence >= 0) & loud, _GAP) & (sentence >= 0)
+    noise = _noise(said.bands, speech)
+    softer = _loud(model.bands, model_speech) - _loud(said.bands, speech)
+    return Sides(model.bands, model_speech, sentence, said.bands, speech, noise + softer, noise)
 
 
 def unit(frames: Floats) -> Floats:
@@ -178,20 +186,16 @@ def filled(speech: Bools, gap: int) -> Bools:
     return found
 
 
-def _noise(bands: Halves, speech: Bools) -> Floats | None:
-    """How loud each band is in the pauses."""
-    if np.count_nonzero(~speech) <= 30:
-        return None
-    levels = np.array([np.median(band[~speech]) for band in bands.T], np.float32)
-    found: Floats = np.exp(levels)
-    return found
+def _noise(bands: Halves, speech: Bools) -> Halves:
+    """The level of each band below which it is noise: what sounds in the pauses covers what the speech has there."""
+    if np.count_nonzero(~speech) <= _LEAST_PAUSES:
+        return np.full(bands.shape[1], -np.inf, np.float16)
+    return np.array([np.median(band[~speech]) for band in bands.T], np.float16) + _ABOVE_NOISE
 
 
-def _without(noise: float, band: Halves) -> Floats:
-    """Take what sounds in the pauses off a band."""
-    power = np.exp(band.astype(np.float32))
-    found: Floats = np.log(np.maximum(power - noise, _LEFT_OF_NOISE * noise + np.float32(1e-9)))
-    return found
+def _loud(bands: Halves, speech: Bools) -> Halves:
+    """How loud speech is in each band, where it is loud."""
+    return np.array([np.percentile(band[speech], _LOUD) for band in bands.T], np.float16)
 
 
 def _pooled(values: npt.NDArray[np.generic], step: float) -> Floats:
@@ -203,13 +207,12 @@ def _pooled(values: npt.NDArray[np.generic], step: float) -> Floats:
     return (np.diff(sums[whole] * (1 - part) + sums[whole + 1] * part) / step).astype(np.float32)
 
 
-def _normalised(bands: Halves, noise: Floats | None, step: float, speech: Bools) -> Halves:
+def _normalised(bands: Halves, floor: Halves, step: float, speech: Bools) -> Halves:
     """The levels of the bands in frames of this step, and their changes; one by one, for the memory's sake."""
     count = bands.shape[1]
     found = np.empty((len(speech), 2 * count), np.float16)
     for band in range(count):
-        values = bands[:, band] if noise is None else _without(float(noise[band]), bands[:, band])
-        level = _standard(_pooled(values, step), speech)
+        level = _standard(_pooled(np.maximum(bands[:, band], floor[band]), step), speech)
         padded = np.pad(level, 2, "edge")
         change = (padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / 10
         found[:, band], found[:, count + band] = level, _CHANGES * _standard(change, speech)

@@ -89,7 +89,7 @@ def measure_profile(name: str, audio: Path, script: Script) -> Profile:
     RehearseError for a name that cannot be one, AudioError for a recording that is too short or not of this text.
     """
     check_profile_name(name)
-    stretches = sounding(features(pieces(audio)).loudness)
+    stretches = sounding(features(pieces(audio)).presence())
     seconds = (stretches[-1].end_ms - stretches[0].start_ms) / 1000 if stretches else 0.0
     if seconds < LEAST_S:
         raise AudioError(

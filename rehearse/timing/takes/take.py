@@ -98,7 +98,7 @@ def understand(
 
     Raise AudioError where there is too little speech in it, or none of this script.
     """
-    stretches = sounding(recording.loudness, _GAP_MS, _LEAST_MS)
+    stretches = sounding(recording.presence(), _GAP_MS, _LEAST_MS)
     spoken_s = sum(one.end_ms - one.start_ms for one in stretches) / 1000
     if spoken_s < 1:
         raise AudioError("nobody speaks in this recording", "check the microphone, or choose another file")
