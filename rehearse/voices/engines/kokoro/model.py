@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from threading import Condition
@@ -150,4 +151,5 @@ def _register_allocator() -> None:
     from onnxruntime import create_and_register_allocator as register
 
     memory = OrtMemoryInfo("Cpu", OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, OrtMemType.DEFAULT)
-    register(memory, OrtArenaCfg({"initial_growth_chunk_size_bytes": _REGION}))
+    with suppress(RuntimeError):  # another user of onnxruntime in this process was first
+        register(memory, OrtArenaCfg({"initial_growth_chunk_size_bytes": _REGION}))
