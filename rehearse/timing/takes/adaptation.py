@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rehearse.timing.takes.grid import AROUND
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -67,12 +69,13 @@ def _moments(grid: Grid, pairs: Pairs) -> tuple[Doubles, Doubles]:
 
     It is summed up block by block: all contexts at once would take 40 MB.
     """
-    means, together = np.float64(0), np.float64(0)
+    size = 2 * grid.model.frames.shape[1] * (2 * AROUND + 1)
+    means, together = np.zeros(size), np.zeros((size, size))
     for at in range(0, len(pairs), _AT_ONCE):
         block = slice(at, at + _AT_ONCE)
         both = np.hstack([grid.model.context(pairs.model[block]), grid.said.context(pairs.said[block])])
-        means = means + both.sum(axis=0, dtype=np.float64) / len(pairs)
-        together = together + (both.T @ both).astype(np.float64) / len(pairs)
+        means += both.sum(axis=0, dtype=np.float64) / len(pairs)
+        together += (both.T @ both).astype(np.float64) / len(pairs)
     return means, together - np.outer(means, means)
 
 

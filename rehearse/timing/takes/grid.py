@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CHANGES = 0.7
 """How much the change of a band counts beside its level."""
 
-_AROUND = 2
+AROUND = 2
 """Frames on either side that go into a frame's context."""
 
 _AT_ONCE = 4000
@@ -57,14 +57,14 @@ class Side:
 
     def context(self, chosen: Ints) -> Floats:
         """Frames of speech together with those around them."""
-        around = self.speech[chosen][:, None] + np.arange(-_AROUND, _AROUND + 1)
+        around = self.speech[chosen][:, None] + np.arange(-AROUND, AROUND + 1)
         inside = np.clip(around, 0, len(self.frames) - 1)
-        return self.frames[inside].reshape(len(chosen), -1).astype(np.float32)
+        found: Floats = self.frames[inside].reshape(len(chosen), -1).astype(np.float32)
+        return found
 
     def directions(self) -> Floats:
         """The frames of speech, each of length 1: two are alike whose product is near 1."""
-        found = self.frames[self.speech].astype(np.float32)
-        return unit(found)
+        return unit(self.frames[self.speech].astype(np.float32))
 
     def projected(self, mean: Floats, weights: Floats) -> Floats:
         """The contexts of all frames of speech in another space, each of length 1."""
@@ -204,7 +204,8 @@ def _pooled(values: npt.NDArray[np.generic], step: float) -> Floats:
     whole = np.minimum(edges.astype(np.int64), len(values) - 1)
     part = edges - whole
     sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-    return (np.diff(sums[whole] * (1 - part) + sums[whole + 1] * part) / step).astype(np.float32)
+    found: Floats = (np.diff(sums[whole] * (1 - part) + sums[whole + 1] * part) / step).astype(np.float32)
+    return found
 
 
 def _normalised(bands: Halves, floor: Halves, step: float, speech: Bools) -> Halves:
@@ -214,7 +215,7 @@ def _normalised(bands: Halves, floor: Halves, step: float, speech: Bools) -> Hal
     for band in range(count):
         level = _standard(_pooled(np.maximum(bands[:, band], floor[band]), step), speech)
         padded = np.pad(level, 2, "edge")
-        change = (padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / 10
+        change = ((padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / 10).astype(np.float32)
         found[:, band], found[:, count + band] = level, _CHANGES * _standard(change, speech)
     return found
 

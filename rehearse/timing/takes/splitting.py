@@ -96,7 +96,7 @@ def split(token: Token, found: Alignment) -> list[Piece]:
     """Say what a token of the alignment is, in one piece or in several."""
     whole_piece = Piece(token.sentence, "said", token.first, token.last)
     if token.sentence == OTHER:
-        return list(_apart(token, found.grid))
+        return list(_apart(token.first, token.last, found.grid))
     if token.size < 3:
         return [whole_piece]
     tables = Tables.of(found.grid, token.first, token.last, token.sentence)
@@ -107,14 +107,13 @@ def split(token: Token, found: Alignment) -> list[Piece]:
     return _trimmed(token, tables, found)
 
 
-def _apart(token: Token, grid: Grid) -> Iterator[Piece]:
+def _apart(first: int, last: int, grid: Grid) -> Iterator[Piece]:
     """What is none of the script's, sound by sound."""
-    first = token.first
-    for at in range(token.first + 1, token.last + 1):
+    for at in range(first + 1, last + 1):
         if grid.pauses[at] >= _APART_S:
             yield Piece(OTHER, "other", first, at - 1)
             first = at
-    yield Piece(OTHER, "other", first, token.last)
+    yield Piece(OTHER, "other", first, last)
 
 
 def _restart(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
@@ -169,12 +168,11 @@ def _trimmed(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
     first, last = token.first + head, token.last - tail
     if head or tail:
         tables = Tables.of(found.grid, first, last, token.sentence)
-    pieces = [_judged(Piece(token.sentence, "said", first, last), tables, found.level)]
-    if head:
-        pieces.insert(0, Piece(OTHER, "other", token.first, first - 1))
-    if tail:
-        pieces.append(Piece(OTHER, "other", last + 1, token.last))
-    return pieces
+    return [
+        *(_apart(token.first, first - 1, found.grid) if head else ()),
+        _judged(Piece(token.sentence, "said", first, last), tables, found.level),
+        *(_apart(last + 1, token.last, found.grid) if tail else ()),
+    ]
 
 
 def _head(token: Token, tables: Tables, found: Alignment) -> int:
