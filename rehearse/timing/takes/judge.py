@@ -38,6 +38,9 @@ _LIKELY = 0.65
 _NEARLY = 0.75
 """What may be a sentence and is shorter than this share of the same said again was its beginning."""
 
+_BETWEEN_S = 0.12
+"""Who begins anew stops for so long before."""
+
 _LOOSE = SURE - 0.1
 """What is found at a place where it was not looked for is trusted from here on."""
 
@@ -58,7 +61,8 @@ def _explained(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:
         long = piece.size * found.grid.frame_ms >= LEAST_BEGINNING_S * 1000
         if piece.state in ("other", "other words", "unsure") and long:
             near = list(_near(pieces, at))
-            explained.append(_best(piece, near, found) or piece)
+            best = _best(piece, near, found)
+            explained += [best] if best else _begun_twice(piece, near, found) or [piece]
         else:
             explained.append(piece)
     return explained
@@ -94,6 +98,20 @@ def _best(piece: Piece, near: Sequence[tuple[int, str]], found: Alignment) -> Pi
                 state = "said"  # all of it; which of the two counts is told later
             best = Piece(sentence, state, piece.first, piece.last, trust)  # type: ignore[arg-type]
     return best
+
+
+def _begun_twice(piece: Piece, near: Sequence[tuple[int, str]], found: Alignment) -> list[Piece]:
+    """Two beginnings of the next sentence, the longest pause between them; empty where it is none."""
+    pauses = found.grid.pauses[piece.first + 1 : piece.last + 1]
+    restarts = [one for one in near if one[1] == "restart"]
+    if not restarts or pauses.max(initial=0) < _BETWEEN_S:
+        return []
+    at = piece.first + 1 + int(pauses.argmax())
+    halves = Piece(OTHER, "other", piece.first, at - 1), Piece(OTHER, "other", at, piece.last)
+    if min(half.size for half in halves) * found.grid.frame_ms < LEAST_BEGINNING_S * 1000:
+        return []
+    begun = [one for half in halves if (one := _best(half, restarts, found)) and one.state == "restart"]
+    return begun if len(begun) == 2 and begun[0].sentence == begun[1].sentence else []
 
 
 def _reordered(pieces: list[Piece], found: Alignment) -> list[Piece]:

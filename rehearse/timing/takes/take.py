@@ -39,6 +39,7 @@ LEAST_S = 20
 """Less speech cannot be aligned with anything."""
 
 _LEAST_SENTENCE_MS = 500
+"""Of the reference's speech, at the recording's tempo."""
 
 _SEPARATED = 0.4
 """From here on a recording is of the script: others come to 0.3."""
@@ -117,10 +118,11 @@ def understand(
     heard = tuple(times.of(piece, found) for piece in judge(found))
     step()
     said = {one.sentence for one in heard if one.spoken or one.state == "other words"}
+    lengths = np.diff(found.grid.reference.first) * found.grid.frame_ms
     left_out = tuple(
         number
-        for number, (start, end) in enumerate(sentences)
-        if number not in said and end - start >= _LEAST_SENTENCE_MS
+        for number, length_ms in enumerate(lengths.tolist())
+        if number not in said and length_ms >= _LEAST_SENTENCE_MS
     )
     return Take(round(recording.seconds * 1000), heard, left_out, apart)
 
