@@ -180,6 +180,28 @@ def test_edited_takes(say: Say, references: dict[Language, Reference], place: st
     assert whole.false["doubted"] <= 0.03 * whole.there["said"], whole.line()
 
 
+def test_begun_twice(say: Say, references: dict[Language, Reference]) -> None:
+    """Who begins a sentence twice before it is said is told of both; two asides in its place are no beginnings."""
+    maker = TakeMaker(6)
+    maker.pause()
+    for at, line in enumerate(ZH.splitlines()):
+        samples = say(line, "zh", "cmn+f3", 5)
+        if at in (5, 16):
+            for share in (0.4, 0.6):
+                maker.sound("partial", samples[: round(share * len(samples))], at)
+                maker.pause(0.2, 0.5)
+        if at == 10:
+            for other in OTHERS["zh"]:
+                maker.sound("adlib", say(other, "zh", "cmn+f3", 5))
+                maker.pause(0.2, 0.5)
+        maker.sound("say", samples, at)
+        maker.pause()
+    take = understood(references["zh"], maker.samples())
+    found = score(take, range(len(references["zh"][1])), maker.events)
+    assert found.recall("begun anew") == found.recall("put in") == 1, found.line()
+    assert not +found.false, found.line()
+
+
 @heavy
 def test_other_words_and_halves(say: Say, references: dict[Language, Reference]) -> None:
     """A sentence that is said in other words, or of which a half is missing, is not taken for said as written."""
