@@ -12,9 +12,16 @@ from rehearse.language.numbers.numerals import counted, in_english
 if TYPE_CHECKING:
     from rehearse.core import Language
 
+TWO, TEN = 2, 10
 _PLAIN = re.compile(r"(0|[1-9]\d*)(?:\.(\d+))?")
 _LONG = re.compile(r"([1-9]\d{4,})(?:(?<=\d{10})\.(\d+))?")
 """From here on counted by us; decimals only behind what wetext cannot count."""
+_WORDS = r"[^\W\d_A-Za-z]{0,4}"
+_ZH_SMALL = re.compile(rf"(第?)((?!2[^\d月.:,])[1-9]\d?)([.:,]?{_WORDS})")
+"""Behind a 2 alone it depends on the word whether it is 二 or 两."""
+_ZH_PERCENT = re.compile(rf"(0|[1-9]\d{{0,2}})(?:\.(\d+))?%({_WORDS})")
+_ZH_YEAR = re.compile(rf"((?:1[1-9]|20)(?!00)\d\d)(年(?![前内来多代]){_WORDS})")
+_ZH_TIME = re.compile(rf"(0?\d|1\d|2[0-3]):([0-5]\d)(?!分)({_WORDS})")
 _NAMES = dict(
     zip("0123456789%", "zero one two three four five six seven eight nine percent".split(), strict=True)
 )
@@ -43,7 +50,22 @@ def zh_figure(figure: str) -> str:
     """
     if plain := _PLAIN.fullmatch(figure):
         return counted(plain[1]) + (f"点{digit_by_digit(plain[2])}" if plain[2] else "")
-    return _normalized(figure, "zh")
+    return _plain_zh(figure) or _normalized(figure, "zh")
+
+
+def _plain_zh(figure: str) -> str | None:
+    """Read 38年, 3.5%, 1998年, 9:30 as the grammar does, which most texts then never load (0.15 s)."""
+    if small := _ZH_SMALL.fullmatch(figure):
+        return small[1] + counted(small[2]) + small[3]
+    if share := _ZH_PERCENT.fullmatch(figure):
+        return f"百分之{zh_figure(share[1] + (f'.{share[2]}' if share[2] else ''))}{share[3]}"
+    if year := _ZH_YEAR.fullmatch(figure):
+        return digit_by_digit(year[1]) + year[2]
+    if (time := _ZH_TIME.fullmatch(figure)) and (hour := int(time[1])):
+        minute = int(time[2])
+        said = f"{'零' * (minute < TEN)}{counted(str(minute))}分" if minute else ""
+        return ("两" if hour == TWO else counted(str(hour))) + f"点{said}{time[3]}"
+    return None
 
 
 @lru_cache(maxsize=4096)
