@@ -22,6 +22,16 @@ _ZH_SMALL = re.compile(rf"(第?)((?!2[^\d月.:,])[1-9]\d?)([.:,]?{_WORDS})")
 _ZH_PERCENT = re.compile(rf"(0|[1-9]\d{{0,2}})(?:\.(\d+))?%({_WORDS})")
 _ZH_YEAR = re.compile(rf"((?:1[1-9]|20)(?!00)\d\d)(年(?![前内来多代]){_WORDS})")
 _ZH_TIME = re.compile(rf"(0?\d|1\d|2[0-3]):([0-5]\d)(?!分)({_WORDS})")
+_EN_AMOUNT = re.compile(r"(0|[1-9]\d{0,2})(?:\.(\d+))?(%|\s?(?:million|billion|trillion))?")
+_EN_YEAR = re.compile(r"(1[1-9]|20)([1-9]\d)")
+_EN_ORDINAL = re.compile(r"(?!0)(?:1\dth|[2-9]?(?:1st|2nd|3rd|[04-9]th))")
+_FIRSTS = dict(
+    zip(
+        "one two three five eight nine twelve".split(),
+        "first second third fifth eighth ninth twelfth".split(),
+        strict=True,
+    )
+)
 _NAMES = dict(
     zip("0123456789%", "zero one two three four five six seven eight nine percent".split(), strict=True)
 )
@@ -75,7 +85,21 @@ def en_figure(figure: str) -> str:
         return in_english(int(long[1])) + (
             f" point {' '.join(_NAMES[digit] for digit in long[2])}" if long[2] else ""
         )
-    return " ".join(_normalized(figure, "en").split()).replace(" ,", ",")
+    return _plain_en(figure) or " ".join(_normalized(figure, "en").split()).replace(" ,", ",")
+
+
+def _plain_en(figure: str) -> str | None:
+    """Read 38, 3.05%, 2.5 million, 1998, 21st as the grammar does, which takes 0.3 s to load."""
+    if amount := _EN_AMOUNT.fullmatch(figure):
+        part = f" point {' '.join(_NAMES[digit] for digit in amount[2])}" if amount[2] else ""
+        unit = {"%": "percent", None: ""}.get(amount[3], (amount[3] or "").strip())
+        return f"{in_english(int(amount[1]))}{part.replace('zero', 'oh')} {unit}".rstrip()
+    if year := _EN_YEAR.fullmatch(figure):
+        return f"{in_english(int(year[1]))} {in_english(int(year[2]))}"
+    if _EN_ORDINAL.fullmatch(figure):
+        head, _, last = in_english(int(figure[:-2])).rpartition(" ")
+        return f"{head} {_FIRSTS.get(last) or last.removesuffix('y') + 'ie' * last.endswith('y') + 'th'}".lstrip()
+    return None
 
 
 def _normalized(figure: str, language: Language) -> str:

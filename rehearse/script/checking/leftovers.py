@@ -84,9 +84,7 @@ _CHATBOT_SAYS = (
 """What chatbots say before and behind the text that they write."""
 
 _CHATBOT = re.compile("|".join(_CHATBOT_SAYS), re.MULTILINE)
-_PEOPLE_SAY = re.compile(
-    r"\d{1,2}:\d\d|[【\[](?:转发|图片|文件|链接|聊天记录)|错别?字|把下?关|审一?下|过目"
-)
+_PEOPLE_SAY = re.compile(r"\d{1,2}:\d\d|[【\[](?:转发|图片|文件|链接|聊天记录)|错别?字|把下?关|审一?下|过目")
 """In a talk between people about the text: not spoken either, but no chatbot's."""
 _EMOJI = (
     r"[0-9#*\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299"
