@@ -72,7 +72,7 @@ SIGN_RULES: Rules = (
      r"(?:(?<=\d)|(?<=squared)|(?<=cubed)|(?<=(?<![\w])[a-z]))\s?([+÷×*])\s?(?=\d|[a-zA-Z](?!\w))",
      lambda m: f" {_WORDS[m[1]]} "),
     ("times: 4x4, 3x faster", "xX",
-     r"(?<=\d)\s?[xX]\s?(?=\d)|(?<=\d)x\b",
+     r"(?<=\d)\s?[xX]\s?(?=\d)|(?<=\d)x\b(?!\s?[-+=−])",
      lambda m: " times" if m[0] == "x" and not m.string[m.end() : m.end() + 1].isdigit() else " by "),
 )
 # fmt: on

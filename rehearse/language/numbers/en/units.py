@@ -27,6 +27,7 @@ _COUNTING = (
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
 _POWER = r"(?<=to the )\d+(?:st|nd|rd|th)"
 _BEFORE = r"(?<![A-Za-z\d.,])(?<![A-Za-z]-)"
+_THE_RACE = r"[Tt]he\s(?=\d+\s?[a-z]+\s(?:dash|race|run|walk|swim|sprint|relay|final|freestyle|butterfly|hurdles|mark|limit|radius)\b)"
 _WHERE = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _VULGAR = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _UNIT = tried(UNITS)
@@ -114,10 +115,10 @@ UNIT_RULES: Rules = (
      r"(?<=\d)\s?(L|l|kWh|kg|g|mg)/(?=100\s?(?:km|kilometers|mi|g|mL|ml)\b)",
      lambda m: f" {named(m[1], single=False)} per "),
     ("units: 50 km, a 100m race, 5 mg/kg", "0123456789",
-     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?({_UNIT})(?:/({_PER}))?(?![\w/²³'’])(?:\.(?=\s[a-z]))?{BESIDE}",
+     rf"(?:(?<![\w.])([Aa]n?\s|{_THE_RACE}))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?({_UNIT})(?:/({_PER}))?(?![\w/²³'’])(?:\.(?=\s[a-z]))?{BESIDE}",
      _measure),
     ("units: 300 m., 3 m/s", "mgshLltVWJNK",
-     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<=\s)[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w){BESIDE}",
+     rf"(?:(?<![\w.])([Aa]n?\s|{_THE_RACE}))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<=\s)[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w){BESIDE}",
      _measure),
     ("dimensions: 30 cm x 20 cm", "x×", r"(?<=s) [x×] (?=\d)", " by "),
     ("large: 2012 people", "12",
