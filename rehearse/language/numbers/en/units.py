@@ -27,7 +27,8 @@ _COUNTING = (
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
 _POWER = r"(?<=to the )\d+(?:st|nd|rd|th)"
 _BEFORE = r"(?<![A-Za-z\d.,])(?<![A-Za-z]-)"
-_THE_RACE = r"[Tt]he\s(?=\d+\s?[a-z]+\s(?:dash|race|run|walk|swim|sprint|relay|final|freestyle|butterfly|hurdles|mark|limit|radius)\b)"
+_RACES = "dash|race|run|walk|swim|sprint|relay|final|freestyle|butterfly|hurdles|mark|limit|radius"
+_THE_RACE = rf"[Tt]he\s(?=\d+\s?[a-z]+\s(?:{_RACES})\b)"
 _WHERE = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _VULGAR = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _UNIT = tried(UNITS)
