@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from threading import Condition
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -33,6 +35,8 @@ FRAME_MS = 25
 MOST_LETTERS = STYLES - 1
 _AT_ONCE = 120
 """Letters that are said at the same time, a longer text by itself: each takes a megabyte, more where two are said."""
+_REGION = 512 << 20
+"""Bytes set apart at once for what is computed: they hold the longest sentence; what is not used costs nothing."""
 _THREADS = min(4, os.cpu_count() or 1)
 """For each text, so that a long one by itself keeps the cores busy, too; the sound is the same with any number."""
 
@@ -57,8 +61,11 @@ class Model:
         self._under_way = 0
         import onnxruntime
 
-        self._options = onnxruntime.RunOptions()
-        self._options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+        self._options, self._ending = onnxruntime.RunOptions(), onnxruntime.RunOptions()
+        self._ending.terminate = True
+        self._ending.log_severity_level = 4
+        self._ending.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+        self._give_back()  # what loading left, so that all is taken from one region from now on
 
     def say(self, letters: str, style: Floats, speed: float = 1.0) -> Sound:
         """Say letters, MOST_LETTERS at most; raise EngineError where that is not possible, or was stopped."""
@@ -67,7 +74,9 @@ class Model:
             self._room.wait_for(lambda: not self._under_way or self._under_way + size <= _AT_ONCE)
             self._under_way += size
         try:
-            audio, frames, pitch = self._session.run(None, _feed(letters, style, speed), self._options)
+            found = self._session.run(None, _feed(letters, style, speed), self._options)
+            audio, frames, pitch = map(np.copy, found)
+            del found  # it lies in the region, which is given back once nothing does
         except EngineError:
             raise
         except Exception as error:  # onnxruntime has a dozen kinds
@@ -76,8 +85,15 @@ class Model:
         finally:
             with self._room:
                 self._under_way -= size
+                if not self._under_way:
+                    self._give_back()
                 self._room.notify_all()
         return Sound(audio.reshape(-1), frames.reshape(-1).astype(np.int64), pitch.reshape(-1))
+
+    def _give_back(self) -> None:
+        """Have the region given back. Only a run does that, so this is one, which ends before its first step."""
+        with suppress(Exception):  # that it was ended
+            self._session.run(None, _feed("", np.zeros((1, 1, STYLE), np.float32), 1.0), self._ending)
 
     def stop(self) -> None:
         """Have every `say` under way end with an error, and every later one."""
@@ -128,6 +144,8 @@ def _session(known: ModelFile, file: Callable[[], Path], threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.add_session_config_entry("session.use_env_allocators", "1")
+    _register_allocator()
     for _ in range(2):
         try:
             return onnxruntime.InferenceSession(file(), options, providers=["CPUExecutionProvider"])
@@ -136,3 +154,14 @@ def _session(known: ModelFile, file: Callable[[], Path], threads: int) -> Any:
         except Exception:  # onnxruntime has a dozen kinds
             derived.forget(known)
     raise EngineError("onnxruntime cannot load kokoro's model", "pip install --upgrade onnxruntime")
+
+
+@cache
+def _register_allocator() -> None:
+    """Have the network take its memory from one large region: from many that grow it takes 60 MB more at its peak."""
+    from onnxruntime import OrtAllocatorType, OrtArenaCfg, OrtMemoryInfo, OrtMemType
+    from onnxruntime import create_and_register_allocator as register
+
+    memory = OrtMemoryInfo("Cpu", OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, OrtMemType.DEFAULT)
+    with suppress(RuntimeError):  # another user of onnxruntime in this process was first
+        register(memory, OrtArenaCfg({"initial_growth_chunk_size_bytes": _REGION}))
