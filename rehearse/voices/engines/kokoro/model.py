@@ -145,6 +145,7 @@ def _session(known: ModelFile, file: Callable[[], Path], threads: int) -> Any:
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.add_session_config_entry("session.use_env_allocators", "1")
+    options.add_session_config_entry("session.disable_prepacking", "1")  # 3 % slower, 17 MB less
     _register_allocator()
     for _ in range(2):
         try:
