@@ -25,7 +25,7 @@ _DATES: tuple[str, ...] = (
     rf"[（(]?\s*{_PLACED}[，,、 　]+{_DAY}\s*{_WHEN}[）)]?",
     rf"[（(]?\s*{_N}月{_N}日\s*{_WHEN}[）)]?",
     rf"{_YEAR}年\s*[春夏秋冬]季?",
-    rf"(?i:date\s*:?\s*)?[（(]?(?:{_ENGLISH_PLACE}[,.;–—-]?\s+)?(?i:{_ENGLISH_DAY})(?:[,.;–—-]?\s+{_ENGLISH_PLACE})?[）)]?",
+    rf"(?i:date\s*:?\s*)?[（(]?(?:{_ENGLISH_PLACE}[,.;–—-]?\s+)?(?i:{_ENGLISH_DAY})(?:[,.;–—-]?\s+{_ENGLISH_PLACE})?[）)]?\.?",
     r"(?i:\d{1,2}:\d\d\s*(?:[AP]\.?M\.?)(?:\s+[A-Z]{2,4})?)",
 )
 """A day, with its hour and its place."""
