@@ -98,7 +98,30 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
         return False
     if is_its_own(text):
         return thanked or bool(item.paragraph.level) or at > len(items) / 3
-    return may_be_appended(text) and ((thanked and at > len(items) / 3) or _is_timetable(items, at))
+    if may_be_appended(text) and ((thanked and at > len(items) / 3) or _is_timetable(items, at)):
+        return True
+    return _is_left_over(items, at)
+
+
+def _is_left_over(items: list[LabelledParagraph], at: int) -> bool:
+    """True for a head right below the last thanks, with nothing but notes under it: nobody speaks to the hall there."""
+    before = next((item for item in reversed(items[:at]) if item.role != "aside"), None)
+    under = [item for item in items[at + 1 :] if item.open]
+    if not (before and under and ends_sentence(before.text) and compiled(_THANKS).search(before.text[-_LAST:])):
+        return False
+    noted = sum(not ends_sentence(item.text) or item.number is not None for item in under)
+    written = sum(len(item.text) for item in items[:at] if item.role != "aside")
+    return (
+        at > len(items) / 3
+        and 2 * noted > len(under)
+        and 2 * sum(len(item.text) for item in under) < written
+        and not any(map(_speaks, [items[at], *under]))
+        and not any(item.label for item in items)
+    )
+
+
+_LAST = 20
+"""Characters of the end of a speech's last words."""
 
 
 def _is_timetable(items: list[LabelledParagraph], at: int) -> bool:

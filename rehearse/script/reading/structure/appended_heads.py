@@ -5,7 +5,7 @@ from __future__ import annotations
 from rehearse.language.text.patterns import compiled
 
 _FRAME = (
-    r"(?i)[#【\[（(\s]*(?:(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[、.．]\s*)?(?:{words})"
+    r"(?i)[#【\[（(\s\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]*(?:(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[、.．]\s*)?(?:{words})"
     r"\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?"
 )
 """Only a bracket may follow on the line: 提醒大家三件事 is no head of an appendix."""
@@ -55,6 +55,7 @@ ITS_OWN: tuple[str, ...] = (
     r"(?:(?:Quick|General|Final|Some|Extra|Additional) )?"
     r"(?:Delivery|Presentation|Presenting|Speaking|Practice|Rehearsal) (?:tips|notes|guide|checklist|"
     r"advice)|"
+    r"(?:Notes?|Reminders?) to (?:my)?self|(?:Production|Recording|Filming|Shooting|Editing|Director['’]s) notes|"
     r"Tips (?:for|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|speaking)\b.*",
 )
 """What only a script has about itself."""
@@ -65,6 +66,7 @@ ANY: tuple[str, ...] = (
     rf"(?:{_COMMON})+(?:前|的|与|和|及)?(?:{_COMMON_LISTS})+表?",
     rf"(?:{_ASKS})+(?:{_ASKED})(?:{_ANSWERS})*|问答(?:环节)?|互动(?:问答|环节)",
     r"提醒|提示|备注|备用|笔记|时间(?:表|分配|安排)|使用说明|[印分]?发[:：].*",
+    r"(?:Only )?if (?:there(?:['’]s| is) )?(?:still )?time(?: (?:allows|permits|left|remains))?|"
     r"Notes?(?:\s*:.*)?|Tips|Sources?|Timing(?: guide)?|Checklist\b.*|Glossary|Definitions",
 )
 """What an ordinary section may have as well: an appendix only behind the thanks."""

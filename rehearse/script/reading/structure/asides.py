@@ -107,7 +107,7 @@ def _directions(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _is_bracket(item: LabelledParagraph) -> bool:
-    if not item.open or item.paragraph.silent or item.text.strip(":： "):
+    if not item.open or item.paragraph.silent or item.text.strip(":： …"):
         return False
     return {mark.kind for mark in find_marks(item.paragraph.text)} == {"direction"}
 

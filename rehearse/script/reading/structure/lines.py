@@ -78,6 +78,8 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("lead", "edge", "内导核编阅", r"【?\s*(?:编者[按注](?=[　 ])|"
      r"(?:编者[按注]|导\s*读|内容提要|核心提示|阅读提示)(?=\s*(?:[】:：]|$))).*"),
     ("site", "", "作小文本范", SITE),
+    ("site", "edge", "篇", r"[^。！？]{2,30}(?:讲话|演讲|发言|致[辞词]|主持[词稿]?|悼词|述职)[^。！？]{0,12}\d+\s*篇[）)]?(?:正文)?"),
+    ("site", "edge", "封视话配B背", r"(?:封面(?:文案|标题|文字)?|视频(?:标题|简介|文案)|话题|配乐|BGM|背景音乐)\s*[:：].{1,60}"),
     ("site", "edge", "前首网", r"(?:您?(?:的|现在的)?当前位置|您?现在的?位置|首\s*页)\s*[:：>›»|/].{0,80}|"
          r"首\s*页(?:\s*[>›»|/]\s*\S{1,20})+"),
     ("site", "edge", "文总更发浏阅点来作字", r"(?:文件(?:名称|大小|格式)|总?页数|总?字数|更新时间|发布(?:时间|日期|"
@@ -123,7 +125,9 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", ":：号备", r"(?:地址|邮编|主办(?:单位)?|承办(?:单位)?|技术支持|网站标识码|"
      r"索\s*引\s*号|发文(?:字号|机关)|主题词?|信息分类)"
      r"\s*[:：].{0,100}|.{0,20}(?:ICP备|公网安备).{0,40}"),
-    ("site", "edge", "本", r"本[文站].{0,40}(?:收集整理|整理(?:发布|提供)?|提供|转载|投稿|出处|版权).{0,30}"),
+    ("site", "edge", "本", r"本[文站].{0,40}(?:首发|收集整理|整理(?:发布|提供)?|提供|转载|投稿|出处|版权).{0,30}"),
+    ("site", "edge", "FTPELWRSCX", r"(?:(?:Facebook|Twitter|X|Print|E-?mail|LinkedIn|WhatsApp|Pinterest|Reddit|Telegram|"
+     r"Tumblr|Copy link|Share|Save)[\s|·,/]*)+"),
     ("site", "edge", "S", r"(?i:site ?map|skip to (?:main )?content|search|share(?: this)?\W*)"),
     ("site", "edge", "扫评", r"(?:手机|微信)?扫[码描](?:二维码)?(?:阅读|查看|关注|分享)[^。！？]{0,20}|"
          r"(?:用户|网友|发表|最新|全部)评论|"
@@ -169,6 +173,7 @@ FLAGS = re.IGNORECASE | re.DOTALL
 
 _VOICE = r"我(?![国省市县区镇乡村校院厂军])|咱|\b(?:I|we|us|our|my)\b"
 _HALL = r"大家|各位|你们|您们|诸位"
+_MY_SITE = r"我的(?:个人)?(?:博客|公众号|网站|主页|专栏|知乎|微博)"
 _SAYS = r"[是有没要在了着过吗呢吧这那很都也就还把被让你他她它]"
 """What a sentence has, and a value has not."""
 _UNVOICED = frozenset(
@@ -203,7 +208,11 @@ def _is_speech(text: str, what: str) -> bool:
     """True for a sentence of somebody who speaks for himself, or to a hall."""
     if what in _UNVOICED:
         return bool(compiled(_VOICE).search(text) or compiled(_HALL).search(text)) and not _named(text)
-    return what == "site" and ends_sentence(text) and bool(compiled(_VOICE).search(text))
+    return (
+        what == "site"
+        and ends_sentence(text)
+        and bool(compiled(_VOICE).search(compiled(_MY_SITE).sub("", text)))
+    )
 
 
 def _named(text: str) -> bool:

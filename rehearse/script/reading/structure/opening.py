@@ -228,7 +228,8 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
 def _is_motto(lines: Sequence[LabelledParagraph]) -> bool:
     """True for 心里有光，脚下有路 right between 国旗下讲话稿 and a name: it is the title's, though it says something."""
     together = all(below.paragraph.line == above.paragraph.line + 1 for above, below in pairwise(lines))
-    return len(lines) > 2 and together and names_kind(lines[0].text) and is_byline(lines[2].text)
+    says = len(lines) > 2 and has_a_sentences_words(lines[1].text)
+    return says and together and names_kind(lines[0].text) and is_byline(lines[2].text)
 
 
 def _closed_up(text: str) -> str:
