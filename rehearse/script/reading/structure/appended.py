@@ -88,7 +88,7 @@ def _speaks(item: LabelledParagraph) -> bool:
 def _begins(items: list[LabelledParagraph], at: int) -> bool:
     item = items[at]
     text, thanked = item.text, _thanked(items, at)
-    if thanked and compiled(_QUESTION).match(text):
+    if thanked and (compiled(_QUESTION).match(text) or _asks_after_the_end(items, at)):
         return True
     if at > 1 and compiled(_TRANSLATION).match(text):
         return _language(items[:at]) != _language(items[at + 1 :])
@@ -101,6 +101,17 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     if may_be_appended(text) and ((thanked and at > len(items) / 3) or _is_timetable(items, at)):
         return True
     return _is_left_over(items, at)
+
+
+def _asks_after_the_end(items: list[LabelledParagraph], at: int) -> bool:
+    """True for 难点在哪里？ right behind 以上就是我的汇报，谢谢！: a question prepared for, which nobody asks the hall."""
+    text, before = items[at].text, next((one.text for one in reversed(items[:at]) if one.role != "aside"), "")
+    asks = text[-1:] in "?？" and len(text) <= _MOST and not _speaks(items[at])
+    return asks and not compiled(_YOU).search(text) and bool(compiled(_END).match(before))
+
+
+_END = r"^(?:以上(?:就?是|便是)(?:我|今天|本次|这次)|我们?的?(?:讲话|发言|汇报|报告|演讲|陈述|答辩|展示|分享|介绍).{0,6}(?:完毕|到此|结束|完了)).*(?:谢谢|感谢|指正)"
+_YOU = r"[您你]|有(?:什么|没有)|(?i:\byour?\b)"
 
 
 def _is_left_over(items: list[LabelledParagraph], at: int) -> bool:

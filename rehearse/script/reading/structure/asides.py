@@ -156,6 +156,20 @@ def _agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return found
 
 
+def _named_below(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label short lines in a row that all come again below, in that order, each with its text: an agenda without a head."""
+    found = list(items)
+    at = 0
+    while at < len(items):
+        run = list(takewhile(lambda item: item.open and looks_like_heading(item.text), items[at:]))
+        below = [place for place in range(at + len(run), len(items) - 1) if items[place].open]
+        later = iter(place for place in below if items[place + 1].open and is_prose(items[place + 1].text))
+        if len(run) > 1 and all(any(items[place].text == entry.text for place in later) for entry in run):
+            found[at : at + len(run)] = [entry.aside("agenda") for entry in run]
+        at += max(1, len(run))
+    return found
+
+
 def _plain(text: str) -> str:
     """The words of an entry, without its number."""
     return "".join(char for char in compiled(_LIST).sub("", text) if char.isalnum())
@@ -197,6 +211,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     _page_numbers,
     _after_direction,
     _agenda,
+    _named_below,
     on_screen,
     _chat,
     appended,

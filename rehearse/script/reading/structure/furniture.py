@@ -100,13 +100,15 @@ def _may_be_prose(text: str) -> bool:
 
 
 def _collected(items: list[LabelledParagraph], greeting: int) -> int:
-    """Where the first speech of a collection has its title, right above the greeting; above it the page speaks."""
+    """Where the first speech of a collection has its title, right above the greeting: above it the page speaks."""
     above = [at for at in range(greeting) if items[at].open]
-    told = any(item.what == "site" and compiled(_COLLECTION).search(item.text) for item in items[:greeting])
-    return above[-1] if told and above and names_kind(items[above[-1]].text.rstrip(_COUNT)) else 0
+    last = items[above[-1]].text.rstrip(_COUNT) if above else ""
+    heads = [at for at in range(greeting) if compiled(_COLLECTION).fullmatch(items[at].text)]
+    offered = heads and any(_may_be_prose(items[at].text) for at in above if at > heads[0])
+    return above[-1] if offered and last and names_kind(last) else 0
 
 
-_COLLECTION = r"\d+\s*篇[）)]?(?:正文)?$"
+_COLLECTION = r"[^。！？]{2,40}\d+\s*篇[）)]?(?:正文)?"
 _COUNT = " 　篇0123456789一二三四五"
 
 
