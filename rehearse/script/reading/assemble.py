@@ -45,7 +45,14 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     work = Paragraphs(source, language, options, manuscript.pins, annotations=list(manuscript.annotations))
     for hidden in manuscript.hidden:
         work.coverage.add_unspoken(hidden.what, hidden.span)
-    given = next((front_title(source.text[slice(*one.span)]) for one in manuscript.hidden if one.what == "front matter"), "")
+    given = next(
+        (
+            front_title(source.text[slice(*one.span)])
+            for one in manuscript.hidden
+            if one.what == "front matter"
+        ),
+        "",
+    )
     turns = _Turns(_host(items))
     sections: list[Section] = []
     for kind, group in _grouped(items):

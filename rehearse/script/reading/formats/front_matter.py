@@ -17,7 +17,9 @@ _KEY = re.compile(
 )  # its first line that is not empty and no remark
 
 
-_TITLE = re.compile(r"""^(?:title|标题)[ \t]*:[ \t]+(["']?)(?P<title>\S.*?)\1[ \t]*\r?$""", re.MULTILINE | re.IGNORECASE)
+_TITLE = re.compile(
+    r"""^(?:title|标题)[ \t]*:[ \t]+(["']?)(?P<title>\S.*?)\1[ \t]*\r?$""", re.MULTILINE | re.IGNORECASE
+)
 
 
 def find_front_matter(text: str) -> Span | None:

@@ -104,13 +104,16 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
 
 
 def _asks_after_the_end(items: list[LabelledParagraph], at: int) -> bool:
-    """True for 难点在哪里？ right behind 以上就是我的汇报，谢谢！: a question prepared for, which nobody asks the hall."""
+    """True for 难点在哪里？ behind 以上就是我的汇报，谢谢！: nobody asks the hall, so an answer is prepared."""
     text, before = items[at].text, next((one.text for one in reversed(items[:at]) if one.role != "aside"), "")
     asks = text[-1:] in "?？" and len(text) <= _MOST and not _speaks(items[at])
     return asks and not compiled(_YOU).search(text) and bool(compiled(_END).match(before))
 
 
-_END = r"^(?:以上(?:就?是|便是)(?:我|今天|本次|这次)|我们?的?(?:讲话|发言|汇报|报告|演讲|陈述|答辩|展示|分享|介绍).{0,6}(?:完毕|到此|结束|完了)).*(?:谢谢|感谢|指正)"
+_END = (
+    r"^(?:以上(?:就?是|便是)(?:我|今天|本次|这次)|我们?的?(?:讲话|发言|汇报|报告|演讲|陈述|答辩|展示|分享|介绍)"
+    r".{0,6}(?:完毕|到此|结束|完了)).*(?:谢谢|感谢|指正)"
+)
 _YOU = r"[您你]|有(?:什么|没有)|(?i:\byour?\b)"
 
 
@@ -118,17 +121,26 @@ def _is_left_over(items: list[LabelledParagraph], at: int) -> bool:
     """True for a head right below the last thanks, with nothing but notes under it: nobody speaks to the hall there."""
     before = next((item for item in reversed(items[:at]) if item.role != "aside"), None)
     under = [item for item in items[at + 1 :] if item.open]
-    if not (before and under and ends_sentence(before.text) and compiled(_THANKS).search(before.text[-_LAST:])):
+    if not (
+        before and under and ends_sentence(before.text) and compiled(_THANKS).search(before.text[-_LAST:])
+    ):
         return False
+    head, listed = items[at], compiled(_ENTRY).match(under[0].paragraph.text) is not None
     noted = sum(not ends_sentence(item.text) or item.number is not None for item in under)
-    written = sum(len(item.text) for item in items[:at] if item.role != "aside")
     return (
-        at > len(items) / 3
+        (head.paragraph.level > 0 or head.text[-1] in ":：" or head.text.isupper() or listed)
         and 2 * noted > len(under)
-        and 2 * sum(len(item.text) for item in under) < written
-        and not any(map(_speaks, [items[at], *under]))
-        and not any(item.label for item in items)
+        and 2 * _size(under) < _size(items[:at])
+        and not any(_speaks(item) or item.label for item in [head, *under])
     )
+
+
+_ENTRY = r"[-*•·] ?\S|\d{1,2}[.、)）]|[^\s，。：:]{1,8}[：:]\S"
+"""An entry of a list, or a name with its value."""
+
+
+def _size(items: list[LabelledParagraph]) -> int:
+    return sum(len(item.text) for item in items if item.role != "aside")
 
 
 _LAST = 20

@@ -157,17 +157,23 @@ def _agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _named_below(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label short lines in a row that all come again below, in that order, each with its text: an agenda without a head."""
+    """Label an agenda without a head: numbered lines in a row that come again below, in order, each with its text."""
     found = list(items)
     at = 0
     while at < len(items):
-        run = list(takewhile(lambda item: item.open and looks_like_heading(item.text), items[at:]))
+        short = list(takewhile(_is_numbered_head, items[at:]))
+        texts = [item.text for item in short]
+        run = short[: next((end for end, text in enumerate(texts) if text in texts[:end]), len(short))]
         below = [place for place in range(at + len(run), len(items) - 1) if items[place].open]
-        later = iter(place for place in below if items[place + 1].open and is_prose(items[place + 1].text))
+        later = iter(place for place in below if not looks_like_heading(items[place + 1].text))
         if len(run) > 1 and all(any(items[place].text == entry.text for place in later) for entry in run):
             found[at : at + len(run)] = [entry.aside("agenda") for entry in run]
         at += max(1, len(run))
     return found
+
+
+def _is_numbered_head(item: LabelledParagraph) -> bool:
+    return item.open and item.number is not None and looks_like_heading(item.text)
 
 
 def _plain(text: str) -> str:

@@ -160,6 +160,8 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
             compiled(COMPLETE).search(text) or not is_han(text[0]) or _in_front(items, index)
         ):
             return False
+    if before and not level and compiled(_FIRST_SENTENCE).match(text):
+        return False
     if level and before:
         return _is_second_line(items, index, before[-1])
     if level:
@@ -187,6 +189,10 @@ def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPa
         return False
     following = [later for later in items[index + 1 :] if later.open][:12]
     return any(ends_sentence(later.text) or is_salutation(later.text) for later in following)
+
+
+_FIRST_SENTENCE = r"[我你您他她它咱这那][^《》]*[了着过是有在]"
+"""What says something of somebody below the title, even without its mark: 他一辈子种了三万棵树."""
 
 
 def _title_or_byline(item: LabelledParagraph, found: list[LabelledParagraph]) -> LabelledParagraph:

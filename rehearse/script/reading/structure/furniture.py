@@ -90,7 +90,9 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if found[at].open:
             found[at] = found[at].aside("site")
     if greeting and (about := _about_the_text(found[:greeting])):
-        found[:greeting] = [one.aside("lead") if at in about else one for at, one in enumerate(found[:greeting])]
+        found[:greeting] = [
+            one.aside("lead") if at in about else one for at, one in enumerate(found[:greeting])
+        ]
     return found
 
 

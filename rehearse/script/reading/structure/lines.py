@@ -13,7 +13,10 @@ from rehearse.script.reading.marks import is_direction
 from rehearse.script.reading.structure.chat import CHAT
 
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
-_DURATION = r"(?:(?:about|around|approx(?:imately|\.)?|max\.?|under|~)\s*)?[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
+_DURATION = (
+    r"(?:(?:about|around|approx(?:imately|\.)?|max\.?|under|~)\s*)?[约大概]*"
+    r"\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
+)
 
 _BUTTON = (
     r"打印(?:本页)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上页)?|收藏(?:本[页文])?|分享|纠错|推荐|评论|字[体号]\s*[:：]?(?:\s*[\[【]?[大中小][\]】]?)*|"
@@ -80,7 +83,8 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("lead", "edge", "内导核编阅", r"【?\s*(?:编者[按注](?=[　 ])|"
      r"(?:编者[按注]|导\s*读|内容提要|核心提示|阅读提示)(?=\s*(?:[】:：]|$))).*"),
     ("site", "", "作小文本范", SITE),
-    ("site", "edge", "封视话配B背", r"(?:封面(?:文案|标题|文字)?|视频(?:标题|简介|文案)|话题|配乐|BGM|背景音乐)\s*[:：].{1,60}"),
+    ("site", "edge", "封视话配B背",
+     r"(?:封面(?:文案|标题|文字)?|视频(?:标题|简介|文案)|话题|配乐|BGM|背景音乐)\s*[:：].{1,60}"),
     ("site", "edge", "前首网", r"(?:您?(?:的|现在的)?当前位置|您?现在的?位置|首\s*页)\s*[:：>›»|/].{0,80}|"
          r"首\s*页(?:\s*[>›»|/]\s*\S{1,20})+"),
     ("site", "edge", "文总更发浏阅点来作字", r"(?:文件(?:名称|大小|格式)|总?页数|总?字数|更新时间|发布(?:时间|日期|"
@@ -127,8 +131,9 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"索\s*引\s*号|发文(?:字号|机关)|主题词?|信息分类)"
      r"\s*[:：].{0,100}|.{0,20}(?:ICP备|公网安备).{0,40}"),
     ("site", "edge", "本", r"本[文站].{0,40}(?:首发|收集整理|整理(?:发布|提供)?|提供|转载|投稿|出处|版权).{0,30}"),
-    ("site", "edge", "FTPELWRSCX", r"(?:(?:Facebook|Twitter|X|Print|E-?mail|LinkedIn|WhatsApp|Pinterest|Reddit|Telegram|"
-     r"Tumblr|Copy link|Share|Save)[\s|·,/]*)+"),
+    ("site", "edge", "FTPELWRSCX",
+     r"(?:(?:Facebook|Twitter|X|Print|E-?mail|LinkedIn|WhatsApp|Pinterest|Reddit|Telegram|Tumblr|"
+     r"Copy link|Share|Save)[\s|·,/]*)+"),
     ("site", "edge", "S", r"(?i:site ?map|skip to (?:main )?content|search|share(?: this)?\W*)"),
     ("site", "edge", "扫评", r"(?:手机|微信)?扫[码描](?:二维码)?(?:阅读|查看|关注|分享)[^。！？]{0,20}|"
          r"(?:用户|网友|发表|最新|全部)评论|"

@@ -43,7 +43,7 @@ _FIELD = (
 """A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself."""
 _ABOUT = (
     r"\w{0,4}(?:时间|时长|地点|对象|人员|单位|日期|记录人?|课时|年级|教具|教学(?:目标|重点|难点|准备)|字数|语速|版本|类型|物料)\s*[:：]|"
-    r"(?i:(?:[\w ]{0,12})(?:date|time|type|speaker|creator|location|venue|word count))\s*:"
+    r"(?i:(?:[\w ]{0,12})(?:date|time|duration|length|type|audience|speaker|creator|location|venue|word count))\s*:"
 )
 """Names of what only a script's head has; 口号：安全第一 may be said."""
 _NO_NAME = (
@@ -169,7 +169,7 @@ _THANKS_CHAIR = r"^(?:谢谢|感谢|多谢)[^，。！,!]{0,6}(?:主席|主持�
 
 
 def _is_value(text: str) -> bool:
-    return is_sentence(text) and not compiled(IN_FULL).fullmatch(text)
+    return is_sentence(text) and not (compiled(IN_FULL).fullmatch(text) or names_kind(text))
 
 
 def _is_said(item: LabelledParagraph) -> bool:
@@ -226,7 +226,7 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
 
 
 def _is_motto(lines: Sequence[LabelledParagraph]) -> bool:
-    """True for 心里有光，脚下有路 right between 国旗下讲话稿 and a name: it is the title's, though it says something."""
+    """True for 心里有光，脚下有路 between 国旗下讲话稿 and a name: it is the title's, though it says something."""
     together = all(below.paragraph.line == above.paragraph.line + 1 for above, below in pairwise(lines))
     says = len(lines) > 2 and has_a_sentences_words(lines[1].text)
     return says and together and names_kind(lines[0].text) and is_byline(lines[2].text)
@@ -253,5 +253,5 @@ def _is_row(line: LabelledParagraph) -> bool:
 
 
 def _may_be_heading(line: LabelledParagraph) -> bool:
-    """True for a line right above the first words that may name the first part: 一、开场, 【开头】; not 三（1）班 周子涵."""
+    """True for a line right above the first words that may name the first part: 一、开场, 【开头】; no name does."""
     return (line.number is not None or line.text[0] in "【[") and not is_name(line.text)

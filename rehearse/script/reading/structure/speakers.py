@@ -37,7 +37,9 @@ _LABEL = re.compile(
     rf"{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}(?: {_NAME}){{0,2}}(?: \d)?|[A-Za-z]\d?)"
     rf"[】\])）]?\s*{_HOW}?[:：]\s*{_HOW}?(?=\S)|[【\[（(](?P<role>{_ROLE})[】\]）)]\s*[:：]?\s*(?=\S)"
 )
-_ALONE = re.compile(rf"{_CLOCK}[【\[（(]?(?!(?:{_NO_VOICE})\s*[:：])(?P<name>{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}|[A-Za-z]\d?)[】\])）]?\s*[:：]")
+_ALONE = re.compile(
+    rf"{_CLOCK}[【\[（(]?(?!(?:{_NO_VOICE})\s*[:：])(?P<name>{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}|[A-Za-z]\d?)[】\])）]?\s*[:：]"
+)
 _LEAST = 3
 """The least number of labelled lines in a dialogue."""
 _PERSON = rf"{HANLIKE}{{2,4}}(?:·{HANLIKE}{{1,6}})?"
@@ -80,7 +82,9 @@ def _with_their_words(items: list[LabelledParagraph]) -> list[LabelledParagraph]
     alone = {
         at: match["name"]
         for at, (item, below) in enumerate(pairwise(items))
-        if item.open and below.open and not (item.paragraph.level or below.paragraph.level)
+        if item.open
+        and below.open
+        and not (item.paragraph.level or below.paragraph.level)
         and (match := _ALONE.fullmatch(item.paragraph.text))
     }
     counted = Counter(alone.values())

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import is_han
+from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 
@@ -61,7 +62,7 @@ def names_kind(text: str) -> bool:
         return (
             bool(compiled(_KIND_FIRST).match(text))
             and not has_a_sentences_words(text)
-            and not is_sentence(text)
+            and not (ends_sentence(text) or ends_inside(text) or text[-1] in ",;")
         )
     kind = compiled(KIND).search(text)
     if not kind:
