@@ -20,7 +20,7 @@ from hypothesis import is_hypothesis_test, settings
 import rehearse.cli
 from rehearse.cli.root import collect_seldom
 from rehearse.core.folders import clip_dir
-from tests import LOAD
+from tests import examples
 from tests.browser import chromium, open_page, spoken_page  # noqa: F401 - fixtures for every test file
 from tests.kokoro_files import _kokoro, _kokoro_places, kokoro, kokoro_places, small_kokoro  # noqa: F401 - the same
 from tests.running import Outcome, scripted
@@ -57,9 +57,7 @@ sys.addaudithook(_stay_here)
 os.environ["PYTHONDONTWRITEBYTECODE"] = ""
 
 # The first example loads grammars and dictionaries, and machines are noisy: a deadline would test these.
-settings.register_profile(
-    "rehearse", deadline=None, max_examples=int(os.environ.get("REHEARSE_EXAMPLES", "40" if LOAD else "25"))
-)
+settings.register_profile("rehearse", deadline=None, max_examples=examples(40))
 settings.load_profile("rehearse")
 
 

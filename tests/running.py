@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from rehearse.core.errors import EngineError
 from rehearse.voices.engines.espeak.engine import EspeakEngine
-from tests import LOAD
 
 if TYPE_CHECKING:
     from rehearse.core import Speech, Utterance
@@ -34,9 +31,6 @@ def slowly(self, utterance):
 EspeakEngine.synthesize = slowly
 """
 """Python to run first, so that espeak takes some seconds for each sentence."""
-
-heavy = pytest.mark.skipif(not LOAD, reason="takes some seconds; REHEARSE_LOAD=1 runs it, as CI does")
-"""Marks a test for which `make test` has no time."""
 
 BAD = "打断"
 """What the failing engine cannot say."""

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import heavy
+
 PACKAGE = Path(__file__).parent.parent / "rehearse"
 
 
@@ -168,6 +170,7 @@ def _run(package: Path, *commands: str) -> list[str]:
     return done.stdout.split("\f")[:-1]
 
 
+@heavy
 @pytest.mark.slow
 def test_one_file_and_one_row_add_each(package: Path) -> None:
     """A format is read, an engine speaks it, an export is written, a check finds, and a setting holds from a file."""

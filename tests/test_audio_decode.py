@@ -15,6 +15,7 @@ from rehearse.audio.decode import decode_speech
 from rehearse.audio.mp3.frames import FRAME_BYTES, FRAME_SAMPLES, info_frame
 from rehearse.core import Speech
 from rehearse.core.errors import AudioError
+from tests import examples
 from tests.decoding import Decoder, Samples, by_ffmpeg, by_libsndfile
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def test_damage_is_an_error(data: bytes, codec: str, message: str) -> None:
         decode_speech(Speech(data, "mp3" if codec == "mp3" else "pcm", SAMPLE_RATE))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, len(MP3) - 1), st.integers(0, 255)), min_size=1, max_size=20),
     st.integers(0, len(MP3)),

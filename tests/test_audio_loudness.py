@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from rehearse.audio import STEP_DB
 from rehearse.audio.loudness import MOST_DBTP, SILENT_DBTP, gain_for, integrated_lufs, power, true_peak_dbtp
+from tests import examples
 from tests.clips import WHAT, Said, What, sound
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def test_a_gain_comes_near_and_never_clips(lufs: float, peak: float, target: flo
     assert off <= STEP_DB / 2 + 1e-9 or peak + (gain + 1) * STEP_DB > MOST_DBTP - 1e-9
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(gain=st.integers(-12, 4))
 def test_power_follows_the_gain(gain: int) -> None:
     """A clip that is louder by some steps measures so many steps more: its blocks can be scaled instead."""

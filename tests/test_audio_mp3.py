@@ -17,6 +17,7 @@ from rehearse.audio.mp3.reservoir import MAIN_BYTES, is_ours, louder, pack_frame
 from rehearse.audio.mp3.unit import unpack_frames
 from rehearse.audio.trim import Bounds
 from rehearse.core import Speech
+from tests import examples
 from tests.clips import WHAT, Said, as_edge, sound
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def lead(before: bytes) -> bytes:
     return tail.append(SILENT * 2, before)[: 2 * FRAME_BYTES]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(start=st.integers(-3, FRAMES + 3), count=st.integers(1, FRAMES + 5))
 def test_frames_taken_out_sound_as_they_did(start: int, count: int) -> None:
     """Any stretch, behind what it leans on; where the stream has no frames there is silence."""
@@ -83,7 +84,7 @@ def test_gain_ends_where_the_field_does() -> None:
     assert take_frames(frames, 0, FRAMES).mains == take_frames(STREAM, 0, FRAMES).mains
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     parts=st.lists(
         st.tuples(st.integers(1, FRAMES - 4), st.integers(1, 9), st.integers(0, 3)), min_size=2, max_size=8

@@ -23,6 +23,7 @@ from rehearse.audio.trim import (
     speech_bounds,
 )
 from rehearse.core.errors import AudioError
+from tests import examples
 
 if TYPE_CHECKING:
     from tests.decoding import Samples
@@ -101,7 +102,7 @@ def test_all_that_sounds_is_kept(samples: Samples, sound_ms: tuple[int, int]) ->
     assert_tight(samples, sound_ms)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     before=st.integers(0, 40_000),
     sounding=st.integers(20 * SAMPLES_PER_MS, 20_000),
@@ -115,7 +116,7 @@ def test_a_tone_in_silence_is_found(before: int, sounding: int, after: int, dbfs
     assert_tight(samples, (before / SAMPLES_PER_MS, (before + sounding) / SAMPLES_PER_MS))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(before=st.integers(0, 30_000), grid=st.sampled_from([1, 20, 24, 32]))
 def test_a_clip_begins_on_the_grid(before: int, grid: int) -> None:
     """It ends where it would else, and keeps as much silence before as else on the average, if there is so much."""

@@ -18,6 +18,7 @@ from rehearse.core import Clip, Speech, Utterance, Word, Words
 from rehearse.core.errors import OutputError, RehearseError
 from rehearse.voices.cache import Cache, key_of
 from rehearse.voices.cache.room import parse_size
+from tests import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,7 @@ def test_key_is_all_that_can_be_heard(cache: Cache, key: str) -> None:
     assert cache.clip(key) is None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60))
 @given(st.data())
 def test_damage_is_noticed(cache: Cache, data: st.DataObject) -> None:
     """A file with any byte changed, or cut anywhere, is as good as none; and it is replaced."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import further, heavy
 from tests.edge_server import pointed_at
 from tests.running import PATIENCE_S, SEEDS, SLOWLY, Outcome, files, finished, many, scripted, start
 
@@ -187,7 +188,7 @@ def test_no_right_to_write(rehearse_: Run, script: Path, here: Path) -> None:
     ("limit", "line"),
     [
         (20_000, "{cache}/clips: the cache cannot be written (File too large); free"),
-        (400_000, "out/.making-"),
+        pytest.param(400_000, "out/.making-", marks=heavy),
     ],
 )
 def test_no_room(rehearse_: Run, script: Path, here: Path, limit: int, line: str) -> None:
@@ -350,12 +351,13 @@ def test_reader_that_goes_away(here: Path) -> None:
     ("shell", "code", "said"),
     [
         ("time a.txt >&-", 0, ""),
-        ("time a.txt 2>&-", 0, ""),
+        pytest.param("time a.txt 2>&-", 0, "", marks=heavy),
         ("time - <&-", 2, "rehearse: standard input: the script is empty; write the speech into it first"),
-        (
+        pytest.param(
             "check a.txt > /dev/full",
             2,
             "rehearse: the output cannot be written (No space left on device); make room,",
+            marks=heavy,
         ),
         (
             "--help > /dev/full",
@@ -404,8 +406,7 @@ def test_options_that_do_not_go_together(
     "variables",
     [
         {"PYTHONIOENCODING": "ascii"},
-        {"PYTHONIOENCODING": "latin-1"},
-        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+        *further({"PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}),
     ],
 )
 def test_other_encoding_of_the_terminal(here: Path, script: Path, variables: dict[str, str]) -> None:

@@ -19,6 +19,7 @@ from rehearse.voices.cluster.address import cluster_address
 from rehearse.voices.cluster.remote import spread
 from rehearse.voices.cluster.worker import why_not
 from rehearse.voices.engines import create
+from tests import heavy
 from tests.running import scripted
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def _kill_one(cluster: Any) -> None:
         os.kill(min(client.run(os.getpid).values()), signal.SIGKILL)
 
 
+@heavy
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL on Windows")
 def test_the_track_is_the_same_also_where_a_worker_dies(
     distributed: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

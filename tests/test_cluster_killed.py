@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import pytest
 
-from tests.running import finished, heavy, made, many, start
+from tests import heavy
+from tests.running import finished, made, many, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable

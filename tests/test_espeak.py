@@ -27,6 +27,7 @@ from rehearse.voices.engines.espeak.engine import EspeakEngine
 from rehearse.voices.engines.espeak.process import Worker
 from rehearse.voices.engines.espeak.records import DEFAULT_VOICES
 from rehearse.voices.engines.espeak.text import encode, prepare
+from tests import heavy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,6 +182,7 @@ def test_breath_is_the_same_every_time() -> None:
     assert heard[0] == heard[1]
 
 
+@heavy
 def test_a_killed_worker_is_replaced() -> None:
     """Ten threads get everything although a worker is killed in their midst."""
     with EspeakEngine() as engine, ThreadPoolExecutor(10) as pool:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from rehearse.audio.formats import FORMATS
 from rehearse.audio.trim import Bounds
+from tests import examples, further
 from tests.clips import ENGINES, WHAT, Engine, Placed, Said, join, place, planned, speech
 from tests.decoding import DECODERS, PADDED, Decoder, Samples, by_ffmpeg, by_libsndfile, by_miniaudio
 
@@ -48,7 +49,9 @@ says = st.builds(
 
 
 @with_decoders
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     said=st.lists(says, min_size=1, max_size=5),
     trims=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5),
@@ -96,7 +99,9 @@ def lateness(heard: Samples, clip: Placed) -> int:
 
 
 @pytest.mark.parametrize("decode", [by_libsndfile, by_ffmpeg, by_miniaudio])
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(said=st.lists(says, min_size=2, max_size=5), gain=st.sampled_from([0, 0, -8, 4]))
 def test_an_engines_mp3_is_heard_as_it_was_sent(
     tmp_path: Path, decode: Decoder, said: list[Said], gain: int
@@ -115,7 +120,7 @@ def test_an_engines_mp3_is_heard_as_it_was_sent(
             assert np.abs(difference).max(initial=0) <= 2 + 2 ** (gain / 4)
 
 
-@pytest.mark.parametrize("name", ["mp3", "m4a", "opus"])
+@pytest.mark.parametrize("name", ["mp3", *further("m4a", "opus")])
 def test_no_joint_clicks(tmp_path: Path, name: str) -> None:
     """At fifty joints, from 35 ms before a clip's end to 12 ms into the next, only what is planned is heard.
 

@@ -17,10 +17,11 @@ import pytest
 from rehearse.core.folders import clip_dir
 from rehearse.output.manifest import Manifest
 from rehearse.voices.cache import Cache
+from tests import heavy
 from tests.decoding import by_libsndfile
 from tests.edge_server import FAULTS, serving
 from tests.running import SEEDS as SEEDS_FOLDER
-from tests.running import SLOWLY, Outcome, files, finished, heavy, made, many, scripted, start
+from tests.running import SLOWLY, Outcome, files, finished, made, many, scripted, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

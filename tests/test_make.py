@@ -18,6 +18,7 @@ from rehearse.app.verbs import make
 from rehearse.audio.formats import FORMATS
 from rehearse.output.exports import EXPORTS
 from rehearse.voices.progress import Progress
+from tests import heavy
 from tests.decoding import by_ffmpeg, by_libsndfile
 from tests.documents import deck, full_word, packed
 from tests.running import cut, files, scripted
@@ -255,6 +256,7 @@ def test_progress_is_told(here: Path) -> None:
     assert second.told == ["3 sentences, 3 cached", "write 4", *["one more"] * 4]
 
 
+@heavy
 def test_another_process_makes_the_same(here: Path, script: Path) -> None:
     """A project can be sent to a process that shares nothing with this one, and makes the same track there."""
     projects = [

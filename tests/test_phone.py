@@ -11,6 +11,7 @@ from rehearse.app.request import Request
 from rehearse.app.verbs import make
 from rehearse.audio.small import BITS, small_mp3
 from rehearse.output.exports import render_export
+from tests import heavy
 from tests.browser import SPEECH, cues, first, made, wait
 from tests.page_parts import rehearsal_of
 
@@ -43,6 +44,7 @@ def test_it_plays_when_it_arrives_alone(open_page: Open, tmp_path: Path) -> None
     wait(page, f"document.querySelector('.s.now')?.dataset.i === '{index}' && !audio.paused")
 
 
+@heavy
 @pytest.mark.slow
 def test_the_sound_is_kept_where_it_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another make takes it from the page that is there; a changed sentence or a damaged page has it encoded anew."""

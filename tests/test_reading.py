@@ -20,7 +20,7 @@ from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.source import File, decode_text, open_file
 from rehearse.script.reading.structure.salutations import is_salutation
-from tests import LOAD
+from tests import examples
 from tests.casefiles import cases
 from tests.measuring import cpu_below
 from tests.rehearsals import solid
@@ -269,7 +269,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=500 if LOAD else 150)
+@settings(max_examples=examples(500))
 @given(
     LINES,
     st.sampled_from(["\n", "\r\n", "\r"]),

@@ -26,6 +26,7 @@ from rehearse.script.readings.collect import readings_of
 from rehearse.script.readings.numbers import numbers
 from rehearse.voices.cache import key_of
 from rehearse.voices.voicing import utterances
+from tests import examples
 from tests.casefiles import FOLDER
 from tests.checked import examined
 
@@ -251,7 +252,7 @@ def test_the_tables_are_sound() -> None:
 
 
 @given(st.text(st.sampled_from("我们得去银行还钱2019年3.5%—:/A5Gx儿重长为，。 \n仇书记亳州"), max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_text_has_readings_that_do_not_overlap(text: str) -> None:
     """In order, inside the text, none of them empty."""
     end = 0

@@ -19,6 +19,7 @@ from rehearse.core.folders import clip_dir
 from rehearse.output.stitching import write_track
 from rehearse.voices.cache import Cache
 from rehearse.voices.engines import ENGINES
+from tests import LOAD, further, heavy
 from tests.decoding import by_libsndfile
 from tests.running import BAD, Outcome, files, finished, many, milliseconds, scripted, start
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Outcome]
 
-KILLS = int(os.environ.get("REHEARSE_TEST_KILLS", "2"))
+KILLS = int(os.environ.get("REHEARSE_TEST_KILLS", "2" if LOAD else "1"))
 """How many runs are killed; more take about two seconds each."""
 
 SENTENCES = 16
@@ -95,7 +96,7 @@ def test_killed(
     assert re.search(r"clips: \d+ synthesized, \d+ from the cache\n", outcome.err)
 
 
-@pytest.mark.parametrize("renames", [1, 2, 4, 6, 7])
+@pytest.mark.parametrize("renames", [2, 6, *further(1, 4, 7)])
 def test_kill_while_publishing(rehearse_: Run, here: Path, undisturbed: Undisturbed, renames: int) -> None:
     """A kill between two renames leaves whole files that are known for ours, and the next run completes them."""
     expected = undisturbed.files
@@ -121,6 +122,7 @@ sys.addaudithook(hook)
     assert files(here / "out") == expected
 
 
+@heavy
 def test_two_at_once(here: Path, undisturbed: Undisturbed) -> None:
     """Two runs of one script at once both end well, and leave one whole result."""
     expected = undisturbed.files

@@ -16,7 +16,7 @@ import pytest
 from rehearse.output.exports.page import page_script
 from rehearse.output.exports.page.safe import policy as page_policy
 from rehearse.output.manifest import Manifest
-from tests import LOAD
+from tests import LOAD, heavy
 from tests.studio import Client, studio
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def test_uploads_stay_in_their_folder(client: Client, name: str, tmp_path: Path)
     assert new.parent.parent == tmp_path / "scripts"
 
 
+@heavy
 def test_a_bomb_is_refused(client: Client) -> None:
     """A Word file that is a gigabyte when unpacked is refused by the same bounded reader as on the command line."""
     file = BytesIO()

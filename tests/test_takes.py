@@ -15,7 +15,7 @@ from rehearse.timing.takes.features import features
 from rehearse.timing.takes.recordings import RATE
 from rehearse.timing.takes.take import understand
 from rehearse.voices.engines import create
-from tests import LOAD
+from tests import LOAD, further, heavy
 from tests.take_maker import TakeMaker, in_a_room
 from tests.take_scores import Score, score
 
@@ -163,7 +163,7 @@ def test_clean_takes(say: Say, references: dict[Language, Reference]) -> None:
     assert np.median(whole.sections) <= 0.1, whole.line()
 
 
-@pytest.mark.parametrize("place", ["quiet", "noise", "room"])
+@pytest.mark.parametrize("place", ["quiet", *further("noise", "room")])
 def test_edited_takes(say: Say, references: dict[Language, Reference], place: str) -> None:
     """What was left out, repeated, begun anew and put in is found, in noise at 10 dB and in a room that rings, too."""
     whole = Score()
@@ -180,6 +180,7 @@ def test_edited_takes(say: Say, references: dict[Language, Reference], place: st
     assert whole.false["doubted"] <= 0.03 * whole.there["said"], whole.line()
 
 
+@heavy
 def test_other_words_and_halves(say: Say, references: dict[Language, Reference]) -> None:
     """A sentence that is said in other words, or of which a half is missing, is not taken for said as written."""
     lines = ZH.splitlines()
@@ -199,6 +200,7 @@ def test_other_words_and_halves(say: Say, references: dict[Language, Reference])
     assert len(set(range(len(lines))) - clear - set(changed) - halves) <= 1
 
 
+@heavy
 def test_another_order(say: Say, references: dict[Language, Reference]) -> None:
     """Two parts that changed places are found where they were said."""
     lines = ZH.splitlines()
@@ -226,6 +228,7 @@ def test_a_part_of_the_speech(say: Say, references: dict[Language, Reference]) -
     assert take.left_out == tuple(range(8, 24))
 
 
+@heavy
 def test_another_speech(say: Say, references: dict[Language, Reference]) -> None:
     """A recording of another text, in the same language or another, is refused, whichever it is compared with."""
     other = [*ZH.splitlines()[12:], *OTHERS["zh"]]

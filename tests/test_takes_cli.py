@@ -12,6 +12,7 @@ import pytest
 from rehearse.app.request import Request
 from rehearse.app.verbs import make
 from rehearse.timing.takes.profiles import load_profiles
+from tests import heavy
 from tests.test_takes import OTHERS, ZH
 from tests.test_takes_page import beep
 
@@ -98,6 +99,7 @@ def test_what_is_told_and_kept(rehearse_: Run, here: Path, recorded: Path) -> No
     assert json.loads((kept.parent / "take.json").read_text("utf-8"))["recording"] == str(kept)
 
 
+@heavy
 def test_the_own_track_is_the_reference(rehearse_: Run, here: Path, recorded: Path) -> None:
     """Where the script's track is there and of the text as it is now, it is compared with that; and with no other."""
     make(Request("speech.txt", engine="espeak", voice="cmn+m3", export="json"))
@@ -108,6 +110,7 @@ def test_the_own_track_is_the_reference(rehearse_: Run, here: Path, recorded: Pa
     assert json.loads(rehearse_("compare", recorded, "speech.txt", "--json").out)["model"]["own"] is False
 
 
+@heavy
 def test_what_is_refused(rehearse_: Run, here: Path, recorded: Path) -> None:
     """Another script, no speech, too little of it, no such file, no sound: one clear line, and exit code 2."""
     (here / "other.txt").write_text("明天要下雪，请带好手套和帽子。\n\n" * 30, encoding="utf-8")
@@ -125,6 +128,7 @@ def test_what_is_refused(rehearse_: Run, here: Path, recorded: Path) -> None:
         assert done.err.count("\n") == 1
 
 
+@heavy
 def test_a_profile_from_a_take(rehearse_: Run, here: Path, recorded: Path, said: Path) -> None:
     """It has the pace of what was said, whatever was left out or put in; a reading cut short is warned of."""
     done = rehearse_("profile", "add", "ME", recorded, "--script", "speech.txt")

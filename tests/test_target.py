@@ -14,6 +14,7 @@ from rehearse.app import verbs
 from rehearse.app.request import Request
 from rehearse.timing.planning.pauses import PAUSES_MS
 from rehearse.timing.report.wording import track_line
+from tests import heavy
 from tests.decoding import by_libsndfile
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def test_the_track_hits_the_target_to_the_sample(
     assert all(one < other for one, other in pairwise(starts))
 
 
+@heavy
 def test_each_section_lands_where_it_was_planned(rehearse_: Run, here: Path) -> None:
     """Within 2 % of its share of the target, in a speech of ordinary length."""
     assert (

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 import pytest
 
 from rehearse.core.folders import clip_dir
+from tests import heavy
 from tests.running import PATIENCE_S, Outcome, many, scripted, start
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def test_a_save_is_answered(here: Path) -> None:
             assert lines[-1].endswith("(1 new clips)\n")
 
 
+@heavy
 def test_a_save_while_a_track_is_made(here: Path) -> None:
     """What is saved before the first track is there is made next."""
     script = here / "speech.txt"
@@ -113,6 +115,7 @@ def test_a_save_while_a_track_is_made(here: Path) -> None:
         watched.end()
 
 
+@heavy
 @pytest.mark.skipif(sys.platform == "win32", reason="links are otherwise there")
 def test_a_link_is_followed(here: Path) -> None:
     """What a link points to is watched where it is."""
@@ -125,6 +128,7 @@ def test_a_link_is_followed(here: Path) -> None:
         watched.until("made: ")
 
 
+@heavy
 def test_a_script_that_cannot_be_read_now(here: Path) -> None:
     """A script that is empty for a while is told in a line; the next save is answered as ever."""
     script = here / "speech.txt"
