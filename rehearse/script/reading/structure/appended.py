@@ -98,7 +98,8 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
         return False
     if is_its_own(text):
         return thanked or bool(item.paragraph.level) or at > len(items) / 3
-    if may_be_appended(text) and ((thanked and at > len(items) / 3) or _is_timetable(items, at)):
+    late = at > len(items) / 3 or 2 * _size(items[:at]) > _size(items)
+    if may_be_appended(text) and ((thanked and late) or _is_timetable(items, at)):
         return True
     return _is_left_over(items, at)
 
@@ -191,8 +192,16 @@ def _thanked(items: list[LabelledParagraph], at: int) -> bool:
     """True where the speaker has thanked the hall or closed shortly before: within the last lines of the speech."""
     said = [item.text for item in items[:at] if item.role != "aside" and not item.paragraph.silent]
     return len(said) > 1 and any(
-        compiled(_THANKS).search(text[-60:]) for text in said[max(1, len(said) - 3) :]
+        compiled(_THANKS).search(text[-60:]) or compiled(_CLOSES).match(text)
+        for text in said[max(1, len(said) - 3) :]
     )
+
+
+_CLOSES = (
+    r"(?i:(?:conclusion|closing|outro|wrap[- ]?up)\b[^.!?:]{0,40}(?:\([\d:–—-]+\))?[^.!?:]{0,9}(?::|$))|"
+    r"(?:结语|结束语|结尾|尾声)(?:[:：（(]|$)"
+)
+"""The last part, by its heading or by the label in front of it."""
 
 
 def _thanks(item: LabelledParagraph) -> bool:

@@ -13,10 +13,10 @@ _FRAME = (
 # fmt: off
 _ASKED = "追问|问答|提问|问题|Q\\s*[&/]?\\s*A|FAQ"
 _ASKS = (
-    "答辩|评委|考官|导师|面试官?|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问到?|会|观众|听众|"
+    "备答|答辩|评委|考官|导师|面试官?|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问到?|会|观众|听众|"
     "领导|现场|常见|备用|补充|互动|问到|问|提出?|的"
 )
-_ASKS_ONLY = "备用|答辩|评委|考官|导师|面试|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问|追问(?=.)"
+_ASKS_ONLY = "备用|备答|答辩|评委|考官|导师|面试|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问|追问(?=.)"
 _ANSWERS = "参考|标准|准备|清单|思路|要点|汇总|库|表|集|范例|策略|技巧|环节|预测|与|和|及|的"
 _ANSWERS_ONLY = "回答|解答|应答|答案|预案|应对|储备|话术"
 _ON_THE_SPEECH = (
@@ -67,6 +67,8 @@ ANY: tuple[str, ...] = (
     rf"(?:{_ASKS})+(?:{_ASKED})(?:{_ANSWERS})*|问答(?:环节)?|互动(?:问答|环节)",
     r"提醒|提示|备注|备用|笔记|时间(?:表|分配|安排)|使用说明|[印分]?发[:：].*",
     r"(?:Only )?if (?:there(?:['’]s| is) )?(?:still )?time(?: (?:allows|permits|left|remains))?|"
+    r"(?:(?:Key|Main|Suggested) )?(?:Visual|Screen|Shot|Camera|Scene)s? (?:Sequence|List|Cues|Elements|Plan)s?|"
+    r"(?:(?:Key|Main|Technical) )?(?:Points|Highlights|Messages) to (?:Emphasi[sz]e|Remember|Mention|Stress|Hit)|"
     r"Notes?(?:\s*:.*)?|Tips|Sources?|Timing(?: guide)?|Checklist\b.*|Glossary|Definitions",
 )
 """What an ordinary section may have as well: an appendix only behind the thanks."""

@@ -20,7 +20,7 @@ from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.on_screen import on_screen
-from rehearse.script.reading.structure.recurring import bracketed, clock_lines
+from rehearse.script.reading.structure.recurring import below_the_clock, bracketed, clock_lines
 from rehearse.script.reading.structure.salutations import is_salutation
 
 if TYPE_CHECKING:
@@ -107,9 +107,34 @@ def _directions(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _is_bracket(item: LabelledParagraph) -> bool:
-    if not item.open or item.paragraph.silent or item.text.strip(":： …"):
+    """True for a line that is nothing but a direction."""
+    if not item.open or item.paragraph.silent:
         return False
-    return {mark.kind for mark in find_marks(item.paragraph.text)} == {"direction"}
+    return not item.text.strip(":： …") and {mark.kind for mark in find_marks(item.paragraph.text)} == {
+        "direction"
+    }
+
+
+def _in_square(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label lines of English in square brackets, where there are several: nobody writes there what he says."""
+    found = {
+        at
+        for at, item in enumerate(items)
+        if item.paragraph.text[0] == "["
+        and not item.paragraph.silent
+        and compiled(_SQUARE).fullmatch(item.paragraph.text)
+    }
+    return [
+        item.aside("stage direction") if at in found and item.open and len(found) > 1 else item
+        for at, item in enumerate(items)
+    ]
+
+
+_SQUARE = (
+    r"(?s)(?=\[[A-Za-z])(?=(?:\S+\s+){2,})(?!.*\b(?:I|we|us|our|you)\b)(?!(?i:.*\b(?:name|title|company|insert|date|"
+    r"organi[sz]ation|school|city|topic|your (?:own|story))\b))(?:\[[^\[\]]{3,240}\]\s*)+"
+)
+"""A few words may be filled in before: [Name of the guest]; [Peace be with you] is answered."""
 
 
 def _is_bare(item: LabelledParagraph, at: int) -> bool:
@@ -212,8 +237,10 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     mail,
     _lines,
     _directions,
+    _in_square,
     bracketed,
     clock_lines,
+    below_the_clock,
     _page_numbers,
     _after_direction,
     _agenda,

@@ -32,7 +32,7 @@ def looks_like_heading(text: str) -> bool:
 
 _PARTS = (
     r"(?i:开场白?|引言|前言|序言|导[语入言]|正文|主体|结语|结束语|结尾|尾声|"
-    r"introduction|opening|main part|body|conclusion|closing|"
+    r"introduction|intro|outro|opening|main part|body|conclusion|closing|"
     r"part\s*(?:\d+|[IVX]+)(?!\w)[^.!?。！？，,]{0,30})"
 )
 

@@ -11,6 +11,7 @@ from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
 from rehearse.script.reading.structure.chat import CHAT
+from rehearse.script.reading.structure.site_words import BUTTONS, RIGHTS
 
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = (
@@ -31,6 +32,13 @@ SITE = (
 """A sentence in which a website offers the speech that follows it."""
 SITE_WORDS = ("小编", "本站", "本频道", "范文", "文秘网", "作文网", "文档网")
 """One of these must be there, or the search for SITE, which is slow, need not begin."""
+
+_UNFILLED = (
+    r"[（(【\[]?\s*(?:本[页节段]|此处|这里)?(?:内容|文字|讲稿)?(?:待|尚未|暂未|未)"
+    r"(?:补充|填写?|完善|确定|定稿|撰写|更新|整理)[。.]?\s*[）)】\]]?|"
+    r"[（(\[]?\s*(?:TODO|TBD|TBC|to be (?:added|written|completed))[.]?\s*[)）\]]?"
+)
+"""Where the author has not written yet."""
 
 # fmt: off
 LINES: tuple[tuple[str, str, str, str], ...] = (
@@ -83,6 +91,10 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("lead", "edge", "内导核编阅", r"【?\s*(?:编者[按注](?=[　 ])|"
      r"(?:编者[按注]|导\s*读|内容提要|核心提示|阅读提示)(?=\s*(?:[】:：]|$))).*"),
     ("site", "", "作小文本范", SITE),
+    ("site", "edge", "下复收分转扫阅查浏登注关订举反投打返插加购续开设搜展领点充解预联文目章客会V号微手A版", BUTTONS),
+    ("site", "edge", "创权载", RIGHTS),
+    ("note", "", "待未OB", _UNFILLED),
+    ("note", "edge", "字", r"[（(](?:全文|全稿|本稿|正文)?[约共大概]*\s*\d+\s*[余多]?字.{0,60}[）)]"),
     ("site", "edge", "封视话配B背",
      r"(?:封面(?:文案|标题|文字)?|视频(?:标题|简介|文案)|话题|配乐|BGM|背景音乐)\s*[:：].{1,60}"),
     ("site", "edge", "前首网", r"(?:您?(?:的|现在的)?当前位置|您?现在的?位置|首\s*页)\s*[:：>›»|/].{0,80}|"

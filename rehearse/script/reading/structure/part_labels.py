@@ -1,9 +1,11 @@
-"""Names of a speech's parts that stand alone with a colon, 开头： and 互动：: sections that nobody says."""
+"""Lines that name a speech's parts and that nobody says: 开头： and 互动：, or 09:30 入场 and 09:45 升旗."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.language.durations import clock_ms
 from rehearse.language.text.patterns import compiled
 
 if TYPE_CHECKING:
@@ -34,3 +36,21 @@ def part_labels(paragraphs: Sequence[SourceParagraph]) -> set[int]:
     named = {paragraphs[at].text for at in found}
     followed = not any(at + 1 in found for at in found)
     return set(found) if len(named) >= _LEAST and followed else set()
+
+
+_CLOCKED = r"(?P<clock>\d{1,2}[:：]\d\d)[ 　\t]+(?=\S)[^\d。！？!?，,：:][^。！？!?，,：:]{0,20}"
+_LEAST_CLOCKED = 3
+
+
+def clocked_lines(paragraphs: Sequence[SourceParagraph]) -> set[int]:
+    """The parts of an event by the clock, each with its words below it; a timetable has none between its rows."""
+    found = {
+        at: clock_ms(match["clock"].replace("：", ":"))
+        for at, one in enumerate(paragraphs[:-1])
+        if one.text[:1].isdigit()
+        and not (one.level or one.silent or one.quoted or one.forced)
+        and (match := compiled(_CLOCKED).fullmatch(one.text))
+    }
+    grows = all(earlier < later for earlier, later in pairwise(found.values()))
+    apart = not any(at + 1 in found for at in found)
+    return set(found) if len(found) >= _LEAST_CLOCKED and grows and apart else set()

@@ -70,7 +70,8 @@ def _is_the_largest(items: list[LabelledParagraph], index: int) -> bool:
     """True for a heading of the first level, and of the second above smaller ones: without those it is a section."""
     level = items[index].paragraph.level
     above_others = level < 2 or any(later.paragraph.level > level for later in items[index + 1 :])
-    return level <= 2 and above_others and not _is_numbered(items, index)
+    named = _is_numbered(items, index) or is_part(items[index].text)
+    return level <= 2 and above_others and not named
 
 
 def _is_of_the_speech(items: list[LabelledParagraph], index: int, *, below: bool) -> bool:
@@ -126,12 +127,20 @@ def _in_front(items: list[LabelledParagraph], index: int) -> bool:
 
 
 def _is_second_line(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
-    """True for the only heading of its size, right below the title's and right above a name or a date."""
+    """True right below the title for a smaller heading that says what it is, or the only one, above a name."""
     level = items[index].paragraph.level
+    text = items[index].text
     alone = sum(item.paragraph.level == level for item in items) == 1
     after = items[index + 1].text if index + 1 < len(items) else ""
     below = index > 0 and items[index - 1].paragraph is title.paragraph and 0 < title.paragraph.level < level
-    return alone and below and is_byline(after)
+    return below and ((alone and is_byline(after)) or compiled(_OF_A_SCRIPT).fullmatch(text) is not None)
+
+
+_OF_A_SCRIPT = (
+    r"(?i:(?:[^\s.!?]+ ){0,5}(?:script|speech|transcript)(?: \([^()]*\))?)|"
+    r".{0,12}(?:演讲|发言|讲|逐字|答辩)稿"
+)
+"""What a script's second heading says of it: 2-Minute Demo Script."""
 
 
 def _goes_on(items: list[LabelledParagraph], index: int) -> bool:
