@@ -22,6 +22,7 @@ from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.on_screen import on_screen
 from rehearse.script.reading.structure.recurring import below_the_clock, bracketed, clock_lines
 from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.tail import tail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -248,6 +249,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     on_screen,
     _chat,
     appended,
+    tail,
     furniture,
 )
 """The passes that label asides, in this order."""

@@ -80,7 +80,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:Figure|Fig\.?|Table)\s*\d+\s*[:：.、].{0,60})"),
     ("end mark", "", "完终结",
      r"[（(【\[]\s*(?:演讲稿?|讲话|发言|全文|文稿|报告|本文)?(?:完毕?|终|结束)\s*[）)】\]]|全文完|全文终"),
-    ("end mark", "", "Ee", r"[-—=#–]+\s*ENDS?\s*[-—=#–]+"),
+    ("end mark", "", "Ee", r"[-—=#–\[(]+\s*ENDS?\s*[-—=#–\])]+"),
     ("end mark", "edge", "完终", r"[-—=*# ]*[完终][-—=*# ]*"),
     ("end mark", "edge", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
      r"(?:speech|talk|script|transcript|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
@@ -111,7 +111,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:往期|精彩|热门)(?:推荐|回顾|文章|阅读).{0,20}|"
      r"点(?:个|击|亮)[“「]?(?:在看|赞)[^。！？]{0,20}|长按.{0,12}(?:关注|识别).{0,12}|阅读原文"),
     ("site", "edge", "☞▶👉", r"[☞▶👉►▷]\s*.{2,60}"),
-    ("site", "", "隐省", r"[（(]?[.…\s]*此处(?:隐藏|省略)了?[^。！？]{0,4}\d+\s*字.*"),
+    ("site", "", "隐省", r"[（(]?[.…\s]*此处(?:隐藏|省略)了?[^。！？]{0,4}\d+\s*个?字.*"),
     ("site", "edge", "欢", r"欢迎光临\s*\S{0,20}(?:网|站|论坛|社区|文库).*"),
     ("site", "edge", "【", r"【(?:腾讯文档|金山文档|石墨文档|飞书|企业微信|微信|钉钉|WPS|百度网盘)[^】]{0,10}】.*"),
     ("chat", "edge", "0123456789",
@@ -129,6 +129,12 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:本文档|文件下载|下载后|用户上传|版权(?:归|问题)|网站客服|侵权(?:投诉|联系|删除))[^！]{0,120}"),
     ("site", "edge", "温导正请V登+BK", r"温馨提示[:：]?|导航栏?|正文(?:复制|下载)?|请?(?:先)?(?:登录|注册)|"
      r"VIP\S{0,6}|\d+\+|[\d.]+\s*[KM]B|[^，。！？]{2,10}(?:范文|作文|文秘|文库|演讲|公文|文档)网"),
+    ("lead", "edge", "TFRS",
+     r"(?:(?:full )?(?:transcript|text) of (?:a |the |his |her )?(?:speech|remarks|address|statement)\b|"
+     r"this (?:speech |article |page )?was (?:published|posted|delivered|given|made)\b).{0,200}"),
+    ("lead", "edge", "’'",
+     r"[A-Z][^.!?]{0,60}['’]s (?:speech|remarks|address|statement) (?:to|at|on|in|for)\b"
+     r"[^!?]{0,160}\d{4}.{0,40}"),
     ("lead", "edge", "BTH", r"(?:(?:below|here|this|the following) is (?:the|a) (?:full )?(?:text|transcript)\b|"
      r"(?:the )?(?:statement|speech|message|remarks|address) (?:was |were )?"
      r"(?:made|issued|given|delivered) by ).{0,250}"),
@@ -174,6 +180,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("markup", "", "|`/", r"[|`/\s]+"),
     *CHAT,
     ("source", "edge", ":", r"\S{1,12}[ 　]+\d{4}[/-]\d{1,2}[/-]\d{1,2}[ 　]+\d{1,2}:\d\d(?::\d\d)?"),
+    ("markup", "", "[", r"\[{1,2}\s*(?:toc|目录)\s*\]{1,2}"),
     ("markup", "", "<", r"</?[A-Za-z][^>]*>"),
     ("page number", "", "-—–－·", r"(?=.*[-—–－·])[-—–－· ]*\d{1,3}[-—–－· ]*"),
     ("page number", "", "第", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),

@@ -72,6 +72,8 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
             found.append(item.aside("cast"))
         elif index in labels and not (index < first and _tells(items[index], labels[index])):
             found += _apart(item, labels[index], turn)
+        elif index > first and item.open and _BOXED.fullmatch(item.paragraph.text):
+            found.append(item.aside("stage direction"))  # 、（独唱《渡口》） between two turns is nobody's
         else:
             found.append(item)
     return found
@@ -167,6 +169,7 @@ def _tells(item: LabelledParagraph, label: re.Match[str]) -> bool:
     return _is_names(item, label) or not (ends_sentence(rest) or rest[-1] in "，,")
 
 
+_BOXED = re.compile(r"[、，]?[（(](?!.*(?:我|咱|大家|各位|[您你]))[^（()）。！？!?]{2,60}[）)]")
 _HEAD = re.compile("(?:登场|出场|主要)?(?:人物|角色|演员)(?:表|介绍)?[:：]?")
 
 
