@@ -47,7 +47,7 @@ _ABOUT = (
 )
 """Names of what only a script's head has; 口号：安全第一 may be said."""
 _NO_NAME = (
-    r"(?:.*(?:党课|演讲稿?|讲稿|发言稿?|致[辞词]|主题|报告|专题片|相声|小品|诗朗诵)|"
+    r"(?:.*(?:党课|讲话|演讲稿?|讲稿|发言稿?|致[辞词]|主题|报告|专题片|相声|小品|诗朗诵)|"
     r"(?i:lecture|talk|speech|sermon)(?: \d+)?)\s*[:：]"
 )
 """What stands before a colon in a title."""

@@ -24,7 +24,8 @@ _VOICE = (
 _CRY = 8
 """Han characters of a line that may be called out without a mark: 祖国万岁."""
 _BOXED = r"[（(\[【].*[）)\]】][。.]?|[（(\[【][^）)\]】]{1,12}[）)\]】].{1,20}"
-_SHARE = 0.2
+_SHORT, _SHARE = 120, 0.2
+"""Characters, and the share of the speech, that a foot has at most."""
 
 
 def tail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -33,7 +34,7 @@ def tail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     said = [item for item in items[: last + 1] if item.open and is_speakable(item.text)]
     foot = [item for item in items[last + 1 :] if item.open]
     thanked = any(compiled(_THANKS).search(item.text[-40:]) for item in said[-_NEAR:])
-    if not thanked or len(said) < _NEAR or _size(foot) > _SHARE * _size(said):
+    if not thanked or len(said) < _NEAR or _size(foot) > min(max(_SHORT, _SHARE * _size(said)), _size(said)):
         return items
     return [
         item.aside("site") if at > last and item.open and not is_byline(item.text) else item
