@@ -35,6 +35,8 @@ _ASCII |= {
     ord("∶"): ord(":"),
     ord("⁄"): ord("/"),
 }
+_COMPARISONS = frozenset("=<>≠≤≥≈")
+"""What letters may stand on both sides of, without a figure: if a ≠ b."""
 _HAN_DIGITS = "一二三四五六七八九零〇"
 _ROUND = re.compile(rf"(?<![A-Za-z])[{_HAN_DIGITS}](?:[{_HAN_DIGITS}○]|[OＯ]+(?=[{_HAN_DIGITS}○年后]))+")
 """二○二四 and 二OO八年: a ring or a letter O among Chinese digits is a zero."""
@@ -102,7 +104,7 @@ def _read_run(run: str, language: Language) -> str:
     if run.isalpha():
         return run
     run = _apply(WORD_RULES, run)
-    if not _ANY_DIGIT.search(run) and "=" not in run:
+    if not _ANY_DIGIT.search(run) and _COMPARISONS.isdisjoint(run):
         return run
     return _ISLAND_EN.sub(
         lambda match: en_figure(match[0].lower()), _RUN_TOGETHER.sub(" ", _apply(FIGURE_RULES, run))

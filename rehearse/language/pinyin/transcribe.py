@@ -171,6 +171,8 @@ def _settle(text: str, sounds: list[Sound]) -> None:
         sound = sounds[place]
         if found is None:
             continue
-        sure = found.likely >= _LIKELY
-        plain = sure and found.pinyin == usual(text[place]) and text[place] not in traps()
+        trap = traps().get(text[place])
+        # a table's character is a common one, of which the model, made from an encyclopedia, knows one half
+        sure = found.likely >= _LIKELY and (trap is None or found.pinyin == trap.usual)
+        plain = sure and found.pinyin == usual(text[place]) and trap is None
         sounds[place] = sound._replace(pinyin=found.pinyin, sure=sure, why="" if plain else "polyphone")

@@ -84,6 +84,8 @@ _CHATBOT_SAYS = (
 """What chatbots say before and behind the text that they write."""
 
 _CHATBOT = re.compile("|".join(_CHATBOT_SAYS), re.MULTILINE)
+_PEOPLE_SAY = re.compile(r"\d{1,2}:\d\d|[【\[](?:转发|图片|文件|链接|聊天记录)|错别?字|把下?关|审一?下|过目")
+"""In a talk between people about the text: not spoken either, but no chatbot's."""
 _EMOJI = (
     r"[0-9#*\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299"
     r"\U0001f000-\U0001faff\u200d\ufe0f]"
@@ -128,7 +130,11 @@ def _each(examined: Examined, pattern: re.Pattern[str], key: str) -> Iterator[Pr
 def chatbot(examined: Examined) -> Iterator[Problem]:
     """Find what a chatbot said about the speech, spoken or not: it does not belong into the file."""
     found = [(span, match[0]) for _, match, span in examined.matches(_CHATBOT)]
-    found += [(item.span, item.text) for item in examined.script.unspoken if item.what == "chat"]
+    found += [
+        (item.span, item.text)
+        for item in examined.script.unspoken
+        if item.what == "chat" and not _PEOPLE_SAY.search(item.text)
+    ]
     if found:
         spans, shown = zip(*sorted(found), strict=True)
         yield problem("chatbot", *spans, text=shown[0])

@@ -63,6 +63,7 @@ CALLED_RULES: Rules = (
      r"(\d(?:[\d\s-]*\d)?)"
      r"(?![\d/:%]|[.,]\d)(?!\s(?:people|times|of))((?:,|\sor|\sand)\s\d{3}(?![\d/:%]|[.,]\d|\s[a-z]{3,}s\b))?",
      lambda m: m[1] + apart(m[2]) + (m[3][:-3] + apart(m[3][-3:]) if m[3] else "")),
+    ("calls: text HOME to 741741", "tT", r"\b([Tt]ext\s\S+\sto\s)(\d{4,6})(?!\w|[.,]\d)", lambda m: m[1] + apart(m[2])),
     ("numbers of a person: 123-45-6789", "-", r"(?<![\w-])\d{3}-\d\d-\d{4}(?![\w-])", lambda m: apart(m[0])),
     ("calls: 911, 9-1-1", "9",
      r"(?<![\w.,/$€£¥#-])9(?:11|-1-1)(?![\w%/-]|[.,]\d|\s(?:of|other|more|people|[a-z]{3,}s)\b(?<!calls)(?<!callers)(?<!operators)(?<!dispatchers))",

@@ -119,6 +119,11 @@ DATE_RULES: Rules = (
     ("dates: (4 July 2012)", "JFMASONDjfmasond",
      rf"{_THE}(?<![\w.,:/$€£-])(?P<day>{_DAY})(?:{_UPTO}(?P<last>{_DAY}))?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?",
      _day_month),
+    ("dates: the May 6 hearings, Jan. 6 cases", "JFMASOND",
+     rf"(?:(?<=\b[Tt]he )|(?<=\b[Tt]his )|(?<=['’]s )|(?=(?:{_SHORT})\.))"
+     rf"(?P<month>{_MONTH})\s(?P<day>{_DAY})"
+     r"(?P<joint>(?P<last>(?!)))?(?P<year>(?!))?(?=\s(?!(?:and|or|to|people|men|women|children|percent)\b)[a-z]{3,}\b)",
+     _month_day),
     ("dates: July 4, 1776", "JFMASONDjfmasond",
      rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:{_UPTO}(?P<last>{_DAY}))?(?!\s?[-–]?\w*\s?(?:pm|am)\b)(?:(?P<year>(?!))|{_NO_COUNT})",
      _month_day),

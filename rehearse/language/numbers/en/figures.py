@@ -18,6 +18,7 @@ _BOOKS = (
     "|Titus|Hebrews|James|Peter|Jude|Revelation|Surah?"
 )
 _HUNDRED = 100
+_PLURALS = "zeros ones twos threes fours fives sixes sevens eights nines".split()
 
 
 def _thousands(match: re.Match[str]) -> str:
@@ -37,13 +38,14 @@ def _years(match: re.Match[str]) -> str:
 
 
 def _model(match: re.Match[str]) -> str:
-    letter, middle, many, alone, _ = match.groups()
+    letter, middle, many, alone, more, _ = match.groups()
     variant = " " * match[0].endswith("-")
-    return f"{letter or ''} 7 {middle or alone} {'sevens' if many or alone else '7'}{variant}".lstrip()
+    return f"{letter or ''} 7 {middle or alone} {'sevens' if many or more else '7'}{variant}".lstrip()
 
 
 # fmt: off
 GROUP_RULES: Rules = (
+    ("always: 24/7/365", "-/", r"\b24(?:-7-365|/7/365)\b", "24 7, 3 65"),
     ("thousands: 1 000 000, 10'500", " '’\u00a0\u202f",
      r"(?<![\w.,:/-])(?<!\d\s)[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?:[\u00a0\u202f]\d{3})+|(?:\s\d{3}){2,}|\s000)(?![\w'’:/-]|[.,]\d|\s\d)",
      lambda m: re.sub(r"\D", ",", m[0])),
@@ -55,6 +57,9 @@ GROUP_RULES: Rules = (
 """Before all else: every other rule knows thousands by their commas."""
 
 FIRST_RULES: Rules = (
+    ("dashes: nearly all--99 percent", ("--",), r"(?<=[A-Za-z,])--(?=\d)", " -- "),
+    ("plans: the 2-4-5.9 plan", "-",
+     r"(?<![\w.-])\d{1,2}(?:-\d{1,2})*-\d{1,2}\.\d(?![\w-])(?<=-\d-\d\.\d)", lambda m: m[0].replace("-", " ")),
     ("seasons: 2024/25", "/", r"(?<![\d/])((?:19|20)\d\d)/((?:19|20)?\d\d)(?![\d/])", r"\1 \2"),
     ("powers: 12 m^2", "^",
      r"(?<=\d)(\s?(?:[kcmd]?m|ft|in|mi|s|yd))\^([23])(?!\w)", lambda m: m[1] + "²³"[int(m[2]) - 2]),
@@ -67,12 +72,16 @@ FIRST_RULES: Rules = (
      r"(?<![^\s(])(?<!\d )(?<!\b[A-Za-zπ] )(?<!squared )([<>≥≤])\s?(?=[$€£]?\d)", lambda m: _COMPARED[m[1]]),
     ("per mille: 3‰", "‰", r"(?<=\d)\s?‰", " per mille"),
     ("always: 24x7", "xX", r"\b24[xX]7\b", "24 7"),
+    ("plurals: 3s and 7s", "s",
+     r"(?:(?<=\bof )|(?<=\bthe ))([2-9])s\b(?=\s(?:and\s\d)|[,.;!?]|$)|(?<=[2-9]s and )([2-9])s\b",
+     lambda m: _PLURALS[int(m[1] or m[2])]),
     ("pairs: 50/50, 9/11", "/-", r"\b(50[/-]50|20/20|80/20|60/40|70/30|90/10|9/11)(?![/\w])",
      lambda m: re.sub("[/-]", " ", m[1])),
     ("ranges: 20th–21st, 247 BC – 183 BC", "-–",
      r"(?:(?<=\d(?:st|nd|rd|th))|(?<=\bBC)|(?<=\bBCE)|(?<=\bAD))\s?[-–]\s?(?=\d+)", " to "),
     ("models: Boeing 747, 737s", "7",
-     r"(?:(?<=Boeing )|\b(B))7([0-8])7(s?)\b(?:-(?=\d))?|(?<![\w.,$€£])7([0-8])7(s)\b", _model),
+     r"(?:(?<=Boeing )|\b(B))7([0-8])7(s?)\b(?:-(?=\d))?|(?<![\w.,$€£])7([0-8])7"
+     r"(?:(s)\b|()(?=\s(?:MAX|Max|Dreamliner|jet|plane|airliner|freighter)))", _model),
     ("stars: a 5* hotel", "*",
      r"(?<![\w*])([1-7])\*(?=\s(?:hotel|resort|rating|review|service))", r"\1 star"),
     ("verses: John 3:16, Psalm 23:1-4", ":", rf"\b({_BOOKS})\s(\d{{1,3}}):(\d{{1,3}})(?:[-–](?=\d))?",
@@ -91,6 +100,7 @@ LAST_RULES: Rules = (
     ("codes: 1-413-te-b", "-",
      r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w+(?:-\w+){2,}(?![\w-])",
      lambda m: m[0].replace("-", " ")),
+    ("ranges: 2-4.5 points", "-", r"(?<![\w.,$-])(\d{1,3})-(?=\d{1,3}\.\d{1,2}(?![\w.-]))", r"\1 to "),
     ("ranges: 5-10 million", "-–",
      r"(?<=\d)[-–](?=\d+(?:\.\d+)?\s(?:thousand|million|billion|trillion|percent|per cent)\b)",
      " to "),

@@ -47,7 +47,14 @@ _SINGLE = "".join(sign for sign in _SIGNS if len(sign) == 1 and sign != "$")
 _SIGN = rf"(?:\b(?:US|HK|NT|NZ|CA|AU|A|C|S|R))?\$|[{_SINGLE}]"
 _ONE_SIGN = "".join(sorted({sign[-1] for sign in _SIGNS}))
 _WHOLE_CENTS = 2
-_ONE = r"(\b(?:[Aa]n?|(?i:the|this|that|his|her|their|our|its|my|your|another|every|each))\s|['’]s\s)?"
+_NOTES = dict(
+    zip("1 5 10 20 50 100".split(), "ones fives tens twenties fifties hundreds".split(), strict=True)
+)
+_ONE = (
+    r"(\b(?:[Aa]n?\s(?:(?:additional|extra|new|one-time|total|mere|whopping|initial|annual|planned|proposed|current)\s)?"
+    r"|(?i:the|this|that|his|her|their|our|its|my|your|another|every|each)\s(?:(?:additional|current|proposed|new)\s)?)|['’]s\s)?"
+)
+"""What leads to an amount that is part of a name: a new $5 ticket."""
 
 
 def _many(name: str) -> str:
@@ -103,6 +110,9 @@ MONEY_RULES: Rules = (
     ("money: €1.000.000, €4,50", _ONE_SIGN,
      r"(?<=[€£¥$₺₽])\s?\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d\d)?|\.\d{3},\d\d|,\d\d)(?![\d,]|\.\d)"
      r"|(?<![\d.,])\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d\d)?|(?:\.\d{3})?,\d\d)(?=\s?[€£₺₽])", _grouped),
+    ("money: a $36 million-dollar plan", ("dollar",),
+     r"(?<![\w$])\$(?=\d[\d,.]*(?:\s(?i:[mb]illion|trillion))?[\s-]dollars?\b)", ""),
+    ("money: two $5s", "$", r"(?<![\w$])\$(1|5|10|20|50|100)s\b", lambda m: _NOTES[m[1]]),
     ("money: $-50", _ONE_SIGN, rf"([{_ONE_SIGN}])[-−](?=\d)", r"-\1"),
     ("money: £1.2bn–£1.5bn", _ONE_SIGN,
      rf"(?<=\d)(\s?(?i:{_SIZE}))\s?[-–]\s?(?=(?:US)?[$€£¥₹]\d)", r"\1 to "),
@@ -115,7 +125,7 @@ MONEY_RULES: Rules = (
      rf"{_ONE}(?:(?<!\w)([-−]))?\b({_CODE})\s?({_AMOUNT})(?:[-–](\d+(?:,\d{{3}})*(?:\.\d+)?))?((?!))?(?:\s?(?i:({_SIZE}))\b)?{BESIDE}",
      _money),
     ("money: 100 USD", "ABCDEGHIJKNPRSTUVZcdpry",
-     rf"(?<![\d.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE}|{_SMALL_CODE})\b(?!\s?\d)",
+     rf"(?<![\d.,])(?!\d\s?Rs\b)(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?({_CODE}|{_SMALL_CODE})\b(?!\s?\d)",
      _after),
     ("money: 5$, 30 €", _ONE_SIGN,
      rf"(?<![\w.,])(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?i:({_SIZE})))?\s?([{_ONE_SIGN}])(?![\w$])(?!\s?\d)",

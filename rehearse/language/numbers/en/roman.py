@@ -42,9 +42,21 @@ _RULERS = frozenset(
     ).split()
 )
 _FIRST_NAMES = _RULERS | frozenset(
-    "Thomas Joseph Michael Daniel Frank Harry Walter Arthur Samuel Benjamin Donald".split()
+    (
+        "Thomas Joseph Michael Daniel Frank Harry Walter Arthur Samuel Sam Benjamin Ben Donald Christopher Matthew"
+        " Anthony Steven Andrew Joshua Kenneth Kevin Brian Timothy Ronald Jason Jeffrey Ryan Jacob Gary Eric Jonathan"
+        " Larry Justin Scott Brandon Patrick Raymond Jack Dennis Jerry Tyler Aaron Adam Douglas Nathan Zachary Kyle"
+        " Noah Ethan Jeremy Keith Roger Terry Sean Gerald Carl Harold Lawrence Jesse Bryan Billy Bruce Gabriel Joe Alan"
+        " Willie Elijah Wayne Randy Vincent Roy Ralph Bobby Russell Bradley Phillip Eugene Johnny Bob Tom Jim Bill"
+    ).split()
 )
-"""Before a surname: Thomas Reed III."""
+"""Before a surname, or before II and more: Thomas Reed III, Sam II."""
+
+
+_TELLING = re.compile(
+    r"\b(?:t[eo]l[dl]s?|ask(?:s|ed)?|promis(?:e|es|ed)|assur(?:e|es|ed)|show(?:s|ed)?|warn(?:s|ed)?|remind(?:s|ed)?)\s\w+$"
+)
+"""Before "I was late": we told John I was late."""
 
 
 def value(roman: str) -> int:
@@ -70,7 +82,10 @@ def _named(match: re.Match[str]) -> str:
     if last in _NUMBERED or last.removesuffix("s") in _NUMBERED:
         return " " + (_each(match[1], str) if match[1][0].isupper() else str(value(match[1])))
     person = before[-1].istitle() and not _FIRST_NAMES.isdisjoint(before[:-1])
-    if match[1][0] in "IVX" and (before[-1].title() in _RULERS or person):
+    if match[1] == "I" and _TELLING.search(match.string[: match.start()]):
+        return match[0]
+    alone = before[-1].title() in (_RULERS if match[1] == "I" else _FIRST_NAMES)
+    if match[1][0] in "IVX" and (alone or person):
         return f" the {_each(match[1], ordinal)}"
     return match[0]
 

@@ -47,6 +47,7 @@ SIGN_RULES: Rules = (
     ("powers: 1.5x10^6", "xX×", rf"(?<=\d)\s?[xX×]\s?(?=10(?:\^|[⁻{_RAISED}]))", " times "),
     ("powers: 1.5e10", "eE",
      r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]|e\d))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
+    ("shares: 30/30/30", "/", r"(?<![\w/.])(\d{1,3}(?:/\d{1,3}){2,})(?![\w/])", lambda m: m[1].replace("/", " ")),
     ("fractions: 2½", "".join(_VULGAR), rf"(?<=\d)\s?([{''.join(_VULGAR)}])", lambda m: f" and {_VULGAR[m[1]]}"),
     ("fractions: ½", "".join(_VULGAR), rf"[{''.join(_VULGAR)}]", lambda m: _ALONE.get(m[0], _VULGAR[m[0]])),
     ("fractions: 1/4th", "/", r"(?<![\d/.])(\d{1,3}/\d{1,3})(?:(?i:th|rd|nd)s?|s)\b", r"\1"),
@@ -56,7 +57,7 @@ SIGN_RULES: Rules = (
      _mixed),
     ("sums: 1 - 2 = 5", "=", r"(?<=\d)\s?[-−–]\s?(?=\d[\d.]*\s?=)", " minus "),
     ("sums: y = x + 1", "=<>≤≥≠≈",
-     r"(?:(?<=[\d)%²³])|(?<=(?<![\w?&/])[A-Za-zπ]))\s?([=<>≤≥≠≈])\s?(?=[-−+]?(?:\.?\d|[(√])|[A-Za-z]{1,2}(?![A-Za-z]))",
+     r"(?:(?<=[\d)%²³])|(?<=(?<![\w?&/<])[A-Za-zπ]))\s?([=<>≤≥≠≈])\s?(?=[-−+]?(?:\.?\d|[(√])|[A-Za-z]{1,2}(?![A-Za-z>]))",
      lambda m: f" {_WORDS[m[1]]} "),
     ("sums: SD = 1.2", "=", r"(?<=\w)\s?=\s?(?=[-−]?\.?\d)", " equals "),
     ("powers: 10⁶, 10^6", _RAISED + "⁻", rf"(?<![A-Za-z/])(\d+|[a-zA-Z]?[abcnrxyzER])(⁻?[{_RAISED}]+)", _power),
@@ -71,7 +72,7 @@ SIGN_RULES: Rules = (
      r"(?:(?<=\d)|(?<=squared)|(?<=cubed)|(?<=(?<![\w])[a-z]))\s?([+÷×*])\s?(?=\d|[a-zA-Z](?!\w))",
      lambda m: f" {_WORDS[m[1]]} "),
     ("times: 4x4, 3x faster", "xX",
-     r"(?<=\d)\s?[xX]\s?(?=\d)|(?<=\d)x\b",
+     r"(?<=\d)\s?[xX]\s?(?=\d)|(?<=\d)x\b(?!\s?[-+=−])",
      lambda m: " times" if m[0] == "x" and not m.string[m.end() : m.end() + 1].isdigit() else " by "),
 )
 # fmt: on

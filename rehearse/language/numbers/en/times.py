@@ -57,6 +57,13 @@ TIME_RULES: Rules = (
      _hours_minutes),
     ("times: 3m 20s", "m",
      r"(?<![\w.])()(\d{1,3})\s?(?:mins?|m)\.?\s?(\d{1,2})\s?(?:secs?|s)\b", _hours_minutes),
+    ("years: FY'20", ("FY'", "FY’"), r"\bFY['’](?=\d\d\b)", "FY "),
+    ("years: in 1906", "1",
+     r"\b((?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Yy]ear"
+     r"|(?:[Ss]ummer|[Ss]pring|[Ff]all|[Ww]inter)\sof|(?:January|February|March|April|May|June|July|August|September|October|November"
+     r"|December),?)\s)(1[1-9])0([1-9])(?![\w/:-]|[.,]\d)", r"\1\2 oh \3"),
+    ("years: the class of '05", "'’‘", r"(?<!\w)['’‘](0?)([1-9]\d?|0)(?<=\d\d)(?![\w'’′\"″])",
+     lambda m: f"{'oh ' * bool(m[1])}{m[2]}"),
     ("decades: 1960s-80s", "s", r"(?<=\d0s)\s?[-–—]\s?(?=['’]?\d{2,4}s\b)", " to "),
     ("decades: the 1990's", "'’",
      r"(?:(?<=\bthe )|(?<=\bearly )|(?<=\blate )|(?<=\bmid )|(?<=\bmid-)|^)(['’]?(?:1[1-9]|20)?\d0)['’]s\b",

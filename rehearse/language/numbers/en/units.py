@@ -27,6 +27,9 @@ _COUNTING = (
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
 _POWER = r"(?<=to the )\d+(?:st|nd|rd|th)"
 _BEFORE = r"(?<![A-Za-z\d.,])(?<![A-Za-z]-)"
+_RACES = "dash|race|run|walk|swim|sprint|relay|final|freestyle|butterfly|hurdles|mark|limit|radius"
+_THE_RACE = rf"[Tt]he\s(?=\d+\s?[a-z]+\s(?:{_RACES})\b)"
+_WHERE = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _VULGAR = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _UNIT = tried(UNITS)
 _PER = tried(BEHIND_SLASH)
@@ -55,6 +58,11 @@ def _degrees(match: re.Match[str]) -> str:
     return f"{'minus ' * bool(match[1])}{match[2]} degree{'s' * (match[2] != '1')}{scale}"
 
 
+def _latitude(match: re.Match[str]) -> str:
+    degrees, minutes, where = match.groups()
+    return f"{degrees} degrees {f'{minutes} minutes ' if minutes else ''}{_WHERE[where]}"
+
+
 def _height(match: re.Match[str]) -> str:
     return (
         f"{match[1]} foot {match[2]}" if match[2] else f"{match[1]} {'foot' if match[1] == '1' else 'feet'}"
@@ -81,6 +89,8 @@ UNIT_RULES: Rules = (
      rf"(?i)(?<=\d)\s?(k|mn|m|bn|b|tn)(?=\+?\s(?:new\s|active\s|more\s)?{_MANY})",
      lambda m: f" {_LARGE[m[1].lower()]}"),
     ("large: 3.5bn", "nN", r"(?i)(?<=\d)\s?(bn|mn|tn)\b", lambda m: f" {_LARGE[m[1].lower()]}"),
+    ("places: 40°42'N, 74.5° W", "°º",
+     r"(?<![\d.])(\d{1,3}(?:\.\d+)?)[°º]\s?(?:(\d{1,2})['′’]\s?)?([NSEW])(?!\w)", _latitude),
     ("temperatures: -5°C", "°º",
      r"(?:(?<!\w)([-−]))?(?<!\d)(?<!\d\.)(\d+(?:\.\d+)?)\s?[°º]\s?([CF])?(?![\w'′])", _degrees),
     ("temperatures: 40 degrees C", "d",
@@ -106,10 +116,10 @@ UNIT_RULES: Rules = (
      r"(?<=\d)\s?(L|l|kWh|kg|g|mg)/(?=100\s?(?:km|kilometers|mi|g|mL|ml)\b)",
      lambda m: f" {named(m[1], single=False)} per "),
     ("units: 50 km, a 100m race, 5 mg/kg", "0123456789",
-     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?({_UNIT})(?:/({_PER}))?(?![\w/²³'’])(?:\.(?=\s[a-z]))?{BESIDE}",
+     rf"(?:(?<![\w.])([Aa]n?\s|{_THE_RACE}))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?({_UNIT})(?:/({_PER}))?(?![\w/²³'’])(?:\.(?=\s[a-z]))?{BESIDE}",
      _measure),
     ("units: 300 m., 3 m/s", "mgshLltVWJNK",
-     rf"(?:(?<![\w.])([Aa]n?\s))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<=\s)[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w){BESIDE}",
+     rf"(?:(?<![\w.])([Aa]n?\s|{_THE_RACE}))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<=\s)[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w){BESIDE}",
      _measure),
     ("dimensions: 30 cm x 20 cm", "x×", r"(?<=s) [x×] (?=\d)", " by "),
     ("large: 2012 people", "12",

@@ -61,8 +61,11 @@ class Model:
         self._under_way = 0
         import onnxruntime
 
-        self._options = onnxruntime.RunOptions()
-        self._options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+        self._options, self._ending = onnxruntime.RunOptions(), onnxruntime.RunOptions()
+        self._ending.terminate = True
+        self._ending.log_severity_level = 4
+        self._ending.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+        self._give_back()  # what loading left, so that all is taken from one region from now on
 
     def say(self, letters: str, style: Floats, speed: float = 1.0) -> Sound:
         """Say letters, MOST_LETTERS at most; raise EngineError where that is not possible, or was stopped."""
@@ -71,7 +74,9 @@ class Model:
             self._room.wait_for(lambda: not self._under_way or self._under_way + size <= _AT_ONCE)
             self._under_way += size
         try:
-            audio, frames, pitch = self._session.run(None, _feed(letters, style, speed), self._options)
+            found = self._session.run(None, _feed(letters, style, speed), self._options)
+            audio, frames, pitch = map(np.copy, found)
+            del found  # it lies in the region, which is given back once nothing does
         except EngineError:
             raise
         except Exception as error:  # onnxruntime has a dozen kinds
@@ -80,8 +85,15 @@ class Model:
         finally:
             with self._room:
                 self._under_way -= size
+                if not self._under_way:
+                    self._give_back()
                 self._room.notify_all()
         return Sound(audio.reshape(-1), frames.reshape(-1).astype(np.int64), pitch.reshape(-1))
+
+    def _give_back(self) -> None:
+        """Have the region given back. Only a run does that, so this is one, which ends before its first step."""
+        with suppress(Exception):  # that it was ended
+            self._session.run(None, _feed("", np.zeros((1, 1, STYLE), np.float32), 1.0), self._ending)
 
     def stop(self) -> None:
         """Have every `say` under way end with an error, and every later one."""
