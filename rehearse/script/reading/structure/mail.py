@@ -55,7 +55,7 @@ def _is_title(items: list[LabelledParagraph], at: int, *, mailed: bool) -> bool:
     below = items[at + 1 : at + 5]
     return (
         items[at].text[:1] not in _SUBTITLE
-        and (names_kind(items[at].text) or compiled(_KIND_FIRST).fullmatch(items[at].text))
+        and (names_kind(items[at].text) or bool(compiled(_KIND_FIRST).fullmatch(items[at].text)))
         and (any(map(_greets, below)) or (mailed and is_prose(below[0].text if below else "")))
     )
 
