@@ -121,10 +121,10 @@ _YOU = r"[您你]|有(?:什么|没有)|(?i:\byour?\b)"
 def _is_left_over(items: list[LabelledParagraph], at: int) -> bool:
     """True for a head right below the last thanks, with nothing but notes under it: nobody speaks to the hall there."""
     before = next((item for item in reversed(items[:at]) if item.role != "aside"), None)
+    if not (before and ends_sentence(before.text) and compiled(_THANKS).search(before.text[-_LAST:])):
+        return False
     under = [item for item in items[at + 1 :] if item.open]
-    if not (
-        before and under and ends_sentence(before.text) and compiled(_THANKS).search(before.text[-_LAST:])
-    ):
+    if not under:
         return False
     head, listed = items[at], compiled(_ENTRY).match(under[0].paragraph.text) is not None
     noted = sum(not ends_sentence(item.text) or item.number is not None for item in under)

@@ -190,8 +190,11 @@ def _named_below(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         short = list(takewhile(_is_numbered_head, items[at:]))
         texts = [item.text for item in short]
         run = short[: next((end for end, text in enumerate(texts) if text in texts[:end]), len(short))]
-        below = [place for place in range(at + len(run), len(items) - 1) if items[place].open]
-        later = iter(place for place in below if not looks_like_heading(items[place + 1].text))
+        later = iter(
+            place
+            for place in range(at + len(run), len(items) - 1)
+            if items[place].open and not looks_like_heading(items[place + 1].text)
+        )
         if len(run) > 1 and all(any(items[place].text == entry.text for place in later) for entry in run):
             found[at : at + len(run)] = [entry.aside("agenda") for entry in run]
         at += max(1, len(run))
