@@ -63,7 +63,8 @@ def listen(path: Path, script: Script, expected: dict[str, Any]) -> Heard:
     inside = {
         at
         for one in script.unspoken
-        if one.what in _INSIDE or (one.what == "stage direction" and _line(script, one.span[0]) in lines_said)
+        if one.what in _INSIDE
+        or (one.what in ("stage direction", "slide turn") and _line(script, one.span[0]) in lines_said)
         for at in range(*one.span)
     }
     silent = {line for one in expected["nonspoken"] for line in range(one["from"], one["to"] + 1)}

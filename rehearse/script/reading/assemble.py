@@ -12,6 +12,7 @@ from rehearse.core.unspoken import counted
 from rehearse.language.durations import heading_target
 from rehearse.language.text.chars import detect, foreign
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.formats.front_matter import front_title
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.paragraphs import Paragraphs
 from rehearse.script.reading.structure import label_roles
@@ -44,6 +45,14 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     work = Paragraphs(source, language, options, manuscript.pins, annotations=list(manuscript.annotations))
     for hidden in manuscript.hidden:
         work.coverage.add_unspoken(hidden.what, hidden.span)
+    given = next(
+        (
+            front_title(source.text[slice(*one.span)])
+            for one in manuscript.hidden
+            if one.what == "front matter"
+        ),
+        "",
+    )
     turns = _Turns(_host(items))
     sections: list[Section] = []
     for kind, group in _grouped(items):
@@ -54,12 +63,12 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
         only = f", only what is not read ({left_out})" if left_out else ""
         raise source.file.refused(f"there is nothing to say in it{only}", "write the speech into it first")
     return Script(
-        title=options.title if options.title is not None else _title(items, language),
+        title=options.title if options.title is not None else _title(items, language) or given,
         language=language,
         sections=tuple(sections),
         source=source.file.name,
         sha256=source.file.sha256,
-        front=_front(work.made),
+        front=_front(work.made, given),
         paragraphs=tuple(work.made),
         unspoken=work.coverage.finish(),
         notices=tuple(sorted((*manuscript.notices, *work.notices), key=lambda notice: notice.line)),
@@ -90,12 +99,12 @@ def _title(items: list[LabelledParagraph], language: Language) -> str:
     return re.sub(r"[ \t\r\n]+", " ", ("" if language == "zh" else " ").join(lines)).strip()
 
 
-def _front(paragraphs: list[Paragraph]) -> Front:
-    """Collect what stands before the speech's first words."""
+def _front(paragraphs: list[Paragraph], given: str) -> Front:
+    """Collect what stands before the speech's first words; `given` is the title of one that shows none."""
     first = next(
         (at for at, one in enumerate(paragraphs) if one.role in ("heading", "body")), len(paragraphs)
     )
-    titles = [one.text for one in paragraphs if one.role == "title"]
+    titles = [one.text for one in paragraphs if one.role == "title"] or [given][: len(given)]
     bylines = [one.text for one in paragraphs if one.role == "byline"]
     return Front(
         title=tuple(line for line in titles if not line.startswith(DASHES)),

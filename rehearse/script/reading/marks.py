@@ -175,6 +175,8 @@ def _act(match: re.Match[str], text: str) -> FoundMark | None:
     glued = before and (before.isalnum() or before in '”’》」"')
     apart = match[0][0] != "【" and not glued
     inside = unicodedata.normalize("NFKC", match[1])
+    if match[0][0] == "【" and compiled(_NAMES).fullmatch(inside):  # 【抽奖环节】 is a part of the event
+        return None
     if number_of(inside.strip()) or not (found := act(inside, apart=apart, square=match[0][0] in "[［")):
         return None
     return _timed(match.span(), found)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.durations import length_ms
 from rehearse.language.text.chars import is_han
 from rehearse.language.text.patterns import compiled
+from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.directions import en, zh
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def act(inside: str, *, apart: bool, square: bool = False) -> Act | None:
     """
     left, ms = _without_time(inside.strip())
     if any(map(is_han, left)):
-        return _chinese(left, ms, _clause(sure=False), apart=apart)
+        return _chinese(simplified(left), ms, _clause(sure=False), apart=apart)
     if not any(map(str.isalpha, left)) or compiled(en.NO_ACT).fullmatch(left):
         return None
     parts = [left] if compiled(en.SURE).fullmatch(left) else compiled(r",\s+|;\s+").split(left)
@@ -68,7 +69,7 @@ def bare_act(line: str) -> Act | None:
     if len(line) > _BARE or not any(map(is_han, line)) or line[-1:] in "。！？!?，,：:；;":
         return None
     left, ms = _without_time(line)
-    return _chinese(left, ms, _clause(sure=True, kinds=zh.BARE)) or (
+    return _chinese(simplified(left), ms, _clause(sure=True, kinds=zh.BARE)) or (
         Act() if compiled(zh.SLOWER).fullmatch(line) else None
     )
 

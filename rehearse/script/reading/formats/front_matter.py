@@ -17,6 +17,11 @@ _KEY = re.compile(
 )  # its first line that is not empty and no remark
 
 
+_TITLE = re.compile(
+    r"""^(?:title|标题)[ \t]*:[ \t]+(["']?)(?P<title>\S.*?)\1[ \t]*\r?$""", re.MULTILINE | re.IGNORECASE
+)
+
+
 def find_front_matter(text: str) -> Span | None:
     r"""Find the front matter, its fences included; a rule at the top with the speech behind it is none.
 
@@ -25,3 +30,13 @@ def find_front_matter(text: str) -> Span | None:
     """
     match = FENCED.match(text)
     return match.span() if match and _KEY.match(match["inside"]) else None
+
+
+def front_title(text: str) -> str:
+    r"""The title that front matter gives the script; empty where it gives none.
+
+    >>> front_title('---\nlayout: post\ntitle: "一张借书卡"\n---\n'), front_title("---\nsubtitle: 你好\n---\n")
+    ('一张借书卡', '')
+    """
+    match = _TITLE.search(text)
+    return match["title"] if match else ""

@@ -105,7 +105,7 @@ def _is_text(underlined: str) -> bool:
 
 
 _NOTE = re.compile(
-    r"\W*(?:备?注|说明|提示|建议|提醒|时间(?:紧|允许|够|充裕)|如果时间|演讲时长|时长|用时|语速|语气|节奏|"
+    r"\W*(?:备?注|如[果有]需要|说明|提示|建议|提醒|时间(?:紧|允许|够|充裕)|如果时间|演讲时长|时长|用时|语速|语气|节奏|"
     r"来源|参考|动作|停顿|PPT|幻灯片|翻页|切换|播放|展示|"
     r"(?:适用)?场合|全文|本稿|字数|预计|眼神|过渡|互动|配合|指向|看[向着]|此处|这里.{0,6}[慢快停轻重笑看]|这一?[段页句](?:要|讲|可)|本[段页句]|"
     r"note|tip|hint|source|timing|duration|slide|pause|remember to|speak slow|show|click|delivery|tone|pace|"

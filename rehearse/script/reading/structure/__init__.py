@@ -12,6 +12,7 @@ from rehearse.script.reading.structure.closing import closing
 from rehearse.script.reading.structure.front import front, signature
 from rehearse.script.reading.structure.headings import find_headings, numbered_headings
 from rehearse.script.reading.structure.labelled import LabelledParagraph, unlabelled
+from rehearse.script.reading.structure.records import records
 from rehearse.script.reading.structure.run_together import take_apart
 from rehearse.script.reading.structure.slides import slide_sections
 from rehearse.script.reading.structure.speakers import with_speakers
@@ -41,7 +42,7 @@ def label_roles(
         items = whole
         for guess in guesses:
             items = _as_the_author_says(list(guess(items)))
-        items = _as_the_author_says(with_speakers(items, options.speakers))
+        items = _as_the_author_says(records(with_speakers(items, options.speakers)))
         if not timed:
             items = _as_the_author_says(signature(front(items)))
             for headings in HEADINGS[options.headings]:

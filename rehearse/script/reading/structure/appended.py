@@ -88,7 +88,7 @@ def _speaks(item: LabelledParagraph) -> bool:
 def _begins(items: list[LabelledParagraph], at: int) -> bool:
     item = items[at]
     text, thanked = item.text, _thanked(items, at)
-    if thanked and compiled(_QUESTION).match(text):
+    if thanked and (compiled(_QUESTION).match(text) or _asks_after_the_end(items, at)):
         return True
     if at > 1 and compiled(_TRANSLATION).match(text):
         return _language(items[:at]) != _language(items[at + 1 :])
@@ -98,7 +98,54 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
         return False
     if is_its_own(text):
         return thanked or bool(item.paragraph.level) or at > len(items) / 3
-    return may_be_appended(text) and ((thanked and at > len(items) / 3) or _is_timetable(items, at))
+    late = at > len(items) / 3 or 2 * _size(items[:at]) > _size(items)
+    if may_be_appended(text) and ((thanked and late) or _is_timetable(items, at)):
+        return True
+    return _is_left_over(items, at)
+
+
+def _asks_after_the_end(items: list[LabelledParagraph], at: int) -> bool:
+    """True for 难点在哪里？ behind 以上就是我的汇报，谢谢！: nobody asks the hall, so an answer is prepared."""
+    text, before = items[at].text, next((one.text for one in reversed(items[:at]) if one.role != "aside"), "")
+    asks = text[-1:] in "?？" and len(text) <= _MOST and not _speaks(items[at])
+    return asks and not compiled(_YOU).search(text) and bool(compiled(_END).match(before))
+
+
+_END = (
+    r"^(?:以上(?:就?是|便是)(?:我|今天|本次|这次)|我们?的?(?:讲话|发言|汇报|报告|演讲|陈述|答辩|展示|分享|介绍)"
+    r".{0,6}(?:完毕|到此|结束|完了)).*(?:谢谢|感谢|指正)"
+)
+_YOU = r"[您你]|有(?:什么|没有)|(?i:\byour?\b)"
+
+
+def _is_left_over(items: list[LabelledParagraph], at: int) -> bool:
+    """True for a head right below the last thanks, with nothing but notes under it: nobody speaks to the hall there."""
+    before = next((item for item in reversed(items[:at]) if item.role != "aside"), None)
+    if not (before and ends_sentence(before.text) and compiled(_THANKS).search(before.text[-_LAST:])):
+        return False
+    under = [item for item in items[at + 1 :] if item.open]
+    if not under:
+        return False
+    head, listed = items[at], compiled(_ENTRY).match(under[0].paragraph.text) is not None
+    noted = sum(not ends_sentence(item.text) or item.number is not None for item in under)
+    return (
+        (head.paragraph.level > 0 or head.text[-1] in ":：" or head.text.isupper() or listed)
+        and 2 * noted > len(under)
+        and 2 * _size(under) < _size(items[:at])
+        and not any(_speaks(item) or item.label for item in [head, *under])
+    )
+
+
+_ENTRY = r"[-*•·] ?\S|\d{1,2}[.、)）]|[^\s，。：:]{1,8}[：:]\S"
+"""An entry of a list, or a name with its value."""
+
+
+def _size(items: list[LabelledParagraph]) -> int:
+    return sum(len(item.text) for item in items if item.role != "aside")
+
+
+_LAST = 20
+"""Characters of the end of a speech's last words."""
 
 
 def _is_timetable(items: list[LabelledParagraph], at: int) -> bool:
@@ -145,8 +192,16 @@ def _thanked(items: list[LabelledParagraph], at: int) -> bool:
     """True where the speaker has thanked the hall or closed shortly before: within the last lines of the speech."""
     said = [item.text for item in items[:at] if item.role != "aside" and not item.paragraph.silent]
     return len(said) > 1 and any(
-        compiled(_THANKS).search(text[-60:]) for text in said[max(1, len(said) - 3) :]
+        compiled(_THANKS).search(text[-60:]) or compiled(_CLOSES).match(text)
+        for text in said[max(1, len(said) - 3) :]
     )
+
+
+_CLOSES = (
+    r"(?i:(?:conclusion|closing|outro|wrap[- ]?up)\b[^.!?:]{0,40}(?:\([\d:–—-]+\))?[^.!?:]{0,9}(?::|$))|"
+    r"(?:结语|结束语|结尾|尾声)(?:[:：（(]|$)"
+)
+"""The last part, by its heading or by the label in front of it."""
 
 
 def _thanks(item: LabelledParagraph) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rehearse.language.text.patterns import compiled
 
 _FRAME = (
-    r"(?i)[#【\[（(\s]*(?:(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[、.．]\s*)?(?:{words})"
+    r"(?i)[#【\[（(\s\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]*(?:(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[、.．]\s*)?(?:{words})"
     r"\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?"
 )
 """Only a bracket may follow on the line: 提醒大家三件事 is no head of an appendix."""
@@ -13,10 +13,10 @@ _FRAME = (
 # fmt: off
 _ASKED = "追问|问答|提问|问题|Q\\s*[&/]?\\s*A|FAQ"
 _ASKS = (
-    "答辩|评委|考官|导师|面试官?|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问到?|会|观众|听众|"
+    "备答|答辩|评委|考官|导师|面试官?|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问到?|会|观众|听众|"
     "领导|现场|常见|备用|补充|互动|问到|问|提出?|的"
 )
-_ASKS_ONLY = "备用|答辩|评委|考官|导师|面试|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问|追问(?=.)"
+_ASKS_ONLY = "备用|备答|答辩|评委|考官|导师|面试|老师|专家|预设|预测|预计|模拟|高频|可能|潜在|被问|追问(?=.)"
 _ANSWERS = "参考|标准|准备|清单|思路|要点|汇总|库|表|集|范例|策略|技巧|环节|预测|与|和|及|的"
 _ANSWERS_ONLY = "回答|解答|应答|答案|预案|应对|储备|话术"
 _ON_THE_SPEECH = (
@@ -55,6 +55,7 @@ ITS_OWN: tuple[str, ...] = (
     r"(?:(?:Quick|General|Final|Some|Extra|Additional) )?"
     r"(?:Delivery|Presentation|Presenting|Speaking|Practice|Rehearsal) (?:tips|notes|guide|checklist|"
     r"advice)|"
+    r"(?:Notes?|Reminders?) to (?:my)?self|(?:Production|Recording|Filming|Shooting|Editing|Director['’]s) notes|"
     r"Tips (?:for|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|speaking)\b.*",
 )
 """What only a script has about itself."""
@@ -65,6 +66,9 @@ ANY: tuple[str, ...] = (
     rf"(?:{_COMMON})+(?:前|的|与|和|及)?(?:{_COMMON_LISTS})+表?",
     rf"(?:{_ASKS})+(?:{_ASKED})(?:{_ANSWERS})*|问答(?:环节)?|互动(?:问答|环节)",
     r"提醒|提示|备注|备用|笔记|时间(?:表|分配|安排)|使用说明|[印分]?发[:：].*",
+    r"(?:Only )?if (?:there(?:['’]s| is) )?(?:still )?time(?: (?:allows|permits|left|remains))?|"
+    r"(?:(?:Key|Main|Suggested) )?(?:Visual|Screen|Shot|Camera|Scene)s? (?:Sequence|List|Cues|Elements|Plan)s?|"
+    r"(?:(?:Key|Main|Technical) )?(?:Points|Highlights|Messages) to (?:Emphasi[sz]e|Remember|Mention|Stress|Hit)|"
     r"Notes?(?:\s*:.*)?|Tips|Sources?|Timing(?: guide)?|Checklist\b.*|Glossary|Definitions",
 )
 """What an ordinary section may have as well: an appendix only behind the thanks."""

@@ -20,8 +20,9 @@ from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.on_screen import on_screen
-from rehearse.script.reading.structure.recurring import bracketed, clock_lines
+from rehearse.script.reading.structure.recurring import below_the_clock, bracketed, clock_lines
 from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.tail import tail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -107,9 +108,34 @@ def _directions(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _is_bracket(item: LabelledParagraph) -> bool:
-    if not item.open or item.paragraph.silent or item.text.strip(":： "):
+    """True for a line that is nothing but a direction."""
+    if not item.open or item.paragraph.silent:
         return False
-    return {mark.kind for mark in find_marks(item.paragraph.text)} == {"direction"}
+    return not item.text.strip(":： …") and {mark.kind for mark in find_marks(item.paragraph.text)} == {
+        "direction"
+    }
+
+
+def _in_square(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label lines of English in square brackets, where there are several: nobody writes there what he says."""
+    found = {
+        at
+        for at, item in enumerate(items)
+        if item.paragraph.text[0] == "["
+        and not item.paragraph.silent
+        and compiled(_SQUARE).fullmatch(item.paragraph.text)
+    }
+    return [
+        item.aside("stage direction") if at in found and item.open and len(found) > 1 else item
+        for at, item in enumerate(items)
+    ]
+
+
+_SQUARE = (
+    r"(?s)(?=\[[A-Za-z])(?=(?:\S+\s+){2,})(?!.*\b(?:I|we|us|our|you)\b)(?!(?i:.*\b(?:name|title|company|insert|date|"
+    r"organi[sz]ation|school|city|topic|your (?:own|story))\b))(?:\[[^\[\]]{3,240}\]\s*)+"
+)
+"""A few words may be filled in before: [Name of the guest]; [Peace be with you] is answered."""
 
 
 def _is_bare(item: LabelledParagraph, at: int) -> bool:
@@ -156,6 +182,29 @@ def _agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return found
 
 
+def _named_below(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label an agenda without a head: numbered lines in a row that come again below, in order, each with its text."""
+    found = list(items)
+    at = 0
+    while at < len(items):
+        short = list(takewhile(_is_numbered_head, items[at:]))
+        texts = [item.text for item in short]
+        run = short[: next((end for end, text in enumerate(texts) if text in texts[:end]), len(short))]
+        later = iter(
+            place
+            for place in range(at + len(run), len(items) - 1)
+            if items[place].open and not looks_like_heading(items[place + 1].text)
+        )
+        if len(run) > 1 and all(any(items[place].text == entry.text for place in later) for entry in run):
+            found[at : at + len(run)] = [entry.aside("agenda") for entry in run]
+        at += max(1, len(run))
+    return found
+
+
+def _is_numbered_head(item: LabelledParagraph) -> bool:
+    return item.open and item.number is not None and looks_like_heading(item.text)
+
+
 def _plain(text: str) -> str:
     """The words of an entry, without its number."""
     return "".join(char for char in compiled(_LIST).sub("", text) if char.isalnum())
@@ -192,14 +241,18 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     mail,
     _lines,
     _directions,
+    _in_square,
     bracketed,
     clock_lines,
+    below_the_clock,
     _page_numbers,
     _after_direction,
     _agenda,
+    _named_below,
     on_screen,
     _chat,
     appended,
+    tail,
     furniture,
 )
 """The passes that label asides, in this order."""

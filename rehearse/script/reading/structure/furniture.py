@@ -11,6 +11,7 @@ from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+from rehearse.script.reading.structure.titles import names_kind
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -85,15 +86,47 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     for at, item in enumerate(found[: len(above)]):
         if item.open and item.text in crumbs:  # the page's place once more
             found[at] = item.aside("site")
-    for at in range(max(again, _offered(found))):
+    for at in range(max(again, _offered(found), _collected(found, greeting))):
         if found[at].open:
             found[at] = found[at].aside("site")
+    if greeting and (about := _about_the_text(found[:greeting])):
+        found[:greeting] = [
+            one.aside("lead") if at in about else one for at, one in enumerate(found[:greeting])
+        ]
     return found
 
 
 def _may_be_prose(text: str) -> bool:
     """True for a long line; a title in English is long, too, but no sentence."""
     return len(text) > _PROSE and (any(map(is_han, text)) or ends_sentence(text))
+
+
+def _collected(items: list[LabelledParagraph], greeting: int) -> int:
+    """Where the first speech of a collection has its title, right above the greeting: above it the page speaks."""
+    above = [at for at in range(greeting) if items[at].open]
+    last = items[above[-1]].text.rstrip(_COUNT) if above else ""
+    heads = [at for at in range(greeting) if compiled(_COLLECTION).fullmatch(items[at].text)]
+    offered = heads and any(_may_be_prose(items[at].text) for at in above if at > heads[0])
+    return above[-1] if offered and last and names_kind(last) else 0
+
+
+_COLLECTION = r"[^。！？]{2,40}\d+\s*篇[）)]?(?:正文)?"
+_COUNT = " 　篇0123456789一二三四五"
+
+
+def _about_the_text(items: list[LabelledParagraph]) -> set[int]:
+    """The sentences above the greeting in which the author says where his script is: 稿子贴在这里。."""
+    prose = {at for at, item in enumerate(items) if item.open and ends_sentence(item.text)}
+    told = any(compiled(_HERE).search(items[at].text) for at in prose)
+    hall = any(compiled(r"大家|各位|[您你]们|诸位").search(items[at].text) for at in prose)
+    return prose if told and not hall and len(prose) <= _FEW else set()
+
+
+_HERE = (
+    r"(?:稿子?|全文|文字版|原文)[^。！？]{0,12}(?:贴|[放发附](?:在|到|上|出)|分享|存档|备份|留[念存]|如下|在下面|在这里)|"
+    r"(?i:\b(?:speech|talk|script|text|transcript|what I said)\b[^.!?]{0,40}\b(?:below|here it is|in full|follows)\b)"
+)
+_FEW = 3
 
 
 def _offered(items: list[LabelledParagraph]) -> int:

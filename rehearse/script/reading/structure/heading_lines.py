@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 
@@ -32,7 +33,7 @@ def looks_like_heading(text: str) -> bool:
 
 _PARTS = (
     r"(?i:开场白?|引言|前言|序言|导[语入言]|正文|主体|结语|结束语|结尾|尾声|"
-    r"introduction|opening|main part|body|conclusion|closing|"
+    r"introduction|intro|outro|opening|main part|body|conclusion|closing|"
     r"part\s*(?:\d+|[IVX]+)(?!\w)[^.!?。！？，,]{0,30})"
 )
 
@@ -81,6 +82,30 @@ def decimals(items: list[LabelledParagraph]) -> set[int]:
         if item.open and looks_like_heading(item.text) and (number := compiled(_DECIMAL).match(item.text))
     }
     return set(found) if any("." in number for number in found.values()) and len(found) > 1 else set()
+
+
+def counted_words(items: list[LabelledParagraph]) -> set[int]:
+    """Choose 故事一：渡口 and Story 2: The ferry: one word that counts up, and a few more, with the text below."""
+    found = [
+        (at, match["word"], value_of(match["count"]))
+        for at, (item, below) in enumerate(pairwise(items))
+        if item.open
+        and looks_like_heading(item.text)
+        and (match := compiled(_COUNTED_WORD).fullmatch(item.text))
+        and below.open
+        and not compiled(_COUNTED_WORD).fullmatch(below.text)
+    ]
+    return {
+        at
+        for at, word, value in found
+        if value and any(word == other and count in (value - 1, value + 1) for _, other, count in found)
+    }
+
+
+_COUNTED_WORD = (
+    r"(?P<word>[^\W\d]{1,5}?|[A-Z][a-z]+) ?(?P<count>[一二三四五六七八九十]|\d{1,2})[:：]\s*"
+    r"[^：:。！？!?，,]{1,24}"
+)
 
 
 def counts_on(items: list[LabelledParagraph], at: int) -> bool:

@@ -17,6 +17,7 @@ from rehearse.script.reading.structure.heading_lines import (
     LISTS,
     MAX_HEADING,
     below_formatted,
+    counted_words,
     decimals,
     is_part,
     looks_like_heading,
@@ -51,7 +52,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if labels == chosen:  # slides are marked; what stands below them may have headings of its own
         chosen = set()
     if not chosen:
-        chosen = numbered | _boxed(items) | decimals(items)
+        chosen = numbered | _boxed(items) | decimals(items) | counted_words(items)
         chosen |= _siblings(items, chosen)
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
         chosen |= numbered  # the author formatted some, and forgot others

@@ -11,9 +11,13 @@ from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
 from rehearse.script.reading.structure.chat import CHAT
+from rehearse.script.reading.structure.site_words import BUTTONS, RIGHTS
 
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
-_DURATION = r"[约大概]*\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
+_DURATION = (
+    r"(?:(?:about|around|approx(?:imately|\.)?|max\.?|under|~)\s*)?[约大概]*"
+    r"\s*[\d一二两三四五六七八九十半.~～\-—至到 ]+\s*(?:秒|分钟?|小时|s|secs?|mins?|minutes?|seconds?)"
+)
 
 _BUTTON = (
     r"打印(?:本页)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上页)?|收藏(?:本[页文])?|分享|纠错|推荐|评论|字[体号]\s*[:：]?(?:\s*[\[【]?[大中小][\]】]?)*|"
@@ -29,6 +33,13 @@ SITE = (
 SITE_WORDS = ("小编", "本站", "本频道", "范文", "文秘网", "作文网", "文档网")
 """One of these must be there, or the search for SITE, which is slow, need not begin."""
 
+_UNFILLED = (
+    r"[（(【\[]?\s*(?:本[页节段]|此处|这里)?(?:内容|文字|讲稿)?(?:待|尚未|暂未|未)"
+    r"(?:补充|填写?|完善|确定|定稿|撰写|更新|整理)[。.]?\s*[）)】\]]?|"
+    r"[（(\[]?\s*(?:TODO|TBD|TBC|to be (?:added|written|completed))[.]?\s*[)）\]]?"
+)
+"""Where the author has not written yet."""
+
 # fmt: off
 LINES: tuple[tuple[str, str, str, str], ...] = (
     ("slide turn", "", "CNPScnps下切第翻",
@@ -41,6 +52,8 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      rf"(?:时长|用时|时间|耗时|time|duration)[为约]?\s*[:：]?\s*{_DURATION}"
      rf"(?:[^。！？!?，,；;的了]{{0,20}}|[，,；;]\s*(?:约|共|合计?|不?含|语速|字数|正常|每分钟)[^。！？!?]{{0,16}}){_CLOSE}"),
     ("planned time", "", "([【（", rf"[（(【\[]\s*{_DURATION}\s*[）)】\]]"),
+    ("planned time", "edge", "([【（", rf"[（(【\[]\s*{_DURATION}\s*[,，;；、].{{1,40}}[）)】\]]"),
+    ("planned time", "edge", ",，;；、", rf"{_DURATION}\s*[,，;；、][^.。!！?？]{{1,40}}"),
     ("source", "value", ":：",
      r"[（(\[【]?(?:.{0,12}\s)?(?:(?:文章|信息)?来源|出处|转自|原标题|责任?编辑|编辑|审核|校对|发布(?:时间|日期)|浏览次数|点击数|"
      r"source|editor|posted)\s*[:：](?>(?:https?://\S*|[^！？!?])*)(?<![.。])"),
@@ -67,7 +80,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:Figure|Fig\.?|Table)\s*\d+\s*[:：.、].{0,60})"),
     ("end mark", "", "完终结",
      r"[（(【\[]\s*(?:演讲稿?|讲话|发言|全文|文稿|报告|本文)?(?:完毕?|终|结束)\s*[）)】\]]|全文完|全文终"),
-    ("end mark", "", "Ee", r"[-—=#–]+\s*ENDS?\s*[-—=#–]+"),
+    ("end mark", "", "Ee", r"[-—=#–\[(]+\s*ENDS?\s*[-—=#–\])]+"),
     ("end mark", "edge", "完终", r"[-—=*# ]*[完终][-—=*# ]*"),
     ("end mark", "edge", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
      r"(?:speech|talk|script|transcript|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
@@ -78,6 +91,12 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("lead", "edge", "内导核编阅", r"【?\s*(?:编者[按注](?=[　 ])|"
      r"(?:编者[按注]|导\s*读|内容提要|核心提示|阅读提示)(?=\s*(?:[】:：]|$))).*"),
     ("site", "", "作小文本范", SITE),
+    ("site", "edge", "下复收分转扫阅查浏登注关订举反投打返插加购续开设搜展领点充解预联文目章客会V号微手A版", BUTTONS),
+    ("site", "edge", "创权载", RIGHTS),
+    ("note", "", "待未OB", _UNFILLED),
+    ("note", "edge", "字", r"[（(](?:全文|全稿|本稿|正文)?[约共大概]*\s*\d+\s*[余多]?字.{0,60}[）)]"),
+    ("site", "edge", "封视话配B背",
+     r"(?:封面(?:文案|标题|文字)?|视频(?:标题|简介|文案)|话题|配乐|BGM|背景音乐)\s*[:：].{1,60}"),
     ("site", "edge", "前首网", r"(?:您?(?:的|现在的)?当前位置|您?现在的?位置|首\s*页)\s*[:：>›»|/].{0,80}|"
          r"首\s*页(?:\s*[>›»|/]\s*\S{1,20})+"),
     ("site", "edge", "文总更发浏阅点来作字", r"(?:文件(?:名称|大小|格式)|总?页数|总?字数|更新时间|发布(?:时间|日期|"
@@ -92,7 +111,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:往期|精彩|热门)(?:推荐|回顾|文章|阅读).{0,20}|"
      r"点(?:个|击|亮)[“「]?(?:在看|赞)[^。！？]{0,20}|长按.{0,12}(?:关注|识别).{0,12}|阅读原文"),
     ("site", "edge", "☞▶👉", r"[☞▶👉►▷]\s*.{2,60}"),
-    ("site", "", "隐省", r"[（(]?[.…\s]*此处(?:隐藏|省略)了?[^。！？]{0,4}\d+\s*字.*"),
+    ("site", "", "隐省", r"[（(]?[.…\s]*此处(?:隐藏|省略)了?[^。！？]{0,4}\d+\s*个?字.*"),
     ("site", "edge", "欢", r"欢迎光临\s*\S{0,20}(?:网|站|论坛|社区|文库).*"),
     ("site", "edge", "【", r"【(?:腾讯文档|金山文档|石墨文档|飞书|企业微信|微信|钉钉|WPS|百度网盘)[^】]{0,10}】.*"),
     ("chat", "edge", "0123456789",
@@ -110,6 +129,12 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:本文档|文件下载|下载后|用户上传|版权(?:归|问题)|网站客服|侵权(?:投诉|联系|删除))[^！]{0,120}"),
     ("site", "edge", "温导正请V登+BK", r"温馨提示[:：]?|导航栏?|正文(?:复制|下载)?|请?(?:先)?(?:登录|注册)|"
      r"VIP\S{0,6}|\d+\+|[\d.]+\s*[KM]B|[^，。！？]{2,10}(?:范文|作文|文秘|文库|演讲|公文|文档)网"),
+    ("lead", "edge", "TFRS",
+     r"(?:(?:full )?(?:transcript|text) of (?:a |the |his |her )?(?:speech|remarks|address|statement)\b|"
+     r"this (?:speech |article |page )?was (?:published|posted|delivered|given|made)\b).{0,200}"),
+    ("lead", "edge", "’'",
+     r"[A-Z][^.!?]{0,60}['’]s (?:speech|remarks|address|statement) (?:to|at|on|in|for)\b"
+     r"[^!?]{0,160}\d{4}.{0,40}"),
     ("lead", "edge", "BTH", r"(?:(?:below|here|this|the following) is (?:the|a) (?:full )?(?:text|transcript)\b|"
      r"(?:the )?(?:statement|speech|message|remarks|address) (?:was |were )?"
      r"(?:made|issued|given|delivered) by ).{0,250}"),
@@ -123,7 +148,10 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", ":：号备", r"(?:地址|邮编|主办(?:单位)?|承办(?:单位)?|技术支持|网站标识码|"
      r"索\s*引\s*号|发文(?:字号|机关)|主题词?|信息分类)"
      r"\s*[:：].{0,100}|.{0,20}(?:ICP备|公网安备).{0,40}"),
-    ("site", "edge", "本", r"本[文站].{0,40}(?:收集整理|整理(?:发布|提供)?|提供|转载|投稿|出处|版权).{0,30}"),
+    ("site", "edge", "本", r"本[文站].{0,40}(?:首发|收集整理|整理(?:发布|提供)?|提供|转载|投稿|出处|版权).{0,30}"),
+    ("site", "edge", "FTPELWRSCX",
+     r"(?:(?:Facebook|Twitter|X|Print|E-?mail|LinkedIn|WhatsApp|Pinterest|Reddit|Telegram|Tumblr|"
+     r"Copy link|Share|Save)[\s|·,/]*)+"),
     ("site", "edge", "S", r"(?i:site ?map|skip to (?:main )?content|search|share(?: this)?\W*)"),
     ("site", "edge", "扫评", r"(?:手机|微信)?扫[码描](?:二维码)?(?:阅读|查看|关注|分享)[^。！？]{0,20}|"
          r"(?:用户|网友|发表|最新|全部)评论|"
@@ -152,6 +180,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("markup", "", "|`/", r"[|`/\s]+"),
     *CHAT,
     ("source", "edge", ":", r"\S{1,12}[ 　]+\d{4}[/-]\d{1,2}[/-]\d{1,2}[ 　]+\d{1,2}:\d\d(?::\d\d)?"),
+    ("markup", "", "[", r"\[{1,2}\s*(?:toc|目录)\s*\]{1,2}"),
     ("markup", "", "<", r"</?[A-Za-z][^>]*>"),
     ("page number", "", "-—–－·", r"(?=.*[-—–－·])[-—–－· ]*\d{1,3}[-—–－· ]*"),
     ("page number", "", "第", r"第\s*\d{1,3}\s*页[\s/，,（(]*共\s*\d{1,3}\s*页[）)]?"),
@@ -169,6 +198,7 @@ FLAGS = re.IGNORECASE | re.DOTALL
 
 _VOICE = r"我(?![国省市县区镇乡村校院厂军])|咱|\b(?:I|we|us|our|my)\b"
 _HALL = r"大家|各位|你们|您们|诸位"
+_MY_SITE = r"我的(?:个人)?(?:博客|公众号|网站|主页|专栏|知乎|微博)"
 _SAYS = r"[是有没要在了着过吗呢吧这那很都也就还把被让你他她它]"
 """What a sentence has, and a value has not."""
 _UNVOICED = frozenset(
@@ -203,7 +233,11 @@ def _is_speech(text: str, what: str) -> bool:
     """True for a sentence of somebody who speaks for himself, or to a hall."""
     if what in _UNVOICED:
         return bool(compiled(_VOICE).search(text) or compiled(_HALL).search(text)) and not _named(text)
-    return what == "site" and ends_sentence(text) and bool(compiled(_VOICE).search(text))
+    return (
+        what == "site"
+        and ends_sentence(text)
+        and bool(compiled(_VOICE).search(compiled(_MY_SITE).sub("", text)))
+    )
 
 
 def _named(text: str) -> bool:

@@ -28,21 +28,35 @@ def called_lines(items: list[LabelledParagraph]) -> set[int]:
     """The lines of a list of those who are greeted: at least two in a row, before the first sentence."""
     run: list[int] = []
     for index, item in enumerate(items[:FRONT]):
-        calls = may_be_called(item.text) or is_salutation(item.text)
-        if item.open and (calls or (run and compiled(_LAST_CALLED).fullmatch(item.text))):
+        last = run and compiled(_LAST_CALLED).fullmatch(item.text)
+        if item.open and (_calls(item) or last or (run and _between(items, index))):
             run.append(index)
         elif len(run) > 1 and any(calls_all(items[at].text) or is_salutation(items[at].text) for at in run):
             break
         elif item.open:
             run = []
+    goes_on = [items[at].text.endswith((",", " and")) for at in run]
     while (
-        len(run) > 1
-        and not items[run[0]].text.endswith(",")
-        and items[run[1]].text.endswith(",")
+        goes_on[:2] == [False, True]
+        and goes_on[2:4] != [False, True]  # each with the office in the next line
         and not (len(run) == 2 and calls_all(items[run[0]].text))
     ):
-        run = run[1:]  # a name above those who are greeted
+        run, goes_on = run[1:], goes_on[1:]  # a name above those who are greeted
     return set(run) if len(run) > 1 else set()
+
+
+def _calls(item: LabelledParagraph) -> bool:
+    return may_be_called(item.text) or is_salutation(item.text)
+
+
+def _between(items: list[LabelledParagraph], index: int) -> bool:
+    """True for a short line in English between those who are greeted, whoever it is: our host tonight,."""
+    text, after = items[index].text, items[index + 1 : index + 2]
+    short = text[:1].isascii() and len(text) <= _SHORT and text.endswith(",")
+    return short and any(map(_calls, after))
+
+
+_SHORT = 40
 
 
 def named_lines(items: list[LabelledParagraph], called: set[int]) -> set[int]:

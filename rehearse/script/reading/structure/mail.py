@@ -35,8 +35,12 @@ def mail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         (at for at in range(start, min(most, len(items))) if _is_title(items, at, mailed=mailed)), start
     )
     above = items[:title]
+    about = any(compiled(_OF_A_SCRIPT).search(item.text) for item in above)
     if not mailed and (
-        any(item.paragraph.level or _greets(item) or item.number for item in above)
+        any(
+            item.paragraph.level or item.number or (_greets(item) and not (about and _greets_one(item)))
+            for item in above
+        )
         or not any(map(_is_message, above))
     ):
         return items
@@ -51,7 +55,7 @@ def _is_title(items: list[LabelledParagraph], at: int, *, mailed: bool) -> bool:
     below = items[at + 1 : at + 5]
     return (
         items[at].text[:1] not in _SUBTITLE
-        and names_kind(items[at].text)
+        and (names_kind(items[at].text) or bool(compiled(_KIND_FIRST).fullmatch(items[at].text)))
         and (any(map(_greets, below)) or (mailed and is_prose(below[0].text if below else "")))
     )
 
@@ -64,6 +68,19 @@ def _is_message(item: LabelledParagraph) -> bool:
 
 
 _TO_YOU = r"[我您你](?!们)|\b(?:I|me|you)\b"
+
+
+_KIND_FIRST = r"[^，。！？：:]{0,10}(?:讲话|演讲|发言|致[辞词]|主持)[稿词]?[：:][^。！？]{2,40}"
+"""国旗下讲话：一盏灯, which says what it is before its name."""
+_OF_A_SCRIPT = (
+    r"稿[^。！？]{0,12}(?:写好|改好|过目|审[阅核定]|修改|看看|把关|附上|发[给您你])|"
+    r"(?:附上|发[给您你]|请[您你]?看)[^。！？]{0,12}稿"
+)
+
+
+def _greets_one(item: LabelledParagraph) -> bool:
+    """True for 王校长，您好！, which greets one who reads, and no hall."""
+    return bool(compiled(r"[^，,：:。！!]{1,10}[，,：:]?\s*[您你]好[！!，,：:。]?").fullmatch(item.text))
 
 
 def _greets(item: LabelledParagraph) -> bool:

@@ -14,7 +14,7 @@ from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.appended_heads import may_be_appended
-from rehearse.script.reading.structure.bylines import is_byline
+from rehearse.script.reading.structure.bylines import is_byline, is_name
 from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.lists import FRONT, called_lines
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
@@ -43,11 +43,11 @@ _FIELD = (
 """A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself."""
 _ABOUT = (
     r"\w{0,4}(?:时间|时长|地点|对象|人员|单位|日期|记录人?|课时|年级|教具|教学(?:目标|重点|难点|准备)|字数|语速|版本|类型|物料)\s*[:：]|"
-    r"(?i:(?:[\w ]{0,12})(?:date|time|type|speaker|creator|location|venue|word count))\s*:"
+    r"(?i:(?:[\w ]{0,12})(?:date|time|duration|length|type|audience|speaker|creator|location|venue|word count))\s*:"
 )
 """Names of what only a script's head has; 口号：安全第一 may be said."""
 _NO_NAME = (
-    r"(?:.*(?:党课|演讲稿?|讲稿|发言稿?|致[辞词]|主题|报告|专题片|相声|小品|诗朗诵)|"
+    r"(?:.*(?:党课|讲话|演讲稿?|讲稿|发言稿?|致[辞词]|主题|报告|专题片|相声|小品|诗朗诵)|"
     r"(?i:lecture|talk|speech|sermon)(?: \d+)?)\s*[:：]"
 )
 """What stands before a colon in a title."""
@@ -69,13 +69,15 @@ _LEAST = 10
 def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label what stands above the first words, where these are certain; else leave all as it is."""
     run, first = _above(items)
+    headed = False
     if first is None:
         run = _told(items)
+        headed = bool(run) and any(item.paragraph.level for item in items[: run[0]])
     if run and is_part(items[run[-1]].text.strip("【】[] "), below=len(run) > 1):
         run = run[:-1]
     if not run:
         return items
-    titles = _titles([items[at] for at in run])
+    titles = [] if headed else _titles([items[at] for at in run])
     last = run[-1]
     if titles[-1:] != [len(run) - 1] and (_may_be_heading(items[last]) or counts_on(items, last)):
         run = run[:-1]
@@ -87,7 +89,7 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     for place, at in enumerate(run):
         if place in titles:
             found[at] = as_title(items[at])
-        elif is_byline(items[at].text) or (
+        elif all(map(is_byline, items[at].text.split("\n"))) or (
             place > top and not _is_row(items[at]) and not _is_field(items[at])
         ):
             found[at] = replace(items[at], role="byline")
@@ -104,22 +106,28 @@ def _may_be_said(others: list[LabelledParagraph], items: list[LabelledParagraph]
 
 
 def _told(items: list[LabelledParagraph]) -> list[int]:
-    """The first lines, where two of them are names with values, or one says of itself what it is the title of."""
+    """The first lines, where two of them are names with values, or one says of itself what it is the title of.
+
+    A title in the format of a heading may stand above those with values.
+    """
     run: list[int] = []
-    for at, item in enumerate(items[:FRONT]):
-        if item.role == "aside" or not is_speakable(item.text):
-            continue
+    shown = [at for at, item in enumerate(items[:FRONT]) if item.role != "aside" and is_speakable(item.text)]
+    headed = bool(shown) and items[shown[0]].paragraph.level == 1
+    for at in shown[headed:]:
+        item = items[at]
         marked = not item.open or item.paragraph.forced or item.paragraph.silent or item.paragraph.level
         if marked or item.label or _is_said(item) or (item.text[-1] in "：:" and not _is_row(item)):
             break
-        if run and not (_is_known(item) or names_kind(item.text)):
+        if (run or headed) and not (_is_known(item) or (names_kind(item.text) and not headed)):
             break
         run.append(at)
     if run and any(map(_names_part, items[run[-1] + 1 :])):
         run = [at for at in run if not _names_part(items[at])]  # 王秀英：守门人 has its like below
-    fields = sum(_is_field(items[at]) for at in run)
+    fields = sum(items[at].text.count("\n") + 1 for at in run if _is_field(items[at]))
+    timed = headed and any(item.what == "planned time" for item in items[: run[-1] if run else 0])
     about = any(is_byline(items[at].text) or compiled(_ABOUT).match(items[at].text) for at in run)
-    return run if (fields > 1 and about) or any(names_kind(items[at].text) for at in run[:1]) else []
+    named = not headed and any(names_kind(items[at].text) for at in run[:1])
+    return run if (fields > 1 and (about or timed)) or named else []
 
 
 def _names_part(item: LabelledParagraph) -> bool:
@@ -152,11 +160,16 @@ def _above(items: list[LabelledParagraph]) -> tuple[list[int], int | None]:
 
 
 def _greets(text: str) -> bool:
+    """True for a line that greets the hall, maybe after it has thanked the chair for the word."""
+    text = compiled(_THANKS_CHAIR).sub("", text)
     return is_salutation(text) or leading_salutation(text) > 0
 
 
+_THANKS_CHAIR = r"^(?:谢谢|感谢|多谢)[^，。！,!]{0,6}(?:主席|主持人|司仪|会长)[，。！,!]\s*(?=\S)"
+
+
 def _is_value(text: str) -> bool:
-    return is_sentence(text) and not compiled(IN_FULL).fullmatch(text)
+    return is_sentence(text) and not (compiled(IN_FULL).fullmatch(text) or names_kind(text))
 
 
 def _is_said(item: LabelledParagraph) -> bool:
@@ -198,7 +211,8 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
             break
         if lines[above + 1].paragraph.line <= lines[above].paragraph.line + near:
             chosen.insert(0, above)
-    if first + 1 in may_be and compiled(MERE_KIND).fullmatch(_closed_up(lines[first].text)):
+    mere = compiled(MERE_KIND).fullmatch(_closed_up(lines[first].text))
+    if first + 1 in may_be and (mere or _is_motto(lines[first : first + 3])):
         chosen.append(first + 1)
     return chosen + [
         place
@@ -211,6 +225,13 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
     ]
 
 
+def _is_motto(lines: Sequence[LabelledParagraph]) -> bool:
+    """True for 心里有光，脚下有路 between 国旗下讲话稿 and a name: it is the title's, though it says something."""
+    together = all(below.paragraph.line == above.paragraph.line + 1 for above, below in pairwise(lines))
+    says = len(lines) > 2 and has_a_sentences_words(lines[1].text)
+    return says and together and names_kind(lines[0].text) and is_byline(lines[2].text)
+
+
 def _closed_up(text: str) -> str:
     """Write 讲　话, which fills its line, as 讲话."""
     return compiled(rf"(?<={HANLIKE})[ 　]+(?={HANLIKE})").sub("", text)
@@ -221,7 +242,10 @@ def _is_known(line: LabelledParagraph) -> bool:
 
 
 def _is_field(line: LabelledParagraph) -> bool:
-    return bool(compiled(_FIELD).match(line.text)) and not compiled(_NO_NAME).match(line.text)
+    """True for a name and its value, or several, each on its line."""
+    return all(
+        compiled(_FIELD).match(text) and not compiled(_NO_NAME).match(text) for text in line.text.split("\n")
+    )
 
 
 def _is_row(line: LabelledParagraph) -> bool:
@@ -229,5 +253,5 @@ def _is_row(line: LabelledParagraph) -> bool:
 
 
 def _may_be_heading(line: LabelledParagraph) -> bool:
-    """True for a line right above the first words that may name the first part: 一、开场, 【开头】."""
-    return line.number is not None or line.text[0] in "【["
+    """True for a line right above the first words that may name the first part: 一、开场, 【开头】; no name does."""
+    return (line.number is not None or line.text[0] in "【[") and not is_name(line.text)

@@ -48,7 +48,7 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         alike = [other for other in inside if inside[other][0] == form]
         known = sum(other in sure for other in alike)
         kept = (
-            text[:2] in begins or again[text] >= _LEAST
+            (text[:2] in begins and not compiled(_NAMES_PART).search(text)) or again[text] >= _LEAST
             if form == _BOX
             else len(alike) > 1 and _LEAST * known >= len(alike)
         )
@@ -58,6 +58,7 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return found
 
 
+_NAMES_PART = r"(?:环节|部分|篇章)$"
 _WIDE = str.maketrans("([", "（[")
 _TIMED = r"(?P<who>[^。！？!?：:]{0,16}?)\s*[（(\[]?(?P<clock>\d{1,2}(?::\d\d){1,2})[）)\]]?"
 
@@ -80,3 +81,18 @@ def clock_lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if len(clocks) < _LEAST or listed or not (grow and told):
         return items
     return [item.aside("time") if at in clocks else item for at, item in enumerate(items)]
+
+
+_TURN = r"[\[【(（]?\d{1,2}(?::\d\d){1,2}[\]】)）]?\s*\S{1,12}\s*[:：].*"
+_TURNS = 4
+
+
+def below_the_clock(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label what stands below the last turn of a transcript in which each turn has its clock: notes on the show."""
+    turns = [
+        at for at, item in enumerate(items) if item.open and compiled(_TURN).fullmatch(item.paragraph.text)
+    ]
+    between = set(range(turns[0], turns[-1])) - set(turns) if turns else set()
+    if len(turns) < _TURNS or any(items[at].open for at in between):
+        return items
+    return [item.aside("note") if at > turns[-1] and item.open else item for at, item in enumerate(items)]

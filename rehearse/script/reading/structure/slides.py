@@ -14,6 +14,7 @@ from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.part_labels import clocked_lines, part_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +106,8 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
     }
     timed = [at for at, one in enumerate(paragraphs) if _is_timed(one)]
     listed = any(other == one + 1 for one, other in pairwise(timed))  # measures, one below the other
-    labels = set(timed) if len(timed) > 1 and not listed else set()
+    labels = part_labels(paragraphs) | clocked_lines(paragraphs)
+    labels |= set(timed) if len(timed) > 1 and not listed else set()
     made: list[SourceParagraph] = []
     for at, paragraph in enumerate(paragraphs):
         marker = markers.get(at)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.core.passage import join
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.ends import ends_sentence
 from rehearse.script.reading.structure.labelled import unlabelled
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 _NAME = "[A-Z][A-Za-z.'’-]{0,12}"
 _NO_VOICE = (
     "备?注|附注?|说明|提示|注意|问题|对策|原因|措施|目标|任务|做法|方法|成效|成果|优[点势]|缺点|不足|时间|地点|内容|结果|结论|例如|"
-    "建议|要求|背景|意义|现象|启示|数据|案例|事例|第.{1,2}步|Notes?|NOTES?|N[Bb]|Problem|Solution|Goal|Step"
+    "建议|要求|背景|意义|现象|启示|数据|案例|事例|第.{1,2}步|Notes?|NOTES?|N[Bb]|Problem|Solution|Goal|Step|"
+    r"\w{1,5}(?:说|[说问答笑喊写想]道|[讲喊问]|回答|心想)"  # 爸爸说： tells of somebody; 问： and 答： are labels
 )
 """What stands before a colon and is no speaker, however often it comes."""
 _ROLE = r"[男女][\d一二三]?|[合齐众甲乙丙丁]|[AB]|男声|女声|领诵|旁白|主持人?[甲乙丙丁AB]?"
@@ -34,6 +36,9 @@ _LABEL = re.compile(
     rf"(?P<name>主持人[ 　]{HANLIKE}{{2,4}}|"
     rf"{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}(?: {_NAME}){{0,2}}(?: \d)?|[A-Za-z]\d?)"
     rf"[】\])）]?\s*{_HOW}?[:：]\s*{_HOW}?(?=\S)|[【\[（(](?P<role>{_ROLE})[】\]）)]\s*[:：]?\s*(?=\S)"
+)
+_ALONE = re.compile(
+    rf"{_CLOCK}[【\[（(]?(?!(?:{_NO_VOICE})\s*[:：])(?P<name>{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}|[A-Za-z]\d?)[】\])）]?\s*[:：]"
 )
 _LEAST = 3
 """The least number of labelled lines in a dialogue."""
@@ -50,6 +55,7 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
 
     `named` are those whom the settings give voices: they are speakers however seldom they speak.
     """
+    items = _with_their_words(items)
     labels = _labels(items, named)
     if not labels:
         return items
@@ -66,8 +72,32 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
             found.append(item.aside("cast"))
         elif index in labels and not (index < first and _tells(items[index], labels[index])):
             found += _apart(item, labels[index], turn)
+        elif index > first and item.open and _BOXED.fullmatch(item.paragraph.text):
+            found.append(item.aside("stage direction"))  # 、（独唱《渡口》） between two turns is nobody's
         else:
             found.append(item)
+    return found
+
+
+def _with_their_words(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Join a label that stands alone on its line, 男：, to what is said below it, where two take turns so."""
+    alone = {
+        at: match["name"]
+        for at, (item, below) in enumerate(pairwise(items))
+        if item.open
+        and below.open
+        and not (item.paragraph.level or below.paragraph.level)
+        and (match := _ALONE.fullmatch(item.paragraph.text))
+    }
+    counted = Counter(alone.values())
+    if len(counted) < 2 or max(counted.values()) < 2 or any(at + 1 in alone for at in alone):
+        return items
+    found: list[LabelledParagraph] = []
+    for at, item in enumerate(items):
+        if at - 1 in alone:
+            label = found.pop().paragraph
+            item = unlabelled(replace(label, passage=join([label.passage, item.paragraph.passage])))
+        found.append(item)
     return found
 
 
@@ -139,6 +169,7 @@ def _tells(item: LabelledParagraph, label: re.Match[str]) -> bool:
     return _is_names(item, label) or not (ends_sentence(rest) or rest[-1] in "，,")
 
 
+_BOXED = re.compile(r"[、，]?[（(](?!.*(?:我|咱|大家|各位|[您你]))[^（()）。！？!?]{2,60}[）)]")
 _HEAD = re.compile("(?:登场|出场|主要)?(?:人物|角色|演员)(?:表|介绍)?[:：]?")
 
 

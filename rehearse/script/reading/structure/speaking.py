@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rehearse.language.text.patterns import compiled
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _GREETS = (
     r"(?:大家|各位|[^，,。]{0,8}(?:们|老师|同学|朋友|领导|来宾|评委|主持人|领导))[，,]?(?:上午|下午|晚上|早上|中午)?好(?:[！!，,].*)?$|"
@@ -39,3 +44,15 @@ def speaks(text: str) -> bool:
         return bool(compiled(_ENGLISH).match(text))
     own = compiled(_NAMED).sub("", text)
     return any(compiled(pattern).match(own) for pattern in (_GREETS, _BEGINS, _CALLS, _VOICE))
+
+
+def is_said(items: list[LabelledParagraph], index: int) -> bool:
+    """True for a line that somebody says: to the hall, or behind a label that comes again."""
+    text = items[index].text
+    label = compiled(_SPEAKER).match(text)
+    return speaks(text) or (
+        label is not None and any(later.text.startswith(label[0]) for later in items[index + 1 :])
+    )
+
+
+_SPEAKER = r"[^\s：:，。]{1,8}[：:]"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import is_han
+from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 
@@ -21,7 +22,7 @@ KIND = (
 """What a title says of itself."""
 _KIND_FIRST = (
     r"(?i:(?:[\w’'-]+ ){0,3}(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|homily|tribute)\b"
-    r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,80})?$)"
+    r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,140})?$)"
 )
 """How a title in English begins that says of itself what it is."""
 GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) (?:the |h\. ?e\. |(?:his|her) excellency ))"
@@ -43,7 +44,7 @@ _SAYS = (
 """What a sentence has: 春天又来了 is said, even right above the greeting."""
 _TITLE_LABEL = (
     r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|"
-    r"(?:演讲|发言|视频|文章)?(?:题目|标题)\s*[:：])\s*(?=\S.{3,50}$)"
+    r"(?:演讲|发言|视频|文章)?(?:题目|标题|辩题)\s*[:：])\s*(?=\S.{3,50}$)"
 )
 """What the title stands behind: 题目：."""
 _FILE_DATE = r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)"
@@ -61,7 +62,7 @@ def names_kind(text: str) -> bool:
         return (
             bool(compiled(_KIND_FIRST).match(text))
             and not has_a_sentences_words(text)
-            and not is_sentence(text)
+            and not (ends_sentence(text) or ends_inside(text) or text[-1] in ",;")
         )
     kind = compiled(KIND).search(text)
     if not kind:

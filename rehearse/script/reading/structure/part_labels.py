@@ -1,0 +1,56 @@
+"""Lines that name a speech's parts and that nobody says: 开头： and 互动：, or 09:30 入场 and 09:45 升旗."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.durations import clock_ms
+from rehearse.language.text.patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rehearse.script.reading.manuscript import SourceParagraph
+
+_PART = (
+    r"(?:开[头场篇](?:白|语)?|引[入子言]|导入|铺垫|悬念|钩子|正文|主体|过渡[语句]?|衔接|互动|转折|高潮|升华|点题|金句|收[尾束]|"
+    r"小结|结[尾语]|结束语|尾声|片[头尾])(?:部分|环节|段)?|"
+    r"(?i:hook|intro|introduction|opening|set-?up|body|main part|transition|outro|closing|conclusion|ending|"
+    r"cta|call to action)"
+)
+_ALONE = rf"(?:{_PART})\s*\d?\s*[:：]"
+_LEAST = 2
+"""One such line may be said: 互动： what follows is asked of the hall."""
+
+
+def part_labels(paragraphs: Sequence[SourceParagraph]) -> set[int]:
+    """The lines that only name a part, where several parts are named so, each with something below it."""
+    found = [
+        at
+        for at, one in enumerate(paragraphs[:-1])
+        if one.text[-1] in ":："
+        and not (one.level or one.silent or one.quoted or one.forced)
+        and compiled(_ALONE).fullmatch(one.text)
+    ]
+    named = {paragraphs[at].text for at in found}
+    followed = not any(at + 1 in found for at in found)
+    return set(found) if len(named) >= _LEAST and followed else set()
+
+
+_CLOCKED = r"(?P<clock>\d{1,2}[:：]\d\d)[ 　\t]+(?=\S)[^\d。！？!?，,：:][^。！？!?，,：:]{0,20}"
+_LEAST_CLOCKED = 3
+
+
+def clocked_lines(paragraphs: Sequence[SourceParagraph]) -> set[int]:
+    """The parts of an event by the clock, each with its words below it; a timetable has none between its rows."""
+    found = {
+        at: clock_ms(match["clock"].replace("：", ":"))
+        for at, one in enumerate(paragraphs[:-1])
+        if one.text[:1].isdigit()
+        and not (one.level or one.silent or one.quoted or one.forced)
+        and (match := compiled(_CLOCKED).fullmatch(one.text))
+    }
+    grows = all(earlier < later for earlier, later in pairwise(found.values()))
+    apart = not any(at + 1 in found for at in found)
+    return set(found) if len(found) >= _LEAST_CLOCKED and grows and apart else set()

@@ -1,0 +1,66 @@
+"""What stands below the last thanks and is nobody's words: a page's links, a mail's foot, notes on the print."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import is_han, is_speakable
+from rehearse.language.text.ends import ends_sentence
+from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.bylines import is_byline
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+_THANKS = r"(?i:谢谢|感谢|多谢|再见|批评指正|thank you|thanks\b|goodbye)"
+_NEAR = 2
+"""Paragraphs from the thanks to what is no longer said, at most."""
+_VOICE = (
+    r"我(?![国省市县区镇乡村校院厂])|咱|大家|各位|诸位|[您你他]|们|祝|愿|让|请|"
+    r"\b(?:I|we|us|our|my|your?|ladies|god|long live|happy|merry|cheers|bless|here['’]s|to the)\b"
+)
+"""What somebody says, or wishes."""
+_CRY = 8
+"""Han characters of a line that may be called out without a mark: 祖国万岁."""
+_BOXED = r"[（(\[【].*[）)\]】][。.]?|[（(\[【][^）)\]】]{1,12}[）)\]】].{1,20}"
+_SHORT, _SHARE = 120, 0.2
+"""Characters, and the share of the speech, that a foot has at most."""
+
+
+def tail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the last lines below the thanks that are no sentences and speak to nobody; a cry is said."""
+    last = next((at for at in reversed(range(len(items))) if items[at].open and not _is_foot(items[at])), -1)
+    said = [item for item in items[: last + 1] if item.open and is_speakable(item.text)]
+    foot = [item for item in items[last + 1 :] if item.open]
+    thanked = any(compiled(_THANKS).search(item.text[-40:]) for item in said[-_NEAR:])
+    if not thanked or len(said) < _NEAR or _size(foot) > min(max(_SHORT, _SHARE * _size(said)), _size(said)):
+        return items
+    return [
+        item.aside("site") if at > last and item.open and not is_byline(item.text) else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _size(items: list[LabelledParagraph]) -> int:
+    return sum(len(item.text) for item in items)
+
+
+def _is_foot(item: LabelledParagraph) -> bool:
+    """True for a line without voice and end mark, longer than a cry, or with a figure, a colon or a box."""
+    text = item.text
+    if item.paragraph.forced or item.paragraph.level or item.paragraph.silent or item.label:
+        return False
+    if not is_speakable(text) or is_byline(text):
+        return True
+    if compiled(_VOICE, _FLAGS).search(text) or compiled(_THANKS).search(text):
+        return False
+    boxed = compiled(_BOXED).fullmatch(item.paragraph.text) is not None
+    if not boxed and (ends_sentence(text) or text[-1] in "，,；;、…"):
+        return False
+    marked = boxed or any(char.isdigit() or char in ":：|｜" for char in text)
+    long = sum(map(is_han, text)) > _CRY if any(map(is_han, text)) else len(text.split()) > 2
+    return marked or long
+
+
+_FLAGS = re.IGNORECASE

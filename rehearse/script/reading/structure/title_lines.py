@@ -1,0 +1,175 @@
+"""Which lines above a speech are its title: short, without an end mark or a number, and a speech comes after them."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.chars import is_han, is_speakable
+from rehearse.language.text.ends import ends_inside, ends_sentence
+from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.bylines import is_byline
+from rehearse.script.reading.structure.heading_lines import counts_on, is_part
+from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.speaking import is_said
+from rehearse.script.reading.structure.titles import COMPLETE, SUBTITLE, is_quoted
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+_MOST = 50
+"""Characters of a title's line; twice as many in Latin letters."""
+_LEAST_ALIKE = 10
+_ALIKE = 0.8
+"""Two title lines as alike as this are one and the same."""
+_WRAPPED = 20
+"""Characters of a line in Chinese that may be wrapped text."""
+_FIRST_SENTENCE = r"[我你您他她它咱这那][^《》]*[了着过是有在]"
+"""What says something of somebody below the title, even without its mark: 他一辈子种了三万棵树."""
+
+
+def is_title(items: list[LabelledParagraph], index: int, found: list[LabelledParagraph]) -> bool:
+    """True for a line of the title; `found` are the lines above it, with their roles."""
+    item = items[index]
+    since = max((place for place, entry in enumerate(found) if entry.what == "site"), default=0)
+    above = [entry for entry in found[since:] if entry.role in ("title", "byline")]
+    before = [entry for entry in above if entry.role == "title"]
+    if not _has_its_form(item) or (before and not _may_follow(items, index, before[-1])):
+        return False
+    if item.paragraph.level:
+        return _is_second_line(items, index, before[-1]) if before else _is_the_largest(items, index)
+    if _is_of_the_speech(items, index, below=bool(before)) or (before and _stands_apart(item, above, before)):
+        return False
+    return (is_quoted(item.text) or _is_whole(items, index, below=bool(before))) and any(
+        ends_sentence(later.text) or is_salutation(later.text)
+        for later in [later for later in items[index + 1 :] if later.open][:12]
+    )
+
+
+def are_alike(one: str, other: str) -> bool:
+    """True for two title lines that say nearly the same."""
+    return min(len(one), len(other)) >= _LEAST_ALIKE and SequenceMatcher(None, one, other).ratio() > _ALIKE
+
+
+def _has_its_form(item: LabelledParagraph) -> bool:
+    longest = _MOST if any(map(is_han, item.text)) else 2 * _MOST
+    return is_speakable(item.text) and len(item.text) <= longest and item.kind in ("", "bare", "arabic")
+
+
+def _may_follow(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
+    """True for a line that may go on with a title: that one is not complete, or this one is its subtitle."""
+    text = items[index].text
+    if text[0] in SUBTITLE or are_alike(title.text, text):
+        return True
+    ends = compiled(COMPLETE).search
+    return not ends(title.text) and bool(ends(text) or not is_han(text[0]) or _in_front(items, index))
+
+
+def _is_the_largest(items: list[LabelledParagraph], index: int) -> bool:
+    """True for a heading of the first level, and of the second above smaller ones: without those it is a section."""
+    level = items[index].paragraph.level
+    above_others = level < 2 or any(later.paragraph.level > level for later in items[index + 1 :])
+    named = _is_numbered(items, index) or is_part(items[index].text)
+    return level <= 2 and above_others and not named
+
+
+def _is_of_the_speech(items: list[LabelledParagraph], index: int, *, below: bool) -> bool:
+    """True for what is said, and for what names a part; `below` a title for a first sentence as well."""
+    text = items[index].text
+    return (
+        is_said(items, index)
+        or is_part(text, below=below)
+        or counts_on(items, index)
+        or (below and compiled(_FIRST_SENTENCE).match(text) is not None)
+        or (text[0] in "（(" and not below)
+    )
+
+
+def _stands_apart(
+    item: LabelledParagraph, above: list[LabelledParagraph], before: list[LabelledParagraph]
+) -> bool:
+    """True below a title of the format's, for a name or a date, and where empty lines part a line from the title."""
+    title, text, line = before[-1], item.text, item.paragraph.line
+    if title.paragraph.level or title.paragraph.title or is_byline(text):
+        return True
+    clauses = "，" in text and text[0] not in "—-─"  # behind an empty line a sentence begins
+    return line > above[-1].paragraph.line + 2 or (clauses and line > title.paragraph.line + 1)
+
+
+def _is_whole(items: list[LabelledParagraph], index: int, *, below: bool) -> bool:
+    """True for a line that neither ends like a sentence nor goes on in the next, and begins no list."""
+    text = items[index].text
+    return not (
+        ends_sentence(text)
+        or ends_inside(text)
+        or _goes_on(items, index)
+        or text[-1] in "：:，,、】]"
+        or (_is_numbered(items, index) and (not below or _counted(items, index)))
+    )
+
+
+def _is_numbered(items: list[LabelledParagraph], index: int) -> bool:
+    """True for a line with a number; 一起向未来 has none."""
+    item = items[index]
+    return item.number is not None and (item.kind != "bare" or _counted(items, index))
+
+
+def _in_front(items: list[LabelledParagraph], index: int) -> bool:
+    """True where a line's next one still stands before the speech, so that this one may be the title's second."""
+    after = next((later for later in items[index + 1 :] if later.open), None)
+    return after is not None and (
+        is_salutation(after.text)
+        or after.role == "byline"
+        or is_byline(after.text)
+        or after.text.startswith(tuple(SUBTITLE))
+    )
+
+
+def _is_second_line(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
+    """True right below the title for a smaller heading that says what it is, or the only one, above a name."""
+    level = items[index].paragraph.level
+    text = items[index].text
+    alone = sum(item.paragraph.level == level for item in items) == 1
+    after = items[index + 1].text if index + 1 < len(items) else ""
+    below = index > 0 and items[index - 1].paragraph is title.paragraph and 0 < title.paragraph.level < level
+    return below and ((alone and is_byline(after)) or compiled(_OF_A_SCRIPT).fullmatch(text) is not None)
+
+
+_OF_A_SCRIPT = (
+    r"(?i:(?:[^\s.!?]+ ){0,5}(?:script|speech|transcript)(?: \([^()]*\))?)|"
+    r".{0,12}(?:演讲|发言|讲|逐字|答辩)稿"
+)
+"""What a script's second heading says of it: 2-Minute Demo Script."""
+
+
+def _goes_on(items: list[LabelledParagraph], index: int) -> bool:
+    """True where a line's sentence goes on in the next: then it is wrapped text, not a title."""
+    after = next((later.text for later in items[index + 1 :] if later.open), "")
+    if after[:1].islower() and not after.startswith(("by ", "at ", "on ", "to ", "for ", "of ")):
+        return True
+    rest: list[str] = []
+    for before, item in pairwise(items[index : index + 5]):
+        if item.paragraph.line != before.paragraph.line + 1:
+            break
+        rest.append(item.text)
+    if (
+        rest
+        and len(items[index].text) >= _WRAPPED
+        and "，" in items[index].text
+        and any(map(is_han, rest[0][:1]))
+    ):
+        return ends_sentence(rest[0]) and not is_salutation(rest[0])
+    if not rest or not rest[0][:1].islower() or rest[0].startswith("by "):
+        return False
+    # A title's second line neither ends like a sentence nor goes on itself.
+    return any(map(ends_sentence, rest)) or any(text[:1].islower() for text in rest[1:])
+
+
+def _counted(items: list[LabelledParagraph], index: int) -> bool:
+    """True where a later line has the next number: then this is the first heading, not the title's second line."""
+    number = items[index].number
+    return number is not None and any(
+        (other := later.number) is not None and (other.kind, other.value) == (number.kind, number.value + 1)
+        for later in items[index + 1 :]
+    )
