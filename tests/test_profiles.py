@@ -28,7 +28,7 @@ from rehearse.timing.takes.profiles import (
 )
 from rehearse.timing.takes.recordings import RATE, pieces
 from rehearse.voices.engines import create
-from tests import further
+from tests import first_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ def script() -> Script:
     return read_text("\n".join(LINES * 2 for _ in range(6)))
 
 
-@pytest.fixture(scope="module", params=[-15, *further(0, 20)])
+@pytest.fixture(scope="module", params=first_of([-15, 0, 20]))
 def reader(request: pytest.FixtureRequest, script: Script) -> tuple[Samples, float]:
     """Read the text at a known rate, with known pauses; give the sound and its characters a minute."""
     spoken: dict[str, Samples] = {}
@@ -107,7 +107,7 @@ def beeps(seconds: int) -> Samples:
     return np.asarray(sounds, "<i2")
 
 
-@pytest.mark.parametrize("colour", ["none", *further("white", "pink")])
+@pytest.mark.parametrize("colour", first_of(["none", "white", "pink"]))
 def test_a_synthetic_reader_is_measured(
     tmp_path: Path, script: Script, reader: tuple[Samples, float], colour: str
 ) -> None:

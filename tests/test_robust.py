@@ -12,7 +12,7 @@ from rehearse import Request, check, make, outline, read
 from rehearse import time as estimate
 from rehearse.app.project import open_project
 from rehearse.output.own_folder import own_folder
-from tests import further
+from tests import first_of
 from tests.running import scripted
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def test_paths_are_strings_or_paths(here: Path, script: Path, kind: Callable[[Pa
     assert made.track == here / "out" / "track.mp3"
 
 
-@pytest.mark.parametrize("unit", ["好，", *further("好、", "好")])
+@pytest.mark.parametrize("unit", first_of(["好，", "好、", "好"]))
 def test_a_line_without_an_end_is_checked_in_linear_time(here: Path, unit: str) -> None:
     """Twice as long takes about twice as long, not four times: 2,000 of 好， and 4,000."""
 

@@ -17,6 +17,7 @@ from rehearse.app.request import Request
 from rehearse.app.settings.written import VoiceFor
 from rehearse.core.errors import RehearseError
 from rehearse.language.durations import parse_target
+from tests import heavy
 from tests.running import SEEDS
 from tests.settings_table import DOCS, table
 
@@ -48,6 +49,7 @@ SHOWN = [
 ]
 
 
+@heavy
 @pytest.mark.slow
 def test_a_new_setting_is_one_field(tmp_path: Path) -> None:
     """A field makes an option, a name in both files, an argument in Python, a row of the dry run and of the docs."""

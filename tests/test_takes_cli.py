@@ -72,6 +72,7 @@ def recorded(here: Path, said: Path) -> Path:
     return Path(shutil.copy(said, here))
 
 
+@heavy
 def test_what_is_told_and_kept(rehearse_: Run, here: Path, recorded: Path) -> None:
     """The verdict comes first, in the script's language; the results lie beside the script's, the sound on demand."""
     done = rehearse_("compare", recorded, "speech.txt", "--lang", "zh")

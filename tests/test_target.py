@@ -163,6 +163,7 @@ def test_a_wrong_target_or_pace_is_one_line(rehearse_: Run, speech: str) -> None
         assert words in outcome.err
 
 
+@heavy
 def test_a_profile_is_measured_kept_and_used(rehearse_: Run, here: Path) -> None:
     """A recording of a text read aloud gives a pace with a name, which --pace takes; a wrong name is one line."""
     (here / "part.txt").write_text(
