@@ -28,7 +28,7 @@ def client(tmp_path: Path) -> Iterator[Client]:
         yield found
 
 
-SPOKEN = "在读书会上的讲话\n\n同志们：\n今天,我代表XX区讲两点。明天再读。\n\n一、多读\n好书要读三遍，这一行很重要。\n"
+SPOKEN = "在读书会上的讲话\n\n同志们：\n今天,我代表XX区讲两点。明天再读。\n\n一、多读\n好书要读三遍，他们一行很重要。\n"
 """A script with something to mend and two sections."""
 
 
