@@ -65,7 +65,6 @@ class Model:
         self._ending.terminate = True
         self._ending.log_severity_level = 4
         self._ending.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
-        self._give_back()  # what loading left, so that all is taken from one region from now on
 
     def say(self, letters: str, style: Floats, speed: float = 1.0) -> Sound:
         """Say letters, MOST_LETTERS at most; raise EngineError where that is not possible, or was stopped."""
@@ -145,7 +144,6 @@ def _session(known: ModelFile, file: Callable[[], Path], threads: int) -> Any:
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.add_session_config_entry("session.use_env_allocators", "1")
-    options.add_session_config_entry("session.disable_prepacking", "1")  # 3 % slower, 17 MB less
     _register_allocator()
     for _ in range(2):
         try:
