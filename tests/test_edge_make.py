@@ -15,8 +15,8 @@ from rehearse.voices.cache import Cache
 from tests import first_of, further
 from tests.decoding import by_libsndfile
 from tests.edge_server import limits_for, pointed_at, serving, sound
-from tests.running import Outcome, files, scripted
-from tests.test_make import check_sums, made, report_of
+from tests.running import Outcome, files, made, scripted
+from tests.test_make import check_sums, report_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

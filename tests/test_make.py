@@ -21,7 +21,7 @@ from rehearse.voices.progress import Progress
 from tests import first_of, heavy
 from tests.decoding import by_ffmpeg, by_libsndfile
 from tests.documents import deck, full_word, packed
-from tests.running import cut, files, scripted
+from tests.running import cut, files, made, scripted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,14 +43,6 @@ KEYS = {
     "cues": "section kind text start_ms end_ms planned_ms why span",
 }
 """What format 1 has, as the format's description says; others may be added, none taken away."""
-
-
-def made(outcome: Outcome) -> tuple[int, int]:
-    """Read how many clips were synthesized, and how many the cache had."""
-    assert outcome.code == 0, outcome.err
-    found = re.search(r"^clips: (\d+) synthesized, (\d+) from the cache$", outcome.err, re.MULTILINE)
-    assert found is not None
-    return int(found[1]), int(found[2])
 
 
 def report_of(folder: Path) -> dict[str, Any]:

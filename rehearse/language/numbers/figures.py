@@ -12,7 +12,6 @@ from rehearse.language.numbers.numerals import counted, in_english
 if TYPE_CHECKING:
     from rehearse.core import Language
 
-TWO, TEN = 2, 10
 _PLAIN = re.compile(r"(0|[1-9]\d*)(?:\.(\d+))?")
 _LONG = re.compile(r"([1-9]\d{4,})(?:(?<=\d{10})\.(\d+))?")
 """From here on counted by us; decimals only behind what wetext cannot count."""
@@ -71,10 +70,10 @@ def _plain_zh(figure: str) -> str | None:
         return f"百分之{zh_figure(share[1] + (f'.{share[2]}' if share[2] else ''))}{share[3]}"
     if year := _ZH_YEAR.fullmatch(figure):
         return digit_by_digit(year[1]) + year[2]
-    if (time := _ZH_TIME.fullmatch(figure)) and (hour := int(time[1])):
-        minute = int(time[2])
-        said = f"{'零' * (minute < TEN)}{counted(str(minute))}分" if minute else ""
-        return ("两" if hour == TWO else counted(str(hour))) + f"点{said}{time[3]}"
+    if (time := _ZH_TIME.fullmatch(figure)) and (hour := time[1].lstrip("0")):
+        minute = time[2].lstrip("0")
+        said = f"{'零' * time[2].startswith('0')}{counted(minute)}分" if minute else ""
+        return ("两" if hour == "2" else counted(hour)) + f"点{said}{time[3]}"
     return None
 
 

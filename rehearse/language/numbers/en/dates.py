@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.en.words import ordinal
+from rehearse.language.numbers.en.words import MONTHS, ordinal
 
 if TYPE_CHECKING:
     import re
 
     from rehearse.language.numbers.figures import Rules
 
-_MONTHS = "January February March April May June July August September October November December".split()
 _LAST_DAY = 31
 _SHORT_YEARS = 99
 _LAST_CENTURY = 50
@@ -21,12 +20,12 @@ _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _ABBREVIATED = rf"(?:{_SHORT}|{_SHORT.upper()})\b\.?"
 _SMALL = (
     rf"(?:{_SHORT.lower()})\b\.|(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b|"
-    + "|".join(month.lower() for month in _MONTHS if month not in ("March", "May"))
+    + "|".join(month.lower() for month in MONTHS if month not in ("March", "May"))
     + r"|(?:(?<=^)|(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))(?:march|may)\b"
     + r"(?=\s\d{1,2}\s*(?:$|[,.;)]|(?:1\d|20)\d\d))"
 )
 """Without a capital may and march are verbs."""
-_NAMED = "|".join([*_MONTHS, *(month.upper() for month in _MONTHS)])
+_NAMED = "|".join([*MONTHS, *(month.upper() for month in MONTHS)])
 _MONTH = rf"(?:(?:{_NAMED})\b|{_ABBREVIATED}|(?:{_SMALL})(?!\w))"
 _ANY_MONTH = rf"(?:{_SHORT}|May)[a-z]*\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?![\w:%]|\.\d|,\d{1,3}(?!\d))"
@@ -43,7 +42,7 @@ _NO_COUNT = (
 def _month(written: str) -> str:
     """Give the whole name of a month: Sept. is September."""
     short = written.rstrip(".").lower()[:3]
-    return next(name for name in _MONTHS if name.lower().startswith(short))
+    return next(name for name in MONTHS if name.lower().startswith(short))
 
 
 def _joint(match: re.Match[str]) -> str:
@@ -75,16 +74,16 @@ def _numeric(match: re.Match[str]) -> str:
     parts = [int(part) for part in match.groups()[::2]]
     year = parts[0] if parts[0] > _LAST_DAY else parts[2]
     month, day = parts[1:] if parts[0] > _LAST_DAY else parts[:2]
-    if month > len(_MONTHS):
+    if month > len(MONTHS):
         month, day = day, month
-    if not (0 < month <= len(_MONTHS) and 0 < day <= _LAST_DAY):
+    if not (0 < month <= len(MONTHS) and 0 < day <= _LAST_DAY):
         return match[0]
     year += 0 if year > _SHORT_YEARS else 1900 if year >= _LAST_CENTURY else 2000
-    return f"the {ordinal(str(day))} of {_MONTHS[month - 1]} {year}"
+    return f"the {ordinal(str(day))} of {MONTHS[month - 1]} {year}"
 
 
 def _on_date(match: re.Match[str]) -> str:
-    return f"{match[1]}{_MONTHS[int(match[2]) - 1]} {ordinal(match[3])}"
+    return f"{match[1]}{MONTHS[int(match[2]) - 1]} {ordinal(match[3])}"
 
 
 def _short_month(match: re.Match[str]) -> str:
@@ -108,7 +107,7 @@ DATE_RULES: Rules = (
      r"(?<![\w./-])(\d\d?)([-./])(\d\d?)(\2)((?:1[5-9]|20)\d\d)(?![\d/-]|\.\d)", _numeric),
     ("dates: 31/12/99", "/", r"(?<![\w./-])(\d\d?)(/)(\d\d?)(/)(\d\d)(?![\d/-]|\.\d)", _numeric),
     ("dates: 5/2020", "/", r"(?<![\w./-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/-]|\.\d)",
-     lambda m: f"{_MONTHS[int(m[1]) - 1]} {m[2]}"),
+     lambda m: f"{MONTHS[int(m[1]) - 1]} {m[2]}"),
     ("dates: on 9/11", "/",
      r"(?i)\b((?:on|since|until|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
      _on_date),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.en.words import MONTHS
+
 if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
 
@@ -28,19 +30,18 @@ _COUNTED = {
     "app": "appendix", "nos": "numbers",
 }  # fmt: skip
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = "January February March April May June July August September October November December".split()
 _ANY_DAY = rf"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|{'|'.join(_DAYS)})\b"
 _DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b"
-_MONTH = rf"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|{'|'.join(_MONTHS)})\b"
+_MONTH = rf"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|{'|'.join(MONTHS)})\b"
 _TITLE_NEEDS = tuple(f"{title}." for title in _TITLES)
-_MONTH_NEEDS = tuple(f"{month[:length]}." for month in _MONTHS for length in (3, 4))
+_MONTH_NEEDS = tuple(f"{month[:length]}." for month in MONTHS for length in (3, 4))
 _UPTO = r"\s?[-–/]\s?"
 _TIME = r"\d{1,2}(?::\d\d|\s?[ap]\.?m\b)"
 
 
 def _whole(match: re.Match[str]) -> str:
     """Write days and months out; what a dash between them says is "to". A point that ends the text stays."""
-    names = _DAYS if re.search(_DAY, match[0]) else _MONTHS
+    names = _DAYS if re.search(_DAY, match[0]) else MONTHS
     said = re.sub(
         "[A-Z][a-z]{2,}\\.?",
         lambda one: next((n for n in names if n.startswith(one[0][:3])), one[0]),

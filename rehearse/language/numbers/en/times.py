@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.en.words import MONTHS
+
 if TYPE_CHECKING:
     import re
 
@@ -60,8 +62,8 @@ TIME_RULES: Rules = (
     ("years: FY'20", ("FY'", "FY’"), r"\bFY['’](?=\d\d\b)", "FY "),
     ("years: in 1906", "1",
      r"\b((?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Yy]ear"
-     r"|(?:[Ss]ummer|[Ss]pring|[Ff]all|[Ww]inter)\sof|(?:January|February|March|April|May|June|July|August|September|October|November"
-     r"|December),?)\s)(1[1-9])0([1-9])(?![\w/:-]|[.,]\d)", r"\1\2 oh \3"),
+     rf"|(?:[Ss]ummer|[Ss]pring|[Ff]all|[Ww]inter)\sof|(?:{'|'.join(MONTHS)}),?)\s)(1[1-9])0([1-9])(?![\w/:-]|[.,]\d)",
+     r"\1\2 oh \3"),
     ("years: the class of '05", "'’‘", r"(?<!\w)['’‘](0?)([1-9]\d?|0)(?<=\d\d)(?![\w'’′\"″])",
      lambda m: f"{'oh ' * bool(m[1])}{m[2]}"),
     ("decades: 1960s-80s", "s", r"(?<=\d0s)\s?[-–—]\s?(?=['’]?\d{2,4}s\b)", " to "),

@@ -1,6 +1,8 @@
-"""Endings and unit words that several English rules share: 21st, and what no rule may take for a noun."""
+"""Words and endings that several English rules share: months, 21st, and what no rule may take for a noun."""
 
 from __future__ import annotations
+
+MONTHS = "January February March April May June July August September October November December".split()
 
 FUNCTION_WORDS = frozenset(
     (

@@ -49,7 +49,7 @@ def act(inside: str, *, apart: bool, square: bool = False) -> Act | None:
     """
     left, ms = _without_time(inside.strip())
     if any(map(is_han, left)):
-        return _chinese(simplified(left), ms, _clause(sure=False), apart=apart)
+        return _chinese(left, ms, _clause(sure=False), apart=apart)
     if not any(map(str.isalpha, left)) or compiled(en.NO_ACT).fullmatch(left):
         return None
     parts = [left] if compiled(en.SURE).fullmatch(left) else compiled(r",\s+|;\s+").split(left)
@@ -69,7 +69,7 @@ def bare_act(line: str) -> Act | None:
     if len(line) > _BARE or not any(map(is_han, line)) or line[-1:] in "。！？!?，,：:；;":
         return None
     left, ms = _without_time(line)
-    return _chinese(simplified(left), ms, _clause(sure=True, kinds=zh.BARE)) or (
+    return _chinese(left, ms, _clause(sure=True, kinds=zh.BARE)) or (
         Act() if compiled(zh.SLOWER).fullmatch(line) else None
     )
 
@@ -93,6 +93,7 @@ def _chinese(text: str, ms: int, clause: re.Pattern[str], *, apart: bool | None 
 
     Where the bracket stands `apart`, how to speak is enough, （深情地）; else one of the acts must be sure.
     """
+    text = simplified(text)
     if zh.HEADS.isdisjoint(text):
         return None
     lasts_ms = 0 if compiled(zh.PLANNED).search(text) else ms

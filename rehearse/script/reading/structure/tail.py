@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import is_han, is_speakable
@@ -18,7 +17,7 @@ _NEAR = 2
 """Paragraphs from the thanks to what is no longer said, at most."""
 _VOICE = (
     r"我(?![国省市县区镇乡村校院厂])|咱|大家|各位|诸位|[您你他]|们|祝|愿|让|请|"
-    r"\b(?:I|we|us|our|my|your?|ladies|god|long live|happy|merry|cheers|bless|here['’]s|to the)\b"
+    r"(?i:\b(?:I|we|us|our|my|your?|ladies|god|long live|happy|merry|cheers|bless|here['’]s|to the)\b)"
 )
 """What somebody says, or wishes."""
 _CRY = 8
@@ -53,7 +52,7 @@ def _is_foot(item: LabelledParagraph) -> bool:
         return False
     if not is_speakable(text) or is_byline(text):
         return True
-    if compiled(_VOICE, _FLAGS).search(text) or compiled(_THANKS).search(text):
+    if compiled(_VOICE).search(text) or compiled(_THANKS).search(text):
         return False
     boxed = compiled(_BOXED).fullmatch(item.paragraph.text) is not None
     if not boxed and (ends_sentence(text) or text[-1] in "，,；;、…"):
@@ -61,6 +60,3 @@ def _is_foot(item: LabelledParagraph) -> bool:
     marked = boxed or any(char.isdigit() or char in ":：|｜" for char in text)
     long = sum(map(is_han, text)) > _CRY if any(map(is_han, text)) else len(text.split()) > 2
     return marked or long
-
-
-_FLAGS = re.IGNORECASE
