@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+ROMAN_ALONE = r"(?!XX+\b|XL\b|LI\b)(?=[IVXL]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+"""Two letters or more, and neither a size nor what stands for a name."""
 HAN_DIGITS = "零一二三四五六七八九"
 _DIGITS = {char: value for value, char in enumerate(HAN_DIGITS)}
 _UNITS = {"千": 1000, "百": 100, "十": 10}
@@ -116,3 +119,13 @@ def _below_thousand(value: int, link: str) -> str:
     if not hundreds:
         return small
     return f"{_ONES[hundreds]} hundred" + (f" {link}{small}" if rest else "")
+
+
+def roman_value(roman: str) -> int:
+    """Read a Roman number.
+
+    >>> roman_value("XIV"), roman_value("lviii")
+    (14, 58)
+    """
+    values = [_ROMAN[char] for char in roman.upper()]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.en import FIGURE_RULES, WORD_RULES
+from rehearse.language.numbers.en import BEGINNING_RULES, FIGURE_RULES, WORD_RULES
 from rehearse.language.numbers.figures import en_figure, zh_figure
 from rehearse.language.numbers.powers import say_powers
 from rehearse.language.numbers.zh import CHINESE_RULES, WHOLE_RULES
@@ -62,6 +62,8 @@ def read_out(text: str, language: Language) -> str:
     >>> read_out("at 10:30, growth of 3% in 2019", "en")
     'at ten thirty, growth of three percent in twenty nineteen'
     """
+    if language == "en":
+        text = _apply(BEGINNING_RULES, text)
     if language == "en" and text.isascii():  # the usual case: nothing to translate, one language
         return _read_run(text, language)
     text = plain_digits(say_powers(text, language))

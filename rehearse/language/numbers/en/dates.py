@@ -92,6 +92,8 @@ def _short_month(match: re.Match[str]) -> str:
 
 # fmt: off
 DATE_RULES: Rules = (
+    ("dates: August 23d, the 33d President", "d",
+     rf"\b({_MONTH}\s|[Tt]he\s(?=\d\dd\s[A-Z]))(\d?[23])d\b", lambda m: m[1] + ordinal(m[2])),
     ("dates: Oct 3–Nov 12, 28 July – 3 August", "-–",
      rf"(?<=\d)(?:st|nd|rd|th)?\s?[-–]\s?(?={_ANY_MONTH}\s\d)|(?:(?<=[a-z])|(?<=[a-z]\.)|(?<=\s\d{{4}}))\s?[-–]\s?(?=\d{{1,2}}(?:st|nd|rd|th)?\s{_ANY_MONTH})",
      " to "),

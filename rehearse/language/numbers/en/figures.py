@@ -17,7 +17,14 @@ _BOOKS = (
     "|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy"
     "|Titus|Hebrews|James|Peter|Jude|Revelation|Surah?"
 )
+_YEAR = r"(?:1[1-9]|20)\d\d"
+_COUNTED = (
+    "seconds|minutes|hours|days|weeks|months|years|people|times|percent|miles|kilometers|meters|feet|pages"
+)
+_LABELS = r"\b(?i:lesson|part|chapter|step|slide|day|week|unit|question|section|tip)\s"
 _HUNDRED = 100
+_LEAST_SCALE = 5
+"""The shortest scale that is used for marks: five out of five."""
 _PLURALS = "zeros ones twos threes fours fives sixes sevens eights nines".split()
 
 
@@ -33,14 +40,35 @@ def _thousands(match: re.Match[str]) -> str:
 
 
 def _years(match: re.Match[str]) -> str:
-    first, last = match[1], match[2]
-    return match[0] if len(last) == 2 and int(last) <= int(first[2:]) else f"{first} to {last}"
+    """Read 2019–20 and 1925 - 1949; with spaces, two digits are the year after."""
+    first, dash, last = match.groups()
+    later = int(last) - int(first[2:])
+    if len(last) == 2 and (later < 1 or (later > 1 and dash[0] == " ")):
+        return match[0]
+    return f"{first} to {last}"
 
 
-def _model(match: re.Match[str]) -> str:
+def _boeing(match: re.Match[str]) -> str:
+    """Read 747s as seven forty sevens."""
     letter, middle, many, alone, more, _ = match.groups()
-    variant = " " * match[0].endswith("-")
-    return f"{letter or ''} 7 {middle or alone} {'sevens' if many or more else '7'}{variant}".lstrip()
+    tens, seven = middle or alone, "sevens" if many or more else "7"
+    said = {"0": f"oh {seven}", "1": "seventeens" if seven == "sevens" else "17"}.get(
+        tens, f"{tens}0 {seven}"
+    )
+    return f"{letter or ''} 7 {said}{' ' * match[0].endswith('-')}".lstrip()
+
+
+def _spaced_range(match: re.Match[str]) -> str:
+    """Read 5 - 10 minutes, but Lesson 2 - 10 minutes is a title and a length."""
+    label, first, last = match.groups()
+    return match[0] if label or int(first) >= int(last) else f"{first} to "
+
+
+def _out_of(match: re.Match[str]) -> str:
+    """Read 10/10 as ten out of ten, four four time, the seven seven attacks; 2/2 alone is two halves."""
+    if match[2]:
+        return f"{match[1]} {match[1]}"
+    return match[0] if int(match[1]) < _LEAST_SCALE else f"{match[1]} out of {match[1]}"
 
 
 # fmt: off
@@ -63,8 +91,11 @@ FIRST_RULES: Rules = (
     ("seasons: 2024/25", "/", r"(?<![\d/])((?:19|20)\d\d)/((?:19|20)?\d\d)(?![\d/])", r"\1 \2"),
     ("powers: 12 m^2", "^",
      r"(?<=\d)(\s?(?:[kcmd]?m|ft|in|mi|s|yd))\^([23])(?!\w)", lambda m: m[1] + "²³"[int(m[2]) - 2]),
-    ("years: 2019–20", "-–—", r"(?<![\d-])((?:1[5-9]|20)\d\d)[-–—]((?:1[5-9]|20)?\d\d)(?![\d-])", _years),
+    ("years: 2019–20, 1345–54, 1925 - 1949", "-–—",
+     rf"(?<![\d-])({_YEAR})([-–—]|\s[-–]\s)['’]?({_YEAR}|\d\d)(?!\s?=|[\d-])", _years),
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
+    ("ranges: 5 - 10 minutes", (" - ", " – "),
+     rf"(?<![\w.,:/-])({_LABELS})?(\d{{1,3}})\s[-–]\s(?=(\d{{1,3}})\s(?:{_COUNTED})\b)", _spaced_range),
     ("numbers: No. 1, #1", "#Nn",
      r"(?<![.?!]\s)\bNo(s)?\.\s?(?=\d)|\b(?:(?<=is\s)|(?<=was\s)|(?<=[Tt]he\s)|(?<=[Aa]t\s)|(?<=as\s)|(?<=[Mm]y\s)|(?<=\ba\s)|(?<=[Hh]is\s)|(?<=[Hh]er\s)|(?<=[Oo]ur\s)|(?<=[Tt]heir\s)|(?<=[Yy]our\s))no\.\s?(?=\d)|(?<!\S)#\s?(?=\d)",
      lambda m: f"number{m[1] or ''} "),
@@ -81,7 +112,13 @@ FIRST_RULES: Rules = (
      r"(?:(?<=\d(?:st|nd|rd|th))|(?<=\bBC)|(?<=\bBCE)|(?<=\bAD))\s?[-–]\s?(?=\d+)", " to "),
     ("models: Boeing 747, 737s", "7",
      r"(?:(?<=Boeing )|\b(B))7([0-8])7(s?)\b(?:-(?=\d))?|(?<![\w.,$€£])7([0-8])7"
-     r"(?:(s)\b|()(?=\s(?:MAX|Max|Dreamliner|jet|plane|airliner|freighter)))", _model),
+     r"(?:(s)\b|()(?=\s(?:MAX|Max|Dreamliner|jet|plane|airliner|freighter)))", _boeing),
+    ("models: A320, F-150", "123456789",
+     r"(?<![\w.-])([A-Z]{1,4})-?([1-9]\d\d)(?![\d%]|[.,]\d|[-/]\w)|(?:(?<=Boeing )|(?<=Airbus ))([1-9]\d\d)\b",
+     lambda m: f"{m[1]} {by_pairs(m[2])}" if m[1] else by_pairs(m[3])),
+    ("scores: 10/10, 4/4 time", "/",
+     r"(?<![\d/.])(?<!\b[Oo]n\s)(?<!since\s)(?<!until\s)([1-9]\d{0,2})/\1(?![\d/]|\.\d)(?=(\s(?:time|attacks?|bombings?)\b)?)",
+     _out_of),
     ("stars: a 5* hotel", "*",
      r"(?<![\w*])([1-7])\*(?=\s(?:hotel|resort|rating|review|service))", r"\1 star"),
     ("verses: John 3:16, Psalm 23:1-4", ":", rf"\b({_BOOKS})\s(\d{{1,3}}):(\d{{1,3}})(?:[-–](?=\d))?",
@@ -116,7 +153,9 @@ LAST_RULES: Rules = (
     ("models: UTF-8", "-", r"(?<=[A-Za-z])-(?=\d)", " "),
     ("thousands: 1001", "1",
      r"(?<![\w.,:/$-])1(00[1-9])(?![\w:/%-]|[.,]\d)", lambda m: f"1 thousand and {int(m[1])}"),
-    ("thousands: 1,234", ",", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?![\d,])", _thousands),
+    ("years: 1906", "1",
+     r"(?<![\w.,:/$-])(?<!/\s)(1[1-9])0([1-9])(?![\w/:%-]|[.,]\d)", r"\1 oh \2"),
+    ("thousands: 1,234", ",", r"(?<![\d,.])\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?(?!\d|,\d)", _thousands),
     ("thousands: 1000", "", r"(?<![\w.,:/$€£¥-])([1-9])000(?![\w:/-]|[.,]\d|\s(?:s|ms|[ckm]?m|k?g|lb|ft)\b)",
      r"\1 thousand"),
     ("versions: 2.0.1", ".", r"(?<![\d.])\d+(?:\.\d+){2,}", lambda m: m[0].replace(".", " point ")),

@@ -31,6 +31,16 @@ _STATES = dict(
         "WV=West Virginia,WI=Wisconsin,WY=Wyoming"
     ).split(",")
 )
+_OLD_STATES = dict(
+    pair.split("=")
+    for pair in (
+        "Ala=Alabama,Ariz=Arizona,Ark=Arkansas,Calif=California,Colo=Colorado,Conn=Connecticut,Del=Delaware,"
+        "Fla=Florida,Ga=Georgia,Ill=Illinois,Ind=Indiana,Kan=Kansas,Kans=Kansas,Ky=Kentucky,La=Louisiana,"
+        "Md=Maryland,Mass=Massachusetts,Mich=Michigan,Minn=Minnesota,Miss=Mississippi,Mo=Missouri,Mont=Montana,"
+        "Neb=Nebraska,Nebr=Nebraska,Nev=Nevada,Okla=Oklahoma,Ore=Oregon,Pa=Pennsylvania,Penn=Pennsylvania,"
+        "Tenn=Tennessee,Tex=Texas,Va=Virginia,Vt=Vermont,Wash=Washington,Wis=Wisconsin,Wyo=Wyoming"
+    ).split(",")
+)
 _ALSO_WORDS = ("OK", "HI", "MD", "PA", "MA", "ME", "OH", "IN", "OR", "LA", "ID", "CO", "DE", "DC")
 """States whose letters are as often something else: "Anna Lee, MD" is a doctor, ", OR" a loud or."""
 _NEVER_ALONE = ("OK", "HI", "MD", "PA", "OH")
@@ -38,7 +48,7 @@ _TOWN = re.compile(
     r"(?:\b(in|from|to|of|near|at|outside|around|through|for|and|between)\s)?(?:[A-Z][\w.'’-]*\s){0,2}[A-Z][a-z'’]+$"
 )
 _ON_STREET = r"(?:on|along|down|up|off|from|near|at|to|of)\s(?:[A-Z][\w'’]*\s){1,2}|[A-Z][\w]*['’]s\s"
-_NAMED = r"(?:[A-Z][a-z'’]+|\d{1,3}(?:st|nd|rd|th))\s"
+_NAMED = r"(?:(?:Ma?c|O['’])?[A-Z][a-z'’]+|\d{1,3}(?:st|nd|rd|th))\s"
 _WAYS = "Street|Avenue|Road|Boulevard|Drive|Lane|Terrace|Court|Place|Square|Way|Parkway|Highway"
 
 
@@ -63,6 +73,14 @@ def _state(match: re.Match[str]) -> str:
     return f", {_STATES[match[1]]}" if town and (clear or town[1]) else match[0]
 
 
+def _old_state(match: re.Match[str]) -> str:
+    """Read Norfolk, Va.; Pa., Mo., La. and Miss. are also persons, and need "in" before the town."""
+    town = _TOWN.search(match.string[: match.start()])
+    clear = town and (town[1] or match[1] not in ("Pa", "Mo", "La", "Miss"))
+    end = "." * (match.end() == len(match.string))
+    return f", {_OLD_STATES[match[1]]}{end}" if clear else match[0]
+
+
 def _towards(match: re.Match[str]) -> str:
     return _WHERE[match[1] or match[2]]
 
@@ -76,7 +94,7 @@ PLACE_RULES: Rules = (
      rf"(?<=\bat )(\d{{1,5}}[A-Z]?)(?=\s(?:[A-Z][a-z]*\.?\s)?(?:{_NAMED}){{1,2}}(?:{_WAYS})\b)",
      lambda m: _house(m[1])),
     ("streets: lives on Elm Dr.", ("St.", "Dr."),
-     rf"\b((?:{_ON_STREET}))(St|Dr)\.(?!\w)", lambda m: f"{m[1]}{_STREETS[m[2]]}"),
+     rf"\b((?:{_ON_STREET}))(St|Dr)\.(?!\w|\s[A-Z]\.)", lambda m: f"{m[1]}{_STREETS[m[2]]}"),
     ("streets: Fifth Ave.", ("Ave.", "Rd.", "Blvd.", "Expy.", "Hwy.", "Pkwy.", "Ln."),
      r"(?<=[A-Za-z] )(Ave|Rd|Blvd|Expy|Hwy|Pkwy|Ln)\.(?!\w)", lambda m: _STREETS[m[1]]),
     ("streets: Elm St.", ("St.", "Dr."), r"(?<=[a-z] )(St|Dr)\.(?=\s*$|[,;:)])", lambda m: _STREETS[m[1]]),
@@ -87,6 +105,8 @@ PLACE_RULES: Rules = (
      rf"(?<=, )({'|'.join(_STATES)}) (\d{{5}})(?:-(\d{{4}}))?(?!\d)",
      lambda m: f"{_STATES[m[1]]} " + " ".join(m[2] + (m[3] or "")).replace("0", "oh")),
     ("states: Austin, TX", ",", rf",\s({'|'.join(_STATES)})\b(?![-'’.&/]\w)", _state),
+    ("states: Norfolk, Va.", ".",
+     rf",\s({'|'.join(_OLD_STATES)})\.(?!\w)", _old_state),
     ("roads: US-101, I-405", "123456789",
      r"\b(I|US|SR|CR|M|A)-([1-9]\d\d)(?![\w-]|[.,]\d)|\b(US|SR)\s([1-9]0[1-9])(?![\w%-]|[.,]\d)",
      lambda m: f"{m[1] or m[3]} {by_pairs(m[2] or m[4])}"),

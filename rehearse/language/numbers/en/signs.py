@@ -44,6 +44,7 @@ def _mixed(match: re.Match[str]) -> str:
 
 # fmt: off
 SIGN_RULES: Rules = (
+    ("sums: 5! = 120", "!", r"(?<=\d)!(?=\s?=)", " factorial"),
     ("powers: 1.5x10^6", "xX×", rf"(?<=\d)\s?[xX×]\s?(?=10(?:\^|[⁻{_RAISED}]))", " times "),
     ("powers: 1.5e10", "eE",
      r"(?<![\w.])(\d\.\d+|\d(?=[eE][+-]|e\d))[eE]([+-]?)(\d{1,3})(?![\w.])", _science),
@@ -60,6 +61,8 @@ SIGN_RULES: Rules = (
      r"(?:(?<=[\d)%²³])|(?<=(?<![\w?&/<])[A-Za-zπ]))\s?([=<>≤≥≠≈])\s?(?=[-−+]?(?:\.?\d|[(√])|[A-Za-z]{1,2}(?![A-Za-z>]))",
      lambda m: f" {_WORDS[m[1]]} "),
     ("sums: SD = 1.2", "=", r"(?<=\w)\s?=\s?(?=[-−]?\.?\d)", " equals "),
+    ("sums: 37 degrees = body heat", "=", r"(?<=[\w)])\s=\s(?=[\w(])", " equals "),
+    ("times: GMT-5", "-−", r"(?:(?<=\bGMT)|(?<=\bUTC))\s?[-−](?=\d)", " minus "),
     ("powers: 10⁶, 10^6", _RAISED + "⁻", rf"(?<![A-Za-z/])(\d+|[a-zA-Z]?[abcnrxyzER])(⁻?[{_RAISED}]+)", _power),
     ("powers: 10^6", "^", r"(?<![\w])(\d+|[a-zA-Z])\^(-?\d+)(?![\d.])", _power),
     ("powers: 2^n", "^", r"(?<=\w)\^(?=[a-z](?!\w))", " to the "),

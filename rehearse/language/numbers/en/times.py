@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.en.words import MONTHS
-
 if TYPE_CHECKING:
     import re
 
@@ -60,17 +58,14 @@ TIME_RULES: Rules = (
     ("times: 3m 20s", "m",
      r"(?<![\w.])()(\d{1,3})\s?(?:mins?|m)\.?\s?(\d{1,2})\s?(?:secs?|s)\b", _hours_minutes),
     ("years: FY'20", ("FY'", "FY’"), r"\bFY['’](?=\d\d\b)", "FY "),
-    ("years: in 1906", "1",
-     r"\b((?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Yy]ear"
-     rf"|(?:[Ss]ummer|[Ss]pring|[Ff]all|[Ww]inter)\sof|(?:{'|'.join(MONTHS)}),?)\s)(1[1-9])0([1-9])(?![\w/:-]|[.,]\d)",
-     r"\1\2 oh \3"),
     ("years: the class of '05", "'’‘", r"(?<!\w)['’‘](0?)([1-9]\d?|0)(?<=\d\d)(?![\w'’′\"″])",
      lambda m: f"{'oh ' * bool(m[1])}{m[2]}"),
     ("decades: 1960s-80s", "s", r"(?<=\d0s)\s?[-–—]\s?(?=['’]?\d{2,4}s\b)", " to "),
     ("decades: the 1990's", "'’",
-     r"(?:(?<=\bthe )|(?<=\bearly )|(?<=\blate )|(?<=\bmid )|(?<=\bmid-)|^)(['’]?(?:1[1-9]|20)?\d0)['’]s\b",
+     r"(?:(?<=\b[Tt]he\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid\s)|(?<=\bmid-)|(?<=0['’]s\sand\s)|(?<=0['’]s\s(?:to|or)\s)|^)(['’]?(?:1[1-9]|20)?\d0)['’]s\b",
      r"\1s"),
-    ("decades: 2000s", "s", r"(?<!\d)2000s\b", "two thousands"),
+    ("decades: 2000s, the '00s", "s", r"(?<!\d)2000s\b|(?<!\w)['’‘]00s\b", "two thousands"),
+    ("decades: the '10s", "s", r"(?<!\w)['’‘]10s\b", "twenty tens"),
     ("decades: 1990s", "s", r"(?<!\d)(1[1-9]|20)(\d)0s\b", _decade),
     ("decades: the 80s, '90s", "s",
      r"(?<![\w.,])(?<!\bfor\s)(?<!\bin\s)(?<!\bwithin\s)(?<!\bunder\s)(?<!\bafter\s)(?<!\babout\s)(?<!\ba\s)(?<!\bof\s)(?<!\bthan\s)['’‘]?([2-9])0s\b",

@@ -12,7 +12,7 @@ UNITS = dict(
         "sq. km=square kilometer,sq. m=square meter,sq. ft=square foot,sq. mi=square mile,sq. in=square inch,"
         "sq km=square kilometer,sq m=square meter,sq ft=square foot,sq mi=square mile,sqft=square foot,"
         "cu ft=cubic foot,cu m=cubic meter,cu. ft=cubic foot,"
-        "km=kilometer,dm=decimeter,cm=centimeter,mm=millimeter,nm=nanometer,µm=micrometer,μm=micrometer,mi=mile,ft=foot,"
+        "km=kilometer,KM=kilometer,kms=kilometer,KG=kilogram,dm=decimeter,cm=centimeter,mm=millimeter,nm=nanometer,µm=micrometer,μm=micrometer,mi=mile,ft=foot,"
         "yd=yard,yds=yard,kg=kilogram,kgs=kilogram,mg=milligram,µg=microgram,μg=microgram,mcg=microgram,lb=pound,"
         "lbs=pound,oz=ounce,fl oz=fluid ounce,fl. oz=fluid ounce,gal=gallon,qt=quart,pt=pint,ml=milliliter,"
         "mL=milliliter,cl=centiliter,dl=deciliter,dL=deciliter,ha=hectare,ac=acre,ms=millisecond,"

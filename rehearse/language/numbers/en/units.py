@@ -16,7 +16,7 @@ _LARGE = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b"
 _MANY = (
     r"(?:people|users|customers|viewers|followers|subscribers|views|downloads|likes|jobs|homes|houses|households|children"
     r"|students|workers|tons|tonnes|barrels|copies|lines|records|visitors|votes|members|employees|words|dollars|euros"
-    r"|pounds|shares|units|bbl|cars|vehicles)\b"
+    r"|pounds|shares|units|bbl|cars|vehicles|miles|kilometers|meters|feet|yards|acres|pages|hours|soldiers|troops)\b"
 )
 """Before these k and M are thousands and millions, and four digits no year."""
 _COUNTING = (
@@ -119,7 +119,7 @@ UNIT_RULES: Rules = (
      rf"(?:(?<![\w.])([Aa]n?\s|{_THE_RACE}))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?({_UNIT})(?:/({_PER}))?(?![\w/²³'’])(?:\.(?=\s[a-z]))?{BESIDE}",
      _measure),
     ("units: 300 m., 3 m/s", "mgshLltVWJNK",
-     rf"(?:(?<![\w.])([Aa]n?\s|{_THE_RACE}))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<=\s)[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w){BESIDE}",
+     rf"(?:(?<![\w.])([Aa]n?\s|{_THE_RACE}))?{_BEFORE}({_AMOUNT}|{_POWER})(\s|-)?((?<!\d{{3}})s|[mghLltVW]|(?<=\s)[JNK])(?:/({_PER}))?(?![\w/²³'’]|\.\w|\.\s[A-Z]\.){BESIDE}",
      _measure),
     ("dimensions: 30 cm x 20 cm", "x×", r"(?<=s) [x×] (?=\d)", " by "),
     ("large: 2012 people", "12",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.numerals import counted, in_han
+from rehearse.language.numbers.numerals import ROMAN_ALONE, counted, in_han, roman_value
 
 if TYPE_CHECKING:
     import re
@@ -27,7 +27,6 @@ _VULGAR = {
     "⅔": "三分之二",
     "⅛": "八分之一",
 }
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 
 
 def _fraction(match: re.Match[str]) -> str:
@@ -66,7 +65,12 @@ SIGN_RULES: Rules = (
     ("sums: 10 - 3 = 7", "-−", r"(?<=\d)\s?[-−]\s?(?=\d+(?:\.\d+)?(?:等于|\s?=))", "减"),
     ("letters: B2B", "2", r"(?<![A-Za-z\d])([BCDEGMOPV])2([BCDEGMOPV])(?![A-Za-z\d])", r"\1 to \2"),
     ("roman: II期", "I", r"(?<![A-Za-z])(?<![A-Za-z] )(I{1,3}|IV|VI{1,3}|IX)(?=期(?!间)|[级类型度区段章卷标](?!型))",
-     lambda m: in_han(_ROMAN[m[1]])),
+     lambda m: in_han(roman_value(m[1]))),
+    ("roman: III. 结论", "IVX", rf"(?:(?<=^)|(?<=[（(\[【]))({ROMAN_ALONE})(?=[.．、:：)）\]】])",
+     lambda m: in_han(roman_value(m[0]))),
+    ("roman: 第XII卷", ("III", "VII", "XI", "XV", "XX"),
+     rf"(?<![A-Za-z\d.-])(?<![A-Za-z\d]\s)({ROMAN_ALONE})(?<=[IVX]{{3}})(?!\s?[A-Za-z\d]|[&'’-])",
+     lambda m: in_han(roman_value(m[0]))),
     ("roman: Ⅱ级", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "[Ⅰ-Ⅻ]", lambda m: in_han(ord(m[0]) - ord("Ⅰ") + 1)),
     ("per ten thousand: 5‱", "‱", r"(?<![\d.])(\d+(?:\.\d+)?)‱", r"万分之\1"),
     ("degrees: 3'20\"", "'′", r"(?<![\d.])(\d{1,2})['′](\d{1,2})[\"″]", r"\1分\2秒"),
