@@ -111,7 +111,7 @@ DATE_RULES: Rules = (
     ("dates: 5/2020", "/", r"(?<![\w./-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/-]|\.\d)",
      lambda m: f"{MONTHS[int(m[1]) - 1]} {m[2]}"),
     ("dates: on 9/11", "/",
-     r"(?i)\b((?:on|since|until|dated)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
+     r"(?i)\b((?:on|since|until|dated|beginning|starting|due)\s)(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\sof\b|\.\d)",
      _on_date),
     ("dates: Tue 2/22, Friday (3/14)", "/",
      r"\b((?:Mon|Tues?|Tu|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:(?:nes|s|rs|ur)?day)?\.?,?\s\(?)"

@@ -22,6 +22,7 @@ _COUNTED = (
     "seconds|minutes|hours|days|weeks|months|years|people|times|percent|miles|kilometers|meters|feet|pages"
 )
 _LABELS = r"\b(?i:lesson|part|chapter|step|slide|day|week|unit|question|section|tip)\s"
+_MANY = "(?i:from|between|rounds|pages|issues|chapters|verses|lines|weeks|steps|questions|parts|levels|grades|ages)"
 _HUNDRED = 100
 _LEAST_SCALE = 5
 """The shortest scale that is used for marks: five out of five."""
@@ -96,6 +97,7 @@ FIRST_RULES: Rules = (
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
     ("ranges: 5 - 10 minutes", (" - ", " – "),
      rf"(?<![\w.,:/-])({_LABELS})?(\d{{1,3}})\s[-–]\s(?=(\d{{1,3}})\s(?:{_COUNTED})\b)", _spaced_range),
+    ("ranges: rounds 1 - 2", (" - ", " – "), rf"\b((?:{_MANY})\s\d+)\s[-–]\s(?=\d)", r"\1 to "),
     ("numbers: No. 1, #1", "#Nn",
      r"(?<![.?!]\s)\bNo(s)?\.\s?(?=\d)|\b(?:(?<=is\s)|(?<=was\s)|(?<=[Tt]he\s)|(?<=[Aa]t\s)|(?<=as\s)|(?<=[Mm]y\s)|(?<=\ba\s)|(?<=[Hh]is\s)|(?<=[Hh]er\s)|(?<=[Oo]ur\s)|(?<=[Tt]heir\s)|(?<=[Yy]our\s))no\.\s?(?=\d)|(?<!\S)#\s?(?=\d)",
      lambda m: f"number{m[1] or ''} "),

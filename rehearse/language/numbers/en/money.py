@@ -117,7 +117,7 @@ MONEY_RULES: Rules = (
     ("money: £1.2bn–£1.5bn", _ONE_SIGN,
      rf"(?<=\d)(\s?(?i:{_SIZE}))\s?[-–]\s?(?=(?:US)?[$€£¥₹]\d)", r"\1 to "),
     ("money: $1,500, £5bn, $5-10 million", _ONE_SIGN,
-     rf"{_ONE}(?:(?<!\w)([-−]))?({_SIGN})\s?({_AMOUNT})"
+     rf"{_ONE}(?:(?<![\w-])([-−]))?({_SIGN})\s?({_AMOUNT})"
      rf"(?:(?:[-–]|\s?(?:[-–]|to)\s?(?=[$€£¥]))[$€£¥]?(\d+(?:,\d{{3}})*(?:\.\d+)?)|\s?to\s?(\d+(?:\.\d+)?)"
      rf"(?=\s?(?i:{_SIZE})\b(?!\s(?:people|children|families|users|customers|students))))?(?:[\s-]?(?i:({_SIZE}))\b)?{BESIDE}",
      _money),

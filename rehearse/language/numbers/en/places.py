@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.en.words import by_pairs
+from rehearse.language.numbers.en.words import FUNCTION_WORDS, by_pairs
 
 if TYPE_CHECKING:
     from rehearse.language.numbers.figures import Rules
@@ -47,7 +47,9 @@ _NEVER_ALONE = ("OK", "HI", "MD", "PA", "OH")
 _TOWN = re.compile(
     r"(?:\b(in|from|to|of|near|at|outside|around|through|for|and|between)\s)?(?:[A-Z][\w.'’-]*\s){0,2}[A-Z][a-z'’]+$"
 )
-_ON_STREET = r"(?:on|along|down|up|off|from|near|at|to|of)\s(?:[A-Z][\w'’]*\s){1,2}|[A-Z][\w]*['’]s\s"
+_ON_STREET = (
+    r"(?:on|onto|into|via|along|down|up|off|from|near|at|to|of)\s(?:[A-Z][\w'’]*\s){1,2}|[A-Z][\w]*['’]s\s"
+)
 _NAMED = r"(?:(?:Ma?c|O['’])?[A-Z][a-z'’]+|\d{1,3}(?:st|nd|rd|th))\s"
 _WAYS = "Street|Avenue|Road|Boulevard|Drive|Lane|Terrace|Court|Place|Square|Way|Parkway|Highway"
 
@@ -63,6 +65,13 @@ def _street(match: re.Match[str]) -> str:
     house, names, way = match.groups()
     names = re.sub(r"^([NSEW])\.?(?= )", lambda m: _WHERE[m[1]], names)
     return f"{_house(house)} {names}{_STREETS[way.capitalize()]}"
+
+
+def _on_street(match: re.Match[str]) -> str:
+    """Read "on Elm Dr. The house"; but from Lord St. Vincent, Star Trek's Dr. McCoy, to Nadu Dr. M.G.R."""
+    street, way, behind = match.groups()
+    named = behind and behind.lower() not in FUNCTION_WORDS
+    return match[0] if named else f"{street}{_STREETS[way]}"
 
 
 def _state(match: re.Match[str]) -> str:
@@ -94,7 +103,8 @@ PLACE_RULES: Rules = (
      rf"(?<=\bat )(\d{{1,5}}[A-Z]?)(?=\s(?:[A-Z][a-z]*\.?\s)?(?:{_NAMED}){{1,2}}(?:{_WAYS})\b)",
      lambda m: _house(m[1])),
     ("streets: lives on Elm Dr.", ("St.", "Dr."),
-     rf"\b((?:{_ON_STREET}))(St|Dr)\.(?!\w|\s[A-Z]\.)", lambda m: f"{m[1]}{_STREETS[m[2]]}"),
+     rf"\b({_ON_STREET}|(?!(?:The|Our|My|His|Her|Your|This|That|A|As|So|And|But)\s)[A-Z][a-z]+\s(?=..\.\s[a-z]))"
+     r"(St|Dr)\.(?!\w)(?=(?:\s([A-Z][\w.]*))?)", _on_street),
     ("streets: Fifth Ave.", ("Ave.", "Rd.", "Blvd.", "Expy.", "Hwy.", "Pkwy.", "Ln."),
      r"(?<=[A-Za-z] )(Ave|Rd|Blvd|Expy|Hwy|Pkwy|Ln)\.(?!\w)", lambda m: _STREETS[m[1]]),
     ("streets: Elm St.", ("St.", "Dr."), r"(?<=[a-z] )(St|Dr)\.(?=\s*$|[,;:)])", lambda m: _STREETS[m[1]]),

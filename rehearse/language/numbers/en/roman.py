@@ -45,7 +45,7 @@ _RULERS = frozenset(
         " Innocent Urban Ferdinand Alfonso Gustav Christian Haakon Harald Carlos Ramesses Rameses Ptolemy"
         " Darius Xerxes Wilhelm Otto Leopold Albert Stephen Robert David Victor Emmanuel Felipe Juan Isabella"
         " Conrad Theodosius Valentinian Antiochus Artaxerxes Baldwin Sigismund Maximilian Rudolf Ludwig Friedrich"
-        " Heinrich Karl Magnus Sancho Amenhotep Eberhard Osman Bayezid Yazid"
+        " Heinrich Karl Magnus Sancho Amenhotep Eberhard Rudolph Isabel Henri Osman Bayezid Yazid"
         " Margaret Anne Boniface Sixtus Julius Martin Nero Theodore Constantine Justinian Thutmose Seti Mehmed"
         " Murad Selim Suleiman Rama Haile Pedro Umberto Hassan Abdullah"
     ).split()

@@ -16,7 +16,7 @@ _LARGE = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b"
 _MANY = (
     r"(?:people|users|customers|viewers|followers|subscribers|views|downloads|likes|jobs|homes|houses|households|children"
     r"|students|workers|tons|tonnes|barrels|copies|lines|records|visitors|votes|members|employees|words|dollars|euros"
-    r"|pounds|shares|units|bbl|cars|vehicles|miles|kilometers|meters|feet|yards|acres|pages|hours|soldiers|troops)\b"
+    r"|pounds|shares|units|bbl|cars|vehicles|miles|kilometers|meters|feet|yards|acres|pages|hours|days|weeks|months|years|soldiers|troops)\b"
 )
 """Before these k and M are thousands and millions, and four digits no year."""
 _COUNTING = (
@@ -95,6 +95,9 @@ UNIT_RULES: Rules = (
      r"(?:(?<!\w)([-−]))?(?<!\d)(?<!\d\.)(\d+(?:\.\d+)?)\s?[°º]\s?([CF])?(?![\w'′])", _degrees),
     ("temperatures: 40 degrees C", "d",
      r"(?<=degrees )([CF])\b(?!\.\w)", lambda m: {"C": "Celsius", "F": "Fahrenheit"}[m[1]]),
+    ("temperatures: set the oven to 350F", "F",
+     r"(?i:\b((?:temperature|thermostat|oven|heat|fever|cool|warm|freezes|boils)\b[^.]{0,20}?\b))(\d{2,3})\s?F\b(?![-.]\w)",
+     r"\1\2 degrees Fahrenheit"),
     ("heights: 5'10\"", "'′", r"(?<![\w.])(\d{1,2})['′]\s?(\d{1,2})(?:[\"″]|(?=\s|[,.;]|$))", _height),
     ("dimensions: 15' x 20'", "'′", r"(?<![\w.])(\d{1,3})['′]\s?[x×]\s?(\d{1,3})['′](?=(\s[a-z])?)",
      lambda m: f"{m[1]} by {m[2]} {'foot' if m[3] else 'feet'}"),
