@@ -28,6 +28,10 @@ _LEVELS = "省市区县镇乡村校院厂"
 _WORD = re.compile(rf"(?P<all>[全我本])(?P<level>[{_LEVELS}])(?![{HAN}]?[际委])")
 _OUR_OWN = re.compile("人民|上下|广大|干部群众|群众|父老")
 """These go with one's own place only."""
+_HOUSES = "校院厂"
+"""No places: a school has to do with its town, whose exams and prizes it tells of."""
+_OUR_PEOPLE = re.compile("上下|广大|师生|教职工|职工|员工")
+"""These go with one's own school or works only."""
 _OWN = 3
 """So often must the speech name its own place; twice as often where its title does not."""
 _FEW = 0.34
@@ -45,7 +49,7 @@ def places(examined: Examined) -> Iterator[Problem]:
     """Find 全市 in a speech that says 全县 all over: the text's own word decides.
 
     A level further in may be an example that is told, so there only words count that go with one's own place; and of
-    one further out nothing may be said that compares with it.
+    one further out nothing may be said that compares with it. A school's own words are 师生 and the like.
     """
     counted = Counter(match["level"] for _, match, _ in examined.matches(_WORD))
     own, often = counted.most_common(1)[0] if counted else ("", 0)
@@ -62,11 +66,12 @@ def places(examined: Examined) -> Iterator[Problem]:
 
 def _is_meant(text: str, match: re.Match[str], own: str) -> bool:
     """True where another level than one's own is spoken of on purpose."""
-    inner = _LEVELS.index(match["level"]) > _LEVELS.index(own)
+    house = own in _HOUSES
+    apart = house or _LEVELS.index(match["level"]) > _LEVELS.index(own)
     start = max(text.rfind(mark, 0, match.start()) for mark in "。！？；") + 1
     sentence = re.compile("[^。！？；]*").match(text, start)
     return bool(
-        (inner and not _OUR_OWN.match(text, match.end()))
+        (apart and not (_OUR_PEOPLE if house else _OUR_OWN).match(text, match.end()))
         or (sentence and _ABOVE.search(sentence[0]))
         or _WITHIN.search(text[start : match.start()])
     )
