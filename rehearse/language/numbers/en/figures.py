@@ -96,7 +96,7 @@ FIRST_RULES: Rules = (
      rf"(?<![\d-])({_YEAR})([-–—]|\s[-–]\s)['’]?({_YEAR}|\d\d)(?!\s?=|[\d-])", _years),
     ("ranges: 3–5", "%–", r"(?<=\d)(?:–|[-—](?=[\d.]+%))(?=\d)|(?<=%)(?:[-–]|—(?=[\d.]+%))(?=\d)", " to "),
     ("ranges: 5 - 10 minutes", (" - ", " – "),
-     rf"(?<![\w.,:/-])({_LABELS})?(\d{{1,3}})\s[-–]\s(?=(\d{{1,3}})\s(?:{_COUNTED})\b)", _spaced_range),
+     rf"(?<![\w.,:/-])({_LABELS})?(\d{{1,3}})\s[-–]\s(?=(\d{{1,3}})(?:%|\s(?:{_COUNTED})\b))", _spaced_range),
     ("ranges: rounds 1 - 2", (" - ", " – "), rf"\b((?:{_MANY})\s\d+)\s[-–]\s(?=\d)", r"\1 to "),
     ("numbers: No. 1, #1", "#Nn",
      r"(?<![.?!]\s)\bNo(s)?\.\s?(?=\d)|\b(?:(?<=is\s)|(?<=was\s)|(?<=[Tt]he\s)|(?<=[Aa]t\s)|(?<=as\s)|(?<=[Mm]y\s)|(?<=\ba\s)|(?<=[Hh]is\s)|(?<=[Hh]er\s)|(?<=[Oo]ur\s)|(?<=[Tt]heir\s)|(?<=[Yy]our\s))no\.\s?(?=\d)|(?<!\S)#\s?(?=\d)",

@@ -116,6 +116,6 @@ ROMAN_RULES: Rules = (
      rf"\b({_ROMAN})(?=\s[Cc]entur)|(?<=\b[Tt]he\s)((?=[IVX]{{2}})X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?=\s[A-Z][a-z])",
      lambda m: ordinal(roman_value(m[0]))),
     ("roman: from V to VII", ("III", "VII", "XI", "XV", "XX"),
-     rf"(?<![\w.&'’-]){ROMAN_ALONE}(?<=[IVX]{{3}})(?![\w&'’-]|\.\w)", lambda m: str(roman_value(m[0]))),
+     rf"(?<![\w.&'’])(?<!(?<!-)-){ROMAN_ALONE}(?<=[IVX]{{3}})(?![\w&'’-]|\.\w)", lambda m: str(roman_value(m[0]))),
 )
 # fmt: on
