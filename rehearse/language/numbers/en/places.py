@@ -41,6 +41,9 @@ _OLD_STATES = dict(
         "Tenn=Tennessee,Tex=Texas,Va=Virginia,Vt=Vermont,Wash=Washington,Wis=Wisconsin,Wyo=Wyoming"
     ).split(",")
 )
+_OLD_NEEDS = tuple(f", {state}." for state in _OLD_STATES)
+_OLD_WORDS = ("Pa", "Mo", "La", "Miss", "Mass", "Ill", "Ind", "Wash", "Ore")
+"""Of these, too, "On Sunday, Mass." and "Hello, Pa." are something else."""
 _ALSO_WORDS = ("OK", "HI", "MD", "PA", "MA", "ME", "OH", "IN", "OR", "LA", "ID", "CO", "DE", "DC")
 """States whose letters are as often something else: "Anna Lee, MD" is a doctor, ", OR" a loud or."""
 _NEVER_ALONE = ("OK", "HI", "MD", "PA", "OH")
@@ -83,9 +86,9 @@ def _state(match: re.Match[str]) -> str:
 
 
 def _old_state(match: re.Match[str]) -> str:
-    """Read Norfolk, Va.; Pa., Mo., La. and Miss. are also persons, and need "in" before the town."""
+    """Read Norfolk, Va.; what may be a word needs "in" before the town."""
     town = _TOWN.search(match.string[: match.start()])
-    clear = town and (town[1] or match[1] not in ("Pa", "Mo", "La", "Miss"))
+    clear = town and (town[1] or match[1] not in _OLD_WORDS)
     end = "." * (match.end() == len(match.string))
     return f", {_OLD_STATES[match[1]]}{end}" if clear else match[0]
 
@@ -115,8 +118,7 @@ PLACE_RULES: Rules = (
      rf"(?<=, )({'|'.join(_STATES)}) (\d{{5}})(?:-(\d{{4}}))?(?!\d)",
      lambda m: f"{_STATES[m[1]]} " + " ".join(m[2] + (m[3] or "")).replace("0", "oh")),
     ("states: Austin, TX", ",", rf",\s({'|'.join(_STATES)})\b(?![-'’.&/]\w)", _state),
-    ("states: Norfolk, Va.", ".",
-     rf",\s({'|'.join(_OLD_STATES)})\.(?!\w)", _old_state),
+    ("states: Norfolk, Va.", _OLD_NEEDS, rf",\s({'|'.join(_OLD_STATES)})\.(?!\w)", _old_state),
     ("roads: US-101, I-405", "123456789",
      r"\b(I|US|SR|CR|M|A)-([1-9]\d\d)(?![\w-]|[.,]\d)|\b(US|SR)\s([1-9]0[1-9])(?![\w%-]|[.,]\d)",
      lambda m: f"{m[1] or m[3]} {by_pairs(m[2] or m[4])}"),

@@ -100,7 +100,7 @@ BEGINNING_RULES: Rules = (
 
 ROMAN_RULES: Rules = (
     ("roman: WWII", "W", r"\bWW(I{1,3})\b", lambda m: f"World War {roman_value(m[1])}"),
-    ("roman: II Corinthians, 1 Kings 3", ("muel", "ings", "cles", "ans", "othy", "eter", "ohn"),
+    ("roman: II Corinthians, 1 Kings 3", ("Samuel ", "Kings ", "Chronicles ", "ians", "Timothy ", "Peter ", "John "),
      rf"\b(I{{1,3}}|(?<![\d.,:])[1-3])\s(?=(?:{_TWICE})\s\d|(?:Corinth|Thessalon)ians\b)",
      lambda m: f"{_BOOK_NUMBERS[m[1]]} "),
     ("roman: Guy XIII, Count of Laval", "IVX",
