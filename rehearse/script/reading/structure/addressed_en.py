@@ -42,6 +42,8 @@ _PASSIVE = (
     r"\b(?!honou?red|esteemed|distinguished|respected|beloved|invited|retired|assembled|gathered|united|"
     r"revered)[a-z]\w+ed\b"
 )
+_WHO_WERE = r"s \w+ed (?:by|through|in|from|with|for|to)\b"
+"""People with what was done to them: dear neighbours flooded out by the river."""
 _WHERE = (
     r"\s(?:of|from|in|for|at|to|on|with|near|who|here|present|gathered|assembled|across|around|up|behind|"
     r"between)\b"
@@ -161,7 +163,8 @@ def _called(words: str, *, listed: bool) -> Called:
     head = compiled(_WHERE).split(words, maxsplit=1)[0].strip(" ()")
     if compiled(_FORMULA).match(words):
         return Called.MANY
-    if compiled(_SAYS).search(head) or compiled(_VERB).search(words) or compiled(_PASSIVE).search(words):
+    done = compiled(_PASSIVE).search(words) and not (honour and compiled(_WHO_WERE).search(words))
+    if compiled(_SAYS).search(head) or compiled(_VERB).search(words) or done:
         return Called.NOT
     if compiled(_CALLS).match(words) or (honour and head):
         return Called.MANY
@@ -180,6 +183,6 @@ def _called(words: str, *, listed: bool) -> Called:
 
 
 _ALSO_THINGS = frozenset(
-    "members students team class staff people board council assembly congress heads family".split()
+    "members students team class staff people board council assembly congress heads family audience".split()
 )
 """Nouns that alone are a label as well."""

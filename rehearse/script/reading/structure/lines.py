@@ -173,6 +173,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "", "#", r"(?:#[^\W\d][^\s#]{0,20}\s+)+#[^\W\d][^\s#]{0,20}\s*"),
     ("site", "edge", ":：",
      r"(?=[^。！？!?]{1,120}$)(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2}).*"),
+    ("site", "edge", "NPM", r"(?:News (?:story|release|item)|(?:Press|Media) release)"),
     ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
     ("page foot", "", "©(C",
