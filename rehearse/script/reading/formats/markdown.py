@@ -165,7 +165,9 @@ def _lines(visible: Passage) -> list[Passage]:
     return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
 
 
-_LABELLED = r"(?:[^\W\d_]{1,6}|[A-Z][A-Za-z]{1,11}(?: [A-Za-z]{2,12})?)\s*(?:[（(][^（()）]{1,20}[）)])?\s*[:：]"
+_LABELLED = (
+    r"(?:[^\W\d_]{1,6}|[A-Z][A-Za-z]{1,11}(?: [A-Za-z]{2,12})?)\s*(?:[（(][^（()）]{1,20}[）)])?\s*[:：]"
+)
 
 
 def _parseable(text: str, lines: list[tuple[int, int]]) -> str:
