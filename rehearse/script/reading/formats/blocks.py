@@ -11,7 +11,10 @@ from rehearse.script.reading.manuscript import Hidden
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FORMULA = r"(?ms)^[ \t]*\$\$(?:(?!\$\$|\n[ \t]*\n).)+\$\$[ \t]*$"
+_FORMULA = (
+    r"(?ms)^[ \t]*(?:\$\$(?:(?!\$\$|\n[ \t]*\n).)+\$\$|\\\[(?:(?!\\\]|\n[ \t]*\n).)+\\\]|"
+    r"\\begin\{(?P<name>\w+\*?)\}(?:(?!\n[ \t]*\n).)+?\\end\{(?P=name)\})[ \t]*$"
+)
 _INDENTED = r"(?m)(?:(?<=\n\n)|(?<=\n[ \t]\n)|\A)(?:(?: {4,}|\t).*\S.*(?:\n|\Z)|[ \t]*\n(?=(?: {4}|\t)))+"
 _OPERATORS = (
     r"::|->|=>|<-|\(\*|\*\)|[=!<>:+*/-]=|[={}]|[)\]];|\w\(.*\)|</?\w+>|^\s*(?:[$>%]\s|//|#include|/\*)|"
@@ -23,8 +26,8 @@ _ONLY_CODE = r"::|->|=>|:=|<-|\(\*|\*\)|[{}]"
 
 
 def formulas(text: str) -> Iterator[Hidden]:
-    """Find the formulas that stand between $$, over one line or several."""
-    if "$$" in text:
+    """Find the formulas that stand between two marks for them, over one line or several."""
+    if "$$" in text or "\\[" in text or "\\begin{" in text:
         yield from (Hidden("formula", match.span()) for match in compiled(_FORMULA).finditer(text))
 
 

@@ -68,14 +68,12 @@ def manuscript(file: File, column: str = "") -> Manuscript:
         elif token.type in _BLOCKS:
             hidden.append(Hidden(_BLOCKS[token.type], span))
             until = token.map[1]
-        elif token.type == "inline" and _is_entry(token):
-            hidden.append(Hidden("contents", span))
         elif token.type == "inline":
             number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
             visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token, hidden)
             visible = as_written(visible, text)
-            if not visible:
-                hidden.append(Hidden("html", span))
+            if no_text := "" if visible and not _is_entry(token) else "contents" if visible else "html":
+                hidden.append(Hidden(no_text, span))
                 continue
             opener = tokens[index - 1]
             level = int(opener.tag[1]) if opener.type == "heading_open" else 0
@@ -142,7 +140,14 @@ def _paragraphs(
     bold = _all_bold(token)
     for part in [visible] if level or note else _lines(visible):
         if stripped := part.strip():
-            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, bold, quoted=note)
+            marked = bold or _is_bold(source.text, stripped)
+            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, marked, quoted=note)
+
+
+def _is_bold(text: str, line: Passage) -> bool:
+    """True for a line of a block that stands between stars by itself."""
+    start, end = line.at[0], line.at[-1] + 1
+    return text[:start].endswith("**") and text.startswith("**", end) and "**" not in text[start:end]
 
 
 def _lines(visible: Passage) -> list[Passage]:
@@ -160,11 +165,20 @@ def _lines(visible: Passage) -> list[Passage]:
     labelled = all(compiled(_LABELLED).match(text) for text in texts)
     cuts = [0]
     for start, text, following in zip(starts[1:], texts, texts[1:], strict=False):
+        if _is_inside(visible.text, cuts[-1], start):
+            continue
         if labelled or ends_line(text) or len(text) < 0.6 * full or number_of(following):
             cuts.append(start)
     return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
 
 
+def _is_inside(text: str, start: int, at: int) -> bool:
+    """True inside brackets that begin a paragraph and end in it: what is done there goes on in the next line."""
+    close = _CLOSE.get(text[start : start + 1], "")
+    return bool(close) and close not in text[start:at] and close in text[at:]
+
+
+_CLOSE = {"[": "]", "(": ")", "【": "】", "（": "）"}
 _LABELLED = (
     r"(?:[^\W\d_]{1,6}|[A-Z][A-Za-z]{1,11}(?: [A-Za-z]{2,12})?)\s*(?:[（(][^（()）]{1,20}[）)])?\s*[:：]"
 )

@@ -60,7 +60,9 @@ _PEOPLE = (
     r"commissioners|presidents|chancellors|executives|managers|entrepreneurs|lawmakers|legislators|mayors|bishops|"
     r"commanders|troops|cadets|recruits|men|women|people|youth|congress|council|board|assembly|parliamentarians|chairs|chairmen|principals|deans)$"
 )
-_PERSON = r"(?i:(?:grand)?(?:mum|mom|dad|ma|pa|mother|father)|grandma|grandpa|granny|auntie)$"
+_PERSON = (
+    r"(?i:(?:grand)?(?:mum|mom|dad|ma|pa|mother|father)|sir|madam|ma['’]am|grandma|grandpa|granny|auntie)$"
+)
 _WHO_DO = r"(?:[A-Za-z]+ )?[A-Za-z]{3,}(?:ers|ors|ists|ians|ees|folk)"
 """Keepers, sailors: who does something, beside others; letters end so, too."""
 _ANYBODY = r"(?i:everyone|everybody|all|others?)$"

@@ -46,6 +46,10 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      rf"{_OPEN}(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|切换?(?:PPT|幻灯片)|PPT\s*\d*|第\s*\d+\s*[页頁张]|"
      rf"slide\s*\d+|next\s*slide|click){_CLOSE}"),
     ("slide turn", "", "([【（", r"[（(【\[]\s*(?:\d{1,3}|next)\s*[）)】\]]"),
+    ("slide turn", "", "→⇒▶AaGgMmSsCcTt",
+     r"[→⇒▶\s]*(?:advance|go|move|switch|click|turn|cut)\s+(?:(?:back|on)\s+)?to\s+(?:the\s+)?(?:next\s+slide|slide\s+\d+)\b[^.!?]{0,40}"),
+    ("slide", "", "([", r"[(\[]\s*(?:slide )?(?:image|photo|picture|screen ?shot|diagram)s? (?:of|from|with|shows)\b"
+     r"[^()\[\]]{3,120}[)\]]"),
     ("planned time", "", "DPTdpt时用耗",
      rf"{_OPEN}(?:总|建议|预计|计划|本页|本节|全程|演讲|发言|"
      r"(?:speaking|estimated|total|practi[cs]ed|planned|target) )*"
@@ -173,6 +177,8 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "", "#", r"(?:#[^\W\d][^\s#]{0,20}\s+)+#[^\W\d][^\s#]{0,20}\s*"),
     ("site", "edge", ":：",
      r"(?=[^。！？!?]{1,120}$)(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2}).*"),
+    ("site", "edge", "LSFDY", r"(?:(?:log ?in|sign ?(?:in|up|out)|register|free access)[\s|/·]*)+|"
+     r"download (?:as|the) .{0,40}\b(?:docx?|pdf|txt)\b.{0,20}|you are on page \d+ ?of ?\d+"),
     ("site", "edge", "NPM", r"(?:News (?:story|release|item)|(?:Press|Media) release)"),
     ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
