@@ -155,6 +155,12 @@ def _listed(words: str) -> list[str]:
     return found
 
 
+def _did(words: str, honour: bool) -> bool:
+    """True for what somebody did: old Tom walked; dear neighbours rescued from the river did nothing."""
+    done_to = honour and compiled(_WHO_WERE).search(words)
+    return not done_to and compiled(_PASSIVE).search(words) is not None
+
+
 def _called(words: str, *, listed: bool) -> Called:
     """How surely words name people."""
     words = words.strip()
@@ -165,11 +171,11 @@ def _called(words: str, *, listed: bool) -> Called:
     head = compiled(_WHERE).split(words, maxsplit=1)[0].strip(" ()")
     if compiled(_FORMULA).match(words):
         return Called.MANY
-    done = compiled(_PASSIVE).search(words) and not (honour and compiled(_WHO_WERE).search(words))
-    if compiled(_SAYS).search(head) or compiled(_VERB).search(words) or done:
+    if compiled(_SAYS).search(head) or compiled(_VERB).search(words) or _did(words, honour):
         return Called.NOT
     if compiled(_CALLS).match(words) or (honour and head):
-        return Called.MANY
+        named = words.startswith("The ") and not compiled(_PEOPLE).search(head)
+        return Called.OFFICE if named else Called.MANY  # The Rt Hon Ann Lee may be her name
     if compiled(_PEOPLE).search(head):
         thing = head == words and head.split()[-1].lower() in _ALSO_THINGS
         return Called.NOUN if thing or compiled(_LOWER).match(words) else Called.MANY

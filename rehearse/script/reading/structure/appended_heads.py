@@ -57,6 +57,7 @@ ITS_OWN: tuple[str, ...] = (
     r"(?:Delivery|Presentation|Presenting|Speaking|Practice|Rehearsal) (?:tips|notes|guide|checklist|"
     r"advice)|"
     r"(?:Notes?|Reminders?) to (?:my)?self|(?:Production|Recording|Filming|Shooting|Editing|Director['’]s) notes|"
+    r"Stage notes\b.*|"
     r"Tips (?:for|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|speaking)\b.*",
 )
 """What only a script has about itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def beside_slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     above = range(next((at + 1 for at in range(first) if items[at].paragraph.level), first), first)
     by_slides = _LEAST * sum(at < last for at in others) < len(slides) + 1
     below = range(begin if by_slides else len(items), len(items))
+    if not any(ends_sentence(items[at].text) for at in above):
+        above = range(0)  # names, dates and such fields, as elsewhere
     silent = {at for part in (above, below) if not any(_speaks(items[at]) for at in part) for at in part}
     return [item.aside("note") if at in silent and item.open else item for at, item in enumerate(items)]
 
