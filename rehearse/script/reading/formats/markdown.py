@@ -72,8 +72,9 @@ def manuscript(file: File, column: str = "") -> Manuscript:
             number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
             visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token, hidden)
             visible = as_written(visible, text)
-            if no_text := "" if visible and not _is_entry(token) else "contents" if visible else "html":
-                hidden.append(Hidden(no_text, span))
+            entry = _is_entry(token)
+            if entry or not visible:
+                hidden.append(Hidden("contents" if entry else "html", span))
                 continue
             opener = tokens[index - 1]
             level = int(opener.tag[1]) if opener.type == "heading_open" else 0
@@ -140,14 +141,7 @@ def _paragraphs(
     bold = _all_bold(token)
     for part in [visible] if level or note else _lines(visible):
         if stripped := part.strip():
-            marked = bold or _is_bold(source.text, stripped)
-            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, marked, quoted=note)
-
-
-def _is_bold(text: str, line: Passage) -> bool:
-    """True for a line of a block that stands between stars by itself."""
-    start, end = line.at[0], line.at[-1] + 1
-    return text[:start].endswith("**") and text.startswith("**", end) and "**" not in text[start:end]
+            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, bold, quoted=note)
 
 
 def _lines(visible: Passage) -> list[Passage]:

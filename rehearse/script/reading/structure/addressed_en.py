@@ -42,8 +42,8 @@ _PASSIVE = (
     r"\b(?!honou?red|esteemed|distinguished|respected|beloved|invited|retired|assembled|gathered|united|"
     r"revered)[a-z]\w+ed\b"
 )
-_WHO_WERE = r"s \w+ed(?: \w+)? (?:by|through|in|from|with|for|to)\b"
-"""People with what was done to them: dear neighbours flooded out by the river."""
+_WHO_WERE = r"s \w+ed (?:through|in|from|with|for|to)\b"
+"""People with what was done to them: dear neighbours rescued from the river."""
 _WHERE = (
     r"\s(?:of|from|in|for|at|to|on|with|near|who|here|present|gathered|assembled|across|around|up|behind|"
     r"between)\b"

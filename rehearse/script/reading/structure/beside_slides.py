@@ -17,15 +17,13 @@ _SAYS = (
     r"\b(?:I|we|us|our|my|everyone|everybody|ladies|welcome|hello|hi|thanks?|"
     r"good (?:morning|afternoon|evening))\b)"
 )
-"""What is said to a hall."""
 _QUOTED = r"[“\"「][^”\"」]*[”\"」]"
-"""A note quotes what is said."""
 
 
 def beside_slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label what stands above the first slide, or below another head behind the last, where nobody speaks."""
     slides = [at for at, item in enumerate(items) if item.paragraph.label and item.paragraph.level]
-    if len(slides) < _LEAST or not all(items[at].paragraph.silent for at in slides):
+    if len(slides) < _LEAST:
         return items
     first, last = slides[0], slides[-1]
     heads = [at for at, item in enumerate(items) if at > first and item.paragraph.level and at not in slides]
@@ -37,10 +35,11 @@ def beside_slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     below = range(begin if by_slides else len(items), len(items))
     if not any(ends_sentence(items[at].text) for at in above):
         above = range(0)  # names, dates and such fields, as elsewhere
-    silent = {at for part in (above, below) if not any(_speaks(items[at]) for at in part) for at in part}
+    silent = {at for part in (above, below) if not any(speaks(items[at]) for at in part) for at in part}
     return [item.aside("note") if at in silent and item.open else item for at, item in enumerate(items)]
 
 
-def _speaks(item: LabelledParagraph) -> bool:
+def speaks(item: LabelledParagraph) -> bool:
+    """True for what somebody says to a hall, and not for a note that quotes it."""
     text = compiled(_QUOTED).sub("", item.text)
     return item.open and bool(item.label or item.paragraph.forced or compiled(_SAYS).search(text))

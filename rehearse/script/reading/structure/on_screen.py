@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.beside_slides import speaks
 
 if TYPE_CHECKING:
     import re
@@ -80,13 +81,15 @@ def _beside_labels(
 ) -> set[int]:
     """What has no label in a script whose author labels all that is said: a list of shots, a plan of the day.
 
-    He does where both labels come often and no sentence stands without one from the first label to the last.
+    He does where both labels come often, no sentence stands without one from the first label to the last, and nothing
+    below speaks to a hall.
     """
     first = next(at for at, one in enumerate(zip(shown, spoken, strict=True)) if any(one))
     last = max(at for at, one in enumerate(spoken) if one)
     bare = {at for at, item in enumerate(items) if item.open and not (shown[at] or spoken[at])}
     often = min(sum(map(bool, shown)), sum(map(bool, spoken))) >= _LEAST
-    if not often or any(first < at < last and ends_sentence(items[at].text) for at in bare):
+    said = {at for at in bare if (first < at < last and ends_sentence(items[at].text)) or speaks(items[at])}
+    if not often or any(at > first for at in said):
         return set()
     return {at for at in bare if at > first}
 
