@@ -119,7 +119,10 @@ def compare(name: str, script: Script, expected: dict[str, Any], scores: dict[st
             {one["line"] + 1 for one in expected["runin_points"]},
         ),
         "not spoken": (unspoken - blank - staged, lines(expected["nonspoken"], 1) - blank - staged),
-        "stage": ((unspoken | {one["line"] for one in outline["cues"]}) & staged, staged),
+        "stage": (
+            (unspoken | {one["line"] for one in (*outline["cues"], *outline["marks"])}) & staged,
+            staged,
+        ),
     }
     for row, (found, there) in counted.items():
         scores[row].add(name, found, there)

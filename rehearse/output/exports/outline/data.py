@@ -106,6 +106,7 @@ def _unspoken(script: Script) -> Iterator[dict[str, Any]]:
         for breath in script.breaths
         for line in range(script.line_of(breath.span[0]), script.line_of(breath.span[1] - 1) + 1)
     }
+    spoken |= {script.line_of(item.span[0]) for item in script.unspoken if item.what == "heading"}
     runs: list[tuple[int, int, str]] = []
     for item in script.unspoken:
         start, end = script.line_of(item.span[0]), script.line_of(_last(item))

@@ -11,18 +11,23 @@ from rehearse.script.reading.manuscript import Hidden
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FORMULA = r"(?ms)^[ \t]*\$\$(?:(?!\$\$|\n[ \t]*\n).)+\$\$[ \t]*$"
+_FORMULA = (
+    r"(?ms)^[ \t]*(?:\$\$(?:(?!\$\$|\n[ \t]*\n).)+\$\$|\\\[(?:(?!\\\]|\n[ \t]*\n).)+\\\]|"
+    r"\\begin\{(?P<name>\w+\*?)\}(?:(?!\n[ \t]*\n).)+?\\end\{(?P=name)\})[ \t]*$"
+)
 _INDENTED = r"(?m)(?:(?<=\n\n)|(?<=\n[ \t]\n)|\A)(?:(?: {4,}|\t).*\S.*(?:\n|\Z)|[ \t]*\n(?=(?: {4}|\t)))+"
 _OPERATORS = (
-    r"::|->|=>|[=!<>:+*/-]=|[={};]|\w\(.*\)|</?\w+>|^\s*(?:[$>%]\s|//|#include|/\*)|"
+    r"::|->|=>|<-|\(\*|\*\)|[=!<>:+*/-]=|[={}]|[)\]];|\w\(.*\)|</?\w+>|^\s*(?:[$>%]\s|//|#include|/\*)|"
     r"^\s*(?:def|class|import|from|return|function|const|let|var|public|private|echo|git|sudo|pip|npm|cd|print)\b(?!.*[.!?]$)"
 )
 """What a line of code has and a sentence has not."""
+_ONLY_CODE = r"::|->|=>|:=|<-|\(\*|\*\)|[{}]"
+"""Of these, what no verse has either, whose lines may end in a semicolon."""
 
 
 def formulas(text: str) -> Iterator[Hidden]:
-    """Find the formulas that stand between $$, over one line or several."""
-    if "$$" in text:
+    """Find the formulas that stand between two marks for them, over one line or several."""
+    if "$$" in text or "\\[" in text or "\\begin{" in text:
         yield from (Hidden("formula", match.span()) for match in compiled(_FORMULA).finditer(text))
 
 
@@ -36,7 +41,9 @@ def indented_code(text: str) -> Iterator[Hidden]:
     for match in compiled(_INDENTED).finditer(text):
         lines = [line for line in match[0].splitlines() if line.strip()]
         like_code = [line for line in lines if compiled(_OPERATORS).search(line)]
-        if 2 * len(like_code) > len(lines) and not any(map(_is_sentence, lines)):
+        only_code = sum(compiled(_ONLY_CODE).search(line) is not None for line in lines)
+        most = 2 * len(like_code) > len(lines) or (only_code > 1 and 3 * len(like_code) > len(lines))
+        if most and not any(map(_is_sentence, lines)):
             yield Hidden("code", match.span())
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ends_line
+from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.formats.markdown_hidden import as_written, without_hidden
 from rehearse.script.reading.formats.markdown_tables import Cell, table_rows, texts
 from rehearse.script.reading.formats.spoken_columns import begins_with_speech, refuse_unknown, spoken_column
@@ -71,8 +72,9 @@ def manuscript(file: File, column: str = "") -> Manuscript:
             number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
             visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token, hidden)
             visible = as_written(visible, text)
-            if not visible:
-                hidden.append(Hidden("html", span))
+            entry = _is_entry(token)
+            if entry or not visible:
+                hidden.append(Hidden("contents" if entry else "html", span))
                 continue
             opener = tokens[index - 1]
             level = int(opener.tag[1]) if opener.type == "heading_open" else 0
@@ -84,6 +86,18 @@ def manuscript(file: File, column: str = "") -> Manuscript:
             note = depth > 0 and not quoted and not _goes_on(visible.text, paragraphs)
             paragraphs += _paragraphs(source, visible, token, level, note)
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
+
+
+def _is_entry(token: Token) -> bool:
+    """True for an entry of a table of contents: nothing but a link to a heading of the same file."""
+    parts = [one for one in token.children or () if one.type != "text" or one.content.strip()]
+    links = [one for one in parts if one.type == "link_open"]
+    return (
+        len(links) == 1
+        and parts[0] is links[0]
+        and parts[-1].type == "link_close"
+        and str(links[0].attrs.get("href", "")).startswith("#")
+    )
 
 
 def _said_in_table(
@@ -101,7 +115,7 @@ def _said_in_table(
 
 def _is_text(underlined: str) -> bool:
     """True where what stands above a rule is a paragraph; a question is a heading as well."""
-    return "\n" in underlined or (ends_line(underlined) and underlined[-1:] not in "?？…")
+    return "\n" in underlined or (ends_line(underlined) and not underlined.endswith(("?", "？", "…", "...")))
 
 
 _NOTE = re.compile(
@@ -131,7 +145,10 @@ def _paragraphs(
 
 
 def _lines(visible: Passage) -> list[Passage]:
-    """Split a block where a line ends a sentence, or is much shorter than a full one, as a heading is."""
+    """Split a block where a line ends a sentence, or is much shorter than a full one, as a heading is.
+
+    Where every line has a label, as 画面：, none goes on in the next.
+    """
     breaks = list(_NEWLINE.finditer(visible.text))
     if not breaks:
         return [visible]
@@ -139,11 +156,26 @@ def _lines(visible: Passage) -> list[Passage]:
     ends = [*(match.start() for match in breaks), len(visible.text)]
     texts = [visible.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     full = max(map(len, texts))
+    labelled = all(compiled(_LABELLED).match(text) for text in texts)
     cuts = [0]
     for start, text, following in zip(starts[1:], texts, texts[1:], strict=False):
-        if ends_line(text) or len(text) < 0.6 * full or number_of(following):
+        if _is_inside(visible.text, cuts[-1], start):
+            continue
+        if labelled or ends_line(text) or len(text) < 0.6 * full or number_of(following):
             cuts.append(start)
     return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
+
+
+def _is_inside(text: str, start: int, at: int) -> bool:
+    """True inside brackets that begin a paragraph and end in it: what is done there goes on in the next line."""
+    close = _CLOSE.get(text[start : start + 1], "")
+    return bool(close) and close not in text[start:at] and close in text[at:]
+
+
+_CLOSE = {"[": "]", "(": ")", "【": "】", "（": "）"}
+_LABELLED = (
+    r"(?:[^\W\d_]{1,6}|[A-Z][A-Za-z]{1,11}(?: [A-Za-z]{2,12})?)\s*(?:[（(][^（()）]{1,20}[）)])?\s*[:：]"
+)
 
 
 def _parseable(text: str, lines: list[tuple[int, int]]) -> str:

@@ -42,6 +42,8 @@ _PASSIVE = (
     r"\b(?!honou?red|esteemed|distinguished|respected|beloved|invited|retired|assembled|gathered|united|"
     r"revered)[a-z]\w+ed\b"
 )
+_WHO_WERE = r"s \w+ed (?:through|in|from|with|for|to)\b"
+"""People with what was done to them: dear neighbours rescued from the river."""
 _WHERE = (
     r"\s(?:of|from|in|for|at|to|on|with|near|who|here|present|gathered|assembled|across|around|up|behind|"
     r"between)\b"
@@ -58,7 +60,9 @@ _PEOPLE = (
     r"commissioners|presidents|chancellors|executives|managers|entrepreneurs|lawmakers|legislators|mayors|bishops|"
     r"commanders|troops|cadets|recruits|men|women|people|youth|congress|council|board|assembly|parliamentarians|chairs|chairmen|principals|deans)$"
 )
-_PERSON = r"(?i:(?:grand)?(?:mum|mom|dad|ma|pa|mother|father)|grandma|grandpa|granny|auntie)$"
+_PERSON = (
+    r"(?i:(?:grand)?(?:mum|mom|dad|ma|pa|mother|father)|sir|madam|ma['’]am|grandma|grandpa|granny|auntie)$"
+)
 _WHO_DO = r"(?:[A-Za-z]+ )?[A-Za-z]{3,}(?:ers|ors|ists|ians|ees|folk)"
 """Keepers, sailors: who does something, beside others; letters end so, too."""
 _ANYBODY = r"(?i:everyone|everybody|all|others?)$"
@@ -151,6 +155,12 @@ def _listed(words: str) -> list[str]:
     return found
 
 
+def _did(words: str, honour: bool) -> bool:
+    """True for what somebody did: old Tom walked; dear neighbours rescued from the river did nothing."""
+    done_to = honour and compiled(_WHO_WERE).search(words)
+    return not done_to and compiled(_PASSIVE).search(words) is not None
+
+
 def _called(words: str, *, listed: bool) -> Called:
     """How surely words name people."""
     words = words.strip()
@@ -161,10 +171,11 @@ def _called(words: str, *, listed: bool) -> Called:
     head = compiled(_WHERE).split(words, maxsplit=1)[0].strip(" ()")
     if compiled(_FORMULA).match(words):
         return Called.MANY
-    if compiled(_SAYS).search(head) or compiled(_VERB).search(words) or compiled(_PASSIVE).search(words):
+    if compiled(_SAYS).search(head) or compiled(_VERB).search(words) or _did(words, honour):
         return Called.NOT
     if compiled(_CALLS).match(words) or (honour and head):
-        return Called.MANY
+        named = words.startswith("The ") and not compiled(_PEOPLE).search(head)
+        return Called.OFFICE if named else Called.MANY  # The Rt Hon Ann Lee may be her name
     if compiled(_PEOPLE).search(head):
         thing = head == words and head.split()[-1].lower() in _ALSO_THINGS
         return Called.NOUN if thing or compiled(_LOWER).match(words) else Called.MANY
@@ -180,6 +191,6 @@ def _called(words: str, *, listed: bool) -> Called:
 
 
 _ALSO_THINGS = frozenset(
-    "members students team class staff people board council assembly congress heads family".split()
+    "members students team class staff people board council assembly congress heads family audience".split()
 )
 """Nouns that alone are a label as well."""

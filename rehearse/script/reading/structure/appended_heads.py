@@ -47,7 +47,8 @@ ITS_OWN: tuple[str, ...] = (
     rf"{_ANSWERS}|{_ANSWERS_ONLY}|\s)*",
     rf"(?:{_ASKS_ONLY})(?:{_ASKS})*(?:问|提问)(?:到|些)?(?:什么|哪些)?",
     r"(?:答辩|演讲|汇报)?(?:速查(?:表|卡)?|小抄)",
-    rf"(?:{_ON_THE_SPEECH})(?:{_ON_THE_SPEECH}|{_LINKS})*(?:{_ADVICE})+",
+    rf"(?:现场)?(?:{_ON_THE_SPEECH})(?:{_ON_THE_SPEECH}|{_LINKS})*(?:{_ADVICE})+",
+    r"(?:演讲者|主讲人|讲者)(?:介绍|简介|信息)|About the (?:speaker|presenter)|Speaker bio(?:graphy)?",
     r"(?:演讲|发言|全文|总)时间(?:对照|分配|安排|控制)?表?",
     r"Anticipated\b.{0,30}(?:Q\s*&\s*A|questions).*|(?:Possible|Likely|Potential|"
     r"Expected) (?:questions|Q\s*&\s*A)\b.*|(?:Cheat|Crib) sheet\b.*",
@@ -56,6 +57,7 @@ ITS_OWN: tuple[str, ...] = (
     r"(?:Delivery|Presentation|Presenting|Speaking|Practice|Rehearsal) (?:tips|notes|guide|checklist|"
     r"advice)|"
     r"(?:Notes?|Reminders?) to (?:my)?self|(?:Production|Recording|Filming|Shooting|Editing|Director['’]s) notes|"
+    r"Stage notes\b.*|"
     r"Tips (?:for|on) (?:the )?(?:speaker|presenter|delivery|delivering|presenting|speaking)\b.*",
 )
 """What only a script has about itself."""

@@ -15,12 +15,13 @@ from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.directions import bare_act, is_how
 from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.structure.appended import appended
+from rehearse.script.reading.structure.beside_slides import beside_slides
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.on_screen import on_screen
-from rehearse.script.reading.structure.recurring import below_the_clock, bracketed, clock_lines
+from rehearse.script.reading.structure.recurring import below_the_clock, bracketed, clock_lines, told_speakers
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.tail import tail
 
@@ -244,12 +245,14 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     _in_square,
     bracketed,
     clock_lines,
+    told_speakers,
     below_the_clock,
     _page_numbers,
     _after_direction,
     _agenda,
     _named_below,
     on_screen,
+    beside_slides,
     _chat,
     appended,
     tail,

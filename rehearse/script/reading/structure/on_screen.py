@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.beside_slides import speaks
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
@@ -20,8 +22,10 @@ _LABEL = (
 _SHOWN = (
     r"slide contents?|on[- ]slide|on[- ]screen|visuals?|show|display|"
     r"(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面|显示)|画面|镜头|"
-    r"字幕|板书|展示内容"
+    r"字幕|板书|展示内容|贴纸"
 )
+_HEARD = r"音效|音乐|配乐|背景音乐|转场|特效|BGM|SFX|sound(?: effects?)?|music"
+"""What is played or cut: such a label says nothing of the lines below it."""
 _SPOKEN = (
     r"speaker(?:'s)? notes?|script|speech|say|voice ?over|narration|"
     r"讲稿|演讲(?:词|稿|台词)|口播|解说词?|讲解词?|旁白|台词|发言稿|"
@@ -39,21 +43,27 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     A label above its text holds for all that follows, to the next label or heading; one in front of it for its line,
     and the lines below only where the speech has labels on lines of their own.
     """
-    shown = [_label(_SHOWN, item) for item in items]
+    shown = [_label(f"{_SHOWN}|{_HEARD}", item) for item in items]
     spoken = [_label(_SPOKEN, item) for item in items]
     if not any(spoken) or not (
         any(shown) or sum(_shows_as_label(*one) for one in zip(spoken, items, strict=True)) >= _LEAST
     ):
         yield from items
         return
+    notes = _beside_labels(items, shown, spoken)
+    last = max(at for at, one in enumerate(spoken) if one)
     apart = any(_is_all(match, item) for match, item in zip(spoken, items, strict=True))
     on = False
-    for item, show, say in zip(items, shown, spoken, strict=True):
-        if not item.open:
+    for at, (item, show, say) in enumerate(zip(items, shown, spoken, strict=True)):
+        if at in notes and item.paragraph.level and at < last:
+            yield replace(item, paragraph=replace(item.paragraph, silent=True, label="title"))
+        elif at in notes:
+            yield item.aside("on screen")
+        elif not item.open:
             on = on and not item.paragraph.level
             yield item
         elif show:
-            on = apart or _is_all(show, item)
+            on = (apart or _is_all(show, item)) and not _label(_HEARD, item)
             yield item.aside("on screen")
         elif say:
             on = False
@@ -64,6 +74,24 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
         else:
             on = on and item.kind != "slide" and not item.paragraph.level
             yield item.aside("on screen") if on else item
+
+
+def _beside_labels(
+    items: list[LabelledParagraph], shown: Sequence[object], spoken: Sequence[object]
+) -> set[int]:
+    """What has no label in a script whose author labels all that is said: a list of shots, a plan of the day.
+
+    He does where both labels come often, no sentence stands without one from the first label to the last, and nothing
+    below speaks to a hall.
+    """
+    first = next(at for at, one in enumerate(zip(shown, spoken, strict=True)) if any(one))
+    last = max(at for at, one in enumerate(spoken) if one)
+    bare = {at for at, item in enumerate(items) if item.open and not (shown[at] or spoken[at])}
+    often = min(sum(map(bool, shown)), sum(map(bool, spoken))) >= _LEAST
+    said = {at for at in bare if (first < at < last and ends_sentence(items[at].text)) or speaks(items[at])}
+    if not often or any(at > first for at in said):
+        return set()
+    return {at for at in bare if at > first}
 
 
 def _label(words: str, item: LabelledParagraph) -> re.Match[str] | None:

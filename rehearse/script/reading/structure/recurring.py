@@ -96,3 +96,23 @@ def below_the_clock(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if len(turns) < _TURNS or any(items[at].open for at in between):
         return items
     return [item.aside("note") if at > turns[-1] and item.open else item for at, item in enumerate(items)]
+
+
+_SPEAKER = (
+    r"(?i:(?:speaker|presenter)|讲者|主讲人?|演讲者|汇报人|发言人)\s*[:：]\s*[^.。!！?？]{1,30}?"
+    r"(?:\s*[—–-]*\s*[\[(（].{1,60})?"
+)
+
+
+def told_speakers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the lines that only say who speaks: Speaker: Ann Lee, where such a line stands below several headings."""
+    told = {
+        at
+        for at, item in enumerate(items)
+        if item.open and item.text and compiled(_SPEAKER).fullmatch(item.paragraph.text)
+    }
+    below = {at for at in told if at and items[at - 1].paragraph.level}
+    return [
+        item.aside("head matter") if at in told and len(below) >= _LEAST else item
+        for at, item in enumerate(items)
+    ]

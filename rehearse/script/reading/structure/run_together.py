@@ -11,7 +11,8 @@ from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.bylines import is_byline
-from rehearse.script.reading.structure.lines import FLAGS, SITE, SITE_WORDS
+from rehearse.script.reading.structure.lines import FLAGS
+from rehearse.script.reading.structure.page_lines import SITE, SITE_WORDS
 from rehearse.script.reading.structure.salutations import begins_salutation, leading_salutation
 
 if TYPE_CHECKING:

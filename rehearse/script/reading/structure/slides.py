@@ -14,6 +14,7 @@ from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.named_slides import named_slides
 from rehearse.script.reading.structure.part_labels import clocked_lines, part_labels
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ _TITLE = 40
 
 _NO_TITLE = (
     r"(?i:封面|(?:标题|標題|首)[页頁]|(?:致谢|结束|尾)[页頁]|(?:title|cover)(?: slide| page)?|"
-    r"(?:thank you|end) slide)"
+    r"(?:thank you|end) slide)(?:\s*[（(][^（()）]*\d[^（()）]*[）)])?"
 )
 """What says which slide it is, and is no title."""
 
@@ -108,11 +109,15 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
     listed = any(other == one + 1 for one, other in pairwise(timed))  # measures, one below the other
     labels = part_labels(paragraphs) | clocked_lines(paragraphs)
     labels |= set(timed) if len(timed) > 1 and not listed else set()
+    named = named_slides(paragraphs)
     made: list[SourceParagraph] = []
     for at, paragraph in enumerate(paragraphs):
         marker = markers.get(at)
         if marker and marker.form in counting:
             made += _apart(paragraph, marker)
+        elif at in named:
+            wordless = compiled(_NO_TITLE).fullmatch(paragraph.text[named[at] :]) is not None
+            made.append(_shown(paragraph, paragraph.passage, wordless))
         elif at in labels or _is_label(paragraph):
             made.append(replace(paragraph, level=_LABELS, silent=True, label="marker"))
         else:

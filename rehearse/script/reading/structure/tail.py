@@ -32,7 +32,12 @@ def tail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     last = next((at for at in reversed(range(len(items))) if items[at].open and not _is_foot(items[at])), -1)
     said = [item for item in items[: last + 1] if item.open and is_speakable(item.text)]
     foot = [item for item in items[last + 1 :] if item.open]
-    thanked = any(compiled(_THANKS).search(item.text[-40:]) for item in said[-_NEAR:])
+    thanked = any(
+        compiled(_THANKS).search(item.text[-40:]) or compiled(_THANKS).match(item.text)
+        for item in said[-_NEAR:]
+    )
+    if len(foot) == 1 and not (_is_marked(foot[0]) or is_byline(foot[0].text)):
+        return items  # one such line may be the last word, and nothing would tell that it is left out
     if not thanked or len(said) < _NEAR or _size(foot) > min(max(_SHORT, _SHARE * _size(said)), _size(said)):
         return items
     return [
@@ -54,9 +59,17 @@ def _is_foot(item: LabelledParagraph) -> bool:
         return True
     if compiled(_VOICE).search(text) or compiled(_THANKS).search(text):
         return False
-    boxed = compiled(_BOXED).fullmatch(item.paragraph.text) is not None
+    boxed = _is_boxed(item)
     if not boxed and (ends_sentence(text) or text[-1] in "，,；;、…"):
         return False
-    marked = boxed or any(char.isdigit() or char in ":：|｜" for char in text)
     long = sum(map(is_han, text)) > _CRY if any(map(is_han, text)) else len(text.split()) > 2
-    return marked or long
+    return _is_marked(item) or long
+
+
+def _is_boxed(item: LabelledParagraph) -> bool:
+    return compiled(_BOXED).fullmatch(item.paragraph.text) is not None
+
+
+def _is_marked(item: LabelledParagraph) -> bool:
+    """True for a line with a figure, a colon or a box."""
+    return _is_boxed(item) or any(char.isdigit() or char in ":：|｜" for char in item.text)

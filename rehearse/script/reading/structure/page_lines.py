@@ -1,0 +1,120 @@
+"""Lines of the page or the file around a speech, which nobody reads aloud: a website's words, leads, file names."""
+
+from __future__ import annotations
+
+from rehearse.script.reading.structure.site_words import BUTTONS, RIGHTS
+
+_BUTTON = (
+    r"打印(?:本页)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上页)?|收藏(?:本[页文])?|分享|纠错|推荐|评论|字[体号]\s*[:：]?(?:\s*[\[【]?[大中小][\]】]?)*|"
+    r"[大中小](?=[\s|｜/\]】]|$)"
+)
+"""What stands on a website's buttons."""
+
+SITE = (
+    r"[^。！!？?]{0,80}(?:小编(?!辑)|本站|本频道|(?<![规示模典])范文(?![明化件字])|文秘网|作文网(?!上)|文档网)[^。！!？?]{0,60}"
+    r"(?:喜欢|欢迎|参考|借鉴|阅读|收藏|帮助|帮到|下载|浏览)[^。！!？?]{0,20}[。！!]?"
+)
+"""A sentence in which a website offers the speech that follows it."""
+SITE_WORDS = ("小编", "本站", "本频道", "范文", "文秘网", "作文网", "文档网")
+"""One of these must be there, or the search for SITE, which is slow, need not begin."""
+
+_UNFILLED = (
+    r"[（(【\[]?\s*(?:本[页节段]|此处|这里)?(?:内容|文字|讲稿)?(?:待|尚未|暂未|未)"
+    r"(?:补充|填写?|完善|确定|定稿|撰写|更新|整理)[。.]?\s*[）)】\]]?|"
+    r"[（(\[]?\s*(?:TODO|TBD|TBC|to be (?:added|written|completed))[.]?\s*[)）\]]?"
+)
+"""Where the author has not written yet."""
+
+# fmt: off
+PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
+    ("site", "", "作小文本范", SITE),
+    ("site", "edge", "下复收分转扫阅查浏登注关订举反投打返插加购续开设搜展领点充解预联文目章客会V号微手A版", BUTTONS),
+    ("site", "edge", "创权载", RIGHTS),
+    ("note", "", "待未OB", _UNFILLED),
+    ("note", "edge", "字", r"[（(](?:全文|全稿|本稿|正文)?[约共大概]*\s*\d+\s*[余多]?字.{0,60}[）)]"),
+    ("site", "edge", "封视话配B背",
+     r"(?:封面(?:文案|标题|文字)?|视频(?:标题|简介|文案)|话题|配乐|BGM|背景音乐)\s*[:：].{1,60}"),
+    ("site", "edge", "前首网", r"(?:您?(?:的|现在的)?当前位置|您?现在的?位置|首\s*页)\s*[:：>›»|/].{0,80}|"
+         r"首\s*页(?:\s*[>›»|/]\s*\S{1,20})+"),
+    ("site", "edge", "文总更发浏阅点来作字", r"(?:文件(?:名称|大小|格式)|总?页数|总?字数|更新时间|发布(?:时间|日期|"
+         r"人)|浏览|阅读量?|点击量?)\s*[:：].{0,60}"),
+    ("site", "value", "览读击", r"(?:浏览|阅读量?|点击量?)(?:次数)?\s*[:：]\s*\d[\d,.]*\s*[万次]*"),
+    ("site", "edge", "百豆道原人文库", r"(?:百度文库|豆丁网?|道客巴巴|原创力文档|人人文库|文库网|豆瓣)[^。！？]{0,30}"),
+    ("site", "edge", "0123456789", r"(?:(?:阅读量?|浏览量?|点?赞|在看|收藏|转发|分享|评论|"
+     r"播放量?)\s*[\d.,]+\s*[万千kKwW+]*\s*){1,6}"),
+    ("site", "edge", "参借", r"[^我咱]*(?:讲话|致[辞词]|演讲稿|发言稿|主持[词稿]|范文|[开闭]幕[词辞]|悼词)[^我咱]*"
+         r"(?:分享|整理|收集|推荐|带来)[^我咱]*(?:参考|借鉴)[^我咱]{0,12}"),
+    ("site", "edge", "原往精点长阅", r"原创\s.{1,40}\d{4}[-年/]\d{1,2}[-月/]\d{1,2}.*|"
+     r"(?:往期|精彩|热门)(?:推荐|回顾|文章|阅读).{0,20}|"
+     r"点(?:个|击|亮)[“「]?(?:在看|赞)[^。！？]{0,20}|长按.{0,12}(?:关注|识别).{0,12}|阅读原文"),
+    ("site", "edge", "☞▶👉", r"[☞▶👉►▷]\s*.{2,60}"),
+    ("site", "", "隐省", r"[（(]?[.…\s]*此处(?:隐藏|省略)了?[^。！？]{0,4}\d+\s*个?字.*"),
+    ("site", "edge", "欢", r"欢迎光临\s*\S{0,20}(?:网|站|论坛|社区|文库).*"),
+    ("site", "edge", "【", r"【(?:腾讯文档|金山文档|石墨文档|飞书|企业微信|微信|钉钉|WPS|百度网盘)[^】]{0,10}】.*"),
+    ("chat", "edge", "0123456789",
+     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s+\S{1,8}[:：].{0,60}"),
+    ("stage direction", "", "演操",
+     r"[*]*(?:演示操作|操作演示|演示步骤|操作步骤|操作提示)[*]*\s*[:：](?!.*(?:我|咱|大家|各位)).{1,120}"),
+    ("site", "edge", "仅文", r"[（(]?[^。！？]{0,20}仅供(?:参考|学习|交流)[^。！？]{0,20}[）)]?|"
+     r"本?文档?共\s*\d+\s*页.{0,12}"),
+    ("site", "edge", "小编", r"(?s).*(?:小编(?!辑|程|织|写)|网编辑).*"
+     r"(?:整理|搜集|收集|编辑|分享|参考|借鉴|阅读|帮助|欢迎).*"),
+    ("site", "edge", "稿辞词", r"(?=.{30})(?=.*[。！？])[^我咱]{0,200}(?:讲话稿|发言稿|演讲稿|致[辞词]|主持[词稿])"
+     r"[^我咱]{0,60}(?:使用|用到|接触|作用|格式|稿件|越来越|怎样|怎么写)[^我咱]*"),
+    ("site", "edge", ">›»", r"(?:\S{1,12}\s*[>›»]\s*)+\S{0,12}"),
+    ("site", "edge", "档载传版客侵", r"(?!.*(?:大家|同学|各位|同志|朋友们))[^！]{0,120}"
+     r"(?:本文档|文件下载|下载后|用户上传|版权(?:归|问题)|网站客服|侵权(?:投诉|联系|删除))[^！]{0,120}"),
+    ("site", "edge", "温导正请V登+BK", r"温馨提示[:：]?|导航栏?|正文(?:复制|下载)?|请?(?:先)?(?:登录|注册)|"
+     r"VIP\S{0,6}|\d+\+|[\d.]+\s*[KM]B|[^，。！？]{2,10}(?:范文|作文|文秘|文库|演讲|公文|文档)网"),
+    ("lead", "edge", "TFRS",
+     r"(?:(?:full )?(?:transcript|text) of (?:a |the |his |her )?(?:speech|remarks|address|statement)\b|"
+     r"this (?:speech |article |page )?was (?:published|posted|delivered|given|made)\b).{0,200}"),
+    ("lead", "edge", "’'",
+     r"[A-Z][^.!?]{0,60}['’]s (?:speech|remarks|address|statement) (?:to|at|on|in|for)\b"
+     r"[^!?]{0,160}\d{4}.{0,40}"),
+    ("lead", "edge", "BTH", r"(?:(?:below|here|this|the following) is (?:the|a) (?:full )?(?:text|transcript)\b|"
+     r"(?:the )?(?:statement|speech|message|remarks|address) (?:was |were )?"
+     r"(?:made|issued|given|delivered) by ).{0,250}"),
+    ("site", "edge", "CTF", r"(?:category|categories|tags?|filed under)\s*:.{0,80}"),
+    ("file name", "edge", ".", r"[^\s。！？].{0,60}\.(?:m4a|mp3|wav|mp4|aac|docx?|pptx?|pdf|txt|md|wps)"),
+    ("site", "edge", "基文", r"基本信息|文档摘要|文件信息"),
+    ("site", "edge", "", rf"(?:[\[【]?(?:{_BUTTON})[\]】]?[\s|｜/·]*)+"),
+    ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+"),
+    ("site", "edge", "一关", r"[上下]一[条则][:：].{0,120}|扫一扫.{0,40}|相关(?:链接|新闻|信息)\s*[:：]?|"
+     r"[^。]{0,20}(?:联系我们|关于我们)[^。]{0,30}"),
+    ("site", "edge", ":：号备", r"(?:地址|邮编|主办(?:单位)?|承办(?:单位)?|技术支持|网站标识码|"
+     r"索\s*引\s*号|发文(?:字号|机关)|主题词?|信息分类)"
+     r"\s*[:：].{0,100}|.{0,20}(?:ICP备|公网安备).{0,40}"),
+    ("site", "edge", "本", r"本[文站].{0,40}(?:首发|收集整理|整理(?:发布|提供)?|提供|转载|投稿|出处|版权).{0,30}"),
+    ("site", "edge", "FTPELWRSCX",
+     r"(?:(?:Facebook|Twitter|X|Print|E-?mail|LinkedIn|WhatsApp|Pinterest|Reddit|Telegram|Tumblr|"
+     r"Copy link|Share|Save)[\s|·,/]*)+"),
+    ("site", "edge", "S", r"(?i:site ?map|skip to (?:main )?content|search|share(?: this)?\W*)"),
+    ("site", "edge", "扫评", r"(?:手机|微信)?扫[码描](?:二维码)?(?:阅读|查看|关注|分享)[^。！？]{0,20}|"
+         r"(?:用户|网友|发表|最新|全部)评论|"
+         r"[（(]?以[上下]评论[^。！？]{0,60}"),
+    ("site", "edge", "上下返相推更", r"(?:[上下]一篇|返回(?:列表|首页|顶部)|相关(?:阅读|文章|推荐)|推荐阅读|"
+     r"更多(?:内容|文章|精彩).{0,20})\s*(?:[:：].*)?"),
+    ("site", "edge", "预全此点未版分打关标", r"(?:预览(?:已)?结束|全文共|此处隐藏|"
+     r"请?(?:点击|扫码)(?=.*(?:下载|查看|阅读|联系|领取|关注)).{1,40}|"
+         r"未经.{0,8}(?:授权|许可|同意)|版权(?:所有|声明|归)|"
+     r"分享(?:到|至)|打印(?:本[页文])?|关闭(?:窗口)?|(?:标签|关键词)\s*[:：]).{0,80}"),
+    ("site", "edge", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
+    ("site", "edge", "Hh", r"(?:home|skip to [\w ]{1,20})\s*(?:[|>/»›]\s*[\w ]{1,30})+"),
+    ("site", "edge", "EFMSPRfi", r"ENDS|E ?& ?O ?E\W*|(?:for )?immediate release|"
+     r"(?:for )?(?:media|press|further|more) (?:enquir|inquir|information|contact).{0,100}|"
+     r"share (?:this|on).{0,80}|sent from my \w+|published(?: on)?:? \d.{0,30}|"
+     r"related (?:speeches|news|content|links)|posted by .{1,40} (?:at|on) .{1,40}"),
+    ("site", "edge", "TtS", r"(?:(?:this|the) transcript (?:was|is|has|may)|transcript\b(?=.{0,30}$)|"
+     r"subscribe (?:on|to|via)\b)[^!?]{0,120}"),
+    ("site", "", "#", r"(?:#[^\W\d][^\s#]{0,20}\s+)+#[^\W\d][^\s#]{0,20}\s*"),
+    ("site", "edge", ":：",
+     r"(?=[^。！？!?]{1,120}$)(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2}).*"),
+    ("site", "edge", "LSFDY", r"(?:(?:log ?in|sign ?(?:in|up|out)|register|free access)[\s|/·]*)+|"
+     r"download (?:as|the) .{0,40}\b(?:docx?|pdf|txt)\b.{0,20}|you are on page \d+ ?of ?\d+"),
+    ("site", "edge", "NPM", r"(?:News (?:story|release|item)|(?:Press|Media) release)"),
+    ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
+         r"articles)|Read more)\W*"),
+)
+# fmt: on
+"""Rows as in LINES."""
