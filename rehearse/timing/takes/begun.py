@@ -1,0 +1,128 @@
+"""Finds what was begun and broken off: the same sounds twice in a row, in the speaker's own voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rehearse.timing.takes.pieces import SURE
+from rehearse.timing.takes.search import OTHER, Token
+from rehearse.timing.takes.splitting import LEAST_BEGINNING_S, Tables, beginning, cost_of_other
+from rehearse.timing.takes.within import MOST, costs_to, turned, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rehearse.timing.takes.align import Alignment
+
+_MOST_S = 8
+"""Nobody breaks off later."""
+
+_ALIKE, _OWN = 0.9, 0.7
+"""How alike it must be to what follows, and by how much more than to the same turned round: real ones come to 1.05 and
+0.95, what only sounds alike to 0.85 and 0.8 …"""
+
+_TRUST = SURE - 0.1
+"""… and how like the sentence's beginning in the reference."""
+
+_BELONGS = 0.75
+"""As long as frames are more alike than this, they belong to it."""
+
+_LEFT = 4
+"""Frames: a sentence of which less would be left is none."""
+
+
+def with_beginnings(tokens: Sequence[Token], found: Alignment) -> list[Token]:
+    """The tokens, parted where a sentence is begun that is then said from its beginning."""
+    parted: list[Token] = []
+    for token in tokens:
+        begun = [] if token.sentence == OTHER else _begun(token, [*parted, token], found)
+        if begun:
+            first, said = begun[0].first, begun[-1].last + 1
+            parted = _until(first, parted)
+            if token.first < first:
+                parted.append(Token(OTHER, token.first, first - 1))
+            parted += [*begun, Token(token.sentence, said, token.last)]
+        else:
+            parted.append(token)
+    return parted
+
+
+def _begun(token: Token, tokens: Sequence[Token], found: Alignment) -> list[Token]:
+    """The beginnings of a token's sentence within it, or else directly before it, one behind the other."""
+    begun: list[Token] = []
+    for said in (_said_inside(token, found), token.first):
+        at = said
+        while (
+            at and (first := _begins(at, Token(token.sentence, said, token.last), tokens, found)) is not None
+        ):
+            begun.insert(0, Token(token.sentence, first, at - 1))
+            at = first
+        if begun:
+            break
+    return begun
+
+
+def _said_inside(token: Token, found: Alignment) -> int:
+    """Where in a token its sentence may be said from its beginning once more; 0 where nowhere."""
+    tables = Tables.of(found.grid, token.first, token.last, token.sentence)
+    sizes = np.arange(1, tables.rows)
+    before = np.minimum(tables.to[:-1].min(axis=1), sizes * cost_of_other(found.level))
+    gains = whole(tables.to) - before - tables.onwards[1:, 0]
+    gains[(tables.rows - sizes) * MOST < tables.columns] = 0
+    return token.first + 1 + int(gains.argmax()) if gains.max(initial=0) > 0 else 0
+
+
+def _begins(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> int | None:
+    """Where the beginning that ends before a frame begins; None where there is none."""
+    grid, level = found.grid, found.level
+    low = max(_lowest(at, said, tokens), at - _MOST_S * 1000 // grid.frame_ms)
+    least = round(LEAST_BEGINNING_S * 1000 / grid.frame_ms)
+    if at - low < least:
+        return None
+    costs = 1 - grid.take[low:at] @ grid.take[said.first : said.last + 1].T
+    columns = costs.shape[1]
+    backwards = costs_to(np.ascontiguousarray(costs[::-1, ::-1]), columns)[:, -2:].min(axis=1)
+    sizes = np.arange(1, len(backwards) + 1)
+    limit = level.unlike - _BELONGS * level.gap
+    size = least + int((limit * sizes - backwards)[least - 1 :].argmax())
+    first = at - size
+    trust = level.trust(float(backwards[size - 1]) / size)
+    own = costs[-size:]
+    until = int(costs_to(own)[-1].argmin()) + 1
+    if trust < _ALIKE or trust - level.trust(turned(own[:, :until]) / size) < _OWN:
+        return None
+    like = beginning(grid.costs(first, at - 1, said.sentence), level)
+    if like is None or like < _TRUST:
+        return None
+    return first if _cheaper(first, at, said.sentence, tokens, found) else None
+
+
+def _lowest(at: int, said: Token, tokens: Sequence[Token]) -> int:
+    """The first frame that may be of a beginning: not of one that is known, and something is left of what it cuts."""
+    low = at
+    for token in reversed(tokens):
+        if token.first < at:
+            if token.sentence == said.sentence and token.last < at:
+                return low
+            low = token.first
+            if token.sentence not in (OTHER, said.sentence):
+                return low + _LEFT
+    return low
+
+
+def _cheaper(first: int, at: int, sentence: int, tokens: Sequence[Token], found: Alignment) -> bool:
+    """True where a beginning is likelier than that the sentence before it goes on there."""
+    for token in tokens:
+        if token.first < first <= token.last and token.sentence not in (OTHER, sentence):
+            costs = found.grid.costs(token.first, token.last, token.sentence)
+            goes_on = whole(costs_to(costs)) - whole(costs_to(costs[: first - token.first]))
+            begins = float(costs_to(found.grid.costs(first, at - 1, sentence))[-1].min())
+            return begins < goes_on
+    return True
+
+
+def _until(at: int, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens before a frame."""
+    return [Token(one.sentence, one.first, min(one.last, at - 1)) for one in tokens if one.first < at]
