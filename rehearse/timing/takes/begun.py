@@ -8,7 +8,7 @@ import numpy as np
 
 from rehearse.timing.takes.pieces import SURE
 from rehearse.timing.takes.search import OTHER, Token
-from rehearse.timing.takes.splitting import LEAST_BEGINNING_S, Tables, beginning, cost_of_other
+from rehearse.timing.takes.splitting import Tables, beginning, cost_of_other
 from rehearse.timing.takes.within import MOST, costs_to, turned, whole
 
 if TYPE_CHECKING:
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from rehearse.timing.takes.align import Alignment
 
-_MOST_S = 8
-"""Nobody breaks off later."""
+_LEAST_MS = 480
+"""A shorter one is like too much …"""
+
+_MOST_MS = 8000
+"""… and nobody breaks off later than that."""
 
 _ALIKE, _OWN = 0.9, 0.7
 """How alike it must be to what follows, and by how much more than to the same turned round: real ones come to 1.05 and
@@ -77,8 +80,8 @@ def _said_inside(token: Token, found: Alignment) -> int:
 def _begins(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> int | None:
     """Where the beginning that ends before a frame begins; None where there is none."""
     grid, level = found.grid, found.level
-    low = max(_lowest(at, said, tokens), at - _MOST_S * 1000 // grid.frame_ms)
-    least = round(LEAST_BEGINNING_S * 1000 / grid.frame_ms)
+    least, most = _LEAST_MS // grid.frame_ms, _MOST_MS // grid.frame_ms
+    low = max(_lowest(at, said, tokens, found), at - most)
     if at - low < least:
         return None
     costs = 1 - grid.take[low:at] @ grid.take[said.first : said.last + 1].T
@@ -87,11 +90,12 @@ def _begins(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> 
     sizes = np.arange(1, len(backwards) + 1)
     limit = level.unlike - _BELONGS * level.gap
     size = least + int((limit * sizes - backwards)[least - 1 :].argmax())
-    first = at - size
+    first = _joined(at - size, tokens)
+    size = at - first
     trust = level.trust(float(backwards[size - 1]) / size)
     own = costs[-size:]
     until = int(costs_to(own)[-1].argmin()) + 1
-    if trust < _ALIKE or trust - level.trust(turned(own[:, :until]) / size) < _OWN:
+    if size == most or trust < _ALIKE or trust - level.trust(turned(own[:, :until]) / size) < _OWN:
         return None
     like = beginning(grid.costs(first, at - 1, said.sentence), level)
     if like is None or like < _TRUST:
@@ -99,27 +103,38 @@ def _begins(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> 
     return first if _cheaper(first, at, said.sentence, tokens, found) else None
 
 
-def _lowest(at: int, said: Token, tokens: Sequence[Token]) -> int:
-    """The first frame that may be of a beginning: not of one that is known, and something is left of what it cuts."""
+def _lowest(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> int:
+    """The first frame that may be of a beginning: of what was surely said before, something stays."""
     low = at
     for token in reversed(tokens):
-        if token.first < at:
-            if token.sentence == said.sentence and token.last < at:
-                return low
-            low = token.first
-            if token.sentence not in (OTHER, said.sentence):
-                return low + _LEFT
+        if token.first >= at:
+            continue
+        if token.sentence == said.sentence and token.last < at and _surely(token, found):
+            return low
+        low = token.first
+        if token.sentence not in (OTHER, said.sentence):
+            return low + _LEFT if _surely(token, found) else low
     return low
 
 
+def _surely(token: Token, found: Alignment) -> bool:
+    costs = found.grid.costs(token.first, token.last, token.sentence)
+    return found.level.trust(whole(costs_to(costs)) / len(costs)) >= SURE
+
+
+def _joined(first: int, tokens: Sequence[Token]) -> int:
+    """The first frame of a token that begins there or a little before; else the frame itself."""
+    return next((one.first for one in reversed(tokens) if first - _LEFT < one.first <= first), first)
+
+
 def _cheaper(first: int, at: int, sentence: int, tokens: Sequence[Token], found: Alignment) -> bool:
-    """True where a beginning is likelier than that the sentence before it goes on there."""
+    """True where a beginning is likelier than that another sentence, which is surely there, goes on."""
     for token in tokens:
         if token.first < first <= token.last and token.sentence not in (OTHER, sentence):
             costs = found.grid.costs(token.first, token.last, token.sentence)
             goes_on = whole(costs_to(costs)) - whole(costs_to(costs[: first - token.first]))
             begins = float(costs_to(found.grid.costs(first, at - 1, sentence))[-1].min())
-            return begins < goes_on
+            return begins < goes_on or not _surely(token, found)
     return True
 
 
