@@ -100,7 +100,7 @@ def _begins(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> 
     like = beginning(grid.costs(first, at - 1, said.sentence), level)
     if like is None or like < _TRUST:
         return None
-    return first if _cheaper(first, at, said.sentence, tokens, found) else None
+    return first if _likelier(first, at, said.sentence, tokens, found) else None
 
 
 def _lowest(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> int:
@@ -109,8 +109,6 @@ def _lowest(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> 
     for token in reversed(tokens):
         if token.first >= at:
             continue
-        if token.sentence == said.sentence and token.last < at and _surely(token, found):
-            return low
         low = token.first
         if token.sentence not in (OTHER, said.sentence):
             return low + _LEFT if _surely(token, found) else low
@@ -127,15 +125,16 @@ def _joined(first: int, tokens: Sequence[Token]) -> int:
     return next((one.first for one in reversed(tokens) if first - _LEFT < one.first <= first), first)
 
 
-def _cheaper(first: int, at: int, sentence: int, tokens: Sequence[Token], found: Alignment) -> bool:
-    """True where a beginning is likelier than that another sentence, which is surely there, goes on."""
-    for token in tokens:
-        if token.first < first <= token.last and token.sentence not in (OTHER, sentence):
-            costs = found.grid.costs(token.first, token.last, token.sentence)
-            goes_on = whole(costs_to(costs)) - whole(costs_to(costs[: first - token.first]))
-            begins = float(costs_to(found.grid.costs(first, at - 1, sentence))[-1].min())
-            return begins < goes_on or not _surely(token, found)
-    return True
+def _likelier(first: int, at: int, sentence: int, tokens: Sequence[Token], found: Alignment) -> bool:
+    """True where a beginning is likelier than that what is surely there is all one sentence: another, or the same."""
+    token = next(one for one in reversed(tokens) if one.first <= first)
+    if token.sentence == OTHER or token.last >= at or not _surely(token, found):
+        return True
+    if token.sentence == sentence:
+        return first - token.first >= _LEAST_MS // found.grid.frame_ms
+    costs = found.grid.costs(token.first, token.last, token.sentence)
+    goes_on = whole(costs_to(costs)) - whole(costs_to(costs[: first - token.first]))
+    return float(costs_to(found.grid.costs(first, at - 1, sentence))[-1].min()) < goes_on
 
 
 def _until(at: int, tokens: Sequence[Token]) -> list[Token]:
