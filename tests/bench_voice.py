@@ -120,10 +120,10 @@ def _said(engine: Engine, asked: Sequence[Utterance]) -> Iterator[tuple[Utteranc
             yield voiced.utterance, speech
 
 
-def hear_joints(engine: str, voice: str, kind: str, script: Path, ear: Ear) -> None:
+def hear_joints(engine: str, voice: str, kind: str, scripts: Sequence[Path], ear: Ear) -> None:
     """Make a track, and hear pieces of it: two sentences each, with the pause between, after stops and fades."""
     language: Language = "en" if kind == "en" else "zh"
-    lines = [one.text for one in sentences([script], kind, voice)[: 2 * JOINTS]]
+    lines = [one.text for one in sentences(scripts, kind, voice)[: 2 * JOINTS]]
     with TemporaryDirectory() as place:
         short = Path(place) / "joints.txt"
         short.write_text("\n\n".join(lines), encoding="utf-8")
@@ -211,7 +211,7 @@ def main() -> None:
                 if engine is kokoro and (only is None or "lengths" in only):
                     hold_lengths(kokoro, voice, what, scripts)
             if only is None or "joints" in only:
-                hear_joints(kind, voice, "en" if english else "zh", scripts[0], ear)
+                hear_joints(kind, voice, "en" if english else "zh", scripts, ear)
             if not english and engine is kokoro and (only is None or "corrected" in only):
                 hear_corrected(engine, voice, ear)
 

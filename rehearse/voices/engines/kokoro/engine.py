@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from threading import Lock
@@ -40,13 +39,13 @@ _LAYOUT_VERSION: Final = 2
 
 
 class KokoroEngine:
-    """Kokoro-82M in this process, as many utterances at once as there are cores."""
+    """Kokoro-82M in this process: the network says one utterance, on all cores, while the next is being prepared."""
 
     name = "kokoro"
     online = False
 
     def __init__(self) -> None:
-        self.jobs = os.cpu_count() or 1
+        self.jobs = 2
         self._lock = Lock()
         self._open = False
         self._model: Model | None = None

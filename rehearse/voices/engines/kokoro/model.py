@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from threading import Condition
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -33,12 +33,10 @@ FRAME = 600
 """Samples of a frame, 25 ms: every letter takes a whole number of them, one at least."""
 FRAME_MS = 25
 MOST_LETTERS = STYLES - 1
-_AT_ONCE = 120
-"""Letters that are said at the same time, a longer text by itself: each takes a megabyte, more where two are said."""
 _REGION = 512 << 20
 """Bytes set apart at once for what is computed: they hold the longest sentence; what is not used costs nothing."""
 _THREADS = min(4, os.cpu_count() or 1)
-"""For each text, so that a long one by itself keeps the cores busy, too; the sound is the same with any number."""
+"""For each text, since one is said at a time; the sound is the same with any number."""
 
 
 class Sound(NamedTuple):
@@ -52,13 +50,15 @@ class Sound(NamedTuple):
 
 
 class Model:
-    """The whole network; `say` may be called from several threads."""
+    """The whole network; `say` may be called from several threads.
+
+    It says one text after the other: two at once are no faster, since each keeps the cores busy, and take more memory.
+    """
 
     def __init__(self, known: ModelFile, path: Path) -> None:
         """Load it, from a file and not from memory: that is 190 MB less at the peak."""
         self._session = _session(known, lambda: derived.talking(known, path), _THREADS)
-        self._room = Condition()
-        self._under_way = 0
+        self._one = Lock()
         import onnxruntime
 
         self._options, self._ending = onnxruntime.RunOptions(), onnxruntime.RunOptions()
@@ -68,25 +68,17 @@ class Model:
 
     def say(self, letters: str, style: Floats, speed: float = 1.0) -> Sound:
         """Say letters, MOST_LETTERS at most; raise EngineError where that is not possible, or was stopped."""
-        size = len(letters)
-        with self._room:
-            self._room.wait_for(lambda: not self._under_way or self._under_way + size <= _AT_ONCE)
-            self._under_way += size
         try:
-            found = self._session.run(None, _feed(letters, style, speed), self._options)
-            audio, frames, pitch = map(np.copy, found)
-            del found  # it lies in the region, which is given back once nothing does
+            with self._one:
+                found = self._session.run(None, _feed(letters, style, speed), self._options)
+                audio, frames, pitch = map(np.copy, found)
+                del found  # it lies in the region, which is given back once nothing does
+                self._give_back()
         except EngineError:
             raise
         except Exception as error:  # onnxruntime has a dozen kinds
             stopped = "was stopped before it had finished" if self._options.terminate else "failed"
             raise EngineError(f"kokoro {stopped} ({type(error).__name__}); run it again") from None
-        finally:
-            with self._room:
-                self._under_way -= size
-                if not self._under_way:
-                    self._give_back()
-                self._room.notify_all()
         return Sound(audio.reshape(-1), frames.reshape(-1).astype(np.int64), pitch.reshape(-1))
 
     def _give_back(self) -> None:
@@ -142,6 +134,9 @@ def _session(known: ModelFile, file: Callable[[], Path], threads: int) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
+    options.enable_mem_pattern = (
+        False  # made for texts of as many letters; their sounds differ, and both are kept
+    )
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.add_session_config_entry("session.use_env_allocators", "1")
     _register_allocator()

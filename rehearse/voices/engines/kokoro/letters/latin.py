@@ -45,6 +45,9 @@ _STOP = re.compile("(?<!s)[ptkʧ]")
 """Behind s, English has no breath either."""
 _TOKEN = re.compile(f"[{LATIN}]+(?:['’][{LATIN}]+)*|[,.!?;:—…()]")
 _LONGEST_ABBREVIATION = 6
+_VOWELS = frozenset("aeiouy")
+_WITHOUT_VOWEL = frozenset("brr dr hm hmm mm mr mrs pst psst sh shh st".split())
+"""Words and sounds that have none, but are no abbreviations that are spelled."""
 
 
 def latin(prepared: str, pronunciation: Pronunciation) -> Letters:
@@ -65,12 +68,16 @@ def _pieces(prepared: str, pronunciation: Pronunciation) -> Iterator[tuple[str, 
 
 
 def is_spelled(token: str) -> bool:
-    """Tell whether a Latin word is said letter by letter."""
-    if not (token.isascii() and token.isalpha()):
+    """Tell whether a Latin word is said letter by letter: one letter, an abbreviation, or what has no vowel (md, jml).
+
+    >>> [is_spelled(word) for word in ("x", "GDP", "html", "NATO", "hmm", "rhythm")]
+    [True, True, True, False, False, False]
+    """
+    if not (token.isascii() and token.isalpha() and len(token) <= _LONGEST_ABBREVIATION):
         return False
-    return len(token) == 1 or (
-        token.isupper() and len(token) <= _LONGEST_ABBREVIATION and spelled(token) != token
-    )
+    if token.isupper():
+        return len(token) == 1 or spelled(token) != token
+    return len(token) == 1 or not (set(token.lower()) & _VOWELS or token.lower() in _WITHOUT_VOWEL)
 
 
 def _word(token: str, pronunciation: Pronunciation) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _END = ","
 """What a text without a mark at its end gets: the voice is unsure where such a text begins and ends."""
 
-SPELLING_VERSION = 2
+SPELLING_VERSION = 3
 """To be raised whenever a change in this package changes what is heard."""
 
 
