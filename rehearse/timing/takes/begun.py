@@ -57,9 +57,8 @@ def _begun(token: Token, tokens: Sequence[Token], found: Alignment) -> list[Toke
     begun: list[Token] = []
     for said in (_said_inside(token, found), token.first):
         at = said
-        while (
-            at and (first := _begins(at, Token(token.sentence, said, token.last), tokens, found)) is not None
-        ):
+        rest = Token(token.sentence, said, token.last)
+        while (first := _begins(at, rest, tokens, found)) is not None:
             begun.insert(0, Token(token.sentence, first, at - 1))
             at = first
         if begun:
@@ -90,7 +89,7 @@ def _begins(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> 
     sizes = np.arange(1, len(backwards) + 1)
     limit = level.unlike - _BELONGS * level.gap
     size = least + int((limit * sizes - backwards)[least - 1 :].argmax())
-    first = _joined(at - size, tokens)
+    first = max(low, _joined(at - size, tokens))
     size = at - first
     trust = level.trust(float(backwards[size - 1]) / size)
     own = costs[-size:]
@@ -116,6 +115,7 @@ def _lowest(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> 
 
 
 def _surely(token: Token, found: Alignment) -> bool:
+    """True where a token is its sentence as written."""
     costs = found.grid.costs(token.first, token.last, token.sentence)
     return found.level.trust(whole(costs_to(costs)) / len(costs)) >= SURE
 
