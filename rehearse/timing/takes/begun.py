@@ -14,7 +14,11 @@ from rehearse.timing.takes.within import MOST, costs_to, turned, whole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy.typing as npt
+
     from rehearse.timing.takes.align import Alignment
+
+    Floats = npt.NDArray[np.float32]
 
 _LEAST_MS = 480
 """A shorter one is like too much …"""
@@ -34,6 +38,9 @@ _BELONGS = 0.75
 
 _LEFT = 4
 """Frames: a sentence of which less would be left is none."""
+
+_NEAR = 5
+"""Frames in which one begins at the pause, if there is any."""
 
 
 def with_beginnings(tokens: Sequence[Token], found: Alignment) -> list[Token]:
@@ -73,7 +80,9 @@ def _said_inside(token: Token, found: Alignment) -> int:
     before = np.minimum(tables.to[:-1].min(axis=1), sizes * cost_of_other(found.level))
     gains = whole(tables.to) - before - tables.onwards[1:, 0]
     gains[(tables.rows - sizes) * MOST < tables.columns] = 0
-    return token.first + 1 + int(gains.argmax()) if gains.max(initial=0) > 0 else 0
+    if gains.max(initial=0) <= 0:
+        return 0
+    return _paused(token.first + 1 + int(gains.argmax()), token.first + 1, found.grid.pauses)
 
 
 def _begins(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> int | None:
@@ -89,7 +98,7 @@ def _begins(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> 
     sizes = np.arange(1, len(backwards) + 1)
     limit = level.unlike - _BELONGS * level.gap
     size = least + int((limit * sizes - backwards)[least - 1 :].argmax())
-    first = max(low, _joined(at - size, tokens))
+    first = max(low, _joined(_paused(at - size, low, grid.pauses), tokens))
     size = at - first
     trust = level.trust(float(backwards[size - 1]) / size)
     own = costs[-size:]
@@ -123,6 +132,13 @@ def _surely(token: Token, found: Alignment) -> bool:
 def _joined(first: int, tokens: Sequence[Token]) -> int:
     """The first frame of a token that begins there or a little before; else the frame itself."""
     return next((one.first for one in reversed(tokens) if first - _LEFT < one.first <= first), first)
+
+
+def _paused(at: int, low: int, pauses: Floats) -> int:
+    """The frame near to one that the longest pause is before; the frame itself where there is none."""
+    first = max(low, at - _NEAR)
+    near = pauses[first : at + _NEAR + 1]
+    return first + int(near.argmax()) if near.max(initial=0) > 0 else at
 
 
 def _likelier(first: int, at: int, sentence: int, tokens: Sequence[Token], found: Alignment) -> bool:
