@@ -181,7 +181,7 @@ def test_edited_takes(say: Say, references: dict[Language, Reference], place: st
 
 
 def test_begun_twice(say: Say, references: dict[Language, Reference]) -> None:
-    """Who begins a sentence twice before it is said is told of both; two asides in its place are no beginnings."""
+    """Who begins a sentence twice and hardly stops is told of both; two asides in its place are no beginnings."""
     maker = TakeMaker(6)
     maker.pause()
     for at, line in enumerate(ZH.splitlines()):
@@ -189,7 +189,7 @@ def test_begun_twice(say: Say, references: dict[Language, Reference]) -> None:
         if at in (5, 16):
             for share in (0.4, 0.6):
                 maker.sound("partial", samples[: round(share * len(samples))], at)
-                maker.pause(0.2, 0.5)
+                maker.pause(0.05, 0.1)
         if at == 10:
             for other in OTHERS["zh"]:
                 maker.sound("adlib", say(other, "zh", "cmn+f3", 5))

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rehearse.timing.takes.align import jumps
+from rehearse.timing.takes.begun import with_beginnings
 from rehearse.timing.takes.look_again import looked_again, searched
 from rehearse.timing.takes.pieces import SURE, Piece
 from rehearse.timing.takes.search import OTHER
@@ -14,7 +15,7 @@ from rehearse.timing.takes.splitting import LEAST_BEGINNING_S, beginning, split
 from rehearse.timing.takes.within import MOST, costs_to, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rehearse.timing.takes.align import Alignment
     from rehearse.timing.takes.search import Token
@@ -38,9 +39,6 @@ _LIKELY = 0.65
 _NEARLY = 0.75
 """What may be a sentence and is shorter than this share of the same said again was its beginning."""
 
-_BETWEEN_S = 0.12
-"""Who begins anew stops for so long before."""
-
 _LOOSE = SURE - 0.1
 """What is found at a place where it was not looked for is trusted from here on."""
 
@@ -51,7 +49,8 @@ def judge(found: Alignment) -> list[Piece]:
     def told(tokens: Sequence[Token]) -> list[Piece]:
         return _explained([piece for token in tokens for piece in split(token, found)], found)
 
-    return _once(_reordered(told(looked_again(found, told)), found))
+    tokens = with_beginnings(found.tokens, found)
+    return _once(_reordered(told(looked_again(tokens, found, told)), found))
 
 
 def _explained(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:
@@ -60,11 +59,8 @@ def _explained(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:
     for at, piece in enumerate(pieces):
         long = piece.size * found.grid.frame_ms >= LEAST_BEGINNING_S * 1000
         if piece.state in ("other", "other words", "unsure") and long:
-            near = list(_near(pieces, at))
-            best = _best(piece, near, found)
-            explained += [best] if best else _begun_twice(piece, near, found) or [piece]
-        else:
-            explained.append(piece)
+            piece = _best(piece, _near(pieces, at), found) or piece
+        explained.append(piece)
     return explained
 
 
@@ -84,7 +80,7 @@ def _near(pieces: Sequence[Piece], at: int) -> Iterator[tuple[int, str]]:
         yield own, "first part"
 
 
-def _best(piece: Piece, near: Sequence[tuple[int, str]], found: Alignment) -> Piece | None:
+def _best(piece: Piece, near: Iterable[tuple[int, str]], found: Alignment) -> Piece | None:
     """The likeliest of them, of which a beginning is enough; None where none is likely."""
     best = None
     needed = SURE if piece.size * found.grid.frame_ms < _SHORT_MS else _LOOSE
@@ -98,20 +94,6 @@ def _best(piece: Piece, near: Sequence[tuple[int, str]], found: Alignment) -> Pi
                 state = "said"  # all of it; which of the two counts is told later
             best = Piece(sentence, state, piece.first, piece.last, trust)  # type: ignore[arg-type]
     return best
-
-
-def _begun_twice(piece: Piece, near: Sequence[tuple[int, str]], found: Alignment) -> list[Piece]:
-    """Two beginnings of the next sentence, the longest pause between them; empty where it is none."""
-    pauses = found.grid.pauses[piece.first + 1 : piece.last + 1]
-    restarts = [one for one in near if one[1] == "restart"]
-    if not restarts or pauses.max(initial=0) < _BETWEEN_S:
-        return []
-    at = piece.first + 1 + int(pauses.argmax())
-    halves = Piece(OTHER, "other", piece.first, at - 1), Piece(OTHER, "other", at, piece.last)
-    if min(half.size for half in halves) * found.grid.frame_ms < LEAST_BEGINNING_S * 1000:
-        return []
-    begun = [one for half in halves if (one := _best(half, restarts, found)) and one.state == "restart"]
-    return begun if len(begun) == 2 and begun[0].sentence == begun[1].sentence else []
 
 
 def _reordered(pieces: list[Piece], found: Alignment) -> list[Piece]:

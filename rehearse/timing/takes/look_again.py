@@ -34,12 +34,14 @@ _WELL = SURE - 0.1
 """… with this trust and more."""
 
 
-def looked_again(found: Alignment, told: Callable[[Sequence[Token]], list[Piece]]) -> list[Token]:
-    """The tokens of an alignment, better ones in the place of those that explain nothing well.
+def looked_again(
+    known: Sequence[Token], found: Alignment, told: Callable[[Sequence[Token]], list[Piece]]
+) -> list[Token]:
+    """The tokens, better ones in the place of those that explain nothing well.
 
     `told` says which pieces tokens are.
     """
-    tokens = list(found.tokens)
+    tokens = list(known)
     good = [
         token.sentence != OTHER and all((piece.trust or 0) >= SURE for piece in told([token]))
         for token in tokens

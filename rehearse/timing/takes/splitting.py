@@ -217,16 +217,16 @@ def _cut(token: Token, tables: Tables, found: Alignment, ways: Iterable[tuple[in
         if grid.pauses[token.first + at] < pause_s or left * MOST < tables.columns:
             continue
         trust = level.trust(rest / left)
-        gain = (least - rest - _other(level) * size) / level.gap
+        gain = (least - rest - cost_of_other(level) * size) / level.gap
         idle = size > _IDLE * taken_for and trust >= SURE
         sure = max(_SURE_GAIN, -size / 2) - min(float(grid.pauses[token.first + at]), _MOST_APART_S)
         needed = sure if trust >= _BEYOND_DOUBT else _EDGE_GAIN
         if idle or gain > (0 if best else needed):
-            least, best = rest + _other(level) * size, size
+            least, best = rest + cost_of_other(level) * size, size
     return best
 
 
-def _other(level: Level) -> float:
+def cost_of_other(level: Level) -> float:
     """What a frame of sound of its own kind costs."""
     return level.like + OTHER_AT * level.gap
 
