@@ -49,7 +49,7 @@ def act(inside: str, *, apart: bool, square: bool = False) -> Act | None:
     """
     left, ms = _without_time(inside.strip())
     if any(map(is_han, left)):
-        return _chinese(left, ms, _clause(sure=False), apart=apart)
+        return _chinese(left, ms, apart=apart)
     if not any(map(str.isalpha, left)) or compiled(en.NO_ACT).fullmatch(left):
         return None
     parts = [left] if compiled(en.SURE).fullmatch(left) else compiled(r",\s+|;\s+").split(left)
@@ -69,9 +69,7 @@ def bare_act(line: str) -> Act | None:
     if len(line) > _BARE or not any(map(is_han, line)) or line[-1:] in "。！？!?，,：:；;":
         return None
     left, ms = _without_time(line)
-    return _chinese(left, ms, _clause(sure=True, kinds=zh.BARE)) or (
-        Act() if compiled(zh.SLOWER).fullmatch(line) else None
-    )
+    return _chinese(left, ms) or (Act() if compiled(zh.SLOWER).fullmatch(line) else None)
 
 
 def is_how(line: str) -> bool:
@@ -88,10 +86,11 @@ def _without_time(text: str) -> tuple[str, int]:
     return compiled(_TIME).sub(" ", text).strip(" ，,、：:"), ms
 
 
-def _chinese(text: str, ms: int, clause: re.Pattern[str], *, apart: bool | None = None) -> Act | None:
+def _chinese(text: str, ms: int, *, apart: bool | None = None) -> Act | None:
     """Read Chinese clause by clause.
 
-    Where the bracket stands `apart`, how to speak is enough, （深情地）; else one of the acts must be sure.
+    Where the bracket stands `apart`, how to speak is enough, （深情地）; else one of the acts must be sure. None for a
+    line without brackets.
     """
     text = simplified(text)
     if zh.HEADS.isdisjoint(text):
@@ -100,12 +99,14 @@ def _chinese(text: str, ms: int, clause: re.Pattern[str], *, apart: bool | None 
     if apart is not None and compiled(zh.SHOWN).fullmatch(text):  # in a bracket
         return Act(lasts_ms)
     parts = [part for part in compiled(_BREAKS).split(text) if part]
-    acts = [part for part in parts if len(part) <= _LONGEST and clause.fullmatch(part)]
+    clauses = [part for part in parts if len(part) <= _LONGEST]
+    if apart is False and not any(map(_clause(sure=True).fullmatch, clauses)):
+        return None
+    clause = _clause(sure=True, kinds=zh.BARE) if apart is None else _clause(sure=False)
+    acts = [part for part in clauses if clause.fullmatch(part)]
     if not all(part in acts or compiled(zh.ADVERBIAL).fullmatch(part) for part in parts):
         return None
     if not acts and not (apart and compiled(zh.ALONE).fullmatch(text)):
-        return None
-    if apart is False and not any(map(_clause(sure=True).fullmatch, acts)):
         return None
     waits = bool(acts) and all(_clause(sure=False, kinds=zh.PAUSES).fullmatch(part) for part in acts)
     return Act(lasts_ms, waits)

@@ -214,9 +214,9 @@ ALONE = rf"(?:(?:{_FEEL})地|(?:{_FEEL})[、，,](?:{_FEEL})|[面带含]+着?微
 
 HEADS = frozenset(
     ":旗单带含充满应有回后思合眶泪拉牵挽扶抱搂笑躬礼转身头招摆点深呼吸喝清站坐落入就上下走环伸示揖拳拍击起立肃流擦哽叹沉静退拥握比闭跺手势眼目看望视扫盯来靠指面向朝对着举拿取掏捧端放递接展合翻戴摘脱亮出挥张竖"
-    "工志礼引导带领组织提醒与和跟播放停响奏切打显投插调关滑划滚大演音灯开熄追幕拉视画语气声节情表加慢缓重轻压低稍快一读柔停留暂等待掌可发致讲颁授签宣唱朗影揭剪献敬启抽领介提答互升毕完页续略删减省跳展详细篇简脱即自描说"
+    "工志礼引导带领织提醒与和跟播放停响奏切打显投插调关滑划滚大演音灯开熄追幕拉视画语气声节情表加慢缓重轻压低稍快一读柔停留暂等待掌可发致讲颁授签宣唱朗影揭剪献敬启抽领介提答互升毕完页续略删减省跳展详细篇简脱即自描说"
 )
-"""An act has one of these; without them nothing is compiled."""
+"""An act has one of these; without them nothing is compiled. 组织 is told by 织: 党组 stands in most speeches."""
 
 
 BARE = frozenset({"play", "voice", "page", "pause"})
