@@ -22,6 +22,7 @@ from rehearse.language.text.placeholders import say_placeholders
 from rehearse.language.text.runs import runs
 from rehearse.language.text.sentences import breath_pieces
 from rehearse.language.text.spoken import as_spoken
+from tests import heavy
 from tests.casefiles import cases
 
 TEXT = st.text(
@@ -111,6 +112,7 @@ def test_a_breath_never_ends_inside_a_word() -> None:
     assert len(breath_pieces(text)) > 1
 
 
+@heavy
 def test_both_jiebas_see_the_same_words() -> None:
     """The compiled one stands in for the other, so they must agree."""
     text = "我们要认真贯彻落实上级关于进一步加强新时代群众体育工作的部署要求，推动公共服务体系建设。"

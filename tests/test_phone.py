@@ -80,6 +80,7 @@ def test_it_says_so_where_there_is_no_sound(tmp_path: Path) -> None:
     assert "本页没有声音" in b"".join(render_export("phone", rehearsal_of(tmp_path, "大家好"))).decode()
 
 
+@heavy
 @pytest.mark.slow
 def test_an_m4a_is_no_larger_than_the_mp3(tmp_path: Path) -> None:
     """Of the same voice, the m4a takes no more than the mp3."""

@@ -20,7 +20,7 @@ from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.source import File, decode_text, open_file
 from rehearse.script.reading.structure.salutations import is_salutation
-from tests import examples
+from tests import examples, heavy
 from tests.casefiles import cases
 from tests.measuring import cpu_below
 from tests.rehearsals import solid
@@ -367,6 +367,7 @@ def test_a_mark_without_a_unit_is_a_warning_that_says_the_unit() -> None:
     assert (english.line, worded(english, "en")) == (2, "[pause 500] has no unit; taken as milliseconds")
 
 
+@heavy
 def test_long_lists_and_many_lines_are_read_at_once() -> None:
     """A salutation of many groups, and a file of empty lines, take no time: nothing is tried in all ways."""
     groups = "股东 专家 学者 院士 劳模 同行 客户 兄弟 姐妹 领导 来宾 老师 同学 家长 校友 代表 委员".split()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
-from tests import LOAD
+from tests import LOAD, heavy
 
 if TYPE_CHECKING:
     from tests.studio import Client
@@ -262,6 +262,7 @@ def test_answers_within_a_second_while_it_reads(client: Client) -> None:
         asking.join()
 
 
+@heavy
 @pytest.mark.slow
 def test_an_hour_and_a_half_is_answered_within_a_second(client: Client) -> None:
     """After an edit in 30,000 characters the times and the outline, then the findings, take under a second each.

@@ -180,6 +180,7 @@ def test_edited_takes(say: Say, references: dict[Language, Reference], place: st
     assert whole.false["doubted"] <= 0.03 * whole.there["said"], whole.line()
 
 
+@heavy
 def test_begun_twice(say: Say, references: dict[Language, Reference]) -> None:
     """Who begins a sentence twice and hardly stops is told of both; two asides in its place are no beginnings."""
     maker = TakeMaker(6)

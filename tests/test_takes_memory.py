@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests import heavy
+
 MINUTES = 6
 MOST_MB = 28 + 2 * MINUTES
 """So an hour takes 148 MB, and 120 more for the program and its dictionaries."""
@@ -37,6 +39,7 @@ print(memory_mb("VmHWM") - before)
 """
 
 
+@heavy
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the system's own figures are read")
 def test_memory_by_the_minute() -> None:
