@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.en import BEGINNING_RULES, FIGURE_RULES, WORD_RULES
+from rehearse.language.numbers.en import FIGURE_RULES, WORD_RULES
+from rehearse.language.numbers.en.roman import BEGINNING_RULES
 from rehearse.language.numbers.figures import en_figure, zh_figure
 from rehearse.language.numbers.powers import say_powers
 from rehearse.language.numbers.zh import CHINESE_RULES, WHOLE_RULES

@@ -8,7 +8,7 @@ import numpy as np
 
 from rehearse.timing.takes.pieces import SURE
 from rehearse.timing.takes.search import OTHER, Token
-from rehearse.timing.takes.splitting import Tables, beginning, cost_of_other
+from rehearse.timing.takes.splitting import Tables, beginning, cost_of_other, trust_in_all
 from rehearse.timing.takes.within import MOST, costs_to, turned, whole
 
 if TYPE_CHECKING:
@@ -125,8 +125,7 @@ def _lowest(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> 
 
 def _surely(token: Token, found: Alignment) -> bool:
     """True where a token is its sentence as written."""
-    costs = found.grid.costs(token.first, token.last, token.sentence)
-    return found.level.trust(whole(costs_to(costs)) / len(costs)) >= SURE
+    return trust_in_all(found.grid.costs(token.first, token.last, token.sentence), found.level) >= SURE
 
 
 def _joined(first: int, tokens: Sequence[Token]) -> int:

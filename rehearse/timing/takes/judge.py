@@ -11,8 +11,8 @@ from rehearse.timing.takes.begun import with_beginnings
 from rehearse.timing.takes.look_again import looked_again, searched
 from rehearse.timing.takes.pieces import SURE, Piece
 from rehearse.timing.takes.search import OTHER
-from rehearse.timing.takes.splitting import LEAST_BEGINNING_S, beginning, split
-from rehearse.timing.takes.within import MOST, costs_to, whole
+from rehearse.timing.takes.splitting import LEAST_BEGINNING_S, beginning, split, trust_in_all
+from rehearse.timing.takes.within import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,7 +90,7 @@ def _best(piece: Piece, near: Iterable[tuple[int, str]], found: Alignment) -> Pi
         costs = found.grid.costs(piece.first, piece.last, sentence)
         trust = beginning(costs, found.level)
         if trust is not None and trust >= needed and (best is None or trust > (best.trust or 0)):
-            if found.level.trust(whole(costs_to(costs)) / len(costs)) >= SURE:
+            if trust_in_all(costs, found.level) >= SURE:
                 state = "said"  # all of it; which of the two counts is told later
             best = Piece(sentence, state, piece.first, piece.last, trust)  # type: ignore[arg-type]
     return best
@@ -152,7 +152,7 @@ def _searched(first: int, last: int, run: range, found: Alignment) -> Iterator[P
             continue
         costs = grid.costs(token.first, token.last, token.sentence)
         if len(costs) >= _LEAST_FRAMES and len(costs) * MOST >= costs.shape[1]:
-            trust = found.level.trust(whole(costs_to(costs)) / len(costs))
+            trust = trust_in_all(costs, found.level)
             state = "out of order" if trust >= _LOOSE else "other words"
             yield Piece(token.sentence, state, token.first, token.last, trust)  # type: ignore[arg-type]
 

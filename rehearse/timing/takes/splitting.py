@@ -160,6 +160,11 @@ def beginning(costs: Floats, level: Level) -> float | None:
     return trust if own >= _LEAST_OWN else None
 
 
+def trust_in_all(costs: Floats, level: Level) -> float:
+    """How sure a stretch is its sentence, all of it."""
+    return level.trust(whole(costs_to(costs)) / len(costs))
+
+
 def _trimmed(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
     """Take off what stands before it or behind it, beyond a pause, and is unlike it."""
     head, tail = _head(token, tables, found), _tail(token, tables, found)

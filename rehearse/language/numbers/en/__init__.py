@@ -7,13 +7,11 @@ from rehearse.language.numbers.en.money import MONEY_RULES
 from rehearse.language.numbers.en.names import NAME_RULES
 from rehearse.language.numbers.en.online import ONLINE_RULES
 from rehearse.language.numbers.en.places import PLACE_RULES
-from rehearse.language.numbers.en.roman import BEGINNING_RULES, ROMAN_RULES
+from rehearse.language.numbers.en.roman import ROMAN_RULES
 from rehearse.language.numbers.en.shortened import SHORT_RULES
 from rehearse.language.numbers.en.signs import SIGN_RULES
 from rehearse.language.numbers.en.times import TIME_RULES
 from rehearse.language.numbers.en.units import PART_RULES, UNIT_RULES
-
-__all__ = ["BEGINNING_RULES", "FIGURE_RULES", "WORD_RULES"]
 
 WORD_RULES = (*ONLINE_RULES, *NAME_RULES, *PLACE_RULES, *ROMAN_RULES, *SHORT_RULES)
 """Those that need no figure."""

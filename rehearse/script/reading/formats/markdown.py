@@ -30,6 +30,12 @@ _LINK_TAIL = re.compile(r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|\]|>")
 _BLOCKS = {"fence": "code", "html_block": "html", "hr": "rule", "table_open": "table"}
 """Token type -> what it is called; none of these is spoken."""
 
+_CLOSE = {"[": "]", "(": ")", "【": "】", "（": "）"}
+_LABELLED = (
+    r"(?:[^\W\d_]{1,6}|[A-Z][A-Za-z]{1,11}(?: [A-Za-z]{2,12})?)\s*(?:[（(][^（()）]{1,20}[）)])?\s*[:：]"
+)
+"""A line that begins with a label."""
+
 
 def manuscript(file: File, column: str = "") -> Manuscript:
     """Read Markdown; `column` is the head or the number of what is said in its tables, if the user names it."""
@@ -170,12 +176,6 @@ def _is_inside(text: str, start: int, at: int) -> bool:
     """True inside brackets that begin a paragraph and end in it: what is done there goes on in the next line."""
     close = _CLOSE.get(text[start : start + 1], "")
     return bool(close) and close not in text[start:at] and close in text[at:]
-
-
-_CLOSE = {"[": "]", "(": ")", "【": "】", "（": "）"}
-_LABELLED = (
-    r"(?:[^\W\d_]{1,6}|[A-Z][A-Za-z]{1,11}(?: [A-Za-z]{2,12})?)\s*(?:[（(][^（()）]{1,20}[）)])?\s*[:：]"
-)
 
 
 def _parseable(text: str, lines: list[tuple[int, int]]) -> str:

@@ -134,9 +134,8 @@ def _session(known: ModelFile, file: Callable[[], Path], threads: int) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
-    options.enable_mem_pattern = (
-        False  # made for texts of as many letters; their sounds differ, and both are kept
-    )
+    # A pattern is kept for texts of as many letters; their sounds differ, so that it takes memory beside theirs.
+    options.enable_mem_pattern = False
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.add_session_config_entry("session.use_env_allocators", "1")
     _register_allocator()

@@ -75,9 +75,11 @@ def is_spelled(token: str) -> bool:
     """
     if not (token.isascii() and token.isalpha() and len(token) <= _LONGEST_ABBREVIATION):
         return False
+    if len(token) == 1:
+        return True
     if token.isupper():
-        return len(token) == 1 or spelled(token) != token
-    return len(token) == 1 or not (set(token.lower()) & _VOWELS or token.lower() in _WITHOUT_VOWEL)
+        return spelled(token) != token
+    return _VOWELS.isdisjoint(token.lower()) and token.lower() not in _WITHOUT_VOWEL
 
 
 def _word(token: str, pronunciation: Pronunciation) -> str:
