@@ -82,7 +82,8 @@ def _said_inside(token: Token, found: Alignment) -> int:
     gains[(tables.rows - sizes) * MOST < tables.columns] = 0
     if gains.max(initial=0) <= 0:
         return 0
-    return _paused(token.first + 1 + int(gains.argmax()), token.first + 1, found.grid.pauses)
+    said = _paused(token.first + 1 + int(gains.argmax()), token.first + 1, found.grid.pauses)
+    return said if said + _LEFT <= token.last else 0  # the nearest pause may be behind the token
 
 
 def _begins(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> int | None:
