@@ -11,6 +11,7 @@ from rehearse.audio import SAMPLE_RATE
 from rehearse.audio.decode import decode_speech
 from rehearse.core import Utterance
 from rehearse.core.errors import AudioError
+from rehearse.timing.takes.activity import sounding
 from rehearse.timing.takes.features import features
 from rehearse.timing.takes.recordings import RATE
 from rehearse.timing.takes.take import understand
@@ -178,6 +179,30 @@ def test_edited_takes(say: Say, references: dict[Language, Reference], place: st
     assert whole.recall("put in") >= 0.93, whole.line()
     assert whole.near >= (0.95 if place == "quiet" else 0.9), whole.line()
     assert whole.false["doubted"] <= 0.03 * whole.there["said"], whole.line()
+
+
+def test_talk_behind_the_speaker(say: Say, references: dict[Language, Reference]) -> None:
+    """Where others talk 10 dB softer, most of their talk is not heard as speech; what was done is told all the same."""
+    maker = take_of(say, "zh", "cmn+m7", 20, edited=True, seed=1)
+    samples = maker.samples()
+    talk = np.zeros(len(samples), np.float32)
+    for number, (language, voice, rate) in enumerate((*VOICES, ("en", "en-us", 0))):
+        whole = np.concatenate([say(line, language, voice, rate) for line in TEXTS[language].splitlines()])
+        talk += np.roll(np.resize(whole, len(talk)), 30_000 * number)
+    spoken = np.zeros(len(samples), np.bool_)
+    for event in maker.events:
+        spoken[round(event.start * RATE) : round(event.end * RATE)] = True
+    level = np.sqrt(np.mean(np.square(samples[spoken])) / np.mean(np.square(talk)) / 10)
+    found = np.zeros(len(samples), np.bool_)
+    samples = (samples + level * talk).astype(np.float32)
+    for one in sounding(heard(samples).presence(), 120, 80):
+        found[one.start_ms * RATE // 1000 : one.end_ms * RATE // 1000] = True
+    assert found[~spoken].mean() <= 0.3
+    assert found[spoken].mean() >= 0.7
+    told = score(understood(references["zh"], samples), range(len(references["zh"][1])), maker.events)
+    assert told.near >= 0.95, told.line()
+    for what in ("left out", "repeated", "begun anew", "put in"):
+        assert told.recall(what) == told.precision(what) == 1, told.line()
 
 
 @heavy

@@ -30,6 +30,13 @@ _SHARE, _LESS_DB = 0.35, 3.0
 """… and than this part of the way from the floor to the loudest speech around, less so much: in noise the way is
 short, and the soft ends of words stand just above it."""
 
+_LEAST, _SWING, _MOST_SHARE = 1, 1.5, 0.5
+"""Noise that goes up and down, such as other voices, rises this much further above the floor than its softest percent
+lies below; but no further than this part of the way from the floor to the loudest …"""
+
+_SOFT_MS = 80
+"""… and the soft ends of words are as near as this to what is louder than that."""
+
 _LEAST_MS = 50
 """A shorter sound is a click."""
 
@@ -53,7 +60,8 @@ def sounding(loudness: Floats, gap_ms: int = _GAP_MS, least_ms: int = _LEAST_MS)
     if not len(loudness):
         return []
     smooth = np.convolve(loudness, np.full(3, 1 / 3), mode="same") if len(loudness) >= 3 else loudness
-    found = joined(_runs(smooth > _threshold_db(smooth)), gap_ms)
+    soft, loud = _thresholds_db(smooth)
+    found = joined(_runs((smooth > soft) & _near(smooth > loud)), gap_ms)
     return [stretch for stretch in found if stretch.end_ms - stretch.start_ms >= least_ms]
 
 
@@ -68,18 +76,29 @@ def joined(stretches: Iterable[Stretch], gap_ms: int) -> list[Stretch]:
     return found
 
 
-def _threshold_db(loudness: Floats) -> npt.NDArray[np.float64]:
-    """Return for each frame how loud speech must be there; the floor is taken once a second, and drawn through."""
+def _thresholds_db(loudness: Floats) -> npt.NDArray[np.float64]:
+    """Return for each frame how loud speech must be there, and how loud near to it, beyond what noise rises to.
+
+    The floor is taken once a second, and drawn through.
+    """
     second = 1000 // FRAME_MS
     centres = np.arange(0, len(loudness), second)
     around = _AROUND_S * second
-    thresholds = []
-    for centre in centres:
+    thresholds = np.empty((2, len(centres)))
+    for number, centre in enumerate(centres):
         near = loudness[max(0, centre - around) : centre + around]
-        floor, loud = np.percentile(near, [_QUIETEST, 95])
-        thresholds.append(floor + max(_ABOVE_DB, _SHARE * (loud - floor) - _LESS_DB))
-    threshold: npt.NDArray[np.float64] = np.interp(np.arange(len(loudness)), centres, np.array(thresholds))
-    return threshold
+        least, floor, loud = np.percentile(near, [_LEAST, _QUIETEST, 95])
+        soft = max(_ABOVE_DB, _SHARE * (loud - floor) - _LESS_DB)
+        swing = min(_SWING * (floor - least), _MOST_SHARE * (loud - floor))
+        thresholds[:, number] = floor + soft, floor + max(soft, swing)
+    frames = np.arange(len(loudness))
+    return np.array([np.interp(frames, centres, one) for one in thresholds])
+
+
+def _near(loud: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """True for frames that are as near to a loud one as a word's soft ends are."""
+    size = 2 * (_SOFT_MS // FRAME_MS) + 1
+    return np.convolve(loud, np.ones(size, np.int64), mode="full")[size // 2 :][: len(loud)] > 0
 
 
 def _runs(speech: npt.NDArray[np.bool_]) -> list[Stretch]:
