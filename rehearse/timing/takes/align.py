@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 _COARSE, _FINE = 8, 4
 """Frames of 10 ms that make one."""
 
+_AROUND = 1
+"""Coarse frames are compared together with so many on either side: alone, a vowel in a room is like many."""
+
 _BAND_S = 30
 """How far from the coarse alignment the fine one looks."""
 
-_TEMPO = (0.6, 1.7)
+_TEMPO = (0.6, 2.2)
 """No reader is slower or faster than a voice, by more than this."""
 
 _USUAL_TEMPO = (0.7, 1.5)
@@ -123,13 +126,14 @@ def _roughly(sides: Sides, step: Callable[[], None]) -> tuple[float, list[Token]
     tempos = [float(np.clip(sides.tempo, *_TEMPO))]
     if not _USUAL_TEMPO[0] < tempos[0] < _USUAL_TEMPO[1]:
         tempos.append(1.0)
-    tries = [(_coarse(sides.grid(_COARSE, tempo)), tempo) for tempo in tempos]
+    tries = [(_coarse(sides.grid(_COARSE, tempo, _AROUND)), tempo) for tempo in tempos]
     coarse, tempo = max(tries, key=lambda one: _evidence(one[0]))
     step()
     better = float(np.clip(tempo * _tempo(coarse), *_TEMPO))
-    tempo = better if abs(better / tempo - 1) > _TEMPO_OFF else tempo
-    del tries, coarse  # for the memory's sake
-    coarse = _coarse(sides.grid(_COARSE, tempo))
+    if abs(better / tempo - 1) > _TEMPO_OFF:
+        again = _coarse(sides.grid(_COARSE, better, _AROUND))
+        if _evidence(again) > _evidence(coarse):  # in a room much seems to be speech that is none
+            tempo, coarse = better, again
     step()
     frames = coarse.grid.said.speech * _COARSE
     return tempo, [

@@ -28,6 +28,9 @@ _CHANGES = 0.7
 AROUND = 2
 """Frames on either side that go into a frame's context."""
 
+_SHAPES = 10
+"""Of the cosines that make up a spectrum so many are kept: they hold the vowel; finer ones are the voice's pitch."""
+
 _AT_ONCE = 4000
 
 _SPEECH_DB = 42
@@ -55,16 +58,16 @@ class Side:
     speech: Ints
     """Which of them are speech."""
 
-    def context(self, chosen: Ints) -> Floats:
+    def context(self, chosen: Ints, around: int = AROUND) -> Floats:
         """Frames of speech together with those around them."""
-        around = self.speech[chosen][:, None] + np.arange(-AROUND, AROUND + 1)
-        inside = np.clip(around, 0, len(self.frames) - 1)
+        places = self.speech[chosen][:, None] + np.arange(-around, around + 1)
+        inside = np.clip(places, 0, len(self.frames) - 1)
         found: Floats = self.frames[inside].reshape(len(chosen), -1).astype(np.float32)
         return found
 
-    def directions(self) -> Floats:
-        """The frames of speech, each of length 1: two are alike whose product is near 1."""
-        return unit(self.frames[self.speech].astype(np.float32))
+    def directions(self, around: int) -> Floats:
+        """The frames of speech with those around them, each of length 1: two are alike whose product is near 1."""
+        return unit(self.context(np.arange(len(self.speech)), around))
 
     def projected(self, mean: Floats, weights: Floats) -> Floats:
         """The contexts of all frames of speech in another space, each of length 1."""
@@ -133,8 +136,8 @@ class Sides:
         """How much longer the reference is than the recording."""
         return float(self.model_speech.sum() / max(1, self.said_speech.sum()))
 
-    def grid(self, frames: int, tempo: float) -> Grid:
-        """A grid of frames of so many times 10 ms."""
+    def grid(self, frames: int, tempo: float, around: int = 0) -> Grid:
+        """A grid of frames of so many times 10 ms, compared together with so many on either side."""
         step = frames * tempo
         count = int(self.sentence.max()) + 1
         speech = _pooled(self.model_speech, step) >= 0.5
@@ -145,14 +148,18 @@ class Sides:
             own = np.flatnonzero(self.sentence == missing)
             at = min(int(own[len(own) // 2] / step), len(speech) - 1)
             kept[at], sentence[at] = True, missing
-        model = Side(_normalised(self.model, self.model_floor, step, kept), np.flatnonzero(kept))
+        model = Side(_normalised(self.model, self.model_floor, step, kept, around > 0), np.flatnonzero(kept))
         sounding = _pooled(self.said_speech, frames) >= 0.5
-        said = Side(_normalised(self.said, self.said_floor, frames, sounding), np.flatnonzero(sounding))
+        said = Side(
+            _normalised(self.said, self.said_floor, frames, sounding, around > 0), np.flatnonzero(sounding)
+        )
         silent = np.diff(model.speech, prepend=model.speech[0]) > 2
         begins = np.diff(sentence[kept], prepend=-1) != 0
         pauses = (np.diff(said.speech, prepend=said.speech[0] - 1) - 1) * frames * FRAME_MS / 1000
-        reference = Reference(model.directions(), sentence[kept], silent | begins)
-        return Grid(frames * FRAME_MS, model, said, reference, said.directions(), pauses.astype(np.float32))
+        reference = Reference(model.directions(around), sentence[kept], silent | begins)
+        return Grid(
+            frames * FRAME_MS, model, said, reference, said.directions(around), pauses.astype(np.float32)
+        )
 
 
 def sides(model: Features, sentences: Sequence[tuple[int, int]], said: Features, speech: Bools) -> Sides:
@@ -208,16 +215,31 @@ def _pooled(values: npt.NDArray[np.generic], step: float) -> Floats:
     return found
 
 
-def _normalised(bands: Halves, floor: Halves, step: float, speech: Bools) -> Halves:
+def _normalised(bands: Halves, floor: Halves, step: float, speech: Bools, smooth: bool) -> Halves:
     """The levels of the bands in frames of this step, and their changes; one by one, for the memory's sake."""
     count = bands.shape[1]
     found = np.empty((len(speech), 2 * count), np.float16)
     for band in range(count):
-        level = _standard(_pooled(np.maximum(bands[:, band], floor[band]), step), speech)
+        found[:, band] = _pooled(np.maximum(bands[:, band], floor[band]), step)
+    if smooth:
+        _smooth(found[:, :count])
+    for band in range(count):
+        level = _standard(found[:, band].astype(np.float32), speech)
         padded = np.pad(level, 2, "edge")
         change = ((padded[3:-1] - padded[1:-3] + 2 * (padded[4:] - padded[:-4])) / 10).astype(np.float32)
         found[:, band], found[:, count + band] = level, _CHANGES * _standard(change, speech)
     return found
+
+
+def _smooth(levels: Halves) -> None:
+    """Take out of each spectrum what is finer than a vowel's shape, in its place."""
+    count = levels.shape[1]
+    angles = np.pi * np.outer(np.arange(_SHAPES), np.arange(count) + 0.5) / count
+    cosines = (np.cos(angles) * np.sqrt(2 / count)).astype(np.float32)
+    cosines[0] /= np.sqrt(2)
+    kept = cosines.T @ cosines
+    for at in range(0, len(levels), _AT_ONCE):
+        levels[at : at + _AT_ONCE] = levels[at : at + _AT_ONCE].astype(np.float32) @ kept
 
 
 def _standard(values: Floats, speech: Bools) -> Floats:
