@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _DEARER = 0.5
 """What jumps cost here: that something is wrong is known."""
 
-_PAUSE_S = 0.08
+_PAUSE_S = 0.0
 """The pause without which nobody jumps, here."""
 
 _LEAST_S = 0.8
 """Less that is badly explained is not worth another look."""
 
-_BETTER_S = 0.5
+_BETTER_S = 0.4
 """So much more must be explained well …"""
 
 _WELL = SURE - 0.1

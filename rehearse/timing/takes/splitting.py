@@ -38,7 +38,10 @@ _APART_S = 1.5
 """What is none of the script's and has such a silence in it are two sounds."""
 
 _IDLE = 2.5
-"""So many times as long as in the reference no sentence begins or ends: applause is like the s of many words."""
+"""So many times as long as in the reference no sentence begins or ends: applause is like the s of many words …"""
+
+_IDLE_MS = 480
+"""… where it is as long as this: a short word before a pause may be drawn out."""
 
 _CLICK, _CLICK_PAUSE_S = 3, 0.4
 """A sound of less than so many frames is a consonant, unless a longer pause parts it from the sentence."""
@@ -223,7 +226,7 @@ def _cut(token: Token, tables: Tables, found: Alignment, ways: Iterable[tuple[in
             continue
         trust = level.trust(rest / left)
         gain = (least - rest - cost_of_other(level) * size) / level.gap
-        idle = size > _IDLE * taken_for and trust >= SURE
+        idle = size > max(_IDLE * taken_for, _IDLE_MS / grid.frame_ms) and trust >= SURE
         sure = max(_SURE_GAIN, -size / 2) - min(float(grid.pauses[token.first + at]), _MOST_APART_S)
         needed = sure if trust >= _BEYOND_DOUBT else _EDGE_GAIN
         if idle or gain > (0 if best else needed):
