@@ -181,8 +181,17 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
                 or (headline and len(other) >= least and other in text)
             ]
             if above:
-                return at
+                return _first_of(plain, at)
     return 0
+
+
+def _first_of(plain: list[str], at: int) -> int:
+    """The first line of a title over several, whose words stand joined in one line above them."""
+    text = plain[at]
+    while plain[at - 1] and any(plain[at - 1] + text in other for other in plain[: at - 1]):
+        at -= 1
+        text = plain[at] + text
+    return at
 
 
 _HEADLINE = r"\w{2,6}[：:]"

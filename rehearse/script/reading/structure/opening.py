@@ -57,6 +57,7 @@ _ROW = (
     r"附件\s*[\d一二三四五]*[:：]?$|.*(?:材料|文件)(?:之[一二三四五六七八九十\d]+|[（(][一二三四五六七八九十\d]+[）)])$"
 )
 """A row of a timetable, an agenda or minutes, or the number of a document."""
+_DASHES = "—-─"
 _SUBTITLE = ("—", "-", "─", "《", "“")
 _GOES_ON = r"(?i:(?:at|on|to|for|before|during) the\b)"
 _VERSE = 4
@@ -209,6 +210,8 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
     for above, near in ((first - 1, 2), (first - 2, 1)):  # a title over three lines has no empty one
         if above + 1 != chosen[0] or above not in may_be:
             break
+        if lines[above + 1].text[0] in _DASHES:  # it goes on with what stands above it, however far
+            near = _LONGEST
         if lines[above + 1].paragraph.line <= lines[above].paragraph.line + near:
             chosen.insert(0, above)
     mere = compiled(MERE_KIND).fullmatch(_closed_up(lines[first].text))

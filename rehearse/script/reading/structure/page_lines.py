@@ -25,6 +25,9 @@ _UNFILLED = (
 )
 """Where the author has not written yet."""
 
+_SPEECH = r"(?:speech|remarks|address|statement|talk|sermon|homily|eulogy|lecture|keynote|transcript|text|article|page)"
+"""What a page in English calls the speech below."""
+
 # fmt: off
 PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "", "作小文本范", SITE),
@@ -66,9 +69,11 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:本文档|文件下载|下载后|用户上传|版权(?:归|问题)|网站客服|侵权(?:投诉|联系|删除))[^！]{0,120}"),
     ("site", "edge", "温导正请V登+BK", r"温馨提示[:：]?|导航栏?|正文(?:复制|下载)?|请?(?:先)?(?:登录|注册)|"
      r"VIP\S{0,6}|\d+\+|[\d.]+\s*[KM]B|[^，。！？]{2,10}(?:范文|作文|文秘|文库|演讲|公文|文档)网"),
-    ("lead", "edge", "TFRS",
-     r"(?:(?:full )?(?:transcript|text) of (?:a |the |his |her )?(?:speech|remarks|address|statement)\b|"
-     r"this (?:speech |article |page )?was (?:published|posted|delivered|given|made)\b).{0,200}"),
+    ("lead", "edge", "TtFfRSCE", rf"(?:[-–—*•]\s*)?(?:the )?(?:(?:full|complete|edited|prepared) )*(?:transcript|text) of "
+     rf".{{0,80}}\b{_SPEECH}\b.{{0,200}}"),
+    ("lead", "edge", "TtHhBbWw", rf"(?:(?:editor['’]s )?note\W+)?(?:the following|th(?:is|ese)|here|below|what follows)\b"
+     rf"(?!.*\b(?:I|we|my|our|us|you|your)\b)(?:[^.!?]{{0,60}}\b{_SPEECH})? (?:was|were|is|are|has been) (?:\w+ly )?"
+     r"(?:delivered|given|made|presented|preached|published|posted|transcribed|adapted)\b[^!?]{0,200}"),
     ("lead", "edge", "’'",
      r"[A-Z][^.!?]{0,60}['’]s (?:speech|remarks|address|statement) (?:to|at|on|in|for)\b"
      r"[^!?]{0,160}\d{4}.{0,40}"),
@@ -79,7 +84,10 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("file name", "edge", ".", r"[^\s。！？].{0,60}\.(?:m4a|mp3|wav|mp4|aac|docx?|pptx?|pdf|txt|md|wps)"),
     ("site", "edge", "基文", r"基本信息|文档摘要|文件信息"),
     ("site", "edge", "", rf"(?:[\[【]?(?:{_BUTTON})[\]】]?[\s|｜/·]*)+"),
-    ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+"),
+    ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+|\S{2,12}[ 　|｜_-]+首\s*页"),
+    ("site", "edge", "因", r"[（(]?因篇幅(?:问题|有限|限制|所限|关系)?[^。！]{0,12}(?:查看|显示|下载|阅读)[^。！]{0,20}"),
+    ("lead", "edge", "前导引摘简", r"【?(?:前言|导[语言]|引言|摘要|简介)】?\s*[:：]?\s*"
+     r"(?:[^。]{0,8}(?:本站|小编).*|(?!.*[我咱])(?=.*(?:范文|本文|这篇|下文)).*)"),
     ("site", "edge", "一关", r"[上下]一[条则][:：].{0,120}|扫一扫.{0,40}|相关(?:链接|新闻|信息)\s*[:：]?|"
      r"[^。]{0,20}(?:联系我们|关于我们)[^。]{0,30}"),
     ("site", "edge", ":：号备", r"(?:地址|邮编|主办(?:单位)?|承办(?:单位)?|技术支持|网站标识码|"
