@@ -25,7 +25,10 @@ _UNFILLED = (
 )
 """Where the author has not written yet."""
 
-_SPEECH = r"(?:speech|remarks|address|statement|talk|sermon|homily|eulogy|lecture|keynote|transcript|text|article|page)"
+_SPEECH = (
+    r"(?:speech|remarks|address|statement|talk|sermon|homily|eulogy|lecture|keynote|transcript|text|"
+    r"article|page)"
+)
 """What a page in English calls the speech below."""
 
 # fmt: off
@@ -69,11 +72,15 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:本文档|文件下载|下载后|用户上传|版权(?:归|问题)|网站客服|侵权(?:投诉|联系|删除))[^！]{0,120}"),
     ("site", "edge", "温导正请V登+BK", r"温馨提示[:：]?|导航栏?|正文(?:复制|下载)?|请?(?:先)?(?:登录|注册)|"
      r"VIP\S{0,6}|\d+\+|[\d.]+\s*[KM]B|[^，。！？]{2,10}(?:范文|作文|文秘|文库|演讲|公文|文档)网"),
-    ("lead", "edge", "TtFfRSCE", rf"(?:[-–—*•]\s*)?(?:the )?(?:(?:full|complete|edited|prepared) )*(?:transcript|text) of "
+    ("lead", "edge", "TtFfRSCE",
+     r"(?:[-–—*•]\s*)?(?:the )?(?:(?:full|complete|edited|prepared) )*(?:transcript|text) of "
      rf".{{0,80}}\b{_SPEECH}\b.{{0,200}}"),
-    ("lead", "edge", "TtHhBbWw", rf"(?:(?:editor['’]s )?note\W+)?(?:the following|th(?:is|ese)|here|below|what follows)\b"
+    ("lead", "edge", "TtHhBbWw",
+     r"(?:(?:editor['’]s )?note\W+)?(?:the following|th(?:is|ese)|here|below|what follows)\b"
      rf"(?!.*\b(?:I|we|my|our|us|you|your)\b)(?:[^.!?]{{0,60}}\b{_SPEECH})? (?:was|were|is|are|has been) (?:\w+ly )?"
      r"(?:delivered|given|made|presented|preached|published|posted|transcribed|adapted)\b[^!?]{0,200}"),
+    ("lead", "edge", "以下", r"(?:以下|下面)[是为][^。！？我咱您你]{4,80}(?:讲话|致辞|演[讲辞]|发言|贺辞)?(?:全文)?"
+     r"(?:[（(][^（()）]{1,12}[）)])?[：:]"),
     ("lead", "edge", "’'",
      r"[A-Z][^.!?]{0,60}['’]s (?:speech|remarks|address|statement) (?:to|at|on|in|for)\b"
      r"[^!?]{0,160}\d{4}.{0,40}"),
@@ -85,7 +92,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "基文", r"基本信息|文档摘要|文件信息"),
     ("site", "edge", "", rf"(?:[\[【]?(?:{_BUTTON})[\]】]?[\s|｜/·]*)+"),
     ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+|\S{2,12}[ 　|｜_-]+首\s*页"),
-    ("site", "edge", "因", r"[（(]?因篇幅(?:问题|有限|限制|所限|关系)?[^。！]{0,12}(?:查看|显示|下载|阅读)[^。！]{0,20}"),
+    ("site", "edge", "因",
+     r"[（(]?因篇幅(?:问题|有限|限制|所限|关系)?[^。！]{0,12}(?:查看|显示|下载|阅读)[^。！]{0,20}"),
     ("lead", "edge", "前导引摘简", r"【?(?:前言|导[语言]|引言|摘要|简介)】?\s*[:：]?\s*"
      r"(?:[^。]{0,8}(?:本站|小编).*|(?!.*[我咱])(?=.*(?:范文|本文|这篇|下文)).*)"),
     ("site", "edge", "一关", r"[上下]一[条则][:：].{0,120}|扫一扫.{0,40}|相关(?:链接|新闻|信息)\s*[:：]?|"
@@ -120,7 +128,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?=[^。！？!?]{1,120}$)(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2}).*"),
     ("site", "edge", "LSFDY", r"(?:(?:log ?in|sign ?(?:in|up|out)|register|free access)[\s|/·]*)+|"
      r"download (?:as|the) .{0,40}\b(?:docx?|pdf|txt)\b.{0,20}|you are on page \d+ ?of ?\d+"),
-    ("site", "edge", "NPM", r"(?:News (?:story|release|item)|(?:Press|Media) release)"),
+    ("site", "edge", "NPM新跳", r"(?:News (?:story|release|item)|(?:Press|Media) release)|新闻公报|新闻稿|"
+     r"跳(?:至|到|转到|过)(?:主要|正文)?(?:内容|导航)"),
     ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
 )
