@@ -35,13 +35,13 @@ _LEAD_EN = (
     r".*\b(?:gave|delivered|made)\b.{0,60}\b(?:speech|address|remarks|"
     r"statement)\b.{0,20}\b(?:as follow(?:s|ing)|the following)\W*"
 )
-_SPOKE = r"(?:出席|发表|發表|主持|宣读).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词])"
+_SPOKE = r"(?:出席|发表|主持|宣读).{0,40}(?:讲话|致辞|演讲|贺[辞词])"
 _WHEN = r"\d{1,2}[月日]|[日近]前|近日|昨[日天晚]|今[日天](?:上午|下午|晚)"
 _THIRD = rf"(?=.*{_SPOKE})(?:.*(?:{_WHEN})|.*(?:表示|指出|强调|提到)[，,：:\w])"
 """What a reporter says of a speaker: that he spoke, and when or what; a speaker says 我."""
-_WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网報报]\S{0,12}\d{1,2}月\d{1,2}日[电電讯訊]|.{0,6}[网報报社]讯)"
+_WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网报]\S{0,12}\d{1,2}月\d{1,2}日[电讯]|.{0,6}[网报社]讯)"
 """How a news report begins."""
-_OWN = r"我|咱|你们|你們|大家好|同志们|朋友们|\bI\b|\bwe\b|\byou\b"
+_OWN = r"我|咱|你们|大家好|同志们|朋友们|\bI\b|\bwe\b|\byou\b"
 
 
 def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

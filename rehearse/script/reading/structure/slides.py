@@ -28,8 +28,8 @@ _MORE = rf"(?:\s*[-—–~至到、&+]\s*(?:{_NUMBER}))?"
 _OF = r"(?:\s*[/／]\s*\d{1,3})?"
 _WORD = r"(?i:PPT|slide|page|幻灯片|页面|课件)"
 _WORDS = (
-    rf"(?:{_WORD}\s*)?第\s*(?P<a>{_NUMBER}){_MORE}\s*[页頁张張](?:\s*{_WORD})?|"
-    rf"{_WORD}[\s.:：#\-—–]*(?:第\s*)?(?P<b>{_NUMBER}){_MORE}{_OF}\s*[页頁张張]?(?![\d.%])"
+    rf"(?:{_WORD}\s*)?第\s*(?P<a>{_NUMBER}){_MORE}\s*[页张](?:\s*{_WORD})?|"
+    rf"{_WORD}[\s.:：#\-—–]*(?:第\s*)?(?P<b>{_NUMBER}){_MORE}{_OF}\s*[页张]?(?![\d.%])"
 )
 _P = rf"[Pp]\s?\.?\s?(?P<p>\d{{1,3}}){_MORE}{_OF}(?![\d%A-Za-z])"
 _GOES_ON = r"(?![ \t　a-z的是在和与都个上里中讲有为])"
@@ -47,7 +47,7 @@ _DRAWN = r"[=\-—–*#~<>《》·]{1,8}"
 # fmt: off
 FORMS: tuple[tuple[str, str, str], ...] = (
     ("in brackets", "[［【（(",
-     rf"[\[［【（(]\s*{_TURN}(?:{_WORDS}|{_P}|(?P<d>\d{{1,3}}){_MORE}\s*[页頁张張])"
+     rf"[\[［【（(]\s*{_TURN}(?:{_WORDS}|{_P}|(?P<d>\d{{1,3}}){_MORE}\s*[页张])"
      r"\s*[:：.、|\-—–]*\s*(?P<title>[^\]］】）)]{0,30})[\]］】）)]\s*[:：]?\s*"),
     ("words", "SsPp幻页课第", rf"(?:{_WORDS}){_BEHIND}"),
     ("p", "Pp", rf"{_P}{_BEHIND}"),
@@ -63,7 +63,7 @@ _TITLE = 40
 """Characters of a slide's title behind its marker."""
 
 _NO_TITLE = (
-    r"(?i:封面|(?:标题|標題|首)[页頁]|(?:致谢|结束|尾)[页頁]|(?:title|cover)(?: slide| page)?|"
+    r"(?i:封面|(?:标题|首)页|(?:致谢|结束|尾)页|(?:title|cover)(?: slide| page)?|"
     r"(?:thank you|end) slide)(?:\s*[（(][^（()）]*\d[^（()）]*[）)])?"
 )
 """What says which slide it is, and is no title."""
