@@ -61,8 +61,7 @@ _UNKNOWN = 8
 
 def address(text: str, *, first: bool) -> int:
     """The length of the address at the start of a text, 0 for none; behind one the `first` words may go on."""
-    quote = text[:1] in "「“『"
-    return chosen([*_addresses(text, int(bool(quote)))], text, first=first)
+    return chosen([*_addresses(text, 0)], text, first=first)
 
 
 def called(text: str) -> Called:

@@ -7,7 +7,7 @@ word. Short lines above that are no sentences: the title, who speaks, when and w
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS
@@ -27,6 +27,7 @@ from rehearse.script.reading.structure.titles import (
     as_title,
     has_a_sentences_words,
     has_title_label,
+    is_one_of_several,
     is_sentence,
     names_kind,
 )
@@ -70,6 +71,7 @@ _LEAST = 10
 def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label what stands above the first words, where these are certain; else leave all as it is."""
     run, first = _above(items)
+    run = list(takewhile(lambda at: not is_one_of_several(items, at), run))
     headed = False
     if first is None:
         run = _told(items)

@@ -14,6 +14,7 @@ from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.named_slides import named_slides
 from rehearse.script.reading.structure.part_labels import clocked_lines, part_labels
 
@@ -55,6 +56,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("number", "0123456789（(", r"(?:(?P<n>\d{1,3})\s*[)）]|[（(]\s*(?P<m>\d{1,3})\s*[)）])\s*$"),
     ("number of all", "0123456789", r"(?P<n>\d{1,3})\s*[/／]\s*\d{1,3}\s*$"),
     ("number of the format", "0123456789", r"(?P<n>\d{1,3})\s*[.)）、]?\s*$"),
+    ("number alone", "0123456789", r"(?P<n>\d{1,3})\s*$"),
 )
 # fmt: on
 """(name, what it begins with, pattern at a paragraph's start)."""
@@ -104,6 +106,10 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
         form
         for form in {one.form for one in markers.values()}
         if _count_up([one.number for one in markers.values() if one.form == form])
+        and (
+            form != "number alone"
+            or _heads([at for at, one in markers.items() if one.form == form], paragraphs)
+        )
     }
     timed = [at for at, one in enumerate(paragraphs) if _is_timed(one)]
     listed = any(other == one + 1 for one, other in pairwise(timed))  # measures, one below the other
@@ -118,7 +124,11 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
         elif at in named:
             wordless = compiled(_NO_TITLE).fullmatch(paragraph.text[named[at] :]) is not None
             made.append(_shown(paragraph, paragraph.passage, wordless))
-        elif at in labels or _is_label(paragraph):
+        elif (
+            at in labels
+            or _is_label(paragraph)
+            or (paragraph.level and compiled(_NO_TITLE).fullmatch(paragraph.text))
+        ):
             made.append(replace(paragraph, level=_LABELS, silent=True, label="marker"))
         else:
             made.append(paragraph)
@@ -158,6 +168,16 @@ def _count_up(numbers: list[int]) -> bool:
     """True where numbers mostly grow, and there are several."""
     grows = sum(other > one for one, other in pairwise(numbers))
     return len(set(numbers)) > 1 and grows >= 0.7 * (len(numbers) - 1)
+
+
+def _heads(places: Sequence[int], paragraphs: Sequence[SourceParagraph]) -> bool:
+    """True for bare numbers with text below each, the first above all text; a page's number stands below its text."""
+    above = paragraphs[: places[0]]
+    apart = all(other > one + 1 for one, other in pairwise((*places, len(paragraphs))))
+    return len(places) >= _FEWEST and apart and not any(is_prose(one.text) for one in above)
+
+
+_FEWEST = 3
 
 
 def _apart(paragraph: SourceParagraph, marker: _Marker) -> Iterator[SourceParagraph]:

@@ -13,7 +13,13 @@ from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.speaking import is_said
-from rehearse.script.reading.structure.titles import COMPLETE, SUBTITLE, is_quoted
+from rehearse.script.reading.structure.titles import (
+    COMPLETE,
+    SUBTITLE,
+    is_one_of_several,
+    is_quoted,
+    names_kind,
+)
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -67,11 +73,12 @@ def _may_follow(items: list[LabelledParagraph], index: int, title: LabelledParag
 
 
 def _is_the_largest(items: list[LabelledParagraph], index: int) -> bool:
-    """True for a heading of the first level, and of the second above smaller ones: without those it is a section."""
-    level = items[index].paragraph.level
-    above_others = level < 2 or any(later.paragraph.level > level for later in items[index + 1 :])
-    named = _is_numbered(items, index) or is_part(items[index].text)
-    return level <= 2 and above_others and not named
+    """True for a heading of the first level, of the second above smaller ones, or the only one that names a speech."""
+    level, text = items[index].paragraph.level, items[index].text
+    others = [item.paragraph.level for item in items if item.paragraph.level and item is not items[index]]
+    above_others = level < 2 or (level == 2 and any(other > level for other in others))
+    named = _is_numbered(items, index) or is_part(text) or is_one_of_several(items, index)
+    return not named and (above_others or (not others and names_kind(text)))
 
 
 def _is_of_the_speech(items: list[LabelledParagraph], index: int, *, below: bool) -> bool:

@@ -11,6 +11,8 @@ from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 KIND = (
@@ -84,6 +86,21 @@ _SMALL = frozenset("the and for from with into before after under over".split())
 def is_sentence(text: str) -> bool:
     """True for prose, and for what goes on in the next line."""
     return is_prose(text) or text[-1] in "，,；;"
+
+
+def is_one_of_several(items: Sequence[LabelledParagraph], index: int) -> bool:
+    """True for the format's heading that has equals below it, and does not say that it is a speech's: a section."""
+    shown = items[index].paragraph
+    return (
+        shown.level > 0
+        and not (shown.title or shown.silent or compiled(_OF_A_SPEECH).search(items[index].text))
+        and any(
+            item.paragraph.level == shown.level and not item.paragraph.silent for item in items[index + 1 :]
+        )
+    )
+
+
+_OF_A_SPEECH = rf"{KIND}|稿|演讲|讲话|致辞|发言|答辩|(?i:\b(?:script|presentation|pitch|keynote)\b)"
 
 
 def has_title_label(item: LabelledParagraph) -> bool:
