@@ -53,6 +53,7 @@ _WEAK = (
     r"(?:[^\s]{0,12}(?:[长员者人友众客手工师属生民伴官将]|主任|书记|主席|总|总监|经理|总裁|教授|"
     r"院士|代表|秘书|干事|专员|团|总编|老板|亲家母?|社|同侪|法官))$"
 )
+_TELLS = r"[（(][^（()）]{2,30}[）)]$"
 _LONGEST = 20
 _PLACE = 5
 _UNKNOWN = 8
@@ -115,7 +116,8 @@ def _parted(words: str) -> tuple[str, str]:
 
 
 def _called(words: str, *, listed: bool) -> Called:
-    """How surely words name people."""
+    """How surely words name people; a bracket behind a name tells his office."""
+    words = compiled(_TELLS).sub("", words)
     if len(words) > 2 * _LONGEST or compiled(_NO_BEGINNING).match(words):
         return Called.NOT
     how = compiled(_HOW).match(words)

@@ -24,6 +24,7 @@ from rehearse.script.reading.structure.on_screen import on_screen
 from rehearse.script.reading.structure.recurring import below_the_clock, bracketed, clock_lines, told_speakers
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.tail import tail
+from rehearse.script.reading.structure.titles import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -70,7 +71,9 @@ def _kind(item: LabelledParagraph, *, edge: bool) -> str:
 
 
 def _speaks(text: str) -> bool:
-    return is_salutation(text) or is_prose(text) or ends_sentence(text)
+    """True for what is said; a title is as long as a sentence, but names a speech."""
+    prose = is_prose(text) and not compiled(KIND).search(text)
+    return is_salutation(text) or prose or ends_sentence(text)
 
 
 def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

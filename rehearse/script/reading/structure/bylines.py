@@ -10,12 +10,13 @@ _N = r"[\d一二三四五六七八九十]{1,3}"
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
 _DAY = rf"{_YEAR}\s*(?:年\s*{_N}\s*月(?:\s*{_N}\s*[日号])?|[.\-/－]\s*\d{{1,2}}(?:\s*[.\-/－]\s*\d{{1,2}})?)"
 _PLACED = r"[^\W\d_a-zA-Z的了着过吗呢吧啊好们是来去请我你他她它有]{2,16}"
-_WHEN = r"(?:星期.|周.|上午|下午|晚上?|夜|凌晨|\d{1,2}[:：]\d\d|[春夏秋冬]季?|\s)*"
+_WHEN = r"(?:[（(]?(?:星期|周).[）)]?|上午|下午|晚上?|夜|凌晨|\d{1,2}[:：]\d\d|[春夏秋冬]季?|\s)*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _ENGLISH_DAY = (
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})(?:,?\s+\d{{4}})?|{_MONTH},?\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
 )
+_HOUR = r"\d{1,2}:\d\d\s*(?:[AP]\.?M\.?)(?:\s+[A-Z]{2,4})?"
 _ENGLISH_PLACE = r"[A-Z][\w.’'&-]*(?:,? (?:[A-Z][\w.’'&-]*|of|the|at|in|and))*"
 
 # fmt: off
@@ -25,8 +26,9 @@ _DATES: tuple[str, ...] = (
     rf"[（(]?\s*{_PLACED}[，,、 　]+{_DAY}\s*{_WHEN}[）)]?",
     rf"[（(]?\s*{_N}月{_N}日\s*{_WHEN}[）)]?",
     rf"{_YEAR}年\s*[春夏秋冬]季?",
-    rf"(?i:date\s*:?\s*)?[（(]?(?:{_ENGLISH_PLACE}[,.;–—-]?\s+)?(?i:{_ENGLISH_DAY})(?:[,.;–—-]?\s+{_ENGLISH_PLACE})?[）)]?\.?",
-    r"(?i:\d{1,2}:\d\d\s*(?:[AP]\.?M\.?)(?:\s+[A-Z]{2,4})?)",
+    rf"(?i:date\s*:?\s*)?[（(]?(?:{_ENGLISH_PLACE}[,.;–—-]?\s+)?(?i:(?:{_ENGLISH_DAY})(?:[\s,/|·–—-]+{_HOUR})?)(?:[,.;–—-]?\s+{_ENGLISH_PLACE})?[）)]?\.?",
+    rf"(?i:{_HOUR})",
+    r"(?:(?:香港|北京|当地|台北)?时间)\s*\d{1,2}(?:[:：]\d\d|时(?:\d{1,2}分)?)",
 )
 """A day, with its hour and its place."""
 
@@ -60,6 +62,7 @@ _NAMES: tuple[str, ...] = (
     rf"[ 　]+(?:{HANLIKE}{{2,4}}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})",
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev)\b\.?|Professor|Ambassador|Senator|Sir) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}",
     r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} \(\d{3,4}\s*[-–—]\s*(?:\d{3,4})?\)",
+    rf"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,3}} [-–—] [A-Z][^.!?]{{0,60}}\b{_ENGLISH_POST}\b[\w ,&’'-]*",
     rf"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,3}}, (?:[A-Z][\w’'-]* ){{0,3}}{_ENGLISH_POST}\b[\w ,&’'-]*",
 )
 """A person, with an office before or behind: 三（1）班 周子涵; 市　长　　宋　扬, with spaces that fill the line."""
@@ -87,6 +90,7 @@ _LABEL = (
 _PLACE = rf"[（(]?{HANLIKE}{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?"
 # fmt: on
 _MOST = 60
+"""Characters; twice as many where it begins in Latin letters."""
 _LABELLED = 40
 _VALUE = r"我|咱|大家|各位|你们|尊敬的|亲爱的|[了吗呢吧，,：:！!]$"
 """What nobody writes behind a label for a name, a time or a place."""
@@ -98,7 +102,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("讲话人：王小明"), is_byline("主持人：尊敬的各位领导，"), is_byline("时间过得真快")
     (True, False, False)
     """
-    if len(text) > _MOST:
+    if len(text) > (2 if text[:1].isascii() else 1) * _MOST:
         return False
     return (
         _labelled(text)

@@ -11,7 +11,7 @@ from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
-from rehearse.script.reading.structure.titles import names_kind
+from rehearse.script.reading.structure.titles import KIND, names_kind
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -104,14 +104,17 @@ def _may_be_prose(text: str) -> bool:
 def _collected(items: list[LabelledParagraph], greeting: int) -> int:
     """Where the first speech of a collection has its title, right above the greeting: above it the page speaks."""
     above = [at for at in range(greeting) if items[at].open]
-    last = items[above[-1]].text.rstrip(_COUNT) if above else ""
+    last = compiled(_COUNTED).sub("", items[above[-1]].text) if above else ""
     heads = [at for at in range(greeting) if compiled(_COLLECTION).fullmatch(items[at].text)]
     offered = heads and any(_may_be_prose(items[at].text) for at in above if at > heads[0])
-    return above[-1] if offered and last and names_kind(last) else 0
+    again = any(last in items[at].text for at in heads if at < above[-1])
+    named = last and (names_kind(last) or (again and compiled(KIND).search(last)))
+    return above[-1] if (offered or again) and named else 0
 
 
 _COLLECTION = r"[^。！？]{2,40}\d+\s*篇[）)]?(?:正文)?"
-_COUNT = " 　篇0123456789一二三四五"
+_COUNTED = r"[ 　]*(?:[（(]\s*[\d一二三四五]{1,3}\s*[）)]|第?\s*[\d一二三四五]{0,3}\s*篇?\s*[\d一二三四五]{0,3})[：:]?$"
+"""The number of a speech in a collection: 篇1, （一）：."""
 
 
 def _about_the_text(items: list[LabelledParagraph]) -> set[int]:

@@ -201,7 +201,7 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
             if place == styled[0] or not compiled(r"\d{4}").search(lines[place].text)
         ]
     may_be = [place for place, line in enumerate(lines) if not _is_known(line) and len(line.text) <= _LONGEST]
-    says = [place for place in may_be if compiled(KIND).search(_closed_up(lines[place].text))]
+    says = [place for place in may_be if compiled(KIND).search(_closed_up(lines[place].text.rstrip("：:")))]
     given = [place for place, line in enumerate(lines) if compiled(GIVEN_BY).match(line.text)]
     by = [place for place, line in enumerate(lines) if compiled(KIND).search(line.text)]  # Speech by Ann Lee
     last = [place for place, line in enumerate(lines) if len(line.text) >= _LEAST and not _is_row(line)]

@@ -79,7 +79,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:(?:editor['’]s )?note\W+)?(?:the following|th(?:is|ese)|here|below|what follows)\b"
      rf"(?!.*\b(?:I|we|my|our|us|you|your)\b)(?:[^.!?]{{0,60}}\b{_SPEECH})? (?:was|were|is|are|has been) (?:\w+ly )?"
      r"(?:delivered|given|made|presented|preached|published|posted|transcribed|adapted)\b[^!?]{0,200}"),
-    ("lead", "edge", "以下", r"(?:以下|下面)[是为][^。！？我咱您你]{4,80}(?:讲话|致辞|演[讲辞]|发言|贺辞)?(?:全文)?"
+    ("lead", "edge", "下", r"下稿[是代为][^。！？]{2,30}(?:发出|发布|发表)[：:。]?"),
+    ("lead", "edge", "以下", r"(?:以下|下面)[是为][^。！？我咱您你]{4,160}(?:讲话|致辞|演[讲辞]|发言|贺辞)?(?:全文)?"
      r"(?:[（(][^（()）]{1,12}[）)])?[：:]"),
     ("lead", "edge", "’'",
      r"[A-Z][^.!?]{0,60}['’]s (?:speech|remarks|address|statement) (?:to|at|on|in|for)\b"
@@ -94,8 +95,9 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+|\S{2,12}[ 　|｜_-]+首\s*页"),
     ("site", "edge", "因",
      r"[（(]?因篇幅(?:问题|有限|限制|所限|关系)?[^。！]{0,12}(?:查看|显示|下载|阅读)[^。！]{0,20}"),
-    ("lead", "edge", "前导引摘简", r"【?(?:前言|导[语言]|引言|摘要|简介)】?\s*[:：]?\s*"
-     r"(?:[^。]{0,8}(?:本站|小编).*|(?!.*[我咱])(?=.*(?:范文|本文|这篇|下文)).*)"),
+    ("lead", "edge", "前序导引摘简", r"【?(?:[前序]言|导[语言]|引言|摘要|简介)】?\s*[:：]?\s*"
+     r"(?:[^。]{0,8}(?:本站|小编).*|.*为[您你](?:精选|精心|整理|准备|收集|带来|推荐).*|"
+     r"(?!.*[我咱])(?=.*(?:范文|本文|这篇|下文)).*)"),
     ("site", "edge", "一关", r"[上下]一[条则][:：].{0,120}|扫一扫.{0,40}|相关(?:链接|新闻|信息)\s*[:：]?|"
      r"[^。]{0,20}(?:联系我们|关于我们)[^。]{0,30}"),
     ("site", "edge", ":：号备", r"(?:地址|邮编|主办(?:单位)?|承办(?:单位)?|技术支持|网站标识码|"
@@ -128,7 +130,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?=[^。！？!?]{1,120}$)(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2}).*"),
     ("site", "edge", "LSFDY", r"(?:(?:log ?in|sign ?(?:in|up|out)|register|free access)[\s|/·]*)+|"
      r"download (?:as|the) .{0,40}\b(?:docx?|pdf|txt)\b.{0,20}|you are on page \d+ ?of ?\d+"),
-    ("site", "edge", "NPM新跳", r"(?:News (?:story|release|item)|(?:Press|Media) release)|新闻公报|新闻稿|"
+    ("site", "edge", "NPM新跳即今",
+     r"(?:News (?:story|release|item)|(?:Press|Media) release)|新闻公报|新闻稿|[即今]日新闻|"
      r"跳(?:至|到|转到|过)(?:主要|正文)?(?:内容|导航)"),
     ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
