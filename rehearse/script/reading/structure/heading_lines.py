@@ -108,6 +108,17 @@ _COUNTED_WORD = (
 )
 
 
+def is_point_heading(items: list[LabelledParagraph], at: int) -> bool:
+    """True for a point on a line of its own, 第二，养成习惯; with a full stop only above a longer paragraph."""
+    text = items[at].text
+    below = next((item.text for item in items[at + 1 :] if item.role != "aside"), "")
+    short = len(text) <= _POINT and looks_like_heading(text.rstrip("。."))
+    return looks_like_heading(text) or (short and len(below) > len(text))
+
+
+_POINT = 24
+
+
 def counts_on(items: list[LabelledParagraph], at: int) -> bool:
     """True for 1 开场舞 where 2 独唱 comes later: a part's heading, and nothing that stands above the speech."""
     number = compiled(_COUNTED_LINE).match(items[at].text)

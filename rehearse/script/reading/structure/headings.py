@@ -20,6 +20,7 @@ from rehearse.script.reading.structure.heading_lines import (
     counted_words,
     decimals,
     is_part,
+    is_point_heading,
     looks_like_heading,
     single,
 )
@@ -134,7 +135,7 @@ def _numbered(items: list[LabelledParagraph]) -> set[int]:
         if (
             item.open
             and item.number
-            and (item.kind not in POINTS or _may_head(items, index))
+            and (item.kind not in POINTS or is_point_heading(items, index))
             and is_speakable(item.text[item.number.rest :])
         ):
             kinds[item.kind].append(index)
@@ -156,15 +157,6 @@ def _numbered(items: list[LabelledParagraph]) -> set[int]:
         elif len(closed) == len(members) > 1 and _leads(items, members):
             chosen.update(members)
     return chosen
-
-
-def _may_head(items: list[LabelledParagraph], index: int) -> bool:
-    """True for a point on a line of its own, 第二，养成习惯; with a full stop only above a longer paragraph."""
-    text = items[index].text
-    below = next((item.text for item in items[index + 1 :] if item.role != "aside"), "")
-    return looks_like_heading(text) or (
-        looks_like_heading(text.rstrip("。.")) and len(text) <= _MOST_WORDS["zh"] and len(below) > len(text)
-    )
 
 
 def _announced(items: list[LabelledParagraph], members: list[int]) -> bool:

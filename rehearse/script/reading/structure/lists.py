@@ -17,7 +17,10 @@ FRONT = 30
 
 _LAST_CALLED = r"(?i:and\b)[\w ,’'-]{1,60}[,:]|(?:还有|以及)[^。！？：:，,]{1,30}[：:，,]"
 """And most of all, the class of 2024: greets below those who are greeted; 还有远道来的亲友们： does, too."""
-_NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}(?:[:.–-]\d{1,4})*|of|the|at|in|for|and|by|on|after|before|de|van),? ?){1,10}"
+_NAMED = (
+    r"(?=.*[A-Z])(?:(?:[A-Z][\w.’'-]*|\d{1,4}(?:[:.–-]\d{1,4})*|"
+    r"of|the|at|in|for|and|by|on|after|before|de|van),? ?){1,10}"
+)
 _SECTION = (
     r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|"
     r"outline|slide)\b"
@@ -65,6 +68,8 @@ def named_lines(items: list[LabelledParagraph], called: set[int]) -> set[int]:
     Where nobody is greeted below them, one line alone may as well be a heading.
     """
     first = next((at for at, item in enumerate(items[:FRONT]) if item.open), 0)
+    if items and ends_sentence(items[first].text):  # what is said has begun
+        return set()
     found: list[int] = []
     for at in range(first + 1, min(FRONT, len(items))):
         item = items[at]

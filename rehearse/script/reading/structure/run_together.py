@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
-from rehearse.script.reading.structure.bylines import is_byline
-from rehearse.script.reading.structure.lines import FLAGS
+from rehearse.script.reading.structure.lines import FLAGS, line_kind
 from rehearse.script.reading.structure.page_lines import SITE, SITE_WORDS
 from rehearse.script.reading.structure.salutations import begins_salutation, leading_salutation
 
@@ -42,7 +41,7 @@ _NEAR = 300
 def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Split title, date, name and salutation off the first long paragraph, and a website's words off the text."""
     found: list[SourceParagraph] = []
-    begins, said = True, False
+    begins = True
     for place, paragraph in enumerate(paragraphs):
         if (
             paragraph.silent
@@ -62,11 +61,10 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
             begins = begins or start > 0
             cuts = [
                 0,
-                *(_cuts(part.text, first=not said and is_prose(part.text)) if begins else ()),
+                *(_cuts(part.text, first=is_prose(part.text)) if begins else ()),
                 len(part.text),
             ]
             begins = begins and len(cuts) == 2 and place < _FRONT
-            said = said or (is_prose(part.text) and not is_byline(part.text))
             found += [
                 _piece(paragraph, piece)
                 for one, other in pairwise(cuts)
@@ -105,6 +103,9 @@ def _cuts(text: str, *, first: bool) -> list[int]:
         greeting = leading_salutation(text[begin:], first=first and not boxed_label)
         if greeting and (first or begins_salutation(text[begin:])):
             return [begin + greeting]
+    lead = text.find("：", 0, _NEAR) + 1
+    if lead and line_kind(text[:lead], edge=True) and (greeting := leading_salutation(text[lead:].lstrip())):
+        return [lead, len(text) - len(text[lead:].lstrip()) + greeting]
     if len(text) <= _SHORT or not _KIND.search(text[:_NEAR]):
         return []
     for kind in _KIND.finditer(text[:_NEAR]):

@@ -181,19 +181,23 @@ _FEWEST = 3
 
 
 def _apart(paragraph: SourceParagraph, marker: _Marker) -> Iterator[SourceParagraph]:
-    """Give the marker, with the title that stands behind it on a line of its own, and the text that runs on."""
+    """Give the marker, with the title that stands behind it in its line, and the text below or behind it."""
     passage = paragraph.passage
-    rest = passage.text[marker.end :].strip()
+    line = passage.text.find("\n", marker.end)
+    end = line if line >= 0 else len(passage.text)
+    rest = passage.text[marker.end : end].strip()
     titled = bool(rest) and (
         paragraph.level
         or (len(rest) <= _TITLE and not ends_sentence(rest) and not ends_inside(rest) and not _greets(rest))
     )
-    if not rest or titled:
+    if titled or not rest:
         wordless = not (marker.titled or rest) or bool(compiled(_NO_TITLE).fullmatch(rest))
-        yield _shown(paragraph, passage, wordless)
-        return
-    yield _shown(paragraph, passage[: marker.end].strip(), not marker.titled)
-    yield replace(paragraph, passage=passage[marker.end :].strip(), level=0, silent=False)
+        yield _shown(paragraph, passage[:end].strip(), wordless)
+    else:
+        end = marker.end
+        yield _shown(paragraph, passage[:end].strip(), not marker.titled)
+    if below := passage[end:].strip():
+        yield replace(paragraph, passage=below, level=0, silent=False)
 
 
 def _greets(text: str) -> bool:
