@@ -28,7 +28,12 @@ def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
     for index in sorted(chosen):
         item = items[index]
         below = under if item.paragraph.label and item.paragraph.level == 1 else 0  # slides within parts
-        claimed = below or item.paragraph.level or formatted.get(item.kind, 0) or int(boxed and item.text[:1] == "【")
+        claimed = (
+            below
+            or item.paragraph.level
+            or formatted.get(item.kind, 0)
+            or int(boxed and item.text[:1] == "【")
+        )
         if not claimed and deep and (decimal := _OUTLINE.match(item.text)):
             claimed = 1 + decimal[1].count(".")
         otherwise = "bold" if item.paragraph.bold else usual[0][0] if usual else "plain"

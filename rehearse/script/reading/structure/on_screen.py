@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
@@ -45,6 +46,7 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """
     shown = [_label(f"{_SHOWN}|{_HEARD}", item) for item in items]
     spoken = [_label(_SPOKEN, item) for item in items]
+    above = _above_the_speech(items, spoken)
     if not any(spoken) or not (
         any(shown) or sum(_shows_as_label(*one) for one in zip(spoken, items, strict=True)) >= _LEAST
     ):
@@ -55,7 +57,9 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     apart = any(_is_all(match, item) for match, item in zip(spoken, items, strict=True))
     on = False
     for at, (item, show, say) in enumerate(zip(items, shown, spoken, strict=True)):
-        if at in notes and item.paragraph.level and at < last:
+        if at in above:
+            yield item.aside("on screen")
+        elif at in notes and item.paragraph.level and at < last:
             yield replace(item, paragraph=replace(item.paragraph, silent=True, label="title"))
         elif at in notes:
             yield item.aside("on screen")
@@ -74,6 +78,26 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
         else:
             on = on and item.kind != "slide" and not item.paragraph.level
             yield item.aside("on screen") if on else item
+
+
+def _above_the_speech(items: list[LabelledParagraph], spoken: Sequence[re.Match[str] | None]) -> set[int]:
+    """What stands between a slide's heading and its label of the speech, where most slides have such a label."""
+    heads = [at for at, item in enumerate(items) if item.paragraph.level]
+    slides = [
+        (start, [at for at in range(start + 1, end) if items[at].open])
+        for start, end in pairwise([*heads, len(items)])
+    ]
+    labels = {
+        start: at
+        for start, inside in reversed(slides)
+        for at in reversed(inside)
+        if _is_all(spoken[at], items[at])
+    }
+    if len(labels) < _LEAST or 2 * len(labels) < sum(bool(inside) for _, inside in slides):
+        return set()
+    return {
+        at for start, inside in slides for at in inside if at < labels.get(start, 0) and not speaks(items[at])
+    }
 
 
 def _beside_labels(

@@ -30,7 +30,8 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label the lines in brackets of a form that the author keeps for directions.
 
     In round and square brackets: where a third of them are directions by their words. 【】 is for headings as well:
-    there, a line is one only if it begins as a direction does, or comes again in the same words.
+    there, only in a script that marks its headings otherwise; else a line is one if it begins as a direction does, or
+    comes again in the same words. And where the author says so.
     """
     inside = {
         at: (match["open"].translate(_WIDE), match["inside"].strip())
@@ -42,16 +43,18 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     marks = {at for at in inside if not items[at].text.strip(":：。. ")}  # cues, pauses, notes
     sure = marks | {at for at in inside if items[at].what == "stage direction"}
     again = Counter(text for _, text in inside.values())
+    told = {match[1].translate(_WIDE) for item in items if (match := compiled(_TOLD_FORM).search(item.text))}
+    headed = any(item.paragraph.level for item in items)
     begins = {inside[at][1][:2] for at in sure}
     found = list(items)
     for at, (form, text) in inside.items():
         alike = [other for other in inside if inside[other][0] == form]
         known = sum(other in sure for other in alike)
-        kept = (
-            (text[:2] in begins and not compiled(_NAMES_PART).search(text)) or again[text] >= _LEAST
-            if form == _BOX
-            else len(alike) > 1 and _LEAST * known >= len(alike)
-        )
+        kept = len(alike) > 1 and _LEAST * known >= len(alike)
+        if form == _BOX:
+            names = compiled(_NAMES_PART).search(text) is not None
+            kept = (not names and ((kept and headed) or text[:2] in begins)) or again[text] >= _LEAST
+        kept = kept or form in told
         if at not in marks and items[at].open and not items[at].paragraph.silent and kept:
             label = form == _BOX and text[:2] not in begins
             found[at] = items[at].aside("template label" if label else "stage direction")
@@ -59,6 +62,11 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 _NAMES_PART = r"(?:环节|部分|篇章)$"
+_TOLD_FORM = (
+    r"(?:([【\[（(])\s*[】\])）])\s*(?:内|里|中)?的?[^。！？]{0,12}(?:动作|提示|指示|说明|备注|操作)"
+    r"[^。！？]{0,16}(?:不用|不必|无需|不需|不要|勿|不)\W?(?:念|读|讲|说)"
+)
+"""Where the author says what his brackets hold: 【】内是舞台动作，不用念出来。"""
 _WIDE = str.maketrans("([", "（[")
 _TIMED = r"(?P<who>[^。！？!?：:]{0,16}?)\s*[（(\[]?(?P<clock>\d{1,2}(?::\d\d){1,2})[）)\]]?"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.lines import FLAGS, line_kind
 from rehearse.script.reading.structure.page_lines import SITE, SITE_WORDS
 from rehearse.script.reading.structure.salutations import begins_salutation, leading_salutation
@@ -41,7 +42,7 @@ _NEAR = 300
 def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Split title, date, name and salutation off the first long paragraph, and a website's words off the text."""
     found: list[SourceParagraph] = []
-    begins = True
+    begins, said = True, False
     for place, paragraph in enumerate(paragraphs):
         if (
             paragraph.silent
@@ -61,10 +62,11 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
             begins = begins or start > 0
             cuts = [
                 0,
-                *(_cuts(part.text, first=is_prose(part.text)) if begins else ()),
+                *(_cuts(part.text, first=not said and is_prose(part.text)) if begins else ()),
                 len(part.text),
             ]
             begins = begins and len(cuts) == 2 and place < _FRONT
+            said = said or (is_prose(part.text) and not is_byline(part.text))
             found += [
                 _piece(paragraph, piece)
                 for one, other in pairwise(cuts)

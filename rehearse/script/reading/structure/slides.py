@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,3}|(?i:one|two|three|four|five|six|seven|eight|nine|ten)\b"
 _MORE = rf"(?:\s*[-—–~至到、&+]\s*(?:{_NUMBER}))?"
 _OF = r"(?:\s*[/／]\s*\d{1,3})?"
-_WORD = r"(?i:PPT|slide|page|幻灯片|页面|课件)"
+_WORD = r"(?i:PPT|slide|page|幻灯片|投影片|页面|课件)"
 _WORDS = (
     rf"(?:{_WORD}\s*)?第\s*(?P<a>{_NUMBER}){_MORE}\s*[页张](?:\s*{_WORD})?|"
     rf"{_WORD}[\s.:：#\-—–]*(?:第\s*)?(?P<b>{_NUMBER}){_MORE}{_OF}\s*[页张]?(?![\d.%])"
@@ -50,13 +50,13 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("in brackets", "[［【（(",
      rf"[\[［【（(]\s*{_TURN}(?:{_WORDS}|{_P}|(?P<d>\d{{1,3}}){_MORE}\s*[页张])"
      r"\s*[:：.、|\-—–]*\s*(?P<title>[^\]］】）)]{0,30})[\]］】）)]\s*[:：]?\s*"),
-    ("words", "SsPp幻页课第", rf"(?:{_WORDS}){_BEHIND}"),
+    ("words", "SsPp幻投页课第", rf"(?:{_WORDS}){_BEHIND}"),
     ("p", "Pp", rf"{_P}{_BEHIND}"),
     ("drawn", "=-—–*#~<《·", rf"{_DRAWN}\s*(?:{_WORDS})\s*(?P<title>[^\n=\-—–*#~<>《》·]{{0,30}}?)\s*{_DRAWN}$"),
     ("number", "0123456789（(", r"(?:(?P<n>\d{1,3})\s*[)）]|[（(]\s*(?P<m>\d{1,3})\s*[)）])\s*$"),
     ("number of all", "0123456789", r"(?P<n>\d{1,3})\s*[/／]\s*\d{1,3}\s*$"),
     ("number of the format", "0123456789", r"(?P<n>\d{1,3})\s*[.)）、]?\s*$"),
-    ("number alone", "0123456789", r"(?P<n>\d{1,3})\s*$"),
+    ("number alone", "0123456789", r"(?P<n>\d{1,3})[.．]?\s*$"),
 )
 # fmt: on
 """(name, what it begins with, pattern at a paragraph's start)."""
@@ -171,10 +171,21 @@ def _count_up(numbers: list[int]) -> bool:
 
 
 def _heads(places: Sequence[int], paragraphs: Sequence[SourceParagraph]) -> bool:
-    """True for bare numbers with text below each, the first above all text; a page's number stands below its text."""
+    """True for bare numbers with text below, the first above all text; a page's number stands below its text.
+
+    1. with its point may be a question's number: it is a slide's where a few words stand below, the slide's title.
+    """
     above = paragraphs[: places[0]]
-    apart = all(other > one + 1 for one, other in pairwise((*places, len(paragraphs))))
-    return len(places) >= _FEWEST and apart and not any(is_prose(one.text) for one in above)
+    below = [paragraphs[at + 1].text for at in places if at + 1 < len(paragraphs)]
+    texts = sum(not text.rstrip(".．").isdigit() for text in below)
+    titles = sum(len(text) <= _TITLE and not ends_sentence(text) for text in below)
+    pointed = any(paragraphs[at].text[-1] in ".．" for at in places)
+    return (
+        len(places) >= _FEWEST
+        and 4 * texts >= 3 * len(places)
+        and (not pointed or 3 * titles >= len(places))
+        and not any(is_prose(one.text) for one in above)
+    )
 
 
 _FEWEST = 3

@@ -134,13 +134,16 @@ def _in_front(items: list[LabelledParagraph], index: int) -> bool:
 
 
 def _is_second_line(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
-    """True right below the title for a smaller heading that says what it is, or the only one, above a name."""
+    """True right below the title for a smaller heading without a text, that says what it is, or alone above a name."""
     level = items[index].paragraph.level
     text = items[index].text
     alone = sum(item.paragraph.level == level for item in items) == 1
+    next_is_equal = next((item.paragraph.level for item in items[index + 1 :] if item.open), 0) == level
     after = items[index + 1].text if index + 1 < len(items) else ""
     below = index > 0 and items[index - 1].paragraph is title.paragraph and 0 < title.paragraph.level < level
-    return below and ((alone and is_byline(after)) or compiled(_OF_A_SCRIPT).fullmatch(text) is not None)
+    return below and (
+        next_is_equal or (alone and is_byline(after)) or compiled(_OF_A_SCRIPT).fullmatch(text) is not None
+    )
 
 
 _OF_A_SCRIPT = (
