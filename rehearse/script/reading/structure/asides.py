@@ -51,6 +51,9 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     kinds = [_kind(item, edge=True) if item.open and not item.paragraph.silent else "" for item in items]
     if not any(kinds):
         return items
+    for at, (one, below) in enumerate(pairwise(items)):  # From: and, below it, whom
+        if kinds[at] == "head matter" and one.text[-1] in ":：" and below.open and not _speaks(below.text):
+            kinds[at + 1] = "head matter"
     said = [at for at, item in enumerate(items) if item.open and not kinds[at]]
     first = next(filter(lambda at: _speaks(items[at].text), said), 0)
     last = next(filter(lambda at: _speaks(items[at].text), reversed(said)), len(items))
@@ -58,7 +61,7 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         item.aside(what)
         if item.open
         and not item.paragraph.silent
-        and (what := kinds[at] and _kind(item, edge=not first < at < last))
+        and (what := kinds[at] if not first < at < last else kinds[at] and _kind(item, edge=False))
         else item
         for at, item in enumerate(items)
     ]

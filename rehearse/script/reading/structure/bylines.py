@@ -26,7 +26,8 @@ _DATES: tuple[str, ...] = (
     rf"[（(]?\s*{_PLACED}[，,、 　]+{_DAY}\s*{_WHEN}[）)]?",
     rf"[（(]?\s*{_N}月{_N}日\s*{_WHEN}[）)]?",
     rf"{_YEAR}年\s*[春夏秋冬]季?",
-    rf"(?i:date\s*:?\s*)?[（(]?(?:{_ENGLISH_PLACE}[,.;–—-]?\s+)?(?i:(?:{_ENGLISH_DAY})(?:[\s,/|·–—-]+{_HOUR})?)(?:[,.;–—-]?\s+{_ENGLISH_PLACE})?[）)]?\.?",
+    rf"(?i:date\s*:?\s*)?[（(]?(?:{_ENGLISH_PLACE}[,.;–—-]?\s+)?(?i:(?:{_ENGLISH_DAY})(?:[\s,/|·–—-]+{_HOUR})?)(?:[,.;–—-]?\s+{_ENGLISH_PLACE})?[）)]?\.?"
+    r"(?:\s*\((?i:transcript|as (?:delivered|prepared)|check against)[^()]{0,60}\))?",
     rf"(?i:{_HOUR})",
     r"(?:(?:香港|北京|当地|台北)?时间)\s*\d{1,2}(?:[:：]\d\d|时(?:\d{1,2}分)?)",
 )

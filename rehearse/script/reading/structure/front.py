@@ -16,7 +16,7 @@ from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.speaking import is_said
 from rehearse.script.reading.structure.title_lines import are_alike, is_title
 from rehearse.script.reading.structure.titles import (
-    COMPLETE,
+    KIND,
     as_title,
     goes_with,
     has_title_label,
@@ -120,7 +120,7 @@ def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph
 
 def _without_title_again(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label the title, where it says that it is a speech's and comes again between the paragraphs, as a page's own."""
-    titles = {item.text for item in items if item.role == "title" and compiled(COMPLETE).search(item.text)}
+    titles = {item.text for item in items if item.role == "title" and compiled(KIND).search(item.text)}
     return [
         item.aside("head matter") if item.open and not item.paragraph.level and item.text in titles else item
         for item in items

@@ -39,7 +39,7 @@ _SPOKE = r"(?:出席|发表|主持|宣读).{0,40}(?:讲话|致辞|演讲|贺[辞
 _WHEN = r"\d{1,2}[月日]|[日近]前|近日|昨[日天晚]|今[日天](?:上午|下午|晚)"
 _THIRD = rf"(?=.*{_SPOKE})(?:.*(?:{_WHEN})|.*(?:表示|指出|强调|提到)[，,：:\w])"
 """What a reporter says of a speaker: that he spoke, and when or what; a speaker says 我."""
-_WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网报]\S{0,12}\d{1,2}月\d{1,2}日[电讯]|.{0,6}[网报社]讯)"
+_WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网报]\S{0,12}(?:\d{1,2}月)?\d{1,2}日[电讯]|.{0,6}[网报社]讯)"
 """How a news report begins."""
 _OWN = r"我|咱|你们|大家好|同志们|朋友们|\bI\b|\bwe\b|\byou\b"
 
@@ -84,7 +84,7 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         crumb for item in above if item.what == "site" for crumb in compiled(r"\s*[>›»]+\s*").split(item.text)
     }
     for at, item in enumerate(found[: len(above)]):
-        if item.open and item.text in crumbs:  # the page's place once more
+        if item.open and item.text in crumbs and not (len(item.text) > _SHELF and names_kind(item.text)):
             found[at] = item.aside("site")
     for at in range(max(again, _offered(found), _collected(found, greeting))):
         if found[at].open:
@@ -148,6 +148,8 @@ def _offered(items: list[LabelledParagraph]) -> int:
     return 0 if own else end
 
 
+_SHELF = 8
+"""Characters of a page's place, 领导讲话, that comes once more; a longer one with a speech's name is its title."""
 _OFFER = r"小编|网编辑"
 
 

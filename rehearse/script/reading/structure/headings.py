@@ -19,6 +19,7 @@ from rehearse.script.reading.structure.heading_lines import (
     below_formatted,
     counted_words,
     decimals,
+    is_clauses,
     is_part,
     is_point_heading,
     looks_like_heading,
@@ -144,8 +145,9 @@ def _numbered(items: list[LabelledParagraph]) -> set[int]:
         words = {
             index: items[index].text[number.rest :] for index in members if (number := items[index].number)
         }
-        looks = [index for index in members if looks_like_heading(words[index])]
-        closed = [index for index in members if single(words[index])]
+        listed = {index for index in members if kind in LISTS and is_clauses(words[index])}
+        looks = [index for index in members if looks_like_heading(words[index]) and index not in listed]
+        closed = [index for index in members if single(words[index]) and index not in listed]
         if kind == "bare" and len(looks) < max(2, len(members)):
             continue
         if kind in POINTS and len(members) != sum(item.kind == kind for item in items):

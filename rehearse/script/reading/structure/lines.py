@@ -68,9 +68,10 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("end mark", "edge", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
      r"(?:speech|talk|script|transcript|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
      r"[）)\]\-—=#* ]*"),
-    ("template label", "edge", "篇", r"(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})[:：]?"),
+    ("template label", "edge", "篇",
+     r"【?\s*(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})\s*】?[:：]?"),
     ("template label", "", "【",
-     r"【\s*(?:范例|范文|例文|致辞人|致辞时间|篇[一二三四五六七八九十\d])[^】]{0,12}】[^。！？!?]{0,40}"),
+     r"【\s*(?:范例|范文|例文|致辞人|致辞时间)[^】]{0,12}】[^。！？!?]{0,40}"),
     ("lead", "edge", "内导核编阅", r"【?\s*(?:编者[按注](?=[　 ])|"
      r"(?:编者[按注]|导\s*读|内容提要|核心提示|阅读提示)(?=\s*(?:[】:：]|$))).*"),
     *PAGE_LINES,
@@ -97,7 +98,7 @@ FLAGS = re.IGNORECASE | re.DOTALL
 
 _VOICE = r"我(?![国省市县区镇乡村校院厂军])|咱|\b(?:I|we|us|our|my)\b"
 _HALL = r"大家|各位|你们|您们|诸位"
-_MY_SITE = r"我的(?:个人)?(?:博客|公众号|网站|主页|专栏|知乎|微博)"
+_MY_SITE = r"我们?的(?:个人)?(?:隐私|网站|APP|博客|公众号|网站|主页|专栏|知乎|微博)"
 _SAYS = r"[是有没要在了着过吗呢吧这那很都也就还把被让你他她它]"
 """What a sentence has, and a value has not."""
 _UNVOICED = frozenset(

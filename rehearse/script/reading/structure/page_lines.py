@@ -5,7 +5,7 @@ from __future__ import annotations
 from rehearse.script.reading.structure.site_words import BUTTONS, RIGHTS
 
 _BUTTON = (
-    r"打印(?:本页)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上页)?|收藏(?:本[页文])?|分享|纠错|推荐|评论|字[体号]\s*[:：]?(?:\s*[\[【]?[大中小][\]】]?)*|"
+    r"打印(?:本页)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上页)?|收藏(?:本[页文])?|下载|登[录陆]|注册|搜索|菜单|分享|纠错|推荐|评论|字[体号]\s*[:：]?(?:\s*[\[【]?[大中小][\]】]?)*|"
     r"[大中小](?=[\s|｜/\]】]|$)"
 )
 """What stands on a website's buttons."""
@@ -36,6 +36,15 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "", "作小文本范", SITE),
     ("site", "edge", "下复收分转扫阅查浏登注关订举反投打返插加购续开设搜展领点充解预联文目章客会V号微手A版", BUTTONS),
     ("site", "edge", "创权载", RIGHTS),
+    ("site", "edge", "下复查登收分阅", rf"\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?\s*(?:{BUTTONS})"),
+    ("site", "edge", "0123456789", r"\d{1,2}-\d{1,2}\s*[|｜].{1,80}"),
+    ("site", "edge", "本网隐", r"(?=.*(?:本网站|隐私(?:权|声明|政策|条款|规范)|Cookie))"
+     r"(?=.*(?:同意|使用|体验|启用|了解))(?!.*(?:大家|各位|我们今天)).*"),
+    ("site", "edge", "YyTtWwAa", r"(?:your browser\b|(?:we|this (?:web)?site) uses? cookies|(?:accept|reject|manage) "
+     r"(?:all )?cookies).{0,200}"),
+    ("site", "edge", "のはをにですまーンスイ", r"(?s)(?=.*[ぁ-ヿ]{2}).*"),
+    ("head matter", "edge", ":", r"(?:from|delivered on|published|last updated|location|delivered by)\s*:"),
+    ("site", "edge", "WMOY", r"\d+ words\s*\d+ pages|more about .{3,60}|open document|you might also like"),
     ("note", "", "待未OB", _UNFILLED),
     ("note", "edge", "字", r"[（(](?:全文|全稿|本稿|正文)?[约共大概]*\s*\d+\s*[余多]?字.{0,60}[）)]"),
     ("site", "edge", "封视话配B背",
@@ -79,6 +88,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:(?:editor['’]s )?note\W+)?(?:the following|th(?:is|ese)|here|below|what follows)\b"
      rf"(?!.*\b(?:I|we|my|our|us|you|your)\b)(?:[^.!?]{{0,60}}\b{_SPEECH})? (?:was|were|is|are|has been) (?:\w+ly )?"
      r"(?:delivered|given|made|presented|preached|published|posted|transcribed|adapted)\b[^!?]{0,200}"),
+    ("lead", "edge", "w", r"(?!.*\b(?:I|we|my|our|us)\b)[^!?]{4,120}\b(?:gave|delivered|made|issued)\b.{0,20}"
+     rf"\bthe following\b.{{0,12}}\b{_SPEECH}\b.{{0,60}}"),
     ("lead", "edge", "下", r"下稿[是代为][^。！？]{2,30}(?:发出|发布|发表)[：:。]?"),
     ("lead", "edge", "以下", r"(?:以下|下面)[是为][^。！？我咱您你]{4,160}(?:讲话|致辞|演[讲辞]|发言|贺辞)?(?:全文)?"
      r"(?:[（(][^（()）]{1,12}[）)])?[：:]"),
@@ -95,9 +106,9 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+|\S{2,12}[ 　|｜_-]+首\s*页"),
     ("site", "edge", "因",
      r"[（(]?因篇幅(?:问题|有限|限制|所限|关系)?[^。！]{0,12}(?:查看|显示|下载|阅读)[^。！]{0,20}"),
-    ("lead", "edge", "前序导引摘简", r"【?(?:[前序]言|导[语言]|引言|摘要|简介)】?\s*[:：]?\s*"
-     r"(?:[^。]{0,8}(?:本站|小编).*|.*为[您你](?:精选|精心|整理|准备|收集|带来|推荐).*|"
-     r"(?!.*[我咱])(?=.*(?:范文|本文|这篇|下文)).*)"),
+    ("lead", "edge", "前序导引摘简本", r"【?(?:[前序]言|导[语言]|引言|摘要|简介)】?\s*[:：]?\s*"
+     r"(?:[^。]{0,8}(?:本站|小编).*|.*为(?:[您你]|大家)(?:精选|精心|整理|准备|收集|带来|推荐).*|"
+     r"(?!.*[我咱])(?=.*(?:范文|本文|这篇|下文)).*)|[^我咱]*本文(?:将|就)[^我咱]*"),
     ("site", "edge", "一关", r"[上下]一[条则][:：].{0,120}|扫一扫.{0,40}|相关(?:链接|新闻|信息)\s*[:：]?|"
      r"[^。]{0,20}(?:联系我们|关于我们)[^。]{0,30}"),
     ("site", "edge", ":：号备", r"(?:地址|邮编|主办(?:单位)?|承办(?:单位)?|技术支持|网站标识码|"

@@ -50,14 +50,14 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     for at, (form, text) in inside.items():
         alike = [other for other in inside if inside[other][0] == form]
         known = sum(other in sure for other in alike)
-        kept = len(alike) > 1 and _LEAST * known >= len(alike)
+        directed = len(alike) > 1 and _LEAST * known >= len(alike)
         if form == _BOX:
             names = compiled(_NAMES_PART).search(text) is not None
-            kept = (not names and ((kept and headed) or text[:2] in begins)) or again[text] >= _LEAST
-        kept = kept or form in told
-        if at not in marks and items[at].open and not items[at].paragraph.silent and kept:
-            label = form == _BOX and text[:2] not in begins
-            found[at] = items[at].aside("template label" if label else "stage direction")
+            directed = not names and ((directed and headed) or text[:2] in begins)
+        directed = directed or form in told
+        label = form == _BOX and again[text] >= _LEAST
+        if at not in marks and items[at].open and not items[at].paragraph.silent and (directed or label):
+            found[at] = items[at].aside("stage direction" if directed else "template label")
     return found
 
 
