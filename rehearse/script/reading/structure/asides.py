@@ -20,7 +20,7 @@ from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
-from rehearse.script.reading.structure.on_screen import on_screen
+from rehearse.script.reading.structure.on_screen import labels_as_headings, on_screen
 from rehearse.script.reading.structure.recurring import below_the_clock, bracketed, clock_lines, told_speakers
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.tail import tail
@@ -257,6 +257,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     _after_direction,
     _agenda,
     _named_below,
+    labels_as_headings,
     on_screen,
     beside_slides,
     _chat,

@@ -26,7 +26,7 @@ _PROSE = 30
 """Characters of a line from which it may be prose."""
 
 _LEAD = (
-    r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲|(?:文字)?实录|答问)(?:如下)?|(?:全文|讲话|"
+    r"(?s).*(?:(?:以下|下面)[是为：:].{0,120}(?:全文|讲话|谈话|致辞|贺[辞词]|发言|演[讲辞]|结语|(?:文字)?实录|答问)(?:如下)?|(?:全文|讲话|"
     r"致辞)如下)\s*[。：:]?$"
 )
 _LEAD_EN = (
@@ -137,7 +137,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
     offers = [
         at
         for at, item in enumerate(items[:_MOST])
-        if item.what == "site" and compiled(_OFFER).search(item.text)
+        if item.what in ("site", "template label") and compiled(_OFFER).search(item.text)
     ]
     end = offers[-1] if offers else 0
     above = [item.text for item in items[:end] if item.open]
@@ -150,7 +150,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
 
 _SHELF = 8
 """Characters of a page's place, 领导讲话, that comes once more; a longer one with a speech's name is its title."""
-_OFFER = r"小编|网编辑"
+_OFFER = r"小编|网编辑|^\W*(?:范文|正文)(?:如下)?\W*$"
 
 
 def _said(text: str) -> str:

@@ -39,7 +39,7 @@ def is_clauses(text: str) -> bool:
 _POINT = 24
 _PARTS = (
     r"(?i:开场白?|引言|前言|序言|导[语入言]|正文|主体|结语|结束语|结尾|尾声|"
-    r"introduction|intro|outro|opening|main part|body|conclusion|closing|"
+    r"agenda|introduction|intro|outro|opening|main part|body|conclusion|closing|"
     r"part\s*(?:\d+|[IVX]+)(?!\w)[^.!?。！？，,]{0,30})"
 )
 

@@ -68,6 +68,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("end mark", "edge", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
      r"(?:speech|talk|script|transcript|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
      r"[）)\]\-—=#* ]*"),
+    ("template label", "", "范", r"[【（(]?范文(?:如下)?[】）)]?[:：]?"),
     ("template label", "edge", "篇",
      r"【?\s*(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})\s*】?[:：]?"),
     ("template label", "", "【",

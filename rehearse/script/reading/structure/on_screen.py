@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ _LABEL = (
 )
 _SHOWN = (
     r"slide contents?|on[- ]slide|on[- ]screen|visuals?|show|display|"
-    r"(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面|显示)|画面|镜头|"
+    r"(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面|显示)|画面(?:描述|内容|说明)?|镜头(?:描述)?|"
     r"字幕|板书|展示内容|贴纸"
 )
 _HEARD = r"音效|音乐|配乐|背景音乐|转场|特效|BGM|SFX|sound(?: effects?)?|music"
@@ -30,7 +31,7 @@ _HEARD = r"音效|音乐|配乐|背景音乐|转场|特效|BGM|SFX|sound(?: effe
 _SPOKEN = (
     r"speaker(?:'s)? notes?|script|speech|say|voice ?over|narration|"
     r"讲稿|演讲(?:词|稿|台词)|口播|解说词?|讲解词?|旁白|台词|发言稿|"
-    r"同期声?|配音|讲述"
+    r"旁白(?:台词|文案|稿)|口播(?:稿|文案|词)|逐字稿|同期声?|配音|讲述"
 )
 
 
@@ -78,6 +79,33 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
         else:
             on = on and item.kind != "slide" and not item.paragraph.level
             yield item.aside("on screen") if on else item
+
+
+def labels_as_headings(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
+    """Label what stands below other headings where headings of their level label the speech, several times.
+
+    Below ### 旁白台词 it is said, and below ### 操作说明 beside it nothing is.
+    """
+    says = Counter(item.paragraph.level for item in items if item.paragraph.level and _is_say(item))
+    ranks = {level for level, count in says.items() if count >= _LEAST}
+    first = next(
+        (at for at, item in enumerate(items) if item.paragraph.level in ranks and _is_say(item)), len(items)
+    )
+    on = False
+    for at, item in enumerate(items):
+        level = item.paragraph.level
+        begins = level in ranks and (at >= first or compiled(_NAMES_SHOWN).search(item.text) is not None)
+        if level:
+            on = begins and not _is_say(item)
+        yield item.aside("on screen") if item.open and (on or begins) else item
+
+
+_NAMES_SHOWN = r"画面|镜头|操作|素材|视觉|(?i:screen|visual|slide|shot)"
+
+
+def _is_say(item: LabelledParagraph) -> bool:
+    words = compiled(_LABEL.format(words=_SPOKEN)).match(item.text)
+    return words is not None and words.end() == len(item.text)
 
 
 def _above_the_speech(items: list[LabelledParagraph], spoken: Sequence[re.Match[str] | None]) -> set[int]:

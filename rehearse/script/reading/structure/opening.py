@@ -71,7 +71,7 @@ _LEAST = 10
 def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label what stands above the first words, where these are certain; else leave all as it is."""
     run, first = _above(items)
-    run = list(takewhile(lambda at: not is_one_of_several(items, at), run))
+    run = list(takewhile(lambda at: not (is_one_of_several(items, at) or _is_boxed_part(items[at])), run))
     headed = False
     if first is None:
         run = _told(items)
@@ -124,7 +124,8 @@ def _told(items: list[LabelledParagraph]) -> list[int]:
         if (run or headed) and not (_is_known(item) or (names_kind(item.text) and not headed)):
             break
         run.append(at)
-    if run and any(map(_names_part, items[run[-1] + 1 :])):
+    certain = any(is_byline(items[at].text) or compiled(_ABOUT).match(items[at].text) for at in run)
+    if run and not certain and any(map(_names_part, items[run[-1] + 1 :])):
         run = [at for at in run if not _names_part(items[at])]  # 王秀英：守门人 has its like below
     fields = sum(items[at].text.count("\n") + 1 for at in run if _is_field(items[at]))
     timed = headed and any(item.what == "planned time" for item in items[: run[-1] if run else 0])
@@ -255,6 +256,11 @@ def _is_field(line: LabelledParagraph) -> bool:
 
 def _is_row(line: LabelledParagraph) -> bool:
     return bool(compiled(_ROW).match(line.text))
+
+
+def _is_boxed_part(line: LabelledParagraph) -> bool:
+    """True for [一、开场白] and 【第一篇章】, which begin the speech."""
+    return line.kind.startswith("box ") and line.kind != "box bare"
 
 
 def _may_be_heading(line: LabelledParagraph) -> bool:

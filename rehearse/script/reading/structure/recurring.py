@@ -61,7 +61,7 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return found
 
 
-_NAMES_PART = r"(?:环节|部分|篇章)$"
+_NAMES_PART = r"(?:环节|部分|篇章|结构|目录|提纲|大纲|流程|议程|概要)$"
 _TOLD_FORM = (
     r"(?:([【\[（(])\s*[】\])）])\s*(?:内|里|中)?的?[^。！？]{0,12}(?:动作|提示|指示|说明|备注|操作)"
     r"[^。！？]{0,16}(?:不用|不必|无需|不需|不要|勿|不)\W?(?:念|读|讲|说)"

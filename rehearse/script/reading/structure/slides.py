@@ -174,8 +174,12 @@ def _count_up(numbers: list[int]) -> bool:
 def _heads(places: Sequence[int], paragraphs: Sequence[SourceParagraph]) -> bool:
     """True for bare numbers with text below, the first above all text; a page's number stands below its text.
 
-    1. with its point may be a question's number: it is a slide's where a few words stand below, the slide's title.
+    Numbers that leave some out count slides wherever they begin; 1. with its point may else be a question's number: it
+    is a slide's where a few words stand below, the slide's title, and no answers A., B., C. stand alone as well.
     """
+    listed = sum(compiled(r"[A-Da-d][.．、]?").fullmatch(one.text) is not None for one in paragraphs)
+    numbers = [_value(paragraphs[at].text.rstrip(".．")) for at in places]
+    gaps = any(other > one + 1 for one, other in pairwise(numbers))
     above = paragraphs[: places[0]]
     below = [paragraphs[at + 1].text for at in places if at + 1 < len(paragraphs)]
     texts = sum(not text.rstrip(".．").isdigit() for text in below)
@@ -186,8 +190,10 @@ def _heads(places: Sequence[int], paragraphs: Sequence[SourceParagraph]) -> bool
     return (
         len(places) >= _FEWEST
         and 4 * texts >= 3 * len(places)
-        and (not pointed or 3 * titles >= len(places))
-        and not any(is_prose(one.text) for one in above)
+        and (not pointed or gaps or 3 * titles >= len(places))
+        and places[-1] + 1 < len(paragraphs)
+        and listed < _FEWEST
+        and (gaps or not any(is_prose(one.text) for one in above))
     )
 
 
