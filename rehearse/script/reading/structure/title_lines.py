@@ -12,12 +12,11 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.sentences import reads_like_speech
 from rehearse.script.reading.structure.speaking import is_said
 from rehearse.script.reading.structure.titles import (
     COMPLETE,
-    KIND,
     SUBTITLE,
-    has_a_sentences_words,
     is_one_of_several,
     is_quoted,
     names_kind,
@@ -47,7 +46,7 @@ def is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPar
         return False
     if item.paragraph.level:
         return _is_second_line(items, index, before[-1]) if before else _is_the_largest(items, index)
-    if not before and not _in_front(items, index) and _may_be_said(item.text):
+    if not before and not _in_front(items, index) and reads_like_speech(item.text):
         return False
     if _is_of_the_speech(items, index, below=bool(before)) or (before and _stands_apart(item, above, before)):
         return False
@@ -55,26 +54,6 @@ def is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPar
         ends_sentence(later.text) or is_salutation(later.text)
         for later in [later for later in items[index + 1 :] if later.open][:12]
     )
-
-
-def _may_be_said(text: str) -> bool:
-    """True for what reads like a sentence without its mark, where nothing below shows that a title stands here."""
-    if compiled(KIND).search(text):
-        return False
-    if not any(map(is_han, text)):
-        return has_a_sentences_words(text) or compiled(_SAID_EN).match(text) is not None
-    return compiled(_SAID_ZH).search(text) is not None
-
-
-_SAID_ZH = (
-    r"[，,；;].*[，,；;]|^.{16,}[，,].{8,}$|、.*、|[了吗呢吧—]$|^[-•·*●]|^(?:[男女甲乙丙丁合]|[A-D])[：:]|"
-    r"^(?:然后|最后|那么|所以|因为|如果|首先|其次|另外|此外|而且|但是?|第[一二三四五六]种)|"
-    r"(?:我|你|他|她|它|这|那|大家)们?(?:的[^的]{1,8})?(?:是|有|在|要|会|能|可以|用|说|讲|把|将|主要|就)"
-)
-_SAID_EN = (
-    r"[a-z]|[-•*\"“]|(?:And|But|Because|So|Who|Did|Do|Then|That|It|There|No|Yes|Also)\b|"
-    r".*\b(?:I|we|you|they)\b [a-z]"
-)
 
 
 def are_alike(one: str, other: str) -> bool:
