@@ -15,7 +15,7 @@ _TITLE = r"《[^》]*》|“[^”]*”"
 _BETWEEN = r"[~～—]*[，,、；; 　]*"
 _ENDS = r"[~～—]*[：:！!。]+"
 _AND = r"^(?:以及|还有|[和及与暨]|也?包括)(?=.{2})"
-_HOW = r"(?:我|最|我最)?(?:(?:尊敬|敬爱|亲爱|可爱|可敬|尊贵|尊重)(?:的|(?=[各诸在到])))"
+_HOW = r"(?:我|最|我最)?(?:(?:尊敬|敬爱|敬重|亲爱|可爱|可敬|尊贵|尊重)(?:的|(?=[各诸在到])))"
 _ALL = (
     r"(?:(?:在座|到场|在场|现场|今天|远道而来)的?)*(?:[各诸列][位]|[两二三四几]位)(?:(?:在座|到场|在场|现场|"
     r"远道而来)的?)*"
@@ -42,6 +42,8 @@ _FROM = (
     r"即将|刚刚|新来|回来|回家|可爱|年轻|勤劳|老区|第|本|全|\d)"
 )
 _MANY = r"们儿?$"
+_CHAIR = r"(?:代理|大会)?(?:主席|议长|审判长|庭长)(?:女士|先生)?"
+"""Who has the chair, and is called by that alone: 主席，."""
 _FORMAL = r"(?:主席|大使|总统|总理|部长|议长|会长|法官)(?:先生|女士|阁下)$"
 _NOUNS = (
     "同志|朋友|先生|女士|老师|同学|领导|来宾|嘉宾|贵宾|评委|考官|面试官|导师|教师|师长|家长|"
@@ -120,6 +122,8 @@ def _called(words: str, *, listed: bool) -> Called:
     words = compiled(_TELLS).sub("", words)
     if len(words) > 2 * _LONGEST or compiled(_NO_BEGINNING).match(words):
         return Called.NOT
+    if compiled(_CHAIR).fullmatch(words):
+        return Called.MANY
     how = compiled(_HOW).match(words)
     rest = words[how.end() :] if how else words
     many = compiled(_ALL).match(rest)
