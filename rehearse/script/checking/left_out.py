@@ -1,4 +1,4 @@
-"""What reading leaves out on a guess, prose that may be speech, a run of lines, a good part of the words; and formulas."""
+"""What reading leaves out on a guess, prose, a run of lines or a good part of the words; and formulas in sentences."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ def _formulas(examined: Examined) -> Iterator[Problem]:
     """Find the formulas in lines of which the rest is spoken."""
     spoken = {examined.line(breath.span[0]) for breath in examined.script.breaths}
     found = [
-        one for one in examined.script.unspoken if one.what == "formula" and examined.line(one.span[0]) in spoken
+        one
+        for one in examined.script.unspoken
+        if one.what == "formula" and examined.line(one.span[0]) in spoken
     ]
     if found:
         yield problem(

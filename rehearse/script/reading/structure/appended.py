@@ -124,9 +124,9 @@ def _is_translation(items: list[LabelledParagraph], at: int) -> bool:
 
 
 def _asks_after_the_end(items: list[LabelledParagraph], at: int) -> bool:
-    """True for 难点在哪里？ behind 以上就是我的汇报，谢谢！: nobody asks the hall, so an answer is prepared."""
+    """True for 难点在哪里？ and 安全性： behind 以上就是我的汇报，谢谢！: nobody asks the hall, an answer is ready."""
     text, before = items[at].text, next((one.text for one in reversed(items[:at]) if one.role != "aside"), "")
-    asks = text[-1:] in "?？" and len(text) <= _MOST and not _speaks(items[at])
+    asks = text[-1:] in "?？:：" and len(text) <= _MOST and not _speaks(items[at])
     return asks and not compiled(_YOU).search(text) and bool(compiled(_END).match(before))
 
 

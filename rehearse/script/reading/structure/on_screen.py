@@ -31,7 +31,7 @@ _HEARD = r"音效|音乐|配乐|背景音乐|转场|特效|BGM|SFX|sound(?: effe
 _SPOKEN = (
     r"speaker(?:'s)? notes?|script|speech|say|voice ?over|narration|"
     r"讲稿|演讲(?:词|稿|台词)|口播|解说词?|讲解词?|旁白|台词|发言稿|"
-    r"旁白(?:台词|文案|稿)|口播(?:稿|文案|词)|逐字稿|同期声?|配音|讲述"
+    r"(?:核心|完整|全文)?旁白(?:台词|文案|稿)?|口播(?:稿|文案|词)|逐字稿|同期声?|配音|讲述"
 )
 
 
@@ -87,7 +87,8 @@ def labels_as_headings(items: list[LabelledParagraph]) -> Iterator[LabelledParag
     Below ### 旁白台词 it is said, and below ### 操作说明 beside it nothing is.
     """
     says = Counter(item.paragraph.level for item in items if item.paragraph.level and _is_say(item))
-    ranks = {level for level, count in says.items() if count >= _LEAST}
+    filmed = bool(items) and compiled(_OF_SHOTS).search(items[0].text) is not None
+    ranks = {level for level, count in says.items() if filmed or count >= _LEAST}
     first = next(
         (at for at, item in enumerate(items) if item.paragraph.level in ranks and _is_say(item)), len(items)
     )
@@ -100,6 +101,8 @@ def labels_as_headings(items: list[LabelledParagraph]) -> Iterator[LabelledParag
         yield item.aside("on screen") if item.open and (on or begins) else item
 
 
+_OF_SHOTS = r"分镜|(?:视频|短片|拍摄)脚本|(?i:storyboard|shot ?list|shooting script)"
+"""A title of a script for a film, where one label is enough."""
 _NAMES_SHOWN = r"画面|镜头|操作|素材|视觉|(?i:screen|visual|slide|shot)"
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,3}|(?i:one|two|three|four|five|six|seven|eight|nine|ten)\b"
 _MORE = rf"(?:\s*[-—–~至到、&+]\s*(?:{_NUMBER}))?"
 _OF = r"(?:\s*[/／]\s*\d{1,3})?"
-_WORD = r"(?i:PPT|slide|page|幻灯片|投影片|页面|课件)"
+_WORD = r"(?i:PPT|slide|page|chapter|scene|幻灯片|投影片|页面|课件)"
 _WORDS = (
     rf"(?:{_WORD}\s*)?第\s*(?P<a>{_NUMBER}){_MORE}\s*[页张](?:\s*{_WORD})?|"
     rf"{_WORD}[\s.:：#\-—–]*(?:第\s*)?(?P<b>{_NUMBER}){_MORE}{_OF}\s*[页张]?(?![\d.%])"
@@ -51,7 +51,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("in brackets", "[［【（(",
      rf"[\[［【（(]\s*{_TURN}(?:{_WORDS}|{_P}|(?P<d>\d{{1,3}}){_MORE}\s*[页张])"
      r"\s*[:：.、|\-—–]*\s*(?P<title>[^\]］】）)]{0,30})[\]］】）)]\s*[:：]?\s*"),
-    ("words", "SsPp幻投页课第", rf"(?:{_WORDS}){_BEHIND}"),
+    ("words", "SsPpCc幻投页课第", rf"(?:{_WORDS}){_BEHIND}"),
     ("p", "Pp", rf"{_P}{_BEHIND}"),
     ("drawn", "=-—–*#~<《·", rf"{_DRAWN}\s*(?:{_WORDS})\s*(?P<title>[^\n=\-—–*#~<>《》·]{{0,30}}?)\s*{_DRAWN}$"),
     ("number", "0123456789（(", r"(?:(?P<n>\d{1,3})\s*[)）]|[（(]\s*(?P<m>\d{1,3})\s*[)）])\s*$"),
