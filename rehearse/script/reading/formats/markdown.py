@@ -160,7 +160,14 @@ def _paragraphs(
     bold = _all_bold(token)
     for part in [visible] if level or note else _lines(visible):
         if stripped := part.strip():
-            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, bold, quoted=note)
+            starred = bold or _is_starred(source.text, stripped)
+            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, starred, quoted=note)
+
+
+def _is_starred(text: str, line: Passage) -> bool:
+    """True for a line of its own that is bold from its first character to its last."""
+    start, end = line.span
+    return text[start - 2 : start] == "**" == text[end : end + 2] and "**" not in text[start:end]
 
 
 def _lines(visible: Passage) -> list[Passage]:

@@ -21,7 +21,13 @@ from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.on_screen import labels_as_headings, on_screen
-from rehearse.script.reading.structure.recurring import below_the_clock, bracketed, clock_lines, told_speakers
+from rehearse.script.reading.structure.recurring import (
+    below_the_clock,
+    bracketed,
+    clock_lines,
+    labels_alone,
+    told_speakers,
+)
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND
@@ -259,6 +265,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     _named_below,
     labels_as_headings,
     on_screen,
+    labels_alone,
     beside_slides,
     _chat,
     appended,

@@ -47,6 +47,7 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """
     shown = [_label(f"{_SHOWN}|{_HEARD}", item) for item in items]
     spoken = [_label(_SPOKEN, item) for item in items]
+    shown = _with_others(items, shown, spoken)
     above = _above_the_speech(items, spoken)
     if not any(spoken) or not (
         any(shown) or sum(_shows_as_label(*one) for one in zip(spoken, items, strict=True)) >= _LEAST
@@ -81,6 +82,30 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
             yield item.aside("on screen") if on else item
 
 
+def _with_others(
+    items: list[LabelledParagraph],
+    shown: list[re.Match[str] | None],
+    spoken: Sequence[re.Match[str] | None],
+) -> list[re.Match[str] | None]:
+    """Add the labels that no list has, 页面要点：, where the author labels what is said and these come again, too."""
+    if sum(map(bool, spoken)) < _LEAST:
+        return shown
+    others = [
+        compiled(_ANY_LABEL).match(item.text)
+        if item.open and not (item.paragraph.level or show or say or speaks(item))
+        else None
+        for item, show, say in zip(items, shown, spoken, strict=True)
+    ]
+    names = Counter(other["name"] for other in others if other)
+    return [
+        other if other and names[other["name"]] > 1 else show
+        for other, show in zip(others, shown, strict=True)
+    ]
+
+
+_ANY_LABEL = r"[【\[]?(?P<name>[^\W\d_]{2,8})\s*(?:[（(][^（()）]{1,20}[）)])?\s*[】\]]?\s*[:：]\s*"
+
+
 def labels_as_headings(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """Label what stands below other headings where headings of their level label the speech, several times.
 
@@ -95,7 +120,7 @@ def labels_as_headings(items: list[LabelledParagraph]) -> Iterator[LabelledParag
     on = False
     for at, item in enumerate(items):
         level = item.paragraph.level
-        begins = level in ranks and (at >= first or compiled(_NAMES_SHOWN).search(item.text) is not None)
+        begins = level in ranks and (filmed or at >= first or bool(compiled(_NAMES_SHOWN).search(item.text)))
         if level:
             on = begins and not _is_say(item)
         yield item.aside("on screen") if item.open and (on or begins) else item

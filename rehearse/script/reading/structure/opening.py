@@ -72,9 +72,9 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label what stands above the first words, where these are certain; else leave all as it is."""
     run, first = _above(items)
     run = list(takewhile(lambda at: not (is_one_of_several(items, at) or _is_boxed_part(items[at])), run))
-    headed = False
+    headed, card = False, [] if first is not None else _card(items)
     if first is None:
-        run = _told(items)
+        run = _told(items) or card
         headed = bool(run) and any(item.paragraph.level for item in items[: run[0]])
     if run and is_part(items[run[-1]].text.strip("【】[] "), below=len(run) > 1):
         run = run[:-1]
@@ -85,7 +85,8 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if titles[-1:] != [len(run) - 1] and (_may_be_heading(items[last]) or counts_on(items, last)):
         run = run[:-1]
     others = [items[at] for place, at in enumerate(run) if place not in titles and not _is_known(items[at])]
-    if not (first is not None and items[first].paragraph.silent) and _may_be_said(others, items, run):
+    certain = (first is not None and items[first].paragraph.silent) or (card and run == card)
+    if not certain and _may_be_said(others, items, run):
         return items
     found = list(items)
     top = titles[0] if titles else len(run)
@@ -132,6 +133,19 @@ def _told(items: list[LabelledParagraph]) -> list[int]:
     about = any(is_byline(items[at].text) or compiled(_ABOUT).match(items[at].text) for at in run)
     named = not headed and any(names_kind(items[at].text) for at in run[:1])
     return run if (fields > 1 and (about or timed)) or named else []
+
+
+def _card(items: list[LabelledParagraph]) -> list[int]:
+    """The lines between the title and the first heading, where they are names with values and lists, no sentences."""
+    heads = [at for at, item in enumerate(items) if item.paragraph.level]
+    if len(heads) < 2 or heads[0] or not heads[1]:
+        return []
+    inside = [at for at in range(1, heads[1]) if items[at].open and is_speakable(items[at].text)]
+    fields = sum(_is_field(items[at]) for at in inside)
+    told = all(
+        _is_field(items[at]) or not (is_sentence(items[at].text) or speaks(items[at].text)) for at in inside
+    )
+    return inside if fields > 1 and told else []
 
 
 def _names_part(item: LabelledParagraph) -> bool:

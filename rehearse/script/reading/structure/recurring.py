@@ -106,6 +106,22 @@ def below_the_clock(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return [item.aside("note") if at > turns[-1] and item.open else item for at, item in enumerate(items)]
 
 
+def labels_alone(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label bold lines that only name what follows, Transition:, where one comes several times in the same words."""
+    alone = Counter(item.text for item in items if _is_label(item))
+    return [
+        item.aside("template label") if _is_label(item) and alone[item.text] >= _LEAST else item
+        for item in items
+    ]
+
+
+def _is_label(item: LabelledParagraph) -> bool:
+    bold = item.paragraph.bold and not item.paragraph.level
+    return item.open and bold and item.text[-1:] in ":：" and len(item.text) <= _MOST
+
+
+_MOST = 20
+
 _SPEAKER = (
     r"(?i:(?:speaker|presenter)|讲者|主讲人?|演讲者|汇报人|发言人)\s*[:：]\s*[^.。!！?？]{1,30}?"
     r"(?:\s*[—–-]*\s*[\[(（].{1,60})?"
