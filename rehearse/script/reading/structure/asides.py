@@ -16,6 +16,7 @@ from rehearse.script.reading.directions import bare_act, is_how
 from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.beside_slides import beside_slides
+from rehearse.script.reading.structure.copies import copies
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
@@ -268,6 +269,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     labels_alone,
     beside_slides,
     _chat,
+    copies,
     appended,
     tail,
     furniture,

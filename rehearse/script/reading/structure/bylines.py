@@ -26,6 +26,7 @@ _DATES: tuple[str, ...] = (
     rf"[（(]?\s*{_PLACED}[，,、 　]+{_DAY}\s*{_WHEN}[）)]?",
     rf"[（(]?\s*{_N}月{_N}日\s*{_WHEN}[）)]?",
     rf"{_YEAR}年\s*[春夏秋冬]季?",
+    r"\d{2,3}/\d{1,2}/\d{1,2}",
     rf"(?i:date\s*:?\s*)?[（(]?(?:{_ENGLISH_PLACE}[,.;–—-]?\s+)?(?i:(?:{_ENGLISH_DAY})(?:[\s,/|·–—-]+{_HOUR})?)(?:[,.;–—-]?\s+{_ENGLISH_PLACE})?[）)]?\.?"
     r"(?:\s*\((?i:transcript|as (?:delivered|prepared)|check against)[^()]{0,60}\))?",
     rf"(?i:{_HOUR})",
@@ -58,6 +59,7 @@ _NAMES: tuple[str, ...] = (
     _NAME,
     rf"{_OFFICE}[ 　]+(?:{HANLIKE}{{2,4}}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})",
     rf"{_NAME}[ 　]+{_OFFICE}",
+    rf"[^\W_]{{2,20}}[ 　]+{_NAME}(?:同学|老师|先生|女士|博士|教授)",
     rf"{HANLIKE}{{2,10}}[组部处科室局院系班级][ 　]+[{_SURNAMES}]{_GIVEN}{{1,2}}",
     rf"(?:[省市区县镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|{_CLASS})"
     rf"[ 　]+(?:{HANLIKE}{{2,4}}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})",

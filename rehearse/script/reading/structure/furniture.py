@@ -150,7 +150,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
 
 _SHELF = 8
 """Characters of a page's place, 领导讲话, that comes once more; a longer one with a speech's name is its title."""
-_OFFER = r"小编|网编辑|^\W*(?:范文|正文)(?:如下)?\W*$"
+_OFFER = r"小编|网编辑|^\W*(?:范文|例文?|正文)(?:如下)?\W*$"
 
 
 def _said(text: str) -> str:

@@ -48,6 +48,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("newswire", "edge", "电讯",
      r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)"
      r"[^，。的来发致贺]{0,16}[电讯](?:[ 　）)（(].*|$)"),
+    ("stage direction", "", "<＜", r"[<＜]\s+[^<>＜＞]{2,40}\s+[>＞]"),
     ("stage direction", "", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
     ("stage direction", "", "【[",
      r"[【\[](?:板书|备用|备注|提示|设计意图|道具|课件|投影|灯光|音效|音乐)[】\]].{1,80}|"
@@ -70,7 +71,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("end mark", "edge", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
      r"(?:speech|talk|script|transcript|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
      r"[）)\]\-—=#* ]*"),
-    ("template label", "", "范", r"[【（(]?范文(?:如下)?[】）)]?[:：]?"),
+    ("template label", "", "范例", r"[【（(]?(?:范文|例文)(?:如下)?[】）)]?[:：]?|例[:：]"),
     ("template label", "edge", "篇",
      r"【?\s*(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})\s*】?[:：]?"),
     ("template label", "", "【",
@@ -113,6 +114,11 @@ _UNVOICED = frozenset(
 def line_kind(text: str, *, edge: bool) -> str:
     """Why a line is not read aloud, in a word; empty if it is. At the `edge` of a script stands more of that."""
     bare = text.strip("*_` ")
+    listed = bare.lstrip("-–•·▪ ") if bare[:1] in "-–•·▪" else ""
+    return _kind(bare, edge=edge) or (_kind(listed, edge=edge) if listed else "")
+
+
+def _kind(bare: str, *, edge: bool) -> str:
     if not bare:
         return ""
     chars = frozenset(bare)

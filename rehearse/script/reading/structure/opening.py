@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.appended_heads import may_be_appended
 from rehearse.script.reading.structure.bylines import is_byline, is_name
@@ -187,7 +188,11 @@ _THANKS_CHAIR = r"^(?:谢谢|感谢|多谢)[^，。！,!]{0,6}(?:主席|主持�
 
 
 def _is_value(text: str) -> bool:
-    return is_sentence(text) and not (compiled(IN_FULL).fullmatch(text) or names_kind(text))
+    """True for a sentence; a title in English is long, too, but has capitals and no end."""
+    titled = not (
+        any(map(is_han, text)) or ends_sentence(text) or has_a_sentences_words(text) or text[-1] in ",;"
+    )
+    return is_sentence(text) and not (titled or compiled(IN_FULL).fullmatch(text) or names_kind(text))
 
 
 def _is_said(item: LabelledParagraph) -> bool:

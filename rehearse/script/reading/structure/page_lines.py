@@ -34,10 +34,10 @@ _SPEECH = (
 # fmt: off
 PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "", "作小文本范", SITE),
-    ("site", "edge", "下复收分转扫阅查浏登注关订举反投打返插加购续开设搜展领点充解预联文目章客会V号微手A版", BUTTONS),
+    ("site", "edge", "下复收分转扫阅查浏登注关订举反投打返插加购续开设搜展领点充解预联文目章客会V号微手A版列寄发切简繁中英此相更", BUTTONS),
     ("site", "edge", "创权载", RIGHTS),
     ("site", "edge", "下复查登收分阅", rf"\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?\s*(?:{BUTTONS})"),
-    ("site", "edge", "0123456789", r"\d{1,2}-\d{1,2}\s*[|｜].{1,80}"),
+    ("site", "edge", "|｜", r"(?:\d{1,2}-\d{1,2}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[|｜].{1,80}"),
     ("site", "edge", "本网隐", r"(?=.*(?:本网站|隐私(?:权|声明|政策|条款|规范)|Cookie))"
      r"(?=.*(?:同意|使用|体验|启用|了解))(?!.*(?:大家|各位|我们今天)).*"),
     ("site", "edge", "YyTtWwAa", r"(?:your browser\b|(?:we|this (?:web)?site) uses? cookies|(?:accept|reject|manage) "
@@ -92,7 +92,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      rf"(?!.*\b(?:I|we|my|our|us|you|your)\b)(?:[^.!?]{{0,60}}\b{_SPEECH})? (?:was|were|is|are|has been) (?:\w+ly )?"
      r"(?:delivered|given|made|presented|preached|published|posted|transcribed|adapted)\b[^!?]{0,200}"),
     ("lead", "edge", "w", r"(?!.*\b(?:I|we|my|our|us)\b)[^!?]{4,120}\b(?:gave|delivered|made|issued)\b.{0,20}"
-     rf"\bthe following\b.{{0,12}}\b{_SPEECH}\b.{{0,60}}"),
+     rf"\bthe following\b.{{0,12}}\b{_SPEECH}\b.{{0,160}}"),
     ("lead", "edge", "下", r"下稿[是代为][^。！？]{2,30}(?:发出|发布|发表)[：:。]?"),
     ("lead", "edge", "以下", r"(?:以下|下面)[是为][^。！？我咱您你]{4,160}(?:讲话|致辞|演[讲辞]|发言|贺辞)?(?:全文)?"
      r"(?:[（(][^（()）]{1,12}[）)])?[：:]"),
@@ -144,9 +144,10 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?=[^。！？!?]{1,120}$)(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2}).*"),
     ("site", "edge", "LSFDY", r"(?:(?:log ?in|sign ?(?:in|up|out)|register|free access)[\s|/·]*)+|"
      r"download (?:as|the) .{0,40}\b(?:docx?|pdf|txt)\b.{0,20}|you are on page \d+ ?of ?\d+"),
-    ("site", "edge", "NPM新跳即今",
+    ("site", "edge", "NPM新跳即今重",
      r"(?:News (?:story|release|item)|(?:Press|Media) release)|新闻公报|新闻稿|[即今]日新闻|"
-     r"跳(?:至|到|转到|过)(?:主要|正文)?(?:内容|导航)"),
+     r"重要(?:致辞|致词|讲话|演讲|新闻)|"
+     r"跳(?:至|到|转到|往|过)(?:主要|正文|中央)?(?:内容|导航)(?:区块?)?"),
     ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
 )
