@@ -26,6 +26,7 @@ from rehearse.script.reading.structure.recurring import (
     below_the_clock,
     bracketed,
     clock_lines,
+    comments,
     labels_alone,
     told_speakers,
 )
@@ -252,6 +253,7 @@ def _asks(item: LabelledParagraph) -> bool:
 
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     _quoted,
+    comments,
     mail,
     _lines,
     _directions,

@@ -31,7 +31,7 @@ _HEARD = r"音效|音乐|配乐|背景音乐|转场|特效|BGM|SFX|sound(?: effe
 _SPOKEN = (
     r"speaker(?:'s)? notes?|script|speech|say|voice ?over|narration|"
     r"讲稿|演讲(?:词|稿|台词)|口播|解说词?|讲解词?|旁白|台词|发言稿|"
-    r"(?:核心|完整|全文)?旁白(?:台词|文案|稿)?|口播(?:稿|文案|词)|逐字稿|同期声?|配音|讲述"
+    r"(?:核心|完整|全文)?旁白(?:台词|文案|稿)?|口播(?:稿|文案|词)|逐字稿|同期声?|配音|讲述|(?<=【)说(?=】)"
 )
 
 
@@ -66,10 +66,11 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
         elif at in notes:
             yield item.aside("on screen")
         elif not item.open:
-            on = on and not item.paragraph.level
+            on = on and not (item.paragraph.level or say)
             yield item
         elif show:
-            on = (apart or _is_all(show, item)) and not _label(_HEARD, item)
+            named = apart and _label(_SHOWN, item) is not None
+            on = (named or _is_all(show, item)) and not _label(_HEARD, item)
             yield item.aside("on screen")
         elif say:
             on = False

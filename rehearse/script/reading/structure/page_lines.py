@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.script.reading.structure.site_words import BUTTONS, RIGHTS
+from rehearse.script.reading.structure.site_words import BUTTON_CHARS, BUTTONS, RIGHTS
 
 _BUTTON = (
     r"打印(?:本页)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上页)?|收藏(?:本[页文])?|下载|登[录陆]|注册|搜索|菜单|分享|纠错|推荐|评论|字[体号]\s*[:：]?(?:\s*[\[【]?[大中小][\]】]?)*|"
@@ -34,7 +34,7 @@ _SPEECH = (
 # fmt: off
 PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "", "作小文本范", SITE),
-    ("site", "edge", "下复收分转扫阅查浏登注关订举反投打返插加购续开设搜展领点充解预联文目章客会V号微手A版列寄发切简繁中英此相更", BUTTONS),
+    ("site", "edge", BUTTON_CHARS, BUTTONS),
     ("site", "edge", "创权载", RIGHTS),
     ("site", "edge", "下复查登收分阅", rf"\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?\s*(?:{BUTTONS})"),
     ("site", "edge", "|｜", r"(?:\d{1,2}-\d{1,2}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[|｜].{1,80}"),

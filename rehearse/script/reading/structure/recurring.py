@@ -43,6 +43,7 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     marks = {at for at in inside if not items[at].text.strip(":：。. ")}  # cues, pauses, notes
     sure = marks | {at for at in inside if items[at].what == "stage direction"}
     again = Counter(text for _, text in inside.values())
+    labels = Counter(name for _, text in inside.values() if (name := _label_of(text)))
     told = {match[1].translate(_WIDE) for item in items if (match := compiled(_TOLD_FORM).search(item.text))}
     headed = any(item.paragraph.level for item in items)
     begins = {inside[at][1][:2] for at in sure}
@@ -54,11 +55,17 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if form == _BOX:
             names = compiled(_NAMES_PART).search(text) is not None
             directed = not names and ((directed and headed) or text[:2] in begins)
-        directed = directed or form in told
+        directed = directed or form in told or labels[_label_of(text)] >= _LEAST
         label = form == _BOX and again[text] >= _LEAST
         if at not in marks and items[at].open and not items[at].paragraph.silent and (directed or label):
             found[at] = items[at].aside("stage direction" if directed else "template label")
     return found
+
+
+def _label_of(text: str) -> str:
+    """What stands before the colon in a bracket: 记忆锚点 in [记忆锚点：一盏灯]; empty where there is none."""
+    label = text.replace(":", "：").partition("：")
+    return label[0].strip() if label[2].strip() and len(label[0]) <= _MOST else ""
 
 
 _NAMES_PART = r"(?:环节|部分|篇章|结构|目录|提纲|大纲|流程|议程|概要)$"
@@ -104,6 +111,18 @@ def below_the_clock(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if len(turns) < _TURNS or any(items[at].open for at in between):
         return items
     return [item.aside("note") if at > turns[-1] and item.open else item for at, item in enumerate(items)]
+
+
+def comments(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the lines that are marked as programmers mark their notes, // 切换下一页, where there are several."""
+    noted = {at for at, item in enumerate(items) if compiled(_COMMENT).fullmatch(item.paragraph.text)}
+    return [
+        item.aside("stage direction") if at in noted and item.open and len(noted) >= _LEAST else item
+        for at, item in enumerate(items)
+    ]
+
+
+_COMMENT = r"//\s?[^/].*|/\*.*\*/"
 
 
 def labels_alone(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
