@@ -24,7 +24,7 @@ _COUNT = "两二三四几"
 _WHOLE = r"(?:全体|广大|所有|全[省市区县镇乡村校院厂厅局司州旗社体])"
 _GREETING = (
     r"^大家$|^早[晨安]$|(?:(?:大家|你们|您们|[您你])?(?:(?:上午|下午|早上|晚上|中午|早晨|傍晚|新年|新学期|过年|春节|"
-    r"中秋|节日|周末|们)*好|[早午晚]安))[啊呀哇]*$"
+    r"中秋|节日|周末|们)*好|[早午晚]安)|大家早)[啊呀哇]*$"
 )
 _PRONOUN = r"[我你您他她它咱]们|^人们|(?<!其)[我你您他她它咱这那哪]|大家|什么|怎么|谁"
 _SAYS = (
@@ -42,7 +42,7 @@ _FROM = (
     r"即将|刚刚|新来|回来|回家|可爱|年轻|勤劳|老区|第|本|全|\d)"
 )
 _MANY = r"们儿?$"
-_CHAIR = r"(?:代理|大会)?(?:主席|议长|审判长|庭长)(?:女士|先生)?"
+_CHAIR = r"(?:代理?|大会)?(?:主席|议长|审判长|庭长)(?:女士|先生)?"
 """Who has the chair, and is called by that alone: 主席，."""
 _FORMAL = r"(?:主席|大使|总统|总理|部长|议长|会长|法官)(?:先生|女士|阁下)$"
 _NOUNS = (
@@ -55,6 +55,8 @@ _WEAK = (
     r"(?:[^\s]{0,12}(?:[长员者人友众客手工师属生民伴官将]|主任|书记|主席|总|总监|经理|总裁|教授|"
     r"院士|代表|秘书|干事|专员|团|总编|老板|亲家母?|社|同侪|法官))$"
 )
+_FOR_US = r"(?:支持|关心|帮助|陪伴|爱护|培养|教导|养育|关爱)(?:着|过)?我们$"
+"""Who are told by what they do for us: 默默支持我们的家属."""
 _TELLS = r"[（(][^（()）]{2,30}[）)]$"
 _LONGEST = 20
 _PLACE = 5
@@ -134,7 +136,8 @@ def _called(words: str, *, listed: bool) -> Called:
         return Called.NOT
     known = how or many or entire or listed or compiled(_FROM).match(what)
     near = len(what) <= _PLACE and compiled(_MANY).search(head)  # 直播间的家人们
-    if what and (compiled(_PRONOUN).search(what) or not (known or near)):
+    ours = compiled(_FOR_US).search(what) is not None
+    if what and ((compiled(_PRONOUN).search(what) and not ours) or not (known or near or ours)):
         return Called.NOT
     named = compiled(rf"(?:{_NOUNS})$").search(head) is not None
     if compiled(_MANY).search(head) or compiled(_FORMAL).search(head):

@@ -53,12 +53,22 @@ def _calls(item: LabelledParagraph) -> bool:
 
 
 def _between(items: list[LabelledParagraph], index: int) -> bool:
-    """True for a short line in English between those who are greeted, whoever it is: our host tonight,."""
-    text, after = items[index].text, items[index + 1 : index + 2]
-    short = text[:1].isascii() and len(text) <= _SHORT and text.endswith(",")
-    return short and any(map(_calls, after))
+    """True for a short line in English between those who are greeted, whoever it is: our host tonight,.
+
+    Several may follow each other where all end in the same mark: CEOs of the ferries; Leaders of the town;.
+    """
+    mark = items[index].text[-1:]
+    if mark not in (",", ";"):
+        return False
+    for item in items[index : index + _SEVERAL]:
+        if _calls(item):
+            return True
+        if not (item.text[:1].isascii() and len(item.text) <= _SHORT and item.text.endswith(mark)):
+            return False
+    return False
 
 
+_SEVERAL = 6
 _SHORT = 40
 
 

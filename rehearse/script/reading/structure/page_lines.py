@@ -44,6 +44,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:all )?cookies).{0,200}"),
     ("site", "edge", "のはをにですまーンスイ", r"(?s)(?=.*[ぁ-ヿ]{2}).*"),
     ("head matter", "edge", ":", r"(?:from|delivered on|published|last updated|location|delivered by)\s*:"),
+    ("site", "edge", "A", r"all (?:speeches|statements|transcripts) are available .{0,120}"),
     ("site", "edge", "WMOY", r"\d+ words\s*\d+ pages|more about .{3,60}|open document|you might also like"),
     ("note", "", "待未OB", _UNFILLED),
     ("note", "edge", "字", r"[（(](?:全文|全稿|本稿|正文)?[约共大概]*\s*\d+\s*[余多]?字.{0,60}[）)]"),
@@ -144,9 +145,9 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?=[^。！？!?]{1,120}$)(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2}).*"),
     ("site", "edge", "LSFDY", r"(?:(?:log ?in|sign ?(?:in|up|out)|register|free access)[\s|/·]*)+|"
      r"download (?:as|the) .{0,40}\b(?:docx?|pdf|txt)\b.{0,20}|you are on page \d+ ?of ?\d+"),
-    ("site", "edge", "NPM新跳即今重",
+    ("site", "edge", "NPMA新跳即今重关",
      r"(?:News (?:story|release|item)|(?:Press|Media) release)|新闻公报|新闻稿|[即今]日新闻|"
-     r"重要(?:致辞|致词|讲话|演讲|新闻)|"
+     r"重要(?:致辞|致词|讲话|演[讲辞]|新闻)|关闭视窗|A(?:\s*A){1,3}|"
      r"跳(?:至|到|转到|往|过)(?:主要|正文|中央)?(?:内容|导航)(?:区块?)?"),
     ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),

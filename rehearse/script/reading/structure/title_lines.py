@@ -110,8 +110,9 @@ def _stands_apart(
 def _is_whole(items: list[LabelledParagraph], index: int, *, below: bool) -> bool:
     """True for a line that neither ends like a sentence nor goes on in the next, and begins no list."""
     text = items[index].text
+    asks = text[-1] in "?？" and not below and _in_front(items, index)  # A little bit of stodginess?
     return not (
-        ends_sentence(text)
+        (ends_sentence(text) and not asks)
         or ends_inside(text)
         or _goes_on(items, index)
         or text[-1] in "：:，,、】]"
