@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from rehearse.core import Breath
@@ -81,3 +82,14 @@ def test_a_cover_without_notes_gives_the_title() -> None:
     assert cover.splitlines()[0] == "title 候鸟的一年"
     section = slides(("候鸟的一年", "", "大家好。"), ("降落", "", "谢谢。"))
     assert section.splitlines()[:2] == ["# 候鸟的一年", "  大家好。"]
+
+
+def test_a_first_slide_with_a_subtitle_is_the_cover_whatever_its_notes() -> None:
+    """Its title is the speech's, though its placeholder is an ordinary slide's."""
+    made = Presentation()
+    cover = made.slides.add_slide(made.slide_layouts[0])
+    cover.shapes.title.text, cover.placeholders[1].text = "候鸟的一年", "三班 林涛"
+    cover.shapes.title.element.nvSpPr.nvPr.find(qn("p:ph")).set("type", "title")
+    cover.notes_slide.notes_text_frame.text = "大家好。"
+    read = understood(understand(File("talk.pptx", "talk.pptx", packed(made))))
+    assert read.splitlines()[:2] == ["title 候鸟的一年", "  大家好。"]

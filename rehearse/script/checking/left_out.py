@@ -1,4 +1,4 @@
-"""What reading leaves out on a guess: prose that may be speech, a run of lines, or a good part of the words."""
+"""What reading leaves out on a guess, prose, a run of lines or a good part of the words; and formulas in sentences."""
 
 from __future__ import annotations
 
@@ -18,12 +18,18 @@ WORDS = {
     "zh": {
         "guess": "从{text!q}起的 {lines} 行当作“{kind}”，不会念出来",
         "guesses": "从{text!q}起的 {lines} 行当作“{kind}”，不会念出来；共 {places} 处，{all} 行",
+        "formula": "句中的公式{text!q}不会念出来",
+        "formulas": "句中的公式不会念出来：{text!q}等 {places} 处",
+        "write": "要念，就写成文字",
         "do": f"如果要念，在它上面加一行 {SPEAK}；如果不念，加忽略标记",
     },
     "en": {
         "guess": "{lines} lines from {text!q} on are taken for “{kind}” and not spoken",
         "guesses": "{lines} lines from {text!q} on are taken for “{kind}” and not spoken; "
         "{all} lines in {places} places",
+        "formula": "the formula {text!q} in a sentence is not spoken",
+        "formulas": "formulas in sentences are not spoken: {text!q} and others, {places} in all",
+        "write": "to have it spoken, write it in words",
         "do": f"to have them spoken, write {SPEAK} on a line above them; else an ignore mark",
     },
 }
@@ -49,6 +55,25 @@ def guessed(examined: Examined) -> Iterator[Problem]:
             kind=kind_name(what, examined.language),
             places=len(places),
             all=sum(lines),
+        )
+    yield from _formulas(examined)
+
+
+def _formulas(examined: Examined) -> Iterator[Problem]:
+    """Find the formulas in lines of which the rest is spoken."""
+    spoken = {examined.line(breath.span[0]) for breath in examined.script.breaths}
+    found = [
+        one
+        for one in examined.script.unspoken
+        if one.what == "formula" and examined.line(one.span[0]) in spoken
+    ]
+    if found:
+        yield problem(
+            "formulas" if len(found) > 1 else "formula",
+            *(one.span for one in found),
+            do="write",
+            text=found[0].text[:_SHOWN],
+            places=len(found),
         )
 
 

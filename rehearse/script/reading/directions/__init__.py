@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rehearse.language.durations import length_ms
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import HANLIKE, is_han
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.directions import en, zh
@@ -92,7 +92,7 @@ def _chinese(text: str, ms: int, *, apart: bool | None = None) -> Act | None:
     Where the bracket stands `apart`, how to speak is enough, （深情地）; else one of the acts must be sure. None for a
     line without brackets.
     """
-    text = simplified(text)
+    text = compiled(_SPACED).sub("", simplified(text))
     if zh.HEADS.isdisjoint(text):
         return None
     lasts_ms = 0 if compiled(zh.PLANNED).search(text) else ms
@@ -112,6 +112,8 @@ def _chinese(text: str, ms: int, *, apart: bool | None = None) -> Act | None:
     return Act(lasts_ms, waits)
 
 
+_SPACED = rf"(?<={HANLIKE}) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?={HANLIKE})"
+"""Spaces that part nothing: 播放 PPT."""
 _LONGEST = 40
 _BARE = 20
 """Characters of a clause, and of a line without brackets."""

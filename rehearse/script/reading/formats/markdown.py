@@ -10,6 +10,7 @@ from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.formats.fences import is_said, speech_in_fences
 from rehearse.script.reading.formats.markdown_hidden import as_written, without_hidden
 from rehearse.script.reading.formats.markdown_tables import Cell, table_rows, texts
 from rehearse.script.reading.formats.spoken_columns import begins_with_speech, refuse_unknown, spoken_column
@@ -53,7 +54,7 @@ def manuscript(file: File, column: str = "") -> Manuscript:
     parser.inline.ruler.at("emphasis", emphasis)
     parser.core.ruler.disable("text_join")  # so that escapes and entities stay apart, and can be traced back
     tokens = parser.parse(_parseable(masked, lines))
-    quoted = _mostly_quoted(tokens)
+    quoted, fenced = _mostly_quoted(tokens), speech_in_fences(tokens)
     paragraphs: list[SourceParagraph] = []
     tables = {
         index: table_rows(tokens, index, masked, lines)
@@ -72,7 +73,9 @@ def manuscript(file: File, column: str = "") -> Manuscript:
                 paragraphs += _paragraphs(source, visible, inline, 0, note=False)
             until = token.map[1]
         elif token.type in _BLOCKS:
-            hidden.append(Hidden(_BLOCKS[token.type], span))
+            inside = lines[slice(*token.map)] if fenced and is_said(token) else []
+            paragraphs += _in_fence(source, inside, hidden)
+            hidden += [] if inside else [Hidden(_BLOCKS[token.type], span)]
             until = token.map[1]
         elif token.type == "inline":
             number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
@@ -92,6 +95,16 @@ def manuscript(file: File, column: str = "") -> Manuscript:
             note = depth > 0 and not quoted and not _goes_on(visible.text, paragraphs)
             paragraphs += _paragraphs(source, visible, token, level, note)
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
+
+
+def _in_fence(source: Source, lines: list[Span], hidden: list[Hidden]) -> Iterator[SourceParagraph]:
+    """Give the lines between two fences; list the fences."""
+    for start, end in lines:
+        text = Passage.of(source.text, start, end).strip()
+        if text and text.text[0] in "`~":
+            hidden.append(Hidden("markup", text.span))
+        elif text:
+            yield SourceParagraph(text, source.line_of(text.at[0]))
 
 
 def _is_entry(token: Token) -> bool:
@@ -147,7 +160,14 @@ def _paragraphs(
     bold = _all_bold(token)
     for part in [visible] if level or note else _lines(visible):
         if stripped := part.strip():
-            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, bold, quoted=note)
+            starred = bold or _is_starred(source.text, stripped)
+            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, starred, quoted=note)
+
+
+def _is_starred(text: str, line: Passage) -> bool:
+    """True for a line of its own that is bold from its first character to its last."""
+    start, end = line.span
+    return text[start - 2 : start] == "**" == text[end : end + 2] and "**" not in text[start:end]
 
 
 def _lines(visible: Passage) -> list[Passage]:

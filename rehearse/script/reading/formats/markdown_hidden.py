@@ -36,11 +36,19 @@ _DEFINITION = re.compile(
 )
 """Where a link goes to; [甲]: 大家好 looks like one, and is what somebody says."""
 _ADDRESS = re.compile(r"<|\S*[/.#@\\]\S*[A-Za-z0-9/]")
+_WHOLE = re.compile(
+    r"\s*(```+[ \t]*(?:markdown|md|text|txt)?(?:[ \t][^\n]*)?)\n(?s:(?!.*^```.*^```).*)\n(```+)\s*",
+    re.MULTILINE,
+)
+"""A file that is one fence from its first line to its last."""
 _TASK = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
 
 
 def without_hidden(text: str, hidden: list[Hidden]) -> str:
     """List what is no text, and blank it out; tags that say something become such as Markdown leaves alone."""
+    if whole := _WHOLE.fullmatch(text):  # what a chatbot gave, saved as it came
+        hidden += [Hidden("markup", whole.span(1)), Hidden("markup", whole.span(2))]
+        text = _mask(text, [whole.span(1), whole.span(2)])
     if front := find_front_matter(text):
         hidden.append(Hidden("front matter", front))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]

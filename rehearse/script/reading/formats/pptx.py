@@ -79,7 +79,7 @@ class _Slide:
         self.skipped = root is not None and root.get("show") in ("0", "false")
         titles = [_line(shape) for shape in shapes if _kind(shape) in _TITLES]
         self.title = next(filter(None, titles), "") or _largest(shapes)
-        self.is_cover = any(_kind(shape) == "ctrTitle" for shape in shapes)
+        self.is_cover = any(_kind(shape) in ("ctrTitle", "subTitle") for shape in shapes)
         self.texts = [
             text
             for shape in shapes

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import is_speakable
+from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.structure.asides import ASIDES
 from rehearse.script.reading.structure.closing import closing
 from rehearse.script.reading.structure.front import front, signature
@@ -16,6 +18,7 @@ from rehearse.script.reading.structure.records import records
 from rehearse.script.reading.structure.run_together import take_apart
 from rehearse.script.reading.structure.slides import slide_sections
 from rehearse.script.reading.structure.speakers import with_speakers
+from rehearse.script.reading.structure.written import as_written, in_simplified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,12 +40,14 @@ def label_roles(
     paragraphs: Sequence[SourceParagraph], options: Options, *, timed: bool = False
 ) -> list[LabelledParagraph]:
     """Label each paragraph with its role; what is `timed`, as subtitles are, is speech from its first line on."""
-    whole = [unlabelled(paragraph) for paragraph in take_apart(slide_sections(paragraphs))]
+    seen = in_simplified(paragraphs)
+    named = {simplified(name) for name in options.speakers}
+    whole = [unlabelled(paragraph) for paragraph in take_apart(slide_sections(seen))]
     for guesses in (ASIDES, ()):  # a guess that leaves nothing to say is none
         items = whole
         for guess in guesses:
             items = _as_the_author_says(list(guess(items)))
-        items = _as_the_author_says(records(with_speakers(items, options.speakers)))
+        items = _as_the_author_says(records(with_speakers(items, named)))
         if not timed:
             items = _as_the_author_says(signature(front(items)))
             for headings in HEADINGS[options.headings]:
@@ -50,7 +55,7 @@ def label_roles(
         items = closing(items)
         if any(item.role in ("salutation", "body") and is_speakable(item.text) for item in items):
             break
-    return items
+    return as_written(items, paragraphs) if any(map(is_not, seen, paragraphs)) else items
 
 
 def _as_the_author_says(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

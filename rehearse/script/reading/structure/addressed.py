@@ -57,13 +57,13 @@ def _closes(one: Address, text: str, *, first: bool) -> bool:
     alone = one.end == len(text)
     most = max(one.parts)
     several = len(one.parts) > 1
+    sure = most == Called.MANY or (several and most == Called.NOUN)
+    if one.greeted:
+        return one.mark != "、" and (bool(one.mark) or alone) and (sure or not one.unknown)
     if one.unknown and one.mark not in ("：", ":"):
         return False
-    if one.greeted:
-        return one.mark != "、" and (bool(one.mark) or alone)
     if one.mark in ("：", ":"):
         return most == Called.MANY or (several and not one.unknown)
-    sure = most == Called.MANY or (several and most == Called.NOUN)
     if one.mark in ("！", "!"):
         return sure
     if one.mark == "。":

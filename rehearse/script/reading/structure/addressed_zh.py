@@ -14,22 +14,22 @@ _PART = r"[^，,、；;：:！!。？?…—~～\s]{1,40}"
 _TITLE = r"《[^》]*》|“[^”]*”"
 _BETWEEN = r"[~～—]*[，,、；; 　]*"
 _ENDS = r"[~～—]*[：:！!。]+"
-_AND = r"^(?:以及|还有|還有|[和及与暨]|也?包括)(?=.{2})"
-_HOW = r"(?:我|最|我最)?(?:(?:尊敬|敬爱|敬愛|亲爱|親愛|可爱|可敬|尊贵|尊重)(?:的|(?=[各诸在到])))"
+_AND = r"^(?:以及|还有|[和及与暨]|也?包括)(?=.{2})"
+_HOW = r"(?:我|最|我最)?(?:(?:尊敬|敬爱|敬重|亲爱|可爱|可敬|尊贵|尊重)(?:的|(?=[各诸在到])))"
 _ALL = (
-    r"(?:(?:在座|到场|在场|现场|今天|远道而来)的?)*(?:[各诸列][位]|[两二三四几幾]位)(?:(?:在座|到场|在场|现场|"
+    r"(?:(?:在座|到场|在场|现场|今天|远道而来)的?)*(?:[各诸列][位]|[两二三四几]位)(?:(?:在座|到场|在场|现场|"
     r"远道而来)的?)*"
 )
-_COUNT = "两二三四几幾"
-_WHOLE = r"(?:全体|全體|广大|所有|全[省市区县镇乡村校院厂厅局司州旗社体])"
+_COUNT = "两二三四几"
+_WHOLE = r"(?:全体|广大|所有|全[省市区县镇乡村校院厂厅局司州旗社体])"
 _GREETING = (
-    r"^大家$|^早[晨安]$|(?:(?:大家|你们|您们|你們|[您你])?(?:上午|下午|早上|晚上|中午|早晨|傍晚|新年|新学期|过年|春节|"
-    r"中秋|节日|周末|们)*好)[啊呀哇]*$"
+    r"^大家$|^早[晨安]$|(?:(?:大家|你们|您们|[您你])?(?:(?:上午|下午|早上|晚上|中午|早晨|傍晚|新年|新学期|过年|春节|"
+    r"中秋|节日|周末|们)*好|[早午晚]安)|大家早)[啊呀哇]*$"
 )
-_PRONOUN = r"[我你您他她它咱]们|^人们|(?<!其)[我你您他她它咱這这那哪]|大家|什么|怎么|谁"
+_PRONOUN = r"[我你您他她它咱]们|^人们|(?<!其)[我你您他她它咱这那哪]|大家|什么|怎么|谁"
 _SAYS = (
     r"致[辞词]|讲话|主持词|发言|演讲|讲稿|悼词|仪式|"
-    r"[是将已都能请看让把被在了着吗呢吧说讲谈做给很没就]|过(?!客)|有(?![关限])|要(?![员闻])|开始|到来|准备|"
+    r"[是将已都能请看让把被了着吗呢吧说讲谈做给很没就]|在(?!校)|过(?!客)|有(?![关限])|要(?![员闻])|开始|到来|准备|"
     r"立正|起立|起来|知道|宣布"
 )
 """What a sentence has, and a name for people has not."""
@@ -38,21 +38,26 @@ _NO_BEGINNING = (
     r"很多|许多|一些|有些|有的|每|多数|第|原来|果然|其实|于是|我国|下面|接下来|现在|问|答"
 )
 _FROM = (
-    r"(?:来自|從|从|远道|在座|到场|在场|现场|今天|参加|参赛|参会|出席|关心|支持|奋战|战斗|坚守|辛勤|受|获|"
+    r"(?:来自|从|远道|在座|到场|在场|现场|今天|参加|参赛|参会|出席|关心|支持|奋战|战斗|坚守|辛勤|受|获|"
     r"即将|刚刚|新来|回来|回家|可爱|年轻|勤劳|老区|第|本|全|\d)"
 )
-_MANY = r"(?:们|們)儿?$"
+_MANY = r"们儿?$"
+_CHAIR = r"(?:代理?|大会)?(?:主席|议长|审判长|庭长)(?:女士|先生)?"
+"""Who has the chair, and is called by that alone: 主席，."""
 _FORMAL = r"(?:主席|大使|总统|总理|部长|议长|会长|法官)(?:先生|女士|阁下)$"
 _NOUNS = (
-    "同志|同誌|朋友|先生|女士|老师|老師|同学|同學|领导|領導|来宾|來賓|嘉宾|嘉賓|贵宾|貴賓|评委|評委|考官|面试官|导师|導師|教师|教師|师长|師長|家长|家長|"
-    "乡亲|鄉親|父老|战友|戰友|同事|同仁|同行|工友|校友|邻居|鄰居|业主|观众|觀眾|听众|聽眾|客人|长辈|亲友|亲朋好友|至亲好友|新人|同胞|代表|委员|委員|专家|專家|"
-    "学者|學者|选手|队员|伙伴|夥伴|官兵|师生|師生|员工|員工|职工|職工|毕业生|畢業生|新生|孩子|兄弟姐妹|爸爸?|妈妈?|爸妈|爷爷|奶奶|外公|外婆|叔叔|阿姨|老人家|"
-    "党员|会员|會員|团员|居民|村民|市民|使节|首脑|元首|负责人|負責人|企业家|投资人|投资者|理事|股东|董事|监事|裁判员?|记者|媒体|仲裁员|合议庭"
+    "同志|朋友|先生|女士|老师|同学|领导|来宾|嘉宾|贵宾|评委|考官|面试官|导师|教师|师长|家长|"
+    "乡亲|父老|战友|同事|同仁|同行|工友|校友|邻居|业主|观众|听众|客人|长辈|亲友|亲朋好友|至亲好友|新人|同胞|代表|委员|专家|"
+    "学者|选手|队员|伙伴|官兵|师生|员工|职工|毕业生|新生|孩子|兄弟姐妹|爸爸?|妈妈?|爸妈|爷爷|奶奶|外公|外婆|叔叔|阿姨|老人家|"
+    "党员|会员|团员|居民|村民|市民|使节|首脑|元首|负责人|企业家|投资人|投资者|理事|股东|董事|监事|裁判员?|记者|媒体|仲裁员|合议庭"
 )
 _WEAK = (
-    r"(?:[^\s]{0,12}(?:[长長员員者人友众眾客手工师師属屬生民伴官将]|主任|书记|主席|总|总监|经理|总裁|教授|"
+    r"(?:[^\s]{0,12}(?:[长员者人友众客手工师属生民伴官将]|主任|书记|主席|总|总监|经理|总裁|教授|"
     r"院士|代表|秘书|干事|专员|团|总编|老板|亲家母?|社|同侪|法官))$"
 )
+_FOR_US = r"(?:支持|关心|帮助|陪伴|爱护|培养|教导|养育|关爱)(?:着|过)?我们$"
+"""Who are told by what they do for us: 默默支持我们的家属."""
+_TELLS = r"[（(][^（()）]{2,30}[）)]$"
 _LONGEST = 20
 _PLACE = 5
 _UNKNOWN = 8
@@ -61,8 +66,7 @@ _UNKNOWN = 8
 
 def address(text: str, *, first: bool) -> int:
     """The length of the address at the start of a text, 0 for none; behind one the `first` words may go on."""
-    quote = text[:1] in "「“『"
-    return chosen([*_addresses(text, int(bool(quote)))], text, first=first)
+    return chosen([*_addresses(text, 0)], text, first=first)
 
 
 def called(text: str) -> Called:
@@ -116,9 +120,12 @@ def _parted(words: str) -> tuple[str, str]:
 
 
 def _called(words: str, *, listed: bool) -> Called:
-    """How surely words name people."""
+    """How surely words name people; a bracket behind a name tells his office."""
+    words = compiled(_TELLS).sub("", words)
     if len(words) > 2 * _LONGEST or compiled(_NO_BEGINNING).match(words):
         return Called.NOT
+    if compiled(_CHAIR).fullmatch(words):
+        return Called.MANY
     how = compiled(_HOW).match(words)
     rest = words[how.end() :] if how else words
     many = compiled(_ALL).match(rest)
@@ -129,7 +136,8 @@ def _called(words: str, *, listed: bool) -> Called:
         return Called.NOT
     known = how or many or entire or listed or compiled(_FROM).match(what)
     near = len(what) <= _PLACE and compiled(_MANY).search(head)  # 直播间的家人们
-    if what and (compiled(_PRONOUN).search(what) or not (known or near)):
+    ours = compiled(_FOR_US).search(what) is not None
+    if what and ((compiled(_PRONOUN).search(what) and not ours) or not (known or near or ours)):
         return Called.NOT
     named = compiled(rf"(?:{_NOUNS})$").search(head) is not None
     if compiled(_MANY).search(head) or compiled(_FORMAL).search(head):

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import detect
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.appended_heads import is_its_own, may_be_appended
+from rehearse.script.reading.structure.salutations import leading_salutation
 
 if TYPE_CHECKING:
     from rehearse.core import Language
@@ -60,6 +62,8 @@ def appended(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 def _speech_goes_on(items: list[LabelledParagraph], at: int, end: int) -> bool:
     """True where the hall is thanked only later, or what stands below an early head is said to the hall."""
+    if _is_translation(items, at):
+        return False
     under = items[at + 1 : end]
     own, thanked = is_its_own(items[at].text), _thanked(items, at)
     if not thanked and 0 < len(under) <= _FEW and all(map(_asks_for_questions, under)):
@@ -90,8 +94,8 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     text, thanked = item.text, _thanked(items, at)
     if thanked and (compiled(_QUESTION).match(text) or _asks_after_the_end(items, at)):
         return True
-    if at > 1 and compiled(_TRANSLATION).match(text):
-        return _language(items[:at]) != _language(items[at + 1 :])
+    if _is_translation(items, at):
+        return True
     if len(text) > _MOST or not text or not _is_head(item):
         return False
     if item.paragraph.silent and not _BACKUP.match(text):
@@ -104,10 +108,25 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     return _is_left_over(items, at)
 
 
+def _is_translation(items: list[LabelledParagraph], at: int) -> bool:
+    """True where all is in another language from there on: below a label, or where the hall is greeted once more."""
+    text = items[at].text
+    if at > 1 and compiled(_TRANSLATION).match(text):
+        return _language(items[:at]) != _language(items[at + 1 :])
+    before = next((item.text for item in items[:at] if item.open and leading_salutation(item.text)), "")
+    if not before or detect(before) == detect(text) or not leading_salutation(text):
+        return False
+    halves = items[:at], items[at:]
+    own, other = (
+        {detect(item.text) for item in half if item.open and is_prose(item.text)} for half in halves
+    )
+    return len(own) == len(other) == 1 and own != other
+
+
 def _asks_after_the_end(items: list[LabelledParagraph], at: int) -> bool:
-    """True for 难点在哪里？ behind 以上就是我的汇报，谢谢！: nobody asks the hall, so an answer is prepared."""
+    """True for 难点在哪里？ and 安全性： behind 以上就是我的汇报，谢谢！: nobody asks the hall, an answer is ready."""
     text, before = items[at].text, next((one.text for one in reversed(items[:at]) if one.role != "aside"), "")
-    asks = text[-1:] in "?？" and len(text) <= _MOST and not _speaks(items[at])
+    asks = text[-1:] in "?？:：" and len(text) <= _MOST and not _speaks(items[at])
     return asks and not compiled(_YOU).search(text) and bool(compiled(_END).match(before))
 
 

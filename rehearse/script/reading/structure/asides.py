@@ -16,14 +16,23 @@ from rehearse.script.reading.directions import bare_act, is_how
 from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.beside_slides import beside_slides
+from rehearse.script.reading.structure.copies import copies
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
-from rehearse.script.reading.structure.on_screen import on_screen
-from rehearse.script.reading.structure.recurring import below_the_clock, bracketed, clock_lines, told_speakers
+from rehearse.script.reading.structure.on_screen import labels_as_headings, on_screen
+from rehearse.script.reading.structure.recurring import (
+    below_the_clock,
+    bracketed,
+    clock_lines,
+    comments,
+    labels_alone,
+    told_speakers,
+)
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.tail import tail
+from rehearse.script.reading.structure.titles import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,6 +59,9 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     kinds = [_kind(item, edge=True) if item.open and not item.paragraph.silent else "" for item in items]
     if not any(kinds):
         return items
+    for at, (one, below) in enumerate(pairwise(items)):  # From: and, below it, whom
+        if kinds[at] == "head matter" and one.text[-1] in ":：" and below.open and not _speaks(below.text):
+            kinds[at + 1] = "head matter"
     said = [at for at, item in enumerate(items) if item.open and not kinds[at]]
     first = next(filter(lambda at: _speaks(items[at].text), said), 0)
     last = next(filter(lambda at: _speaks(items[at].text), reversed(said)), len(items))
@@ -57,7 +69,7 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         item.aside(what)
         if item.open
         and not item.paragraph.silent
-        and (what := kinds[at] and _kind(item, edge=not first < at < last))
+        and (what := kinds[at] if not first < at < last else kinds[at] and _kind(item, edge=False))
         else item
         for at, item in enumerate(items)
     ]
@@ -70,7 +82,9 @@ def _kind(item: LabelledParagraph, *, edge: bool) -> str:
 
 
 def _speaks(text: str) -> bool:
-    return is_salutation(text) or is_prose(text) or ends_sentence(text)
+    """True for what is said; a title is as long as a sentence, but names a speech."""
+    prose = is_prose(text) and not compiled(KIND).search(text)
+    return is_salutation(text) or prose or ends_sentence(text)
 
 
 def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -239,6 +253,7 @@ def _asks(item: LabelledParagraph) -> bool:
 
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     _quoted,
+    comments,
     mail,
     _lines,
     _directions,
@@ -251,9 +266,12 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     _after_direction,
     _agenda,
     _named_below,
+    labels_as_headings,
     on_screen,
+    labels_alone,
     beside_slides,
     _chat,
+    copies,
     appended,
     tail,
     furniture,

@@ -10,12 +10,13 @@ _N = r"[\d一二三四五六七八九十]{1,3}"
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
 _DAY = rf"{_YEAR}\s*(?:年\s*{_N}\s*月(?:\s*{_N}\s*[日号])?|[.\-/－]\s*\d{{1,2}}(?:\s*[.\-/－]\s*\d{{1,2}})?)"
 _PLACED = r"[^\W\d_a-zA-Z的了着过吗呢吧啊好们是来去请我你他她它有]{2,16}"
-_WHEN = r"(?:星期.|周.|上午|下午|晚上?|夜|凌晨|\d{1,2}[:：]\d\d|[春夏秋冬]季?|\s)*"
+_WHEN = r"(?:[（(]?(?:星期|周).[）)]?|上午|下午|晚上?|夜|凌晨|\d{1,2}[:：]\d\d|[春夏秋冬]季?|\s)*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _ENGLISH_DAY = (
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})(?:,?\s+\d{{4}})?|{_MONTH},?\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
 )
+_HOUR = r"\d{1,2}:\d\d\s*(?:[AP]\.?M\.?)(?:\s+[A-Z]{2,4})?"
 _ENGLISH_PLACE = r"[A-Z][\w.’'&-]*(?:,? (?:[A-Z][\w.’'&-]*|of|the|at|in|and))*"
 
 # fmt: off
@@ -25,15 +26,18 @@ _DATES: tuple[str, ...] = (
     rf"[（(]?\s*{_PLACED}[，,、 　]+{_DAY}\s*{_WHEN}[）)]?",
     rf"[（(]?\s*{_N}月{_N}日\s*{_WHEN}[）)]?",
     rf"{_YEAR}年\s*[春夏秋冬]季?",
-    rf"(?i:date\s*:?\s*)?[（(]?(?:{_ENGLISH_PLACE}[,.;–—-]?\s+)?(?i:{_ENGLISH_DAY})(?:[,.;–—-]?\s+{_ENGLISH_PLACE})?[）)]?\.?",
-    r"(?i:\d{1,2}:\d\d\s*(?:[AP]\.?M\.?)(?:\s+[A-Z]{2,4})?)",
+    r"\d{2,3}/\d{1,2}/\d{1,2}",
+    rf"(?i:date\s*:?\s*)?[（(]?(?:{_ENGLISH_PLACE}[,.;–—-]?\s+)?(?i:(?:{_ENGLISH_DAY})(?:[\s,/|·–—-]+{_HOUR})?)(?:[,.;–—-]?\s+{_ENGLISH_PLACE})?[）)]?\.?"
+    r"(?:\s*\((?i:transcript|as (?:delivered|prepared)|check against)[^()]{0,60}\))?",
+    rf"(?i:{_HOUR})",
+    r"(?:(?:香港|北京|当地|台北)?时间)\s*\d{1,2}(?:[:：]\d\d|时(?:\d{1,2}分)?)",
 )
 """A day, with its hour and its place."""
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石"
     "金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史贺陶顾毛郝龚邵万钱严洪武莫孔汤常温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹"
-    "習习温胡江邓罗林關关柳欧阳司马上官诸葛申尤祝左仇单解查区华宁焦巴霍房覃文向梅童涂欧木路卓凌盛游舒曲裴费成甘俞管包艾季纪柴饶宗柯"
+    "习温胡江邓罗林关柳欧阳司马上官诸葛申尤祝左仇单解查区华宁焦巴霍房覃文向梅童涂欧木路卓凌盛游舒曲裴费成甘俞管包艾季纪柴饶宗柯"
 )
 _GIVEN = r"[^\W\d_a-zA-Z的了着过吗呢吧啊好们是在来去请我你他她它]"
 _NAME = rf"(?:[{_SURNAMES}]{_GIVEN}{{1,3}}|{HANLIKE}[ 　]+{_GIVEN}{{1,2}}|[{_SURNAMES}][ 　]+{_GIVEN}[ 　]+{_GIVEN})"
@@ -55,11 +59,13 @@ _NAMES: tuple[str, ...] = (
     _NAME,
     rf"{_OFFICE}[ 　]+(?:{HANLIKE}{{2,4}}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}}|{HANLIKE}?[×xX某]{{1,3}})",
     rf"{_NAME}[ 　]+{_OFFICE}",
+    rf"[^\W_]{{2,20}}[ 　]+{_NAME}(?:同学|老师|先生|女士|博士|教授)",
     rf"{HANLIKE}{{2,10}}[组部处科室局院系班级][ 　]+[{_SURNAMES}]{_GIVEN}{{1,2}}",
     rf"(?:[省市区县镇乡村校院局厅部处科会]　?[ 　]+长|书[ 　]+记|主[ 　]+[任席]|教[ 　]+授|院[ 　]+士|{_CLASS})"
     rf"[ 　]+(?:{HANLIKE}{{2,4}}|{HANLIKE}(?:[ 　]+{HANLIKE}){{1,2}})",
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev)\b\.?|Professor|Ambassador|Senator|Sir) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}",
     r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} \(\d{3,4}\s*[-–—]\s*(?:\d{3,4})?\)",
+    rf"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,3}} [-–—] [A-Z][^.!?]{{0,60}}\b{_ENGLISH_POST}\b[\w ,&’'-]*",
     rf"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,3}}, (?:[A-Z][\w’'-]* ){{0,3}}{_ENGLISH_POST}\b[\w ,&’'-]*",
 )
 """A person, with an office before or behind: 三（1）班 周子涵; 市　长　　宋　扬, with spaces that fill the line."""
@@ -77,9 +83,11 @@ _TERMS: tuple[str, ...] = (
     r"(?i:(?:remarks?|(?:opening |keynote |closing )?(?:speech|address|statement|talk|lecture)|presented|"
     r"written|speaker)\s*(?:by|:)\s*)"
     rf"{_ENGLISH_PLACE}.{{0,40}}(?<![.!?])",
+    r"(?i:(?:speech|remarks|address|statement|lecture|talk|sermon) (?:given|delivered|made|preached) by)"
+    r" .{3,260}(?<![.!?])",
 )
 _LABEL = (
-    r"(?i)[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人?|致[辞辭]人|宣讲人|汇报人|报告人|述职人|竞聘人|讲者|执笔|撰稿|"
+    r"(?i)[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人?|致辞人|宣讲人|汇报人|报告人|述职人|竞聘人|讲者|执笔|撰稿|"
     r"承诺人|致信人|参赛选手|指导教师|辅导(?:老师|教师)|学校|(?:研究)?小组|组[员长]|答辩人|分享人|辩护人|代理人|公诉人|选手|讲师|嘉宾|参赛者?|朗诵者?|指导老师|导师|姓名|单位|部门|职务|学院|专业|班级|学号|日期|时间|地点|场合|会议|by|speaker|date|author|place|venue|event)"
     r"(?:\s*[:：]\s*|[ 　]+)(?=\S)"
 )
@@ -87,6 +95,7 @@ _LABEL = (
 _PLACE = rf"[（(]?{HANLIKE}{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|体育场|广场|中心|大学)[）)]?"
 # fmt: on
 _MOST = 60
+"""Characters; several times as many where it begins in Latin letters, as offices in English are long."""
 _LABELLED = 40
 _VALUE = r"我|咱|大家|各位|你们|尊敬的|亲爱的|[了吗呢吧，,：:！!]$"
 """What nobody writes behind a label for a name, a time or a place."""
@@ -98,7 +107,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("讲话人：王小明"), is_byline("主持人：尊敬的各位领导，"), is_byline("时间过得真快")
     (True, False, False)
     """
-    if len(text) > _MOST:
+    if len(text) > (5 if text[:1].isascii() else 1) * _MOST:
         return False
     return (
         _labelled(text)

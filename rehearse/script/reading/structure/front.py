@@ -15,7 +15,13 @@ from rehearse.script.reading.structure.opening import opening
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.speaking import is_said
 from rehearse.script.reading.structure.title_lines import are_alike, is_title
-from rehearse.script.reading.structure.titles import COMPLETE, as_title, goes_with, has_title_label
+from rehearse.script.reading.structure.titles import (
+    KIND,
+    as_title,
+    goes_with,
+    has_title_label,
+    names_kind,
+)
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -39,6 +45,7 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             found.append(item)
             continue
         named = has_title_label(item)
+        dated = any(one.role == "byline" for one in found)
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
         named_once = named_once or titles > 0
         if named or styled:
@@ -47,10 +54,15 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             pass
         elif (is_salutation(item.text) and item.paragraph.level <= 1) or index in called:
             item, state = replace(item, role="salutation"), "salutation"
-        elif state == "title" and titles < 3 and is_title(items, index, found):
+        elif (
+            state == "title"
+            and titles < 3
+            and (not dated or names_kind(item.text) or not is_byline(item.text))
+            and is_title(items, index, found)
+        ):
             item = _title_or_byline(item, found)
             titles += item.role == "title"
-        elif state in ("title", "byline") and named_once and _is_byline(items, index):
+        elif state in ("title", "byline") and (named_once or dated) and _is_byline(items, index):
             item, state = replace(item, role="byline"), "byline"
         else:
             state = "body"
@@ -108,7 +120,7 @@ def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph
 
 def _without_title_again(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label the title, where it says that it is a speech's and comes again between the paragraphs, as a page's own."""
-    titles = {item.text for item in items if item.role == "title" and compiled(COMPLETE).search(item.text)}
+    titles = {item.text for item in items if item.role == "title" and compiled(KIND).search(item.text)}
     return [
         item.aside("head matter") if item.open and not item.paragraph.level and item.text in titles else item
         for item in items

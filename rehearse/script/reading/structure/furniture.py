@@ -11,7 +11,7 @@ from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
-from rehearse.script.reading.structure.titles import names_kind
+from rehearse.script.reading.structure.titles import KIND, names_kind
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -26,7 +26,7 @@ _PROSE = 30
 """Characters of a line from which it may be prose."""
 
 _LEAD = (
-    r"(?s).*(?:(?:以下|下面)[是为：:].{0,40}(?:全文|讲话|致辞|贺[辞词]|发言|演讲|(?:文字)?实录|答问)(?:如下)?|(?:全文|讲话|"
+    r"(?s).*(?:(?:以下|下面)[是为：:].{0,120}(?:全文|讲话|谈话|致辞|贺[辞词]|发言|演[讲辞]|结语|(?:文字)?实录|答问)(?:如下)?|(?:全文|讲话|"
     r"致辞)如下)\s*[。：:]?$"
 )
 _LEAD_EN = (
@@ -35,13 +35,13 @@ _LEAD_EN = (
     r".*\b(?:gave|delivered|made)\b.{0,60}\b(?:speech|address|remarks|"
     r"statement)\b.{0,20}\b(?:as follow(?:s|ing)|the following)\W*"
 )
-_SPOKE = r"(?:出席|发表|發表|主持|宣读).{0,40}(?:讲话|講話|致[辞辭]|演[讲講]|贺[辞词])"
+_SPOKE = r"(?:出席|发表|主持|宣读).{0,40}(?:讲话|致辞|演讲|贺[辞词])"
 _WHEN = r"\d{1,2}[月日]|[日近]前|近日|昨[日天晚]|今[日天](?:上午|下午|晚)"
 _THIRD = rf"(?=.*{_SPOKE})(?:.*(?:{_WHEN})|.*(?:表示|指出|强调|提到)[，,：:\w])"
 """What a reporter says of a speaker: that he spoke, and when or what; a speaker says 我."""
-_WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网報报]\S{0,12}\d{1,2}月\d{1,2}日[电電讯訊]|.{0,6}[网報报社]讯)"
+_WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网报]\S{0,12}(?:\d{1,2}月)?\d{1,2}日[电讯]|.{0,6}[网报社]讯)"
 """How a news report begins."""
-_OWN = r"我|咱|你们|你們|大家好|同志们|朋友们|\bI\b|\bwe\b|\byou\b"
+_OWN = r"我|咱|你们|大家好|同志们|朋友们|\bI\b|\bwe\b|\byou\b"
 
 
 def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -84,7 +84,7 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         crumb for item in above if item.what == "site" for crumb in compiled(r"\s*[>›»]+\s*").split(item.text)
     }
     for at, item in enumerate(found[: len(above)]):
-        if item.open and item.text in crumbs:  # the page's place once more
+        if item.open and item.text in crumbs and not (len(item.text) > _SHELF and names_kind(item.text)):
             found[at] = item.aside("site")
     for at in range(max(again, _offered(found), _collected(found, greeting))):
         if found[at].open:
@@ -104,14 +104,17 @@ def _may_be_prose(text: str) -> bool:
 def _collected(items: list[LabelledParagraph], greeting: int) -> int:
     """Where the first speech of a collection has its title, right above the greeting: above it the page speaks."""
     above = [at for at in range(greeting) if items[at].open]
-    last = items[above[-1]].text.rstrip(_COUNT) if above else ""
+    last = compiled(_COUNTED).sub("", items[above[-1]].text) if above else ""
     heads = [at for at in range(greeting) if compiled(_COLLECTION).fullmatch(items[at].text)]
     offered = heads and any(_may_be_prose(items[at].text) for at in above if at > heads[0])
-    return above[-1] if offered and last and names_kind(last) else 0
+    again = any(last in items[at].text for at in heads if at < above[-1])
+    named = last and (names_kind(last) or (again and compiled(KIND).search(last)))
+    return above[-1] if (offered or again) and named else 0
 
 
 _COLLECTION = r"[^。！？]{2,40}\d+\s*篇[）)]?(?:正文)?"
-_COUNT = " 　篇0123456789一二三四五"
+_COUNTED = r"[ 　]*(?:[（(]\s*[\d一二三四五]{1,3}\s*[）)]|第?\s*[\d一二三四五]{0,3}\s*篇?\s*[\d一二三四五]{0,3})[：:]?$"
+"""The number of a speech in a collection: 篇1, （一）：."""
 
 
 def _about_the_text(items: list[LabelledParagraph]) -> set[int]:
@@ -134,7 +137,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
     offers = [
         at
         for at, item in enumerate(items[:_MOST])
-        if item.what == "site" and compiled(_OFFER).search(item.text)
+        if item.what in ("site", "template label") and compiled(_OFFER).search(item.text)
     ]
     end = offers[-1] if offers else 0
     above = [item.text for item in items[:end] if item.open]
@@ -145,7 +148,9 @@ def _offered(items: list[LabelledParagraph]) -> int:
     return 0 if own else end
 
 
-_OFFER = r"小编|网编辑"
+_SHELF = 8
+"""Characters of a page's place, 领导讲话, that comes once more; a longer one with a speech's name is its title."""
+_OFFER = r"小编|网编辑|^\W*(?:范文|例文?|正文)(?:如下)?\W*$"
 
 
 def _said(text: str) -> str:
@@ -181,8 +186,17 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
                 or (headline and len(other) >= least and other in text)
             ]
             if above:
-                return at
+                return _first_of(plain, at)
     return 0
+
+
+def _first_of(plain: list[str], at: int) -> int:
+    """The first line of a title over several, whose words stand joined in one line above them."""
+    text = plain[at]
+    while plain[at - 1] and any(plain[at - 1] + text in other for other in plain[: at - 1]):
+        at -= 1
+        text = plain[at] + text
+    return at
 
 
 _HEADLINE = r"\w{2,6}[：:]"

@@ -31,9 +31,15 @@ def looks_like_heading(text: str) -> bool:
     )
 
 
+def is_clauses(text: str) -> bool:
+    """True for a long line of clauses, which a number may open, but no list's headings are: 首先看平台，左边是…."""
+    return len(text) > _POINT and any(mark in text for mark in "，,")
+
+
+_POINT = 24
 _PARTS = (
     r"(?i:开场白?|引言|前言|序言|导[语入言]|正文|主体|结语|结束语|结尾|尾声|"
-    r"introduction|intro|outro|opening|main part|body|conclusion|closing|"
+    r"agenda|introduction|intro|outro|opening|main part|body|conclusion|closing|"
     r"part\s*(?:\d+|[IVX]+)(?!\w)[^.!?。！？，,]{0,30})"
 )
 
@@ -108,6 +114,14 @@ _COUNTED_WORD = (
 )
 
 
+def is_point_heading(items: list[LabelledParagraph], at: int) -> bool:
+    """True for a point on a line of its own, 第二，养成习惯; with a full stop only above a longer paragraph."""
+    text = items[at].text
+    below = next((item.text for item in items[at + 1 :] if item.role != "aside"), "")
+    short = len(text) <= _POINT and looks_like_heading(text.rstrip("。."))
+    return looks_like_heading(text) or (short and len(below) > len(text))
+
+
 def counts_on(items: list[LabelledParagraph], at: int) -> bool:
     """True for 1 开场舞 where 2 独唱 comes later: a part's heading, and nothing that stands above the speech."""
     number = compiled(_COUNTED_LINE).match(items[at].text)
@@ -124,14 +138,15 @@ _DECIMAL = r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]+(?=[^\d\s.%])"
 def _candidates(items: list[LabelledParagraph]) -> Iterator[int]:
     all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
     for index, (item, after) in enumerate(pairwise(items)):
-        text = compiled(_COUNTED).sub("", item.text.rstrip("：:。"))
-        marked = (item.paragraph.bold and not all_bold) or (item.kind in LISTS and item.text[-1:] in ":：")
+        bold = item.paragraph.bold and not all_bold
+        text = compiled(_COUNTED).sub("", item.text.rstrip("：:。？?" if bold and item.number else "：:。"))
+        marked = bold or (item.kind in LISTS and item.text[-1:] in ":：")
         if (
             item.open
             and not item.paragraph.level
             and marked
             and looks_like_heading(text)
-            and not compiled(_SAID).search(text)
+            and ((bold and item.number) or not compiled(_SAID).search(text))
             and not after.paragraph.bold
             and (after.kind not in LISTS if item.kind in LISTS else not after.number)
             and after.open

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import detect, is_speakable
 from rehearse.language.text.ends import ends_sentence, first_sentence
-from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.heading_lines import (
     LISTS,
@@ -19,12 +18,15 @@ from rehearse.script.reading.structure.heading_lines import (
     below_formatted,
     counted_words,
     decimals,
+    is_clauses,
     is_part,
+    is_point_heading,
     looks_like_heading,
     single,
 )
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.levels import levels
+from rehearse.script.reading.structure.sentences import reads_like_speech
 from rehearse.script.reading.structure.speaking import speaks
 
 if TYPE_CHECKING:
@@ -56,10 +58,11 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= _siblings(items, chosen)
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen):
         chosen |= numbered  # the author formatted some, and forgot others
-    chosen |= {at for at, item in enumerate(items) if chosen and item.open and is_part(item.text)}
+    parts = {at for at, item in enumerate(items) if (chosen or labels) and item.open and is_part(item.text)}
+    chosen |= parts if chosen else set()
     if chosen and all(items[index].paragraph.level for index in chosen):
         chosen |= below_formatted(items, chosen)
-    return _with_levels(items, labels | (chosen or _bold(items) or _words_only(items)))
+    return _with_levels(items, labels | parts | (chosen or _bold(items) or _words_only(items)))
 
 
 def _run_ins_apart(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -134,7 +137,7 @@ def _numbered(items: list[LabelledParagraph]) -> set[int]:
         if (
             item.open
             and item.number
-            and (item.kind not in POINTS or looks_like_heading(item.text))
+            and (item.kind not in POINTS or is_point_heading(items, index))
             and is_speakable(item.text[item.number.rest :])
         ):
             kinds[item.kind].append(index)
@@ -143,8 +146,9 @@ def _numbered(items: list[LabelledParagraph]) -> set[int]:
         words = {
             index: items[index].text[number.rest :] for index in members if (number := items[index].number)
         }
-        looks = [index for index in members if looks_like_heading(words[index])]
-        closed = [index for index in members if single(words[index])]
+        listed = {index for index in members if kind in LISTS and is_clauses(words[index])}
+        looks = [index for index in members if looks_like_heading(words[index]) and index not in listed]
+        closed = [index for index in members if single(words[index]) and index not in listed]
         if kind == "bare" and len(looks) < max(2, len(members)):
             continue
         if kind in POINTS and len(members) != sum(item.kind == kind for item in items):
@@ -222,7 +226,7 @@ def _words_only(items: list[LabelledParagraph]) -> set[int]:
         and items[index].kind in ("", "bare")
         and looks_like_heading(items[index].text)
         and _LEAST_WORDS <= len(items[index].text) <= _MOST_WORDS[detect(items[index].text)]
-        and not (speaks(items[index].text) or compiled(_VOICED).search(items[index].text))
+        and not (speaks(items[index].text) or reads_like_speech(items[index].text))
     }
     strict = all(ends[index] for index in text if index not in may_be)
     times = 1 if strict else 2
@@ -239,10 +243,6 @@ def _words_only(items: list[LabelledParagraph]) -> set[int]:
     regular = sum(ends[index] for index in text if index not in found) >= 0.8 * (len(text) - len(found))
     labels = sum(item.paragraph.silent for item in items)
     return found if len(found) + labels > 1 and regular and len(found) < 0.5 * len(text) else set()
-
-
-_VOICED = r"[，,].*(?:我|咱|大家|[你您])|^(?:然后|最后|那么|所以|但是?|因为|首先)"
-"""What a sentence without its mark has: 然后是数据分析."""
 
 
 def _ends(item: LabelledParagraph) -> bool:

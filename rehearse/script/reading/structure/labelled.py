@@ -59,10 +59,15 @@ def unlabelled(paragraph: SourceParagraph) -> LabelledParagraph:
     """Take a paragraph whose role is not known yet."""
     if hashes := _HASHES.match(paragraph.text):  # Markdown that was left in another format's text
         paragraph = replace(paragraph, passage=paragraph.passage[hashes.end() :])
+    text = visible(paragraph)
+    return LabelledParagraph(paragraph, text, number_of(text))
+
+
+def visible(paragraph: SourceParagraph) -> str:
+    """The text of a paragraph without the marks and the invisible characters in it."""
     text = paragraph.text
     for mark in reversed(
         list(() if paragraph.label else find_marks(text))
     ):  # [Slide 3] is the heading itself
         text = text[: mark.start] + text[mark.end :]
-    text = without_invisible(text).strip()
-    return LabelledParagraph(paragraph, text, number_of(text))
+    return without_invisible(text).strip()

@@ -23,9 +23,17 @@ def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
     levels: dict[int, int] = {}
     deep = any(_DECIMAL.match(items[index].text) for index in chosen)
     boxed = any(items[index].paragraph.label and items[index].text[:1] == "【" for index in chosen)
+    parts = items[min(chosen)].paragraph if chosen else None
+    under = parts.level + 1 if parts and parts.level > 1 and not parts.label else 0
     for index in sorted(chosen):
         item = items[index]
-        claimed = item.paragraph.level or formatted.get(item.kind, 0) or int(boxed and item.text[:1] == "【")
+        below = under if item.paragraph.label and item.paragraph.level == 1 else 0  # slides within parts
+        claimed = (
+            below
+            or item.paragraph.level
+            or formatted.get(item.kind, 0)
+            or int(boxed and item.text[:1] == "【")
+        )
         if not claimed and deep and (decimal := _OUTLINE.match(item.text)):
             claimed = 1 + decimal[1].count(".")
         otherwise = "bold" if item.paragraph.bold else usual[0][0] if usual else "plain"

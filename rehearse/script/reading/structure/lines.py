@@ -22,7 +22,7 @@ _DURATION = (
 # fmt: off
 LINES: tuple[tuple[str, str, str, str], ...] = (
     ("slide turn", "", "CNPScnps下切第翻",
-     rf"{_OPEN}(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|切换?(?:PPT|幻灯片)|PPT\s*\d*|第\s*\d+\s*[页頁张]|"
+     rf"{_OPEN}(?:(?:点击)?翻[到至]?下?一?页|下一[页张]|切换?(?:PPT|幻灯片)|PPT\s*\d*|第\s*\d+\s*[页张]|"
      rf"slide\s*\d+|next\s*slide|click){_CLOSE}"),
     ("slide turn", "", "([【（", r"[（(【\[]\s*(?:\d{1,3}|next)\s*[）)】\]]"),
     ("slide turn", "", "→⇒▶AaGgMmSsCcTt",
@@ -42,19 +42,24 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"source|editor|posted)\s*[:：](?>(?:https?://\S*|[^！？!?])*)(?<![.。])"),
     ("source", "edge", "-/.",
      r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
+    ("source", "edge", "时日",
+     r"(?:发布)?(?:时间|日期)\s*[:：]\s*\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+(?:\d{1,2}:\d\d|[\[【]).*"),
     ("source", "edge", "年", r"\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s[^，。！？]{0,60})?"),
     ("source", "value", "版", r"《?\s*[^。]{2,10}(?:日报|晚报|时报|新闻)\s*》?\s*[（(].{6,30}版\s*[）)]"),
     ("source", "edge", "（(", r"[（(]以[下上](?:内容|文字).{0,24}(?:转写|整理|录音|校对|审阅|速记).{0,8}[）)]"),
     ("newswire", "edge", "电讯",
      r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)"
      r"[^，。的来发致贺]{0,16}[电讯](?:[ 　）)（(].*|$)"),
+    ("stage direction", "", "<＜", r"[<＜]\s+[^<>＜＞]{2,40}\s+[>＞]"),
     ("stage direction", "", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
     ("stage direction", "", "【[",
      r"[【\[](?:板书|备用|备注|提示|设计意图|道具|课件|投影|灯光|音效|音乐)[】\]].{1,80}|"
      r"[【\[](?:互动|活动|动作|操作|演示)[】\]](?!.*(?:我|咱|大家|各位|[您你])).{1,80}"),
     ("stage direction", "", "N", r"(?-i:NOTE(?: TO SELF)?|N\.?B\.?)\s*:.{1,80}"),
+    ("code", "", ";{}(", r"(?:[^\u2e80-\uffff]*(?:=|->|::|\w\()[^\u2e80-\uffff]*[;{}]|[{}]\s*;?)\s*(?://.*)?|"
+     r"(?:if|for|while|else if|switch) ?\([^\u2e80-\uffff]*\)\s*\{?"),
     ("formula", "", "$", r"\$\$.*\$\$"),
-    ("caption", "", "图圖", r".{0,300}[（(](?:图|圖)片?(?:来源|來源)[:：][^）)]{0,40}[）)]?[。|\s]*"),
+    ("caption", "", "图", r".{0,300}[（(]图片?来源[:：][^）)]{0,40}[）)]?[。|\s]*"),
     ("caption", "edge", "PI", r".{0,300}\b(?:Photo|Photograph|Image|Picture)(?: by| credit|"
      r" courtesy of)?\s*:.{2,60}[|\s]*"),
     ("caption", "", "摄", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),
@@ -68,15 +73,18 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("end mark", "edge", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
      r"(?:speech|talk|script|transcript|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
      r"[）)\]\-—=#* ]*"),
-    ("template label", "edge", "篇", r"(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})[:：]?"),
+    ("template label", "", "范例", r"[【（(]?(?:范文|例文)(?:如下)?[】）)]?[:：]?|例[:：]"),
+    ("template label", "edge", "篇",
+     r"【?\s*(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})\s*】?[:：]?"),
     ("template label", "", "【",
-     r"【\s*(?:範例|范例|范文|例文|致[辭辞]人|致[辭辞]时间|篇[一二三四五六七八九十\d])[^】]{0,12}】[^。！？!?]{0,40}"),
+     r"【\s*(?:范例|范文|例文|致辞人|致辞时间)[^】]{0,12}】[^。！？!?]{0,40}"),
     ("lead", "edge", "内导核编阅", r"【?\s*(?:编者[按注](?=[　 ])|"
      r"(?:编者[按注]|导\s*读|内容提要|核心提示|阅读提示)(?=\s*(?:[】:：]|$))).*"),
     *PAGE_LINES,
     ("page foot", "", "©(C",
      r"(?:©|\(c\)|Copyright)\W*(?:\d{4}.{0,100}|.{0,80}(?:rights reserved|\d{4}|版权所有).{0,40})"),
-    ("markup", "", "|`/", r"[|`/\s]+"),
+    ("markup", "", "`/", r"[`/\s]+"),
+    ("site", "edge", "|｜:", r"(?:[^。！？.!?]{1,40}\s)?[|｜>\s]+|[:：]{2,}"),
     *CHAT,
     ("source", "edge", ":", r"\S{1,12}[ 　]+\d{4}[/-]\d{1,2}[/-]\d{1,2}[ 　]+\d{1,2}:\d\d(?::\d\d)?"),
     ("markup", "", "[", r"\[{1,2}\s*(?:toc|目录)\s*\]{1,2}"),
@@ -97,7 +105,7 @@ FLAGS = re.IGNORECASE | re.DOTALL
 
 _VOICE = r"我(?![国省市县区镇乡村校院厂军])|咱|\b(?:I|we|us|our|my)\b"
 _HALL = r"大家|各位|你们|您们|诸位"
-_MY_SITE = r"我的(?:个人)?(?:博客|公众号|网站|主页|专栏|知乎|微博)"
+_MY_SITE = r"我们?的(?:个人)?(?:隐私|网站|APP|博客|公众号|网站|主页|专栏|知乎|微博)"
 _SAYS = r"[是有没要在了着过吗呢吧这那很都也就还把被让你他她它]"
 """What a sentence has, and a value has not."""
 _UNVOICED = frozenset(
@@ -109,6 +117,11 @@ _UNVOICED = frozenset(
 def line_kind(text: str, *, edge: bool) -> str:
     """Why a line is not read aloud, in a word; empty if it is. At the `edge` of a script stands more of that."""
     bare = text.strip("*_` ")
+    listed = bare.lstrip("-–•·▪ ") if bare[:1] in "-–•·▪" else ""
+    return _kind(bare, edge=edge) or (_kind(listed, edge=edge) if listed else "")
+
+
+def _kind(bare: str, *, edge: bool) -> str:
     if not bare:
         return ""
     chars = frozenset(bare)

@@ -17,7 +17,10 @@ FRONT = 30
 
 _LAST_CALLED = r"(?i:and\b)[\w ,’'-]{1,60}[,:]|(?:还有|以及)[^。！？：:，,]{1,30}[：:，,]"
 """And most of all, the class of 2024: greets below those who are greeted; 还有远道来的亲友们： does, too."""
-_NAMED = r"(?:(?:[A-Z][\w.’'-]*|\d{1,4}(?:[:.–-]\d{1,4})*|of|the|at|in|for|and|by|on|after|before|de|van),? ?){1,10}"
+_NAMED = (
+    r"(?=.*[A-Z])(?:(?:[A-Z][\w.’'-]*|\d{1,4}(?:[:.–-]\d{1,4})*|"
+    r"of|the|at|in|for|and|by|on|after|before|de|van),? ?){1,10}"
+)
 _SECTION = (
     r"(?i:introduction|opening|background|overview|conclusion|summary|part|section|chapter|agenda|"
     r"outline|slide)\b"
@@ -50,12 +53,22 @@ def _calls(item: LabelledParagraph) -> bool:
 
 
 def _between(items: list[LabelledParagraph], index: int) -> bool:
-    """True for a short line in English between those who are greeted, whoever it is: our host tonight,."""
-    text, after = items[index].text, items[index + 1 : index + 2]
-    short = text[:1].isascii() and len(text) <= _SHORT and text.endswith(",")
-    return short and any(map(_calls, after))
+    """True for a short line in English between those who are greeted, whoever it is: our host tonight,.
+
+    Several may follow each other where all end in the same mark: CEOs of the ferries; Leaders of the town;.
+    """
+    mark = items[index].text[-1:]
+    if mark not in (",", ";"):
+        return False
+    for item in items[index : index + _SEVERAL]:
+        if _calls(item):
+            return True
+        if not (item.text[:1].isascii() and len(item.text) <= _SHORT and item.text.endswith(mark)):
+            return False
+    return False
 
 
+_SEVERAL = 6
 _SHORT = 40
 
 
@@ -65,6 +78,8 @@ def named_lines(items: list[LabelledParagraph], called: set[int]) -> set[int]:
     Where nobody is greeted below them, one line alone may as well be a heading.
     """
     first = next((at for at, item in enumerate(items[:FRONT]) if item.open), 0)
+    if items and ends_sentence(items[first].text):  # what is said has begun
+        return set()
     found: list[int] = []
     for at in range(first + 1, min(FRONT, len(items))):
         item = items[at]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
@@ -21,7 +23,7 @@ _LABEL = (
 )
 _SHOWN = (
     r"slide contents?|on[- ]slide|on[- ]screen|visuals?|show|display|"
-    r"(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面|显示)|画面|镜头|"
+    r"(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面|显示)|画面(?:描述|内容|说明)?|镜头(?:描述)?|"
     r"字幕|板书|展示内容|贴纸"
 )
 _HEARD = r"音效|音乐|配乐|背景音乐|转场|特效|BGM|SFX|sound(?: effects?)?|music"
@@ -29,7 +31,7 @@ _HEARD = r"音效|音乐|配乐|背景音乐|转场|特效|BGM|SFX|sound(?: effe
 _SPOKEN = (
     r"speaker(?:'s)? notes?|script|speech|say|voice ?over|narration|"
     r"讲稿|演讲(?:词|稿|台词)|口播|解说词?|讲解词?|旁白|台词|发言稿|"
-    r"同期声?|配音|讲述"
+    r"(?:核心|完整|全文)?旁白(?:台词|文案|稿)?|口播(?:稿|文案|词)|逐字稿|同期声?|配音|讲述|(?<=【)说(?=】)"
 )
 
 
@@ -45,6 +47,8 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """
     shown = [_label(f"{_SHOWN}|{_HEARD}", item) for item in items]
     spoken = [_label(_SPOKEN, item) for item in items]
+    shown = _with_others(items, shown, spoken)
+    above = _above_the_speech(items, spoken)
     if not any(spoken) or not (
         any(shown) or sum(_shows_as_label(*one) for one in zip(spoken, items, strict=True)) >= _LEAST
     ):
@@ -55,15 +59,18 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     apart = any(_is_all(match, item) for match, item in zip(spoken, items, strict=True))
     on = False
     for at, (item, show, say) in enumerate(zip(items, shown, spoken, strict=True)):
-        if at in notes and item.paragraph.level and at < last:
+        if at in above:
+            yield item.aside("on screen")
+        elif at in notes and item.paragraph.level and at < last:
             yield replace(item, paragraph=replace(item.paragraph, silent=True, label="title"))
         elif at in notes:
             yield item.aside("on screen")
         elif not item.open:
-            on = on and not item.paragraph.level
+            on = on and not (item.paragraph.level or say)
             yield item
         elif show:
-            on = (apart or _is_all(show, item)) and not _label(_HEARD, item)
+            named = apart and _label(_SHOWN, item) is not None
+            on = (named or _is_all(show, item)) and not _label(_HEARD, item)
             yield item.aside("on screen")
         elif say:
             on = False
@@ -74,6 +81,80 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
         else:
             on = on and item.kind != "slide" and not item.paragraph.level
             yield item.aside("on screen") if on else item
+
+
+def _with_others(
+    items: list[LabelledParagraph],
+    shown: list[re.Match[str] | None],
+    spoken: Sequence[re.Match[str] | None],
+) -> list[re.Match[str] | None]:
+    """Add the labels that no list has, 页面要点：, where the author labels what is said and these come again, too."""
+    if sum(map(bool, spoken)) < _LEAST:
+        return shown
+    others = [
+        compiled(_ANY_LABEL).match(item.text)
+        if item.open and not (item.paragraph.level or show or say or speaks(item))
+        else None
+        for item, show, say in zip(items, shown, spoken, strict=True)
+    ]
+    names = Counter(other["name"] for other in others if other)
+    return [
+        other if other and names[other["name"]] > 1 else show
+        for other, show in zip(others, shown, strict=True)
+    ]
+
+
+_ANY_LABEL = r"[【\[]?(?P<name>[^\W\d_]{2,8})\s*(?:[（(][^（()）]{1,20}[）)])?\s*[】\]]?\s*[:：]\s*"
+
+
+def labels_as_headings(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
+    """Label what stands below other headings where headings of their level label the speech, several times.
+
+    Below ### 旁白台词 it is said, and below ### 操作说明 beside it nothing is.
+    """
+    says = Counter(item.paragraph.level for item in items if item.paragraph.level and _is_say(item))
+    filmed = bool(items) and compiled(_OF_SHOTS).search(items[0].text) is not None
+    ranks = {level for level, count in says.items() if filmed or count >= _LEAST}
+    first = next(
+        (at for at, item in enumerate(items) if item.paragraph.level in ranks and _is_say(item)), len(items)
+    )
+    on = False
+    for at, item in enumerate(items):
+        level = item.paragraph.level
+        begins = level in ranks and (filmed or at >= first or bool(compiled(_NAMES_SHOWN).search(item.text)))
+        if level:
+            on = begins and not _is_say(item)
+        yield item.aside("on screen") if item.open and (on or begins) else item
+
+
+_OF_SHOTS = r"分镜|(?:视频|短片|拍摄)脚本|(?i:storyboard|shot ?list|shooting script)"
+"""A title of a script for a film, where one label is enough."""
+_NAMES_SHOWN = r"画面|镜头|操作|素材|视觉|(?i:screen|visual|slide|shot)"
+
+
+def _is_say(item: LabelledParagraph) -> bool:
+    words = compiled(_LABEL.format(words=_SPOKEN)).match(item.text)
+    return words is not None and words.end() == len(item.text)
+
+
+def _above_the_speech(items: list[LabelledParagraph], spoken: Sequence[re.Match[str] | None]) -> set[int]:
+    """What stands between a slide's heading and its label of the speech, where most slides have such a label."""
+    heads = [at for at, item in enumerate(items) if item.paragraph.level]
+    slides = [
+        (start, [at for at in range(start + 1, end) if items[at].open])
+        for start, end in pairwise([*heads, len(items)])
+    ]
+    labels = {
+        start: at
+        for start, inside in reversed(slides)
+        for at in reversed(inside)
+        if _is_all(spoken[at], items[at])
+    }
+    if len(labels) < _LEAST or 2 * len(labels) < sum(bool(inside) for _, inside in slides):
+        return set()
+    return {
+        at for start, inside in slides for at in inside if at < labels.get(start, 0) and not speaks(items[at])
+    }
 
 
 def _beside_labels(

@@ -7,11 +7,12 @@ word. Short lines above that are no sentences: the title, who speaks, when and w
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import HANLIKE, is_han, is_speakable
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.appended_heads import may_be_appended
 from rehearse.script.reading.structure.bylines import is_byline, is_name
@@ -27,6 +28,7 @@ from rehearse.script.reading.structure.titles import (
     as_title,
     has_a_sentences_words,
     has_title_label,
+    is_one_of_several,
     is_sentence,
     names_kind,
 )
@@ -57,6 +59,7 @@ _ROW = (
     r"附件\s*[\d一二三四五]*[:：]?$|.*(?:材料|文件)(?:之[一二三四五六七八九十\d]+|[（(][一二三四五六七八九十\d]+[）)])$"
 )
 """A row of a timetable, an agenda or minutes, or the number of a document."""
+_DASHES = "—-─"
 _SUBTITLE = ("—", "-", "─", "《", "“")
 _GOES_ON = r"(?i:(?:at|on|to|for|before|during) the\b)"
 _VERSE = 4
@@ -69,9 +72,10 @@ _LEAST = 10
 def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label what stands above the first words, where these are certain; else leave all as it is."""
     run, first = _above(items)
-    headed = False
+    run = list(takewhile(lambda at: not (is_one_of_several(items, at) or _is_boxed_part(items[at])), run))
+    headed, card = False, [] if first is not None else _card(items)
     if first is None:
-        run = _told(items)
+        run = _told(items) or card
         headed = bool(run) and any(item.paragraph.level for item in items[: run[0]])
     if run and is_part(items[run[-1]].text.strip("【】[] "), below=len(run) > 1):
         run = run[:-1]
@@ -82,7 +86,8 @@ def opening(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if titles[-1:] != [len(run) - 1] and (_may_be_heading(items[last]) or counts_on(items, last)):
         run = run[:-1]
     others = [items[at] for place, at in enumerate(run) if place not in titles and not _is_known(items[at])]
-    if not (first is not None and items[first].paragraph.silent) and _may_be_said(others, items, run):
+    certain = (first is not None and items[first].paragraph.silent) or (card and run == card)
+    if not certain and _may_be_said(others, items, run):
         return items
     found = list(items)
     top = titles[0] if titles else len(run)
@@ -121,13 +126,27 @@ def _told(items: list[LabelledParagraph]) -> list[int]:
         if (run or headed) and not (_is_known(item) or (names_kind(item.text) and not headed)):
             break
         run.append(at)
-    if run and any(map(_names_part, items[run[-1] + 1 :])):
+    certain = any(is_byline(items[at].text) or compiled(_ABOUT).match(items[at].text) for at in run)
+    if run and not certain and any(map(_names_part, items[run[-1] + 1 :])):
         run = [at for at in run if not _names_part(items[at])]  # 王秀英：守门人 has its like below
     fields = sum(items[at].text.count("\n") + 1 for at in run if _is_field(items[at]))
     timed = headed and any(item.what == "planned time" for item in items[: run[-1] if run else 0])
     about = any(is_byline(items[at].text) or compiled(_ABOUT).match(items[at].text) for at in run)
     named = not headed and any(names_kind(items[at].text) for at in run[:1])
     return run if (fields > 1 and (about or timed)) or named else []
+
+
+def _card(items: list[LabelledParagraph]) -> list[int]:
+    """The lines between the title and the first heading, where they are names with values and lists, no sentences."""
+    heads = [at for at, item in enumerate(items) if item.paragraph.level]
+    if len(heads) < 2 or heads[0] or not heads[1]:
+        return []
+    inside = [at for at in range(1, heads[1]) if items[at].open and is_speakable(items[at].text)]
+    fields = sum(_is_field(items[at]) for at in inside)
+    told = all(
+        _is_field(items[at]) or not (is_sentence(items[at].text) or speaks(items[at].text)) for at in inside
+    )
+    return inside if fields > 1 and told else []
 
 
 def _names_part(item: LabelledParagraph) -> bool:
@@ -169,7 +188,11 @@ _THANKS_CHAIR = r"^(?:谢谢|感谢|多谢)[^，。！,!]{0,6}(?:主席|主持�
 
 
 def _is_value(text: str) -> bool:
-    return is_sentence(text) and not (compiled(IN_FULL).fullmatch(text) or names_kind(text))
+    """True for a sentence; a title in English is long, too, but has capitals and no end."""
+    titled = not (
+        any(map(is_han, text)) or ends_sentence(text) or has_a_sentences_words(text) or text[-1] in ",;"
+    )
+    return is_sentence(text) and not (titled or compiled(IN_FULL).fullmatch(text) or names_kind(text))
 
 
 def _is_said(item: LabelledParagraph) -> bool:
@@ -198,7 +221,7 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
             if place == styled[0] or not compiled(r"\d{4}").search(lines[place].text)
         ]
     may_be = [place for place, line in enumerate(lines) if not _is_known(line) and len(line.text) <= _LONGEST]
-    says = [place for place in may_be if compiled(KIND).search(_closed_up(lines[place].text))]
+    says = [place for place in may_be if compiled(KIND).search(_closed_up(lines[place].text.rstrip("：:")))]
     given = [place for place, line in enumerate(lines) if compiled(GIVEN_BY).match(line.text)]
     by = [place for place, line in enumerate(lines) if compiled(KIND).search(line.text)]  # Speech by Ann Lee
     last = [place for place, line in enumerate(lines) if len(line.text) >= _LEAST and not _is_row(line)]
@@ -209,6 +232,8 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
     for above, near in ((first - 1, 2), (first - 2, 1)):  # a title over three lines has no empty one
         if above + 1 != chosen[0] or above not in may_be:
             break
+        if lines[above + 1].text[0] in _DASHES:  # it goes on with what stands above it, however far
+            near = _LONGEST
         if lines[above + 1].paragraph.line <= lines[above].paragraph.line + near:
             chosen.insert(0, above)
     mere = compiled(MERE_KIND).fullmatch(_closed_up(lines[first].text))
@@ -250,6 +275,11 @@ def _is_field(line: LabelledParagraph) -> bool:
 
 def _is_row(line: LabelledParagraph) -> bool:
     return bool(compiled(_ROW).match(line.text))
+
+
+def _is_boxed_part(line: LabelledParagraph) -> bool:
+    """True for [一、开场白] and 【第一篇章】, which begin the speech."""
+    return line.kind.startswith("box ") and line.kind != "box bare"
 
 
 def _may_be_heading(line: LabelledParagraph) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rehearse.script.reading.structure.site_words import BUTTONS, RIGHTS
+from rehearse.script.reading.structure.site_words import BUTTON_CHARS, BUTTONS, RIGHTS
 
 _BUTTON = (
-    r"打印(?:本页)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上页)?|收藏(?:本[页文])?|分享|纠错|推荐|评论|字[体号]\s*[:：]?(?:\s*[\[【]?[大中小][\]】]?)*|"
+    r"打印(?:本页)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上页)?|收藏(?:本[页文])?|下载|登[录陆]|注册|搜索|菜单|分享|纠错|推荐|评论|字[体号]\s*[:：]?(?:\s*[\[【]?[大中小][\]】]?)*|"
     r"[大中小](?=[\s|｜/\]】]|$)"
 )
 """What stands on a website's buttons."""
@@ -25,11 +25,27 @@ _UNFILLED = (
 )
 """Where the author has not written yet."""
 
+_SPEECH = (
+    r"(?:speech|remarks|address|statement|talk|sermon|homily|eulogy|lecture|keynote|transcript|text|"
+    r"article|page)"
+)
+"""What a page in English calls the speech below."""
+
 # fmt: off
 PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "", "作小文本范", SITE),
-    ("site", "edge", "下复收分转扫阅查浏登注关订举反投打返插加购续开设搜展领点充解预联文目章客会V号微手A版", BUTTONS),
+    ("site", "edge", BUTTON_CHARS, BUTTONS),
     ("site", "edge", "创权载", RIGHTS),
+    ("site", "edge", "下复查登收分阅", rf"\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?\s*(?:{BUTTONS})"),
+    ("site", "edge", "|｜", r"(?:\d{1,2}-\d{1,2}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[|｜].{1,80}"),
+    ("site", "edge", "本网隐", r"(?=.*(?:本网站|隐私(?:权|声明|政策|条款|规范)|Cookie))"
+     r"(?=.*(?:同意|使用|体验|启用|了解))(?!.*(?:大家|各位|我们今天)).*"),
+    ("site", "edge", "YyTtWwAa", r"(?:your browser\b|(?:we|this (?:web)?site) uses? cookies|(?:accept|reject|manage) "
+     r"(?:all )?cookies).{0,200}"),
+    ("site", "edge", "のはをにですまーンスイ", r"(?s)(?=.*[ぁ-ヿ]{2}).*"),
+    ("head matter", "edge", ":", r"(?:from|delivered on|published|last updated|location|delivered by)\s*:"),
+    ("site", "edge", "A", r"all (?:speeches|statements|transcripts) are available .{0,120}"),
+    ("site", "edge", "WMOY", r"\d+ words\s*\d+ pages|more about .{3,60}|open document|you might also like"),
     ("note", "", "待未OB", _UNFILLED),
     ("note", "edge", "字", r"[（(](?:全文|全稿|本稿|正文)?[约共大概]*\s*\d+\s*[余多]?字.{0,60}[）)]"),
     ("site", "edge", "封视话配B背",
@@ -48,6 +64,9 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:往期|精彩|热门)(?:推荐|回顾|文章|阅读).{0,20}|"
      r"点(?:个|击|亮)[“「]?(?:在看|赞)[^。！？]{0,20}|长按.{0,12}(?:关注|识别).{0,12}|阅读原文"),
     ("site", "edge", "☞▶👉", r"[☞▶👉►▷]\s*.{2,60}"),
+    ("site", "edge", "更", r"更新[于时间]{1,2}\s*[:：].{0,40}"),
+    ("site", "", "未", r"[（(]未完[^。！？]{0,40}[）)]"),
+    ("site", "", "第", r"第\d+页共\d+页.{0,40}"),
     ("site", "", "隐省", r"[（(]?[.…\s]*此处(?:隐藏|省略)了?[^。！？]{0,4}\d+\s*个?字.*"),
     ("site", "edge", "欢", r"欢迎光临\s*\S{0,20}(?:网|站|论坛|社区|文库).*"),
     ("site", "edge", "【", r"【(?:腾讯文档|金山文档|石墨文档|飞书|企业微信|微信|钉钉|WPS|百度网盘)[^】]{0,10}】.*"),
@@ -66,9 +85,18 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:本文档|文件下载|下载后|用户上传|版权(?:归|问题)|网站客服|侵权(?:投诉|联系|删除))[^！]{0,120}"),
     ("site", "edge", "温导正请V登+BK", r"温馨提示[:：]?|导航栏?|正文(?:复制|下载)?|请?(?:先)?(?:登录|注册)|"
      r"VIP\S{0,6}|\d+\+|[\d.]+\s*[KM]B|[^，。！？]{2,10}(?:范文|作文|文秘|文库|演讲|公文|文档)网"),
-    ("lead", "edge", "TFRS",
-     r"(?:(?:full )?(?:transcript|text) of (?:a |the |his |her )?(?:speech|remarks|address|statement)\b|"
-     r"this (?:speech |article |page )?was (?:published|posted|delivered|given|made)\b).{0,200}"),
+    ("lead", "edge", "TtFfRSCE",
+     r"(?:[-–—*•]\s*)?(?:the )?(?:(?:full|complete|edited|prepared) )*(?:transcript|text) of "
+     rf".{{0,80}}\b{_SPEECH}\b.{{0,200}}"),
+    ("lead", "edge", "TtHhBbWw",
+     r"(?:(?:editor['’]s )?note\W+)?(?:the following|th(?:is|ese)|here|below|what follows)\b"
+     rf"(?!.*\b(?:I|we|my|our|us|you|your)\b)(?:[^.!?]{{0,60}}\b{_SPEECH})? (?:was|were|is|are|has been) (?:\w+ly )?"
+     r"(?:delivered|given|made|presented|preached|published|posted|transcribed|adapted)\b[^!?]{0,200}"),
+    ("lead", "edge", "w", r"(?!.*\b(?:I|we|my|our|us)\b)[^!?]{4,120}\b(?:gave|delivered|made|issued)\b.{0,20}"
+     rf"\bthe following\b.{{0,12}}\b{_SPEECH}\b.{{0,160}}"),
+    ("lead", "edge", "下", r"下稿[是代为][^。！？]{2,30}(?:发出|发布|发表)[：:。]?"),
+    ("lead", "edge", "以下", r"(?:以下|下面)[是为][^。！？我咱您你]{4,160}(?:讲话|致辞|演[讲辞]|发言|贺辞)?(?:全文)?"
+     r"(?:[（(][^（()）]{1,12}[）)])?[：:]"),
     ("lead", "edge", "’'",
      r"[A-Z][^.!?]{0,60}['’]s (?:speech|remarks|address|statement) (?:to|at|on|in|for)\b"
      r"[^!?]{0,160}\d{4}.{0,40}"),
@@ -79,7 +107,12 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("file name", "edge", ".", r"[^\s。！？].{0,60}\.(?:m4a|mp3|wav|mp4|aac|docx?|pptx?|pdf|txt|md|wps)"),
     ("site", "edge", "基文", r"基本信息|文档摘要|文件信息"),
     ("site", "edge", "", rf"(?:[\[【]?(?:{_BUTTON})[\]】]?[\s|｜/·]*)+"),
-    ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+"),
+    ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+|\S{2,12}[ 　|｜_-]+首\s*页"),
+    ("site", "edge", "因",
+     r"[（(]?因篇幅(?:问题|有限|限制|所限|关系)?[^。！]{0,12}(?:查看|显示|下载|阅读)[^。！]{0,20}"),
+    ("lead", "edge", "前序导引摘简本", r"【?(?:[前序]言|导[语言]|引言|摘要|简介)】?\s*[:：]?\s*"
+     r"(?:[^。]{0,8}(?:本站|小编).*|.*为(?:[您你]|大家)(?:精选|精心|整理|准备|收集|带来|推荐).*|"
+     r"(?!.*[我咱])(?=.*(?:范文|本文|这篇|下文)).*)|[^我咱]*本文(?:将|就)[^我咱]*"),
     ("site", "edge", "一关", r"[上下]一[条则][:：].{0,120}|扫一扫.{0,40}|相关(?:链接|新闻|信息)\s*[:：]?|"
      r"[^。]{0,20}(?:联系我们|关于我们)[^。]{0,30}"),
     ("site", "edge", ":：号备", r"(?:地址|邮编|主办(?:单位)?|承办(?:单位)?|技术支持|网站标识码|"
@@ -112,7 +145,10 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?=[^。！？!?]{1,120}$)(?=(?:.*(?:作者|来源|阅读|浏览|点击|编辑|责编|时间|日期|字[数号])\s*[:：]){2}).*"),
     ("site", "edge", "LSFDY", r"(?:(?:log ?in|sign ?(?:in|up|out)|register|free access)[\s|/·]*)+|"
      r"download (?:as|the) .{0,40}\b(?:docx?|pdf|txt)\b.{0,20}|you are on page \d+ ?of ?\d+"),
-    ("site", "edge", "NPM", r"(?:News (?:story|release|item)|(?:Press|Media) release)"),
+    ("site", "edge", "NPMA新跳即今重关",
+     r"(?:News (?:story|release|item)|(?:Press|Media) release)|新闻公报|新闻稿|[即今]日新闻|"
+     r"重要(?:致辞|致词|讲话|演[讲辞]|新闻)|关闭视窗|A(?:\s*A){1,3}|"
+     r"跳(?:至|到|转到|往|过)(?:主要|正文|中央)?(?:内容|导航)(?:区块?)?"),
     ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
 )

@@ -30,7 +30,8 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label the lines in brackets of a form that the author keeps for directions.
 
     In round and square brackets: where a third of them are directions by their words. 【】 is for headings as well:
-    there, a line is one only if it begins as a direction does, or comes again in the same words.
+    there, only in a script that marks its headings otherwise; else a line is one if it begins as a direction does, or
+    comes again in the same words. And where the author says so.
     """
     inside = {
         at: (match["open"].translate(_WIDE), match["inside"].strip())
@@ -42,23 +43,37 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     marks = {at for at in inside if not items[at].text.strip(":：。. ")}  # cues, pauses, notes
     sure = marks | {at for at in inside if items[at].what == "stage direction"}
     again = Counter(text for _, text in inside.values())
+    labels = Counter(name for _, text in inside.values() if (name := _label_of(text)))
+    told = {match[1].translate(_WIDE) for item in items if (match := compiled(_TOLD_FORM).search(item.text))}
+    headed = any(item.paragraph.level for item in items)
     begins = {inside[at][1][:2] for at in sure}
     found = list(items)
     for at, (form, text) in inside.items():
         alike = [other for other in inside if inside[other][0] == form]
         known = sum(other in sure for other in alike)
-        kept = (
-            (text[:2] in begins and not compiled(_NAMES_PART).search(text)) or again[text] >= _LEAST
-            if form == _BOX
-            else len(alike) > 1 and _LEAST * known >= len(alike)
-        )
-        if at not in marks and items[at].open and not items[at].paragraph.silent and kept:
-            label = form == _BOX and text[:2] not in begins
-            found[at] = items[at].aside("template label" if label else "stage direction")
+        directed = len(alike) > 1 and _LEAST * known >= len(alike)
+        if form == _BOX:
+            names = compiled(_NAMES_PART).search(text) is not None
+            directed = not names and ((directed and headed) or text[:2] in begins)
+        directed = directed or form in told or labels[_label_of(text)] >= _LEAST
+        label = form == _BOX and again[text] >= _LEAST
+        if at not in marks and items[at].open and not items[at].paragraph.silent and (directed or label):
+            found[at] = items[at].aside("stage direction" if directed else "template label")
     return found
 
 
-_NAMES_PART = r"(?:环节|部分|篇章)$"
+def _label_of(text: str) -> str:
+    """What stands before the colon in a bracket: 记忆锚点 in [记忆锚点：一盏灯]; empty where there is none."""
+    label = text.replace(":", "：").partition("：")
+    return label[0].strip() if label[2].strip() and len(label[0]) <= _MOST else ""
+
+
+_NAMES_PART = r"(?:环节|部分|篇章|结构|目录|提纲|大纲|流程|议程|概要)$"
+_TOLD_FORM = (
+    r"(?:([【\[（(])\s*[】\])）])\s*(?:内|里|中)?的?[^。！？]{0,12}(?:动作|提示|指示|说明|备注|操作)"
+    r"[^。！？]{0,16}(?:不用|不必|无需|不需|不要|勿|不)\W?(?:念|读|讲|说)"
+)
+"""Where the author says what his brackets hold: 【】内是舞台动作，不用念出来。"""
 _WIDE = str.maketrans("([", "（[")
 _TIMED = r"(?P<who>[^。！？!?：:]{0,16}?)\s*[（(\[]?(?P<clock>\d{1,2}(?::\d\d){1,2})[）)\]]?"
 
@@ -97,6 +112,34 @@ def below_the_clock(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         return items
     return [item.aside("note") if at > turns[-1] and item.open else item for at, item in enumerate(items)]
 
+
+def comments(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the lines that are marked as programmers mark their notes, // 切换下一页, where there are several."""
+    noted = {at for at, item in enumerate(items) if compiled(_COMMENT).fullmatch(item.paragraph.text)}
+    return [
+        item.aside("stage direction") if at in noted and item.open and len(noted) >= _LEAST else item
+        for at, item in enumerate(items)
+    ]
+
+
+_COMMENT = r"//\s?[^/].*|/\*.*\*/"
+
+
+def labels_alone(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label bold lines that only name what follows, Transition:, where one comes several times in the same words."""
+    alone = Counter(item.text for item in items if _is_label(item))
+    return [
+        item.aside("template label") if _is_label(item) and alone[item.text] >= _LEAST else item
+        for item in items
+    ]
+
+
+def _is_label(item: LabelledParagraph) -> bool:
+    bold = item.paragraph.bold and not item.paragraph.level
+    return item.open and bold and item.text[-1:] in ":：" and len(item.text) <= _MOST
+
+
+_MOST = 20
 
 _SPEAKER = (
     r"(?i:(?:speaker|presenter)|讲者|主讲人?|演讲者|汇报人|发言人)\s*[:：]\s*[^.。!！?？]{1,30}?"

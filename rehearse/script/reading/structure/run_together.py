@@ -11,7 +11,7 @@ from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.bylines import is_byline
-from rehearse.script.reading.structure.lines import FLAGS
+from rehearse.script.reading.structure.lines import FLAGS, line_kind
 from rehearse.script.reading.structure.page_lines import SITE, SITE_WORDS
 from rehearse.script.reading.structure.salutations import begins_salutation, leading_salutation
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rehearse.core.passage import Passage
     from rehearse.script.reading.manuscript import SourceParagraph
 
-_KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致[辞词辭]|讲稿|报告|贺词|献词|主持词|范文|作文")
+_KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致[辞词]|讲稿|报告|贺词|献词|主持词|范文|作文")
 """What a title ends in."""
 _BEHIND = r"(?P<count>\d{0,2})\s*(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
 """What may stand behind a title, above the name."""
@@ -105,6 +105,9 @@ def _cuts(text: str, *, first: bool) -> list[int]:
         greeting = leading_salutation(text[begin:], first=first and not boxed_label)
         if greeting and (first or begins_salutation(text[begin:])):
             return [begin + greeting]
+    lead = text.find("：", 0, _NEAR) + 1
+    if lead and line_kind(text[:lead], edge=True) and (greeting := leading_salutation(text[lead:].lstrip())):
+        return [lead, len(text) - len(text[lead:].lstrip()) + greeting]
     if len(text) <= _SHORT or not _KIND.search(text[:_NEAR]):
         return []
     for kind in _KIND.finditer(text[:_NEAR]):

@@ -11,6 +11,8 @@ _MOST = 400
 """Characters of those who are greeted; what is longer is not searched."""
 _BULLET = r"^[•·●▪◦*–-]\s*(?=[^\W\d])"
 """Some list those who are greeted."""
+_BEFORE = rf"(?:{_BULLET})?[\"'“‘「『]?(?=\w)"
+"""What stands before the first word: a bullet, or the quote of one who writes what he will say in quotes."""
 
 
 def is_salutation(text: str) -> bool:
@@ -31,8 +33,8 @@ def leading_salutation(text: str, *, first: bool = False) -> int:
     >>> leading_salutation("各位老师，上午好。我是软件学院的学生。"), leading_salutation("各位老师都知道，这很难。")
     (9, 0)
     """
-    bullet = compiled(_BULLET).match(text)
-    skipped = bullet.end() if bullet else 0
+    before = compiled(_BEFORE).match(text)
+    skipped = before.end() if before else 0
     text = text[skipped : skipped + _MOST]
     if text[:1].isascii():
         found = addressed_en.address(text, first=first)

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from rehearse.language.durations import clock_ms, heading_target
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
+from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.named_slides import named_slides
 from rehearse.script.reading.structure.part_labels import clocked_lines, part_labels
 
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
 _NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,3}|(?i:one|two|three|four|five|six|seven|eight|nine|ten)\b"
 _MORE = rf"(?:\s*[-—–~至到、&+]\s*(?:{_NUMBER}))?"
 _OF = r"(?:\s*[/／]\s*\d{1,3})?"
-_WORD = r"(?i:PPT|slide|page|幻灯片|页面|课件)"
+_WORD = r"(?i:PPT|slide|page|chapter|scene|幻灯片|投影片|页面|课件)"
 _WORDS = (
-    rf"(?:{_WORD}\s*)?第\s*(?P<a>{_NUMBER}){_MORE}\s*[页頁张張](?:\s*{_WORD})?|"
-    rf"{_WORD}[\s.:：#\-—–]*(?:第\s*)?(?P<b>{_NUMBER}){_MORE}{_OF}\s*[页頁张張]?(?![\d.%])"
+    rf"(?:{_WORD}\s*)?第\s*(?P<a>{_NUMBER}){_MORE}\s*[页张](?:\s*{_WORD})?|"
+    rf"{_WORD}[\s.:：#\-—–]*(?:第\s*)?(?P<b>{_NUMBER}){_MORE}{_OF}\s*[页张]?(?![\d.%])"
 )
 _P = rf"[Pp]\s?\.?\s?(?P<p>\d{{1,3}}){_MORE}{_OF}(?![\d%A-Za-z])"
 _GOES_ON = r"(?![ \t　a-z的是在和与都个上里中讲有为])"
@@ -47,14 +49,15 @@ _DRAWN = r"[=\-—–*#~<>《》·]{1,8}"
 # fmt: off
 FORMS: tuple[tuple[str, str, str], ...] = (
     ("in brackets", "[［【（(",
-     rf"[\[［【（(]\s*{_TURN}(?:{_WORDS}|{_P}|(?P<d>\d{{1,3}}){_MORE}\s*[页頁张張])"
+     rf"[\[［【（(]\s*{_TURN}(?:{_WORDS}|{_P}|(?P<d>\d{{1,3}}){_MORE}\s*[页张])"
      r"\s*[:：.、|\-—–]*\s*(?P<title>[^\]］】）)]{0,30})[\]］】）)]\s*[:：]?\s*"),
-    ("words", "SsPp幻页课第", rf"(?:{_WORDS}){_BEHIND}"),
+    ("words", "SsPpCc幻投页课第", rf"(?:{_WORDS}){_BEHIND}"),
     ("p", "Pp", rf"{_P}{_BEHIND}"),
     ("drawn", "=-—–*#~<《·", rf"{_DRAWN}\s*(?:{_WORDS})\s*(?P<title>[^\n=\-—–*#~<>《》·]{{0,30}}?)\s*{_DRAWN}$"),
     ("number", "0123456789（(", r"(?:(?P<n>\d{1,3})\s*[)）]|[（(]\s*(?P<m>\d{1,3})\s*[)）])\s*$"),
     ("number of all", "0123456789", r"(?P<n>\d{1,3})\s*[/／]\s*\d{1,3}\s*$"),
     ("number of the format", "0123456789", r"(?P<n>\d{1,3})\s*[.)）、]?\s*$"),
+    ("number alone", "0123456789", r"(?P<n>\d{1,3})[.．]?\s*$"),
 )
 # fmt: on
 """(name, what it begins with, pattern at a paragraph's start)."""
@@ -63,7 +66,7 @@ _TITLE = 40
 """Characters of a slide's title behind its marker."""
 
 _NO_TITLE = (
-    r"(?i:封面|(?:标题|標題|首)[页頁]|(?:致谢|结束|尾)[页頁]|(?:title|cover)(?: slide| page)?|"
+    r"(?i:封面|(?:标题|首)页|(?:致谢|结束|尾)页|(?:title|cover)(?: slide| page)?|"
     r"(?:thank you|end) slide)(?:\s*[（(][^（()）]*\d[^（()）]*[）)])?"
 )
 """What says which slide it is, and is no title."""
@@ -104,6 +107,10 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
         form
         for form in {one.form for one in markers.values()}
         if _count_up([one.number for one in markers.values() if one.form == form])
+        and (
+            form != "number alone"
+            or _heads([at for at, one in markers.items() if one.form == form], paragraphs)
+        )
     }
     timed = [at for at, one in enumerate(paragraphs) if _is_timed(one)]
     listed = any(other == one + 1 for one, other in pairwise(timed))  # measures, one below the other
@@ -118,7 +125,11 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
         elif at in named:
             wordless = compiled(_NO_TITLE).fullmatch(paragraph.text[named[at] :]) is not None
             made.append(_shown(paragraph, paragraph.passage, wordless))
-        elif at in labels or _is_label(paragraph):
+        elif (
+            at in labels
+            or _is_label(paragraph)
+            or (paragraph.level and compiled(_NO_TITLE).fullmatch(paragraph.text))
+        ):
             made.append(replace(paragraph, level=_LABELS, silent=True, label="marker"))
         else:
             made.append(paragraph)
@@ -160,20 +171,53 @@ def _count_up(numbers: list[int]) -> bool:
     return len(set(numbers)) > 1 and grows >= 0.7 * (len(numbers) - 1)
 
 
+def _heads(places: Sequence[int], paragraphs: Sequence[SourceParagraph]) -> bool:
+    """True for bare numbers with text below, the first above all text; a page's number stands below its text.
+
+    Numbers that leave some out count slides wherever they begin; 1. with its point may else be a question's number: it
+    is a slide's where a few words stand below, the slide's title, and no answers A., B., C. stand alone as well.
+    """
+    listed = sum(compiled(r"[A-Da-d][.．、]?").fullmatch(one.text) is not None for one in paragraphs)
+    numbers = [_value(paragraphs[at].text.rstrip(".．")) for at in places]
+    gaps = any(other > one + 1 for one, other in pairwise(numbers))
+    above = paragraphs[: places[0]]
+    below = [paragraphs[at + 1].text for at in places if at + 1 < len(paragraphs)]
+    texts = sum(not text.rstrip(".．").isdigit() for text in below)
+    titles = sum(
+        len(text) <= _TITLE // (1 + any(map(is_han, text))) and not ends_sentence(text) for text in below
+    )
+    pointed = any(paragraphs[at].text[-1] in ".．" for at in places)
+    return (
+        len(places) >= _FEWEST
+        and 4 * texts >= 3 * len(places)
+        and (not pointed or gaps or 3 * titles >= len(places))
+        and places[-1] + 1 < len(paragraphs)
+        and listed < _FEWEST
+        and (gaps or not any(is_prose(one.text) for one in above))
+    )
+
+
+_FEWEST = 3
+
+
 def _apart(paragraph: SourceParagraph, marker: _Marker) -> Iterator[SourceParagraph]:
-    """Give the marker, with the title that stands behind it on a line of its own, and the text that runs on."""
+    """Give the marker, with the title that stands behind it in its line, and the text below or behind it."""
     passage = paragraph.passage
-    rest = passage.text[marker.end :].strip()
+    line = passage.text.find("\n", marker.end)
+    end = line if line >= 0 else len(passage.text)
+    rest = passage.text[marker.end : end].strip()
     titled = bool(rest) and (
         paragraph.level
         or (len(rest) <= _TITLE and not ends_sentence(rest) and not ends_inside(rest) and not _greets(rest))
     )
-    if not rest or titled:
+    if titled or not rest:
         wordless = not (marker.titled or rest) or bool(compiled(_NO_TITLE).fullmatch(rest))
-        yield _shown(paragraph, passage, wordless)
-        return
-    yield _shown(paragraph, passage[: marker.end].strip(), not marker.titled)
-    yield replace(paragraph, passage=passage[marker.end :].strip(), level=0, silent=False)
+        yield _shown(paragraph, passage[:end].strip(), wordless)
+    else:
+        end = marker.end
+        yield _shown(paragraph, passage[:end].strip(), not marker.titled)
+    if below := passage[end:].strip():
+        yield replace(paragraph, passage=below, level=0, silent=False)
 
 
 def _greets(text: str) -> bool:

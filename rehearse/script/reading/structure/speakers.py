@@ -42,7 +42,7 @@ _ALONE = re.compile(
 )
 _LEAST = 3
 """The least number of labelled lines in a dialogue."""
-_PERSON = rf"{HANLIKE}{{2,4}}(?:·{HANLIKE}{{1,6}})?"
+_PERSON = rf"(?:{HANLIKE}{{2,4}}(?:·{HANLIKE}{{1,6}})?|{HANLIKE}[ 　]+{HANLIKE})"
 _WHO = re.compile(
     rf"(?!.*(?:[们好见吧吗呢啊了]|开始|有请|谢谢|加油)$|各位|大家|感谢){_PERSON}(?:[、，, 　]+{_PERSON})*|"
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"

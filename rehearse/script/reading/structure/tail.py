@@ -1,4 +1,4 @@
-"""What stands below the last thanks and is nobody's words: a page's links, a mail's foot, notes on the print."""
+"""What stands below the last thanks, or the end mark, and is nobody's words: a page's links, a mail's foot, notes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,18 @@ _SHORT, _SHARE = 120, 0.2
 
 
 def tail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label the last lines below the thanks that are no sentences and speak to nobody; a cry is said."""
+    """Label the last lines below the thanks that are no sentences and speak to nobody; a cry is said.
+
+    Below a line that says that the speech is over, they are labelled whatever they are.
+    """
+    over = next((at for at in reversed(range(len(items))) if items[at].what == "end mark"), len(items))
+    below = [item for item in items[over:] if item.open]
+    if (
+        below
+        and _is_small(below, items[:over])
+        and not any(_is_kept(item) or _has_voice(item) for item in below)
+    ):
+        items = [item.aside("site") if at > over and item.open else item for at, item in enumerate(items)]
     last = next((at for at in reversed(range(len(items))) if items[at].open and not _is_foot(items[at])), -1)
     said = [item for item in items[: last + 1] if item.open and is_speakable(item.text)]
     foot = [item for item in items[last + 1 :] if item.open]
@@ -38,12 +49,25 @@ def tail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     )
     if len(foot) == 1 and not (_is_marked(foot[0]) or is_byline(foot[0].text)):
         return items  # one such line may be the last word, and nothing would tell that it is left out
-    if not thanked or len(said) < _NEAR or _size(foot) > min(max(_SHORT, _SHARE * _size(said)), _size(said)):
+    if not thanked or len(said) < _NEAR or not _is_small(foot, said):
         return items
     return [
         item.aside("site") if at > last and item.open and not is_byline(item.text) else item
         for at, item in enumerate(items)
     ]
+
+
+def _is_small(foot: list[LabelledParagraph], said: list[LabelledParagraph]) -> bool:
+    return _size(foot) <= min(max(_SHORT, _SHARE * _size(said)), _size(said))
+
+
+def _is_kept(item: LabelledParagraph) -> bool:
+    """True for what its author or its form says is spoken, or is a heading."""
+    return bool(item.paragraph.forced or item.paragraph.level or item.paragraph.silent or item.label)
+
+
+def _has_voice(item: LabelledParagraph) -> bool:
+    return bool(compiled(_VOICE).search(item.text) or compiled(_THANKS).search(item.text))
 
 
 def _size(items: list[LabelledParagraph]) -> int:
@@ -53,11 +77,11 @@ def _size(items: list[LabelledParagraph]) -> int:
 def _is_foot(item: LabelledParagraph) -> bool:
     """True for a line without voice and end mark, longer than a cry, or with a figure, a colon or a box."""
     text = item.text
-    if item.paragraph.forced or item.paragraph.level or item.paragraph.silent or item.label:
+    if _is_kept(item):
         return False
     if not is_speakable(text) or is_byline(text):
         return True
-    if compiled(_VOICE).search(text) or compiled(_THANKS).search(text):
+    if _has_voice(item):
         return False
     boxed = _is_boxed(item)
     if not boxed and (ends_sentence(text) or text[-1] in "，,；;、…"):

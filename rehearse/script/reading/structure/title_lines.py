@@ -12,8 +12,15 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.sentences import reads_like_speech
 from rehearse.script.reading.structure.speaking import is_said
-from rehearse.script.reading.structure.titles import COMPLETE, SUBTITLE, is_quoted
+from rehearse.script.reading.structure.titles import (
+    COMPLETE,
+    SUBTITLE,
+    is_one_of_several,
+    is_quoted,
+    names_kind,
+)
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -39,6 +46,8 @@ def is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPar
         return False
     if item.paragraph.level:
         return _is_second_line(items, index, before[-1]) if before else _is_the_largest(items, index)
+    if not before and not _in_front(items, index) and reads_like_speech(item.text):
+        return False
     if _is_of_the_speech(items, index, below=bool(before)) or (before and _stands_apart(item, above, before)):
         return False
     return (is_quoted(item.text) or _is_whole(items, index, below=bool(before))) and any(
@@ -53,8 +62,8 @@ def are_alike(one: str, other: str) -> bool:
 
 
 def _has_its_form(item: LabelledParagraph) -> bool:
-    longest = _MOST if any(map(is_han, item.text)) else 2 * _MOST
-    return is_speakable(item.text) and len(item.text) <= longest and item.kind in ("", "bare", "arabic")
+    size = sum(2 if is_han(char) else 1 for char in item.text)
+    return is_speakable(item.text) and size <= 2 * _MOST and item.kind in ("", "bare", "arabic")
 
 
 def _may_follow(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
@@ -67,11 +76,12 @@ def _may_follow(items: list[LabelledParagraph], index: int, title: LabelledParag
 
 
 def _is_the_largest(items: list[LabelledParagraph], index: int) -> bool:
-    """True for a heading of the first level, and of the second above smaller ones: without those it is a section."""
-    level = items[index].paragraph.level
-    above_others = level < 2 or any(later.paragraph.level > level for later in items[index + 1 :])
-    named = _is_numbered(items, index) or is_part(items[index].text)
-    return level <= 2 and above_others and not named
+    """True for a heading of the first level, of the second above smaller ones, or the only one that names a speech."""
+    level, text = items[index].paragraph.level, items[index].text
+    others = [item.paragraph.level for item in items if item.paragraph.level and item is not items[index]]
+    above_others = level < 2 or (level == 2 and any(other > level for other in others))
+    named = _is_numbered(items, index) or is_part(text) or is_one_of_several(items, index)
+    return not named and (above_others or (not others and names_kind(text)))
 
 
 def _is_of_the_speech(items: list[LabelledParagraph], index: int, *, below: bool) -> bool:
@@ -100,8 +110,9 @@ def _stands_apart(
 def _is_whole(items: list[LabelledParagraph], index: int, *, below: bool) -> bool:
     """True for a line that neither ends like a sentence nor goes on in the next, and begins no list."""
     text = items[index].text
+    asks = text[-1] in "?？" and not below and _in_front(items, index)  # A little bit of stodginess?
     return not (
-        ends_sentence(text)
+        (ends_sentence(text) and not asks)
         or ends_inside(text)
         or _goes_on(items, index)
         or text[-1] in "：:，,、】]"
@@ -127,13 +138,16 @@ def _in_front(items: list[LabelledParagraph], index: int) -> bool:
 
 
 def _is_second_line(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
-    """True right below the title for a smaller heading that says what it is, or the only one, above a name."""
+    """True right below the title for a smaller heading without a text, that says what it is, or alone above a name."""
     level = items[index].paragraph.level
     text = items[index].text
     alone = sum(item.paragraph.level == level for item in items) == 1
+    next_is_equal = next((item.paragraph.level for item in items[index + 1 :] if item.open), 0) == level
     after = items[index + 1].text if index + 1 < len(items) else ""
     below = index > 0 and items[index - 1].paragraph is title.paragraph and 0 < title.paragraph.level < level
-    return below and ((alone and is_byline(after)) or compiled(_OF_A_SCRIPT).fullmatch(text) is not None)
+    return below and (
+        next_is_equal or (alone and is_byline(after)) or compiled(_OF_A_SCRIPT).fullmatch(text) is not None
+    )
 
 
 _OF_A_SCRIPT = (

@@ -11,11 +11,13 @@ from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 KIND = (
-    r"(?:讲话|演讲|发言|致[辞词辭]|致谢|答谢[辞词]?|感言|寄语|[开闭]幕[辞词]|欢迎[辞词]|祝[酒寿]?[辞词]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案)"
-    r"(?:讲?稿|词|材料)?(?:[》）)]|[（(][^（）()]{1,12}[）)])?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
+    r"(?:讲话|谈话|演讲|发言|致[辞词]|致谢|答谢[辞词]?|感言|寄语|[开闭]幕[辞词]|欢迎[辞词]|祝[酒寿]?[辞词]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案)"
+    r"(?:讲?稿|词|材料|全文)?(?:[》）)]|[（(][^（）()]{1,12}[）)])?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
     r"^关于.{2,40}的(?:建议|报告|说明|提案|倡议|意见|思考)$|"
     r"(?i:\b(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute|welcome)\b)"
 )
@@ -32,7 +34,7 @@ IN_FULL = (
 )
 """A title that tells all, with its date, and may end like a sentence: Remarks by Ann Lee at the dinner, 3 May 2010."""
 MERE_KIND = (
-    r"演[讲講]稿|[讲講]稿|[发發]言稿|[讲講][话話]稿?|致[辞词辭]|"
+    r"演讲稿|讲稿|发言稿|讲话稿?|致[辞词]|"
     r"[\w ]{0,14}(?i:speech|talk|statement|address)"
 )
 """A title that says nothing else goes on in the next line."""
@@ -43,13 +45,13 @@ _SAYS = (
 )
 """What a sentence has: 春天又来了 is said, even right above the greeting."""
 _TITLE_LABEL = (
-    r"(?:[【\[]\s*(?:演讲|发言|致[辭辞])?(?:题目|标题|主题|背景|題目|標題|主題)\s*[】\]]|"
+    r"(?:[【\[]\s*(?:演讲|发言|致辞)?(?:题目|标题|主题|背景)\s*[】\]]|"
     r"(?:演讲|发言|视频|文章)?(?:题目|标题|辩题)\s*[:：])\s*(?=\S.{3,50}$)"
 )
 """What the title stands behind: 题目：."""
 _FILE_DATE = r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)"
 SUBTITLE = '—-─（(“《"'
-COMPLETE = r"(?:讲话|演讲|发言|致[辞词辭]|报告|汇报|贺[词辞]|献词|主持词|串词|述职)(?:稿|词)?[》）)]?$"
+COMPLETE = r"(?:讲话|演讲|发言|致[辞词]|报告|汇报|贺[词辞]|献词|主持词|串词|述职)(?:稿|词)?[》）)]?$"
 """What a title ends in that is complete: only a subtitle goes on."""
 _GOES_ON = r"(?i:(?:at|on|to|for|before|during|in|of|by|and|an?|the|how|why|what|with|from|toward|towards) )"
 _QUOTED = r"\"[^\"]{3,60}\"|“[^”]{3,60}”|「[^」]{3,60}」"
@@ -84,6 +86,21 @@ _SMALL = frozenset("the and for from with into before after under over".split())
 def is_sentence(text: str) -> bool:
     """True for prose, and for what goes on in the next line."""
     return is_prose(text) or text[-1] in "，,；;"
+
+
+def is_one_of_several(items: Sequence[LabelledParagraph], index: int) -> bool:
+    """True for the format's heading that has equals below it, and does not say that it is a speech's: a section."""
+    shown = items[index].paragraph
+    return (
+        shown.level > 0
+        and not (shown.title or shown.silent or compiled(_OF_A_SPEECH).search(items[index].text))
+        and any(
+            item.paragraph.level == shown.level and not item.paragraph.silent for item in items[index + 1 :]
+        )
+    )
+
+
+_OF_A_SPEECH = rf"{KIND}|稿|演讲|讲话|致辞|发言|答辩|(?i:\b(?:script|presentation|pitch|keynote)\b)"
 
 
 def has_title_label(item: LabelledParagraph) -> bool:

@@ -1,0 +1,35 @@
+"""The same speech a second time: a page shows its beginning as a preview, or the whole of it twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.prose import is_prose
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+_FRONT = 12
+"""Paragraphs among which the first copy begins."""
+_LEAST = 60
+"""Characters of a copy; fewer may be said twice."""
+
+
+def copies(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label a copy of the speech's beginning: all from there to the second one stands there once more, in order.
+
+    The longer of the two is said, and the first of two that are alike. A refrain is not all that stands above it.
+    """
+    said = [at for at, item in enumerate(items) if item.open]
+    texts = [items[at].text for at in said]
+    for start, text in enumerate(texts[:_FRONT]):
+        if text not in texts[start + 1 :]:
+            continue
+        again = texts.index(text, start + 1)
+        first, second = "".join(texts[start:again]), "".join(texts[again:])
+        size = min(len(first), len(second))
+        if size < _LEAST or first[:size] != second[:size] or not is_prose(first[:size]):
+            continue
+        copy = said[start:again] if len(second) > len(first) else said[again:]
+        return [item.aside("site") if at in copy else item for at, item in enumerate(items)]
+    return items
