@@ -33,6 +33,8 @@ class SourceParagraph:
     """Of a silent heading for a slide or a time: whether it is only a marker, or has words worth showing as well."""
     quoted: bool = False
     """Whether it stands in a block quote, as notes do, where the speech itself does not."""
+    beside: bool = False
+    """Whether it stands outside the block quotes in which most of the speech stands."""
     forced: bool = False
     """Whether its author wrote above it that it is spoken."""
 

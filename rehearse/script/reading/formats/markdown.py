@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -40,20 +41,14 @@ _LABELLED = (
 
 def manuscript(file: File, column: str = "") -> Manuscript:
     """Read Markdown; `column` is the head or the number of what is said in its tables, if the user names it."""
-    from markdown_it import MarkdownIt
-
-    from rehearse.script.reading.formats.emphasis import emphasis
+    from rehearse.script.reading.formats.markdown_parser import Parser
 
     source = decode_text(file)
     text = source.text
     hidden: list[Hidden] = []
     masked = without_hidden(text, hidden)
     lines = source.lines()
-    # Authors indent paragraphs, which is no code.
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
-    parser.inline.ruler.at("emphasis", emphasis)
-    parser.core.ruler.disable("text_join")  # so that escapes and entities stay apart, and can be traced back
-    tokens = parser.parse(_parseable(masked, lines))
+    tokens = Parser().parse(_parseable(masked, lines))
     quoted, fenced = _mostly_quoted(tokens), speech_in_fences(tokens)
     paragraphs: list[SourceParagraph] = []
     tables = {
@@ -93,7 +88,8 @@ def manuscript(file: File, column: str = "") -> Manuscript:
                 between = Passage.of(masked, number.at[-1] + 1, visible.at[0])
                 visible = join([number, visible] if between.text.strip() else [number, between, visible])
             note = depth > 0 and not quoted and not _goes_on(visible.text, paragraphs)
-            paragraphs += _paragraphs(source, visible, token, level, note)
+            made = _paragraphs(source, visible, token, level, note)
+            paragraphs += (replace(one, beside=True) for one in made) if quoted and not depth else made
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
 
 

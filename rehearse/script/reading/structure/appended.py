@@ -14,6 +14,7 @@ from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.appended_heads import is_its_own, may_be_appended
+from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.salutations import leading_salutation
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _asks_for_questions(item: LabelledParagraph) -> bool:
 
 
 def _speaks(item: LabelledParagraph) -> bool:
-    return item.open and bool(compiled(r"我们?|咱|大家|各位|今天|\b(?:I|we|us|our)\b").search(item.text))
+    return item.open and bool(compiled(f"{SPOKEN}|今天").search(item.text))
 
 
 def _begins(items: list[LabelledParagraph], at: int) -> bool:

@@ -31,6 +31,7 @@ from rehearse.script.reading.structure.recurring import (
     told_speakers,
 )
 from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND
 
@@ -50,8 +51,20 @@ _LIST = r"^(?:[-*•·▪○●]|\d{1,2}[.、)）]|[（(]?[一二三四五六七
 
 
 def _quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label notes in block quotes."""
-    return [item.aside("quote") if item.paragraph.quoted else item for item in items]
+    """Label notes in block quotes; and where the speech stands in these, bold lines beside them: the slide's own."""
+    return [
+        item.aside("quote")
+        if item.paragraph.quoted
+        else item.aside("on screen")
+        if _is_beside(item)
+        else item
+        for item in items
+    ]
+
+
+def _is_beside(item: LabelledParagraph) -> bool:
+    shown = item.paragraph.beside and item.paragraph.bold and not item.paragraph.level
+    return shown and not (is_prose(item.text) or speaks(item.text))
 
 
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

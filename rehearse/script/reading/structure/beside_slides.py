@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.persons import SPOKEN
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 _LEAST = 3
 """Slides of a script that goes by slides."""
 _SAYS = (
-    r"(?i:[?？]$|我|咱|大家|各位|[您你]们|谢谢|感谢|欢迎|尊敬|亲爱|今[天晚]|"
-    r"\b(?:I|we|us|our|my|everyone|everybody|ladies|welcome|hello|hi|thanks?|"
+    rf"[?？]$|我|{SPOKEN}|谢谢|感谢|欢迎|尊敬|亲爱|今[天晚]|"
+    r"(?i:\b(?:everyone|everybody|ladies|welcome|hello|hi|thanks?|"
     r"good (?:morning|afternoon|evening))\b)"
 )
 _QUOTED = r"[“\"「][^”\"」]*[”\"」]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.persons import SPOKEN
 
 _N = r"[\d一二三四五六七八九十]{1,3}"
 _YEAR = r"[\d二〇一九八七六五四三○零]{4}"
@@ -97,7 +98,7 @@ _PLACE = rf"[（(]?{HANLIKE}{{2,12}}(?:会堂|礼堂|大厅|会议室|体育馆|
 _MOST = 60
 """Characters; several times as many where it begins in Latin letters, as offices in English are long."""
 _LABELLED = 40
-_VALUE = r"我|咱|大家|各位|你们|尊敬的|亲爱的|[了吗呢吧，,：:！!]$"
+_VALUE = rf"{SPOKEN}|尊敬的|亲爱的|[了吗呢吧，,：:！!]$"
 """What nobody writes behind a label for a name, a time or a place."""
 
 

@@ -5,6 +5,8 @@ It speaks of this text (稿, 版本, draft), and to the one who asked for it (�
 
 from __future__ import annotations
 
+from rehearse.script.reading.structure.persons import SPEAKER
+
 _TEXT = (
     r"(?:稿子?|[讲文]稿|稿件|致[辞词]|发言词|主持词|讲话|范文|文案|作文|版本|(?:精简|修改|优化|"
     r"口语|正式|润色|扩写|缩减|完整|最终|新)版)"
@@ -24,7 +26,7 @@ _CHANGE = (
 _WRITE = (
     r"(?:creat|writ|draft|prepar|put together|revis|rewrit|shorten|expand|generat|compos)(?:e[dn]?|ten|ed)?"
 )
-_NOBODY = r"(?!.*\b(?:I|we|my|our|us)\b)"
+_NOBODY = rf"(?!.*(?:{SPEAKER}))"
 _OTHERWISE = (
     r"(?:changes?|adjust\w*|different|shorter|longer|versions?|tone|revis\w*|edits?|tailor\w*|"
     r"rewrit\w*|modif\w*|tweaks?|more (?:formal|casual))"

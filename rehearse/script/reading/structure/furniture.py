@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.persons import HALL, SPEAKER
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
 from rehearse.script.reading.structure.titles import KIND, names_kind
 
@@ -41,7 +42,7 @@ _THIRD = rf"(?=.*{_SPOKE})(?:.*(?:{_WHEN})|.*(?:表示|指出|强调|提到)[，
 """What a reporter says of a speaker: that he spoke, and when or what; a speaker says 我."""
 _WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网报]\S{0,12}(?:\d{1,2}月)?\d{1,2}日[电讯]|.{0,6}[网报社]讯)"
 """How a news report begins."""
-_OWN = r"我|咱|你们|大家好|同志们|朋友们|\bI\b|\bwe\b|\byou\b"
+_OWN = rf"{SPEAKER}|你们|大家好|同志们|朋友们|\byou\b"
 
 
 def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -121,7 +122,7 @@ def _about_the_text(items: list[LabelledParagraph]) -> set[int]:
     """The sentences above the greeting in which the author says where his script is: 稿子贴在这里。."""
     prose = {at for at, item in enumerate(items) if item.open and ends_sentence(item.text)}
     told = any(compiled(_HERE).search(items[at].text) for at in prose)
-    hall = any(compiled(r"大家|各位|[您你]们|诸位").search(items[at].text) for at in prose)
+    hall = any(compiled(HALL).search(items[at].text) for at in prose)
     return prose if told and not hall and len(prose) <= _FEW else set()
 
 

@@ -12,6 +12,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
 from rehearse.script.reading.structure.chat import CHAT
 from rehearse.script.reading.structure.page_lines import PAGE_LINES
+from rehearse.script.reading.structure.persons import HALL, SPEAKER
 
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = (
@@ -103,8 +104,6 @@ a mere value, such as 来源：新华网.
 
 FLAGS = re.IGNORECASE | re.DOTALL
 
-_VOICE = r"我(?![国省市县区镇乡村校院厂军])|咱|\b(?:I|we|us|our|my)\b"
-_HALL = r"大家|各位|你们|您们|诸位"
 _MY_SITE = r"我们?的(?:个人)?(?:隐私|网站|APP|博客|公众号|网站|主页|专栏|知乎|微博)"
 _SAYS = r"[是有没要在了着过吗呢吧这那很都也就还把被让你他她它]"
 """What a sentence has, and a value has not."""
@@ -144,11 +143,11 @@ def _is_value(text: str) -> bool:
 def _is_speech(text: str, what: str) -> bool:
     """True for a sentence of somebody who speaks for himself, or to a hall."""
     if what in _UNVOICED:
-        return bool(compiled(_VOICE).search(text) or compiled(_HALL).search(text)) and not _named(text)
+        return bool(compiled(SPEAKER).search(text) or compiled(HALL).search(text)) and not _named(text)
     return (
         what == "site"
         and ends_sentence(text)
-        and bool(compiled(_VOICE).search(compiled(_MY_SITE).sub("", text)))
+        and bool(compiled(SPEAKER).search(compiled(_MY_SITE).sub("", text)))
     )
 
 

@@ -107,10 +107,10 @@ def _with_others(
 _ANY_LABEL = r"[【\[]?(?P<name>[^\W\d_]{2,8})\s*(?:[（(][^（()）]{1,20}[）)])?\s*[】\]]?\s*[:：]\s*"
 
 
-def labels_as_headings(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
+def labels_as_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label what stands below other headings where headings of their level label the speech, several times.
 
-    Below ### 旁白台词 it is said, and below ### 操作说明 beside it nothing is.
+    Below ### 旁白台词 it is said, and below ### 操作说明 beside it nothing is, unless somebody speaks to a hall there.
     """
     says = Counter(item.paragraph.level for item in items if item.paragraph.level and _is_say(item))
     filmed = bool(items) and compiled(_OF_SHOTS).search(items[0].text) is not None
@@ -118,13 +118,15 @@ def labels_as_headings(items: list[LabelledParagraph]) -> Iterator[LabelledParag
     first = next(
         (at for at, item in enumerate(items) if item.paragraph.level in ranks and _is_say(item)), len(items)
     )
-    on = False
-    for at, item in enumerate(items):
-        level = item.paragraph.level
-        begins = level in ranks and (filmed or at >= first or bool(compiled(_NAMES_SHOWN).search(item.text)))
-        if level:
-            on = begins and not _is_say(item)
-        yield item.aside("on screen") if item.open and (on or begins) else item
+    heads = [at for at, item in enumerate(items) if item.paragraph.level]
+    silent: set[int] = set()
+    for start, end in pairwise([*heads, len(items)]):
+        head, inside = items[start], items[start + 1 : end]
+        shown = filmed or start >= first or bool(compiled(_NAMES_SHOWN).search(head.text))
+        if head.paragraph.level in ranks and shown:
+            said = _is_say(head) or any(map(speaks, inside))
+            silent |= ({start} if _is_say(head) else set()) if said else set(range(start, end))
+    return [item.aside("on screen") if at in silent and item.open else item for at, item in enumerate(items)]
 
 
 _OF_SHOTS = r"分镜|(?:视频|短片|拍摄)脚本|(?i:storyboard|shot ?list|shooting script)"

@@ -18,6 +18,7 @@ from rehearse.script.reading.structure.appended_heads import may_be_appended
 from rehearse.script.reading.structure.bylines import is_byline, is_name
 from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.lists import FRONT, called_lines
+from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
 from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.titles import (
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _FIELD = (
-    r"(?!.*(?:我|咱|大家|各位|[你您]们|\b(?:I|we|us|our)\b))"
+    rf"(?!.*(?:{SPOKEN}))"
     r"(?:[^\W\d_a-zA-Z]{1,8}|[A-Z][\w’',-]*(?: [\w’',-]+){0,4})\s*[:：]\s*(?=\S)"
 )
 """A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself."""

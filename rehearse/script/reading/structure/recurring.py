@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.durations import clock_ms
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.persons import SPEAKER
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -20,7 +21,7 @@ _LINE = (
     r"(?s)(?P<open>[（(【\[])\s*(?P<inside>[^（(【\[）)】\]]*"
     r"(?:[（(][^）)]*[）)][^（(【\[）)】\]]*)?)[）)】\]][。.]?"
 )
-_SAID = r"我(?![国省市县区镇乡村校院厂军])|咱|[你您]们|大家好|\b(?:I|we|us|our|my)\b"
+_SAID = f"{SPEAKER}|[你您]们|大家好"
 _BOX = "【"
 _LEAST = 3
 """Times that a line in 【】 has to come again."""

@@ -8,6 +8,7 @@ from rehearse.language.text.chars import is_han, is_speakable
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
+from rehearse.script.reading.structure.persons import SPOKEN
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -16,8 +17,8 @@ _THANKS = r"(?i:谢谢|感谢|多谢|再见|批评指正|thank you|thanks\b|good
 _NEAR = 2
 """Paragraphs from the thanks to what is no longer said, at most."""
 _VOICE = (
-    r"我(?![国省市县区镇乡村校院厂])|咱|大家|各位|诸位|[您你他]|们|祝|愿|让|请|"
-    r"(?i:\b(?:I|we|us|our|my|your?|ladies|god|long live|happy|merry|cheers|bless|here['’]s|to the)\b)"
+    rf"{SPOKEN}|[您你他]|们|祝|愿|让|请|"
+    r"(?i:\b(?:your?|ladies|god|long live|happy|merry|cheers|bless|here['’]s|to the)\b)"
 )
 """What somebody says, or wishes."""
 _CRY = 8
