@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-import pytest
 
 from rehearse.timing.takes import grid
 from rehearse.timing.takes.features import BANDS, Features
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def alike() -> float:
