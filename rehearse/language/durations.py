@@ -29,7 +29,8 @@ _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
 """Full-width marks, digits and letters -> ASCII, one for one, so that places in the text stay what they are."""
 
 _ABOUT = (
-    r"(?:大约|大概|约|预计|限时|用时|时长|计时|时间|共|不超过|about|approx\.?|c\.|ca\.|max\.?|[~≈])\s*:?\s*"
+    r"(?:(?:建议|预计|计划|预估)?(?:用时|时长|时间)|大约|大概|约|预计|限时|计时|共|不超过|"
+    r"about|approx\.?|c\.|ca\.|max\.?|[~≈])\s*:?\s*"
 )
 _ROUGHLY = r"\s*(?:左右|以内|之内|内)?\s*"
 _TIME = r"(?P<time>[^()\[\]【】〔〕,，]{1,30}?)"

@@ -144,9 +144,14 @@ _NOTE = re.compile(
 
 
 def _goes_on(quote: str, before: list[SourceParagraph]) -> bool:
-    """True for a quote inside a section: the speech goes on in it, unless its first words say that it is a note."""
+    """True for a quote inside a section: the speech goes on in it, unless its first words say that it is a note.
+
+    What a line that ends in a colon announces, 台词：, is what that line says.
+    """
     inside = any(not (one.level or one.quoted) for one in before)
-    return inside and quote[:1] not in "（([【" and not _NOTE.match(quote)
+    announced = inside and before[-1].text[-1] in ":：" and not (before[-1].level or before[-1].quoted)
+    words = before[-1].text if announced and not _NOTE.match(before[-1].text) else quote
+    return inside and quote[:1] not in "（([【" and not _NOTE.match(words)
 
 
 def _paragraphs(

@@ -21,7 +21,7 @@ from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
-from rehearse.script.reading.structure.on_screen import labels_as_headings, on_screen
+from rehearse.script.reading.structure.on_screen import around_the_speech, labels_as_headings, on_screen
 from rehearse.script.reading.structure.recurring import (
     below_the_clock,
     bracketed,
@@ -122,7 +122,9 @@ def _directions(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     How to speak, without brackets, is one only where no other line looks like it or like a heading of a few words.
     """
     found = {
-        at for at, item in enumerate(items) if item.open and not item.paragraph.silent and _is_bare(item, at)
+        at
+        for at, item in enumerate(items)
+        if item.open and not item.paragraph.silent and _is_bare(item, at) and not _in_a_list(items, at)
     }
     how = {items[at].text for at in found if is_how(items[at].text)}
     if how and (
@@ -169,6 +171,17 @@ _SQUARE = (
 def _is_bare(item: LabelledParagraph, at: int) -> bool:
     marked = item.paragraph.level or item.paragraph.bold or item.paragraph.ruled or item.number
     return not (at == 0 or marked) and bool(item.text) and bare_act(item.text) is not None
+
+
+def _in_a_list(items: list[LabelledParagraph], at: int) -> bool:
+    """True for an entry of a list: 图片展示, 视频播放, 音频解说; the lines around it are as short, and no acts."""
+    line = items[at].paragraph.line
+    near = [
+        items[at + by]
+        for by in (-2, -1, 1, 2)
+        if 0 <= at + by < len(items) and items[at + by].paragraph.line == line + by
+    ]
+    return sum(_is_short(one) and bare_act(one.text) is None for one in near) > 1
 
 
 def _is_short(item: LabelledParagraph) -> bool:
@@ -286,6 +299,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     _chat,
     copies,
     appended,
+    around_the_speech,
     tail,
     furniture,
 )

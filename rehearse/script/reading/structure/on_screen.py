@@ -22,15 +22,15 @@ _LABEL = (
     r"(?:{words})\s*(?:[（(][^（()）]{{1,20}}[）)])?\s*[:：]|(?:{words})$)\s*)"
 )
 _SHOWN = (
-    r"slide contents?|on[- ]slide|on[- ]screen|visuals?|show|display|"
+    r"slide contents?|on[- ]slide|on[- ]screen|visuals?|(?:what to )?show|display|"
     r"(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面|显示)|画面(?:描述|内容|说明)?|镜头(?:描述)?|"
     r"字幕|板书|展示内容|贴纸"
 )
 _HEARD = r"音效|音乐|配乐|背景音乐|转场|特效|BGM|SFX|sound(?: effects?)?|music"
 """What is played or cut: such a label says nothing of the lines below it."""
 _SPOKEN = (
-    r"speaker(?:'s)? notes?|script|speech|say|voice ?over|narration|"
-    r"讲稿|演讲(?:词|稿|台词)|口播|解说词?|讲解词?|旁白|台词|发言稿|"
+    r"speaker(?:'s)? notes?|script|speech|(?:what to )?say|voice ?over|narration|"
+    r"讲稿|演讲(?:词|稿|台词)?|口播|解说词?|讲解词?|旁白|台词|发言稿|"
     r"(?:核心|完整|全文)?旁白(?:台词|文案|稿)?|口播(?:稿|文案|词)|逐字稿|同期声?|配音|讲述|(?<=【)说(?=】)"
 )
 
@@ -105,6 +105,31 @@ def _with_others(
 
 
 _ANY_LABEL = r"[【\[]?(?P<name>[^\W\d_]{2,8})\s*(?:[（(][^（()）]{1,20}[）)])?\s*[】\]]?\s*[:：]\s*"
+
+
+def around_the_speech(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the parts above the first and below the last that have no label of the speech, where several have one.
+
+    How to use the script, what to bring; not a part in which somebody speaks to a hall, nor what is below the title.
+    Such parts have headings of one level, and what stands below smaller ones goes with them.
+    """
+    spoken = [at for at, item in enumerate(items) if _label(_SPOKEN, item)]
+    above = [
+        next((item.paragraph.level for item in items[at::-1] if item.paragraph.level), 0) for at in spoken
+    ]
+    level = min(filter(None, above), default=0)
+    heads = [at for at, item in enumerate(items) if 0 < item.paragraph.level <= level]
+    parts = [
+        range(start, end)
+        for start, end in pairwise([*heads, len(items)])
+        if start and items[start].paragraph.level == level
+    ]
+    labelled = [part for part in parts if any(at in part for at in spoken)]
+    if len(labelled) < _LEAST:
+        return items
+    bare = [part for part in parts if not labelled[0].start <= part.start <= labelled[-1].start]
+    silent = {at for part in bare if not any(speaks(items[at]) for at in part[1:]) for at in part}
+    return [item.aside("note") if at in silent and item.open else item for at, item in enumerate(items)]
 
 
 def labels_as_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

@@ -221,7 +221,11 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
             for place in styled
             if place == styled[0] or not compiled(r"\d{4}").search(lines[place].text)
         ]
-    may_be = [place for place, line in enumerate(lines) if not _is_known(line) and len(line.text) <= _LONGEST]
+    may_be = [
+        place
+        for place, line in enumerate(lines)
+        if _has_a_word(line.text) and not _is_known(line) and len(line.text) <= _LONGEST
+    ]
     says = [place for place in may_be if compiled(KIND).search(_closed_up(lines[place].text.rstrip("：:")))]
     given = [place for place, line in enumerate(lines) if compiled(GIVEN_BY).match(line.text)]
     by = [place for place, line in enumerate(lines) if compiled(KIND).search(line.text)]  # Speech by Ann Lee
@@ -249,6 +253,11 @@ def _titles(lines: Sequence[LabelledParagraph]) -> list[int]:
             or (place == chosen[-1] + 1 and line.text.startswith(_SUBTITLE))
         )
     ]
+
+
+def _has_a_word(text: str) -> bool:
+    """False for 9.24.2009 and 5018."""
+    return compiled(r"[^\W\d_]\W*[^\W\d_]").search(text) is not None
 
 
 def _is_motto(lines: Sequence[LabelledParagraph]) -> bool:

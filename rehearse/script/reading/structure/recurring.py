@@ -30,9 +30,9 @@ _LEAST = 3
 def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label the lines in brackets of a form that the author keeps for directions.
 
-    In round and square brackets: where a third of them are directions by their words. 【】 is for headings as well:
-    there, only in a script that marks its headings otherwise; else a line is one if it begins as a direction does, or
-    comes again in the same words. And where the author says so.
+    In round and square brackets: where a third of them are directions by their words, of many a quarter. 【】 is for
+    headings as well: there, only in a script that marks its headings otherwise; else a line is one if it begins as a
+    direction does, or comes again in the same words. And where the author says so.
     """
     inside = {
         at: (match["open"].translate(_WIDE), match["inside"].strip())
@@ -52,7 +52,7 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     for at, (form, text) in inside.items():
         alike = [other for other in inside if inside[other][0] == form]
         known = sum(other in sure for other in alike)
-        directed = len(alike) > 1 and _LEAST * known >= len(alike)
+        directed = len(alike) > 1 and (_LEAST if known <= _LEAST else _LEAST + 1) * known >= len(alike)
         if form == _BOX:
             names = compiled(_NAMES_PART).search(text) is not None
             directed = not names and ((directed and headed) or text[:2] in begins)

@@ -71,7 +71,10 @@ _NO_TITLE = (
 )
 """What says which slide it is, and is no title."""
 
-_LABEL = r"(?:【[^】]{1,30}】|\[[^\]]{1,40}\]|[^。！？!?，,]{1,24}[:：])"
+_LABEL = (
+    r"(?:【[^】]{1,30}】|\[[^\]]{1,40}\]|[^。！？!?，,]{1,24}[:：]|"
+    r"[（(][^（()）。，,]{1,20}[-–—|·:：]\s*(?:建议|预计|计划)?(?:时长|用时|时间)\s*[:：][^（()）]{1,12}[）)])"
+)
 _TOLD = r"[我他她咱了]|完(?!整)"
 """What is told of somebody, as in 他跑完一百米（12秒）：; a label names a part of the speech."""
 _ONLY_A_TIME = (
@@ -233,11 +236,14 @@ def label_target(text: str) -> tuple[int, int, int] | None:
     if clocked := compiled(_CLOCKED).fullmatch(text):
         start, end = (clock_ms(time) for time in compiled(r"[\d:]+").findall(text)[:2])
         return (0, clocked.start("words"), end - start) if start < end else None
-    boxed = text[:1] in "【〔[" and text[-1:] in "】〕]"
+    boxed = compiled(_BOX).fullmatch(text) is not None
     found = heading_target(text[1:-1]) if boxed else heading_target(text.rstrip(":："))
     if boxed and found:
         return found[0] + 1, found[1] + 1, found[2]
     return found or heading_target(text)
+
+
+_BOX = r"[【〔\[].*[】〕\]]|[（(][^（()）]*[）)]"
 
 
 def _is_timed(paragraph: SourceParagraph) -> bool:
