@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.persons import HALL, SPEAKER
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.titles import KIND, names_kind
 
 if TYPE_CHECKING:
@@ -94,7 +96,24 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         found[:greeting] = [
             one.aside("lead") if at in about else one for at, one in enumerate(found[:greeting])
         ]
+    for at in _in_english(found, greeting):
+        found[at] = found[at].aside("site")
     return found
+
+
+def _in_english(items: list[LabelledParagraph], greeting: int) -> list[int]:
+    """The words in English above a greeting in Chinese, where others there are in Chinese: Jump to the content."""
+    above = [at for at in range(greeting) if items[at].open]
+    foreign = [
+        at
+        for at in above
+        if items[at].text.isascii()
+        and any(map(str.isalpha, items[at].text))
+        and not (items[at].paragraph.level or is_byline(items[at].text) or speaks(items[at].text))
+        and not ends_sentence(items[at].text)
+    ]
+    others = len(above) - len(foreign)
+    return foreign if others and any(map(is_han, items[greeting].text)) else []
 
 
 def _may_be_prose(text: str) -> bool:

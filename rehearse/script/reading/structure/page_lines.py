@@ -94,7 +94,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:(?:editor['’]s )?note\W+)?(?:the following|th(?:is|ese)|here|below|what follows)\b"
      rf"(?!.*\b(?:I|we|my|our|us|you|your)\b)(?:[^.!?]{{0,60}}\b{_SPEECH})? (?:was|were|is|are|has been) (?:\w+ly )?"
      r"(?:delivered|given|made|presented|preached|published|posted|transcribed|adapted)\b[^!?]{0,200}"),
-    ("lead", "edge", "w", r"(?!.*\b(?:I|we|my|our|us)\b)[^!?]{4,120}\b(?:gave|delivered|made|issued)\b.{0,20}"
+    ("lead", "edge", "w", r"(?!.*\b(?:I|we|my|our|us)\b)[^!?]{4,240}\b(?:gave|delivered|made|issued)\b.{0,20}"
      rf"\bthe following\b.{{0,12}}\b{_SPEECH}\b.{{0,160}}"),
     ("lead", "edge", "下", r"下稿[是代为][^。！？]{2,30}(?:发出|发布|发表)[：:。]?"),
     ("lead", "edge", "以下", r"(?:以下|下面)[是为][^。！？我咱您你]{4,160}(?:讲话|致辞|演[讲辞]|发言|贺辞)?(?:全文)?"

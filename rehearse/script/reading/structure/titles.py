@@ -34,7 +34,7 @@ IN_FULL = (
 )
 """A title that tells all, with its date, and may end like a sentence: Remarks by Ann Lee at the dinner, 3 May 2010."""
 MERE_KIND = (
-    r"演讲稿|讲稿|发言稿|讲话稿?|致[辞词]|"
+    r"演讲[稿词辞]|讲稿|发言稿|讲话稿?|致[辞词]|"
     r"[\w ]{0,14}(?i:speech|talk|statement|address)"
 )
 """A title that says nothing else goes on in the next line."""
