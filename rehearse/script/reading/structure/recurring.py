@@ -127,7 +127,10 @@ _COMMENT = r"//\s?[^/].*|/\*.*\*/"
 
 
 def labels_alone(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label bold lines that only name what follows, Transition:, where one comes several times in the same words."""
+    """Label bold lines that only name what follows, Transition:, where one comes several times in the same words.
+
+    主要包括： begins a sentence, which what follows ends.
+    """
     alone = Counter(item.text for item in items if _is_label(item))
     return [
         item.aside("template label") if _is_label(item) and alone[item.text] >= _LEAST else item
@@ -137,7 +140,13 @@ def labels_alone(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 def _is_label(item: LabelledParagraph) -> bool:
     bold = item.paragraph.bold and not item.paragraph.level
-    return item.open and bold and item.text[-1:] in ":：" and len(item.text) <= _MOST
+    label = item.open and bold and item.text[-1:] in ":：" and len(item.text) <= _MOST
+    return label and not compiled(_BEGINS_SENTENCE).search(item.text)
+
+
+_BEGINS_SENTENCE = (
+    r"(?:包括|包含|如下|[有是为])\s*[:：]$|(?i:\b(?:includes?|including|are|is|follows|following)\s*:$)"
+)
 
 
 _MOST = 20
