@@ -1,0 +1,77 @@
+"""Tables of contents: a head and the list below it, or numbered lines that come again as headings."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.heading_lines import looks_like_heading
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+_AGENDA = re.compile(
+    r"^[#【\[（(\s]*(?:目\s*录|提\s*纲|大\s*纲|(?:演讲|汇报|发言|报告|内容)(?:结构|提纲|大纲|目录|流程|概要)|议程|agenda|contents|outline)"
+    r"\s*[】\])）]?\s*[:：]?$",
+    re.IGNORECASE,
+)
+ENTRY = r"^(?:[-*•·▪○●]|\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]{1,2}[、.)）])"
+"""How an entry of a list begins."""
+
+
+def agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label a table of contents: its head, and the list below it.
+
+    It stands above the speech's first words, or names what comes again below; a list that is said does neither.
+    """
+    found = list(items)
+    first = next((at for at, item in enumerate(items) if item.open and is_prose(item.text)), len(items))
+    for index, item in enumerate(items):
+        if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(items) / 2:
+            continue
+        listed = list(takewhile(_is_listed, items[index + 1 :]))
+        below = {_plain(later.text) for later in items[index + 1 + len(listed) :]}
+        again = sum(_plain(entry.text) in below for entry in listed)
+        if len(listed) > 1 and (index < first or 2 * again >= len(listed)):
+            found[index : index + 1 + len(listed)] = [entry.aside("agenda") for entry in (item, *listed)]
+    return found
+
+
+def named_below(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label an agenda without a head: numbered lines in a row that come again below, in order, each with its text."""
+    found = list(items)
+    at = 0
+    while at < len(items):
+        short = list(takewhile(_is_numbered_head, items[at:]))
+        texts = [item.text for item in short]
+        run = short[: next((end for end, text in enumerate(texts) if text in texts[:end]), len(short))]
+        later = iter(
+            place
+            for place in range(at + len(run), len(items) - 1)
+            if items[place].open and not looks_like_heading(items[place + 1].text)
+        )
+        if len(run) > 1 and all(any(items[place].text == entry.text for place in later) for entry in run):
+            found[at : at + len(run)] = [entry.aside("agenda") for entry in run]
+        at += max(1, len(run))
+    return found
+
+
+def _is_numbered_head(item: LabelledParagraph) -> bool:
+    return item.open and item.number is not None and looks_like_heading(item.text)
+
+
+def _plain(text: str) -> str:
+    """The words of an entry, without its number."""
+    return "".join(char for char in compiled(ENTRY).sub("", text) if char.isalnum())
+
+
+def _is_listed(item: LabelledParagraph) -> bool:
+    return (
+        item.open
+        and not item.paragraph.level
+        and len(item.text) < 40
+        and bool(compiled(ENTRY).match(item.text))
+    )
