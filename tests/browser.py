@@ -201,6 +201,11 @@ def lit(page: Page) -> str:
     return str(page.evaluate(script))
 
 
+def as_late_as_a_person(page: Page) -> None:
+    """Wait as long as a person at least takes to open a page again: the browser writes what one kept a moment later."""
+    page.wait_for_timeout(500)
+
+
 def later(page: Page, ms: float) -> None:
     """Move the clock of a page that was opened STILL."""
     page.evaluate("(ms) => { now += ms; }", ms)

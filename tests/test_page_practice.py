@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import NOW, STILL, cues, first, later, lit, wait
+from tests.browser import NOW, STILL, as_late_as_a_person, cues, first, later, lit, wait
 from tests.page_parts import rehearsal_of, written
 
 if TYPE_CHECKING:
@@ -207,6 +207,7 @@ def test_letters_can_be_switched_off(open_page: Open, spoken_page: Path) -> None
     page.click("text=显示")
     page.uncheck("#letters")
     page.keyboard.press("Escape")
+    as_late_as_a_person(page)
     page.reload()
     for key in "b.3+p?":
         page.keyboard.press(key)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import DENIED, SPEECH, STILL, begin, later, made, wait
+from tests.browser import DENIED, SPEECH, STILL, as_late_as_a_person, begin, later, made, wait
 from tests.page_parts import long_page, rehearsal_of, written
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def test_a_run_from_its_countdown_to_its_files(open_page: Open, spoken_page: Pat
     assert page.evaluate(RUNS) == 1
     page.keyboard.press("Escape")
     assert page.is_visible("#run-table >> text=二、把书用好")  # the result stays
+    as_late_as_a_person(page)
     page.reload()
     page.click("#run-open")
     assert page.evaluate(RUNS) == 1
@@ -235,6 +236,7 @@ def test_all_is_kept_over_a_reload(open_page: Open, spoken_page: Path) -> None:
     state = """[document.querySelector('.s:is(.now, .held)').dataset.i, audio.playbackRate, loop.value, hide.value,
       getComputedStyle(text).fontSize, practising.textContent]"""
     before = page.evaluate(state)
+    as_late_as_a_person(page)
     page.reload()
     assert page.evaluate(state) == before
     assert before[1:5] == [1.05, "section", "keywords", "22px"]
