@@ -12,7 +12,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
 from rehearse.script.reading.structure.chat import CHAT
 from rehearse.script.reading.structure.page_lines import PAGE_LINES
-from rehearse.script.reading.structure.persons import HALL, SPEAKER
+from rehearse.script.reading.structure.persons import SPEAKER, SPOKEN
 
 _OPEN, _CLOSE = r"[（(【\[]?\s*", r"\s*[）)】\]]?[。.]?"
 _DURATION = (
@@ -104,7 +104,7 @@ a mere value, such as 来源：新华网.
 
 FLAGS = re.IGNORECASE | re.DOTALL
 
-_MY_SITE = r"我们?的(?:个人)?(?:隐私|网站|APP|博客|公众号|网站|主页|专栏|知乎|微博)"
+_MY_SITE = r"我们?的(?:个人)?(?:隐私|网站|APP|博客|公众号|主页|专栏|知乎|微博)"
 _SAYS = r"[是有没要在了着过吗呢吧这那很都也就还把被让你他她它]"
 """What a sentence has, and a value has not."""
 _UNVOICED = frozenset(
@@ -143,7 +143,7 @@ def _is_value(text: str) -> bool:
 def _is_speech(text: str, what: str) -> bool:
     """True for a sentence of somebody who speaks for himself, or to a hall."""
     if what in _UNVOICED:
-        return bool(compiled(SPEAKER).search(text) or compiled(HALL).search(text)) and not _named(text)
+        return compiled(SPOKEN).search(text) is not None and not _named(text)
     return (
         what == "site"
         and ends_sentence(text)

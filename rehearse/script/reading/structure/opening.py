@@ -132,9 +132,8 @@ def _told(items: list[LabelledParagraph]) -> list[int]:
         run = [at for at in run if not _names_part(items[at])]  # 王秀英：守门人 has its like below
     fields = sum(items[at].text.count("\n") + 1 for at in run if _is_field(items[at]))
     timed = headed and any(item.what == "planned time" for item in items[: run[-1] if run else 0])
-    about = any(is_byline(items[at].text) or compiled(_ABOUT).match(items[at].text) for at in run)
     named = not headed and any(names_kind(items[at].text) for at in run[:1])
-    return run if (fields > 1 and (about or timed)) or named else []
+    return run if (fields > 1 and (certain or timed)) or named else []
 
 
 def _card(items: list[LabelledParagraph]) -> list[int]:
