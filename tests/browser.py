@@ -41,6 +41,9 @@ FLAGS = (
     "--mute-audio",
 )
 
+KEEPING = (*FLAGS, "--allow-file-access-from-files")
+"""Where pages are opened again: without it, Chromium 156 gives one page in fifty that lies on the disk no storage."""
+
 SPEECH = """---
 target: 45s
 ---
@@ -77,10 +80,13 @@ STILL = "window.now = 0; performance.now = () => now;"
 class Open(Protocol):
     """Opens a page in a window of its own."""
 
-    def __call__(self, path: Path, *, before: str = "", allowed: str = "", **window: Any) -> Page:
+    def __call__(
+        self, path: Path, *, before: str = "", allowed: str = "", again: bool = False, **window: Any
+    ) -> Page:
         """Open it; `before` is a script to run first, `allowed` a complaint that is meant to come.
 
-        `window` is what playwright's `new_context` takes.
+        `again` is for a page that is opened again and has kept something; `window` is what playwright's `new_context`
+        takes.
         """
 
 
@@ -103,6 +109,15 @@ def chromium() -> Iterator[Browser]:
     """Give the browser of the session."""
     with launched() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def keeping_chromium(chromium: Browser) -> Iterator[Browser]:
+    """Give the browser in which pages are opened again."""
+    path = next(filter(None, map(shutil.which, NAMES)))
+    browser = chromium.browser_type.launch(executable_path=path, args=KEEPING)
+    yield browser
+    browser.close()
 
 
 @dataclass
@@ -131,17 +146,19 @@ class _Watched:
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[Open]:
+def open_page(chromium: Browser, keeping_chromium: Browser) -> Iterator[Open]:
     """Give a function that opens pages; in the end none may have complained or asked for anything beyond its folder."""
     watched: list[_Watched] = []
     with ExitStack() as stack:
 
-        def opened(path: Path, *, before: str = "", allowed: str = "", **window: Any) -> Page:
+        def opened(
+            path: Path, *, before: str = "", allowed: str = "", again: bool = False, **window: Any
+        ) -> Page:
             settings: dict[str, Any] = {
                 "viewport": {"width": 1280, "height": 800},
                 "reduced_motion": "reduce",
             }
-            context = chromium.new_context(**{**settings, **window})
+            context = (keeping_chromium if again else chromium).new_context(**{**settings, **window})
             context.set_default_timeout(PATIENCE_MS)
             stack.callback(context.close)
             page = context.new_page()
@@ -199,11 +216,6 @@ def lit(page: Page) -> str:
     script = """(() => { const one = document.querySelector('.s.now, .s.held').cloneNode(true);
       one.querySelectorAll('rt').forEach((hint) => hint.remove()); return one.textContent; })()"""
     return str(page.evaluate(script))
-
-
-def as_late_as_a_person(page: Page) -> None:
-    """Wait as long as a person at least takes to open a page again: the browser writes what one kept a moment later."""
-    page.wait_for_timeout(500)
 
 
 def later(page: Page, ms: float) -> None:

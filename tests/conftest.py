@@ -21,7 +21,7 @@ import rehearse.cli
 from rehearse.cli.root import collect_seldom
 from rehearse.core.folders import clip_dir
 from tests import examples
-from tests.browser import chromium, open_page, spoken_page  # noqa: F401 - fixtures for every test file
+from tests.browser import chromium, keeping_chromium, open_page, spoken_page  # noqa: F401 - fixtures for every test file
 from tests.kokoro_files import _kokoro, _kokoro_places, kokoro, kokoro_places, small_kokoro  # noqa: F401 - the same
 from tests.running import Outcome, scripted
 from tests.studio_pages import client, page, spoken_scripts  # noqa: F401 - the same

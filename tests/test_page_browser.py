@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import NOW, as_late_as_a_person, begin, cues, first, lit, made, wait
+from tests.browser import NOW, begin, cues, first, lit, made, wait
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +97,7 @@ def test_it_holds_through_a_pause(open_page: Open, spoken_page: Path) -> None:
 
 def test_word_by_word(open_page: Open, spoken_page: Path) -> None:
     """As the user chooses, the word is lit that is heard; a number is lit as one word; the choice is kept."""
-    page = open_page(spoken_page)
+    page = open_page(spoken_page, again=True)
     page.click("text=显示")
     page.select_option("#mark", "word")
     index = first(spoken_page, "38本书")
@@ -116,7 +116,6 @@ def test_word_by_word(open_page: Open, spoken_page: Path) -> None:
         after = [word for word in words if word[2] <= at]
         assert shown == [text[after[-1][0] : after[-1][0] + after[-1][1]]]
         assert wanted in shown or at - place[2] > 150
-    as_late_as_a_person(page)
     page.reload()
     assert page.locator("#mark").input_value() == "word"
 
@@ -167,7 +166,6 @@ def test_hour_long(open_page: Open, tmp_path: Path) -> None:
         return next(float(metric["value"]) for metric in metrics if metric["name"] == "TaskDuration")
 
     before = cpu_s()
-    as_late_as_a_person(page)
     page.reload()
     assert 0 < cpu_s() - before < 1
     page.click("#play")

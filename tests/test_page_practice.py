@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import NOW, STILL, as_late_as_a_person, cues, first, later, lit, wait
+from tests.browser import NOW, STILL, cues, first, later, lit, wait
 from tests.page_parts import rehearsal_of, written
 
 if TYPE_CHECKING:
@@ -203,11 +203,10 @@ def test_keys(open_page: Open, spoken_page: Path) -> None:
 
 def test_letters_can_be_switched_off(open_page: Open, spoken_page: Path) -> None:
     """Letters, digits and signs do nothing when switched off, also after a reload; other keys still work."""
-    page = open_page(spoken_page)
+    page = open_page(spoken_page, again=True)
     page.click("text=显示")
     page.uncheck("#letters")
     page.keyboard.press("Escape")
-    as_late_as_a_person(page)
     page.reload()
     for key in "b.3+p?":
         page.keyboard.press(key)

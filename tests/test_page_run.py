@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import DENIED, SPEECH, STILL, as_late_as_a_person, begin, later, made, wait
+from tests.browser import DENIED, SPEECH, STILL, begin, later, made, wait
 from tests.page_parts import long_page, rehearsal_of, written
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def text(page: Page, name: str) -> str:
 
 def test_a_run_from_its_countdown_to_its_files(open_page: Open, spoken_page: Path) -> None:
     """I speak and press a key at each section: planned against mine, shown until the next run, kept, and exported."""
-    page = open_page(spoken_page, before=STILL)
+    page = open_page(spoken_page, before=STILL, again=True)
     page.click("#run-open")
     assert page.evaluate("audio.paused")
     page.keyboard.press("Space")
@@ -50,7 +50,6 @@ def test_a_run_from_its_countdown_to_its_files(open_page: Open, spoken_page: Pat
     assert page.evaluate(RUNS) == 1
     page.keyboard.press("Escape")
     assert page.is_visible("#run-table >> text=二、把书用好")  # the result stays
-    as_late_as_a_person(page)
     page.reload()
     page.click("#run-open")
     assert page.evaluate(RUNS) == 1
@@ -196,7 +195,9 @@ BODY = """## 一、把书读好
 
 def test_history_survives_edits(open_page: Open, tmp_path: Path) -> None:
     """An edited word, a renamed file, a new section and another make lose no runs, no place, no known sentences."""
-    page = open_page(made(tmp_path, f"同志们：\n\n{BODY}", "a.md"), before=STILL, allowed="asked for")
+    page = open_page(
+        made(tmp_path, f"同志们：\n\n{BODY}", "a.md"), before=STILL, allowed="asked for", again=True
+    )
     begin(page)
     for _ in range(4):
         later(page, 1000)
@@ -223,7 +224,7 @@ def test_history_survives_edits(open_page: Open, tmp_path: Path) -> None:
 
 def test_all_is_kept_over_a_reload(open_page: Open, spoken_page: Path) -> None:
     """Place, speed, loop, hiding and sizes are there tomorrow, without a key."""
-    page = open_page(spoken_page)
+    page = open_page(spoken_page, again=True)
     page.keyboard.press("2")
     page.keyboard.press("ArrowRight")
     page.click("#faster")
@@ -236,7 +237,6 @@ def test_all_is_kept_over_a_reload(open_page: Open, spoken_page: Path) -> None:
     state = """[document.querySelector('.s:is(.now, .held)').dataset.i, audio.playbackRate, loop.value, hide.value,
       getComputedStyle(text).fontSize, practising.textContent]"""
     before = page.evaluate(state)
-    as_late_as_a_person(page)
     page.reload()
     assert page.evaluate(state) == before
     assert before[1:5] == [1.05, "section", "keywords", "22px"]

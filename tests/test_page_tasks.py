@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.core import Finding
-from tests.browser import NOW, SPEECH, as_late_as_a_person, cues, first, made, wait
+from tests.browser import NOW, SPEECH, cues, first, made, wait
 from tests.page_parts import rehearsal_of, written
 
 if TYPE_CHECKING:
@@ -57,14 +57,13 @@ def test_a_section_until_it_fits_is_two_keys(open_page: Open, spoken_page: Path)
 
 def test_tomorrow_is_where_one_left_off(open_page: Open, spoken_page: Path) -> None:
     """No action: closed while it plays, it opens at the same sentence, which is in sight, and plays from there."""
-    page = open_page(spoken_page)
+    page = open_page(spoken_page, again=True)
     page.keyboard.press("1")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
     wait(page, "audio.currentTime > 0 && !audio.paused")
     there = page.evaluate(NOW)
     page.goto("about:blank")
-    as_late_as_a_person(page)
     page.goto(spoken_page.as_uri())
     wait(page, f"{NOW} === '{there}'")
     box = page.locator(f".s[data-i='{there}']").bounding_box()
