@@ -90,12 +90,16 @@ class Open(Protocol):
         """
 
 
+def _chromium_path() -> str | None:
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @contextmanager
 def launched() -> Iterator[Browser]:
     """Start the browser; skip the test if there is none."""
     from playwright.sync_api import sync_playwright
 
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = _chromium_path()
     if path is None:
         pytest.skip("this machine has no Chromium")
     with sync_playwright() as playwright:
@@ -114,8 +118,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def keeping_chromium(chromium: Browser) -> Iterator[Browser]:
     """Give the browser in which pages are opened again."""
-    path = next(filter(None, map(shutil.which, NAMES)))
-    browser = chromium.browser_type.launch(executable_path=path, args=KEEPING)
+    browser = chromium.browser_type.launch(executable_path=_chromium_path(), args=KEEPING)
     yield browser
     browser.close()
 
