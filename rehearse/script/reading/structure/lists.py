@@ -45,7 +45,32 @@ def called_lines(items: list[LabelledParagraph]) -> set[int]:
         and not (len(run) == 2 and calls_all(items[run[0]].text))
     ):
         run, goes_on = run[1:], goes_on[1:]  # a name above those who are greeted
-    return set(run) if len(run) > 1 else set()
+    greeted = any(calls_all(items[at].text) or is_salutation(items[at].text) for at in run)
+    above = _honoured_above(items, run[0]) if greeted else []
+    return {*above, *run} if len(run) + len(above) > 1 else set()
+
+
+def _honoured_above(items: list[LabelledParagraph], end: int) -> list[int]:
+    """The lines right above those who are greeted, from the first of two persons of honour on.
+
+    One alone may be the speaker.
+    """
+    run: list[int] = []
+    honoured = []
+    for at in range(end - 1, -1, -1):
+        item = items[at]
+        if not item.open or item.paragraph.level or not item.text[:1].isascii() or ends_sentence(item.text):
+            break
+        run.insert(0, at)
+        if compiled(_HONOURED).match(item.text):
+            honoured.append(at)
+    return [at for at in run if at >= honoured[-1]] if len(honoured) > 1 else []
+
+
+_HONOURED = (
+    r"(?:(?:The|His|Her|Their) )?(?:(?:Rt|Right)\.? )?"
+    r"(?:Hon\.|Hon(?:ou?rable)? [A-Z]|Excellenc|Majest|(?:Royal )?Highness)"
+)
 
 
 def _calls(item: LabelledParagraph) -> bool:
