@@ -186,7 +186,12 @@ def test_without_javascript(open_page: Open, spoken_page: Path) -> None:
     for cue in cues(spoken_page):
         if cue["kind"] == "speech" and cue["text"] != "今天我们在重庆开会，一定要准时。":
             assert cue["text"] in text
-    for shown in ("#text >> text=今天我们在", "table.times >> text=二、把书用好", "audio[controls]", "svg.pic"):
+    for shown in (
+        "#text >> text=今天我们在",
+        "table.times >> text=二、把书用好",
+        "audio[controls]",
+        "svg.pic",
+    ):
         page.wait_for_selector(shown)
     assert not page.is_visible("#player")
 

@@ -17,6 +17,10 @@ _TO_THE_HALL = (
 )
 _YES = r"(?:(?:好的?|当然(?:可以)?|没问题|明白了?|可以的?|收到|了解)[，,！!。]\s*)"
 _YOU = r"[您你](?!们)"
+_NOBODY_ELSE = r"(?!.*(?:大家|各位|我们|咱们|[您你]们|同[志学]们|朋友们))"
+_WORK = r"(?:写|改|润色|整理|生成|转[成换为]|翻译|做|准备|压缩|缩[短减]|调整|扩|精简|优化|给)"
+_ITS_WORK = r"(?:[讲文发演逐]?[言讲字]?稿|版本|一版|[语式写短长]版|PPT|问答|大纲|结尾|开头|字数|提词)"
+"""What a chatbot writes; who says 我给你写了一首诗 has written a poem."""
 _SAID = r"(?:speech|script|draft|version|toast|remarks|eulogy|talk|presentation|outline|template|address)"
 _SURE = r"(?:(?:Certainly|Sure|Of course|Absolutely|Great|Okay|OK|Got it)\b[^.!:]{0,30}[!,.]\s+)"
 _CHANGE = (
@@ -70,6 +74,14 @@ CHAT: tuple[tuple[str, str, str, str], ...] = (
     ("chat", "edge", "需要是想",
      rf"{_TO_THE_HALL}(?:需要|要不要|是否需要|想要|想让|"
      rf"需不需要)我?[^。]{{0,6}}[帮为给再]{_YOU}[^。]{{0,50}}[吗呢]?[？?]?"),
+    ("chat", "edge", "您你",
+     rf"{_NOBODY_ELSE}(?=[^。]*[帮为给]{_YOU})(?=.*{_WORK})(?=.*{_ITS_WORK}).{{6,100}}"),
+    ("chat", "edge", "要",
+     rf"{_NOBODY_ELSE}{_YOU}?(?:想|需)?要我(?:继续|再)?[帮为给]{_YOU}[^。]{{0,50}}[吗呢][？?]|"
+     rf"{_NOBODY_ELSE}(?:是否)?需要我[^。]{{0,12}}{_ITS_WORK}[^。]{{0,30}}[吗呢][？?]"),
+    ("chat", "edge", "根按直",
+     rf"{_NOBODY_ELSE}(?:已经?)?[根按](?:据|照){_YOU}的[^。]{{0,16}}(?:修改|调整|整理|润色|优化)[^。]{{0,12}}[：:。]?|"
+     rf"{_NOBODY_ELSE}(?:{_YOU})?可以?直接(?:复制|照着?念|朗读|念|使用)[^。]{{0,16}}[。！：:]?"),
     ("chat", "edge", "请", rf"请(?:告诉我|提供|补充)(?:更多|具体|{_YOU}的?)[^。]{{0,40}}(?:完善|修改|"
         rf"调整|定制|优化|写).{{0,30}}"),
     ("chat", "edge", "祝", rf"{_TO_THE_HALL}(?:预祝|祝){_YOU}的?{_SUBJECT}.{{0,6}}(?:成功|顺利|圆满|"
@@ -95,6 +107,9 @@ CHAT: tuple[tuple[str, str, str, str], ...] = (
     ("chat", "edge", "Tt", rf"{_NOBODY}(?!.*your time)Th(?:is|e) {_SAID} (?:is|runs|takes|should take|"
         rf"comes)\b.{{0,40}}"
      r"\b(?:words|minutes?|seconds|adapted|adjusted|tailored)\b.{0,80}"),
+    ("chat", "edge", "Ii", rf"(?:(?=If you(?:['’]d| would)? (?:like|want|prefer)\b)"
+     rf"[^.!?]{{0,40}}, |(?=.*\b(?:if|for) (?:needed|you)\b))"
+     rf"I can (?:also )?{_WRITE}\b(?=.*\b(?:{_SAID}|slides?|Q ?& ?A|bullet points|cue cards)\b).{{4,160}}"),
     ("chat", "edge", "Ii", rf"If you(?:['’]d| would)? (?:like|want|need|"
         rf"prefer)\b.{{0,60}}\b{_OTHERWISE}\b.{{0,40}}\b(?:I can|let me know|just ask)\b.{{0,80}}"),
 )
