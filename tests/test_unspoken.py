@@ -94,3 +94,13 @@ def test_a_guess_says_what_it_silences_and_why() -> None:
         "来源：新华网",
         "附录：账目\n\n种子八十元。",
     ]
+
+
+def test_names_that_only_their_place_makes_such_are_told() -> None:
+    """Three lines of names below a title may be people who are greeted: a warning. A name with a date is none."""
+    names = "The Lighthouse Club\nTom Green, of the Old Town\nFriends of the Library\n"
+    for below, told in ((names, [names.strip()]), ("Ann Lee, Minister of Ports\n12 May 2019\n", [])):
+        text = f"Harbour Day\n\n{below}\nGood morning. We have built this harbour for forty years.\n"
+        script = read_text(text)
+        found = check(Examined(script, text, plan(script)), select=["S111"])
+        assert [text[start:end] for one in found for start, end in one.spans] == told

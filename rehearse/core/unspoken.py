@@ -35,6 +35,7 @@ KINDS: dict[str, Kind] = {
     # Of the speech itself
     "title": Kind("标题", "elsewhere", plain=True),
     "byline": Kind("署名", "elsewhere", plain=True),
+    "names": Kind("姓名与地点", "elsewhere"),
     "heading": Kind("小标题", "elsewhere", plain=True),
     "label": Kind("页标与时间标签", plain=True),
     "speaker": Kind("讲话人", "with the words", counted=False, handed_out=True),

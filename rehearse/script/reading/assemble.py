@@ -16,7 +16,7 @@ from rehearse.script.reading.formats.front_matter import front_title
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.paragraphs import Paragraphs
 from rehearse.script.reading.structure import label_roles
-from rehearse.script.reading.structure.bylines import is_date
+from rehearse.script.reading.structure.bylines import is_byline, is_date
 from rehearse.script.reading.structure.points import points
 from rehearse.script.reading.structure.slides import label_target
 
@@ -173,7 +173,7 @@ def _parts(
     if not passage:  # nothing but a planned time
         return []
     if item.paragraph.silent or (front and not work.options.speak_title):
-        what = role if front else "label" if item.paragraph.label == "marker" else "heading"
+        what = _shown_as(item) if front else "label" if item.paragraph.label == "marker" else "heading"
         work.show(passage, role if front else "heading", item.level, what, not _marked(item))
         return []
     if role == "heading":
@@ -185,6 +185,11 @@ def _parts(
     speaker = turns.host if role == "heading" else turns.speaker
     parts = work.read(passage, "body" if role == "byline" else role, speaker)
     return work.keep(written, parts, role, section, item.level)
+
+
+def _shown_as(item: LabelledParagraph) -> str:
+    """What a line of the title's block is; names that only their place makes such may be of people who are greeted."""
+    return "names" if item.role == "byline" and not all(map(is_byline, item.text.split("\n"))) else item.role
 
 
 def _marked(item: LabelledParagraph) -> bool:

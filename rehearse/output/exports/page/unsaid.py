@@ -78,4 +78,4 @@ def _class(what: str) -> str:
 
 def _is_shown(one: Unspoken) -> bool:
     listed = one.kind.shown == "listed" and one.what != _ELSEWHERE
-    return (listed or one.what == "byline") and one.kind.counted and not one.kind.raw
+    return (listed or one.what in ("byline", "names")) and one.kind.counted and not one.kind.raw
