@@ -112,7 +112,7 @@ class Paragraphs:
                 parts.append(self._mark(passage[mark.start : mark.end], mark))
             position = mark.end
         parts += self.breaths(passage[position:], role, speaker, given)
-        for start, text in unknown(passage.text):
+        for start, text in unknown(passage.text) if role != "heading" else ():
             self._notice(passage.at[start], "no mark", text)
         return parts
 

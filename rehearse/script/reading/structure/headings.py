@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
@@ -26,6 +25,7 @@ from rehearse.script.reading.structure.heading_lines import (
 )
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.levels import levels
+from rehearse.script.reading.structure.marked_heads import boxed, with_colons
 from rehearse.script.reading.structure.sentences import reads_like_speech
 from rehearse.script.reading.structure.speaking import speaks
 
@@ -38,8 +38,6 @@ _RUN_IN_LENGTH = range(5, 32)
 
 _RUN_IN = frozenset({"part", "han", "paren-han"})
 """Kinds of numbers of headings that may run into their text, where the others of the script do not."""
-_BOXED = re.compile(r"^[【\[].{2,58}[】\]]$")
-
 _LEAST_WORDS = 2
 _MOST_WORDS: dict[Language, int] = {"zh": 24, "en": 60}
 """Characters of a heading that nothing but its words marks."""
@@ -54,7 +52,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if labels == chosen:  # slides are marked; what stands below them may have headings of its own
         chosen = set()
     if not chosen:
-        chosen = numbered | _boxed(items) | decimals(items) | counted_words(items)
+        chosen = numbered | boxed(items) | decimals(items) | counted_words(items)
         chosen |= _siblings(items, chosen)
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen) - {"bare"}:
         chosen |= numbered  # the author formatted some, and forgot others
@@ -62,7 +60,9 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     chosen |= parts if chosen else set()
     if chosen and all(items[index].paragraph.level for index in chosen):
         chosen |= below_formatted(items, chosen)
-    return _with_levels(items, labels | parts | (chosen or _bold(items) or _words_only(items)))
+    return _with_levels(
+        items, labels | parts | (chosen or _bold(items) or with_colons(items) or _words_only(items))
+    )
 
 
 def _run_ins_apart(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -187,16 +187,6 @@ def _leads(items: list[LabelledParagraph], members: list[int]) -> bool:
     return 2 * under > len(members)
 
 
-def _boxed(items: list[LabelledParagraph]) -> set[int]:
-    """Choose lines like 【开场】 that stand alone, if there are several."""
-    found = {
-        index
-        for index, item in enumerate(items)
-        if item.open and _BOXED.match(item.text) and (item.text[0] == "【" or item.paragraph.ruled)
-    }
-    return found if len(found) > 1 else set()
-
-
 def _bold(items: list[LabelledParagraph]) -> set[int]:
     """Choose short bold lines, if there are several and most have text under them."""
     found = [
@@ -224,6 +214,7 @@ def _words_only(items: list[LabelledParagraph]) -> set[int]:
         for index in text
         if items[index].open
         and items[index].kind in ("", "bare")
+        and items[index].text[:1] != "["
         and looks_like_heading(items[index].text)
         and _LEAST_WORDS <= len(items[index].text) <= _MOST_WORDS[detect(items[index].text)]
         and not (speaks(items[index].text) or reads_like_speech(items[index].text))
@@ -242,7 +233,7 @@ def _words_only(items: list[LabelledParagraph]) -> set[int]:
         found.add(text[0])
     regular = sum(ends[index] for index in text if index not in found) >= 0.8 * (len(text) - len(found))
     labels = sum(item.paragraph.silent for item in items)
-    return found if len(found) + labels > 1 and regular and len(found) < 0.5 * len(text) else set()
+    return found if len(found) + labels > 1 and regular and len(found) <= 0.5 * len(text) else set()
 
 
 def _ends(item: LabelledParagraph) -> bool:

@@ -29,5 +29,5 @@ _SAID_ZH = (
 )
 _SAID_EN = (
     r"[a-z]|[-•*\"“]|(?:And|But|Because|So|Who|Did|Do|Then|That|It|There|No|Yes|Also)\b|"
-    r".*\b(?:I|we|you|they)\b [a-z]"
+    r"(?!(?:What|How|Why|Where|Who) ).*\b(?:I|we|you|they)\b [a-z]"
 )
