@@ -36,7 +36,8 @@ DASHES = ("—", "―", "─")
 def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     """Make the Script; raise ScriptError when there is nothing to say in it."""
     source = manuscript.source
-    items = label_roles(manuscript.paragraphs, options, timed=manuscript.target_ms is not None)
+    given = _given_title(manuscript)
+    items = label_roles(manuscript.paragraphs, options, timed=manuscript.target_ms is not None, given=given)
     if other := foreign("".join(item.text for item in items if item.role != "aside")):
         raise source.file.refused(
             f"this is {other}, and cannot be timed or spoken", "give a script in Chinese or English"
@@ -45,14 +46,6 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     work = Paragraphs(source, language, options, manuscript.pins, annotations=list(manuscript.annotations))
     for hidden in manuscript.hidden:
         work.coverage.add_unspoken(hidden.what, hidden.span)
-    given = next(
-        (
-            front_title(source.text[slice(*one.span)])
-            for one in manuscript.hidden
-            if one.what == "front matter"
-        ),
-        "",
-    )
     turns = _Turns(_host(items))
     sections: list[Section] = []
     for kind, group in _grouped(items):
@@ -77,6 +70,12 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
         starts=source.starts,
         target_ms=manuscript.target_ms,
     )
+
+
+def _given_title(manuscript: Manuscript) -> str:
+    """The title that front matter gives; empty where it gives none."""
+    heads = (one.span for one in manuscript.hidden if one.what == "front matter")
+    return next((front_title(manuscript.source.text[slice(*span)]) for span in heads), "")
 
 
 def _grouped(items: list[LabelledParagraph]) -> Iterator[tuple[SectionKind, list[LabelledParagraph]]]:

@@ -12,13 +12,16 @@ _NEWLINE = r"(?:\r\n|\r|\n)"
 FENCED = re.compile(
     rf"\A---[ \t]*{_NEWLINE}(?P<inside>.*?{_NEWLINE})(?:---|\.\.\.)[ \t]*(?:{_NEWLINE}|\Z)", re.DOTALL
 )
+_TITLE_BLOCK = re.compile(rf"\A%[ \t]+\S[^\r\n]*(?:{_NEWLINE}%[^\r\n]*){{0,2}}(?:{_NEWLINE}|\Z)")
+"""A title, maybe with its authors and a date below it, each behind a %."""
 _KEY = re.compile(
     rf"(?:[ \t]*(?:\#[^\r\n]*)?{_NEWLINE})*[\"']?\w[^:：\r\n]{{0,60}}:(?:[ \t]|{_NEWLINE})"
 )  # its first line that is not empty and no remark
 
 
 _TITLE = re.compile(
-    r"""^(?:title|标题)[ \t]*:[ \t]+(["']?)(?P<title>\S.*?)\1[ \t]*\r?$""", re.MULTILINE | re.IGNORECASE
+    r"""^(?:(?:title|标题)[ \t]*:|\A%)[ \t]+(?:(["'])(?P<quoted>\S(?s:.{0,300}?))\1|(?P<plain>\S.*?))[ \t]*\r?$""",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 
@@ -28,6 +31,8 @@ def find_front_matter(text: str) -> Span | None:
     >>> find_front_matter("---\ntitle: 你好\n---\n大家好。"), find_front_matter("---\n同志们：\n大家好。\n---\n")
     ((0, 18), None)
     """
+    if block := _TITLE_BLOCK.match(text):
+        return block.span()
     match = FENCED.match(text)
     return match.span() if match and _KEY.match(match["inside"]) else None
 
@@ -39,4 +44,4 @@ def front_title(text: str) -> str:
     ('一张借书卡', '')
     """
     match = _TITLE.search(text)
-    return match["title"] if match else ""
+    return " ".join((match["quoted"] or match["plain"]).split()) if match else ""

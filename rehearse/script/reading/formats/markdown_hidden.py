@@ -23,6 +23,11 @@ _COMMENT = re.compile(
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 """Those of note-taking programs included. One that is never closed ends with its paragraph."""
+_TEMPLATE = re.compile(
+    r"\{\{[<%](?:(?![>%]\}\}).){0,400}[>%]\}\}|\{%(?:(?!%\}).){0,400}%\}|^\{:[^{}\n]{1,200}\}[ \t]*$",
+    re.DOTALL | re.MULTILINE,
+)
+"""What makers of websites put into a text: {{< figure >}}, {% include %}, {: .class}."""
 _KEPT_TAG = re.compile(rf"<(break\b[^<>\n]*>|{TELLING_TAG})", re.IGNORECASE)
 _FOOTNOTE = re.compile(
     r"^ {0,3}\[\^[^\]\s]{1,30}\]:.*"
@@ -52,6 +57,7 @@ def without_hidden(text: str, hidden: list[Hidden]) -> str:
     if front := find_front_matter(text):
         hidden.append(Hidden("front matter", front))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
+    hidden += [Hidden("markup", match.span()) for match in _TEMPLATE.finditer(text)]
     hidden += formulas(text)
     masked = _mask(text, [item.span for item in hidden])
     code = [*indented_code(masked)]

@@ -37,9 +37,12 @@ HEADINGS: dict[str, tuple[Pass, ...]] = {
 
 
 def label_roles(
-    paragraphs: Sequence[SourceParagraph], options: Options, *, timed: bool = False
+    paragraphs: Sequence[SourceParagraph], options: Options, *, timed: bool = False, given: str = ""
 ) -> list[LabelledParagraph]:
-    """Label each paragraph with its role; what is `timed`, as subtitles are, is speech from its first line on."""
+    """Label each paragraph with its role; what is `timed`, as subtitles are, is speech from its first line on.
+
+    `given` is the title that the file's head gives the script.
+    """
     seen = in_simplified(paragraphs)
     named = {simplified(name) for name in options.speakers}
     whole = [unlabelled(paragraph) for paragraph in take_apart(slide_sections(seen))]
@@ -49,7 +52,7 @@ def label_roles(
             items = _as_the_author_says(list(guess(items)))
         items = _as_the_author_says(records(with_speakers(items, named)))
         if not timed:
-            items = _as_the_author_says(signature(front(items)))
+            items = _as_the_author_says(signature(front(items, simplified(given))))
             for headings in HEADINGS[options.headings]:
                 items = list(headings(items))
         items = closing(items)

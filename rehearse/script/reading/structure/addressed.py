@@ -52,6 +52,10 @@ def whole(found: Sequence[Address], text: str) -> Called:
     )
 
 
+_LIST = 3
+"""Parts of a list whose last part shows what it is, whoever else is called."""
+
+
 def _closes(one: Address, text: str, *, first: bool) -> bool:
     """True where an address ends: with a colon, an exclamation mark, a greeting, or where its line ends."""
     alone = one.end == len(text)
@@ -60,7 +64,8 @@ def _closes(one: Address, text: str, *, first: bool) -> bool:
     sure = most == Called.MANY or (several and most == Called.NOUN)
     if one.greeted:
         return one.mark != "、" and (bool(one.mark) or alone) and (sure or not one.unknown)
-    if one.unknown and one.mark not in ("：", ":"):
+    listed = alone and len(one.parts) > _LIST and one.parts[-1] == Called.MANY
+    if one.unknown and one.mark not in ("：", ":") and not listed:
         return False
     if one.mark in ("：", ":"):
         return most == Called.MANY or (several and not one.unknown)

@@ -97,7 +97,11 @@ _LONGEST = 14
 
 def address(text: str, *, first: bool) -> int:
     """The length of the address at the start of a text, 0 for none; behind one the `first` words may go on."""
-    return chosen([one for one in _addresses(text) if one.mark or len(one.parts) > _LIST], text, first=first)
+    return chosen(
+        [one for one in _addresses(text) if one.mark or one.greeted or len(one.parts) > _LIST],
+        text,
+        first=first,
+    )
 
 
 def called(text: str) -> Called:

@@ -20,6 +20,7 @@ _ALL = (
     r"(?:(?:在座|到场|在场|现场|今天|远道而来)的?)*(?:[各诸列][位]|[两二三四几]位)(?:(?:在座|到场|在场|现场|"
     r"远道而来)的?)*"
 )
+_EVERYBODY = r"(?:在座|到场|在场|现场)?(?:的)?[各诸]位"
 _COUNT = "两二三四几"
 _WHOLE = r"(?:全体|广大|所有|全[省市区县镇乡村校院厂厅局司州旗社体])"
 _GREETING = (
@@ -94,7 +95,7 @@ def _addresses(text: str, at: int) -> Iterator[Address]:
             part = follows
             who, greeting = _parted(who + follows[0])
         if who:
-            everybody = greeting and compiled(_ALL).fullmatch(who)  # 各位好，
+            everybody = compiled(_EVERYBODY).fullmatch(who)
             strength = Called.MANY if everybody else _called(who, listed=bool(parts))
             if strength == Called.NOT:
                 return
@@ -132,7 +133,8 @@ def _called(words: str, *, listed: bool) -> Called:
     rest = rest[many.end() :] if many else rest
     entire = compiled(_WHOLE).match(rest)
     what, _, head = rest.rpartition("的")
-    if not head or len(head) > _LONGEST or compiled(rf"{_SAYS}|{_PRONOUN}").search(head):
+    theirs = many and rest.startswith("的")  # 各位的支持
+    if not head or theirs or len(head) > _LONGEST or compiled(rf"{_SAYS}|{_PRONOUN}").search(head):
         return Called.NOT
     known = how or many or entire or listed or compiled(_FROM).match(what)
     near = len(what) <= _PLACE and compiled(_MANY).search(head)  # 直播间的家人们

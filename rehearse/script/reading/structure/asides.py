@@ -12,6 +12,7 @@ from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.agenda import agenda, named_below
+from rehearse.script.reading.structure.announced import announced
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.beside_slides import beside_slides
 from rehearse.script.reading.structure.copies import copies
@@ -19,6 +20,7 @@ from rehearse.script.reading.structure.directed import after_direction, directio
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
+from rehearse.script.reading.structure.menus import menus
 from rehearse.script.reading.structure.on_screen import around_the_speech, labels_as_headings, on_screen
 from rehearse.script.reading.structure.recurring import (
     below_the_clock,
@@ -29,6 +31,7 @@ from rehearse.script.reading.structure.recurring import (
     told_speakers,
 )
 from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.script_part import script_part
 from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND
@@ -130,6 +133,8 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     comments,
     mail,
     _lines,
+    menus,
+    announced,
     directions,
     in_square,
     bracketed,
@@ -146,6 +151,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     beside_slides,
     _chat,
     copies,
+    script_part,
     appended,
     around_the_speech,
     tail,

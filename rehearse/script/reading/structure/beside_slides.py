@@ -23,7 +23,7 @@ _QUOTED = r"[“\"「][^”\"」]*[”\"」]"
 
 def beside_slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label what stands above the first slide, or below another head behind the last, where nobody speaks."""
-    slides = [at for at, item in enumerate(items) if item.paragraph.label and item.paragraph.level]
+    slides = [at for at, item in enumerate(items) if item.paragraph.label and item.paragraph.level == 1]
     if len(slides) < _LEAST:
         return items
     first, last = slides[0], slides[-1]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HANLIKE
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
 from rehearse.script.reading.structure.lists import called_lines, named_lines
@@ -26,16 +27,20 @@ from rehearse.script.reading.structure.titles import (
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_BRACKETS = ("（", "(")
+_MARKED = r"[（(【\[]|[^：:]{2,6}[：:]"
+"""How a line begins that is a name or a date even above the title: 【文：王海】, 致辞：王海."""
 
 
-def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label title, byline and salutations; salutations may come again later."""
+def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParagraph]:
+    """Label title, byline and salutations; salutations may come again later.
+
+    Where the title is `given` above all text, only what the format or its words mark is one here.
+    """
     found: list[LabelledParagraph] = []
-    state, titles, named_once = "title", 0, False
-    items = opening(items)
+    state, titles, named_once = "title", 0, bool(given)
+    items = opening(_author_above(items), given)
     called = called_lines(items)
-    items = _names(items, named_lines(items, called))
+    items = _names(items, named_lines(items, called, given))
     for index, item in enumerate(items):
         if item.paragraph.forced or item.label:  # who speaks is no title, and what is said no byline
             state = "body"
@@ -58,6 +63,7 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             state == "title"
             and titles < 3
             and (not dated or names_kind(item.text) or not is_byline(item.text))
+            and (not given or item.paragraph.level or names_kind(item.text) or are_alike(given, item.text))
             and is_title(items, index, found)
         ):
             item = _title_or_byline(item, found)
@@ -70,6 +76,18 @@ def front(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return _without_title_again(_without_file_name(found))
 
 
+def _author_above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label a heading of the format that is only a name, right above a smaller one: the author, and the title."""
+    shown = [at for at, item in enumerate(items) if item.open][:2]
+    levels = [items[at].paragraph.level for at in shown]
+    if len(shown) < 2 or not 0 < levels[0] < levels[1] or not is_name(items[shown[0]].text):
+        return items
+    found = list(items)
+    found[shown[0]] = replace(items[shown[0]], role="byline")
+    found[shown[1]] = as_title(items[shown[1]])
+    return found
+
+
 def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:
     """Label names, places and dates below the title, and a date above it, as bylines."""
     first = next((at for at, item in enumerate(items) if item.open), 0)
@@ -77,12 +95,24 @@ def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledPara
     dated = (
         above
         and not above.paragraph.level
-        and (is_date(above.text) or (above.text[:1] in _BRACKETS and is_byline(above.text)))
+        and (is_date(above.text) or (compiled(_MARKED).match(above.text) and is_byline(above.text)))
     )
+    told = [at for at in _names_first(items) if not dated]
     return [
-        replace(item, role="byline") if at in below or (dated and at == first) else item
+        replace(item, role="byline") if at in below or at in told or (dated and at == first) else item
         for at, item in enumerate(items)
     ]
+
+
+def _names_first(items: list[LabelledParagraph]) -> list[int]:
+    """The first lines where two or more in a row are names, offices and dates, and the title comes below them."""
+    shown = [at for at, item in enumerate(items) if item.open]
+    run = [*takewhile(lambda at: not items[at].paragraph.level and is_byline(items[at].text), shown)]
+    below = items[shown[len(run)]] if len(run) < len(shown) else None
+    titled = below and not (
+        ends_sentence(below.text) or is_salutation(below.text) or not below.text or below.text[-1] in ":：，,"
+    )
+    return run if len(run) > 1 and titled else []
 
 
 _BODY = re.compile(

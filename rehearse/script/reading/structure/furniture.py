@@ -11,6 +11,7 @@ from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
+from rehearse.script.reading.structure.lists import front_end
 from rehearse.script.reading.structure.persons import HALL, SPEAKER
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
 from rehearse.script.reading.structure.speaking import speaks
@@ -18,9 +19,6 @@ from rehearse.script.reading.structure.titles import KIND, names_kind
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
-
-_MOST = 30
-"""Paragraphs within which a speech's front stands."""
 
 _NEAR = 8
 """Paragraphs of a news report above a speech, at most."""
@@ -52,7 +50,7 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     greeting = next(
         (
             at
-            for at, item in enumerate(items[:_MOST])
+            for at, item in enumerate(items[: front_end(items)])
             if item.open and (is_salutation(text := _said(item.text)) or leading_salutation(text))
         ),
         0,
@@ -77,7 +75,7 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     before = greeting or next(
         (
             at
-            for at, item in enumerate(found[:_MOST])
+            for at, item in enumerate(found[: front_end(items)])
             if item.open and len(item.text) > 40 and ends_sentence(item.text)
         ),
         0,
@@ -87,7 +85,7 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         crumb for item in above if item.what == "site" for crumb in compiled(r"\s*[>›»]+\s*").split(item.text)
     }
     for at, item in enumerate(found[: len(above)]):
-        if item.open and item.text in crumbs and not (len(item.text) > _SHELF and names_kind(item.text)):
+        if item.open and item.text in crumbs and len(item.text) <= _SHELF:
             found[at] = item.aside("site")
     for at in range(max(again, _offered(found), _collected(found, greeting))):
         if found[at].open:
@@ -156,7 +154,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
     """Where a website has offered the speech, if nobody greets or speaks for himself above that."""
     offers = [
         at
-        for at, item in enumerate(items[:_MOST])
+        for at, item in enumerate(items[: front_end(items)])
         if item.what in ("site", "template label") and compiled(_OFFER).search(item.text)
     ]
     end = offers[-1] if offers else 0
@@ -169,7 +167,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
 
 
 _SHELF = 8
-"""Characters of a page's place, 领导讲话, that comes once more; a longer one with a speech's name is its title."""
+"""Characters of a page's place, 领导讲话, that comes once more; a longer one is the speech's title."""
 _OFFER = r"小编|网编辑|^\W*(?:范文|例文?|正文)(?:如下)?\W*$"
 
 
@@ -196,7 +194,11 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
     plain = [_plain(item.text) if item.open else "" for item in items[:end]]
     for at in range(end - 1, 0, -1):
         least = 6 if any(map(is_han, plain[at])) else 15
-        if len(plain[at]) >= least and len(items[at].text) <= 60 and not ends_sentence(items[at].text):
+        if (
+            len(plain[at]) >= least
+            and len(items[at].text) <= 60
+            and not ends_sentence(items[at].text.rstrip("！!"))
+        ):
             text = plain[at]
             headline = "全文" in text or compiled(_HEADLINE).match(items[at].text)
             above = [

@@ -56,11 +56,14 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("stage direction", "", "【[",
      r"[【\[](?:板书|备用|备注|提示|设计意图|道具|课件|投影|灯光|音效|音乐)[】\]].{1,80}|"
      r"[【\[](?:互动|活动|动作|操作|演示)[】\]](?!.*(?:我|咱|大家|各位|[您你])).{1,80}"),
+    ("note", "", "Nn无", r"\W*(?:no (?:\w+ ){0,2}(?:speaker )?notes?(?: (?:for|on) this slide)?|"
+     r"(?:本页)?无(?:讲稿|备注|演讲内容))\W*"),
     ("stage direction", "", "N", r"(?-i:NOTE(?: TO SELF)?|N\.?B\.?)\s*:.{1,80}"),
     ("code", "", ";{}(", r"(?:[^\u2e80-\uffff]*(?:=|->|::|\w\()[^\u2e80-\uffff]*[;{}]|[{}]\s*;?)\s*(?://.*)?|"
      r"(?:if|for|while|else if|switch) ?\([^\u2e80-\uffff]*\)\s*\{?"),
     ("formula", "", "$", r"\$\$.*\$\$"),
     ("caption", "", "图", r".{0,300}[（(]图片?来源[:：][^）)]{0,40}[）)]?[。|\s]*"),
+    ("caption", "edge", "CPI", r"(?:Cover|Photo|Photograph|Image|Picture)(?: photo)? by .{2,80}"),
     ("caption", "edge", "PI", r".{0,300}\b(?:Photo|Photograph|Image|Picture)(?: by| credit|"
      r" courtesy of)?\s*:.{2,60}[|\s]*"),
     ("caption", "", "摄", r".{0,300}(?:记者|通讯员)\s*\S{2,4}\s*摄[）)]?"),

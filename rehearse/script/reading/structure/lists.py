@@ -12,8 +12,8 @@ from rehearse.script.reading.structure.salutations import calls_all, is_salutati
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-FRONT = 30
-"""Paragraphs within which a speech's front stands."""
+_FRONT = 30
+"""Paragraphs within which a speech's front stands, below what is the page's."""
 
 _LAST_CALLED = r"(?i:and\b)[\w ,’'-]{1,60}[,:]|(?:还有|以及)[^。！？：:，,]{1,30}[：:，,]"
 """And most of all, the class of 2024: greets below those who are greeted; 还有远道来的亲友们： does, too."""
@@ -27,10 +27,16 @@ _SECTION = (
 )
 
 
+def front_end(items: list[LabelledParagraph]) -> int:
+    """Where a speech's front ends at the latest."""
+    own = [at for at, item in enumerate(items) if item.what != "site"]
+    return own[_FRONT] if len(own) > _FRONT else len(items)
+
+
 def called_lines(items: list[LabelledParagraph]) -> set[int]:
     """The lines of a list of those who are greeted: at least two in a row, before the first sentence."""
     run: list[int] = []
-    for index, item in enumerate(items[:FRONT]):
+    for index, item in enumerate(items[: front_end(items)]):
         last = run and compiled(_LAST_CALLED).fullmatch(item.text)
         if item.open and (_calls(item) or last or (run and _between(items, index))):
             run.append(index)
@@ -97,16 +103,17 @@ _SEVERAL = 6
 _SHORT = 40
 
 
-def named_lines(items: list[LabelledParagraph], called: set[int]) -> set[int]:
+def named_lines(items: list[LabelledParagraph], called: set[int], given: str = "") -> set[int]:
     """Names, places and dates in English below the title, whatever their number: short lines above the first words.
 
+    Where the title is `given` above all text, they begin with the first line.
     Where nobody is greeted below them, one line alone may as well be a heading.
     """
-    first = next((at for at, item in enumerate(items[:FRONT]) if item.open), 0)
+    first = next((at for at, item in enumerate(items[: front_end(items)]) if item.open), 0)
     if items and ends_sentence(items[first].text):  # what is said has begun
         return set()
     found: list[int] = []
-    for at in range(first + 1, min(FRONT, len(items))):
+    for at in range(first if given else first + 1, front_end(items)):
         item = items[at]
         if not item.open:
             continue
@@ -127,7 +134,7 @@ def named_lines(items: list[LabelledParagraph], called: set[int]) -> set[int]:
 
 def _names_something(item: LabelledParagraph) -> bool:
     """True for a line of names, places and dates in English."""
-    named = not item.number and compiled(_NAMED).fullmatch(item.text)
+    named = not item.number and compiled(_NAMED).fullmatch(" ".join(item.text.split()))
     return bool(named) or (item.text[:1].isascii() and is_byline(item.text))
 
 

@@ -40,6 +40,17 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "|｜", r"(?:\d{1,2}-\d{1,2}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[|｜].{1,80}"),
     ("site", "edge", "本网隐", r"(?=.*(?:本网站|隐私(?:权|声明|政策|条款|规范)|Cookie))"
      r"(?=.*(?:同意|使用|体验|启用|了解))(?!.*(?:大家|各位|我们今天)).*"),
+    ("site", "edge", "AOSH", r"An official website of the .{4,60}|Official websites use \.gov.*|"
+     r"Secure \.gov websites use .*|Here['’]s how you know\W*"),
+    ("site", "edge", "SFsf", r"share this page (?:on|by|via) .{1,20}|follow us(?: on .{1,20})?"),
+    ("site", "edge", "rd", r"(?:.{0,40}[\s·|])?\d{1,3} min(?:ute)?s? read|.{0,40}\d+ words\s+\d+ min(?:ute)?s?"),
+    ("site", "edge", "订訂", r"请?請?(?:加入|成[为為]).{0,16}[订訂][户戶阅閱].{0,80}"),
+    ("site", "edge", "更LU", r"(?:last )?updated on \w.{4,30}"),
+    ("site", "edge", "返", r"返回\S{2,8}(?:网站|网|主页|首页)"),
+    ("site", "edge", "B", r"back to (?:top|home)"),
+    ("site", "edge", "P", r"powered by .{2,40}"),
+    ("site", "edge", "由主赏打微", r"由 \w+ 强力驱动|主题\s*[-–—]\s*.{2,30}|赏|(?:微信|支付宝)?打赏"),
+    ("site", "edge", "您", r".{0,24}您的支持.{0,6}(?:鼓励|动力).{0,20}"),
     ("site", "edge", "YyTtWwAa", r"(?:your browser\b|(?:we|this (?:web)?site) uses? cookies|(?:accept|reject|manage) "
      r"(?:all )?cookies).{0,200}"),
     ("site", "edge", "のはをにですまーンスイ", r"(?s)(?=.*[ぁ-ヿ]{2}).*"),

@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HANLIKE
+from rehearse.language.text.chars import HANLIKE, is_han
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.lines import FLAGS, line_kind
 from rehearse.script.reading.structure.page_lines import SITE, SITE_WORDS
+from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.salutations import begins_salutation, leading_salutation
 
 if TYPE_CHECKING:
@@ -66,13 +67,20 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
                 len(part.text),
             ]
             begins = begins and len(cuts) == 2 and place < _FRONT
-            said = said or (is_prose(part.text) and not is_byline(part.text))
+            said = said or (is_prose(part.text) and _has_voice(part.text))
             found += [
                 _piece(paragraph, piece)
                 for one, other in pairwise(cuts)
                 if (piece := part[one:other].strip())
             ]
     return found
+
+
+def _has_voice(text: str) -> bool:
+    """True for prose in which somebody speaks; in a report in Chinese above his first words nobody does."""
+    if any(map(is_han, text)):
+        return compiled(SPOKEN).search(text) is not None
+    return not is_byline(text)
 
 
 def _website(text: str) -> Iterator[int]:

@@ -121,8 +121,10 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
     labels |= set(timed) if len(timed) > 1 and not listed else set()
     named = named_slides(paragraphs)
     made: list[SourceParagraph] = []
+    above = 0  # the level of the format's heading above
     for at, paragraph in enumerate(paragraphs):
         marker = markers.get(at)
+        above = paragraph.level or above
         if marker and marker.form in counting:
             made += _apart(paragraph, marker)
         elif at in named:
@@ -133,7 +135,8 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
             or _is_label(paragraph)
             or (paragraph.level and compiled(_NO_TITLE).fullmatch(paragraph.text))
         ):
-            made.append(replace(paragraph, level=_LABELS, silent=True, label="marker"))
+            level = paragraph.level or (above + 1 if at in timed else _LABELS)
+            made.append(replace(paragraph, level=level, silent=True, label="marker"))
         else:
             made.append(paragraph)
     return made
@@ -262,7 +265,8 @@ def _is_timed(paragraph: SourceParagraph) -> bool:
 
 
 _NO_PART = (
-    r"[。！？!?；;]|[我你您他她]|稿|演讲|致[辞词]|讲话|小时|点|第.{1,3}[次名组天轮位届]|(?i:hour|speech)"
+    r"[。！？!?；;]|[我你您他她]|稿|演讲|致[辞词]|讲话|小时|[\d一二两三四五六七八九十半]\s*点|"
+    r"第.{1,3}[次名组天轮位届]|(?i:hour|speech)"
 )
 """A sentence, a title, or something else that took so long."""
 

@@ -1,0 +1,61 @@
+"""The part of a document that its author names the script: ## Script between ## Checklist and ## Tips."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.salutations import leading_salutation
+
+if TYPE_CHECKING:
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+_NAMED = (
+    r"\W*(?:\d{1,2}[.、]\s*|[一二三四五六七八九十]、\s*)?(?:"
+    r"(?:完整|全文|正式|现场)?(?:讲稿|演讲稿|发言稿|逐字稿|口播稿|台词)(?:正文|全文)?|演讲正文|"
+    r"(?i:(?:full |complete |demo |video |the |speaking |presentation )*"
+    r"(?:script|speech|sermon|homily|transcript)(?: text)?))"
+    r"\s*(?:[（(][^（()）]{1,30}[）)])?\W*"
+)
+_PROSE = 100
+"""Characters that the script has at least."""
+
+
+def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the other parts as notes, where one heading alone names the script and has equals.
+
+    A part in which a hall is greeted or thanked is the speech's, too, and so is all that the author says is.
+    """
+    named = [
+        at for at, item in enumerate(items) if item.paragraph.level and compiled(_NAMED).fullmatch(item.text)
+    ]
+    if len(named) != 1 or not named[0]:
+        return items
+    level = items[named[0]].paragraph.level
+    heads = [at for at, item in enumerate(items) if 0 < item.paragraph.level <= level]
+    parts = [
+        range(start, end)
+        for start, end in pairwise([*heads, len(items)])
+        if items[start].paragraph.level == level
+    ]
+    own = next(part for part in parts if part.start == named[0])
+    if len(parts) < 2 or sum(len(items[at].text) for at in own[1:]) < _PROSE:
+        return items
+    silent = {at for part in parts if part is not own and not _is_said(items, part) for at in part}
+    return [item.aside("note") if at in silent and item.open else item for at, item in enumerate(items)]
+
+
+def _is_said(items: list[LabelledParagraph], part: range) -> bool:
+    return any(
+        items[at].paragraph.forced
+        or leading_salutation(items[at].text)
+        or compiled(_TO_THE_HALL).match(items[at].text)
+        for at in part[1:]
+    )
+
+
+_TO_THE_HALL = (
+    r"(?:大家|各位|[早上中下晚]+[上午]?)好|(?:谢谢|感谢)(?:大家|各位|聆听|[您你])|欢迎(?:大家|各位)|"
+    r"(?i:good (?:morning|afternoon|evening)|hello|hi[,!. ]|thank you|thanks\b|welcome (?:to|everyone))"
+)
