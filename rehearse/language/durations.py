@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rehearse.core.errors import RehearseError
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _UNITS_MS = {"h": 3_600_000, "m": 60_000, "s": 1000, "ms": 1}
 NUMBER = r"(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6}|半|[一二两三四五六七八九十百]{1,5})"
@@ -97,18 +102,21 @@ def parse_target(text: str) -> Target:
     return Target(text, known[0], known[-1])
 
 
-def heading_target(heading: str) -> tuple[int, int, int] | None:
+def heading_target(heading: str, *, clocked: bool = False) -> tuple[int, int, int] | None:
     """Find the target at the end of a heading: where it begins and ends in the text, and how long it is in ms.
 
     What is between is to be taken out, and the heading is whole without it. In brackets a time may be written in any
     way; behind a dash only with units (a heading may end in the time of the day), behind a comma only with a word
-    like 约 as well (it may end in a phrase about a time). Of a range its end is taken. None where there is no target,
-    or nothing besides.
+    like 约 as well (it may end in a phrase about a time). Of a range its end is taken; of one that is `clocked`, from
+    second to second of the speech, what lies between. None where there is no target, or nothing besides.
 
     >>> heading_target("一、开场 (3:00)"), heading_target("【第一部分 — 1 分钟】"), heading_target("开幕式 — 15:00")
     ((4, 11, 180000), (5, 12, 60000), None)
     """
     plain = heading.translate(_HALF_WIDTH)
+    if clocked and (match := compiled(_RANGE).search(plain)):
+        unit = _UNITS_MS["m" if match["unit"][0] in "分m" else "s"]
+        return *match.span(), round((float(match["high"]) - float(match["low"])) * unit)
     if plain.rstrip().lower()[-1:] not in _LAST:
         return None
     before = max(0, len(plain) - _AT_MOST)
@@ -121,6 +129,25 @@ def heading_target(heading: str) -> tuple[int, int, int] | None:
                 rest = plain[: match.start()] + plain[match.end() :]
                 return (match.start(), match.end(), known[-1]) if rest.strip("()[]【】〔〕 #*") else None
     return None
+
+
+def follow_each_other(headings: Iterable[str]) -> bool:
+    """True where ranges in brackets go on from each other, （0-15秒）（15-40秒）: seconds of the speech, no lengths.
+
+    Parts of a part begin where it begins.
+
+    >>> follow_each_other(["开场（0-15秒）", "展示（15-40秒）"]), follow_each_other(["开场（1-2分）", "展示（2-3分）"])
+    (True, False)
+    """
+    ranges = [(match["low"], match["high"]) for one in headings if (match := compiled(_RANGE).search(one))]
+    goes_on = sum(after[0] in (*before, "0") for before, after in pairwise(ranges))
+    return len(ranges) > 1 and goes_on == len(ranges) - 1 and float(ranges[0][0]) == 0
+
+
+_RANGE = (
+    r"[(\[【（]\s*(?P<low>\d+(?:\.\d+)?)\s*(?:秒|s|分钟?|min)?\s*[-–—~～至到]+\s*"
+    r"(?P<high>\d+(?:\.\d+)?)\s*(?P<unit>秒|secs?|s|分钟?|mins?|m)\s*[)\]】）]"
+)
 
 
 def clock(ms: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Breath, Front, Script, Section
 from rehearse.core.passage import join
 from rehearse.core.unspoken import counted
-from rehearse.language.durations import heading_target
+from rehearse.language.durations import follow_each_other, heading_target
 from rehearse.language.text.chars import detect, foreign
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.formats.front_matter import front_title
@@ -46,7 +46,8 @@ def assemble(manuscript: Manuscript, options: Options = DEFAULTS) -> Script:
     work = Paragraphs(source, language, options, manuscript.pins, annotations=list(manuscript.annotations))
     for hidden in manuscript.hidden:
         work.coverage.add_unspoken(hidden.what, hidden.span)
-    turns = _Turns(_host(items))
+    clocked = follow_each_other(item.text for item in items if item.role == "heading")
+    turns = _Turns(_host(items), clocked=clocked)
     sections: list[Section] = []
     for kind, group in _grouped(items):
         section = _section(kind, group, work, turns, len(sections))
@@ -122,6 +123,8 @@ class _Turns:
     """Who says the headings; nobody where there is no host, or several."""
     speaker: str = ""
     """Who speaks now; under a new heading nobody, until somebody's label comes."""
+    clocked: bool = False
+    """Whether the headings say from which second to which their part lasts."""
 
 
 def _host(items: list[LabelledParagraph]) -> str:
@@ -142,15 +145,18 @@ def _section(
         passage = item.paragraph.passage
         if item.role == "heading":
             heading, level, span = " ".join(item.text.split()), item.level, passage.span
-            item, target_ms = _without_target(item, work)
+            item, target_ms = _without_target(item, work, clocked=turns.clocked)
         parts += _parts(item, passage, work, turns, index)
     return Section(heading, level, kind, tuple(parts), target_ms, span)
 
 
-def _without_target(item: LabelledParagraph, work: Paragraphs) -> tuple[LabelledParagraph, int | None]:
+def _without_target(
+    item: LabelledParagraph, work: Paragraphs, *, clocked: bool
+) -> tuple[LabelledParagraph, int | None]:
     """Remove the target from a heading, as in 一、… (3:00): it is shown, not spoken."""
     passage = item.paragraph.passage
-    found = label_target(passage.text) if item.paragraph.label else heading_target(passage.text)
+    find = label_target if item.paragraph.label else heading_target
+    found = find(passage.text, clocked=clocked)
     if found is None:
         return item, None
     start, end, target_ms = found

@@ -234,16 +234,16 @@ def _shown(paragraph: SourceParagraph, passage: Passage, wordless: bool) -> Sour
     return replace(paragraph, passage=passage, level=1, silent=True, label="marker" if wordless else "title")
 
 
-def label_target(text: str) -> tuple[int, int, int] | None:
+def label_target(text: str, *, clocked: bool = False) -> tuple[int, int, int] | None:
     """Find the planned time of a label: where it stands, and how long it is; None where there is none."""
-    if clocked := compiled(_CLOCKED).fullmatch(text):
+    if by_clock := compiled(_CLOCKED).fullmatch(text):
         start, end = (clock_ms(time) for time in compiled(r"[\d:]+").findall(text)[:2])
-        return (0, clocked.start("words"), end - start) if start < end else None
+        return (0, by_clock.start("words"), end - start) if start < end else None
     boxed = compiled(_BOX).fullmatch(text) is not None
-    found = heading_target(text[1:-1]) if boxed else heading_target(text.rstrip(":："))
+    found = heading_target(text[1:-1] if boxed else text.rstrip(":："), clocked=clocked)
     if boxed and found:
         return found[0] + 1, found[1] + 1, found[2]
-    return found or heading_target(text)
+    return found or heading_target(text, clocked=clocked)
 
 
 _BOX = r"[【〔\[].*[】〕\]]|[（(][^（()）]*[）)]"
