@@ -5,7 +5,8 @@ from __future__ import annotations
 from rehearse.language.text.patterns import compiled
 
 _FRAME = (
-    r"(?i)[#【\[（(\s\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]*(?:(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[、.．]\s*)?(?:{words})"
+    r"(?i)[#【\[（(\s\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]*(?:(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[、.．]\s*|"
+    r"slide\s*\d{{1,3}}\s*[:：.—–-]?\s*)?(?:{words})"
     r"\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?"
 )
 """Only a bracket may follow on the line: 提醒大家三件事 is no head of an appendix."""
@@ -46,7 +47,7 @@ ITS_OWN: tuple[str, ...] = (
     r"参考(?:文献|资料)|(?:讨论|思考)题|使用(?:建议|提示)|写作(?:参考|说明|思路)|板书设计|教学反思",
     r".*[（(](?:Q\s*&\s*A|备答|答辩|口试|备用|[／/、和与\s])+(?:备答)?[区部](?:分)?[）)]",
     r"(?:录制|拍摄|录屏|剪辑|录音|收尾)(?:前|后|时)?的?(?:准备|提醒|提示|须知|注意(?:事项)?|检查(?:清单)?|设置)",
-    r"References|Backup(?: slides?)?(?:\s*[:：].*)?",
+    r"References|Works cited|Bibliography|Backup(?: slides?)?(?:\s*[:：].*)?",
     rf"(?=.*(?:{_ASKS_ONLY}|{_ANSWERS_ONLY}))(?:{_ASKS}|{_ANSWERS}|\s)*(?:{_ASKED})(?:{_ASKED}|{_ASKS}|"
     rf"{_ANSWERS}|{_ANSWERS_ONLY}|\s)*",
     rf"(?:{_ASKS_ONLY})(?:{_ASKS})*(?:问|提问)(?:到|些)?(?:什么|哪些)?",

@@ -104,6 +104,8 @@ CHAT: tuple[tuple[str, str, str, str], ...] = (
      rf"Let me know if you(?:['’]?d| would)? ?(?:like|want|need)\b.{{0,40}}\b{_OTHERWISE}\b.{{0,120}}"),
     ("chat", "edge", "IHih", r"(?:I )?hope (?:this|it|the (?:speech|draft)) (?:helps|"
         r"works(?: for you)?|is (?:helpful|useful))[.!](?:\s.{0,200})?"),
+    ("chat", "edge", "Tt", rf"{_NOBODY}Th(?:is|ese|e) (?:{_SAID}|notes|points|slides) (?:should|will|can) "
+     r"(?:help|guide) you\b.{0,300}"),
     ("chat", "edge", "FPfp", rf"(?:Please )?feel free to {_CHANGE}\b.{{0,160}}"),
     ("chat", "edge", "Yy", rf"You (?:can|may|could) (?:also |easily |further )?{_CHANGE} (?:it|this|"
         rf"any|the {_PARTS})\b.{{0,120}}"),

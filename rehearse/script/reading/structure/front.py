@@ -38,7 +38,7 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
     """
     found: list[LabelledParagraph] = []
     state, titles, named_once = "title", 0, bool(given)
-    items = opening(_author_above(items), given)
+    items = opening(_author_above(items, given), given)
     called = called_lines(items)
     items = _names(items, named_lines(items, called, given))
     for index, item in enumerate(items):
@@ -76,16 +76,22 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
     return _without_title_again(_without_file_name(found))
 
 
-def _author_above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label a heading of the format that is only a name, right above a smaller one: the author, and the title."""
+def _author_above(items: list[LabelledParagraph], given: str) -> list[LabelledParagraph]:
+    """Label a heading of the format that is a name, right above a smaller one, where the `given` title has both."""
     shown = [at for at, item in enumerate(items) if item.open][:2]
     levels = [items[at].paragraph.level for at in shown]
-    if len(shown) < 2 or not 0 < levels[0] < levels[1] or not is_name(items[shown[0]].text):
+    if len(shown) < 2 or not 0 < levels[0] < levels[1]:
+        return items
+    if not (is_name(items[shown[0]].text) and all(_plain(items[at].text) in _plain(given) for at in shown)):
         return items
     found = list(items)
     found[shown[0]] = replace(items[shown[0]], role="byline")
     found[shown[1]] = as_title(items[shown[1]])
     return found
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:

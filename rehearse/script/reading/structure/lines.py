@@ -107,7 +107,7 @@ a mere value, such as 来源：新华网.
 
 FLAGS = re.IGNORECASE | re.DOTALL
 
-_MY_SITE = r"我们?的(?:个人)?(?:隐私|网站|APP|博客|公众号|主页|专栏|知乎|微博)"
+_MY_SITE = r"我们?的(?:个人)?(?:隐私|网站|APP|博客|公众号|主页|专栏|知乎|微博)|.*\bcookies\b.*"
 _SAYS = r"[是有没要在了着过吗呢吧这那很都也就还把被让你他她它]"
 """What a sentence has, and a value has not."""
 _UNVOICED = frozenset(

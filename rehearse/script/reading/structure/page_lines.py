@@ -58,6 +58,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "A", r"all (?:speeches|statements|transcripts) are available .{0,120}"),
     ("site", "edge", "WMOY", r"\d+ words\s*\d+ pages|more about .{3,60}|open document|you might also like"),
     ("note", "", "待未OB", _UNFILLED),
+    ("note", "", "T", r"(?-i:TODO|FIXME)\s*[:：][^.。!?]{1,160}[.。:：]?"),
     ("note", "edge", "字", r"[（(](?:全文|全稿|本稿|正文)?[约共大概]*\s*\d+\s*[余多]?字.{0,60}[）)]"),
     ("site", "edge", "封视话配B背",
      r"(?:封面(?:文案|标题|文字)?|视频(?:标题|简介|文案)|话题|配乐|BGM|背景音乐)\s*[:：].{1,60}"),
