@@ -80,9 +80,7 @@ _TITLE = (
 _CALLS = r"\b(?:Mr|Mrs|Ms|Madame?|Sir|Your|Excellenc(?:y|ies)|(?:Right |Rt\.? )?Hon(?:ou?rable)?|My Lord)\b"
 """Titles that only call: nobody is a Mr. Chairman in the third person."""
 _FORMULA = r"(?i:may it please (?:the court|your [\w ]{3,20}|you,? [\w ]{3,20}))$"
-_NAMED = (
-    r"(?:(?:[A-Z][\w.’'-]*|of|the|for|in|and|de|van|von|der|al|bin|d’Affaires|\d+(?:st|nd|rd|th)?)(?:\s+|$))+"
-)
+_NAMED = r"(?:(?:[A-Z][\w.’'-]*|of|to|the|for|in|and|de|van|von|der|al|bin|d’Affaires|\d+(?:st|nd|rd|th)?)(?:\s+|$))+"
 _NO_BEGINNING = (
     r"(?i:(?:thank|thanks|congratulations|happy|bravo|cheers|god|long live|to|for|with|but|as|in|on|by|"
     r"from|of|here|there|these|those|some|many|when|now|next|today|tonight|yesterday|remarks|"

@@ -14,7 +14,7 @@ from rehearse.script.reading.structure.salutations import is_salutation, leading
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_TEXT = r"(?:speech|remarks|address|statement|talk|sermon|homily|eulogy|lecture|keynote|toast)"
+_TEXT = r"(?:speech|remarks|address|statement|talk|sermon|homily|eulogy|lecture|keynote|toast|tribute)"
 _ANNOUNCES = (
     r"(?:.*[。！])?(?:以下|下面)就?[是为](?:我|本人)?[^。！？，,]{0,40}(?:原文|全文|文字版|实录|逐字稿|讲稿|演讲稿|发言稿|致辞稿)"
     r"[^。！？]{0,60}[：:。]?|"
@@ -25,6 +25,12 @@ _ANNOUNCES = (
     rf"(?= (?:of|from) .{{0,80}}{_TEXT})).{{0,300}})"
 )
 """以下是讲话全文：, This is the speech I gave at the school. A speaker has begun before he could say so."""
+_INSIDE = (
+    rf"(?i)(?:^|[.!?] )(?:(?:below|here) is my {_TEXT}\b[^.!?]{{0,60}}[.:!]|"
+    rf"we (?:\w+ )?(?:introduce|publish|present|bring you) the (?:whole|full|entire) (?:text|{_TEXT})\b"
+    r"[^.!?]{0,120}[.:])(?: [^.!?]{3,120}[.!])*$"
+)
+"""One of the sentences of a paragraph that does."""
 _MOST = 8
 """Paragraphs of prose above it."""
 
@@ -50,7 +56,7 @@ def announces(text: str) -> bool:
     >>> announces("以下是讲话全文："), announces("以下是我的几点想法：")
     (True, False)
     """
-    return compiled(_ANNOUNCES).fullmatch(text) is not None
+    return compiled(_ANNOUNCES).fullmatch(text) is not None or compiled(_INSIDE).search(text) is not None
 
 
 def _greets(text: str) -> bool:

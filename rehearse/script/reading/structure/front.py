@@ -37,8 +37,9 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
     Where the title is `given` above all text, only what the format or its words mark is one here.
     """
     found: list[LabelledParagraph] = []
-    state, titles, named_once = "title", 0, bool(given)
     items = opening(_author_above(items, given), given)
+    state, titles = "title", 0
+    named_once = bool(given) or any(item.role == "title" for item in items)
     called = called_lines(items)
     items = _names(items, named_lines(items, called, given))
     for index, item in enumerate(items):
@@ -57,15 +58,11 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
             item, titles = as_title(item), titles + 1
         elif item.paragraph.silent:
             pass
+        elif state == "title" and any(one.role == "title" and one.text == item.text for one in found):
+            item = item.aside("head matter")  # the title again, above who gave the speech
         elif (is_salutation(item.text) and item.paragraph.level <= 1) or index in called:
             item, state = replace(item, role="salutation"), "salutation"
-        elif (
-            state == "title"
-            and titles < 3
-            and (not dated or names_kind(item.text) or not is_byline(item.text))
-            and (not given or item.paragraph.level or names_kind(item.text) or are_alike(given, item.text))
-            and is_title(items, index, found)
-        ):
+        elif state == "title" and titles < 3 and _is_title(items, index, found, given):
             item = _title_or_byline(item, found)
             titles += item.role == "title"
         elif state in ("title", "byline") and (named_once or dated) and _is_byline(items, index):
@@ -74,6 +71,15 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
             state = "body"
         found.append(item)
     return _without_title_again(_without_file_name(found))
+
+
+def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledParagraph], given: str) -> bool:
+    """True for a line of the title: below a name or a date only one that is none, and one like the `given` title."""
+    item = items[index]
+    dated = any(one.role == "byline" for one in found)
+    alike = not given or item.paragraph.level > 0 or are_alike(given, item.text)
+    named = names_kind(item.text)
+    return (named or (alike and not (dated and is_byline(item.text)))) and is_title(items, index, found)
 
 
 def _author_above(items: list[LabelledParagraph], given: str) -> list[LabelledParagraph]:

@@ -76,7 +76,9 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         (
             at
             for at, item in enumerate(found[: front_end(items)])
-            if item.open and len(item.text) > 40 and ends_sentence(item.text)
+            if item.open
+            and len(item.text) > (20 if any(map(is_han, item.text)) else 40)
+            and ends_sentence(item.text)
         ),
         0,
     )
@@ -87,8 +89,9 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     for at, item in enumerate(found[: len(above)]):
         if item.open and item.text in crumbs and len(item.text) <= _SHELF:
             found[at] = item.aside("site")
-    for at in range(max(again, _offered(found), _collected(found, greeting))):
-        if found[at].open:
+    offered = _offered(found)
+    for at in range(max(again, offered, _collected(found, greeting))):
+        if found[at].open and not (at == 0 and offered > again and _names_itself(found, offered, greeting)):
             found[at] = found[at].aside("site")
     if greeting and (about := _about_the_text(found[:greeting])):
         found[:greeting] = [
@@ -150,6 +153,12 @@ _HERE = (
 _FEW = 3
 
 
+def _names_itself(items: list[LabelledParagraph], start: int, greeting: int) -> bool:
+    """True where a page's first line names a speech, and no line between its offer and the greeting does."""
+    named = compiled(KIND).search(items[0].text) is not None and len(items[0].text) <= _TITLE // 2
+    return named and not any(item.open for item in items[start:greeting])
+
+
 def _offered(items: list[LabelledParagraph]) -> int:
     """Where a website has offered the speech, if nobody greets or speaks for himself above that."""
     offers = [
@@ -168,7 +177,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
 
 _SHELF = 8
 """Characters of a page's place, 领导讲话, that comes once more; a longer one is the speech's title."""
-_OFFER = r"小编|网编辑|^\W*(?:范文|例文?|正文)(?:如下)?\W*$"
+_OFFER = r"小编|网编辑|^\W*(?:范[文例]|例文?|正文)(?:如下)?\W*$"
 
 
 def _said(text: str) -> str:
@@ -196,7 +205,7 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
         least = 6 if any(map(is_han, plain[at])) else 15
         if (
             len(plain[at]) >= least
-            and len(items[at].text) <= 60
+            and len(items[at].text) <= (1 if any(map(is_han, plain[at])) else 3) * _TITLE
             and not ends_sentence(items[at].text.rstrip("！!"))
         ):
             text = plain[at]
@@ -210,6 +219,10 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
             if above:
                 return _first_of(plain, at)
     return 0
+
+
+_TITLE = 60
+"""Characters of a title; three times as many in Latin letters."""
 
 
 def _first_of(plain: list[str], at: int) -> int:

@@ -34,6 +34,7 @@ _FOOT = (
 )
 """What a line below says."""
 _PAGE = ("site", "page foot", "source")
+_BULLETS = "•·▪◦*-–"
 _PARTED = r"[ 　\t]*[|｜/·][ 　\t]*|[ 　\t]+"
 """What parts the words of a menu on one line."""
 _PATH = (
@@ -98,7 +99,7 @@ def _first_of_foot(items: list[LabelledParagraph], last: int) -> int:
 
 
 def _is_menu(item: LabelledParagraph, menu: str) -> bool:
-    text = item.text.strip()
+    text = item.text.lstrip(_BULLETS).strip() if item.text[:1] in _BULLETS else item.text.strip()
     if item.role not in ("aside", "body") or item.paragraph.level or len(text) > _LONGEST:
         return False
     if compiled(_PATH).match(text):

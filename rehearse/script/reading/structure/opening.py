@@ -182,10 +182,15 @@ _THANKS_CHAIR = r"^(?:谢谢|感谢|多谢)[^，。！,!]{0,6}(?:主席|主持�
 
 def _is_value(text: str) -> bool:
     """True for a sentence; a title in English is long, too, but has capitals and no end."""
+    text = compiled(_QUOTED).sub("“”", text)
     titled = not (
         any(map(is_han, text)) or ends_sentence(text) or has_a_sentences_words(text) or text[-1] in ",;"
     )
     return is_sentence(text) and not (titled or compiled(IN_FULL).fullmatch(text) or names_kind(text))
+
+
+_QUOTED = r"(?<!\w)['‘“\"][^'‘’“”\"]{3,120}['’”\"](?!\w)"
+"""What is quoted in a title may be a sentence."""
 
 
 def _is_said(item: LabelledParagraph) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HANLIKE
+from rehearse.language.text.chars import HANLIKE, is_han
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.appended_heads import may_be_appended
 from rehearse.script.reading.structure.bylines import is_byline
@@ -29,8 +29,13 @@ _DASHES = "—-─"
 _SUBTITLE = ("—", "-", "─", "《", "“")
 _GOES_ON = r"(?i:(?:at|on|to|for|before|during) the\b)"
 LONGEST = 60
-"""Characters of a title's line."""
+"""Characters of a title's line; twice as many in Latin letters."""
 _LEAST = 10
+_BEGINS = (
+    r"(?i:(?:[\w’'-]+ ){0,3}(?:remarks|address|speech|statement|toast|eulogy|lecture|sermon) "
+    r"(?:by|at|to|on|for|of|before) )"
+)
+"""How a title begins that needs no line above it: Welcoming speech by the Minister."""
 _FULL = r"[【\[]?(?:全文|文字)(?:[记記实實][录錄])?[】\]：:]"
 
 
@@ -53,7 +58,9 @@ def title_lines(lines: Sequence[LabelledParagraph]) -> list[int]:
     may_be = [
         place
         for place, line in enumerate(lines)
-        if _has_a_word(line.text) and not is_known(line) and len(line.text) <= LONGEST
+        if _has_a_word(line.text)
+        and not is_known(line)
+        and len(line.text) <= (1 if any(map(is_han, line.text)) else 2) * LONGEST
     ]
     says = [place for place in may_be if compiled(_FULL).match(lines[place].text)]
     says += [place for place in may_be if compiled(KIND).search(_closed_up(lines[place].text.rstrip("：:")))]
@@ -65,7 +72,7 @@ def title_lines(lines: Sequence[LabelledParagraph]) -> list[int]:
         return []
     chosen = [first]
     for above, near in ((first - 1, 2), (first - 2, 1)):  # a title over three lines has no empty one
-        if above + 1 != chosen[0] or above not in may_be:
+        if above + 1 != chosen[0] or above not in may_be or compiled(_BEGINS).match(lines[first].text):
             break
         if lines[above + 1].text[0] in _DASHES:  # it goes on with what stands above it, however far
             near = LONGEST

@@ -42,10 +42,12 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?=.*(?:同意|使用|体验|启用|了解))(?!.*(?:大家|各位|我们今天)).*"),
     ("site", "edge", "AOSH", r"An official website of the .{4,60}|Official websites use \.gov.*|"
      r"Secure \.gov websites use .*|Here['’]s how you know\W*"),
-    ("site", "edge", "SFsf", r"share this page (?:on|by|via) .{1,20}|follow us(?: on .{1,20})?"),
+    ("site", "edge", "SFsf", r"share (?:this page (?:on|by|via) .{1,20}|a (?:\w+ )?(?:speech|toast|eulogy))|"
+     r"follow us(?: on .{1,20})?"),
     ("site", "edge", "rd", r"(?:.{0,40}[\s·|])?\d{1,3} min(?:ute)?s? read|.{0,40}\d+ words\s+\d+ min(?:ute)?s?"),
     ("site", "edge", "订訂", r"请?請?(?:加入|成[为為]).{0,16}[订訂][户戶阅閱].{0,80}"),
     ("site", "edge", "更LU", r"(?:last )?updated on \w.{4,30}"),
+    ("site", "edge", "怎", r"[^。！，]{0,30}(?:稿|致[辞词]|主持词|讲话)怎么写\W?.{0,8}"),
     ("site", "edge", "返", r"返回\S{2,8}(?:网站|网|主页|首页)"),
     ("site", "edge", "B", r"back to (?:top|home)"),
     ("site", "edge", "P", r"powered by .{2,40}"),
@@ -114,6 +116,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?=\W*$|[.,] | (?:at|for|to|on|in|last|when|as|yesterday|today|this) )[^!?]{0,300}"),
     ("lead", "edge", "这以下", r"(?:这|以下|下面)(?:篇|份)?[是为](?:我|本人)[^，。！？：:]{0,40}"
      r"(?:讲|[讲文发言致辞演]稿|稿子?)[^，。！？：:]{0,12}[。：:]?"),
+    ("lead", "edge", "Tt", r"the (?:video|audio|recording|transcript)\b[^!?]{0,80}"
+     r"\b(?:is|are|was|were|comes?|courtesy) (?:from|of|by)\b[^!?]{0,160}"),
     ("lead", "edge", "下", r"下稿[是代为][^。！？]{2,30}(?:发出|发布|发表)[：:。]?"),
     ("lead", "edge", "以下", r"(?:以下|下面)[是为][^。！？我咱您你]{4,160}(?:讲话|致辞|演[讲辞]|发言|贺辞)?(?:全文)?"
      r"(?:[（(][^（()）]{1,12}[）)])?[：:]"),
