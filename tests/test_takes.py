@@ -293,6 +293,18 @@ def test_another_speech(say: Say, references: dict[Language, Reference]) -> None
             understood((reference, where), maker.samples())
 
 
+def test_one_sentence_again_and_again(say: Say, references: dict[Language, Reference]) -> None:
+    """One sentence said thirty times is no take, of its own script or of another: it teaches what it is judged by."""
+    maker = TakeMaker(7)
+    maker.pause()
+    for _ in range(30):
+        maker.sound("say", say(ZH.splitlines()[11], "zh", "cmn+f3", 0))
+        maker.pause()
+    for reference in references.values():
+        with pytest.raises(AudioError, match="not of this script, or only a sentence of it"):
+            understood(reference, maker.samples())
+
+
 def test_no_speech(references: dict[Language, Reference], say: Say) -> None:
     """Silence and noise are no speech, and ten seconds of it are not enough."""
     rng = np.random.default_rng(0)
