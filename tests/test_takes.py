@@ -205,6 +205,38 @@ def test_talk_behind_the_speaker(say: Say, references: dict[Language, Reference]
         assert told.recall(what) == told.precision(what) == 1, told.line()
 
 
+def softening(samples: Samples, seconds: float) -> Samples:
+    """A sentence whose end fades away by 34 dB."""
+    found = samples.copy()
+    end = int(np.flatnonzero(np.abs(found) > 0.003)[-1])
+    size = round(seconds * RATE)
+    found[end - size : end] *= np.geomspace(1, 0.02, size)
+    found[end:] *= 0.02
+    return found
+
+
+def test_soft_ends_in_noise(say: Say, references: dict[Language, Reference]) -> None:
+    """Sentences whose soft ends noise covers do not take the sounds of what comes next; what is begun there is told."""
+    maker = TakeMaker(1)
+    maker.pause()
+    for at, line in enumerate(ZH.splitlines()):
+        samples = say(line, "zh", "cmn+m7", 20)
+        if at % 4 == 1:
+            maker.sound("partial", samples[: round(len(samples) * (0.4 + 0.1 * (at % 3)))], at)
+            maker.pause(0.2, 0.5)
+        maker.sound("say", softening(samples, 0.5), at)
+        if at % 4 == 3:
+            maker.pause(0.55, 0.9)
+            maker.sound("adlib", say(OTHERS["zh"][at // 4 % 2], "zh", "cmn+m7", 20))
+        maker.pause(*(() if at % 4 else (0.5, 1.0)))
+    take = understood(references["zh"], maker.samples(10))
+    found = score(take, range(len(references["zh"][1])), maker.events)
+    said = [event for event in maker.events if event.kind == "say" and event.paragraph in take.said]
+    beyond = [one.paragraph for one in said if take.said[one.paragraph or 0].end_ms / 1000 > one.end + 0.3]
+    assert not beyond
+    assert found.recall("begun anew") == found.recall("put in") == 1, found.line()
+
+
 @heavy
 def test_begun_twice(say: Say, references: dict[Language, Reference]) -> None:
     """Who begins a sentence twice and hardly stops is told of both; two asides in its place are no beginnings."""
@@ -291,6 +323,18 @@ def test_another_speech(say: Say, references: dict[Language, Reference]) -> None
         where = places if reference is half else references["en"][1]
         with pytest.raises(AudioError, match="but not of this script"):
             understood((reference, where), maker.samples())
+
+
+def test_one_sentence_again_and_again(say: Say, references: dict[Language, Reference]) -> None:
+    """One sentence said thirty times is no take, of its own script or of another: it teaches what it is judged by."""
+    maker = TakeMaker(7)
+    maker.pause()
+    for _ in range(30):
+        maker.sound("say", say(ZH.splitlines()[11], "zh", "cmn+f3", 0))
+        maker.pause()
+    for reference in references.values():
+        with pytest.raises(AudioError, match="not of this script, or only a sentence of it"):
+            understood(reference, maker.samples())
 
 
 def test_no_speech(references: dict[Language, Reference], say: Say) -> None:

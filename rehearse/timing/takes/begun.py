@@ -150,7 +150,9 @@ def _likelier(first: int, at: int, sentence: int, tokens: Sequence[Token], found
         return first - token.first >= _LEAST_MS // found.grid.frame_ms
     costs = found.grid.costs(token.first, token.last, token.sentence)
     goes_on = whole(costs_to(costs)) - whole(costs_to(costs[: first - token.first]))
-    return float(costs_to(found.grid.costs(first, at - 1, sentence))[-1].min()) < goes_on
+    # A beginning explains what lies behind the token as well, which would else be other sound
+    between = cost_of_other(found.level) * (at - 1 - token.last)
+    return float(costs_to(found.grid.costs(first, at - 1, sentence))[-1].min()) < goes_on + between
 
 
 def _until(at: int, tokens: Sequence[Token]) -> list[Token]:

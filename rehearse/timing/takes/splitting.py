@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rehearse.timing.takes.search import Token
 
     Floats = npt.NDArray[np.float32]
+    Ints = npt.NDArray[np.int64]
 
 _RESTART_PAUSE_S = 0.16
 _EDGE_PAUSE_S = 0.08
@@ -32,7 +33,12 @@ _SURE_GAIN, _BEYOND_DOUBT = -1.5, 0.85
 """… and where what is left is beyond doubt: fillers come to -2 and more, words of the sentence to -3 and less …"""
 
 _MOST_APART_S = 2.0
-"""… less a frame for each second of the pause between, up to this."""
+"""… less a frame for each second of the pause between, up to this …"""
+
+_HALT_S, _HALTED = 0.5, 9.0
+"""… and so many more a second where the pause is as long as this and the reference has none: hardly anyone halts before
+the last word. Where noise covers the soft end of a sentence the reference's end is left without sounds, and takes those
+of what comes next: they come to -4 at half a second and -6 at one, words after a halt to -18 and less."""
 
 _APART_S = 1.5
 """What is none of the script's and has such a silence in it are two sounds."""
@@ -170,7 +176,8 @@ def trust_in_all(costs: Floats, level: Level) -> float:
 
 def _trimmed(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
     """Take off what stands before it or behind it, beyond a pause, and is unlike it."""
-    head, tail = _head(token, tables, found), _tail(token, tables, found)
+    reached = path(tables.to)
+    head, tail = _head(token, tables, found, reached), _tail(token, tables, found, reached)
     if head + tail > tables.rows - _LEAST_FRAMES:
         head = tail = 0
     first, last = token.first + head, token.last - tail
@@ -183,13 +190,13 @@ def _trimmed(token: Token, tables: Tables, found: Alignment) -> list[Piece]:
     ]
 
 
-def _head(token: Token, tables: Tables, found: Alignment) -> int:
+def _head(token: Token, tables: Tables, found: Alignment, reached: Ints) -> int:
     """How many frames to take off before it."""
-    reached = path(tables.to)
     return _cut(
         token,
         tables,
         found,
+        reached,
         (
             (at, at, float(tables.onwards[at, 0]), int(reached[at - 1]) + 1)
             for at in range(1, tables.rows - 5)
@@ -197,14 +204,14 @@ def _head(token: Token, tables: Tables, found: Alignment) -> int:
     )
 
 
-def _tail(token: Token, tables: Tables, found: Alignment) -> int:
+def _tail(token: Token, tables: Tables, found: Alignment, reached: Ints) -> int:
     """How many frames to take off behind it."""
     rows, rest = tables.rows, tables.to[:, -2:].min(axis=1)
-    reached = path(tables.to)
     return _cut(
         token,
         tables,
         found,
+        reached,
         (
             (rows - size, size, float(rest[rows - size - 1]), tables.columns - int(reached[rows - size]))
             for size in range(1, rows - 5)
@@ -212,8 +219,10 @@ def _tail(token: Token, tables: Tables, found: Alignment) -> int:
     )
 
 
-def _cut(token: Token, tables: Tables, found: Alignment, ways: Iterable[tuple[int, int, float, int]]) -> int:
-    """How many frames to take off.
+def _cut(
+    token: Token, tables: Tables, found: Alignment, reached: Ints, ways: Iterable[tuple[int, int, float, int]]
+) -> int:
+    """How many frames to take off; the frames of the reference that each was taken for are known.
 
     A way is where to cut, how many frames that takes off, what the rest costs, and how many frames of the reference
     they were taken for.
@@ -227,11 +236,23 @@ def _cut(token: Token, tables: Tables, found: Alignment, ways: Iterable[tuple[in
         trust = level.trust(rest / left)
         gain = (least - rest - cost_of_other(level) * size) / level.gap
         idle = size > max(_IDLE * taken_for, _IDLE_MS / grid.frame_ms) and trust >= SURE
-        sure = max(_SURE_GAIN, -size / 2) - min(float(grid.pauses[token.first + at]), _MOST_APART_S)
+        apart_s = min(float(grid.pauses[token.first + at]), _MOST_APART_S)
+        sure = max(_SURE_GAIN, -size / 2) - apart_s
+        if _halts(token, at, reached, grid):
+            sure -= _HALTED * apart_s
         needed = sure if trust >= _BEYOND_DOUBT else _EDGE_GAIN
         if idle or gain > (0 if best else needed):
             least, best = rest + cost_of_other(level) * size, size
     return best
+
+
+def _halts(token: Token, at: int, reached: Ints, grid: Grid) -> bool:
+    """True where the speaker is long silent before a frame, and the reference goes on near to there."""
+    if grid.pauses[token.first + at] < _HALT_S:
+        return False
+    begins = int(grid.reference.first[token.sentence])
+    low, high = max(1, int(reached[at - 1]) - 2), int(reached[at]) + 3
+    return not grid.reference.paused[begins + low : begins + high + 1].any()
 
 
 def cost_of_other(level: Level) -> float:

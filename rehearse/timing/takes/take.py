@@ -42,8 +42,7 @@ _LEAST_SENTENCE_MS = 500
 """Of the reference's speech, at the recording's tempo."""
 
 _SEPARATED = 0.37
-"""From here on a recording is of the script; see `belongs`: others come to 0.29, and one that is a single sentence
-again and again to 0.36."""
+"""From here on a recording is of the script; see `belongs`: others come to 0.35."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def understand(
     apart = separation(found)
     if apart < _SEPARATED:
         raise AudioError(
-            f"there are {spoken_s:.0f} s of speech in this recording, but not of this script",
+            f"there are {spoken_s:.0f} s of speech in this recording, but not of this script, or only a sentence of it",
             "check which of the two is the wrong one",
         )
     times = _Times(stretches)
