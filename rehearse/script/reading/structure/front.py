@@ -56,10 +56,8 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
         named_once = named_once or titles > 0
         if named or styled:
             item, titles = as_title(item), titles + 1
-        elif item.paragraph.silent:
+        elif item.paragraph.silent or (state == "title" and _is_again(item, found)):
             pass
-        elif state == "title" and any(one.role == "title" and one.text == item.text for one in found):
-            item = item.aside("head matter")  # the title again, above who gave the speech
         elif (is_salutation(item.text) and item.paragraph.level <= 1) or index in called:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(items, index, found, given):
@@ -167,6 +165,13 @@ def _without_title_again(items: list[LabelledParagraph]) -> list[LabelledParagra
         item.aside("head matter") if item.open and not item.paragraph.level and item.text in titles else item
         for item in items
     ]
+
+
+def _is_again(item: LabelledParagraph, found: list[LabelledParagraph]) -> bool:
+    """True for the title once more, above who gave the speech."""
+    return compiled(KIND).search(item.text) is not None and any(
+        one.role == "title" and one.text == item.text for one in found
+    )
 
 
 def _title_or_byline(item: LabelledParagraph, found: list[LabelledParagraph]) -> LabelledParagraph:

@@ -17,7 +17,7 @@ from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.salutations import begins_salutation, leading_salutation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from rehearse.core.passage import Passage
     from rehearse.script.reading.manuscript import SourceParagraph
@@ -53,11 +53,7 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
         ):
             found.append(paragraph)
             continue
-        edges = [
-            0,
-            *_website(paragraph.text),
-            len(paragraph.text),
-        ]
+        edges = [0, *(_website(paragraph.text) or _voices(paragraph.text)), len(paragraph.text)]
         for start, end in pairwise(edges):
             part = paragraph.passage[start:end].strip()
             begins = begins or start > 0
@@ -83,10 +79,28 @@ def _has_voice(text: str) -> bool:
     return not is_byline(text)
 
 
-def _website(text: str) -> Iterator[int]:
+def _website(text: str) -> list[int]:
     """Give the edges of a website's own sentences."""
-    if any(word in text for word in SITE_WORDS):
-        yield from (edge for site in compiled(SITE, FLAGS).finditer(text) for edge in site.span())
+    if not any(word in text for word in SITE_WORDS):
+        return []
+    return [edge for site in compiled(SITE, FLAGS).finditer(text) for edge in site.span()]
+
+
+def _voices(text: str) -> list[int]:
+    """Where each of two or more who take turns begins, whose labels all stand in one paragraph: 男：…女：…男：…."""
+    if sum(text.count(mark) for mark in ":：") < _TURNS:
+        return []
+    turns = list(compiled(_VOICE).finditer(text))
+    names = {turn["name"] for turn in turns}
+    return [turn.start() for turn in turns] if len(turns) >= _TURNS > len(names) > 1 else []
+
+
+_VOICE = (
+    r"(?:^|(?<=[。！？!?，,；;…—~”\"）)：:\s]))(?P<name>[男女甲乙丙丁][一二三\d]?|合|[A-D])\s*[:：]"
+    r"(?=\s*[^\d\s：:]{4})"
+)
+_TURNS = 4
+"""Turns of a dialogue in one paragraph."""
 
 
 def _piece(paragraph: SourceParagraph, passage: Passage) -> SourceParagraph:
