@@ -15,6 +15,7 @@ from rehearse.script.reading.structure.agenda import agenda, named_below
 from rehearse.script.reading.structure.announced import announced
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.beside_slides import beside_slides
+from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.copies import copies
 from rehearse.script.reading.structure.directed import after_direction, directions, in_square
 from rehearse.script.reading.structure.furniture import furniture
@@ -70,7 +71,7 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     for at, (one, below) in enumerate(pairwise(items)):  # From: and, below it, whom
         if kinds[at] == "head matter" and one.text[-1] in ":：" and below.open and not _speaks(below.text):
             kinds[at + 1] = "head matter"
-    said = [at for at, item in enumerate(items) if item.open and not kinds[at]]
+    said = [at for at, item in enumerate(items) if item.open and not kinds[at] and not _asks_above(items, at)]
     first = next(filter(lambda at: _speaks(items[at].text), said), 0)
     last = next(filter(lambda at: _speaks(items[at].text), reversed(said)), len(items))
     return [
@@ -83,6 +84,14 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     ]
 
 
+def _asks_above(items: list[LabelledParagraph], at: int) -> bool:
+    """True for a short question as the first line: it may be the title."""
+    return at == 0 and items[at].text[-1:] in ("?", "？") and len(items[at].text) <= _QUESTION
+
+
+_QUESTION = 60
+
+
 def _kind(item: LabelledParagraph, *, edge: bool) -> str:
     """Why a line is not read aloud: by its words, or by the box that they stand behind, 【提示】语速放慢."""
     boxed = item.paragraph.text[:1] in "【[" and item.paragraph.text != item.text
@@ -92,7 +101,7 @@ def _kind(item: LabelledParagraph, *, edge: bool) -> str:
 def _speaks(text: str) -> bool:
     """True for what is said; a title is as long as a sentence, but names a speech."""
     prose = is_prose(text) and not compiled(KIND).search(text)
-    return is_salutation(text) or prose or ends_sentence(text)
+    return is_salutation(text) or ((prose or ends_sentence(text)) and not is_byline(text))
 
 
 def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

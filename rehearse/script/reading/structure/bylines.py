@@ -92,6 +92,7 @@ _TERMS: tuple[str, ...] = (
     r"(?i:(?:remarks?|(?:opening |keynote |closing )?(?:speech|address|statement|talk|lecture)|presented|"
     r"written|speaker)\s*(?:by|:)\s*)"
     rf"{_ENGLISH_PLACE}.{{0,40}}(?<![.!?])",
+    r"(?i:(?:[\w’'-]+ ){0,3}(?:remarks|speech|address|statement|lecture|comments) by) .{3,260}\d{4}\.?",
     r"(?i:(?:speech|remarks|address|statement|lecture|talk|sermon) (?:given|delivered|made|preached) by)"
     r" .{3,260}(?<![.!?])",
 )

@@ -48,6 +48,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "订訂", r"请?請?(?:加入|成[为為]).{0,16}[订訂][户戶阅閱].{0,80}"),
     ("site", "edge", "更LU", r"(?:last )?updated on \w.{4,30}"),
     ("site", "edge", "怎", r"[^。！，]{0,30}(?:稿|致[辞词]|主持词|讲话)怎么写\W?.{0,8}"),
+    ("site", "edge", "TCP", r"the (?:views|opinions) expressed (?:in|here|by)\b.{0,240}|"
+     r"central bank(?:ers['’])? speech(?:es)?\W*|PDF full text.{0,40}"),
     ("site", "edge", "返", r"返回\S{2,8}(?:网站|网|主页|首页)"),
     ("site", "edge", "B", r"back to (?:top|home)"),
     ("site", "edge", "P", r"powered by .{2,40}"),

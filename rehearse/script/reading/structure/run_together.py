@@ -53,7 +53,8 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
         ):
             found.append(paragraph)
             continue
-        edges = [0, *(_website(paragraph.text) or _voices(paragraph.text)), len(paragraph.text)]
+        again = _title_again(paragraph.text, found)
+        edges = [0, *again, *(_website(paragraph.text) or _voices(paragraph.text)), len(paragraph.text)]
         for start, end in pairwise(edges):
             part = paragraph.passage[start:end].strip()
             begins = begins or start > 0
@@ -70,6 +71,19 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
                 if (piece := part[one:other].strip())
             ]
     return found
+
+
+def _title_again(text: str, above: list[SourceParagraph]) -> list[int]:
+    """The end of a title that stands above and comes again, glued to the first words."""
+    for title in (one.text for one in above[:_FRONT]):
+        if (
+            len(title) in _TITLE
+            and text.startswith(title)
+            and len(text) > 2 * len(title)
+            and _KIND.search(title)
+        ):
+            return [len(title)]
+    return []
 
 
 def _has_voice(text: str) -> bool:
@@ -130,7 +144,7 @@ def _cuts(text: str, *, first: bool) -> list[int]:
     lead = text.find("：", 0, _NEAR) + 1
     if lead and line_kind(text[:lead], edge=True) and (greeting := leading_salutation(text[lead:].lstrip())):
         return [lead, len(text) - len(text[lead:].lstrip()) + greeting]
-    if len(text) <= _SHORT or not _KIND.search(text[:_NEAR]):
+    if (len(text) <= _SHORT and not text.endswith((":", "："))) or not _KIND.search(text[:_NEAR]):
         return []
     for kind in _KIND.finditer(text[:_NEAR]):
         start = max(text.rfind(mark, 0, kind.start()) for mark in "。！？；：:!?;") + 1

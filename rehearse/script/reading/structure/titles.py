@@ -30,7 +30,7 @@ _KIND_FIRST = (
 GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) (?:the |h\. ?e\. |(?:his|her) excellency ))"
 """A title that names an office: STATEMENT BY THE MINISTER; with a name, Remarks by Ann Lee, it says who speaks."""
 IN_FULL = (
-    r"(?i:(?:[\w’'-]+ ){0,2}(?:remarks|speech|address|statement) (?:by|of|to|at|on) .{10,140}\d{4}\b.{0,40})"
+    r"(?i:(?:[\w’'-]+ ){0,2}(?:remarks|speech|address|statement) (?:by|of|to|at|on) .{10,260}\d{4}\b.{0,40})"
 )
 """A title that tells all, with its date, and may end like a sentence: Remarks by Ann Lee at the dinner, 3 May 2010."""
 MERE_KIND = (
