@@ -128,6 +128,8 @@ def _is_numbered(items: list[LabelledParagraph], index: int) -> bool:
 
 def _in_front(items: list[LabelledParagraph], index: int) -> bool:
     """True where a line's next one still stands before the speech, so that this one may be the title's second."""
+    if index + 1 < len(items) and items[index + 1].what in ("lead", "source"):
+        return True
     after = next((later for later in items[index + 1 :] if later.open), None)
     return after is not None and (
         is_salutation(after.text)
