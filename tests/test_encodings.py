@@ -70,3 +70,11 @@ def test_chinese_with_spaces_is_not_taken_for_korean() -> None:
     """Its names and lists have them, too; but not all of its characters are those of Hangul's rows."""
     text = "李大明 陈小红 林东海 高峰 丁一 方文 江南 孙美 田园 钱多 赵云 周全\n"
     assert decode_text(File("a.txt", "a.txt", text.encode("gb18030"))).text == text
+
+
+def test_a_text_that_was_encoded_twice_is_mended() -> None:
+    """UTF-8 that was taken for Latin-1 and saved as UTF-8, and Windows-1252 likewise, are what their author wrote."""
+    text = "It’s lit, “she” said – at last.\n"
+    for once in ("utf-8", "cp1252"):
+        twice = text.encode(once).decode("latin-1").encode("utf-8")
+        assert decode_text(File("a.txt", "a.txt", twice)).text == text

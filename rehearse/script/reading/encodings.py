@@ -94,3 +94,30 @@ def _is_everyday(char: str) -> bool:
         if len(coded) == 2 and (first if char.isalpha() and char > _LATIN else 0xA1) <= coded[0] <= last:
             return True
     return False
+
+
+def mended(text: str) -> str:
+    r"""Put back characters of UTF-8 or Windows-1252 that a program took for Latin-1 before it saved them as UTF-8.
+
+    >>> mended("It\x92s lit, \xe2\x80\x9cshe\xe2\x80\x9d said.")
+    'It’s lit, “she” said.'
+    """
+    if not _C1.search(text):
+        return text
+    return _C1.sub(_as_windows, _TWICE.sub(_once, text))
+
+
+_C1 = re.compile(r"[\x80-\x84\x86-\x9f]")
+_TWICE = re.compile(r"[\xc2-\xf4][\x80-\xbf]{1,3}")
+"""What UTF-8 looks like that was taken for Latin-1."""
+
+
+def _once(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
+
+
+def _as_windows(match: re.Match[str]) -> str:
+    return match[0].encode("latin-1").decode("cp1252", "ignore") or match[0]

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from rehearse.core.errors import ScriptError
-from rehearse.script.reading.encodings import CONTROL, best_guess, wide_encoding
+from rehearse.script.reading.encodings import CONTROL, best_guess, mended, wide_encoding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,7 +118,7 @@ def with_line_feeds(text: str) -> str:
 
 def decode_text(file: File) -> Source:
     """Decode a text file, whatever its encoding; raise ScriptError where it is no text that can be spoken."""
-    text = _decode(file)
+    text = mended(_decode(file))
     if not text.strip():
         raise file.refused("the script is empty", "write the speech into it first")
     source = Source.of(file, text)
