@@ -169,7 +169,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
     end = offers[-1] if offers else 0
     above = [item.text for item in items[:end] if item.open]
     own = any(
-        is_salutation(text) or leading_salutation(text) or compiled(r"我(?!们)|咱").search(text)
+        is_salutation(text) or leading_salutation(text) or compiled(r"我(?!们|要投稿)|咱").search(text)
         for text in above
     )
     return 0 if own else end

@@ -145,7 +145,8 @@ def _is_value(text: str) -> bool:
 
 
 def _is_speech(text: str, what: str) -> bool:
-    """True for a sentence of somebody who speaks for himself, or to a hall."""
+    """True for a sentence of somebody who speaks for himself, or to a hall; a page's button 我要投稿 does not."""
+    text = text.replace("我要投稿", "")
     if what in _UNVOICED:
         return compiled(SPOKEN).search(text) is not None and not _named(text)
     return (
