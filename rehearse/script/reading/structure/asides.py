@@ -32,7 +32,7 @@ from rehearse.script.reading.structure.recurring import (
     told_speakers,
 )
 from rehearse.script.reading.structure.salutations import is_salutation
-from rehearse.script.reading.structure.script_part import script_part
+from rehearse.script.reading.structure.script_part import heads_of_notes, script_part
 from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND
@@ -167,5 +167,6 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     around_the_speech,
     tail,
     furniture,
+    heads_of_notes,
 )
 """The passes that label asides, in this order."""

@@ -165,7 +165,7 @@ def _says_again(heading: str, text: str) -> bool:
     return bool(words.strip()) and words.strip() in text.lower()
 
 
-_COUNTED = r"^[A-Z][a-z]+ \d{1,2}: "
+_COUNTED = r"^[A-Z][a-z]+ (?:(?:[Nn]umber|[Nn]o\.) )?\d{1,2}: "
 """Problem 1: and the like, before a heading's own words."""
 
 _SAID = r"(?i:[,，：:]\s*\S|\blet['’]s\b|\bnow\b|\bI\b|\bwe\b|我们?|大家)"

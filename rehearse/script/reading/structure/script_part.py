@@ -46,6 +46,27 @@ def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return [item.aside("note") if at in silent and item.open else item for at, item in enumerate(items)]
 
 
+def heads_of_notes(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label a heading below the first as a note where all of its part is notes, and something is."""
+    heads = [at for at, item in enumerate(items) if item.paragraph.level]
+    silent: dict[int, str] = {}
+    for head in heads[1:]:
+        level = items[head].paragraph.level
+        end = next((at for at in heads if at > head and items[at].paragraph.level <= level), len(items))
+        inside = items[head + 1 : end]
+        if (
+            items[head].open
+            and not items[head].paragraph.silent
+            and inside
+            and all(item.what in _NOTES for item in inside)
+        ):
+            silent[head] = inside[0].what
+    return [item.aside(silent[at]) if at in silent else item for at, item in enumerate(items)]
+
+
+_NOTES = ("note", "chat")
+
+
 def _is_said(items: list[LabelledParagraph], part: range) -> bool:
     return any(
         items[at].paragraph.forced
