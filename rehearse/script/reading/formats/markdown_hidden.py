@@ -24,7 +24,8 @@ _COMMENT = re.compile(
 )
 """Those of note-taking programs included. One that is never closed ends with its paragraph."""
 _TEMPLATE = re.compile(
-    r"\{\{[<%](?:(?![>%]\}\}).){0,400}[>%]\}\}|\{%(?:(?!%\}).){0,400}%\}|^\{:[^{}\n]{1,200}\}[ \t]*$",
+    r"\{\{[<%](?:(?![>%]\}\}).){0,400}[>%]\}\}|\{%(?:(?!%\}).){0,400}%\}|"
+    r"^\{:[^{}\n]{1,200}\}[ \t]*$|\{[.#][\w-]+(?: [.#][\w-]+)*\}[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
 """What makers of websites put into a text: {{< figure >}}, {% include %}, {: .class}."""

@@ -36,7 +36,6 @@ from rehearse.script.reading.structure.script_part import heads_of_notes, script
 from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND
-from rehearse.script.reading.structure.translated import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -161,7 +160,6 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     beside_slides,
     _chat,
     copies,
-    translated,
     script_part,
     appended,
     around_the_speech,

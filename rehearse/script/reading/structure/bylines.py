@@ -88,7 +88,7 @@ _TERMS: tuple[str, ...] = (
     r"(?i:[（(\[*]?(?:as (?:prepared|written|delivered|given)(?: for delivery)?|check against delivery|"
     r"prepared (?:remarks|for delivery)|embargoed .{0,40}|remarks as .{0,30}|by)[.）)\]*]?)",
     r"(?i:(?:an? (?:\w+ ){1,3})?(?:delivered|given|held|spoken|preached|presented)"
-    r"(?: (?:on|at|in|by|to|before))? .{3,60})(?<![.!?])",
+    r"(?: (?:on|at|in|by|to|before))? .{3,140})(?<![.!?])",
     r"(?i:(?:remarks?|(?:opening |keynote |closing )?(?:speech|address|statement|talk|lecture)|presented|"
     r"written|speaker)\s*(?:by|:)\s*)"
     rf"{_ENGLISH_PLACE}.{{0,40}}(?<![.!?])",

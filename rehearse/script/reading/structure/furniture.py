@@ -15,7 +15,7 @@ from rehearse.script.reading.structure.lists import front_end
 from rehearse.script.reading.structure.persons import HALL, SPEAKER
 from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
 from rehearse.script.reading.structure.speaking import speaks
-from rehearse.script.reading.structure.titles import KIND, names_kind
+from rehearse.script.reading.structure.titles import KIND, is_one_of_several, names_kind
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -206,7 +206,7 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
         if (
             len(plain[at]) >= least
             and len(items[at].text) <= (1 if any(map(is_han, plain[at])) else 3) * _TITLE
-            and not ends_sentence(items[at].text.rstrip("！!"))
+            and not (ends_sentence(items[at].text.rstrip("！!")) or is_one_of_several(items, at))
         ):
             text = plain[at]
             headline = "全文" in text or compiled(_HEADLINE).match(items[at].text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
-from rehearse.script.reading.structure.salutations import calls_all, is_salutation, may_be_called
+from rehearse.script.reading.structure.salutations import calls_all, calls_one, is_salutation, may_be_called
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -52,8 +52,24 @@ def called_lines(items: list[LabelledParagraph]) -> set[int]:
     ):
         run, goes_on = run[1:], goes_on[1:]  # a name above those who are greeted
     greeted = any(calls_all(items[at].text) or is_salutation(items[at].text) for at in run)
-    above = _honoured_above(items, run[0]) if greeted else []
+    above = (_honoured_above(items, run[0]) or _offices_above(items, run[0])) if greeted else []
     return {*above, *run} if len(run) + len(above) > 1 else set()
+
+
+def _offices_above(items: list[LabelledParagraph], end: int) -> list[int]:
+    """The lines in Chinese right above those who are greeted that name a person each and end in a comma."""
+    run: list[int] = []
+    for at in range(end - 1, -1, -1):
+        item = items[at]
+        if (
+            not item.open
+            or item.paragraph.level
+            or item.text[-1:] not in ("，", "、")
+            or not calls_one(item.text)
+        ):
+            break
+        run.insert(0, at)
+    return run
 
 
 def _honoured_above(items: list[LabelledParagraph], end: int) -> list[int]:

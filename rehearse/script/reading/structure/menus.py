@@ -61,7 +61,8 @@ def menus(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """
     above = items[: _first_said(items)]
     menu = [at for at, item in enumerate(above) if _is_menu(item, _MENU)]
-    last = menu[-1] if len({items[at].text.lower() for at in menu}) >= _LEAST else -1
+    marked = menu + [at for at, item in enumerate(above) if item.what == "site"] if menu else []
+    last = max(menu) if len({items[at].text.lower() for at in marked}) >= _LEAST else -1
     first = _first_of_foot(items, last)
     return [
         item.aside("site") if item.open and not last < at < first else item for at, item in enumerate(items)

@@ -46,10 +46,7 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
     Where the title is `given` above all text, a line of no known kind may be anything.
     """
     run, first = _above(items)
-    if given:
-        run = [
-            at for at in run if items[at].paragraph.level or names_kind(items[at].text) or is_known(items[at])
-        ]
+    run = [at for at in run if not given or _is_marked(items[at]) or is_known(items[at])]
     run = list(takewhile(lambda at: not (is_one_of_several(items, at) or _is_boxed_part(items[at])), run))
     headed, card = False, [] if first is not None else _card(items)
     if first is None:
@@ -59,7 +56,7 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
         run = run[:-1]
     if not run:
         return items
-    titles = [] if headed else title_lines([items[at] for at in run])
+    titles = [] if headed else _titles([items[at] for at in run], given)
     last = run[-1]
     if titles[-1:] != [len(run) - 1] and (_may_be_heading(items[last]) or counts_on(items, last)):
         run = run[:-1]
@@ -79,6 +76,15 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
         else:
             found[at] = items[at].aside("head matter")
     return found
+
+
+def _titles(lines: list[LabelledParagraph], given: str) -> list[int]:
+    """Which lines are the title's; below one that is `given` only what the format or its words mark."""
+    return [place for place in title_lines(lines) if not given or _is_marked(lines[place])]
+
+
+def _is_marked(line: LabelledParagraph) -> bool:
+    return line.paragraph.level > 0 or names_kind(line.text)
 
 
 def _may_be_said(others: list[LabelledParagraph], items: list[LabelledParagraph], run: list[int]) -> bool:

@@ -63,7 +63,8 @@ def are_alike(one: str, other: str) -> bool:
 
 def _has_its_form(item: LabelledParagraph) -> bool:
     size = sum(2 if is_han(char) else 1 for char in item.text)
-    return is_speakable(item.text) and size <= 2 * _MOST and item.kind in ("", "bare", "arabic")
+    most = (3 if names_kind(item.text) else 2) * _MOST
+    return is_speakable(item.text) and size <= most and item.kind in ("", "bare", "arabic")
 
 
 def _may_follow(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
