@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
-from rehearse.script.reading.structure.salutations import calls_all, calls_one, is_salutation, may_be_called
+from rehearse.script.reading.structure.salutations import calls_all, is_salutation, may_be_called
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -40,7 +40,9 @@ def called_lines(items: list[LabelledParagraph]) -> set[int]:
         last = run and compiled(_LAST_CALLED).fullmatch(item.text)
         if item.open and (_calls(item) or last or (run and _between(items, index))):
             run.append(index)
-        elif len(run) > 1 and any(calls_all(items[at].text) or is_salutation(items[at].text) for at in run):
+        elif (len(run) > 1 or (run and _offices_above(items, run[0]))) and any(
+            calls_all(items[at].text) or is_salutation(items[at].text) for at in run
+        ):
             break
         elif item.open:
             run = []
@@ -61,15 +63,16 @@ def _offices_above(items: list[LabelledParagraph], end: int) -> list[int]:
     run: list[int] = []
     for at in range(end - 1, -1, -1):
         item = items[at]
-        if (
-            not item.open
-            or item.paragraph.level
-            or item.text[-1:] not in ("，", "、")
-            or not calls_one(item.text)
-        ):
+        if not item.open or item.paragraph.level or not compiled(_OFFICE).fullmatch(item.text):
             break
         run.insert(0, at)
     return run
+
+
+_OFFICE = (
+    r"(?!.*[了着过是在])[^，。！？：；、]{2,24}(?:[会局部院校馆处厅司社所]长|[省市县区镇乡村]长|主席|主任|书记|总裁|经理|大使|议员|委员|董事|教授|先生|女士)"
+    r"[^，。！？：；、]{0,6}[，、]"
+)
 
 
 def _honoured_above(items: list[LabelledParagraph], end: int) -> list[int]:

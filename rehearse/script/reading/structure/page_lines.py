@@ -51,7 +51,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "TCP", r"the (?:views|opinions) expressed (?:in|here|by)\b.{0,240}|"
      r"central bank(?:ers['’])? speech(?:es)?\W*|PDF full text.{0,40}"),
     ("site", "edge", "C", r"click (?:below|here|the link|on the link)\b.{0,100}"),
-    ("note", "edge", "这", r"[*＊]\s*这是.{2,60}(?:讲演|讲话|演说|演讲|[开闭]幕词|报告|致辞|祝词)。?"),
+    ("note", "edge", "这", r"[*＊]?\s*这是(?!.*[我咱你您])[^，。！？]{2,14}[在于为][^。！？]{4,60}"
+     r"(?:讲演|讲话|演说|演讲|[开闭]幕词|报告|致辞|祝词)。?"),
     ("site", "edge", "返", r"返回\S{2,8}(?:网站|网|主页|首页)"),
     ("site", "edge", "B", r"back to (?:top|home)"),
     ("site", "edge", "P", r"powered by .{2,40}"),

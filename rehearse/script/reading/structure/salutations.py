@@ -63,11 +63,6 @@ def calls_all(text: str) -> bool:
     return _called(text) >= Called.NOUN
 
 
-def calls_one(text: str) -> bool:
-    """True for a line that may call a person by his office: 商会会长王大海先生，."""
-    return not text[:1].isascii() and _called(text) >= Called.OFFICE
-
-
 def _called(text: str) -> Called:
     text = compiled(_BULLET).sub("", text)
     if len(text) > _MOST:

@@ -100,7 +100,12 @@ def is_one_of_several(items: Sequence[LabelledParagraph], index: int) -> bool:
     )
 
 
-_OF_A_SPEECH = rf"{KIND}|稿|演讲|讲话|致辞|发言|答辩|(?i:\b(?:script|presentation|pitch|keynote)\b)"
+_PART_OF_ONE = "|welcome"
+"""What KIND has that names a part of a ceremony as well: Introduction and Welcome."""
+_OF_A_SPEECH = (
+    rf"{KIND.replace(_PART_OF_ONE, '')}|稿|演讲|讲话|致辞|发言|答辩|"
+    r"(?i:\b(?:script|presentation|pitch|keynote)\b)"
+)
 
 
 def has_title_label(item: LabelledParagraph) -> bool:
