@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _AGENDA = re.compile(
-    r"^[#【\[（(\s]*(?:目\s*录|提\s*纲|大\s*纲|(?:演讲|汇报|发言|报告|内容)(?:结构|提纲|大纲|目录|流程|概要)|议程|agenda|contents|outline)"
+    r"^[#【\[（(\s]*(?:目\s*录|提\s*纲|大\s*纲|(?:演讲|汇报|发言|报告|内容)(?:结构|提纲|大纲|目录|流程|概要)|议程|agenda|contents|outline|"
+    r"schedule|programme|program|order of (?:service|ceremony|events))"
     r"\s*[】\])）]?\s*[:：]?$",
     re.IGNORECASE,
 )
@@ -33,9 +34,11 @@ def agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if not item.open or item.paragraph.silent or not _AGENDA.match(item.text) or index > len(items) / 2:
             continue
         listed = list(takewhile(_is_listed, items[index + 1 :]))
+        marked = bool(listed)
+        listed = listed or list(takewhile(_is_short, items[index + 1 :]))
         below = {_plain(later.text) for later in items[index + 1 + len(listed) :]}
         again = sum(_plain(entry.text) in below for entry in listed)
-        if len(listed) > 1 and (index < first or 2 * again >= len(listed)):
+        if len(listed) > 1 and ((marked and index < first) or 2 * again >= len(listed)):
             found[index : index + 1 + len(listed)] = [entry.aside("agenda") for entry in (item, *listed)]
     return found
 
@@ -66,6 +69,14 @@ def _is_numbered_head(item: LabelledParagraph) -> bool:
 def _plain(text: str) -> str:
     """The words of an entry, without its number."""
     return "".join(char for char in compiled(ENTRY).sub("", text) if char.isalnum())
+
+
+def _is_short(item: LabelledParagraph) -> bool:
+    """True for what may be an entry of a list of the format's, whose marks are no text."""
+    return item.open and not item.paragraph.level and len(item.text) < _SHORT and not is_prose(item.text)
+
+
+_SHORT = 60
 
 
 def _is_listed(item: LabelledParagraph) -> bool:

@@ -56,7 +56,7 @@ ITS_OWN: tuple[str, ...] = (
     r"(?:演讲者|主讲人|讲者)(?:介绍|简介|信息)|About the (?:speaker|presenter)|Speaker bio(?:graphy)?",
     r"(?:演讲|发言|全文|总)时间(?:对照|分配|安排|控制)?表?",
     r"Anticipated\b.{0,30}(?:Q\s*&\s*A|questions).*|(?:Possible|Likely|Potential|"
-    r"Expected) (?:questions|Q\s*&\s*A)\b.*|(?:Cheat|Crib) sheet\b.*",
+    r"Expected) (?:questions|Q\s*&\s*A)\b.*|.{0,24}\b(?:Cheat|Crib)[- ]sheet\b.*",
     r"(?:Speaker|Presenter)(?:'s)? notes\b.*|Notes? (?:for|to) (?:the )?(?:speaker|presenter|editors?|media|press)\b.*|"
     r"(?:(?:Quick|General|Final|Some|Extra|Additional) )?"
     r"(?:Delivery|Presentation|Presenting|Speaking|Practice|Rehearsal) (?:tips|notes|guide|checklist|"
