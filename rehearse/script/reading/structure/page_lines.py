@@ -115,12 +115,6 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:delivered|given|made|presented|preached|published|posted|transcribed|adapted)\b[^!?]{0,200}"),
     ("lead", "edge", "w", r"(?!.*\b(?:I|we|my|our|us)\b)[^!?]{4,240}\b(?:gave|delivered|made|issued)\b.{0,20}"
      rf"\bthe following\b.{{0,12}}\b{_SPEECH}\b.{{0,160}}"),
-    ("lead", "edge", "TtHhBbWwPp",
-     r"(?:(?:this|here|below|what follows|the following) (?:is|was)|posted here is) (?:the|my|a|an)\b[^.!?:;]{0,60}"
-     rf"\b(?:{_SPEECH}|toast)\b[^.!?:;]{{0,24}}\bI (?:gave|delivered|read|preached|presented)"
-     r"(?=\W*$|[.,] | (?:at|for|to|on|in|last|when|as|yesterday|today|this) )[^!?]{0,300}"),
-    ("lead", "edge", "这以下", r"(?:这|以下|下面)(?:篇|份)?[是为](?:我|本人)[^，。！？：:]{0,40}"
-     r"(?:讲|[讲文发言致辞演]稿|稿子?)[^，。！？：:]{0,12}[。：:]?"),
     ("lead", "edge", "Tt", r"the (?:video|audio|recording|transcript)\b[^!?]{0,80}"
      r"\b(?:is|are|was|were|comes?|courtesy) (?:from|of|by)\b[^!?]{0,160}"),
     ("lead", "edge", "下", r"下稿[是代为][^。！？]{2,30}(?:发出|发布|发表)[：:。]?"),
