@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from rehearse.script.reading.formats import markdown, plain
 from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.source import File, decode_text, open_file
-from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
 from tests import examples, heavy
 from tests.casefiles import cases
 from tests.measuring import cpu_below
@@ -379,3 +380,21 @@ def test_long_lists_and_many_lines_are_read_at_once() -> None:
         read_text("# 题目\n" + "\n" * 20_000 + "好的，谢谢。\n", name="a.md")
         read_text("一、" * 20_000 + "好的。")
         read_text("好的。" + "<!--" * 20_000)
+
+
+def test_work_grows_with_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice the lines are twice the searches for a greeting, however short the lines are."""
+    appended = sys.modules["rehearse.script.reading.structure.appended"]
+    search, asked = leading_salutation, [0]
+
+    def counted(text: str) -> int:
+        asked[0] += 1
+        return search(text)
+
+    monkeypatch.setattr(appended, "leading_salutation", counted)
+    counts = []
+    for lines in (200, 400):
+        asked[0] = 0
+        read_text("\n".join(f"the lamp was dark in year {number}" for number in range(lines)))
+        counts.append(asked[0])
+    assert counts[1] <= 2 * counts[0] + 10

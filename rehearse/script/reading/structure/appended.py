@@ -114,8 +114,10 @@ def _is_translation(items: list[LabelledParagraph], at: int) -> bool:
     text = items[at].text
     if at > 1 and compiled(_TRANSLATION).match(text):
         return _language(items[:at]) != _language(items[at + 1 :])
+    if not leading_salutation(text):
+        return False
     before = next((item.text for item in items[:at] if item.open and leading_salutation(item.text)), "")
-    if not before or detect(before) == detect(text) or not leading_salutation(text):
+    if not before or detect(before) == detect(text):
         return False
     halves = items[:at], items[at:]
     own, other = (
