@@ -13,6 +13,7 @@ from rehearse.core import Utterance
 from rehearse.core.errors import AudioError
 from rehearse.timing.takes.activity import sounding
 from rehearse.timing.takes.features import features
+from rehearse.timing.takes.pieces import SURE
 from rehearse.timing.takes.recordings import RATE
 from rehearse.timing.takes.take import understand
 from rehearse.voices.engines import create
@@ -278,6 +279,52 @@ def test_other_words_and_halves(say: Say, references: dict[Language, Reference])
     assert clear.isdisjoint(changed)
     assert len(clear & halves) <= 1
     assert len(set(range(len(lines))) - clear - set(changed) - halves) <= 1
+
+
+@pytest.mark.parametrize("words_first", [True, False])
+def test_between_other_words_and_a_half(
+    say: Say, references: dict[Language, Reference], words_first: bool
+) -> None:
+    """A sentence between one in other words and one half said is said; the half one does not take it in."""
+    words, whole, half = (12, 13, 14) if words_first else (16, 15, 14)
+    maker = TakeMaker(5)
+    maker.pause()
+    for at, line in enumerate(ZH.splitlines()):
+        samples = say(OTHERS["zh"][0] + OTHERS["zh"][1][:6] if at == words else line, "zh", "cmn+m7", 20)
+        if at == half:
+            cut = round(len(samples) * (0.6 if words_first else 0.4))
+            samples = samples[cut:] if words_first else samples[:cut]
+        maker.sound("say", samples, at)
+        maker.pause()
+    take = understood(references["zh"], maker.samples(12))
+    event = maker.events[whole]
+    assert take.said[whole].state == "said"
+    assert abs(take.said[whole].start_ms / 1000 - event.start) < 0.3
+    assert abs(take.said[whole].end_ms / 1000 - event.end) < 0.3
+    assert take.said[half].state == ("last part" if words_first else "first part")
+    assert words not in take.said
+
+
+def muffled(samples: Samples, hertz: float) -> Samples:
+    """A sentence of someone who turns away: what is above a frequency is softer."""
+    spectrum = np.fft.rfft(samples)
+    at = np.fft.rfftfreq(len(samples), 1 / RATE)
+    found: Samples = np.fft.irfft(spectrum / (1 + (at / hertz) ** 4), len(samples)).astype(np.float32)
+    louder: Samples = found * (np.abs(samples).max() / np.abs(found).max())
+    return louder
+
+
+def test_unlike_but_evenly(say: Say, references: dict[Language, Reference]) -> None:
+    """A sentence that sounds unlike all over was said as written; one that ends in other words was not."""
+    maker = TakeMaker(5)
+    maker.pause()
+    for at, line in enumerate(ZH.splitlines()):
+        samples = say(line[:9] + "好玩的小事情。" if at == 5 else line, "zh", "cmn+f3", 5)
+        maker.sound("say", muffled(samples, 370) if at and at % 3 == 0 else samples, at)
+        maker.pause()
+    said = understood(references["zh"], maker.samples()).said
+    assert {number for number, one in said.items() if one.state != "said"} == {5}
+    assert min(one.trust or 0 for number, one in said.items() if number != 5) < SURE
 
 
 @heavy

@@ -8,7 +8,7 @@ import numpy as np
 
 from rehearse.timing.takes.pieces import SURE
 from rehearse.timing.takes.search import OTHER, Token
-from rehearse.timing.takes.splitting import Tables, beginning, cost_of_other, trust_in_all
+from rehearse.timing.takes.splitting import Tables, beginning, cost_of_other, surely
 from rehearse.timing.takes.within import MOST, costs_to, turned, whole
 
 if TYPE_CHECKING:
@@ -120,13 +120,8 @@ def _lowest(at: int, said: Token, tokens: Sequence[Token], found: Alignment) -> 
             continue
         low = token.first
         if token.sentence not in (OTHER, said.sentence):
-            return low + _LEFT if _surely(token, found) else low
+            return low + _LEFT if surely(token, found) else low
     return low
-
-
-def _surely(token: Token, found: Alignment) -> bool:
-    """True where a token is its sentence as written."""
-    return trust_in_all(found.grid.costs(token.first, token.last, token.sentence), found.level) >= SURE
 
 
 def _joined(first: int, tokens: Sequence[Token]) -> int:
@@ -144,7 +139,7 @@ def _paused(at: int, low: int, pauses: Floats) -> int:
 def _likelier(first: int, at: int, sentence: int, tokens: Sequence[Token], found: Alignment) -> bool:
     """True where a beginning is likelier than that what is surely there is all one sentence: another, or the same."""
     token = next(one for one in reversed(tokens) if one.first <= first)
-    if token.sentence == OTHER or token.last >= at or not _surely(token, found):
+    if token.sentence == OTHER or token.last >= at or not surely(token, found):
         return True
     if token.sentence == sentence:
         return first - token.first >= _LEAST_MS // found.grid.frame_ms

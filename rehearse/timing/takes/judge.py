@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.timing.takes.align import jumps
 from rehearse.timing.takes.begun import with_beginnings
+from rehearse.timing.takes.beside import with_those_beside
 from rehearse.timing.takes.look_again import looked_again, searched
 from rehearse.timing.takes.pieces import SURE, Piece
 from rehearse.timing.takes.search import OTHER
@@ -49,8 +50,8 @@ def judge(found: Alignment) -> list[Piece]:
     def told(tokens: Sequence[Token]) -> list[Piece]:
         return _explained([piece for token in tokens for piece in split(token, found)], found)
 
-    tokens = with_beginnings(found.tokens, found)
-    return _once(_reordered(told(looked_again(tokens, found, told)), found))
+    tokens = looked_again(with_beginnings(found.tokens, found), found, told)
+    return _once(_reordered(told(with_those_beside(tokens, found)), found))
 
 
 def _explained(pieces: Sequence[Piece], found: Alignment) -> list[Piece]:
