@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _FRONT = 12
 """Paragraphs among which the first copy begins."""
+_TWICE = 2
+"""What stands there more often is said more often."""
 _LEAST = 60
 """Characters of a copy; fewer may be said twice."""
 
@@ -23,7 +25,7 @@ def copies(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     said = [at for at, item in enumerate(items) if item.open]
     texts = [items[at].text for at in said]
     for start, text in enumerate(texts[:_FRONT]):
-        if text not in texts[start + 1 :]:
+        if texts.count(text) != _TWICE or text not in texts[start + 1 :]:
             continue
         again = texts.index(text, start + 1)
         first, second = "".join(texts[start:again]), "".join(texts[again:])
