@@ -278,6 +278,7 @@ LINES = st.lists(
     st.sampled_from([Options(), Options(slash_pauses=True, speak_title=True), Options(headings="none")]),
 )
 @example(["1. 1"], "\n", "a.md", Options())
+@example(["[1.", "【这一句。<（掌声）1]"], "\n", "a.md", Options())
 def test_no_word_is_lost(lines: list[str], newline: str, name: str, options: Options) -> None:
     """Every character of any script is in exactly one sentence, in order, or listed as not spoken."""
     text = newline.join(lines)

@@ -197,8 +197,8 @@ class Paragraphs:
                 start, end = seen.within(part.span)
                 here = bisect_left(ends, end), part.role
                 if here != before:
-                    same = before is not None and before[0] == here[0]
-                    cuts.append(start if same else ends[before[0]] if before else 0)
+                    # a bracket that closes after a mark moves the ends: no breath is cut in two for it
+                    cuts.append(min(start, ends[before[0]]) if before else 0)
                     groups.append([])
                 before = here
                 if index == last:
