@@ -54,6 +54,24 @@ def is_speakable(text: str) -> bool:
     return any(char.isalnum() for char in text)
 
 
+def alphanumeric(text: str) -> str:
+    """Leave letters and digits, in which two ways to write the same words agree.
+
+    >>> alphanumeric("第2部分：《家 园》")
+    '第2部分家园'
+    """
+    return "".join(filter(str.isalnum, text))
+
+
+def columns(text: str) -> int:
+    """How wide a text is in columns: a Han character has two, any other has one.
+
+    >>> columns("研究背景"), columns("Why now")
+    (8, 7)
+    """
+    return sum(2 if is_han(char) else 1 for char in text)
+
+
 def foreign(text: str) -> str:
     """The language of a text in which more than three letters in ten are neither Chinese nor English; else empty.
 

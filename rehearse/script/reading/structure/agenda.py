@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.chars import alphanumeric
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.heading_lines import looks_like_heading
@@ -68,7 +69,7 @@ def _is_numbered_head(item: LabelledParagraph) -> bool:
 
 def _plain(text: str) -> str:
     """The words of an entry, without its number."""
-    return "".join(char for char in compiled(ENTRY).sub("", text) if char.isalnum())
+    return alphanumeric(compiled(ENTRY).sub("", text))
 
 
 def _is_short(item: LabelledParagraph) -> bool:

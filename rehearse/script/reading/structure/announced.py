@@ -9,7 +9,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.lists import front_end
-from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+from rehearse.script.reading.structure.salutations import greets
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -40,7 +40,7 @@ def announced(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     at = next((at for at in range(front_end(items)) if items[at].open and announces(items[at].text)), -1)
     above = [one for one in range(at) if items[one].open]
     prose = {one for one in above if is_prose(items[one].text)}
-    greeted = any(_greets(items[one].text) or items[one].paragraph.forced for one in above)
+    greeted = any(greets(items[one].text) or items[one].paragraph.forced for one in above)
     if at < 0 or greeted or len(prose) > _MOST or not any(item.open for item in items[at + 1 :]):
         return items
     silent = set(above) if _begins_with_title(items, at + 1) else prose
@@ -59,10 +59,6 @@ def announces(text: str) -> bool:
     return compiled(_ANNOUNCES).fullmatch(text) is not None or compiled(_INSIDE).search(text) is not None
 
 
-def _greets(text: str) -> bool:
-    return is_salutation(text) or leading_salutation(text) > 0
-
-
 def _begins_with_title(items: list[LabelledParagraph], start: int) -> bool:
     """True where the first line below that is no name or date is short, and no sentence."""
     first = next(
@@ -72,7 +68,7 @@ def _begins_with_title(items: list[LabelledParagraph], start: int) -> bool:
     return first is not None and not (
         ends_sentence(first.text)
         or is_prose(first.text)
-        or _greets(first.text)
+        or greets(first.text)
         or any(mark in first.text for mark in "：:")
         or first.text[-1] in "，,；;"
     )

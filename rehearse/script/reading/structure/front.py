@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HANLIKE
+from rehearse.language.text.chars import HANLIKE, alphanumeric
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
@@ -86,16 +86,15 @@ def _author_above(items: list[LabelledParagraph], given: str) -> list[LabelledPa
     levels = [items[at].paragraph.level for at in shown]
     if len(shown) < 2 or not 0 < levels[0] < levels[1]:
         return items
-    if not (is_name(items[shown[0]].text) and all(_plain(items[at].text) in _plain(given) for at in shown)):
+    if not (
+        is_name(items[shown[0]].text)
+        and all(alphanumeric(items[at].text) in alphanumeric(given) for at in shown)
+    ):
         return items
     found = list(items)
     found[shown[0]] = replace(items[shown[0]], role="byline")
     found[shown[1]] = as_title(items[shown[1]])
     return found
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
 
 
 def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import alphanumeric, is_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.lists import front_end
 from rehearse.script.reading.structure.persons import HALL, SPEAKER
-from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+from rehearse.script.reading.structure.salutations import greets
 from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.titles import KIND, is_one_of_several, names_kind
 
@@ -48,11 +48,7 @@ _OWN = rf"{SPEAKER}|你们|大家好|同志们|朋友们|\byou\b"
 def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label a news lead above the speech, and all that stands above a title that comes again."""
     greeting = next(
-        (
-            at
-            for at, item in enumerate(items[: front_end(items)])
-            if item.open and (is_salutation(text := _said(item.text)) or leading_salutation(text))
-        ),
+        (at for at, item in enumerate(items[: front_end(items)]) if item.open and greets(_said(item.text))),
         0,
     )
     found = list(items)
@@ -168,10 +164,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
     ]
     end = offers[-1] if offers else 0
     above = [item.text for item in items[:end] if item.open]
-    own = any(
-        is_salutation(text) or leading_salutation(text) or compiled(r"我(?!们|要投稿)|咱").search(text)
-        for text in above
-    )
+    own = any(greets(text) or compiled(r"我(?!们|要投稿)|咱").search(text) for text in above)
     return 0 if own else end
 
 
@@ -200,7 +193,7 @@ def _reports(text: str) -> bool:
 
 def _again(items: list[LabelledParagraph], end: int) -> int:
     """Where the title comes again within the front: the last line whose words stand in one above it, or a headline."""
-    plain = [_plain(item.text) if item.open else "" for item in items[:end]]
+    plain = [alphanumeric(item.text) if item.open else "" for item in items[:end]]
     for at in range(end - 1, 0, -1):
         least = 6 if any(map(is_han, plain[at])) else 15
         if (
@@ -236,7 +229,3 @@ def _first_of(plain: list[str], at: int) -> int:
 
 _HEADLINE = r"\w{2,6}[：:]"
 """A web page's own title: 某某：在大会上的讲话."""
-
-
-def _plain(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
-from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+from rehearse.script.reading.structure.salutations import greets
 from rehearse.script.reading.structure.titles import names_kind
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def mail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     about = any(compiled(_OF_A_SCRIPT).search(item.text) for item in above)
     if not mailed and (
         any(
-            item.paragraph.level or item.number or (_greets(item) and not (about and _greets_one(item)))
+            item.paragraph.level or item.number or (greets(item.text) and not (about and _greets_one(item)))
             for item in above
         )
         or not any(map(_is_message, above))
@@ -56,7 +56,9 @@ def _is_title(items: list[LabelledParagraph], at: int, *, mailed: bool) -> bool:
     return (
         items[at].text[:1] not in _SUBTITLE
         and (names_kind(items[at].text) or bool(compiled(_KIND_FIRST).fullmatch(items[at].text)))
-        and (any(map(_greets, below)) or (mailed and is_prose(below[0].text if below else "")))
+        and (
+            any(greets(item.text) for item in below) or (mailed and is_prose(below[0].text if below else ""))
+        )
     )
 
 
@@ -81,7 +83,3 @@ _OF_A_SCRIPT = (
 def _greets_one(item: LabelledParagraph) -> bool:
     """True for 王校长，您好！, which greets one who reads, and no hall."""
     return bool(compiled(r"[^，,：:。！!]{1,10}[，,：:]?\s*[您你]好[！!，,：:。]?").fullmatch(item.text))
-
-
-def _greets(item: LabelledParagraph) -> bool:
-    return is_salutation(item.text) or leading_salutation(item.text) > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import columns
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.heading_lines import is_part, looks_like_heading
@@ -65,9 +65,8 @@ def with_colons(items: list[LabelledParagraph]) -> set[int]:
 
 
 def _names_something(text: str) -> bool:
-    size = sum(2 if is_han(char) else 1 for char in text)
     return (
         looks_like_heading(text)
-        and size <= 2 * _CLOSED
+        and columns(text) <= 2 * _CLOSED
         and not (compiled(_LEADS_ON).search(text) or speaks(text) or reads_like_speech(text))
     )

@@ -9,7 +9,7 @@ from rehearse.language.text.chars import is_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.persons import SPOKEN
-from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+from rehearse.script.reading.structure.salutations import greets
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -117,7 +117,7 @@ def _is_said(item: LabelledParagraph) -> bool:
     text = item.text
     if item.paragraph.level or item.paragraph.forced or item.paragraph.label or item.label or not item.open:
         return True
-    if is_salutation(text) or leading_salutation(text):
+    if greets(text):
         return True
     whole = ends_sentence(text) and len(text) > (_SENTENCE // 2 if any(map(is_han, text)) else _SENTENCE)
     return whole and compiled(SPOKEN).search(text) is not None

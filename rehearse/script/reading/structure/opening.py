@@ -21,7 +21,7 @@ from rehearse.script.reading.structure.head_lines import ABOUT, is_field, is_kno
 from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.lists import called_lines, front_end
 from rehearse.script.reading.structure.opening_titles import LONGEST, title_lines
-from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+from rehearse.script.reading.structure.salutations import greets
 from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.titles import (
     IN_FULL,
@@ -158,7 +158,7 @@ def _above(items: list[LabelledParagraph]) -> tuple[list[int], int | None]:
             return run, at
         if item.paragraph.level:  # how to use the script, which ends at the first slide
             about = bool(run) and may_be_appended(item.text)
-        if not about and (item.label or at in called or _greets(item.text)):
+        if not about and (item.label or at in called or _greets_hall(item.text)):
             return ([], None) if only_slides else (run, at)
         if not about and _is_said(item):
             return (run, at) if _is_dated(items, run) and compiled(_GOOD_DAY).match(item.text) else ([], None)
@@ -173,10 +173,9 @@ def _is_dated(items: list[LabelledParagraph], run: list[int]) -> bool:
     return any(bylines) and not all(bylines) and not any(items[at].paragraph.level for at in run)
 
 
-def _greets(text: str) -> bool:
+def _greets_hall(text: str) -> bool:
     """True for a line that greets the hall, maybe after it has thanked the chair for the word."""
-    text = compiled(_THANKS_CHAIR).sub("", text)
-    return is_salutation(text) or leading_salutation(text) > 0
+    return greets(compiled(_THANKS_CHAIR).sub("", text))
 
 
 _GOOD_DAY = (

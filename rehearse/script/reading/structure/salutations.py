@@ -25,6 +25,15 @@ def is_salutation(text: str) -> bool:
     return 0 < len(text) <= _MOST and leading_salutation(text) == len(text)
 
 
+def greets(text: str) -> bool:
+    """True for a paragraph that begins with a salutation, or is one.
+
+    >>> greets("各位老师，上午好。我是软件学院的学生。"), greets("各位老师都知道，这很难。")
+    (True, False)
+    """
+    return leading_salutation(text.strip()) > 0
+
+
 def leading_salutation(text: str, *, first: bool = False) -> int:
     """The length of the salutation at the start of a paragraph of text; 0 if there is none.
 

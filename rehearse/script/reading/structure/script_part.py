@@ -50,9 +50,9 @@ def heads_of_notes(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label a heading below the first as a note where all of its part is notes, and something is."""
     heads = [at for at, item in enumerate(items) if item.paragraph.level]
     silent: dict[int, str] = {}
-    for head in heads[1:]:
+    for place, head in enumerate(heads[1:], start=2):
         level = items[head].paragraph.level
-        end = next((at for at in heads if at > head and items[at].paragraph.level <= level), len(items))
+        end = next((at for at in heads[place:] if items[at].paragraph.level <= level), len(items))
         inside = items[head + 1 : end]
         if (
             items[head].open

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import is_han, is_speakable
+from rehearse.language.text.chars import columns, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
@@ -62,9 +62,8 @@ def are_alike(one: str, other: str) -> bool:
 
 
 def _has_its_form(item: LabelledParagraph) -> bool:
-    size = sum(2 if is_han(char) else 1 for char in item.text)
     most = (3 if names_kind(item.text) else 2) * _MOST
-    return is_speakable(item.text) and size <= most and item.kind in ("", "bare", "arabic")
+    return is_speakable(item.text) and columns(item.text) <= most and item.kind in ("", "bare", "arabic")
 
 
 def _may_follow(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:

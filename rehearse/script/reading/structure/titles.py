@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-KIND = (
+_CHINESE_KIND = (
     r"(?:讲话|谈话|演讲|发言|致[辞词]|致谢|答谢[辞词]?|感言|寄语|[开闭]幕[辞词]|欢迎[辞词]|祝[酒寿]?[辞词]|报告|汇报|贺[辞词]|献词|主持词|串词|述职|悼词|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案)"
     r"(?:讲?稿|词|材料|全文)?(?:[》）)]|[（(][^（）()]{1,12}[）)]|\s*篇[一二三四五六七八九十\d]{1,2})?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
-    r"^关于.{2,40}的(?:建议|报告|说明|提案|倡议|意见|思考)$|"
-    r"(?i:\b(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute|welcome)\b)"
+    r"^关于.{2,40}的(?:建议|报告|说明|提案|倡议|意见|思考)$"
 )
+_ENGLISH_KIND = "remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute"
+KIND = rf"{_CHINESE_KIND}|(?i:\b(?:{_ENGLISH_KIND}|welcome)\b)"
 """What a title says of itself."""
 _KIND_FIRST = (
-    r"(?i:(?:[\w’'-]+ ){0,3}(?:remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|homily|tribute)\b"
+    rf"(?i:(?:[\w’'-]+ ){{0,3}}(?:{_ENGLISH_KIND}|homily)\b"
     r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,140})?$)"
 )
 """How a title in English begins that says of itself what it is."""
@@ -100,12 +101,11 @@ def is_one_of_several(items: Sequence[LabelledParagraph], index: int) -> bool:
     )
 
 
-_PART_OF_ONE = "|welcome"
-"""What KIND has that names a part of a ceremony as well: Introduction and Welcome."""
 _OF_A_SPEECH = (
-    rf"{KIND.replace(_PART_OF_ONE, '')}|稿|演讲|讲话|致辞|发言|答辩|"
-    r"(?i:\b(?:script|presentation|pitch|keynote)\b)"
+    rf"{_CHINESE_KIND}|稿|演讲|讲话|致辞|发言|答辩|"
+    rf"(?i:\b(?:{_ENGLISH_KIND}|script|presentation|pitch|keynote)\b)"
 )
+"""What names a speech; welcome names a part of a ceremony as well: Introduction and Welcome."""
 
 
 def has_title_label(item: LabelledParagraph) -> bool:
