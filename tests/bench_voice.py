@@ -19,7 +19,7 @@ from rehearse.app.request import Request
 from rehearse.app.verbs import make
 from rehearse.core import Speech
 from rehearse.core.folders import cache_dir, clip_dir
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han
 from rehearse.script.reading import READERS, read
 from rehearse.script.readings.collect import with_readings
 from rehearse.timing.planning import plan
@@ -97,7 +97,7 @@ def sentences(scripts: Sequence[Path], kind: str, voice: str) -> list[Utterance]
 
 
 def _kind(text: str) -> str:
-    if not any(map(is_han, text)):
+    if not has_han(text):
         return "en"
     return "mixed" if _LATIN.search(text) else "zh"
 

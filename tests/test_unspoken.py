@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rehearse.core.unspoken import SPEAK
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han
 from rehearse.script.checking import Examined, check
 from rehearse.script.reading import read_text
 from rehearse.timing.planning import plan
@@ -27,7 +27,7 @@ SPEECH = {
 
 def placed(line: str, place: str) -> str:
     """A speech with a line in its middle, below it, above it, or below its title."""
-    language = "zh" if any(map(is_han, line)) or not any(map(str.isalpha, line)) else "en"
+    language = "zh" if has_han(line) or not any(map(str.isalpha, line)) else "en"
     speech = SPEECH[language].format(
         middle=line if place == "middle" else "", below=line if place == "below" else ""
     )

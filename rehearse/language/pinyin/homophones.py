@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rehearse.language.pinyin.characters import is_everyday, readings_of_character
 from rehearse.language.pinyin.syllables import ERHUA, Syllable, has_tones, syllables
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han, is_han
 
 HOMOPHONES = Path(__file__).with_suffix(".txt")
 """Each syllable, and the most everyday character that is read so; made by `make dictionary`."""
@@ -50,9 +50,9 @@ def spoken_for(words: str, reading: str) -> str | None:
     reading = " ".join(reading.split())
     if (alike := homophones(reading, words)) is not None:
         return alike
-    if any(map(is_han, reading)):
+    if has_han(reading):
         return reading
-    if any(map(is_han, words)) and not re.search(r"\d", words):
+    if has_han(words) and not re.search(r"\d", words):
         return None
     if has_tones(reading):
         return _characters(syllables(reading) or [], "") or None

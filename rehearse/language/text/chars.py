@@ -45,6 +45,15 @@ def is_han(char: str) -> bool:
     )
 
 
+def has_han(text: str) -> bool:
+    """True for a text with a Han character in it.
+
+    >>> has_han("GDP增长"), has_han("GDP grew")
+    (True, False)
+    """
+    return any(map(is_han, text))
+
+
 def is_speakable(text: str) -> bool:
     """True for a text with anything that a voice can say.
 

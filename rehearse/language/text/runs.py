@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HANLIKE, LATIN, is_han
+from rehearse.language.text.chars import HANLIKE, LATIN, has_han
 
 if TYPE_CHECKING:
     from rehearse.core import Language
@@ -45,7 +45,7 @@ def runs(text: str, base: Language) -> list[tuple[Language, str]]:
 def _language(match: re.Match[str]) -> Language | None:
     if match["en"]:
         return "en"
-    return "zh" if any(map(is_han, match[0])) else None
+    return "zh" if has_han(match[0]) else None
 
 
 def _neutral(

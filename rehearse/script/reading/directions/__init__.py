@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rehearse.language.durations import length_ms
-from rehearse.language.text.chars import HANLIKE, is_han
+from rehearse.language.text.chars import HANLIKE, has_han
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.directions import en, zh
@@ -48,7 +48,7 @@ def act(inside: str, *, apart: bool, square: bool = False) -> Act | None:
     [True, False, True, False]
     """
     left, ms = _without_time(inside.strip())
-    if any(map(is_han, left)):
+    if has_han(left):
         return _chinese(left, ms, apart=apart)
     if not any(map(str.isalpha, left)) or compiled(en.NO_ACT).fullmatch(left):
         return None
@@ -66,7 +66,7 @@ def bare_act(line: str) -> Act | None:
     >>> [bare_act(line) is not None for line in ("播放视频30秒", "语气加重", "微笑", "放慢脚步")]
     [True, True, False, False]
     """
-    if len(line) > _BARE or not any(map(is_han, line)) or line[-1:] in "。！？!?，,：:；;":
+    if len(line) > _BARE or not has_han(line) or line[-1:] in "。！？!?，,：:；;":
         return None
     left, ms = _without_time(line)
     return _chinese(left, ms) or (Act() if compiled(zh.SLOWER).fullmatch(line) else None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.core import Notice
 from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.powers import raised
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han, is_han
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.source import Source
 
@@ -130,7 +130,7 @@ def joint(before: str, after: str) -> str:
     ('', ' ')
     """
     beside = before[-1:] + after[:1]
-    return "" if any(map(is_han, beside)) or _EAST.search(beside) else " "
+    return "" if has_han(beside) or _EAST.search(beside) else " "
 
 
 def _lines(passage: Passage) -> Iterator[Passage]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rehearse.core import Notice
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.script.reading.manuscript import Hidden
 from rehearse.script.reading.marks import find_marks
@@ -129,6 +129,6 @@ def _units(cues: list[Cue]) -> Iterator[list[Cue]]:
 
 def _language(line: str) -> str:
     """The language of a line; empty where it has neither."""
-    if any(map(is_han, line)):
+    if has_han(line):
         return "zh"
     return "en" if sum(char.isascii() and char.isalpha() for char in line) > 1 else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearse.core.passage import Passage
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import STARS
@@ -122,7 +122,7 @@ def _is_wrapped(blocks: list[list[_Line]]) -> bool:
     if max(columns(line.passage.text) for block in blocks for line in block) > width:
         return False
     open_ended = sum(not ends_line(line) for line in inner)
-    chinese = sum(any(map(is_han, line)) for line in inner + following)
+    chinese = sum(has_han(line) for line in inner + following)
     if chinese > 0.1 * len(inner + following):
         return False  # Chinese is asked about elsewhere, and of two languages each has lines of its own
     return open_ended > 0.5 * len(inner) and (width >= _MAIL or goes_on > 0.5 * len(following))

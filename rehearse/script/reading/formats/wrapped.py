@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.breaths import words
-from rehearse.language.text.chars import CLOSERS, is_han
+from rehearse.language.text.chars import CLOSERS, has_han
 from rehearse.language.text.ends import ends_line
 from rehearse.script.reading.formats.compose import joint
 
@@ -66,7 +66,7 @@ def unwrapped(text: str, paragraphs: Sequence[SourceParagraph]) -> list[SourcePa
     """
     lines = [_line(text, paragraph) for paragraph in paragraphs]
     body = [line for line in lines if not line.paragraph.level and not line.paragraph.title]
-    chinese = [line for line in body if any(map(is_han, line.text))]
+    chinese = [line for line in body if has_han(line.text)]
     width = max((columns(_MARK.sub("", line.text)) + line.indent for line in chinese), default=0)
     if width not in _WIDTH or 2 * len(chinese) < len(body):
         return list(paragraphs)

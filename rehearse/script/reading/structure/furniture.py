@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import alphanumeric, is_han
+from rehearse.language.text.chars import alphanumeric, has_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
@@ -72,9 +72,7 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         (
             at
             for at, item in enumerate(found[: front_end(items)])
-            if item.open
-            and len(item.text) > (20 if any(map(is_han, item.text)) else 40)
-            and ends_sentence(item.text)
+            if item.open and len(item.text) > (20 if has_han(item.text) else 40) and ends_sentence(item.text)
         ),
         0,
     )
@@ -110,12 +108,12 @@ def _in_english(items: list[LabelledParagraph], greeting: int) -> list[int]:
         and not ends_sentence(items[at].text)
     ]
     others = len(above) - len(foreign)
-    return foreign if others and any(map(is_han, items[greeting].text)) else []
+    return foreign if others and has_han(items[greeting].text) else []
 
 
 def _may_be_prose(text: str) -> bool:
     """True for a long line; a title in English is long, too, but no sentence."""
-    return len(text) > _PROSE and (any(map(is_han, text)) or ends_sentence(text))
+    return len(text) > _PROSE and (has_han(text) or ends_sentence(text))
 
 
 def _collected(items: list[LabelledParagraph], greeting: int) -> int:
@@ -181,7 +179,7 @@ def _said(text: str) -> str:
 def _announces(text: str) -> bool:
     if compiled(_OWN).search(text):
         return False
-    if not any(map(is_han, text)):
+    if not has_han(text):
         return bool(compiled(_LEAD_EN).fullmatch(text))
     return text[-1:] in "文如。：:下辞录" and bool(compiled(_LEAD).match(text))
 
@@ -195,10 +193,10 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
     """Where the title comes again within the front: the last line whose words stand in one above it, or a headline."""
     plain = [alphanumeric(item.text) if item.open else "" for item in items[:end]]
     for at in range(end - 1, 0, -1):
-        least = 6 if any(map(is_han, plain[at])) else 15
+        least = 6 if has_han(plain[at]) else 15
         if (
             len(plain[at]) >= least
-            and len(items[at].text) <= (1 if any(map(is_han, plain[at])) else 3) * _TITLE
+            and len(items[at].text) <= (1 if has_han(plain[at]) else 3) * _TITLE
             and not (ends_sentence(items[at].text.rstrip("！!")) or is_one_of_several(items, at))
         ):
             text = plain[at]

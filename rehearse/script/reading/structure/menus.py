@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.persons import SPOKEN
@@ -119,5 +119,5 @@ def _is_said(item: LabelledParagraph) -> bool:
         return True
     if greets(text):
         return True
-    whole = ends_sentence(text) and len(text) > (_SENTENCE // 2 if any(map(is_han, text)) else _SENTENCE)
+    whole = ends_sentence(text) and len(text) > (_SENTENCE // 2 if has_han(text) else _SENTENCE)
     return whole and compiled(SPOKEN).search(text) is not None

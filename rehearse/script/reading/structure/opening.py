@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS
-from rehearse.language.text.chars import is_han, is_speakable
+from rehearse.language.text.chars import has_han, is_han, is_speakable
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.announced import announces
@@ -188,9 +188,7 @@ _THANKS_CHAIR = r"^(?:谢谢|感谢|多谢)[^，。！,!]{0,6}(?:主席|主持�
 def _is_value(text: str) -> bool:
     """True for a sentence; a title in English is long, too, but has capitals and no end."""
     text = compiled(_QUOTED).sub("“”", text)
-    titled = not (
-        any(map(is_han, text)) or ends_sentence(text) or has_a_sentences_words(text) or text[-1] in ",;"
-    )
+    titled = not (has_han(text) or ends_sentence(text) or has_a_sentences_words(text) or text[-1] in ",;")
     return is_sentence(text) and not (titled or compiled(IN_FULL).fullmatch(text) or names_kind(text))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HANLIKE, is_han
+from rehearse.language.text.chars import HANLIKE, has_han
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.appended_heads import may_be_appended
 from rehearse.script.reading.structure.bylines import is_byline
@@ -60,7 +60,7 @@ def title_lines(lines: Sequence[LabelledParagraph]) -> list[int]:
         for place, line in enumerate(lines)
         if _has_a_word(line.text)
         and not is_known(line)
-        and len(line.text) <= (1 if any(map(is_han, line.text)) else 2) * LONGEST
+        and len(line.text) <= (1 if has_han(line.text) else 2) * LONGEST
     ]
     says = [place for place in may_be if compiled(_FULL).match(lines[place].text)]
     says += [place for place in may_be if compiled(KIND).search(_closed_up(lines[place].text.rstrip("：:")))]

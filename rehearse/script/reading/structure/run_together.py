@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HANLIKE, is_han
+from rehearse.language.text.chars import HANLIKE, has_han
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.bylines import is_byline
@@ -88,7 +88,7 @@ def _title_again(text: str, above: list[SourceParagraph]) -> list[int]:
 
 def _has_voice(text: str) -> bool:
     """True for prose in which somebody speaks; in a report in Chinese above his first words nobody does."""
-    if any(map(is_han, text)):
+    if has_han(text):
         return compiled(SPOKEN).search(text) is not None
     return not is_byline(text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.titles import KIND, has_a_sentences_words
 
@@ -15,7 +15,7 @@ def reads_like_speech(text: str) -> bool:
     """
     if compiled(KIND).search(text):
         return False
-    if not any(map(is_han, text)):
+    if not has_han(text):
         return has_a_sentences_words(text) or compiled(_SAID_EN).match(text) is not None
     return compiled(_SAID_ZH).search(text) is not None
 

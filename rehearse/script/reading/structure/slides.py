@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.durations import clock_ms, heading_target
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
@@ -189,9 +189,7 @@ def _heads(places: Sequence[int], paragraphs: Sequence[SourceParagraph]) -> bool
     above = paragraphs[: places[0]]
     below = [paragraphs[at + 1].text for at in places if at + 1 < len(paragraphs)]
     texts = sum(not text.rstrip(".．").isdigit() for text in below)
-    titles = sum(
-        len(text) <= _TITLE // (1 + any(map(is_han, text))) and not ends_sentence(text) for text in below
-    )
+    titles = sum(len(text) <= _TITLE // (1 + has_han(text)) and not ends_sentence(text) for text in below)
     pointed = any(paragraphs[at].text[-1] in ".．" for at in places)
     return (
         len(places) >= _FEWEST

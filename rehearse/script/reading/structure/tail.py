@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import is_han, is_speakable
+from rehearse.language.text.chars import has_han, is_han, is_speakable
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
@@ -87,7 +87,7 @@ def _is_foot(item: LabelledParagraph) -> bool:
     boxed = _is_boxed(item)
     if not boxed and (ends_sentence(text) or text[-1] in "，,；;、…"):
         return False
-    long = sum(map(is_han, text)) > _CRY if any(map(is_han, text)) else len(text.split()) > 2
+    long = sum(map(is_han, text)) > _CRY if has_han(text) else len(text.split()) > 2
     return _is_marked(item) or long
 
 

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import columns, is_han, is_speakable
+from rehearse.language.text.chars import columns, has_han, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
@@ -169,12 +169,7 @@ def _goes_on(items: list[LabelledParagraph], index: int) -> bool:
         if item.paragraph.line != before.paragraph.line + 1:
             break
         rest.append(item.text)
-    if (
-        rest
-        and len(items[index].text) >= _WRAPPED
-        and "，" in items[index].text
-        and any(map(is_han, rest[0][:1]))
-    ):
+    if rest and len(items[index].text) >= _WRAPPED and "，" in items[index].text and has_han(rest[0][:1]):
         return ends_sentence(rest[0]) and not is_salutation(rest[0])
     if not rest or not rest[0][:1].islower() or rest[0].startswith("by "):
         return False

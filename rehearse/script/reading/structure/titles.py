@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
@@ -126,7 +126,7 @@ def goes_with(before: list[str], text: str) -> bool:
     """True for the first line of a title, and for one that goes on: ——, words that need others, the kind of speech."""
     if not before or text[0] in SUBTITLE:
         return True
-    if any(map(is_han, text)):
+    if has_han(text):
         return (
             bool(compiled(COMPLETE).search(text)) or text[0] in "暨及和与" or before[-1][-1] in "暨及和与的、"
         )

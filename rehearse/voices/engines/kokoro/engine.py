@@ -11,7 +11,7 @@ import numpy as np
 
 from rehearse.core import Speech, Voice
 from rehearse.core.errors import EngineError
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han
 from rehearse.voices.engines.kokoro.installed import folder, model_path, voice_names
 from rehearse.voices.engines.kokoro.layout import carry_out, is_short, lay_out, names, words
 from rehearse.voices.engines.kokoro.letters.ipa import Pronunciation
@@ -162,7 +162,7 @@ def _speed(letters: Letters, rate: int) -> float:
 def _language_of(utterance: Utterance) -> Language:
     """Tell the language: several Latin words without a Chinese one are English, also in a Chinese script."""
     words = utterance.text.split()
-    return "en" if len(words) > 1 and not any(map(is_han, utterance.text)) else utterance.language
+    return "en" if len(words) > 1 and not has_han(utterance.text) else utterance.language
 
 
 def _voice_for(name: str, language: Language) -> VoiceFile:
