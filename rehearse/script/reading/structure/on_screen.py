@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.beside_slides import speaks
+from rehearse.script.reading.structure.parts import parts_of
 
 if TYPE_CHECKING:
     import re
@@ -118,12 +119,7 @@ def around_the_speech(items: list[LabelledParagraph]) -> list[LabelledParagraph]
         next((item.paragraph.level for item in items[at::-1] if item.paragraph.level), 0) for at in spoken
     ]
     level = min(filter(None, above), default=0)
-    heads = [at for at, item in enumerate(items) if 0 < item.paragraph.level <= level]
-    parts = [
-        range(start, end)
-        for start, end in pairwise([*heads, len(items)])
-        if start and items[start].paragraph.level == level
-    ]
+    parts = [part for part in parts_of(items, level) if part.start]
     labelled = [part for part in parts if any(at in part for at in spoken)]
     if len(labelled) < _LEAST:
         return items

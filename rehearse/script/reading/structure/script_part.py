@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.parts import parts_of
 from rehearse.script.reading.structure.salutations import leading_salutation
 
 if TYPE_CHECKING:
@@ -33,12 +33,7 @@ def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if len(named) != 1 or not named[0]:
         return items
     level = items[named[0]].paragraph.level
-    heads = [at for at, item in enumerate(items) if 0 < item.paragraph.level <= level]
-    parts = [
-        range(start, end)
-        for start, end in pairwise([*heads, len(items)])
-        if items[start].paragraph.level == level
-    ]
+    parts = parts_of(items, level)
     own = next(part for part in parts if part.start == named[0])
     if len(parts) < 2 or sum(len(items[at].text) for at in own[1:]) < _PROSE:
         return items
