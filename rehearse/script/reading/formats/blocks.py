@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import is_han
@@ -10,6 +11,9 @@ from rehearse.script.reading.manuscript import Hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+GLUED = re.compile(r" {0,3}#{2,6}(?=[^\W_]|[《“\"‘「【（(*])(?!.*#.*[^#\s])")
+"""A heading's marks without a space behind them, as many write them: ##背景. One mark alone may be a tag: #成长."""
 
 _FORMULA = (
     r"(?ms)^[ \t]*(?:\$\$(?:(?!\$\$|\n[ \t]*\n).)+\$\$|\\\[(?:(?!\\\]|\n[ \t]*\n).)+\\\]|"

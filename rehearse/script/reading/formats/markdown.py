@@ -11,6 +11,7 @@ from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.formats.blocks import GLUED
 from rehearse.script.reading.formats.fences import is_said, speech_in_fences
 from rehearse.script.reading.formats.markdown_hidden import as_written, without_hidden
 from rehearse.script.reading.formats.markdown_tables import Cell, table_rows, texts
@@ -81,7 +82,7 @@ def manuscript(file: File, column: str = "") -> Manuscript:
                 hidden.append(Hidden("contents" if entry else "html", span))
                 continue
             opener = tokens[index - 1]
-            level = int(opener.tag[1]) if opener.type == "heading_open" else 0
+            level = _level(opener, masked[slice(*span)])
             if opener.markup in ("-", "=") and _is_text(visible.text):
                 level = 0  # a rule right below a paragraph, not a heading's underline
             if number:
@@ -200,8 +201,22 @@ def _is_inside(text: str, start: int, at: int) -> bool:
 
 
 def _parseable(text: str, lines: list[tuple[int, int]]) -> str:
-    """Write every line with the same line end, so that the parser's line numbers are those of the source."""
-    return "\n".join(text[start:end].replace("\u200b", " ") for start, end in lines)
+    """Write every line with the same line end, so that the parser's line numbers are those of the source.
+
+    Marks of a heading without a space behind them get one, in place of one of them.
+    """
+    return "\n".join(
+        GLUED.sub(lambda hashes: hashes[0][:-1] + " ", text[start:end].replace("\u200b", " "))
+        for start, end in lines
+    )
+
+
+def _level(opener: Token, text: str) -> int:
+    """The level of a heading, or 0; by the marks in its text, of which _parseable has taken one."""
+    if opener.type != "heading_open":
+        return 0
+    glued = GLUED.match(text)
+    return glued[0].count("#") if glued else int(opener.tag[1])
 
 
 def _mostly_quoted(tokens: list[Token]) -> bool:

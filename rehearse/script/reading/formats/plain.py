@@ -11,7 +11,7 @@ from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import STARS
-from rehearse.script.reading.formats.blocks import formulas
+from rehearse.script.reading.formats.blocks import GLUED, formulas
 from rehearse.script.reading.formats.front_matter import find_front_matter
 from rehearse.script.reading.formats.wrapped import columns, joined, unwrapped
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rehearse.script.reading.source import File, Source
 
 _RULE = re.compile(r"^\W*([-=_*~—─═·.#])\1{2,}\W*$")
-_HASHES = re.compile(r"(#{1,6})[ 　\t]+")
+_HASHES = re.compile(r"#{1,6}[ 　\t]+")
 _BOLD = re.compile(r"\*\*(?=\S)[^*\n]+?(?<=\S)\*\*")
 _WRAP_WIDTH = range(36, 101)
 """Columns at which people and mail programs wrap text (40, and 72 to 80, are usual)."""
@@ -81,7 +81,7 @@ def manuscript(file: File) -> Manuscript:
 
 def _line(number: int, passage: Passage) -> _Line:
     """Read a line, and the Markdown that people write in plain text: # and **."""
-    head = _HASHES.match(passage.text)
+    head = _HASHES.match(passage.text) or GLUED.match(passage.text)
     bare = (
         compiled(STARS).sub(lambda match: "\0" * len(match[0]), passage.text) if "*" in passage.text else ""
     )
@@ -92,7 +92,7 @@ def _line(number: int, passage: Passage) -> _Line:
     visible = passage.only(kept).strip()
     if not visible:
         return _Line(number, passage)
-    return _Line(number, visible, len(head[1]) if head else 0, bold)
+    return _Line(number, visible, head[0].count("#") if head else 0, bold)
 
 
 def _paragraphs(source: Source, blocks: list[list[_Line]]) -> Iterator[SourceParagraph]:

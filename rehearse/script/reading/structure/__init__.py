@@ -18,6 +18,7 @@ from rehearse.script.reading.structure.records import records
 from rehearse.script.reading.structure.run_together import take_apart
 from rehearse.script.reading.structure.slides import slide_sections
 from rehearse.script.reading.structure.speakers import with_speakers
+from rehearse.script.reading.structure.unmarked import unmarked
 from rehearse.script.reading.structure.written import as_written, in_simplified
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def label_roles(
             items = _as_the_author_says(signature(front(items, simplified(given))))
             for headings in HEADINGS[options.headings]:
                 items = list(headings(items))
+            items = _as_the_author_says(unmarked(items, given))
         items = closing(items)
         if any(item.role in ("salutation", "body") and is_speakable(item.text) for item in items):
             break

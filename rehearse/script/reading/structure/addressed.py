@@ -74,7 +74,7 @@ def _closes(one: Address, text: str, *, first: bool) -> bool:
     if one.mark == "。":
         return most == Called.MANY and alone
     if one.mark == ".":
-        return most == Called.MANY and several and (alone or first)
+        return most == Called.MANY and several and (alone or first or len(one.parts) > _LIST)
     if one.mark in ("，", ",", "；", ";"):
         return sure and (alone or first)
     return most == Called.MANY and alone and not one.mark

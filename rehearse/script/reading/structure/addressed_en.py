@@ -9,7 +9,7 @@ _HELLO = (
     r"(?i:(?:a very )?(?:good \[[^\]]{1,40}\]|(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|"
     r"greetings)\b),?\s+)(?!(?:to|and)\b)"
 )
-_PART = r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|Gen|Col|Capt|Lt|Sen|Gov|St|Sr|Jr|[A-Z])\.|[^,;:.!?—\n])+"
+_PART = r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rt|Gen|Col|Capt|Lt|Sen|Gov|St|Sr|Jr|[A-Z])\.|[^,;:.!?—–\n])+"
 _ANDS = r"\s*(?:\b(?:and|or|as well as)\b|&)\s*"
 _RUNS_ON = (
     r"\s+(?=(?:thank|thanks|it is|it's|I|I'm|I’m|we|welcome(?! (?:guests|visitors))|let|this|today|tonight|"
@@ -86,6 +86,8 @@ _NO_BEGINNING = (
     r"from|of|here|there|these|those|some|many|when|now|next|today|tonight|yesterday|remarks|"
     r"speech|statement|address|message|text|part|chapter|section|slide|photo|dear (?:god|me))\b)"
 )
+_TELLS = r"\s*\([^()]{2,30}\)$"
+"""The short name of an office's house, or the like: Chairman of the Harbour Board (HB)."""
 _LOWER = r"(?i:the|a|an|all|every|our|my|your)\s"
 _LIST = 3
 """Parts of a list that may end without a mark."""
@@ -126,7 +128,7 @@ def _addresses(text: str) -> list[Address]:
                 return [] if goes_on else ends  # friends, and food; friends and food
             parts += found
         end = at + len(words.rstrip())
-        close = compiled(r"\s*([,;:.!—]|$)\s*").match(text, end)
+        close = compiled(r"\s*([,;:.!—–]|$)\s*").match(text, end)
         mark = close[1] if close else ""
         end = close.end() if close else end
         alone_or_on = mark or end == len(text) or len(words) < len(part[0])
@@ -140,7 +142,7 @@ def _addresses(text: str) -> list[Address]:
                     greeted=greeted or (bool(hello) and max(parts) >= Called.OFFICE),
                 )
             )
-        if mark not in (",", ";"):
+        if mark not in (",", ";") and not (mark in ("—", "–") and compiled(_ANDS).match(text, end)):
             break
         at = end
     return ends
@@ -165,7 +167,7 @@ def _did(words: str, honour: bool) -> bool:
 
 def _called(words: str, *, listed: bool) -> Called:
     """How surely words name people."""
-    words = words.strip()
+    words = compiled(_TELLS).sub("", words.strip())
     words = words[opens.end() :] if (opens := compiled(rf"{_OPENS}\s+").match(words)) else words
     if not words or len(words.split()) > _LONGEST or compiled(_NO_BEGINNING).match(words):
         return Called.NOT

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _AGENDA = re.compile(
-    r"^[#【\[（(\s]*(?:目\s*录|提\s*纲|大\s*纲|(?:演讲|汇报|发言|报告|内容)(?:结构|提纲|大纲|目录|流程|概要)|议程|agenda|contents|outline|"
+    r"^[#【\[（(\s]*(?:目\s*录(?:[/／]提纲)?|提\s*纲|大\s*纲|(?:演讲|汇报|发言|报告|内容)(?:结构|提纲|大纲|目录|流程|概要)|议程|agenda|contents|outline|"
     r"schedule|programme|program|order of (?:service|ceremony|events))"
-    r"\s*[】\])）]?\s*[:：]?$",
+    r"\s*[】\])）]?\s*[:：]?\s*(?:…+|\.{3,})?$",
     re.IGNORECASE,
 )
 ENTRY = r"^(?:[-*•·▪○●]|\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]{1,2}[、.)）])"
@@ -27,7 +27,8 @@ ENTRY = r"^(?:[-*•·▪○●]|\d{1,2}[.、)）]|[（(]?[一二三四五六七
 def agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label a table of contents: its head, and the list below it.
 
-    It stands above the speech's first words, or names what comes again below; a list that is said does neither.
+    It stands above the speech's first words, or names what comes again below; a list that is said does neither. A list
+    without marks stands above all else, and ends at a heading.
     """
     found = list(items)
     first = next((at for at, item in enumerate(items) if item.open and is_prose(item.text)), len(items))
@@ -39,9 +40,17 @@ def agenda(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         listed = listed or list(takewhile(_is_short, items[index + 1 :]))
         below = {_plain(later.text) for later in items[index + 1 + len(listed) :]}
         again = sum(_plain(entry.text) in below for entry in listed)
-        if len(listed) > 1 and ((marked and index < first) or 2 * again >= len(listed)):
-            found[index : index + 1 + len(listed)] = [entry.aside("agenda") for entry in (item, *listed)]
+        end = index + 1 + len(listed)
+        alone = not any(one.open for one in items[:index]) and _is_head(items, end)
+        above = (marked or alone) and index < first
+        if len(listed) > 1 and (above or 2 * again >= len(listed)):
+            found[index:end] = [entry.aside("agenda") for entry in (item, *listed)]
     return found
+
+
+def _is_head(items: list[LabelledParagraph], at: int) -> bool:
+    """True where the format's heading ends a list."""
+    return at < len(items) and items[at].paragraph.level > 0
 
 
 def named_below(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

@@ -93,7 +93,9 @@ def _speaks(item: LabelledParagraph) -> bool:
 def _begins(items: list[LabelledParagraph], at: int) -> bool:
     item = items[at]
     text, thanked = item.text, _thanked(items, at)
-    if thanked and (compiled(_QUESTION).match(text) or _asks_after_the_end(items, at)):
+    if thanked and (
+        compiled(_QUESTION).match(text) or _asks_after_the_end(items, at) or _counts_questions(items, at)
+    ):
         return True
     if _is_translation(items, at):
         return True
@@ -133,6 +135,17 @@ def _asks_after_the_end(items: list[LabelledParagraph], at: int) -> bool:
     return asks and not compiled(_YOU).search(text) and bool(compiled(_END).match(before))
 
 
+def _counts_questions(items: list[LabelledParagraph], at: int) -> bool:
+    """True for the first of several numbered questions: 1、创新点是什么？, with its answer or without."""
+    first = items[at].number
+    if first is None or first.value != 1:
+        return False
+    same = [item for item in items[at:] if item.number and item.number.kind == first.kind]
+    asked = [item for item in same if item.text[-1] in "?？"]
+    return items[at] in asked and len(asked) >= _LEAST and 2 * len(asked) > len(same)
+
+
+_LEAST = 3
 _END = (
     r"^(?:以上(?:就?是|便是)(?:我|今天|本次|这次)|我们?的?(?:讲话|发言|汇报|报告|演讲|陈述|答辩|展示|分享|介绍)"
     r".{0,6}(?:完毕|到此|结束|完了)).*(?:谢谢|感谢|指正)"

@@ -95,6 +95,8 @@ _TERMS: tuple[str, ...] = (
     r"(?i:(?:[\w’'-]+ ){0,3}(?:remarks|speech|address|statement|lecture|comments) by) .{3,260}\d{4}\.?",
     r"(?i:(?:speech|remarks|address|statement|lecture|talk|sermon) (?:given|delivered|made|preached) by)"
     r" .{3,260}(?<![.!?])",
+    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){{1,3}} (?:is|was) (?:the|an?) (?:[\w’'-]+ ){{0,4}}(?i:{_ENGLISH_POST})\b"
+    r"(?!.*\b(?:I|we|you|my|our|us)\b)[^!?]*(?<![.!?])",
 )
 _LABEL = (
     r"(?i)[（(]?(?:作者|演讲者|演讲人|讲话人|发言人|主讲人?|主持人?|致辞人|宣讲人|汇报人|报告人|述职人|竞聘人|讲者|执笔|撰稿|"

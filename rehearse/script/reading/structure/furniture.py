@@ -5,6 +5,7 @@ The salutation ends the front matter: above it only full prose is speech, and a 
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import alphanumeric, has_han
@@ -13,7 +14,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.lists import front_end
 from rehearse.script.reading.structure.persons import HALL, SPEAKER
-from rehearse.script.reading.structure.salutations import greets
+from rehearse.script.reading.structure.salutations import greets, names_somebody
 from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.titles import KIND, is_one_of_several, names_kind
 
@@ -117,10 +118,19 @@ def _may_be_prose(text: str) -> bool:
 
 
 def _collected(items: list[LabelledParagraph], greeting: int) -> int:
-    """Where the first speech of a collection has its title, right above the greeting: above it the page speaks."""
-    above = [at for at in range(greeting) if items[at].open]
+    """Where the first speech of a collection has its title: above it the page speaks.
+
+    It stands right above the greeting, or counts the speech where nobody is greeted: 答辩演讲稿 篇1.
+    """
+    first = (
+        at
+        for at, item in enumerate(items[: front_end(items)])
+        if item.open and compiled(_FIRST).fullmatch(item.text)
+    )
+    end = greeting or next(first, -1) + 1
+    above = [at for at in range(end) if items[at].open]
     last = compiled(_COUNTED).sub("", items[above[-1]].text) if above else ""
-    heads = [at for at in range(greeting) if compiled(_COLLECTION).fullmatch(items[at].text)]
+    heads = [at for at in range(end) if compiled(_COLLECTION).fullmatch(items[at].text)]
     offered = heads and any(_may_be_prose(items[at].text) for at in above if at > heads[0])
     again = any(last in items[at].text for at in heads if at < above[-1])
     named = last and (names_kind(last) or (again and compiled(KIND).search(last)))
@@ -128,6 +138,7 @@ def _collected(items: list[LabelledParagraph], greeting: int) -> int:
 
 
 _COLLECTION = r"[^。！？]{2,40}\d+\s*篇[）)]?(?:正文)?"
+_FIRST = r"[^。！？：:]{2,20}[ 　]*(?:第?[1一]\s*篇|篇\s*[1一])[：:]?"
 _COUNTED = r"[ 　]*(?:[（(]\s*[\d一二三四五]{1,3}\s*[）)]|第?\s*[\d一二三四五]{0,3}\s*篇?\s*[\d一二三四五]{0,3})[：:]?$"
 """The number of a speech in a collection: 篇1, （一）：."""
 
@@ -206,12 +217,20 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
                 for other in plain[:at]
                 if (text in other and len(other) <= 2 * len(text) + 20)
                 or (headline and len(other) >= least and other in text)
+                or (_is_nearly(text, other) and not names_somebody(items[at].text))
             ]
             if above:
                 return _first_of(plain, at)
     return 0
 
 
+def _is_nearly(text: str, other: str) -> bool:
+    """True for long lines with a letter or two of difference: 国旗下讲话：做守时的人, and 国旗讲话：做守时的人."""
+    alike = len(text) >= _LONG and abs(len(text) - len(other)) <= _FEW
+    return alike and SequenceMatcher(None, text, other).ratio() >= _SAME
+
+
+_LONG, _SAME = 10, 0.9
 _TITLE = 60
 """Characters of a title; three times as many in Latin letters."""
 

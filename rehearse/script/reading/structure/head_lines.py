@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 _FIELD = (
     rf"(?!.*(?:{SPOKEN}))"
-    r"(?:[^\W\d_a-zA-Z]{1,8}|[A-Z][\w’',-]*(?: [\w’',-]+){0,4})\s*[:：]\s*(?=\S)"
+    r"(?:[^\W\d_a-zA-Z]{1,8}|[A-Z][\w’',-]*(?: [\w’',-]+){0,4})\s*[:：]\s*(?=[^\s'‘“\"])"
 )
-"""A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself."""
+"""A name and its value: 辩题：…, Time: 4 minutes; a speaker would say who he is himself, and a title may quote him."""
 ABOUT = (
     r"\w{0,4}(?:时间|时长|地点|对象|人员|单位|日期|记录人?|课时|年级|教具|教学(?:目标|重点|难点|准备)|字数|语速|版本|类型|物料)\s*[:：]|"
     r"(?i:(?:[\w ]{0,12})(?:date|time|duration|length|type|audience|speaker|creator|location|venue|word count))\s*:"

@@ -56,7 +56,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= _siblings(items, chosen)
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen) - {"bare"}:
         chosen |= numbered  # the author formatted some, and forgot others
-    parts = {at for at, item in enumerate(items) if (chosen or labels) and item.open and is_part(item.text)}
+    parts = {at for at, item in enumerate(items) if item.open and is_part(item.text)}
     chosen |= parts if chosen else set()
     if chosen and all(items[index].paragraph.level for index in chosen):
         chosen |= below_formatted(items, chosen)

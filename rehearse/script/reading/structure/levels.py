@@ -25,6 +25,7 @@ def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
     boxed = any(items[index].paragraph.label and items[index].text[:1] == "【" for index in chosen)
     parts = items[min(chosen)].paragraph if chosen else None
     under = parts.level + 1 if parts and parts.level > 1 and not parts.label else 0
+    slides = [index for index in chosen if items[index].paragraph.label and items[index].paragraph.level == 1]
     for index in sorted(chosen):
         item = items[index]
         below = under if item.paragraph.label and item.paragraph.level == 1 else 0  # slides within parts
@@ -32,7 +33,7 @@ def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
             below
             or item.paragraph.level
             or formatted.get(item.kind, 0)
-            or int(boxed and item.text[:1] == "【")
+            or int((boxed and item.text[:1] == "【") or (not item.number and index < min(slides, default=0)))
         )
         if not claimed and deep and (decimal := _OUTLINE.match(item.text)):
             claimed = 1 + decimal[1].count(".")

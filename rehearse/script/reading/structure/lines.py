@@ -78,6 +78,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:speech|talk|script|transcript|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
      r"[）)\]\-—=#* ]*"),
     ("template label", "", "范例", r"[【（(]?(?:范文|例文)(?:如下)?[】）)]?[:：]?|例[:：]"),
+    ("template label", "", "范示参", r"[【（(]?(?:范例|示例|(?:参考|优秀)(?:范[文例]|例文))(?:如下)?[】）)]?[:：]?"),
     ("template label", "edge", "篇",
      r"【?\s*(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})\s*】?[:：]?"),
     ("template label", "edge", "篇", r"【\s*第?篇?[一二三四五六七八九十\d]{1,3}篇?\s*[:：][^】]{2,40}】"),
@@ -108,7 +109,11 @@ a mere value, such as 来源：新华网.
 
 FLAGS = re.IGNORECASE | re.DOTALL
 
-_MY_SITE = r"我们?的(?:个人)?(?:隐私|网站|APP|博客|公众号|主页|专栏|知乎|微博)|.*\bcookies\b.*"
+_MY_SITE = (
+    r"(?:请|可)?联系我们|\b(?i:send|submit|share) us your\b|"
+    r"我们?的(?:个人)?(?:隐私|网站|APP|博客|公众号|主页|专栏|知乎|微博)|.*\bcookies\b.*"
+)
+"""What a website says of itself in the first person."""
 _SAYS = r"[是有没要在了着过吗呢吧这那很都也就还把被让你他她它]"
 """What a sentence has, and a value has not."""
 _UNVOICED = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
@@ -60,13 +61,24 @@ def menus(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     The speech begins where the hall is greeted or somebody speaks for himself, and ends where he does so last.
     """
     above = items[: _first_said(items)]
-    menu = [at for at, item in enumerate(above) if _is_menu(item, _MENU)]
+    twice = _bullets_twice(above)
+    menu = [at for at, item in enumerate(above) if at in twice or _is_menu(item, _MENU)]
     marked = menu + [at for at, item in enumerate(above) if item.what == "site"] if menu else []
     last = max(menu) if len({items[at].text.lower() for at in marked}) >= _LEAST else -1
     first = _first_of_foot(items, last)
     return [
         item.aside("site") if item.open and not last < at < first else item for at, item in enumerate(items)
     ]
+
+
+def _bullets_twice(items: list[LabelledParagraph]) -> set[int]:
+    """The entries of a list that stands twice, as a menu for wide and for narrow windows does."""
+    listed = [
+        item.text.lower() if item.text[:1] in _BULLETS and item.text[:2] != "**" else "" for item in items
+    ]
+    counts = Counter(filter(None, listed))
+    again = {text for text, count in counts.items() if count > 1}
+    return {at for at, text in enumerate(listed) if text in again} if len(again) >= _LEAST else set()
 
 
 def _first_said(items: list[LabelledParagraph]) -> int:

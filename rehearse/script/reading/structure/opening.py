@@ -56,7 +56,8 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
         run = run[:-1]
     if not run:
         return items
-    titles = [] if headed else _titles([items[at] for at in run], given)
+    offered = [place for place, at in enumerate(run) if _is_offered(items, at)]
+    titles = [] if headed else _titles([items[at] for at in run], given, *offered[:1])
     last = run[-1]
     if titles[-1:] != [len(run) - 1] and (_may_be_heading(items[last]) or counts_on(items, last)):
         run = run[:-1]
@@ -78,9 +79,19 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
     return found
 
 
-def _titles(lines: list[LabelledParagraph], given: str) -> list[int]:
-    """Which lines are the title's; below one that is `given` only what the format or its words mark."""
-    return [place for place in title_lines(lines) if not given or _is_marked(lines[place])]
+def _titles(lines: list[LabelledParagraph], given: str, start: int = 0) -> list[int]:
+    """Which lines are the title's; below one that is `given` only what the format or its words mark.
+
+    From line `start` on if one there is; above it a website has offered the speech.
+    """
+    own = [start + place for place in title_lines(lines[start:])] or title_lines(lines)
+    return [place for place in own if not given or _is_marked(lines[place])]
+
+
+def _is_offered(items: list[LabelledParagraph], at: int) -> bool:
+    """True for the first line below a website's sentence."""
+    above = items[at - 1] if at else None
+    return above is not None and above.what == "site" and ends_sentence(above.text)
 
 
 def _is_marked(line: LabelledParagraph) -> bool:
@@ -91,7 +102,8 @@ def _may_be_said(others: list[LabelledParagraph], items: list[LabelledParagraph]
     """True where lines of no known kind are many, have a sentence's words, or are of one length, as a poem's are."""
     unknown = [items[at].text for at in run if not is_known(items[at])]
     verse = any(len(one) == len(other) >= _VERSE and is_han(one[0]) for one, other in pairwise(unknown))
-    return verse or len(others) > _MOST_OTHERS or any(has_a_sentences_words(one.text) for one in others)
+    said = any(has_a_sentences_words(compiled(_QUOTED).sub("“”", one.text)) for one in others)
+    return verse or said or len(others) > _MOST_OTHERS
 
 
 def _told(items: list[LabelledParagraph]) -> list[int]:
@@ -109,7 +121,10 @@ def _told(items: list[LabelledParagraph]) -> list[int]:
     for at in shown[headed:]:
         item = items[at]
         marked = not item.open or item.paragraph.forced or item.paragraph.silent or item.paragraph.level
-        if marked or item.label or _is_said(item) or (item.text[-1] in "：:" and not is_row(item)):
+        opened = item.text[-1] in "：:" and not (
+            is_row(item) or (at == shown[0] and _names_itself(item.text))
+        )
+        if marked or item.label or _is_said(item) or opened:
             break
         if (run or headed) and not (is_known(item) or (names_kind(item.text) and not headed)):
             break
@@ -119,8 +134,13 @@ def _told(items: list[LabelledParagraph]) -> list[int]:
         run = [at for at in run if not _names_part(items[at])]  # 王秀英：守门人 has its like below
     fields = sum(items[at].text.count("\n") + 1 for at in run if is_field(items[at]))
     timed = headed and any(item.what == "planned time" for item in items[: run[-1] if run else 0])
-    named = not headed and any(names_kind(items[at].text) for at in run[:1])
+    named = not headed and any(_names_itself(items[at].text) for at in run[:1])
     return run if (fields > 1 and (certain or timed)) or named else []
+
+
+def _names_itself(text: str) -> bool:
+    """True for a title that says what it is, maybe with a colon: Talk on tides:."""
+    return names_kind(text.rstrip("：:"))
 
 
 def _card(items: list[LabelledParagraph]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rehearse.language.text.chars import has_han
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.structure import addressed_en, addressed_zh
@@ -70,6 +71,12 @@ def may_be_called(text: str) -> bool:
 def calls_all(text: str) -> bool:
     """True for a line that greets many, as one line of a list of those who are greeted does."""
     return _called(text) >= Called.NOUN
+
+
+def names_somebody(text: str) -> bool:
+    """True for a person or an office who may be greeted: Dr Ann Lee, 吴坚勇局长."""
+    text = "".join(text.split()) if has_han(text) else text.strip()
+    return _called(text) >= Called.OFFICE
 
 
 def _called(text: str) -> Called:

@@ -60,7 +60,9 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
     if not labels:
         return items
     names = "|".join(sorted({re.escape(_name(match)) for match in labels.values()}, key=len, reverse=True))
-    turn = re.compile(rf"(?<=[。！？!?.…”\"])\s*[【\[（(]?(?P<name>{names})[】\])）]?\s*[:：]\s*(?=\S)")
+    turn = re.compile(
+        rf"(?:(?<=[。！？!?.…”\"])\s*|(?<=\S)[ 　]+)[【\[（(]?(?P<name>{names})[】\])）]?\s*[:：]\s*(?=\S)"
+    )
     cast = _cast(items, labels, re.compile(rf"(?:{names})\s*[—–\-（(].{{1,30}}"))
     counted = Counter(_name(match) for match in labels.values())
     first = next(
