@@ -35,6 +35,8 @@ class SourceParagraph:
     """Whether it stands in a block quote, as notes do, where the speech itself does not."""
     beside: bool = False
     """Whether it stands outside the block quotes in which most of the speech stands."""
+    linked: bool = False
+    """Whether all of it is a link to another page."""
     forced: bool = False
     """Whether its author wrote above it that it is spoken."""
 

@@ -77,7 +77,8 @@ def manuscript(file: File, column: str = "") -> Manuscript:
             number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
             visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token, hidden)
             visible = as_written(visible, text)
-            entry = _is_entry(token)
+            link = _whole_link(token)
+            entry = link.startswith("#")
             if entry or not visible:
                 hidden.append(Hidden("contents" if entry else "html", span))
                 continue
@@ -89,8 +90,11 @@ def manuscript(file: File, column: str = "") -> Manuscript:
                 between = Passage.of(masked, number.at[-1] + 1, visible.at[0])
                 visible = join([number, visible] if between.text.strip() else [number, between, visible])
             note = depth > 0 and not quoted and not _goes_on(visible.text, paragraphs)
-            made = _paragraphs(source, visible, token, level, note)
-            paragraphs += (replace(one, beside=True) for one in made) if quoted and not depth else made
+            made = (
+                replace(one, beside=quoted and not depth, linked=bool(link))
+                for one in _paragraphs(source, visible, token, level, note)
+            )
+            paragraphs += made
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
 
 
@@ -104,16 +108,12 @@ def _in_fence(source: Source, lines: list[Span], hidden: list[Hidden]) -> Iterat
             yield SourceParagraph(text, source.line_of(text.at[0]))
 
 
-def _is_entry(token: Token) -> bool:
-    """True for an entry of a table of contents: nothing but a link to a heading of the same file."""
+def _whole_link(token: Token) -> str:
+    """Where a paragraph leads that is nothing but a link: to a heading of the file (#…), or elsewhere; else empty."""
     parts = [one for one in token.children or () if one.type != "text" or one.content.strip()]
     links = [one for one in parts if one.type == "link_open"]
-    return (
-        len(links) == 1
-        and parts[0] is links[0]
-        and parts[-1].type == "link_close"
-        and str(links[0].attrs.get("href", "")).startswith("#")
-    )
+    whole = len(links) == 1 and parts[0] is links[0] and parts[-1].type == "link_close"
+    return str(links[0].attrs.get("href", "")) if whole else ""
 
 
 def _said_in_table(

@@ -35,7 +35,7 @@ from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.script_part import heads_of_notes, script_part
 from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.tail import tail
-from rehearse.script.reading.structure.titles import KIND
+from rehearse.script.reading.structure.titles import KIND, names_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -93,7 +93,16 @@ _QUESTION = 60
 
 
 def _kind(item: LabelledParagraph, *, edge: bool) -> str:
-    """Why a line is not read aloud: by its words, or by the box that they stand behind, 【提示】语速放慢."""
+    """Why a line is not read aloud: by its words, or by the box that they stand behind, 【提示】语速放慢.
+
+    At an edge, a line that is nothing but a link to another page is not, either: 转入文章首发地址.
+    """
+    if (
+        edge
+        and item.paragraph.linked
+        and not (item.paragraph.level or _speaks(item.text) or names_kind(item.text))
+    ):
+        return "site"
     boxed = item.paragraph.text[:1] in "【[" and item.paragraph.text != item.text
     return line_kind(item.text, edge=edge) or (line_kind(item.paragraph.text, edge=edge) if boxed else "")
 

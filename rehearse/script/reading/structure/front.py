@@ -39,14 +39,17 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
     found: list[LabelledParagraph] = []
     items = opening(_author_above(items, given), given)
     state, titles = "title", 0
+    headed = begun = False  # by a sentence below a heading of the format
     named_once = bool(given) or any(item.role == "title" for item in items)
     called = called_lines(items)
     items = _names(items, named_lines(items, called, given))
     for index, item in enumerate(items):
+        headed |= item.open and item.paragraph.level > 1
+        begun |= headed and item.open and ends_sentence(item.text)
         if item.paragraph.forced or item.label:  # who speaks is no title, and what is said no byline
             state = "body"
         if not item.open or item.label:
-            if item.what == "site":  # the speech begins behind a website's words
+            if item.what == "site" and not begun:  # the speech begins behind a website's words
                 state, titles, named_once = "title", 0, named_once or titles > 0
             found.append(item)
             continue

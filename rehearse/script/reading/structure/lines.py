@@ -74,6 +74,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"[（(【\[]\s*(?:演讲稿?|讲话|发言|全文|文稿|报告|本文)?(?:完毕?|终|结束)\s*[）)】\]]|全文完|全文终"),
     ("end mark", "", "Ee", r"[-—=#–\[(]+\s*ENDS?\s*[-—=#–\])]+"),
     ("end mark", "edge", "完终", r"[-—=*# ]*[完终][-—=*# ]*"),
+    ("end mark", "edge", "F", r"(?-i:F)in\.?"),
     ("end mark", "edge", "Ee", r"[（(\[\-—=#* ]*(?:the )?end(?: of (?:[\w'’]+ ){0,4}"
      r"(?:speech|talk|script|transcript|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
      r"[）)\]\-—=#* ]*"),

@@ -67,6 +67,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "P", r"powered by .{2,40}"),
     ("site", "edge", "由主赏打微", r"由 \w+ 强力驱动|主题\s*[-–—]\s*.{2,30}|赏|(?:微信|支付宝)?打赏"),
     ("site", "edge", "您", r".{0,24}您的支持.{0,6}(?:鼓励|动力).{0,20}"),
+    ("site", "", "Yy您", r"your browser does not support\b.{0,80}|您的浏览器不支持.{0,40}"),
     ("site", "edge", "YyTtWwAa", r"(?:your browser\b|(?:we|this (?:web)?site) uses? cookies|(?:accept|reject|manage) "
      r"(?:all )?cookies).{0,200}"),
     ("site", "edge", "のはをにですまーンスイ", r"(?s)(?=.*[ぁ-ヿ]{2}).*"),

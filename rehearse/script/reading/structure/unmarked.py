@@ -26,6 +26,8 @@ _MOST = 8
 """Such lines at most; a poem has more."""
 _LEAST, _SHARE = 3, 0.9
 """Paragraphs below, and how many of them end in a mark."""
+_DASHES = "—─"
+"""How a subtitle begins."""
 _GOES_ON = "，,；;、：:—…~～”’\"'」』）)"
 """What else a paragraph of speech may end in."""
 
@@ -50,10 +52,10 @@ def unmarked(items: list[LabelledParagraph], given: str = "") -> list[LabelledPa
     for at in bare:
         if is_byline(items[at].text):
             found[at] = replace(items[at], role="byline")
-        elif titled:
-            found[at] = items[at].aside("head matter")
-        else:
+        elif not titled or items[at].text[0] in _DASHES:
             found[at], titled = as_title(items[at]), True
+        else:
+            found[at] = items[at].aside("head matter")
     return found
 
 
