@@ -42,7 +42,7 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
     headed = begun = False  # by a sentence below a heading of the format
     named_once = bool(given) or any(item.role == "title" for item in items)
     called = called_lines(items)
-    items = _names(items, named_lines(items, called, given))
+    items = _names(items, named_lines(items, called, given), called)
     for index, item in enumerate(items):
         headed |= item.open and item.paragraph.level > 1
         begun |= headed and item.open and ends_sentence(item.text)
@@ -100,8 +100,8 @@ def _author_above(items: list[LabelledParagraph], given: str) -> list[LabelledPa
     return found
 
 
-def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledParagraph]:
-    """Label names, places and dates below the title, and a date above it, as bylines."""
+def _names(items: list[LabelledParagraph], below: set[int], called: set[int]) -> list[LabelledParagraph]:
+    """Label names, places and dates below the title, and a date above it, as bylines; nobody who is `called`."""
     first = next((at for at, item in enumerate(items) if item.open), 0)
     above = items[first] if items else None
     dated = (
@@ -110,6 +110,7 @@ def _names(items: list[LabelledParagraph], below: set[int]) -> list[LabelledPara
         and (is_date(above.text) or (compiled(_MARKED).match(above.text) and is_byline(above.text)))
     )
     told = [at for at in _names_first(items) if not dated]
+    told = [] if called & {*told} else told
     return [
         replace(item, role="byline") if at in below or at in told or (dated and at == first) else item
         for at, item in enumerate(items)

@@ -79,6 +79,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:speech|talk|script|transcript|presentation|document|text|address|remarks|lecture|notes|slides?|part|section))?"
      r"[）)\]\-—=#* ]*"),
     ("template label", "", "范例", r"[【（(]?(?:范文|例文)(?:如下)?[】）)]?[:：]?|例[:：]"),
+    ("template label", "edge", "SsPp称", r"(?:salutations?|protocols?)\s*:|称呼[:：]"),
     ("template label", "", "范示参", r"[【（(]?(?:范例|示例|(?:参考|优秀)(?:范[文例]|例文))(?:如下)?[】）)]?[:：]?"),
     ("template label", "edge", "篇",
      r"【?\s*(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3})\s*】?[:：]?"),

@@ -94,7 +94,7 @@ def _honoured_above(items: list[LabelledParagraph], end: int) -> list[int]:
 
 _HONOURED = (
     r"(?:(?:The|His|Her|Their) )?(?:(?:Rt|Right)\.? )?"
-    r"(?:Hon\.|Hon(?:ou?rable)? [A-Z]|Excellenc|Majest|(?:Royal )?Highness)"
+    r"(?:Hon\.|Hon(?:ou?rable)? [A-Z]|Excellenc|Majest|(?:Royal )?Highness|(?:Mr|Mrs|Ms|Dr|Prof|Rev)\b|Professor )"
 )
 
 
