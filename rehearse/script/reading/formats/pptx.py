@@ -78,7 +78,7 @@ class _Slide:
         shapes = list(_shapes(root))
         self.skipped = root is not None and root.get("show") in ("0", "false")
         titles = [_line(shape) for shape in shapes if _kind(shape) in _TITLES]
-        self.title = next(filter(None, titles), "") or _largest(shapes)
+        self.title = next(filter(None, titles), "") or _largest(shapes) or _first_line(shapes)
         self.is_cover = any(_kind(shape) in ("ctrTitle", "subTitle") for shape in shapes)
         self.texts = [
             text
@@ -181,6 +181,12 @@ def _largest(shapes: list[Element]) -> str:
     ]
     size, text = max(sized, default=(0, ""), key=lambda one: one[0])
     return text if size and sum(other == size for other, _ in sized) == 1 else ""
+
+
+def _first_line(shapes: list[Element]) -> str:
+    """The first line below the place of a cover's title, where its author left that empty."""
+    below = (shape for shape in shapes if _kind(shape) == "subTitle")
+    return next((text for shape in below for text in map(_text, shape.iter("{a}p")) if text), "")
 
 
 _TITLE = 60

@@ -62,6 +62,8 @@ _FOR_US = (
 )
 """Who are told by what they do for us, or are to us: 默默支持我们的家属, 我们无比尊敬的朋友们."""
 _TELLS = r"[（(][^（()）]{2,30}[）)]$"
+_OF_WHAT = r"^[^的尊敬亲爱]{2,10}的(?=[各诸]位)"
+"""合议庭的 in front of 各位成员."""
 _LONGEST = 20
 _PLACE = 5
 _UNKNOWN = 8
@@ -124,10 +126,11 @@ def _parted(words: str) -> tuple[str, str]:
 
 
 def _called(words: str, *, listed: bool) -> Called:
-    """How surely words name people; a bracket behind a name tells his office."""
+    """How surely words name people; a bracket behind a name tells his office, and what stands in front his house."""
     words = compiled(_TELLS).sub("", words)
     if len(words) > 2 * _LONGEST or compiled(_NO_BEGINNING).match(words):
         return Called.NOT
+    words = compiled(_OF_WHAT).sub("", words)
     if compiled(_CHAIR).fullmatch(words):
         return Called.MANY
     how = compiled(_HOW).match(words)

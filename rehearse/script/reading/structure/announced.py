@@ -24,6 +24,12 @@ _ANNOUNCES = (
     r"(?:\W*$|[.,] | (?:at|for|to|on|in|last|when|as|yesterday|today|this) ))|"
     rf"(?= (?:of|from) .{{0,80}}{_TEXT})).{{0,300}})"
 )
+_SAID = (
+    r"(?i)(?:(?:and|so|but)?,? ?(?:now,? |here(?:['’]s| is| goes| we go),? |without further ado,? )+"
+    rf"(?:to )?the {_TEXT}\b"
+    r"[^.!?]{0,20}(?:[.:…]|\.{3}|$).*|this is what I said (?:as|at|to|in|on|for|when|that)\b[^.!?]{3,120}[.:].*)"
+)
+"""And now the speech…, This is what I said at the wedding. A speaker would not say that it is."""
 """以下是讲话全文：, This is the speech I gave at the school. A speaker has begun before he could say so."""
 _INSIDE = (
     rf"(?i)(?:^|[.!?] )(?:(?:below|here) is my {_TEXT}\b[^.!?]{{0,60}}[.:!]|"
@@ -56,7 +62,8 @@ def announces(text: str) -> bool:
     >>> announces("以下是讲话全文："), announces("以下是我的几点想法：")
     (True, False)
     """
-    return compiled(_ANNOUNCES).fullmatch(text) is not None or compiled(_INSIDE).search(text) is not None
+    whole = compiled(_ANNOUNCES).fullmatch(text) or compiled(_SAID).fullmatch(text)
+    return whole is not None or compiled(_INSIDE).search(text) is not None
 
 
 def _begins_with_title(items: list[LabelledParagraph], start: int) -> bool:

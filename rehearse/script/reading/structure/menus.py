@@ -35,7 +35,9 @@ _FOOT = (
 )
 """What a line below says."""
 _PAGE = ("site", "page foot", "source")
-_BULLETS = "•·▪◦*-–"
+_BULLETS = "•·▪◦*–-"
+_MARK = rf"^(?:[{_BULLETS}]+|\d{{1,2}}\.)\s*"
+"""How an entry of a menu begins."""
 _PARTED = r"[ 　\t]*[|｜/·][ 　\t]*|[ 　\t]+"
 """What parts the words of a menu on one line."""
 _PATH = (
@@ -112,7 +114,7 @@ def _first_of_foot(items: list[LabelledParagraph], last: int) -> int:
 
 
 def _is_menu(item: LabelledParagraph, menu: str) -> bool:
-    text = item.text.lstrip(_BULLETS).strip() if item.text[:1] in _BULLETS else item.text.strip()
+    text = compiled(_MARK).sub("", item.text.strip())
     if item.role not in ("aside", "body") or item.paragraph.level or len(text) > _LONGEST:
         return False
     if compiled(_PATH).match(text):

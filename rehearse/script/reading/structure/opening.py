@@ -220,7 +220,7 @@ def _is_said(item: LabelledParagraph) -> bool:
     """True for a line that is speech, or a part's heading, whatever comes after it; a sentence may be a value."""
     text = item.text
     counted = item.kind in POINTS or (item.paragraph.level and item.number and item.kind != "bare")
-    if counted or is_part(text) or speaks(text) or len(text) > 3 * LONGEST:
+    if counted or is_part(text) or speaks(text) or len(text) > (5 if names_kind(text) else 3) * LONGEST:
         return True
     return _is_value(text) and not is_field(item)
 

@@ -29,7 +29,7 @@ _DASHES = "—-─"
 _SUBTITLE = ("—", "-", "─", "《", "“")
 _GOES_ON = r"(?i:(?:at|on|to|for|before|during) the\b)"
 LONGEST = 60
-"""Characters of a title's line; twice as many in Latin letters."""
+"""Characters of a title's line; twice as many in Latin letters, and five times where it tells all, with its date."""
 _LEAST = 10
 _BEGINS = (
     r"(?i:(?:[\w’'-]+ ){0,3}(?:remarks|address|speech|statement|toast|eulogy|lecture|sermon) "
@@ -60,7 +60,7 @@ def title_lines(lines: Sequence[LabelledParagraph]) -> list[int]:
         for place, line in enumerate(lines)
         if _has_a_word(line.text)
         and not is_known(line)
-        and len(line.text) <= (1 if has_han(line.text) else 2) * LONGEST
+        and len(line.text) <= (1 if has_han(line.text) else 5 if names_kind(line.text) else 2) * LONGEST
     ]
     says = [place for place in may_be if compiled(_FULL).match(lines[place].text)]
     says += [place for place in may_be if compiled(KIND).search(_closed_up(lines[place].text.rstrip("：:")))]

@@ -39,6 +39,11 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "下复查登收分阅", rf"\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?\s*(?:{BUTTONS})"),
     ("site", "edge", "|｜", r"(?:\d{1,2}-\d{1,2}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[|｜].{1,80}"),
     ("site", "edge", "|｜", r"(?=.*\d)(?:[^|｜。！？]{0,40}[|｜]){2,}[^|｜。！？]{0,40}"),
+    ("site", "edge", "试", r"(?:试看|试读|预览|免费阅读)(?:已)?(?:结束|到此)[^。！？]{0,30}"),
+    ("site", "edge", "网", r"[^\W\d_]{2,8}(?<![互物电法天织撒]联)(?<![电法天织撒渔结上])网"),
+    ("site", "edge", "0123456789", r"[\s|<>»«]*(?:\d{1,4}[\s|<>»«]+){5,}(?:\d{1,4})?[\s|<>»«]*"),
+    ("site", "edge", "SDT", r"Size: px|Start display at page:|Transcription|Download [\"“].{4,160}[\"”]"),
+    ("lead", "edge", "[(", r"[\[(](?:what follows|the following|below|here) (?:is|are)\b[^\[\]]{10,300}[\])]"),
     ("site", "", "隐内查免", r"隐藏内容|(?:此处|以下|本页|剩余)?内容(?:需要?|须)[^，。！？]{0,12}(?:查看|阅读|可见)|"
      r"(?:VIP|会员)?免费(?:查看|阅读)(?:全文)?"),
     ("site", "edge", "海", r"海量\S{2,6}(?:下载|素材|模板|资源)\S{0,6}"),
@@ -123,7 +128,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("lead", "edge", "TtHhBbWw",
      r"(?:(?:editor['’]s )?note\W+)?(?:the following|th(?:is|ese)|here|below|what follows)\b"
      rf"(?!.*\b(?:I|we|my|our|us|you|your)\b)(?:[^.!?]{{0,60}}\b{_SPEECH})? (?:was|were|is|are|has been) (?:\w+ly )?"
-     r"(?:delivered|given|made|presented|preached|published|posted|transcribed|adapted)\b[^!?]{0,200}"),
+     r"(?:delivered|given|made|presented|preached|published|posted|transcribed|adapted|written)\b[^!?]{0,200}"),
     ("lead", "edge", "w", r"(?!.*\b(?:I|we|my|our|us)\b)[^!?]{4,240}\b(?:gave|delivered|made|issued)\b.{0,20}"
      rf"\bthe following\b.{{0,12}}\b{_SPEECH}\b.{{0,160}}"),
     ("lead", "edge", "Tt", r"the (?:video|audio|recording|transcript)\b[^!?]{0,80}"

@@ -69,7 +69,8 @@ def _has_its_form(item: LabelledParagraph) -> bool:
 def _may_follow(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
     """True for a line that may go on with a title: that one is not complete, or this one is its subtitle."""
     text = items[index].text
-    if text[0] in SUBTITLE or are_alike(title.text, text):
+    says = items[index].paragraph.level and compiled(_OF_A_SCRIPT).fullmatch(text)
+    if says or text[0] in SUBTITLE or are_alike(title.text, text):
         return True
     ends = compiled(COMPLETE).search
     return not ends(title.text) and bool(ends(text) or not is_han(text[0]) or _in_front(items, index))
@@ -81,7 +82,8 @@ def _is_the_largest(items: list[LabelledParagraph], index: int) -> bool:
     others = [item.paragraph.level for item in items if item.paragraph.level and item is not items[index]]
     above_others = level < 2 or (level == 2 and any(other > level for other in others))
     named = _is_numbered(items, index) or is_part(text) or is_one_of_several(items, index)
-    return not named and (above_others or (not others and names_kind(text)))
+    kind = names_kind(text) or compiled(_OF_A_SCRIPT).fullmatch(text) is not None
+    return not named and (above_others or (not others and kind))
 
 
 def _is_of_the_speech(items: list[LabelledParagraph], index: int, *, below: bool) -> bool:

@@ -90,17 +90,23 @@ def is_sentence(text: str) -> bool:
 
 
 def is_one_of_several(items: Sequence[LabelledParagraph], index: int) -> bool:
-    """True for the format's heading that has equals below it, and does not say that it is a speech's: a section."""
+    """True for the format's heading that has equals below it: a section.
+
+    It is none where it alone says that it is a speech's; with 甲的讲稿 and 乙的讲稿 below each other, each is one.
+    """
     shown = items[index].paragraph
-    return (
-        shown.level > 0
-        and not (shown.title or shown.silent or compiled(_OF_A_SPEECH).search(items[index].text))
-        and any(
-            item.paragraph.level == shown.level and not item.paragraph.silent for item in items[index + 1 :]
-        )
-    )
+    equal = [
+        item.text
+        for item in items[index + 1 :]
+        if item.paragraph.level == shown.level and not item.paragraph.silent
+    ]
+    names = compiled(_OF_A_SPEECH).search
+    alone = names(items[index].text) and not (len(equal) >= _SEVERAL and all(map(names, equal)))
+    return shown.level > 0 and bool(equal) and not (shown.title or shown.silent or alone)
 
 
+_SEVERAL = 2
+"""Equals that are parts; one may be the title once more."""
 _OF_A_SPEECH = (
     rf"{_CHINESE_KIND}|稿|演讲|讲话|致辞|发言|答辩|"
     rf"(?i:\b(?:{_ENGLISH_KIND}|script|presentation|pitch|keynote)\b)"
