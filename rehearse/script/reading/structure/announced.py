@@ -43,7 +43,8 @@ _MOST = 8
 
 def announced(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label that line and the prose above it, where nobody is greeted there; all of it, where the title comes below."""
-    at = next((at for at in range(front_end(items)) if items[at].open and announces(items[at].text)), -1)
+    front = reversed(range(front_end(items)))
+    at = next((at for at in front if items[at].open and announces(items[at].text)), -1)
     above = [one for one in range(at) if items[one].open]
     prose = {one for one in above if is_prose(items[one].text)}
     greeted = any(greets(items[one].text) or items[one].paragraph.forced for one in above)

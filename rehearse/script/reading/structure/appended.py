@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from rehearse.core import Language
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_BACKUP = re.compile(r"\W*(?:附录|附件|备用|Appendix\b|Backup\b)", re.IGNORECASE)
+_BACKUP = re.compile(
+    r"(?:slide\s*\d{1,3}\s*[:：.—–-]\s*)?\W*(?:附录|附件|备用|Appendix\b|Backup\b)", re.IGNORECASE
+)
 """Titles of backup slides, whose notes are not said."""
 
 _QUESTION = r"(?i)^(?:问\s*\d*|提问\s*\d*|问题\s*[\d一二三四五六七八九十]+|Q\s*\d{0,2})\s*[:：.、]\s*\S"
@@ -108,7 +110,15 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     late = at > len(items) / 3 or 2 * _size(items[:at]) > _size(items)
     if may_be_appended(text) and ((thanked and late) or _is_timetable(items, at)):
         return True
-    return _is_left_over(items, at)
+    return _is_left_over(items, at) or _asks_below(items, at)
+
+
+def _asks_below(items: list[LabelledParagraph], at: int) -> bool:
+    """True for the last heading, 问题, with nothing but numbered questions and their answers below it."""
+    under = items[at + 1 :]
+    named = items[at].paragraph.level and may_be_appended(items[at].text.rstrip("：:"))
+    begun = under and under[0].number is not None and under[0].text[-1] in "?？"
+    return bool(named and begun) and not any(item.paragraph.level for item in under)
 
 
 def _is_translation(items: list[LabelledParagraph], at: int) -> bool:

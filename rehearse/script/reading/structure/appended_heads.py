@@ -76,6 +76,8 @@ ANY: tuple[str, ...] = (
     r"(?:Only )?if (?:there(?:['’]s| is) )?(?:still )?time(?: (?:allows|permits|left|remains))?|"
     r"(?:(?:Key|Main|Suggested) )?(?:Visual|Screen|Shot|Camera|Scene)s? (?:Sequence|List|Cues|Elements|Plan)s?|"
     r"(?:(?:Key|Main|Technical) )?(?:Points|Highlights|Messages) to (?:Emphasi[sz]e|Remember|Mention|Stress|Hit)|"
+    r"(?:(?:Quick|Short|Prepared|Model|Sample|Defen[cs]e|Viva|Panel|Jury|Judges?['’]?|Backup|Interview) )+"
+    r"(?:Questions|Answers|Questions (?:and|&) Answers)|"
     r"Notes?(?:\s*:.*)?|Tips|Sources?|Timing(?: guide)?|Checklist\b.*|Glossary|Definitions",
 )
 """What an ordinary section may have as well: an appendix only behind the thanks."""

@@ -15,6 +15,7 @@ from rehearse.script.reading.structure.agenda import agenda, named_below
 from rehearse.script.reading.structure.announced import announced
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.beside_slides import beside_slides
+from rehearse.script.reading.structure.beside_slides import speaks as says
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.copies import copies
 from rehearse.script.reading.structure.directed import after_direction, directions, in_square
@@ -47,20 +48,33 @@ _NUMBER = r"[0-9]{1,3}"
 
 
 def _quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label notes in block quotes; and where the speech stands in these, bold lines beside them: the slide's own."""
+    """Label notes in block quotes; and where the speech stands in these, what stands beside them and says nothing.
+
+    Beside a few quotes, or where much of that is said, these are only bold lines: a slide's own.
+    """
+    beside = [item for item in items if item.paragraph.beside and not item.paragraph.level]
+    inside = sum(not (item.paragraph.beside or item.paragraph.level) for item in items)
+    apart = inside >= _QUOTES and _SILENT * sum(map(says, beside)) <= len(beside)
     return [
         item.aside("quote")
         if item.paragraph.quoted
-        else item.aside("on screen")
-        if _is_beside(item)
+        else item.aside("note" if apart else "on screen")
+        if item.paragraph.beside and not item.paragraph.level and _is_silent(item, apart=apart)
         else item
         for item in items
     ]
 
 
-def _is_beside(item: LabelledParagraph) -> bool:
-    shown = item.paragraph.beside and item.paragraph.bold and not item.paragraph.level
-    return shown and not (is_prose(item.text) or speaks(item.text))
+def _is_silent(item: LabelledParagraph, *, apart: bool) -> bool:
+    if apart:
+        return not (says(item) or item.paragraph.title)
+    return item.paragraph.bold and not (is_prose(item.text) or speaks(item.text))
+
+
+_QUOTES = 5
+"""Paragraphs in quotes of a script whose speech stands in these."""
+_SILENT = 3
+"""Of what stands beside them, one paragraph in so many may speak."""
 
 
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

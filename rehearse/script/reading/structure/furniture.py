@@ -133,13 +133,20 @@ def _collected(items: list[LabelledParagraph], greeting: int) -> int:
     heads = [at for at in range(end) if compiled(_COLLECTION).fullmatch(items[at].text)]
     offered = heads and any(_may_be_prose(items[at].text) for at in above if at > heads[0])
     again = any(last in items[at].text for at in heads if at < above[-1])
-    named = last and (names_kind(last) or (again and compiled(KIND).search(last)))
+    named = last and (names_kind(last) or again)
     return above[-1] if (offered or again) and named else 0
 
 
 _COLLECTION = r"[^。！？]{2,40}\d+\s*篇[）)]?(?:正文)?"
-_FIRST = r"[^。！？：:]{2,20}[ 　]*(?:第?[1一]\s*篇|篇\s*[1一])[：:]?"
-_COUNTED = r"[ 　]*(?:[（(]\s*[\d一二三四五]{1,3}\s*[）)]|第?\s*[\d一二三四五]{0,3}\s*篇?\s*[\d一二三四五]{0,3})[：:]?$"
+_FIRST = (
+    r"(?:1[.、．]\s*)?[^。！？：:]{2,30}[ 　]*"
+    r"(?:[【（(]?(?:第?[1一]\s*篇|篇\s*[1一])[】）)]?|[（(][1一][）)])[：:]?"
+)
+"""How the title of the first of several speeches counts it."""
+_COUNTED = (
+    r"^1[.、．]\s*|[ 　]*(?:[（(【]\s*第?[\d一二三四五]{1,3}\s*篇?[）)】]|"
+    r"第?\s*[\d一二三四五]{0,3}\s*篇?\s*[\d一二三四五]{0,3})[：:]?$"
+)
 """The number of a speech in a collection: 篇1, （一）：."""
 
 

@@ -92,14 +92,15 @@ def decimals(items: list[LabelledParagraph]) -> set[int]:
 
 def counted_words(items: list[LabelledParagraph]) -> set[int]:
     """Choose 故事一：渡口 and Story 2: The ferry: one word that counts up, and a few more, with the text below."""
+    shown = [at for at, item in enumerate(items) if item.role != "aside"]
     found = [
         (at, match["word"], value_of(match["count"]))
-        for at, (item, below) in enumerate(pairwise(items))
-        if item.open
-        and looks_like_heading(item.text)
-        and (match := compiled(_COUNTED_WORD).fullmatch(item.text))
-        and below.open
-        and not compiled(_COUNTED_WORD).fullmatch(below.text)
+        for at, below in pairwise(shown)
+        if items[at].open
+        and looks_like_heading(items[at].text)
+        and (match := compiled(_COUNTED_WORD).fullmatch(items[at].text))
+        and items[below].open
+        and not compiled(_COUNTED_WORD).fullmatch(items[below].text)
     ]
     return {
         at

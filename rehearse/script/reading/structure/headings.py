@@ -60,6 +60,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     chosen |= parts if chosen else set()
     if chosen and all(items[index].paragraph.level for index in chosen):
         chosen |= below_formatted(items, chosen)
+        chosen |= {at for at in counted_words(items) if items[at].paragraph.bold and at > min(chosen)}
     return _with_levels(
         items, labels | parts | (chosen or _bold(items) or with_colons(items) or _words_only(items))
     )
@@ -192,7 +193,7 @@ def _bold(items: list[LabelledParagraph]) -> set[int]:
     found = [
         index
         for index, item in enumerate(items)
-        if item.open and item.paragraph.bold and looks_like_heading(item.text)
+        if item.open and item.paragraph.bold and looks_like_heading(item.text) and not is_clauses(item.text)
     ]
     all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
     return set(found) if len(found) > 1 and not all_bold and _leads(items, found) else set()

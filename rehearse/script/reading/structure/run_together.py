@@ -127,6 +127,11 @@ def _piece(paragraph: SourceParagraph, passage: Passage) -> SourceParagraph:
 
 _LABELLED = r"(?:【[^】]{1,8}】|\w{1,8}(?:[ 　]\w{1,6})?[：:])\s*"
 """Who speaks, in front of the greeting."""
+_THANKED = (
+    r"(?i:thank you(?: (?:very|so) much)?(?:,? [^.!?,]{2,40})?[.!]|thanks[^.!?]{0,30}[.!])\s+|"
+    r"谢谢[^，。！]{0,12}[。！]\s*"
+)
+"""What is said for the word that was given, in front of the greeting."""
 
 
 def _cuts(text: str, *, first: bool) -> list[int]:
@@ -136,11 +141,12 @@ def _cuts(text: str, *, first: bool) -> list[int]:
         title = start + boxed.end()
         return [title, title + leading_salutation(text[title:])]
     label = compiled(_LABELLED).match(text, start)  # 各位来宾： looks like a speaker, too
-    for begin in (start, label.end() if label else start):
+    thanked = compiled(_THANKED).match(text, start) if first else None
+    for begin in (start, *(found.end() for found in (label, thanked) if found)):
         boxed_label = begin > start and text[start] == "【"
         greeting = leading_salutation(text[begin:], first=first and not boxed_label)
         if greeting and (first or begins_salutation(text[begin:])):
-            return [begin + greeting]
+            return [*([begin] if thanked and begin == thanked.end() else []), begin + greeting]
     lead = text.find("：", 0, _NEAR) + 1
     if lead and line_kind(text[:lead], edge=True) and (greeting := leading_salutation(text[lead:].lstrip())):
         return [lead, len(text) - len(text[lead:].lstrip()) + greeting]

@@ -49,7 +49,7 @@ _DRAWN = r"[=\-—–*#~<>《》·]{1,8}"
 # fmt: off
 FORMS: tuple[tuple[str, str, str], ...] = (
     ("in brackets", "[［【（(",
-     rf"[\[［【（(]\s*{_TURN}(?:{_WORDS}|{_P}|(?P<d>\d{{1,3}}){_MORE}\s*[页张])"
+     rf"[\[［【（(]\s*(?:[→⇒▶▷]\s*|->\s*)?{_TURN}(?:{_WORDS}|{_P}|(?P<d>\d{{1,3}}){_MORE}\s*[页张])"
      r"\s*[:：.、|\-—–]*\s*(?P<title>[^\]］】）)]{0,30})[\]］】）)]\s*[:：]?\s*"),
     ("words", "SsPpCc幻投页课第", rf"(?:{_WORDS}){_BEHIND}"),
     ("p", "Pp", rf"{_P}{_BEHIND}"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NAME = "[A-Z][A-Za-z.'’-]{0,12}"
 _NO_VOICE = (
     "备?注|附注?|说明|提示|注意|问题|对策|原因|措施|目标|任务|做法|方法|成效|成果|优[点势]|缺点|不足|时间|地点|内容|结果|结论|例如|"
+    "人物|场景|道具|剧情|角色|演员|服装|(?:故事|剧情)(?:情节|梗概|简介|背景)|"
     "操作|动作|画面|镜头|屏幕|字幕|音效|建议|要求|背景|意义|现象|启示|数据|案例|事例|第.{1,2}步|Notes?|NOTES?|Screen|Action|Visuals?|Show|N[Bb]|Problem|Solution|Goal|Step|"
     r"\w{1,5}(?:说|[说问答笑喊写想]道|[讲喊问]|回答|心想)"  # 爸爸说： tells of somebody; 问： and 答： are labels
 )
@@ -68,6 +69,7 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
     first = next(
         index for index, match in labels.items() if counted[_name(match)] > 1 or _name(match) in named
     )
+    cast |= _setting(items[: min(labels)])
     found: list[LabelledParagraph] = []
     for index, item in enumerate(items):
         if index in cast:
@@ -161,6 +163,16 @@ def _cast(
     return {*known, *heads}
 
 
+def _setting(items: list[LabelledParagraph]) -> set[int]:
+    """The lines above the first turn that tell where it plays, and all below a head of who is who, but sentences."""
+    head = next((at for at, item in enumerate(items) if item.open and _HEAD.fullmatch(item.text)), len(items))
+    return {
+        at
+        for at, item in enumerate(items)
+        if item.open and (_PLAYS.match(item.text) or (at >= head and not ends_sentence(item.text)))
+    }
+
+
 def _is_names(item: LabelledParagraph, label: re.Match[str]) -> bool:
     return bool(_WHO.fullmatch(item.paragraph.text[label.end() :]))
 
@@ -172,7 +184,11 @@ def _tells(item: LabelledParagraph, label: re.Match[str]) -> bool:
 
 
 _BOXED = re.compile(r"[、，]?[（(](?!.*(?:我|咱|大家|各位|[您你]))[^（()）。！？!?]{2,60}[）)]")
-_HEAD = re.compile("(?:登场|出场|主要)?(?:人物|角色|演员)(?:表|介绍)?[:：]?")
+_HEAD = re.compile("(?:登场|出场|主要|剧本|剧中)?(?:人物|角色|演员)(?:表|介绍)?[:：]?")
+_PLAYS = re.compile(
+    r"[【\[]?(?:时间|地点|背景|人物|场景|布景|道具|剧情|(?:故事|剧情)(?:情节|梗概|简介|背景)|角色|演员|服装)[】\]]?\s*[:：]\s*\S"
+)
+"""What tells of a play, above its first turn: 时间：放学后."""
 
 
 def _apart(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import columns, is_speakable
-from rehearse.language.text.ends import ends_sentence
+from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.persons import SPOKEN
@@ -24,8 +24,8 @@ _LONGEST = 120
 """Columns of a line that is none."""
 _MOST = 8
 """Such lines at most; a poem has more."""
-_LEAST, _SHARE = 3, 0.9
-"""Paragraphs below, and how many of them end in a mark."""
+_LEAST, _SHARE = 100, 0.9
+"""Columns of the paragraphs below, and how many of these have an end mark."""
 _DASHES = "—─"
 """How a subtitle begins."""
 _GOES_ON = "，,；;、：:—…~～”’\"'」』）)"
@@ -40,9 +40,9 @@ def unmarked(items: list[LabelledParagraph], given: str = "") -> list[LabelledPa
     """
     first = next((at for at, item in enumerate(items) if _begins(item)), len(items))
     below = [item.text for item in items[first:] if item.role == "body" and is_speakable(item.text)]
-    marked = sum(ends_sentence(text) or text[-1] in _GOES_ON for text in below)
+    marked = sum(ends_sentence(text) or ends_inside(text) or text[-1] in _GOES_ON for text in below)
     bare = [at for at, item in enumerate(items[:first]) if item.open and is_speakable(item.text)]
-    if len(below) < _LEAST or marked < _SHARE * len(below) or len(bare) > _MOST:
+    if columns("".join(below)) < _LEAST or marked < _SHARE * len(below) or len(bare) > _MOST:
         return items
     shown = [item.text for item in items[:first] if item.role in ("title", "body")]
     if not all(_is_bare(items[at]) for at in bare) or _is_verse(shown):
