@@ -62,6 +62,8 @@ _FOR_US = (
 )
 """Who are told by what they do for us, or are to us: 默默支持我们的家属, 我们无比尊敬的朋友们."""
 _TELLS = r"[（(][^（()）]{2,30}[）)]"
+_LATIN = r"[A-Z][a-z.'’-]+(?: [A-Z][a-z.'’-]+)*(?=[\u4e00-\u9fff])"
+"""A name in Latin letters, in front of an office."""
 _OF_WHAT = r"^[^的尊敬亲爱]{2,10}的(?=[各诸]位)"
 """合议庭的 in front of 各位成员."""
 _LONGEST = 20
@@ -127,7 +129,7 @@ def _parted(words: str) -> tuple[str, str]:
 
 def _called(words: str, *, listed: bool) -> Called:
     """How surely words name people; a bracket behind a name tells his office, and what stands in front his house."""
-    words = compiled(_TELLS).sub("", words)
+    words = compiled(_LATIN).sub("", compiled(_TELLS).sub("", words))
     if len(words) > 2 * _LONGEST or compiled(_NO_BEGINNING).match(words):
         return Called.NOT
     words = compiled(_OF_WHAT).sub("", words)

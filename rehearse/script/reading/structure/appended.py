@@ -116,9 +116,14 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
 def _asks_below(items: list[LabelledParagraph], at: int) -> bool:
     """True for the last heading, 问题, with nothing but numbered questions and their answers below it."""
     under = items[at + 1 :]
-    named = items[at].paragraph.level and may_be_appended(items[at].text.rstrip("：:"))
+    named = items[at].paragraph.level and compiled(_QUESTIONS).fullmatch(items[at].text)
     begun = under and under[0].number is not None and under[0].text[-1] in "?？"
     return bool(named and begun) and not any(item.paragraph.level for item in under)
+
+
+_QUESTIONS = (
+    r"(?i:(?:提问|问题|问答|答疑)(?:环节|部分)?|Q\s*&\s*A|Questions?(?: (?:and|&) Answers)?)\s*[:：]?"
+)
 
 
 def _is_translation(items: list[LabelledParagraph], at: int) -> bool:
@@ -237,7 +242,7 @@ def _thanked(items: list[LabelledParagraph], at: int) -> bool:
     """True where the speaker has thanked the hall or closed shortly before: within the last lines of the speech."""
     said = [item.text for item in items[:at] if item.role != "aside" and not item.paragraph.silent]
     return len(said) > 1 and any(
-        compiled(_THANKS).search(text[-60:]) or compiled(_CLOSES).match(text)
+        compiled(_THANKS).search(text[-60:]) or compiled(f"{_THANKS}|{_CLOSES}").match(text)
         for text in said[max(1, len(said) - 3) :]
     )
 

@@ -24,6 +24,7 @@ from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.menus import menus
 from rehearse.script.reading.structure.on_screen import around_the_speech, labels_as_headings, on_screen
+from rehearse.script.reading.structure.persons import SPEAKER
 from rehearse.script.reading.structure.recurring import (
     below_the_clock,
     bracketed,
@@ -50,6 +51,8 @@ _NUMBER = r"[0-9]{1,3}"
 def _quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label notes in block quotes; and where the speech stands in these, what stands beside them and says nothing.
 
+    A quote in which somebody speaks for himself is speech.
+
     Beside a few quotes, or where much of that is said, these are only bold lines: a slide's own.
     """
     beside = [item for item in items if item.paragraph.beside and not item.paragraph.level]
@@ -57,12 +60,21 @@ def _quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     apart = inside >= _QUOTES and _SILENT * sum(map(says, beside)) <= len(beside)
     return [
         item.aside("quote")
-        if item.paragraph.quoted
+        if item.paragraph.quoted and not _is_own(item)
         else item.aside("note" if apart else "on screen")
         if item.paragraph.beside and not item.paragraph.level and _is_silent(item, apart=apart)
         else item
         for item in items
     ]
+
+
+def _is_own(item: LabelledParagraph) -> bool:
+    """True for a sentence in a block quote in which somebody speaks for himself; a note may quote him."""
+    text = compiled(_IN_QUOTES).sub("", item.text)
+    return is_prose(text) and ends_sentence(text) and compiled(SPEAKER).search(text) is not None
+
+
+_IN_QUOTES = r"[“\"「『][^”\"」』]*[”\"」』]|[（(][^（()）]*[）)]"
 
 
 def _is_silent(item: LabelledParagraph, *, apart: bool) -> bool:

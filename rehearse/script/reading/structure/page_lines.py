@@ -42,7 +42,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "试", r"(?:试看|试读|预览|免费阅读)(?:已)?(?:结束|到此)[^。！？]{0,30}"),
     ("site", "edge", "网", r"[^\W\d_]{2,8}(?<![互物电法天织撒]联)(?<![电法天织撒渔结上])网"),
     ("site", "edge", "0123456789", r"[\s|<>»«]*(?:\d{1,4}[\s|<>»«]+){5,}(?:\d{1,4})?[\s|<>»«]*"),
-    ("site", "edge", "SDT", r"Size: px|Start display at page:|Transcription|Download [\"“].{4,160}[\"”]"),
+    ("site", "", "SD", r"Size: px|Start display at page:|Download [\"“].{4,160}[\"”]"),
+    ("site", "edge", "T", r"Transcription"),
     ("lead", "edge", "[(", r"[\[(](?:what follows|the following|below|here) (?:is|are)\b[^\[\]]{10,300}[\])]"),
     ("site", "", "隐内查免", r"隐藏内容|(?:此处|以下|本页|剩余)?内容(?:需要?|须)[^，。！？]{0,12}(?:查看|阅读|可见)|"
      r"(?:VIP|会员)?免费(?:查看|阅读)(?:全文)?"),

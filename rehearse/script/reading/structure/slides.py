@@ -71,6 +71,9 @@ _NO_TITLE = (
 )
 """What says which slide it is, and is no title."""
 
+_LASTS = r"(?i:[~～≈约大\s]*\d{1,3}(?:\.\d)?\s*(?:秒钟?|分钟?|s|sec(?:ond)?s?|min(?:ute)?s?)\.?)"
+"""How long a slide is to take, behind its number: slide 1（~15s）."""
+
 _LABEL = (
     r"(?:【[^】]{1,30}】|\[[^\]]{1,40}\]|[^。！？!?，,]{1,24}[:：]|"
     r"[（(][^（()）。，,]{1,20}[-–—|·:：]\s*(?:建议|预计|计划)?(?:时长|用时|时间)\s*[:：][^（()）]{1,12}[）)])"
@@ -156,7 +159,7 @@ def _marker(paragraph: SourceParagraph) -> _Marker | None:
             groups = match.groupdict()
             title = (groups.pop("title", "") or "").strip()
             number = next(filter(None, groups.values()), "")
-            titled = bool(title) and not compiled(_NO_TITLE).fullmatch(title)
+            titled = bool(title) and not compiled(f"{_NO_TITLE}|{_LASTS}").fullmatch(title)
             return _Marker(form, _value(number), skipped + match.end(), titled)
     return None
 

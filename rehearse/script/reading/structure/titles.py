@@ -25,7 +25,7 @@ KIND = rf"{_CHINESE_KIND}|(?i:\b(?:{_ENGLISH_KIND}|welcome)\b)"
 """What a title says of itself."""
 _KIND_FIRST = (
     rf"(?i:(?:[\w’'-]+ ){{0,3}}(?:{_ENGLISH_KIND}|homily)\b"
-    r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,140})?$)"
+    r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,260})?$)"
 )
 """How a title in English begins that says of itself what it is."""
 GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) (?:the |h\. ?e\. |(?:his|her) excellency ))"

@@ -24,7 +24,7 @@ _LONGEST = 120
 """Columns of a line that is none."""
 _MOST = 8
 """Such lines at most; a poem has more."""
-_LEAST, _SHARE = 100, 0.9
+_LEAST, _SHARE = 60, 0.9
 """Columns of the paragraphs below, and how many of these have an end mark."""
 _DASHES = "—─"
 """How a subtitle begins."""
