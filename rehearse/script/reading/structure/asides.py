@@ -24,7 +24,7 @@ from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.menus import menus
 from rehearse.script.reading.structure.on_screen import around_the_speech, labels_as_headings, on_screen
-from rehearse.script.reading.structure.persons import SPEAKER
+from rehearse.script.reading.structure.persons import SPEAKER, SPOKEN
 from rehearse.script.reading.structure.recurring import (
     below_the_clock,
     bracketed,
@@ -100,6 +100,7 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     said = [at for at, item in enumerate(items) if item.open and not kinds[at] and not _asks_above(items, at)]
     first = next(filter(lambda at: _speaks(items[at].text), said), 0)
     last = next(filter(lambda at: _speaks(items[at].text), reversed(said)), len(items))
+    last = _foot(items, kinds, last)
     return [
         item.aside(what)
         if item.open
@@ -108,6 +109,25 @@ def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         else item
         for at, item in enumerate(items)
     ]
+
+
+def _foot(items: list[LabelledParagraph], kinds: list[str], last: int) -> int:
+    """The last line of the speech, above a page's foot in which a website's sentences stand as well.
+
+    Nobody speaks to a hall or of himself there, and of its lines a third are surely the page's.
+    """
+    voiced = compiled(f"{SPOKEN}|{_CLOSES}").search
+    own = next(
+        (at for at, item in reversed([*enumerate(items[: last + 1])]) if item.open and voiced(item.text)),
+        last,
+    )
+    below = [at for at in range(own + 1, len(items)) if items[at].open]
+    pages = [at for at in below if kinds[at]]
+    return pages[0] - 1 if len(pages) >= _PAGES and _PAGES * len(pages) >= len(below) else last
+
+
+_CLOSES = r"(?i:谢谢|感谢|祝|愿|完毕|再见|thank|bless|wish)"
+_PAGES = 3
 
 
 def _asks_above(items: list[LabelledParagraph], at: int) -> bool:

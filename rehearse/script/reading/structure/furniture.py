@@ -28,7 +28,7 @@ _PROSE = 30
 """Characters of a line from which it may be prose."""
 
 _LEAD = (
-    r"(?s).*(?:(?:以下|下面)[是为：:].{0,120}(?:全文|讲话|谈话|致辞|贺[辞词]|发言|演[讲辞]|结语|(?:文字)?实录|答问)(?:如下)?|(?:全文|讲话|"
+    r"(?s).*(?:原话如下[：:]|(?:以下|下面)[是为：:].{0,120}(?:全文|讲话|谈话|致辞|贺[辞词]|发言|演[讲辞]|结语|(?:文字)?实录|答问)(?:如下)?|(?:全文|讲话|"
     r"致辞)如下)\s*[。：:]?$"
 )
 _LEAD_EN = (
@@ -172,7 +172,7 @@ def _names_itself(items: list[LabelledParagraph], start: int, greeting: int) -> 
 
 
 def _offered(items: list[LabelledParagraph]) -> int:
-    """Where a website has offered the speech, if nobody greets or speaks for himself above that."""
+    """Where a website has offered the speech, if nobody greets or speaks for himself above that, and a sentence stands below."""
     offers = [
         at
         for at, item in enumerate(items[: front_end(items)])
@@ -181,7 +181,8 @@ def _offered(items: list[LabelledParagraph]) -> int:
     end = offers[-1] if offers else 0
     above = [item.text for item in items[:end] if item.open]
     own = any(greets(text) or compiled(r"我(?!们|要投稿)|咱").search(text) for text in above)
-    return 0 if own else end
+    said = any(item.open and ends_sentence(item.text) for item in items[end:])
+    return end if said and not own else 0
 
 
 _SHELF = 8
@@ -209,26 +210,32 @@ def _reports(text: str) -> bool:
 
 def _again(items: list[LabelledParagraph], end: int) -> int:
     """Where the title comes again within the front: the last line whose words stand in one above it, or a headline."""
-    plain = [alphanumeric(item.text) if item.open else "" for item in items[:end]]
+    plain = [alphanumeric(compiled(_COUNTED).sub("", item.text)) if item.open else "" for item in items[:end]]
+    people = {at for at in range(end) if names_somebody(items[at].text.partition(",")[0])}
     for at in range(end - 1, 0, -1):
-        least = 6 if has_han(plain[at]) else 15
+        text, line = plain[at], items[at].text
+        least = 6 if has_han(text) else 15
         if (
-            len(plain[at]) >= least
-            and len(items[at].text) <= (1 if has_han(plain[at]) else 3) * _TITLE
-            and not (ends_sentence(items[at].text.rstrip("！!")) or is_one_of_several(items, at))
+            len(text) < least
+            or len(line) > (1 if has_han(text) else 3) * _TITLE
+            or at in people
+            or ends_sentence(line.rstrip("！!"))
+            or is_one_of_several(items, at)
         ):
-            text = plain[at]
-            headline = "全文" in text or compiled(_HEADLINE).match(items[at].text)
-            above = [
-                other
-                for other in plain[:at]
-                if (text in other and len(other) <= 2 * len(text) + 20)
-                or (headline and len(other) >= least and other in text)
-                or (_is_nearly(text, other) and not names_somebody(items[at].text))
-            ]
-            if above:
-                return _first_of(plain, at)
+            continue
+        headline = "全文" in text or compiled(_HEADLINE).match(line) is not None
+        if any(
+            other not in people and _is_the_same(text, plain[other], least, headline=headline)
+            for other in range(at)
+        ):
+            return _first_of(plain, at)
     return 0
+
+
+def _is_the_same(text: str, other: str, least: int, *, headline: bool) -> bool:
+    """True where a line's words stand in another's, a headline has another's, or both are nearly the same."""
+    inside = text in other and len(other) <= 2 * len(text) + 20
+    return inside or (headline and len(other) >= least and other in text) or _is_nearly(text, other)
 
 
 def _is_nearly(text: str, other: str) -> bool:

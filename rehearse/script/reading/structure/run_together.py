@@ -14,6 +14,7 @@ from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.lines import FLAGS, line_kind
 from rehearse.script.reading.structure.page_lines import SITE, SITE_WORDS
 from rehearse.script.reading.structure.persons import SPOKEN
+from rehearse.script.reading.structure.pieces import whole
 from rehearse.script.reading.structure.salutations import begins_salutation, leading_salutation
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def take_apart(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Split title, date, name and salutation off the first long paragraph, and a website's words off the text."""
     found: list[SourceParagraph] = []
     begins, said = True, False
-    for place, paragraph in enumerate(paragraphs):
+    for place, paragraph in enumerate(whole(paragraphs)):
         if (
             paragraph.silent
             or paragraph.quoted

@@ -150,8 +150,18 @@ def _is_second_line(items: list[LabelledParagraph], index: int, title: LabelledP
     after = items[index + 1].text if index + 1 < len(items) else ""
     below = index > 0 and items[index - 1].paragraph is title.paragraph and 0 < title.paragraph.level < level
     return below and (
-        next_is_equal or (alone and is_byline(after)) or compiled(_OF_A_SCRIPT).fullmatch(text) is not None
+        next_is_equal
+        or (alone and (is_byline(after) or _is_head_of_all(items, index)))
+        or compiled(_OF_A_SCRIPT).fullmatch(text) is not None
     )
+
+
+def _is_head_of_all(items: list[LabelledParagraph], index: int) -> bool:
+    """True for a heading with nothing but smaller ones below it, the first of them right there: the subtitle."""
+    shown = [item.paragraph for item in items[index + 1 :] if item.role != "aside"]
+    heads = [one for one in shown if one.level]
+    deeper = all(one.level > items[index].paragraph.level or one.silent for one in heads)
+    return len(heads) > 1 and shown[0].level > 0 and deeper
 
 
 _OF_A_SCRIPT = (
