@@ -172,7 +172,7 @@ def _names_itself(items: list[LabelledParagraph], start: int, greeting: int) -> 
 
 
 def _offered(items: list[LabelledParagraph]) -> int:
-    """Where a website has offered the speech, if nobody greets or speaks for himself above that, and a sentence stands below."""
+    """Where a website has offered the speech that stands below, if nobody greets or speaks for himself above that."""
     offers = [
         at
         for at, item in enumerate(items[: front_end(items)])
