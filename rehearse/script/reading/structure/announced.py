@@ -33,6 +33,8 @@ _SAID = (
 """以下是讲话全文：, This is the speech I gave at the school. A speaker has begun before he could say so."""
 _INSIDE = (
     rf"(?i)(?:^|[.!?] )(?:(?:below|here) is my {_TEXT}\b[^.!?]{{0,60}}[.:!]|"
+    rf"(?:[^.!?]{{0,80}} )?I (?:\w+['’]?\w* ){{0,4}}(?:post|share|publish|print|copy) (?:here )?"
+    rf"(?:the|my) {_TEXT}\b[^.!?]{{0,60}}[.:!]|"
     rf"we (?:\w+ )?(?:introduce|publish|present|bring you) the (?:whole|full|entire) (?:text|{_TEXT})\b"
     r"[^.!?]{0,120}[.:])(?: [^.!?]{3,120}[.!])*$"
 )

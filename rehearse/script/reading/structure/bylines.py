@@ -27,6 +27,7 @@ _DATES: tuple[str, ...] = (
     rf"[（(]?\s*{_PLACED}[，,、 　]+{_DAY}\s*{_WHEN}[）)]?",
     rf"[（(]?\s*{_N}月{_N}日\s*{_WHEN}[）)]?",
     rf"{_YEAR}年\s*[春夏秋冬]季?",
+    rf"(?:中华)?(?:民国)?\s*\d{{2,3}}\s*年\s*{_N}\s*月\s*{_N}\s*日",
     rf"{_DAY}\s*[于在][^。！？，]{{3,40}}上?(?:的?(?:讲话|演讲|致辞|发言)|朗诵|发表)。?",
     r"\d{2,3}/\d{1,2}/\d{1,2}",
     rf"(?i:date\s*:?\s*)?[（(]?(?:{_ENGLISH_PLACE}[,.;–—-]?\s+)?(?i:(?:{_ENGLISH_DAY})(?:[\s,/|·–—-]+{_HOUR})?)(?:[,.;–—-]?\s+{_ENGLISH_PLACE})?[）)]?\.?"
@@ -45,7 +46,7 @@ _GIVEN = r"[^\W\d_a-zA-Z的了着过吗呢吧啊好们是在来去请我你他�
 _NAME = rf"(?:[{_SURNAMES}]{_GIVEN}{{1,3}}|{HANLIKE}[ 　]+{_GIVEN}{{1,2}}|[{_SURNAMES}][ 　]+{_GIVEN}[ 　]+{_GIVEN})"
 _POST = (
     r"(?:书记|[省市区县州镇乡村校院局厅部处科会董团组行队挥班站园馆]长|主任|主席|经理|总裁|代表|教授|院士|老师|总监|工程师|理事|"
-    r"研究员|博士|医生|党员|委员|队员|学生|负责人|创始人)"
+    r"研究员|博士|医生|校[董监]|总干事|顾问|党员|委员|队员|学生|负责人|创始人)"
 )
 _ENGLISH_POST = (
     r"(?:Chair(?:man|woman|person)?|President|Director|Minister|Secretary|Governor|Mayor|Professor|Manager|Officer|CEO|"

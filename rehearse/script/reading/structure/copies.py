@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.chars import alphanumeric
 from rehearse.language.text.prose import is_prose
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ def copies(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if texts.count(text) != _TWICE or text not in texts[start + 1 :]:
             continue
         again = texts.index(text, start + 1)
-        first, second = "".join(texts[start:again]), "".join(texts[again:])
+        first, second = (alphanumeric("".join(part)) for part in (texts[start:again], texts[again:]))
         size = min(len(first), len(second))
-        if size < _LEAST or first[:size] != second[:size] or not is_prose(first[:size]):
+        if size < _LEAST or first[:size] != second[:size] or not any(map(is_prose, texts[start:again])):
             continue
         copy = said[start:again] if len(second) > len(first) else said[again:]
         return [item.aside("site") if at in copy else item for at, item in enumerate(items)]

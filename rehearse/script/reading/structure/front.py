@@ -162,12 +162,24 @@ def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph
 
 
 def _without_title_again(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label the title, where it says that it is a speech's and comes again between the paragraphs, as a page's own."""
-    titles = {item.text for item in items if item.role == "title" and compiled(KIND).search(item.text)}
-    return [
-        item.aside("head matter") if item.open and not item.paragraph.level and item.text in titles else item
-        for item in items
-    ]
+    """Label the title that comes again between the paragraphs as a page's own.
+
+    It says that it is a speech's, or stands right below the greeting; any other may be said, as a poem's is.
+    """
+    titles = {item.text for item in items if item.role == "title"}
+    return (
+        [
+            item.aside("head matter")
+            if item.open
+            and not item.paragraph.level
+            and item.text in titles
+            and (before.role == "salutation" or compiled(KIND).search(item.text))
+            else item
+            for before, item in pairwise([items[0], *items])
+        ]
+        if items
+        else items
+    )
 
 
 def _is_again(item: LabelledParagraph, found: list[LabelledParagraph]) -> bool:

@@ -187,7 +187,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
 
 _SHELF = 8
 """Characters of a page's place, 领导讲话, that comes once more; a longer one is the speech's title."""
-_OFFER = r"小编|网编辑|^\W*(?:范[文例]|例文?|正文)(?:如下)?\W*$"
+_OFFER = r"小编|网编辑|^(?:[一二三四五六]、)?\s*(?:参考|示范|示例)|^\W*(?:范[文例]|例文?|正文)(?:如下)?\W*$"
 
 
 def _said(text: str) -> str:

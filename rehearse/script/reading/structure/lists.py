@@ -133,7 +133,7 @@ def _in_a_long_list(items: list[LabelledParagraph], index: int) -> bool:
     return False
 
 
-_LONG, _NEAR = 3, 3
+_LONG, _NEAR = 1, 3
 
 
 def named_lines(items: list[LabelledParagraph], called: set[int], given: str = "") -> set[int]:

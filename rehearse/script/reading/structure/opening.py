@@ -56,7 +56,9 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
         run = run[:-1]
     if not run:
         return items
-    offered = [place for place, at in enumerate(run) if _is_offered(items, at)]
+    offered = [
+        place for place, at in enumerate(run) if _is_offered(items, at) or _comes_again(items, at, run)
+    ]
     titles = [] if headed else _titles([items[at] for at in run], given, *offered[:1])
     last = run[-1]
     if titles[-1:] != [len(run) - 1] and (_may_be_heading(items[last]) or counts_on(items, last)):
@@ -82,10 +84,19 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
 def _titles(lines: list[LabelledParagraph], given: str, start: int = 0) -> list[int]:
     """Which lines are the title's; below one that is `given` only what the format or its words mark.
 
-    From line `start` on if one there is; above it a website has offered the speech.
+    From line `start` on if one there is: above it a website speaks.
     """
     own = [start + place for place in title_lines(lines[start:])] or title_lines(lines)
     return [place for place in own if not given or _is_marked(lines[place])]
+
+
+def _comes_again(items: list[LabelledParagraph], at: int, run: list[int]) -> bool:
+    """True for a line that stands once more below the greeting, as a page's headline does; no name does."""
+    text = items[at].text
+    return not is_known(items[at]) and any(item.text == text for item in items[run[-1] + 1 : run[-1] + _NEAR])
+
+
+_NEAR = 6
 
 
 def _is_offered(items: list[LabelledParagraph], at: int) -> bool:

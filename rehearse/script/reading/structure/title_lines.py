@@ -146,11 +146,12 @@ def _is_second_line(items: list[LabelledParagraph], index: int, title: LabelledP
     level = items[index].paragraph.level
     text = items[index].text
     alone = sum(item.paragraph.level == level for item in items) == 1
-    next_is_equal = next((item.paragraph.level for item in items[index + 1 :] if item.open), 0) == level
+    shown = (item.paragraph for item in items[index + 1 :] if item.role != "aside")
+    empty = 0 < next((one.level for one in shown), 0) <= level
     after = items[index + 1].text if index + 1 < len(items) else ""
     below = index > 0 and items[index - 1].paragraph is title.paragraph and 0 < title.paragraph.level < level
     return below and (
-        next_is_equal
+        empty
         or (alone and (is_byline(after) or _is_head_of_all(items, index)))
         or compiled(_OF_A_SCRIPT).fullmatch(text) is not None
     )

@@ -10,6 +10,7 @@ from rehearse.language.text.chars import columns, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
+from rehearse.script.reading.structure.opening_titles import title_lines
 from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.salutations import greets, names_somebody
 from rehearse.script.reading.structure.speaking import speaks
@@ -48,12 +49,13 @@ def unmarked(items: list[LabelledParagraph], given: str = "") -> list[LabelledPa
     if not all(_is_bare(items[at]) for at in bare) or _is_verse(shown):
         return items
     titled = bool(given) or any(item.role == "title" for item in items)
+    names = [] if titled else [bare[place] for place in title_lines([items[at] for at in bare])]
     found = list(items)
     for at in bare:
         if is_byline(items[at].text):
             found[at] = replace(items[at], role="byline")
-        elif not titled or items[at].text[0] in _DASHES:
-            found[at], titled = as_title(items[at]), True
+        elif at in names or items[at].text[0] in _DASHES:
+            found[at] = as_title(items[at])
         else:
             found[at] = items[at].aside("head matter")
     return found
