@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from rehearse.core.unspoken import SPEAK, kind_name
+from rehearse.language.text.ends import ends_line
 from rehearse.language.text.prose import is_prose
 from rehearse.script.checking.examined import by_kind, problem
 
@@ -60,12 +62,13 @@ def guessed(examined: Examined) -> Iterator[Problem]:
 
 
 def _formulas(examined: Examined) -> Iterator[Problem]:
-    """Find the formulas in lines of which the rest is spoken."""
+    """Find the formulas in lines of which the rest is spoken, and those into which the sentence above runs."""
     spoken = {examined.line(breath.span[0]) for breath in examined.script.breaths}
     found = [
         one
         for one in examined.script.unspoken
-        if one.what == "formula" and examined.line(one.span[0]) in spoken
+        if one.what == "formula"
+        and (examined.line(one.span[0]) in spoken or _runs_into(examined, one.span[0]))
     ]
     if found:
         yield problem(
@@ -75,6 +78,19 @@ def _formulas(examined: Examined) -> Iterator[Problem]:
             text=found[0].text[:_SHOWN],
             places=len(found),
         )
+
+
+def _runs_into(examined: Examined, start: int) -> bool:
+    """True where nothing stands between a sentence that has not ended and this place."""
+    breaths = examined.script.breaths
+    at = bisect_right(breaths, start, key=lambda breath: breath.span[1]) - 1
+    above = breaths[at] if at >= 0 else None
+    return (
+        above is not None
+        and above.role == "body"
+        and not ends_line(above.text)
+        and not examined.text[above.span[1] : start].strip()
+    )
 
 
 def _may_be_missed(examined: Examined, guess: Guess, said: int) -> bool:

@@ -31,7 +31,7 @@ def copies(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         again = texts.index(text, start + 1)
         first, second = (alphanumeric("".join(part)) for part in (texts[start:again], texts[again:]))
         size = min(len(first), len(second))
-        if size < _LEAST or first[:size] != second[:size] or not any(map(is_prose, texts[start:again])):
+        if size < _LEAST or first[:size] != second[:size] or not is_prose("".join(texts[start:again])):
             continue
         copy = said[start:again] if len(second) > len(first) else said[again:]
         return [item.aside("site") if at in copy else item for at, item in enumerate(items)]

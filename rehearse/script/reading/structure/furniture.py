@@ -181,7 +181,7 @@ def _offered(items: list[LabelledParagraph]) -> int:
     end = offers[-1] if offers else 0
     above = [item.text for item in items[:end] if item.open]
     own = any(greets(text) or compiled(r"我(?!们|要投稿)|咱").search(text) for text in above)
-    said = any(item.open and ends_sentence(item.text) for item in items[end:])
+    said = any(item.open and (ends_sentence(item.text) or _may_be_prose(item.text)) for item in items[end:])
     return end if said and not own else 0
 
 
