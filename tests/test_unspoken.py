@@ -106,12 +106,15 @@ def test_names_that_only_their_place_makes_such_are_told() -> None:
         assert [text[start:end] for one in found for start, end in one.spans] == told
 
 
+FORMULA = r"$B = k^2 \cdot a$"
+
+
 @pytest.mark.parametrize(
-    ("above", "told"), [("我们规定灯的亮度", ["$B = k$"]), ("灯的亮度，看这一页。", []), ("# 亮度", [])]
+    ("above", "told"), [("我们规定灯的亮度", [FORMULA]), ("灯的亮度，看这一页。", []), ("# 亮度", [])]
 )
 def test_a_formula_that_a_sentence_runs_into_is_told(above: str, told: list[str]) -> None:
     """On a line of its own, below a sentence that has not ended; below one that has, or a heading, it is only shown."""
-    text = f"# 灯\n\n各位邻居好。\n\n{above}\n\n$B = k$\n\n谢谢大家！\n"
+    text = f"# 灯\n\n各位邻居好。\n\n{above}\n\n{FORMULA}\n\n谢谢大家！\n"
     script = read_text(text, name="a.md")
     found = check(Examined(script, text, plan(script)), select=["S111"])
     assert [text[slice(*span)] for one in found for span in one.spans] == told
