@@ -15,7 +15,6 @@ from rehearse.script.reading.structure.agenda import agenda, named_below
 from rehearse.script.reading.structure.announced import announced
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.beside_slides import beside_slides
-from rehearse.script.reading.structure.beside_slides import speaks as says
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.copies import copies
 from rehearse.script.reading.structure.directed import after_direction, directions, in_square
@@ -24,7 +23,8 @@ from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.menus import menus
 from rehearse.script.reading.structure.on_screen import around_the_speech, labels_as_headings, on_screen
-from rehearse.script.reading.structure.persons import SPEAKER, SPOKEN
+from rehearse.script.reading.structure.persons import SPOKEN
+from rehearse.script.reading.structure.quotes import quoted
 from rehearse.script.reading.structure.recurring import (
     below_the_clock,
     bracketed,
@@ -35,7 +35,6 @@ from rehearse.script.reading.structure.recurring import (
 )
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.script_part import heads_of_notes, script_part
-from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND, names_kind
 
@@ -46,47 +45,6 @@ if TYPE_CHECKING:
 
 _CHAT_LABEL = r"(?i:(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?)"
 _NUMBER = r"[0-9]{1,3}"
-
-
-def _quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label notes in block quotes; and where the speech stands in these, what stands beside them and says nothing.
-
-    A quote in which somebody speaks for himself is speech.
-
-    Beside a few quotes, or where much of that is said, these are only bold lines: a slide's own.
-    """
-    beside = [item for item in items if item.paragraph.beside and not item.paragraph.level]
-    inside = sum(not (item.paragraph.beside or item.paragraph.level) for item in items)
-    apart = inside >= _QUOTES and _SILENT * sum(map(says, beside)) <= len(beside)
-    return [
-        item.aside("quote")
-        if item.paragraph.quoted and not _is_own(item)
-        else item.aside("note" if apart else "on screen")
-        if item.paragraph.beside and not item.paragraph.level and _is_silent(item, apart=apart)
-        else item
-        for item in items
-    ]
-
-
-def _is_own(item: LabelledParagraph) -> bool:
-    """True for a sentence in a block quote in which somebody speaks for himself; a note may quote him."""
-    text = compiled(_IN_QUOTES).sub("", item.text)
-    return is_prose(text) and ends_sentence(text) and compiled(SPEAKER).search(text) is not None
-
-
-_IN_QUOTES = r"[“\"「『][^”\"」』]*[”\"」』]|[（(][^（()）]*[）)]"
-
-
-def _is_silent(item: LabelledParagraph, *, apart: bool) -> bool:
-    if apart:
-        return not (says(item) or item.paragraph.title)
-    return item.paragraph.bold and not (is_prose(item.text) or speaks(item.text))
-
-
-_QUOTES = 5
-"""Paragraphs in quotes of a script whose speech stands in these."""
-_SILENT = 3
-"""Of what stands beside them, one paragraph in so many may speak."""
 
 
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -193,7 +151,7 @@ def _asks(item: LabelledParagraph) -> bool:
 
 
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
-    _quoted,
+    quoted,
     comments,
     mail,
     _lines,
