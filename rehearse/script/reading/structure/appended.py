@@ -151,9 +151,9 @@ def _asks_after_the_end(items: list[LabelledParagraph], at: int) -> bool:
 
 
 def _counts_questions(items: list[LabelledParagraph], at: int) -> bool:
-    """True for the first of several numbered questions: 1、创新点是什么？, with its answer or without."""
+    """True for the first of several numbered questions below most of the speech: 1、创新点是什么？, answered or not."""
     first = items[at].number
-    if first is None or first.value != 1:
+    if first is None or first.value != 1 or _size(items[:at]) < _size(items[at:]):
         return False
     same = [item for item in items[at:] if item.number and item.number.kind == first.kind]
     asked = [item for item in same if item.text[-1] in "?？"]
