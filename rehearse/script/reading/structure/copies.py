@@ -29,6 +29,8 @@ def copies(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if texts.count(text) != _TWICE or text not in texts[start + 1 :]:
             continue
         again = texts.index(text, start + 1)
+        if any(items[at].paragraph.silent for at in range(said[start], said[again])):
+            continue  # two slides of one deck may have the same notes, and both are shown
         first, second = (alphanumeric("".join(part)) for part in (texts[start:again], texts[again:]))
         size = min(len(first), len(second))
         if size < _LEAST or first[:size] != second[:size] or not is_prose("".join(texts[start:again])):

@@ -61,6 +61,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "问最推满其", r"问题描述\s*[:：]?|(?:最佳|推荐|满意|其他)(?:答案|回答)[:：]?"),
     ("site", "edge", "《", r"《[^》]{4,60}\.(?:docx?|pdf|pptx?)》由[^。]{2,20}(?:上传|分享|提供).{0,120}"),
     ("site", "", "d", r".*\bdata:image/.*"),
+    ("lead", "edge", "温", r"【?温馨提示】?[:：]?\s*本[篇文][^我咱]{4,240}"),
     ("site", "edge", "SsUuCc", r"(?:.*[.!] )?(?:please )?(?:send|share|submit|contribute|upload) "
      rf"(?:us |in )?(?:your|a) .{{0,60}}\b{_SPEECH}\b.{{0,60}}"),
     ("site", "edge", "本网隐", r"(?=.*(?:本网站|隐私(?:权|声明|政策|条款|规范)|Cookie))"
