@@ -24,13 +24,13 @@ _ANNOUNCES = (
     r"(?:\W*$|[.,] | (?:at|for|to|on|in|last|when|as|yesterday|today|this) ))|"
     rf"(?= (?:of|from) .{{0,80}}{_TEXT})).{{0,300}})"
 )
+"""以下是讲话全文：, This is the speech I gave at the school. A speaker has begun before he could say so."""
 _SAID = (
     r"(?i)(?:(?:and|so|but)?,? ?(?:now,? |here(?:['’]s| is| goes| we go),? |without further ado,? )+"
     rf"(?:to )?the {_TEXT}\b"
     r"[^.!?]{0,20}(?:[.:…]|\.{3}|$).*|this is what I said (?:as|at|to|in|on|for|when|that)\b[^.!?]{3,120}[.:].*)"
 )
 """And now the speech…, This is what I said at the wedding. A speaker would not say that it is."""
-"""以下是讲话全文：, This is the speech I gave at the school. A speaker has begun before he could say so."""
 _INSIDE = (
     rf"(?i)(?:^|[.!?] )(?:(?:below|here) is my {_TEXT}\b[^.!?]{{0,60}}[.:!]|"
     rf"(?:[^.!?]{{0,80}} )?I (?:\w+['’]?\w* ){{0,4}}(?:post|share|publish|print|copy) (?:here )?"

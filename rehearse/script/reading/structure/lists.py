@@ -38,7 +38,7 @@ def called_lines(items: list[LabelledParagraph]) -> set[int]:
     run: list[int] = []
     for index, item in enumerate(items[: front_end(items)]):
         last = run and compiled(_LAST_CALLED).fullmatch(item.text)
-        inside = run and (_between(items, index) or (len(run) > _LONG and _in_a_long_list(items, index)))
+        inside = run and (_between(items, index) or (len(run) > 1 and _in_a_list(items, index)))
         if item.open and (_calls(item) or last or inside):
             run.append(index)
         elif (len(run) > 1 or (run and _offices_above(items, run[0]))) and any(
@@ -123,9 +123,9 @@ _SEVERAL = 6
 _SHORT = 40
 
 
-def _in_a_long_list(items: list[LabelledParagraph], index: int) -> bool:
-    """True for the office of the person above, in a long list in English: others are greeted right below it."""
-    for item in items[index : index + _NEAR]:
+def _in_a_list(items: list[LabelledParagraph], index: int) -> bool:
+    """True for the office of the person above, in a list in English: others are greeted right below it."""
+    for item in items[index : index + _BELOW]:
         if _calls(item):
             return True
         if item.paragraph.level or not item.text[:1].isupper() or ends_sentence(item.text):
@@ -133,7 +133,8 @@ def _in_a_long_list(items: list[LabelledParagraph], index: int) -> bool:
     return False
 
 
-_LONG, _NEAR = 1, 3
+_BELOW = 3
+"""Lines within which somebody is greeted again."""
 
 
 def named_lines(items: list[LabelledParagraph], called: set[int], given: str = "") -> set[int]:

@@ -56,10 +56,10 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
         run = run[:-1]
     if not run:
         return items
-    offered = [
-        place for place, at in enumerate(run) if _is_offered(items, at) or _comes_again(items, at, run)
-    ]
-    titles = [] if headed else _titles([items[at] for at in run], given, *offered[:1])
+    start = next(
+        (place for place, at in enumerate(run) if _is_offered(items, at) or _comes_again(items, at, run)), 0
+    )
+    titles = [] if headed else _titles([items[at] for at in run], given, start)
     last = run[-1]
     if titles[-1:] != [len(run) - 1] and (_may_be_heading(items[last]) or counts_on(items, last)):
         run = run[:-1]
@@ -81,7 +81,7 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
     return found
 
 
-def _titles(lines: list[LabelledParagraph], given: str, start: int = 0) -> list[int]:
+def _titles(lines: list[LabelledParagraph], given: str, start: int) -> list[int]:
     """Which lines are the title's; below one that is `given` only what the format or its words mark.
 
     From line `start` on if one there is: above it a website speaks.
@@ -97,6 +97,7 @@ def _comes_again(items: list[LabelledParagraph], at: int, run: list[int]) -> boo
 
 
 _NEAR = 6
+"""Lines within which it does."""
 
 
 def _is_offered(items: list[LabelledParagraph], at: int) -> bool:

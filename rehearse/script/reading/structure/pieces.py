@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.core.passage import join
@@ -29,14 +28,12 @@ def whole(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     while run < len(paragraphs) and (match := numbers[run]) and int(match[1]) == run - first + 1:
         run += 1
     pieces = paragraphs[first:run]
-    cut = sum(
-        _cuts(one.text, compiled(_NUMBER).sub("", other.text, count=1)) for one, other in pairwise(pieces)
-    )
-    if cut < 1 or cut < len(pieces) - 2:
-        return list(paragraphs)
     texts = [
         one.passage[match.end() :] for one, match in zip(pieces, numbers[first:run], strict=True) if match
     ]
+    cut = sum(_cuts(one.text, after.text) for one, after in zip(pieces, texts[1:], strict=False))
+    if cut < 1 or cut < len(pieces) - 2:
+        return list(paragraphs)
     joined = replace(pieces[0], passage=join(text for text in texts if text))
     return [*paragraphs[:first], joined, *paragraphs[run:]]
 

@@ -147,7 +147,8 @@ def _cuts(text: str, *, first: bool) -> list[int]:
         boxed_label = begin > start and text[start] == "【"
         greeting = leading_salutation(text[begin:], first=first and not boxed_label)
         if greeting and (first or begins_salutation(text[begin:])):
-            return [*([begin] if thanked and begin == thanked.end() else []), begin + greeting]
+            behind_thanks = thanked is not None and begin == thanked.end()
+            return [begin, begin + greeting] if behind_thanks else [begin + greeting]
     lead = text.find("：", 0, _NEAR) + 1
     if lead and line_kind(text[:lead], edge=True) and (greeting := leading_salutation(text[lead:].lstrip())):
         return [lead, len(text) - len(text[lead:].lstrip()) + greeting]

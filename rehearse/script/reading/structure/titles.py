@@ -95,6 +95,8 @@ def is_one_of_several(items: Sequence[LabelledParagraph], index: int) -> bool:
     It is none where it alone says that it is a speech's; with 甲的讲稿 and 乙的讲稿 below each other, each is one.
     """
     shown = items[index].paragraph
+    if not shown.level or shown.title or shown.silent:
+        return False
     equal = [
         item.text
         for item in items[index + 1 :]
@@ -102,7 +104,7 @@ def is_one_of_several(items: Sequence[LabelledParagraph], index: int) -> bool:
     ]
     names = compiled(_OF_A_SPEECH).search
     alone = names(items[index].text) and not (len(equal) >= _SEVERAL and all(map(names, equal)))
-    return shown.level > 0 and bool(equal) and not (shown.title or shown.silent or alone)
+    return bool(equal) and not alone
 
 
 _SEVERAL = 2
