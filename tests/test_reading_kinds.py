@@ -93,3 +93,20 @@ def test_a_first_slide_with_a_subtitle_is_the_cover_whatever_its_notes() -> None
     cover.notes_slide.notes_text_frame.text = "大家好。"
     read = understood(understand(File("talk.pptx", "talk.pptx", packed(made))))
     assert read.splitlines()[:2] == ["title 候鸟的一年", "  大家好。"]
+
+
+def test_titles_that_stand_on_several_slides_are_no_page_around_the_speech() -> None:
+    """All notes are said, above a title that comes again as well as below."""
+    read = slides(
+        ("候鸟的一年 三班 林涛", "", ""),
+        ("起飞", "", "它们在九月起飞，一天飞三百里"),
+        ("它们每年飞的路线", "", "先沿着海岸往南"),
+        ("它们每年飞的路线", "", "再越过最高的那座山，山上一年到头都有雪，它们在那里过夜。"),
+        ("降落", "", "降落以后它们先睡一天，然后才吃东西。"),
+    )
+    assert [line.strip() for line in read.splitlines() if line.startswith("  ")] == [
+        "它们在九月起飞，一天飞三百里",
+        "先沿着海岸往南",
+        "再越过最高的那座山，山上一年到头都有雪，它们在那里过夜。",
+        "降落以后它们先睡一天，然后才吃东西。",
+    ]

@@ -24,6 +24,9 @@ WIDE = "\u2e80"
 CLOSERS = "”’」』）)】］]》〉｝}"
 """What still belongs to the sentence when it follows its end mark."""
 
+PICTURES = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+\s*"
+"""Pictures in front of a marker or a label, 🎤 幻灯片 1, as a regex."""
+
 _LATIN_WORD = re.compile(f"[{LATIN}]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]"

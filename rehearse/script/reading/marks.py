@@ -92,7 +92,8 @@ _OWN_WORDS = r"^(?!.*(?:放慢|加重|停顿|重点|语气|语速)).*(?:我|咱|
 """What a speaker says in brackets, （视频里的人就是我）; a direction tells him what to do."""
 _TURN = (
     r"(?i)(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|点击|切换?(?:PPT|幻灯片)|"
-    r"PPT\s*(?:\d+|翻页)|slide\s*\d+|next(?:\s*slide)?|click)"
+    r"(?:点击|切换?|翻)[到至]?(?:(?:PPT|page|slide|p)\s*\d+|第\s*\d+\s*[页頁张])|"
+    r"PPT\s*(?:\d+|翻页)|slide(?:\s*\d+)?|next(?:\s*slide)?|click)"
 )
 _NOTE = r"(?i)(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*"
 _CLOCK = r"\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?(?:\s*[-–—~]\s*\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?)?"

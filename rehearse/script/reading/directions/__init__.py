@@ -52,6 +52,8 @@ def act(inside: str, *, apart: bool, square: bool = False) -> Act | None:
         return _chinese(left, ms, apart=apart)
     if not any(map(str.isalpha, left)) or compiled(en.NO_ACT).fullmatch(left):
         return None
+    if apart and compiled(en.ON_SCREEN).fullmatch(left):
+        return Act()
     parts = [left] if compiled(en.SURE).fullmatch(left) else compiled(r",\s+|;\s+").split(left)
     if not all(compiled(en.SURE).fullmatch(part) for part in parts) and not (
         square and apart and compiled(en.TOLD).fullmatch(left)

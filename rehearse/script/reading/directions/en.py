@@ -77,6 +77,17 @@ SURE = (
 )
 """A verb with what a stage has, and nothing else: (looks at the audience); a verb of the body also alone: (smiles)."""
 
+_THING = (
+    r"(?:['\"‘“`][^'\"’”`]{1,40}['\"’”`]|(?-i:[A-Z][\w-]*|\d+)|[^\w\s.,;:!?'\"]+|"
+    rf"below|above|dropdown|fields?|and|the|a|an|to|on|in|into|{_STAGE})"
+)
+ON_SCREEN = (
+    r"(?i:(?:click|tap|select|choose|press|hit|open|scroll|switch|hover)"
+    rf"(?=.*(?:['\"‘“`]|button|tab|slide|menu|dropdown|link|icon|page|submit|[A-Z]-\d))(?: {_THING}){{1,12}}"
+    rf"(?:,? (?:and|then) (?:click|tap|select|press|hit|open)(?: {_THING}){{1,6}})?[.!]?)"
+)
+"""What is done on a screen with things that stand there: (Click 'Run' and open Tab 2)."""
+
 TOLD = (
     rf"(?i:(?:{_BODY}|{_MOVE}|{_TELL})(?![\w'’-])(?!.*\b(?:I|we|us|our|my|me|"
     rf"let['’]s)\b)[^.?!]{{3,120}}(?:[:,] [^.!?]{{1,80}}\?|[.!]?))"

@@ -11,6 +11,7 @@ from rehearse.language.text.chars import is_speakable
 from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.structure.asides import ASIDES
 from rehearse.script.reading.structure.closing import closing
+from rehearse.script.reading.structure.directed import in_round
 from rehearse.script.reading.structure.front import front, signature
 from rehearse.script.reading.structure.headings import find_headings, numbered_headings
 from rehearse.script.reading.structure.labelled import LabelledParagraph, unlabelled
@@ -56,7 +57,7 @@ def label_roles(
             items = _as_the_author_says(signature(front(items, simplified(given))))
             for headings in HEADINGS[options.headings]:
                 items = list(headings(items))
-            items = _as_the_author_says(unmarked(items, given))
+            items = _as_the_author_says(in_round(unmarked(items, given)))
         items = closing(items)
         if any(item.role in ("salutation", "body") and is_speakable(item.text) for item in items):
             break

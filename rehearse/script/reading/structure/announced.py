@@ -22,7 +22,9 @@ _ANNOUNCES = (
     rf"(?:(?:full|complete) )?(?:text|transcript|[^.!?:;]{{0,30}}{_TEXT})\b"
     r"(?:(?=[^.!?:;]{0,24}\bI (?:gave|delivered|read|preached|presented)"
     r"(?:\W*$|[.,] | (?:at|for|to|on|in|last|when|as|yesterday|today|this) ))|"
-    rf"(?= (?:of|from) .{{0,80}}{_TEXT})).{{0,300}})"
+    rf"(?= (?:of|from) .{{0,80}}{_TEXT})).{{0,300}}|"
+    rf"(?:[A-Z].{{2,80}} [-–—]+ )?the following (?:text )?(?:is|are|was) (?:the )?(?:text |transcript )?of "
+    rf"[^.!?:]{{0,80}}{_TEXT}\b[^.!?]{{0,160}}:)"
 )
 """以下是讲话全文：, This is the speech I gave at the school. A speaker has begun before he could say so."""
 _SAID = (

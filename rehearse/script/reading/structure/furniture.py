@@ -216,7 +216,8 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
         text, line = plain[at], items[at].text
         least = 6 if has_han(text) else 15
         if (
-            len(text) < least
+            items[at].paragraph.silent  # a slide's title stands on several slides
+            or len(text) < least
             or len(line) > (1 if has_han(text) else 3) * _TITLE
             or at in people
             or ends_sentence(line.rstrip("！!"))

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.numerals import value_of
+from rehearse.language.text.chars import is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 
@@ -22,9 +23,10 @@ MAX_HEADING = 60
 
 
 def looks_like_heading(text: str) -> bool:
-    """True for a short line of one piece without an end mark."""
+    """True for a short line of one piece without an end mark, in which there is something to say."""
     return (
-        0 < len(text) <= MAX_HEADING
+        len(text) <= MAX_HEADING
+        and is_speakable(text)
         and not ends_sentence(text)
         and text[-1] not in "，,：:、—"
         and single(text)
@@ -138,9 +140,11 @@ _DECIMAL = r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]+(?=[^\d\s.%])"
 
 def _candidates(items: list[LabelledParagraph]) -> Iterator[int]:
     all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
+    asked = sum(item.open and item.paragraph.bold and item.text[-1:] in "？?" for item in items)
     for index, (item, after) in enumerate(pairwise(items)):
         bold = item.paragraph.bold and not all_bold
-        text = compiled(_COUNTED).sub("", item.text.rstrip("：:。？?" if bold and item.number else "：:。"))
+        asks = bold and (item.number or asked >= _QUESTIONS)
+        text = compiled(_COUNTED).sub("", item.text.rstrip("：:。？?" if asks else "：:。"))
         marked = bold or (item.kind in LISTS and item.text[-1:] in ":：")
         if (
             item.open
@@ -153,6 +157,10 @@ def _candidates(items: list[LabelledParagraph]) -> Iterator[int]:
             and after.open
         ):
             yield index
+
+
+_QUESTIONS = 3
+"""Bold lines with a question mark of a script whose sections begin with questions; a speaker asks one or two so."""
 
 
 def _right_below(items: list[LabelledParagraph], start: int, at: int) -> bool:

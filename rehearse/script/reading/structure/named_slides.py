@@ -1,4 +1,4 @@
-"""Slides that have a name and no number: Slide: The well, where several lines of a script begin so."""
+"""Slides that have a name and no number: Slide: The well, 下一页PPT：水井, where several lines of a script begin so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from rehearse.script.reading.manuscript import SourceParagraph
 
-_NAMED = r"(?i:slide|幻灯片|PPT)\s*(?:[:：]|[-—–](?=\s))\s*(?=\S)"
+_NAMED = (
+    r"(?i:(?:slide|幻灯片|PPT)\s*(?:[:：]|[-—–](?=\s))|"
+    r"(?:更换|切换|[换翻转])?[到至为]?(?:第一|下一|最后一)[页张]\s*(?:PPT|幻灯片|投影片)?\s*[:：])\s*(?=\S)"
+)
 _LEAST = 3
 """One such line may be said: Slide: push the bolt to the left."""
 _LONGEST = 90
@@ -23,7 +26,7 @@ def named_slides(paragraphs: Sequence[SourceParagraph]) -> dict[int, int]:
     found = {
         at: match.end()
         for at, one in enumerate(paragraphs)
-        if one.text[:1] in "SsPp幻"
+        if one.text[:1] in "SsPp幻更切换翻转到至第下最"
         and not (one.silent or one.quoted or one.forced)
         and (one.level or (len(one.text) <= _LONGEST and "\n" not in one.text))
         and (match := compiled(_NAMED).match(one.text))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.chars import PICTURES
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.beside_slides import speaks
@@ -30,7 +31,8 @@ _SHOWN = (
 _HEARD = r"音效|音乐|配乐|背景音乐|转场|特效|BGM|SFX|sound(?: effects?)?|music"
 """What is played or cut: such a label says nothing of the lines below it."""
 _SPOKEN = (
-    r"speaker(?:'s)? notes?|script|speech|(?:what to )?say|voice ?over|narration|"
+    r"speaker(?:'s)? (?:notes?|script)|(?:exact )?script(?: to (?:speak|say|read))?|speech|(?:what to )?say|"
+    r"voice ?over|narration|"
     r"讲稿|演讲(?:词|稿|台词)?|口播|解说词?|讲解词?|旁白|台词|发言稿|"
     r"(?:核心|完整|全文)?旁白(?:台词|文案|稿)?|口播(?:稿|文案|词)|逐字稿|同期声?|配音|讲述|(?<=【)说(?=】)"
 )
@@ -156,7 +158,8 @@ _NAMES_SHOWN = r"画面|镜头|操作|素材|视觉|(?i:screen|visual|slide|shot
 
 
 def _is_say(item: LabelledParagraph) -> bool:
-    words = compiled(_LABEL.format(words=_SPOKEN)).match(item.text)
+    """True for a line that is nothing but the label of what is said, whatever picture stands in front of it."""
+    words = compiled(rf"(?:{PICTURES})?{_LABEL.format(words=_SPOKEN)}").match(item.text)
     return words is not None and words.end() == len(item.text)
 
 

@@ -10,8 +10,12 @@ if TYPE_CHECKING:
 
 
 def parts_of(items: list[LabelledParagraph], level: int) -> list[range]:
-    """The parts below headings of this level, each with its heading; a higher heading ends a part, too."""
-    heads = [at for at, item in enumerate(items) if 0 < item.paragraph.level <= level]
+    """The parts below headings of this level, each with its heading; a higher heading ends a part, too, but no slide."""
+    heads = [
+        at
+        for at, item in enumerate(items)
+        if 0 < item.paragraph.level <= level and (level == 1 or not item.paragraph.label)
+    ]
     return [
         range(start, end)
         for start, end in pairwise([*heads, len(items)])

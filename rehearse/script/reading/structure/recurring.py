@@ -22,7 +22,7 @@ _LINE = (
     r"(?:[（(][^）)]*[）)][^（(【\[）)】\]]*)?)[）)】\]][。.]?"
 )
 _SAID = f"{SPEAKER}|[你您]们|大家好"
-_BOX = "【"
+_BOX, _SQUARE = "【", "["
 _LEAST = 3
 """Times that a line in 【】 has to come again."""
 
@@ -39,8 +39,12 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         for at, item in enumerate(items)
         if (match := compiled(_LINE).fullmatch(item.paragraph.text.strip()))
         and not (item.paragraph.level or item.paragraph.forced or number_of(match["inside"].strip()))
-        and not compiled(_SAID).search(match["inside"])
     }
+    spoken = {at for at, (_, text) in inside.items() if compiled(_SAID).search(text)}
+    square = {at for at, (form, _) in inside.items() if form == _SQUARE}
+    if _LEAST * len(spoken & square) > len(square):  # else nobody writes there what he says
+        square = set()
+    inside = {at: found for at, found in inside.items() if at not in spoken - square}
     marks = {at for at in inside if not items[at].text.strip(":：。. ")}  # cues, pauses, notes
     sure = marks | {at for at in inside if items[at].what == "stage direction"}
     again = Counter(text for _, text in inside.values())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.parts import parts_of
+from rehearse.script.reading.structure.persons import HALL, SPEAKER
 from rehearse.script.reading.structure.salutations import leading_salutation
 
 if TYPE_CHECKING:
@@ -13,9 +15,11 @@ if TYPE_CHECKING:
 
 _NAMED = (
     r"\W*(?:\d{1,2}[.、]\s*|[一二三四五六七八九十]、\s*)?(?:"
-    r"(?:完整|全文|正式|现场)?(?:讲稿|演讲稿|发言稿|逐字稿|口播稿|台词)(?:正文|全文)?|演讲正文|"
-    r"(?i:(?:full |complete |demo |video |the |speaking |presentation )*"
-    r"(?:script|speech|sermon|homily|transcript)(?: text)?))"
+    r"(?:完整|全文|正式|现场|详细|分段|分镜|英[文语]|中文|视频|演示|口播|旁白)*"
+    r"(?:讲稿|演讲稿|发言稿|逐字稿|口播稿|台词|脚本)(?:正文|全文)?|演讲正文|"
+    r"(?i:(?:(?:full|complete|detailed|final|exact|demo|video|the|speaking|spoken|speaker|presenter|presentation|"
+    r"narration|[a-z]+-(?:by|for)-[a-z]+) )*(?:script|speech|sermon|homily|transcript)(?: text)?"
+    r"(?:(?: [&+]|:) [^.!?]{2,50})?))"
     r"\s*(?:[（(][^（()）]{1,30}[）)])?\W*"
 )
 _PROSE = 100
@@ -23,9 +27,10 @@ _PROSE = 100
 
 
 def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label the other parts as notes, where one heading alone names the script and has equals.
+    """Label that heading, where it stands once and is not the title, and the parts beside it as notes.
 
-    A part in which a hall is greeted or thanked is the speech's, too, and so is all that the author says is.
+    A part in which a hall is greeted or thanked, or somebody says I to it, is the speech's, too, and so is all that the
+    author says is.
     """
     named = [
         at for at, item in enumerate(items) if item.paragraph.level and compiled(_NAMED).fullmatch(item.text)
@@ -35,10 +40,19 @@ def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     level = items[named[0]].paragraph.level
     parts = parts_of(items, level)
     own = next(part for part in parts if part.start == named[0])
-    if len(parts) < 2 or sum(len(items[at].text) for at in own[1:]) < _PROSE:
+    if sum(len(items[at].text) for at in own[1:]) < _PROSE:
         return items
-    silent = {at for part in parts if part is not own and not _is_said(items, part) for at in part}
-    return [item.aside("note") if at in silent and item.open else item for at, item in enumerate(items)]
+    others = [part for part in parts if part is not own]
+    silent = {at for part in others if not _is_said(items, part) for at in part}
+    alone = all(part.start in silent for part in others)
+    return [
+        item.aside("label")
+        if at == named[0] and item.open and alone
+        else item.aside("note")
+        if at in silent and item.open
+        else item
+        for at, item in enumerate(items)
+    ]
 
 
 def heads_of_notes(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -67,8 +81,14 @@ def _is_said(items: list[LabelledParagraph], part: range) -> bool:
         items[at].paragraph.forced
         or leading_salutation(items[at].text)
         or compiled(_TO_THE_HALL).match(items[at].text)
+        or _says_i_to_the_hall(items[at])
         for at in part[1:]
     )
+
+
+def _says_i_to_the_hall(item: LabelledParagraph) -> bool:
+    own, hall = compiled(SPEAKER).search(item.text), compiled(HALL).search(item.text)
+    return item.open and own is not None and hall is not None and is_prose(item.text)
 
 
 _TO_THE_HALL = (

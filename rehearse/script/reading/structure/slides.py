@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from rehearse.language.durations import clock_ms, heading_target
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
-from rehearse.language.text.chars import has_han
+from rehearse.language.text.chars import PICTURES, has_han
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.counted_slides import counted_slides
 from rehearse.script.reading.structure.named_slides import named_slides
 from rehearse.script.reading.structure.part_labels import clocked_lines, part_labels
 
@@ -42,8 +43,6 @@ _BEHIND = (
 )
 """What follows a marker."""
 _TURN = r"(?:(?:切换?|翻|换)[到至]?\s*)?"
-_PICTURE = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+\s*"
-"""Pictures before a marker: 🎤 幻灯片 1."""
 _DRAWN = r"[=\-—–*#~<>《》·]{1,8}"
 
 # fmt: off
@@ -118,6 +117,9 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
             or _heads([at for at, one in markers.items() if one.form == form], paragraphs)
         )
     }
+    for at, end in counted_slides(paragraphs).items():
+        markers[at] = _Marker("counted", 0, end, titled=False)
+        counting.add("counted")
     timed = [at for at, one in enumerate(paragraphs) if _is_timed(one)]
     listed = any(other == one + 1 for one, other in pairwise(timed))  # measures, one below the other
     labels = part_labels(paragraphs) | clocked_lines(paragraphs)
@@ -149,7 +151,7 @@ _LABELS = 1
 
 
 def _marker(paragraph: SourceParagraph) -> _Marker | None:
-    picture = compiled(_PICTURE).match(paragraph.text)
+    picture = compiled(PICTURES).match(paragraph.text)
     skipped = picture.end() if picture else 0
     text = paragraph.text[skipped:]
     for form, first, pattern in FORMS:

@@ -166,7 +166,7 @@ def _is_head_of_all(items: list[LabelledParagraph], index: int) -> bool:
 
 
 _OF_A_SCRIPT = (
-    r"(?i:(?:[^\s.!?]+ ){0,5}(?:script|speech|transcript)(?: \([^()]*\))?)|"
+    r"(?!(?:Why|How|What|When|Where)\b)(?:[^\sa-z.!?][^\s.!?]* ){0,5}(?i:script|speech|transcript)(?: \([^()]*\))?|"
     r".{0,12}(?:演讲|发言|讲|逐字|答辩)稿"
 )
 """What a script's second heading says of it: 2-Minute Demo Script."""
