@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import PICTURES
@@ -46,7 +46,8 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
     """Label what is shown, and the labels themselves, where both kinds of label stand in the script.
 
     A label above its text holds for all that follows, to the next label or heading; one in front of it for its line,
-    and the lines below only where the speech has labels on lines of their own.
+    and the lines below only where the speech has labels on lines of their own, and one of these comes before the next
+    heading: else the speech goes on below.
     """
     shown = [_label(f"{_SHOWN}|{_HEARD}", item) for item in items]
     spoken = [_label(_SPOKEN, item) for item in items]
@@ -73,7 +74,7 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
             yield item
         elif show:
             named = apart and _label(_SHOWN, item) is not None
-            on = (named or _is_all(show, item)) and not _label(_HEARD, item)
+            on = ((named and _comes(items, spoken, at)) or _is_all(show, item)) and not _label(_HEARD, item)
             yield item.aside("on screen")
         elif say:
             on = False
@@ -84,6 +85,12 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
         else:
             on = on and item.kind != "slide" and not item.paragraph.level
             yield item.aside("on screen") if on else item
+
+
+def _comes(items: list[LabelledParagraph], spoken: Sequence[object], at: int) -> bool:
+    """True where a label of the speech stands below a line, before the next heading."""
+    below = takewhile(lambda place: not items[place].paragraph.level, range(at + 1, len(items)))
+    return any(spoken[place] for place in below)
 
 
 def _with_others(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def parts_of(items: list[LabelledParagraph], level: int) -> list[range]:
-    """The parts below headings of this level, each with its heading; a higher heading ends a part, too, but no slide."""
+    """The parts below headings of this level, each with its heading; a higher heading ends one, too, but no slide."""
     heads = [
         at
         for at, item in enumerate(items)
