@@ -144,14 +144,15 @@ class Paragraphs:
         return passage.only([*left, *range(position, len(passage.text))])
 
     def _without_notes(self, passage: Passage) -> Passage:
-        """Remove the notes; the sentence around one goes on."""
-        left, position = [], 0
-        for note in find_marks(passage.text):
-            if note.kind in _SILENT:
+        """Remove the notes; the sentence around one goes on, and may be a note itself: [走到（微笑）台前]."""
+        while notes := [note for note in find_marks(passage.text) if note.kind in _SILENT]:
+            left, position = [], 0
+            for note in notes:
                 self.coverage.add_unspoken(_SILENT[note.kind], passage[note.start : note.end].span)
                 left.append(passage[position : note.start])
                 position = note.end
-        return join([*left, passage[position:]]) if left else passage
+            passage = join([*left, passage[position:]])
+        return passage
 
     def breaths(
         self, passage: Passage, role: Role, speaker: str = "", given: Mapping[Span, str] = _NOTHING_GIVEN

@@ -76,9 +76,13 @@ def without_hidden(text: str, hidden: list[Hidden]) -> str:
 
 
 def as_written(visible: Passage, text: str) -> Passage:
-    """Put colons back that stood where Markdown would have seen a link's address."""
-    chars = (text[at] if char == "：" else char for char, at in zip(visible.text, visible.at, strict=True))
-    return Passage("".join(chars), visible.at) if "]：" in visible.text else visible
+    """Put colons back that stood where Markdown would have seen a link's address, and drop what was blanked out."""
+    kept = [
+        (text[at] if char == "：" else char, at)
+        for char, at in zip(visible.text, visible.at, strict=True)
+        if char != " " or text[at].isspace() or text[at] == "&"
+    ]
+    return Passage("".join(char for char, _ in kept), [at for _, at in kept])
 
 
 def _definitions(text: str) -> Iterator[re.Match[str]]:

@@ -74,7 +74,7 @@ def announces(text: str) -> bool:
 def _begins_with_title(items: list[LabelledParagraph], start: int) -> bool:
     """True where the first line below that is no name or date is short, and no sentence."""
     first = next(
-        (item for item in items[start:] if item.open and not is_byline(item.text)),
+        (item for item in items[start:] if item.open and item.text and not is_byline(item.text)),
         None,
     )
     return first is not None and not (

@@ -129,7 +129,9 @@ def _collected(items: list[LabelledParagraph], greeting: int) -> int:
     )
     end = greeting or next(first, -1) + 1
     above = [at for at in range(end) if items[at].open]
-    last = compiled(_COUNTED).sub("", items[above[-1]].text) if above else ""
+    if not above:
+        return 0
+    last = compiled(_COUNTED).sub("", items[above[-1]].text)
     heads = [at for at in range(end) if compiled(_COLLECTION).fullmatch(items[at].text)]
     offered = heads and any(_may_be_prose(items[at].text) for at in above if at > heads[0])
     again = any(last in items[at].text for at in heads if at < above[-1])

@@ -81,7 +81,7 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
             if _is_all(say, item):
                 yield item.aside("on screen")
             else:
-                yield replace(item, label=item.paragraph.text.index(item.text) + say.end())
+                yield replace(item, label=max(item.paragraph.text.find(say[0]), 0) + say.end())
         else:
             on = on and item.kind != "slide" and not item.paragraph.level
             yield item.aside("on screen") if on else item

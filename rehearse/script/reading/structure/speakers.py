@@ -24,7 +24,8 @@ _NO_VOICE = (
     "备?注|附注?|说明|提示|注意|问题|对策|原因|措施|目标|任务|做法|方法|成效|成果|优[点势]|缺点|不足|时间|地点|内容|结果|结论|例如|"
     "人物|场景|道具|剧情|角色|演员|服装|(?:故事|剧情)(?:情节|梗概|简介|背景)|"
     "操作|动作|画面|镜头|屏幕|字幕|音效|建议|要求|背景|意义|现象|启示|数据|案例|事例|第.{1,2}步|Notes?|NOTES?|Screen|Action|Visuals?|Show|N[Bb]|Problem|Solution|Goal|Step|"
-    r"\w{0,4}(?:包括|包含|如下|分为|在于|就是)|\w{1,5}(?:说|[说问答笑喊写想]道|[讲喊问]|回答|心想)"  # 爸爸说： tells of somebody; 问： and 答： are labels
+    r"\w{0,4}(?:包括|包含|如下|分为|在于|就是)|"
+    r"\w{1,5}(?:说|[说问答笑喊写想]道|[讲喊问]|回答|心想)"  # 爸爸说： tells of somebody; 问： and 答： are labels
 )
 """What stands before a colon and is no speaker, however often it comes."""
 _ROLE = r"[男女][\d一二三]?|[合齐众甲乙丙丁]|[AB]|男声|女声|领诵|旁白|主持人?[甲乙丙丁AB]?"
