@@ -1,12 +1,19 @@
-"""Property tests of reading on texts near to those that people write: the cases of the kinds, edited anywhere."""
+"""Property tests of reading on texts near to those that people write: cases that are edited, and in other forms."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rehearse.core.errors import ScriptError
+from rehearse.core.passage import Passage
 from rehearse.script.reading import read_text
+from rehearse.script.reading.assemble import assemble
+from rehearse.script.reading.manuscript import Manuscript, SourceParagraph
+from rehearse.script.reading.options import Options
+from rehearse.script.reading.source import File, decode_text
 from tests import examples
 from tests.casefiles import FOLDER, inputs
 from tests.test_reading import coverage, kept
@@ -65,3 +72,33 @@ def test_no_word_of_an_edited_case_is_lost(
         return
     coverage(script, text)
     kept(script, text)
+
+
+FORMS = st.fixed_dictionaries(
+    {"level": st.sampled_from([0, 0, 0, 1, 2, 3])},
+    optional={
+        flag: st.booleans() for flag in ("bold", "title", "silent", "ruled", "quoted", "beside", "linked")
+    }
+    | {"label": st.sampled_from(["marker", "title"])},
+)
+
+
+@settings(max_examples=examples(200))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([line for line in LINES if line.strip()]), FORMS), min_size=1, max_size=20
+    )
+)
+def test_no_word_is_lost_whatever_a_format_says_of_its_lines(lines: list[tuple[str, dict[str, Any]]]) -> None:
+    """Headings, titles, notes and slides in any order: every character is in one sentence or listed as not spoken."""
+    source = decode_text(File("a.txt", "a.txt", "\n".join(line for line, _ in lines).encode()))
+    paragraphs = [
+        SourceParagraph(passage, number, **form)
+        for number, ((start, end), (_, form)) in enumerate(zip(source.lines(), lines, strict=True), start=1)
+        if (passage := Passage.of(source.text, start, end).strip())
+    ]
+    try:
+        script = assemble(Manuscript(source, tuple(paragraphs)), Options())
+    except ScriptError:
+        return
+    coverage(script, source.text)

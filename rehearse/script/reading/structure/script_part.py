@@ -33,7 +33,9 @@ def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     author says is.
     """
     named = [
-        at for at, item in enumerate(items) if item.paragraph.level and compiled(_NAMED).fullmatch(item.text)
+        at
+        for at, item in enumerate(items)
+        if item.paragraph.level and not item.paragraph.label and compiled(_NAMED).fullmatch(item.text)
     ]
     if len(named) != 1 or not named[0]:
         return items
