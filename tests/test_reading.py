@@ -394,7 +394,7 @@ def test_work_grows_with_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(appended, "leading_salutation", counted)
     counts = []
-    for lines in (200, 400):
+    for lines in (100, 200):
         asked[0] = 0
         read_text("\n".join(f"the lamp was dark in year {number}" for number in range(lines)))
         counts.append(asked[0])

@@ -314,6 +314,7 @@ def muffled(samples: Samples, hertz: float) -> Samples:
     return louder
 
 
+@heavy
 def test_unlike_but_evenly(say: Say, references: dict[Language, Reference]) -> None:
     """A sentence that sounds unlike all over was said as written; one that ends in other words was not."""
     maker = TakeMaker(5)
