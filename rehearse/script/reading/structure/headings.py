@@ -61,6 +61,8 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if chosen and all(items[index].paragraph.level for index in chosen):
         chosen |= below_formatted(items, chosen)
         chosen |= {at for at in counted_words(items) if items[at].paragraph.bold and at > min(chosen)}
+    if chosen - parts and not any(items[index].paragraph.level for index in chosen):
+        chosen |= with_colons(items)
     return _with_levels(
         items, labels | parts | (chosen or _bold(items) or with_colons(items) or _words_only(items))
     )

@@ -37,7 +37,8 @@ def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
         )
         if not claimed and deep and (decimal := _OUTLINE.match(item.text)):
             claimed = 1 + decimal[1].count(".")
-        otherwise = "bold" if item.paragraph.bold else usual[0][0] if usual else "plain"
+        colon = "colon" if item.text[-1:] in ":：" else ""
+        otherwise = "bold" if item.paragraph.bold else colon or (usual[0][0] if usual else "plain")
         kind = f"level {claimed}" if claimed else item.kind or otherwise
         while claimed and stack and stack[-1].startswith("level ") and int(stack[-1][6:]) > claimed:
             stack.pop()

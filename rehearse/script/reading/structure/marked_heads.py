@@ -61,7 +61,8 @@ def with_colons(items: list[LabelledParagraph]) -> set[int]:
         and not below.number
     }
     apart = not any(other == one + 1 for one, other in pairwise(sorted(found)))
-    return found if len({items[at].text for at in found}) == len(found) > 1 and apart else set()
+    others = len({items[at].text for at in found})
+    return found if 1 < others > 0.5 * len(found) and apart else set()
 
 
 def _names_something(text: str) -> bool:
