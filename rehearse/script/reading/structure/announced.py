@@ -10,6 +10,7 @@ from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.lists import front_end
 from rehearse.script.reading.structure.salutations import greets
+from rehearse.script.reading.structure.titles import as_title
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -33,6 +34,10 @@ _SAID = (
     r"[^.!?]{0,20}(?:[.:…]|\.{3}|$).*|this is what I said (?:as|at|to|in|on|for|when|that)\b[^.!?]{3,120}[.:].*)"
 )
 """And now the speech…, This is what I said at the wedding. A speaker would not say that it is."""
+_NAMES_TEXT = (
+    r"(?!以下|下面)[^。！？，,：:]{4,40}(?:讲话|致[辞词]|演[讲说]|发言|贺[辞词]|答谢[辞词])稿?全文\s*[:：]"
+)
+"""The title, where it announces the text: 父亲在婚宴上的讲话全文：."""
 _INSIDE = (
     rf"(?i)(?:^|[.!?] )(?:(?:below|here) is my {_TEXT}\b[^.!?]{{0,60}}[.:!]|"
     rf"(?:[^.!?]{{0,80}} )?I (?:\w+['’]?\w* ){{0,4}}(?:post|share|publish|print|copy) (?:here )?"
@@ -56,7 +61,11 @@ def announced(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         return items
     silent = set(above) if _begins_with_title(items, at + 1) else prose
     return [
-        item.aside("lead" if one in prose or one == at else "site") if one in silent or one == at else item
+        as_title(item)
+        if one == at and compiled(_NAMES_TEXT).fullmatch(item.text)
+        else item.aside("lead" if one in prose or one == at else "site")
+        if one in silent or one == at
+        else item
         for one, item in enumerate(items)
     ]
 
@@ -67,8 +76,8 @@ def announces(text: str) -> bool:
     >>> announces("以下是讲话全文："), announces("以下是我的几点想法：")
     (True, False)
     """
-    whole = compiled(_ANNOUNCES).fullmatch(text) or compiled(_SAID).fullmatch(text)
-    return whole is not None or compiled(_INSIDE).search(text) is not None
+    whole = any(compiled(pattern).fullmatch(text) for pattern in (_ANNOUNCES, _SAID, _NAMES_TEXT))
+    return whole or compiled(_INSIDE).search(text) is not None
 
 
 def _begins_with_title(items: list[LabelledParagraph], start: int) -> bool:

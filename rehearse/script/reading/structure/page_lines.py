@@ -61,6 +61,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "问最推满其", r"问题描述\s*[:：]?|(?:最佳|推荐|满意|其他)(?:答案|回答)[:：]?"),
     ("site", "edge", "《", r"《[^》]{4,60}\.(?:docx?|pdf|pptx?)》由[^。]{2,20}(?:上传|分享|提供).{0,120}"),
     ("site", "", "d", r".*\bdata:image/.*"),
+    ("head matter", "", "<>", r"<{7} \S+|>{7} \S+"),
     ("lead", "edge", "温", r"【?温馨提示】?[:：]?\s*本[篇文][^我咱]{4,240}"),
     ("site", "edge", "SsUuCc", r"(?:.*[.!] )?(?:please )?(?:send|share|submit|contribute|upload) "
      rf"(?:us |in )?(?:your|a) .{{0,60}}\b{_SPEECH}\b.{{0,60}}"),
@@ -156,7 +157,9 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:made|issued|given|delivered) by ).{0,250}"),
     ("site", "edge", "CTF", r"(?:category|categories|tags?|filed under)\s*:.{0,80}"),
     ("file name", "edge", ".", r"[^\s。！？].{0,60}\.(?:m4a|mp3|wav|mp4|aac|docx?|pptx?|pdf|txt|md|wps)"),
-    ("site", "edge", "基文", r"基本信息|文档摘要|文件信息"),
+    ("site", "edge", "基文内", r"基本信息|文档摘要|文件信息|内容(?:预览|简介|提要)[:：]?"),
+    ("site", "edge", "忘找立查阅", r"(?:忘记|找回)密码|立即注册|"
+     r"(?:查看|阅读)\s*[:：]\s*\d+\s*[|｜]?\s*回复\s*[:：]\s*\d+"),
     ("site", "edge", "", rf"(?:[\[【]?(?:{_BUTTON})[\]】]?[\s|｜/·]*)+"),
     ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+|\S{2,12}[ 　|｜_-]+首\s*页"),
     ("site", "edge", "因",

@@ -70,10 +70,15 @@ def _may_follow(items: list[LabelledParagraph], index: int, title: LabelledParag
     """True for a line that may go on with a title: that one is not complete, or this one is its subtitle."""
     text = items[index].text
     says = items[index].paragraph.level and compiled(_OF_A_SCRIPT).fullmatch(text)
-    if says or text[0] in SUBTITLE or are_alike(title.text, text):
+    if says or text[0] in SUBTITLE or are_alike(title.text, text) or _says_more(title.text, text):
         return True
     ends = compiled(COMPLETE).search
     return not ends(title.text) and bool(ends(text) or not is_han(text[0]) or _in_front(items, index))
+
+
+def _says_more(title: str, text: str) -> bool:
+    """True for a line that has all of the title's words among its own: 颁奖典礼主持词, below 主持词."""
+    return title in text and names_kind(title) and names_kind(text)
 
 
 def _is_the_largest(items: list[LabelledParagraph], index: int) -> bool:
@@ -145,15 +150,18 @@ def _is_second_line(items: list[LabelledParagraph], index: int, title: LabelledP
     """True right below the title for a smaller heading without a text, that says what it is, or alone above a name."""
     level = items[index].paragraph.level
     text = items[index].text
-    alone = sum(item.paragraph.level == level for item in items) == 1
+    equals = [item.text for item in items if item.paragraph.level == level]
+    alone = len(equals) == 1
+    scripts = sum(compiled(_OF_A_SCRIPT).fullmatch(one) is not None for one in equals)
     shown = (item.paragraph for item in items[index + 1 :] if item.role != "aside")
-    empty = 0 < next((one.level for one in shown), 0) <= level
+    mere = compiled(_OF_A_SCRIPT).fullmatch(title.text) is not None  # Presentation Script, and what about
+    empty = 0 < next((one.level for one in shown), 0) <= (level + 1 if mere else level)
     after = items[index + 1].text if index + 1 < len(items) else ""
     below = index > 0 and items[index - 1].paragraph is title.paragraph and 0 < title.paragraph.level < level
     return below and (
         empty
         or (alone and (is_byline(after) or _is_head_of_all(items, index)))
-        or compiled(_OF_A_SCRIPT).fullmatch(text) is not None
+        or (scripts == 1 and compiled(_OF_A_SCRIPT).fullmatch(text) is not None)
     )
 
 
@@ -167,7 +175,7 @@ def _is_head_of_all(items: list[LabelledParagraph], index: int) -> bool:
 
 _OF_A_SCRIPT = (
     r"(?!(?:Why|How|What|When|Where)\b)(?:[^\sa-z.!?][^\s.!?]* ){0,5}(?i:script|speech|transcript)(?: \([^()]*\))?|"
-    r".{0,12}(?:演讲|发言|讲|逐字|答辩)稿"
+    r".{0,12}(?:演讲|发言|讲|逐字|答辩)稿(?:\s*[（(][^（()）]*[）)])?"
 )
 """What a script's second heading says of it: 2-Minute Demo Script."""
 
