@@ -69,7 +69,7 @@ _PIN = (
 _CUE_WORDS = "|".join(CUES_MS)
 _CUE = (
     rf"(?:[热烈长时间的地经久不息全场体雷鸣般大家会台下一片响起爆发出和与奏唱高众观升国旗、，, 次]|"
-    r"long|loud|prolonged|and|the|audience|\s)*"
+    r"片[头尾]|转场|long|loud|prolonged|and|the|audience|\s)*"
     rf"(?:{_CUE_WORDS})(?:声|鼓掌|雷动|全[体场]|s|es|ing|ter|[热烈长时间的地、，, ]|{_CUE_WORDS}|and|\s)*"
     rf"[:\s]*{_LENGTH}?"
 )
@@ -95,7 +95,7 @@ _TURN = (
     r"(?:点击|切换?|翻)[到至]?(?:(?:PPT|page|slide|p)\s*\d+|第\s*\d+\s*[页頁张])|"
     r"PPT\s*(?:\d+|翻页)|slide(?:\s*\d+)?|next(?:\s*slide)?|click)"
 )
-_NOTE = r"(?i)(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*"
+_NOTE = r"(?i)(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*|片[头尾]"
 _CLOCK = r"\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?(?:\s*[-–—~]\s*\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?)?"
 """When a recording has what follows: [00:12]."""
 _OF_THE_SCRIPT = (

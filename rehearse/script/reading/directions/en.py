@@ -71,8 +71,12 @@ _REST = (
     rf"{_MOVE})){{1,12}}"
 )
 
+_AT_SOMEBODY = (  # (Look at Anna.)
+    r"(?:look|glance|turn|smile|nod|wave|gesture|point|bow|walk)s? (?:at|to|toward|towards|over to) "
+    r"(?:the (?:bride|groom|couple|family|graduates)|(?-i:[A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?))"
+)
 SURE = (
-    rf"(?i:(?:{_WHO})?(?:{_ALONE}|(?:(?:{_MANNER}),? )?(?:{_BODY}|{_MOVE}){_REST}|{_BODY}|"
+    rf"(?i:(?:{_WHO})?(?:{_ALONE}|{_AT_SOMEBODY}|(?:(?:{_MANNER}),? )?(?:{_BODY}|{_MOVE}){_REST}|{_BODY}|"
     rf"(?:{_BODIES}) (?:down|up|around|back|away|off|forward|aside)))[.!]?"
 )
 """A verb with what a stage has, and nothing else: (looks at the audience); a verb of the body also alone: (smiles)."""

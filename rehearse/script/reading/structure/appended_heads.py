@@ -56,6 +56,7 @@ ITS_OWN: tuple[str, ...] = (
     r"(?:答辩|演讲|汇报)?(?:速查(?:表|卡)?|小抄)",
     rf"(?:现场)?(?:{_ON_THE_SPEECH})(?:{_ON_THE_SPEECH}|{_LINKS})*(?:{_ADVICE})+",
     r"(?:演讲者|主讲人|讲者)(?:介绍|简介|信息)|About the (?:speaker|presenter)|Speaker bio(?:graphy)?",
+    r"(?:本期|节目|视频)?时间[轴戳]|Show ?notes|Timestamps?",
     r"(?:演讲|发言|全文|总)时间(?:对照|分配|安排|控制)?表?",
     r"Anticipated\b.{0,30}(?:Q\s*&\s*A|questions).*|(?:Possible|Likely|Potential|"
     r"Expected) (?:questions|Q\s*&\s*A)\b.*|.{0,24}\b(?:Cheat|Crib)[- ]sheet\b.*",

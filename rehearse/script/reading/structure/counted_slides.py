@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.salutations import greets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,10 @@ _SHARE = 0.8
 
 
 def counted_slides(paragraphs: Sequence[SourceParagraph]) -> dict[int, int]:
-    """Where they stand -> the length of their numbers, which grow from the first slides on, with few gaps."""
+    """Where they stand -> the length of their numbers, which grow from the first slides on, with few gaps.
+
+    A list's numbers have no gap, and the first of its entries greets nobody.
+    """
     found = {
         at: match
         for at, one in enumerate(paragraphs)
@@ -37,5 +41,7 @@ def counted_slides(paragraphs: Sequence[SourceParagraph]) -> dict[int, int]:
     ended = sum(ends_sentence(paragraphs[at].text) for at in found)
     grows = all(one < other for one, other in pairwise(numbers))
     steady = bool(numbers) and grows and numbers[0] <= _FIRST and numbers[-1] <= _GAPS * len(numbers)
+    first = next(iter(found), 0)
+    slides = steady and (numbers[-1] > len(found) or greets(paragraphs[first].text[found[first].end() :]))
     many = len(found) >= max(_LEAST, _SHARE * len(paragraphs)) and ended >= _SHARE * len(found)
-    return {at: match.end() for at, match in found.items()} if steady and many else {}
+    return {at: match.end() for at, match in found.items()} if slides and many else {}

@@ -19,9 +19,10 @@ _NAMED = (
     r"(?:讲稿|演讲稿|发言稿|逐字稿|口播稿|台词|脚本)(?:正文|全文)?|演讲正文|"
     r"(?i:(?:(?:full|complete|detailed|final|exact|demo|video|the|speaking|spoken|speaker|presenter|presentation|"
     r"narration|[a-z]+-(?:by|for)-[a-z]+) )*(?:script|speech|sermon|homily|transcript)(?: text)?"
-    r"(?:(?: [&+]|:) [^.!?]{2,50})?))"
+    r"(?:(?: [&+]|:) (?=.*(?:action|timeline|stage|direction|show|click|speak))[^.!?]{2,50})?))"
     r"\s*(?:[（(][^（()）]{1,30}[）)])?\W*"
 )
+_FILE = "脚本"
 _PROSE = 100
 """Characters that the script has at least."""
 
@@ -29,8 +30,8 @@ _PROSE = 100
 def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label that heading, where it stands once and is not the title, and the parts beside it as notes.
 
-    A part in which a hall is greeted or thanked, or somebody says I to it, is the speech's, too, and so is all that the
-    author says is.
+    A 脚本, which programmers write as well, holds more than these. A part in which a hall is greeted or thanked, or
+    somebody says I to it, is the speech's, too, and so is all that the author says is.
     """
     named = [
         at
@@ -42,9 +43,10 @@ def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     level = items[named[0]].paragraph.level
     parts = parts_of(items, level)
     own = next(part for part in parts if part.start == named[0])
-    if sum(len(items[at].text) for at in own[1:]) < _PROSE:
-        return items
     others = [part for part in parts if part is not own]
+    beside = sum(_size(items, part) for part in others) if _FILE in items[named[0]].text else 0
+    if _size(items, own) < max(_PROSE, beside):
+        return items
     silent = {at for part in others if not _is_said(items, part) for at in part}
     alone = all(part.start in silent for part in others)
     return [
@@ -55,6 +57,10 @@ def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         else item
         for at, item in enumerate(items)
     ]
+
+
+def _size(items: list[LabelledParagraph], part: range) -> int:
+    return sum(len(items[at].text) for at in part[1:] if items[at].open)
 
 
 def heads_of_notes(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

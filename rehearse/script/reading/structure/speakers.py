@@ -34,7 +34,7 @@ _HOW = r"(?:[（(](?![一二三四五六七八九十]+[）)]|[^）)]*[停掌鼓]
 _CLOCK = r"(?:[\[【]\d{1,2}(?::\d\d){1,2}[\]】]\s*)?"
 """When it is said, in a transcript: [00:12] HOST:."""
 _LABEL = re.compile(
-    rf"{_CLOCK}[【\[（(]?(?!(?:{_NO_VOICE})\s*[:：])"
+    rf"{_CLOCK}(?![【\[（(][^】\])）:：]*[:：])[【\[（(]?(?!(?:{_NO_VOICE})\s*[:：])"
     rf"(?P<name>主持人[ 　]{HANLIKE}{{2,4}}|"
     rf"{HANLIKE}{{1,6}}[A-Za-z0-9]?|{_NAME}(?: {_NAME}){{0,2}}(?: \d)?|[A-Za-z]\d?)"
     rf"[】\])）]?\s*{_HOW}?[:：]\s*{_HOW}?(?=\S)|[【\[（(](?P<role>{_ROLE})[】\]）)]\s*[:：]?\s*(?=\S)"
@@ -68,7 +68,8 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
     cast = _cast(items, labels, re.compile(rf"(?:{names})\s*[—–\-（(].{{1,30}}"))
     counted = Counter(_name(match) for match in labels.values())
     first = next(
-        index for index, match in labels.items() if counted[_name(match)] > 1 or _name(match) in named
+        (index for index, match in labels.items() if counted[_name(match)] > 1 or _name(match) in named),
+        min(labels),
     )
     cast |= _setting(items[: min(labels)])
     found: list[LabelledParagraph] = []
@@ -91,7 +92,7 @@ def _with_their_words(items: list[LabelledParagraph]) -> list[LabelledParagraph]
         for at, (item, below) in enumerate(pairwise(items))
         if item.open
         and below.open
-        and not (item.paragraph.level or below.paragraph.level)
+        and not (item.paragraph.level or below.paragraph.level or is_salutation(item.paragraph.text))
         and (match := _ALONE.fullmatch(item.paragraph.text))
     }
     counted = Counter(alone.values())
@@ -114,10 +115,12 @@ def _name(match: re.Match[str]) -> str:
 def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int, re.Match[str]]:
     """The labels of speakers, by paragraph."""
     open_items = {index: item for index, item in enumerate(items) if item.open and not item.paragraph.level}
+    debate = any(_SIDE.match(item.paragraph.text) for item in open_items.values())
     labels = {
         index: match
         for index, item in open_items.items()
-        if (match := _LABEL.match(item.paragraph.text)) and not is_salutation(match[0].strip())
+        if (match := _LABEL.match(item.paragraph.text))
+        and (not is_salutation(match[0].strip()) or (debate and _DEBATER.fullmatch(_name(match))))
     }
     # Two words before a colon may be anything, unless they come again, or names are written in capitals.
     recurring = Counter(_name(match) for match in labels.values())
@@ -130,10 +133,16 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
         or (capitals and _is_capital(name))
     }
     counted = Counter(_name(match) for match in labels.values())
-    dialogue = len(labels) >= _LEAST and len(counted) > 1 and max(counted.values()) > 1
+    again = max(counted.values(), default=0) > 1 or all(map(_DEBATER.fullmatch, counted))
+    dialogue = len(labels) >= _LEAST and len(counted) > 1 and again
     if not dialogue or (len(labels) < 0.3 * len(open_items) and not capitals):
         return {index: match for index, match in labels.items() if _name(match) in named}
     return labels
+
+
+_SIDE = re.compile("[正反]方(?:[一二三四]辩|辩手)?[:：]")
+_DEBATER = re.compile("[正反]方(?:[一二三四]辩|辩手)?|主席|主持人?")
+"""Who speaks in a debate, though each may speak once."""
 
 
 def _is_capital(name: str) -> bool:
