@@ -55,7 +55,7 @@ def edited(text: str, edits: list[tuple[str, float, str, str]]) -> str:
     return text
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(160))
 @given(st.sampled_from(TEXTS), EDITS, st.sampled_from(["a.txt", "a.md"]))
 @example(
     "画面：远\n\n旁白：大家好（微笑）各位。\n\n画面：近\n\n旁白：好。\n\n画面：中\n\n旁白：完。", [], "a.txt"
@@ -83,7 +83,7 @@ FORMS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(160))
 @given(
     st.lists(
         st.tuples(st.sampled_from([line for line in LINES if line.strip()]), FORMS), min_size=1, max_size=20

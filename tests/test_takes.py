@@ -182,6 +182,7 @@ def test_edited_takes(say: Say, references: dict[Language, Reference], place: st
     assert whole.false["doubted"] <= 0.03 * whole.there["said"], whole.line()
 
 
+@heavy
 def test_talk_behind_the_speaker(say: Say, references: dict[Language, Reference]) -> None:
     """Where others talk 10 dB softer, most of their talk is not heard as speech; what was done is told all the same."""
     maker = take_of(say, "zh", "cmn+m7", 20, edited=True, seed=1)
@@ -216,6 +217,7 @@ def softening(samples: Samples, seconds: float) -> Samples:
     return found
 
 
+@heavy
 def test_soft_ends_in_noise(say: Say, references: dict[Language, Reference]) -> None:
     """Sentences whose soft ends noise covers do not take the sounds of what comes next; what is begun there is told."""
     maker = TakeMaker(1)
@@ -281,7 +283,7 @@ def test_other_words_and_halves(say: Say, references: dict[Language, Reference])
     assert len(set(range(len(lines))) - clear - set(changed) - halves) <= 1
 
 
-@pytest.mark.parametrize("words_first", [True, False])
+@pytest.mark.parametrize("words_first", first_of([True, False]))
 def test_between_other_words_and_a_half(
     say: Say, references: dict[Language, Reference], words_first: bool
 ) -> None:
@@ -373,6 +375,7 @@ def test_another_speech(say: Say, references: dict[Language, Reference]) -> None
             understood((reference, where), maker.samples())
 
 
+@heavy
 def test_one_sentence_again_and_again(say: Say, references: dict[Language, Reference]) -> None:
     """One sentence said thirty times is no take, of its own script or of another: it teaches what it is judged by."""
     maker = TakeMaker(7)
