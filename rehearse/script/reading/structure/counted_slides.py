@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 
     from rehearse.script.reading.manuscript import SourceParagraph
 
-_NUMBERS = (
-    r"\d{1,2}(?:[ 　、,，]\s*\d{1,2})*\s*(?=[\u4e00-\u9fff])"
-    r"(?![年月日点个])"
-)
+_NUMBERS = r"\d{1,2}(?:[ 　、,，]\s*\d{1,2})*\s*(?=[\u4e00-\u9fff])(?![年月日点个])"
 _LEAST = 6
 """Such paragraphs of a script; fewer may be a list of steps."""
 _FIRST, _GAPS = 2, 1.25
@@ -37,11 +34,13 @@ def counted_slides(paragraphs: Sequence[SourceParagraph]) -> dict[int, int]:
         if not (one.level or one.silent or one.quoted or one.forced)
         and (match := compiled(_NUMBERS).match(one.text))
     }
+    if len(found) < max(_LEAST, _SHARE * len(paragraphs)):
+        return {}
     numbers = [int(number) for match in found.values() for number in compiled(r"\d+").findall(match[0])]
     ended = sum(ends_sentence(paragraphs[at].text) for at in found)
     grows = all(one < other for one, other in pairwise(numbers))
-    steady = bool(numbers) and grows and numbers[0] <= _FIRST and numbers[-1] <= _GAPS * len(numbers)
-    first = next(iter(found), 0)
-    slides = steady and (numbers[-1] > len(found) or greets(paragraphs[first].text[found[first].end() :]))
-    many = len(found) >= max(_LEAST, _SHARE * len(paragraphs)) and ended >= _SHARE * len(found)
-    return {at: match.end() for at, match in found.items()} if slides and many else {}
+    steady = grows and numbers[0] <= _FIRST and numbers[-1] <= _GAPS * len(numbers)
+    first = next(iter(found))
+    listed = numbers[-1] <= len(found) and not greets(paragraphs[first].text[found[first].end() :])
+    slides = steady and not listed and ended >= _SHARE * len(found)
+    return {at: match.end() for at, match in found.items()} if slides else {}

@@ -70,7 +70,10 @@ _SQUARE = (
 
 
 def in_round(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label a few words in round brackets that stand alone: （节目演出）, （报告结束后）; no figure, and no clause."""
+    """Label a few words in round brackets that stand alone: （节目演出）, （报告结束后）; no figure, and no clause.
+
+    Behind titles, names and headings, which may stand in brackets as well.
+    """
     return [
         item.aside("note")
         if item.open

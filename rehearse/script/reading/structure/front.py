@@ -167,19 +167,15 @@ def _without_title_again(items: list[LabelledParagraph]) -> list[LabelledParagra
     It says that it is a speech's, or stands right below the greeting; any other may be said, as a poem's is.
     """
     titles = {item.text for item in items if item.role == "title"}
-    return (
-        [
-            item.aside("head matter")
-            if item.open
-            and not item.paragraph.level
-            and item.text in titles
-            and (before.role == "salutation" or compiled(KIND).search(item.text))
-            else item
-            for before, item in pairwise([items[0], *items])
-        ]
-        if items
-        else items
-    )
+    return [
+        item.aside("head matter")
+        if item.open
+        and not item.paragraph.level
+        and item.text in titles
+        and (before.role == "salutation" or compiled(KIND).search(item.text))
+        else item
+        for before, item in pairwise([*items[:1], *items])
+    ]
 
 
 def _is_again(item: LabelledParagraph, found: list[LabelledParagraph]) -> bool:

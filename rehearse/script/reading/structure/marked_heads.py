@@ -61,8 +61,8 @@ def with_colons(items: list[LabelledParagraph]) -> set[int]:
         and not below.number
     }
     apart = not any(other == one + 1 for one, other in pairwise(sorted(found)))
-    others = len({items[at].text for at in found})
-    return found if 1 < others > 0.5 * len(found) and apart else set()
+    distinct = len({items[at].text for at in found})
+    return found if apart and distinct > max(1, 0.5 * len(found)) else set()
 
 
 def _names_something(text: str) -> bool:

@@ -73,8 +73,8 @@ def on_screen(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
             on = on and not (item.paragraph.level or say)
             yield item
         elif show:
-            named = apart and _label(_SHOWN, item) is not None
-            on = ((named and _comes(items, spoken, at)) or _is_all(show, item)) and not _label(_HEARD, item)
+            goes_on = apart and _label(_SHOWN, item) is not None and _comes(items, spoken, at)
+            on = (goes_on or _is_all(show, item)) and not _label(_HEARD, item)
             yield item.aside("on screen")
         elif say:
             on = False

@@ -40,11 +40,11 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if (match := compiled(_LINE).fullmatch(item.paragraph.text.strip()))
         and not (item.paragraph.level or item.paragraph.forced or number_of(match["inside"].strip()))
     }
-    spoken = {at for at, (_, text) in inside.items() if compiled(_SAID).search(text)}
+    said = {at for at, (_, text) in inside.items() if compiled(_SAID).search(text)}
     square = {at for at, (form, _) in inside.items() if form == _SQUARE}
-    if _LEAST * len(spoken & square) > len(square):  # else nobody writes there what he says
-        square = set()
-    inside = {at: found for at, found in inside.items() if at not in spoken - square}
+    if _LEAST * len(said & square) <= len(square):  # nobody writes there what he says
+        said -= square
+    inside = {at: found for at, found in inside.items() if at not in said}
     marks = {at for at in inside if not items[at].text.strip(":：。. ")}  # cues, pauses, notes
     sure = marks | {at for at in inside if items[at].what == "stage direction"}
     again = Counter(text for _, text in inside.values())

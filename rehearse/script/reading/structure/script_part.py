@@ -23,6 +23,7 @@ _NAMED = (
     r"\s*(?:[（(][^（()）]{1,30}[）)])?\W*"
 )
 _FILE = "脚本"
+"""What a program may be called as well."""
 _PROSE = 100
 """Characters that the script has at least."""
 
@@ -40,18 +41,18 @@ def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     ]
     if len(named) != 1 or not named[0]:
         return items
-    level = items[named[0]].paragraph.level
-    parts = parts_of(items, level)
-    own = next(part for part in parts if part.start == named[0])
+    head = named[0]
+    parts = parts_of(items, items[head].paragraph.level)
+    own = next(part for part in parts if part.start == head)
     others = [part for part in parts if part is not own]
-    beside = sum(_size(items, part) for part in others) if _FILE in items[named[0]].text else 0
+    beside = sum(_size(items, part) for part in others) if _FILE in items[head].text else 0
     if _size(items, own) < max(_PROSE, beside):
         return items
     silent = {at for part in others if not _is_said(items, part) for at in part}
     alone = all(part.start in silent for part in others)
     return [
         item.aside("label")
-        if at == named[0] and item.open and alone
+        if at == head and item.open and alone
         else item.aside("note")
         if at in silent and item.open
         else item

@@ -140,9 +140,11 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
     return labels
 
 
-_SIDE = re.compile("[正反]方(?:[一二三四]辩|辩手)?[:：]")
-_DEBATER = re.compile("[正反]方(?:[一二三四]辩|辩手)?|主席|主持人?")
-"""Who speaks in a debate, though each may speak once."""
+_TEAM = "[正反]方(?:[一二三四]辩|辩手)?"
+_SIDE = re.compile(f"{_TEAM}[:：]")
+"""What shows that a debate is held."""
+_DEBATER = re.compile(f"{_TEAM}|主席|主持人?")
+"""Who speaks in it, though each may speak once."""
 
 
 def _is_capital(name: str) -> bool:

@@ -69,7 +69,7 @@ def _has_its_form(item: LabelledParagraph) -> bool:
 def _may_follow(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
     """True for a line that may go on with a title: that one is not complete, or this one is its subtitle."""
     text = items[index].text
-    says = items[index].paragraph.level and compiled(_OF_A_SCRIPT).fullmatch(text)
+    says = items[index].paragraph.level and _names_a_script(text)
     if says or text[0] in SUBTITLE or are_alike(title.text, text) or _says_more(title.text, text):
         return True
     ends = compiled(COMPLETE).search
@@ -87,7 +87,7 @@ def _is_the_largest(items: list[LabelledParagraph], index: int) -> bool:
     others = [item.paragraph.level for item in items if item.paragraph.level and item is not items[index]]
     above_others = level < 2 or (level == 2 and any(other > level for other in others))
     named = _is_numbered(items, index) or is_part(text) or is_one_of_several(items, index)
-    kind = names_kind(text) or compiled(_OF_A_SCRIPT).fullmatch(text) is not None
+    kind = names_kind(text) or _names_a_script(text)
     return not named and (above_others or (not others and kind))
 
 
@@ -148,21 +148,19 @@ def _in_front(items: list[LabelledParagraph], index: int) -> bool:
 
 def _is_second_line(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:
     """True right below the title for a smaller heading without a text, that says what it is, or alone above a name."""
-    level = items[index].paragraph.level
-    text = items[index].text
+    level, text = items[index].paragraph.level, items[index].text
+    if not (
+        index > 0 and items[index - 1].paragraph is title.paragraph and 0 < title.paragraph.level < level
+    ):
+        return False
     equals = [item.text for item in items if item.paragraph.level == level]
-    alone = len(equals) == 1
-    scripts = sum(compiled(_OF_A_SCRIPT).fullmatch(one) is not None for one in equals)
+    if _names_a_script(text) and sum(map(_names_a_script, equals)) == 1:
+        return True
     shown = (item.paragraph for item in items[index + 1 :] if item.role != "aside")
-    mere = compiled(_OF_A_SCRIPT).fullmatch(title.text) is not None  # Presentation Script, and what about
+    mere = _names_a_script(title.text)  # Presentation Script, and what about
     empty = 0 < next((one.level for one in shown), 0) <= (level + 1 if mere else level)
     after = items[index + 1].text if index + 1 < len(items) else ""
-    below = index > 0 and items[index - 1].paragraph is title.paragraph and 0 < title.paragraph.level < level
-    return below and (
-        empty
-        or (alone and (is_byline(after) or _is_head_of_all(items, index)))
-        or (scripts == 1 and compiled(_OF_A_SCRIPT).fullmatch(text) is not None)
-    )
+    return empty or (len(equals) == 1 and (is_byline(after) or _is_head_of_all(items, index)))
 
 
 def _is_head_of_all(items: list[LabelledParagraph], index: int) -> bool:
@@ -171,6 +169,10 @@ def _is_head_of_all(items: list[LabelledParagraph], index: int) -> bool:
     heads = [one for one in shown if one.level]
     deeper = all(one.level > items[index].paragraph.level or one.silent for one in heads)
     return len(heads) > 1 and shown[0].level > 0 and deeper
+
+
+def _names_a_script(text: str) -> bool:
+    return compiled(_OF_A_SCRIPT).fullmatch(text) is not None
 
 
 _OF_A_SCRIPT = (
