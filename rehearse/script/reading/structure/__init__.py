@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import is_speakable
 from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.structure.asides import ASIDES
+from rehearse.script.reading.structure.brackets import in_round
 from rehearse.script.reading.structure.closing import closing
-from rehearse.script.reading.structure.directed import in_round
 from rehearse.script.reading.structure.front import front, signature
 from rehearse.script.reading.structure.headings import find_headings, numbered_headings
 from rehearse.script.reading.structure.labelled import LabelledParagraph, unlabelled

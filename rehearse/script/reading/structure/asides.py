@@ -15,9 +15,10 @@ from rehearse.script.reading.structure.agenda import agenda, named_below
 from rehearse.script.reading.structure.announced import announced
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.beside_slides import beside_slides
+from rehearse.script.reading.structure.brackets import bracketed, in_square
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.copies import copies
-from rehearse.script.reading.structure.directed import after_direction, directions, in_square
+from rehearse.script.reading.structure.directed import after_direction, directions
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
@@ -27,7 +28,6 @@ from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.quotes import quoted
 from rehearse.script.reading.structure.recurring import (
     below_the_clock,
-    bracketed,
     clock_lines,
     comments,
     labels_alone,

@@ -9,7 +9,6 @@ from rehearse.script.reading.directions import bare_act, is_how
 from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.structure.agenda import ENTRY
 from rehearse.script.reading.structure.heading_lines import looks_like_heading
-from rehearse.script.reading.structure.persons import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,48 +44,6 @@ def _is_bracket(item: LabelledParagraph) -> bool:
     return not item.text.strip(":： …") and {mark.kind for mark in find_marks(item.paragraph.text)} == {
         "direction"
     }
-
-
-def in_square(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label lines of English in square brackets, where there are several: nobody writes there what he says."""
-    found = {
-        at
-        for at, item in enumerate(items)
-        if item.paragraph.text[0] == "["
-        and not item.paragraph.silent
-        and compiled(_SQUARE).fullmatch(item.paragraph.text)
-    }
-    return [
-        item.aside("stage direction") if at in found and item.open and len(found) > 1 else item
-        for at, item in enumerate(items)
-    ]
-
-
-_SQUARE = (
-    r"(?s)(?=\[[A-Za-z])(?=(?:\S+\s+){2,})(?!.*\b(?:I|[Ww]e|us|[Oo]ur|[Yy]ou)\b)(?!(?i:.*\b(?:name|title|company|insert|date|"
-    r"organi[sz]ation|school|city|topic|your (?:own|story))\b))(?:\[[^\[\]]{3,240}\]\s*)+"
-)
-"""A few words may be filled in before: [Name of the guest]; [Peace be with you] is answered."""
-
-
-def in_round(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label a few words in round brackets that stand alone: （节目演出）, （报告结束后）; no figure, and no clause.
-
-    Behind titles, names and headings, which may stand in brackets as well.
-    """
-    return [
-        item.aside("note")
-        if item.open
-        and not (item.paragraph.silent or item.paragraph.forced)
-        and item.text == item.paragraph.text
-        and compiled(_ROUND).fullmatch(item.text)
-        and not compiled(SPOKEN).search(item.text)
-        else item
-        for item in items
-    ]
-
-
-_ROUND = r"[（(](?=.*[\u4e00-\u9fff])[^（()）。！？!?；;：:，,\d是有也都]{2,12}[）)]"
 
 
 def _is_bare(item: LabelledParagraph, at: int) -> bool:
