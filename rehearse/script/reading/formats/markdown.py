@@ -48,6 +48,7 @@ def manuscript(file: File, column: str = "") -> Manuscript:
     text = source.text
     hidden: list[Hidden] = []
     masked = without_hidden(text, hidden)
+    blanked = {at for one in hidden for at in range(*one.span)}
     lines = source.lines()
     tokens = Parser().parse(_parseable(masked, lines))
     quoted, fenced = _mostly_quoted(tokens), speech_in_fences(tokens)
@@ -66,17 +67,18 @@ def manuscript(file: File, column: str = "") -> Manuscript:
         span = (lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1])
         if token.type == "table_open" and (at := spoken_column(texts(tables[index]), column)) is not None:
             for visible, inline in _said_in_table(masked, span, tables[index], at, hidden):
+                visible = as_written(visible, text, blanked)
                 paragraphs += _paragraphs(source, visible, inline, 0, note=False)
             until = token.map[1]
         elif token.type in _BLOCKS:
-            inside = lines[slice(*token.map)] if fenced and is_said(token) else []
-            paragraphs += _in_fence(source, inside, hidden)
-            hidden += [] if inside else [Hidden(_BLOCKS[token.type], span)]
+            fence = lines[slice(*token.map)] if fenced and is_said(token) else []
+            paragraphs += _in_fence(source, fence, hidden)
+            hidden += [] if fence else [Hidden(_BLOCKS[token.type], span)]
             until = token.map[1]
         elif token.type == "inline":
             number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
-            visible = _visible(masked, (number.at[-1] + 1 if number else span[0], span[1]), token, hidden)
-            visible = as_written(visible, text)
+            inside = (number.at[-1] + 1 if number else span[0], span[1])
+            visible = as_written(_visible(masked, inside, token, hidden), text, blanked)
             link = _whole_link(token)
             entry = link.startswith("#")
             if entry or not visible:

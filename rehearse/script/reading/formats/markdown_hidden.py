@@ -14,6 +14,7 @@ from rehearse.script.reading.manuscript import Hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from rehearse.core import Span
 
@@ -75,12 +76,12 @@ def without_hidden(text: str, hidden: list[Hidden]) -> str:
     return _KEPT_TAG.sub(lambda tag: f"‹{tag[1]}", masked)
 
 
-def as_written(visible: Passage, text: str) -> Passage:
+def as_written(visible: Passage, text: str, blanked: AbstractSet[int]) -> Passage:
     """Put colons back that stood where Markdown would have seen a link's address, and drop what was blanked out."""
     kept = [
         (text[at] if char == "：" else char, at)
         for char, at in zip(visible.text, visible.at, strict=True)
-        if char != " " or text[at].isspace() or text[at] == "&"
+        if at not in blanked
     ]
     return Passage("".join(char for char, _ in kept), [at for _, at in kept])
 
