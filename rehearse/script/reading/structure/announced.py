@@ -10,7 +10,7 @@ from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.lists import front_end
 from rehearse.script.reading.structure.salutations import greets
-from rehearse.script.reading.structure.titles import as_title
+from rehearse.script.reading.structure.titles import as_title, names_kind
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -34,10 +34,6 @@ _SAID = (
     r"[^.!?]{0,20}(?:[.:…]|\.{3}|$).*|this is what I said (?:as|at|to|in|on|for|when|that)\b[^.!?]{3,120}[.:].*)"
 )
 """And now the speech…, This is what I said at the wedding. A speaker would not say that it is."""
-_NAMES_TEXT = (
-    r"(?!以下|下面)[^。！？，,：:]{4,40}(?:讲话|致[辞词]|演[讲说]|发言|贺[辞词]|答谢[辞词])稿?全文\s*[:：]"
-)
-"""The title, where it announces the text: 父亲在婚宴上的讲话全文：."""
 _INSIDE = (
     rf"(?i)(?:^|[.!?] )(?:(?:below|here) is my {_TEXT}\b[^.!?]{{0,60}}[.:!]|"
     rf"(?:[^.!?]{{0,80}} )?I (?:\w+['’]?\w* ){{0,4}}(?:post|share|publish|print|copy) (?:here )?"
@@ -46,6 +42,7 @@ _INSIDE = (
     r"[^.!?]{0,120}[.:])(?: [^.!?]{3,120}[.!])*$"
 )
 """One of the sentences of a paragraph that does."""
+_POINTS = ("以下", "下面")
 _MOST = 8
 """Paragraphs of prose above it."""
 
@@ -62,7 +59,7 @@ def announced(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     silent = set(above) if _begins_with_title(items, at + 1) else prose
     return [
         as_title(item)
-        if one == at and compiled(_NAMES_TEXT).fullmatch(item.text)
+        if one == at and _is_titled(item.text)
         else item.aside("lead" if one in prose or one == at else "site")
         if one in silent or one == at
         else item
@@ -76,8 +73,14 @@ def announces(text: str) -> bool:
     >>> announces("以下是讲话全文："), announces("以下是我的几点想法：")
     (True, False)
     """
-    whole = any(compiled(pattern).fullmatch(text) for pattern in (_ANNOUNCES, _SAID, _NAMES_TEXT))
-    return whole or compiled(_INSIDE).search(text) is not None
+    whole = compiled(_ANNOUNCES).fullmatch(text) or compiled(_SAID).fullmatch(text)
+    return bool(whole or _is_titled(text) or compiled(_INSIDE).search(text))
+
+
+def _is_titled(text: str) -> bool:
+    """True for a title that announces its text: 父亲在婚宴上的讲话全文：."""
+    title = text.rstrip(":： ")
+    return title != text and title.endswith("全文") and names_kind(title) and not text.startswith(_POINTS)
 
 
 def _begins_with_title(items: list[LabelledParagraph], start: int) -> bool:

@@ -20,7 +20,7 @@ _KINDS = (
     r"主持词|串词|述职|悼词|辩护词|公诉词|代理词|证婚[辞词]|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案"
 )
 _CHINESE_KIND = (
-    rf"(?:{_KINDS})(?:讲?稿|词|材料|全文)?"
+    rf"(?:{_KINDS})(?:讲?稿|词|材料)?(?:全文)?"
     r"(?:[》）)]|[（(][^（）()]{1,12}[）)]|\s*篇[一二三四五六七八九十\d]{1,2})?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
     r"^关于.{2,40}的(?:建议|报告|说明|提案|倡议|意见|思考)$"
 )
@@ -56,7 +56,7 @@ _TITLE_LABEL = (
 """What the title stands behind: 题目：."""
 _FILE_DATE = r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)"
 SUBTITLE = '—-─（(“《"'
-COMPLETE = rf"(?:{_KINDS})(?:讲?稿|词|材料|全文)?[》）)]?$"
+COMPLETE = rf"(?:{_KINDS})(?:讲?稿|词|材料)?(?:全文)?[》）)]?$"
 """What a title ends in that is complete: only a subtitle goes on."""
 _GOES_ON = r"(?i:(?:at|on|to|for|before|during|in|of|by|and|an?|the|how|why|what|with|from|toward|towards) )"
 _QUOTED = r"\"[^\"]{3,60}\"|“[^”]{3,60}”|「[^」]{3,60}」"
