@@ -26,7 +26,7 @@ def mail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label a mail's head at the top, and what its writer says above a title with a salutation below it.
 
     Without such a title nobody can tell where the speech begins: then only the head is labelled. A message in a chat
-    has no head; above a line that says that it is a speech's title, right above the first greeting, nothing is speech.
+    has no head: it speaks of the script. What a host says above the title of somebody's speech does not.
     """
     fields = list(takewhile(lambda item: compiled(_FIELD).fullmatch(item.text), items))
     mailed = len(fields) > 1 and any(compiled(_FROM).fullmatch(item.text) for item in fields)
@@ -41,7 +41,7 @@ def mail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             item.paragraph.level or item.number or (greets(item.text) and not (about and _greets_one(item)))
             for item in above
         )
-        or not any(map(_is_message, above))
+        or not (about and any(map(_is_message, above)))
     ):
         return items
     return [
@@ -75,8 +75,8 @@ _TO_YOU = r"[我您你](?!们)|\b(?:I|me|you)\b"
 _KIND_FIRST = r"[^，。！？：:]{0,10}(?:讲话|演讲|发言|致[辞词]|主持)[稿词]?[：:][^。！？]{2,40}"
 """国旗下讲话：一盏灯, which says what it is before its name."""
 _OF_A_SCRIPT = (
-    r"稿[^。！？]{0,12}(?:写好|改好|过目|审[阅核定]|修改|看看|把关|附上|发[给您你])|"
-    r"(?:附上|发[给您你]|请[您你]?看)[^。！？]{0,12}稿"
+    r"稿[^。！？]{0,12}(?:写好|改|过目|审[阅核定]|看看|看一眼|把关|附上|发[给您你])|"
+    r"(?:附上|发[给您你]|[请帮][您你我忙]?看)[^。！？]{0,12}稿|这[版份][^。！？]{0,6}[改写看]过?"
 )
 
 

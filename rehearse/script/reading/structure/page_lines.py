@@ -158,7 +158,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "CTF", r"(?:category|categories|tags?|filed under)\s*:.{0,80}"),
     ("file name", "edge", ".", r"[^\s。！？].{0,60}\.(?:m4a|mp3|wav|mp4|aac|docx?|pptx?|pdf|txt|md|wps)"),
     ("site", "edge", "基文内", r"基本信息|文档摘要|文件信息|内容(?:预览|简介|提要)[:：]?"),
-    ("site", "edge", "忘找立查阅", r"(?:忘记|找回)密码|立即注册|"
+    ("site", "edge", "忘找立查阅试", r"(?:忘记|找回)密码|立即注册|[^。？?]{0,24}(?:马上|立即|免费)试用[！!]?|"
      r"(?:查看|阅读)\s*[:：]\s*\d+\s*[|｜]?\s*回复\s*[:：]\s*\d+"),
     ("site", "edge", "", rf"(?:[\[【]?(?:{_BUTTON})[\]】]?[\s|｜/·]*)+"),
     ("site", "edge", "首", r"(?:网站)?首\s*页(?:\s*[|｜>›»/·]+\s*\S{1,12})+|\S{2,12}[ 　|｜_-]+首\s*页"),
