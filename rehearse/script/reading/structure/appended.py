@@ -255,9 +255,16 @@ _CLOSES = (
 
 
 def _thanks(item: LabelledParagraph) -> bool:
-    """True for a line that only thanks the hall, and not for a question."""
+    """True for a line that only thanks the hall or ends so, and not for a question."""
     text = item.text
-    return item.open and len(text) <= _MOST and "问" not in text and bool(compiled(_THANKS).match(text))
+    only = len(text) <= _MOST and compiled(_THANKS).match(text)
+    return item.open and "问" not in text and bool(only or compiled(_ENDS_WITH_THANKS).search(text))
+
+
+_ENDS_WITH_THANKS = (
+    r"[。！!，,]\s*(?:再次|最后)?(?:谢谢|感谢)(?:大家|[各诸]位[^，。！!]{0,12}|聆听|倾听|观看|[老师同学]+们?)?[。！!]?$|"
+    r"(?i:[.!,] (?:thank you|thanks)(?: (?:all|everyone|so much|very much|for (?:listening|your \w+)))?[.!]?$)"
+)
 
 
 def _language(items: list[LabelledParagraph]) -> Language:
