@@ -102,8 +102,9 @@ _ENGLISH = (
 
 
 def in_round(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label a few words in round brackets that stand alone: （节目演出）, （报告结束后）; no figure, and no clause.
+    """Label what stands alone in round brackets, in Chinese: （节目演出）, （家属鞠躬，来宾还礼）.
 
+    Nobody says what he puts there, unless he speaks of himself or to the hall, asks, states a fact or gives a figure.
     Behind titles, names and headings, which may stand in brackets as well.
     """
     return [
@@ -118,4 +119,7 @@ def in_round(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     ]
 
 
-_ROUND = r"[（(](?=.*[\u4e00-\u9fff])[^（()）。！？!?；;：:，,\d是有也都]{2,12}[）)]"
+_ROUND = (
+    r"[（(](?=.*[\u4e00-\u9fff])(?!.*(?:[是也都咱]|[你您]们|您|有(?!请)))(?!\D*\d+\D{0,2}[）)])"
+    r"[^（()）！？!?]{2,60}(?<!。)[）)]"
+)
