@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.durations import NUMBER, clock_ms, length_ms
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.patterns import compiled
+from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.directions import act, bare_act
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ _NAMES = r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)"
 _OWN_WORDS = r"^(?!.*(?:放慢|加重|停顿|重点|语气|语速)).*(?:我|咱|各位|.[^于但还]是)|\b(?:I|we|our|my)\b"
 """What a speaker says in brackets, （视频里的人就是我）; a direction tells him what to do."""
 _TURN = (
-    r"(?i)(?:(?:点击)?翻[到至]?下?一?[页頁]|下一[页頁张]|点击|切换?(?:PPT|幻灯片)|"
-    r"(?:点击|切换?|翻)[到至]?(?:(?:PPT|page|slide|p)\s*\d+|第\s*\d+\s*[页頁张])|"
+    r"(?i)(?:(?:点击)?[翻换][到至]?下?一?页|下一[页张]|按一?下|点击|切换?(?:PPT|幻灯片)|"
+    r"(?:点击|切换?|翻)[到至]?(?:(?:PPT|page|slide|p)\s*\d+|第\s*\d+\s*[页张])|"
     r"PPT\s*(?:\d+|翻页)|slide(?:\s*\d+)?|next(?:\s*slide)?|click)"
 )
 _NOTE = r"(?i)(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*|片[头尾]"
@@ -143,7 +144,7 @@ def _tags(text: str) -> Iterator[FoundMark]:
 
 def _bracketed(text: str) -> Iterator[FoundMark]:
     for match in _BRACKETED.finditer(text):
-        inside = unicodedata.normalize("NFKC", match[1]).strip().lower().rstrip(".。!")
+        inside = simplified(unicodedata.normalize("NFKC", match[1]).strip().lower().rstrip(".。!"))
         if (
             found := _pin(match, inside)
             or _pause(match, inside)

@@ -48,6 +48,8 @@ def act(inside: str, *, apart: bool, square: bool = False) -> Act | None:
     [True, False, True, False]
     """
     left, ms = _without_time(inside.strip())
+    if ms and simplified(left) in ("等", "等待", "停"):
+        return Act(ms, waits=True)
     if has_han(left):
         return _chinese(left, ms, apart=apart)
     if not any(map(str.isalpha, left)) or compiled(en.NO_ACT).fullmatch(left):
