@@ -9,6 +9,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.lists import front_end
+from rehearse.script.reading.structure.opening_titles import LONGEST
 from rehearse.script.reading.structure.salutations import greets
 from rehearse.script.reading.structure.titles import as_title, names_kind
 
@@ -42,7 +43,6 @@ _INSIDE = (
     r"[^.!?]{0,120}[.:])(?: [^.!?]{3,120}[.!])*$"
 )
 """One of the sentences of a paragraph that does."""
-_POINTS = ("以下", "下面")
 _MOST = 8
 """Paragraphs of prose above it."""
 
@@ -80,7 +80,12 @@ def announces(text: str) -> bool:
 def _is_titled(text: str) -> bool:
     """True for a title that announces its text: 父亲在婚宴上的讲话全文：."""
     title = text.rstrip(":： ")
-    return title != text and title.endswith("全文") and names_kind(title) and not text.startswith(_POINTS)
+    named = title.endswith("全文") and names_kind(title) and not compiled(_TELLS).search(title)
+    return title != text and len(title) <= LONGEST and named
+
+
+_TELLS = r"^(?:以下|下面)|[，。]|今[日天]"
+"""What a sentence has that only tells of the speech."""
 
 
 def _begins_with_title(items: list[LabelledParagraph], start: int) -> bool:
