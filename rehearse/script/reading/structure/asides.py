@@ -23,6 +23,7 @@ from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.menus import menus
+from rehearse.script.reading.structure.number_tables import number_tables
 from rehearse.script.reading.structure.on_screen import around_the_speech, labels_as_headings, on_screen
 from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.quotes import quoted
@@ -164,6 +165,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     told_speakers,
     below_the_clock,
     _page_numbers,
+    number_tables,
     after_direction,
     agenda,
     named_below,

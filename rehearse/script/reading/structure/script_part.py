@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NAMED = (
     r"\W*(?:\d{1,2}[.、]\s*|[一二三四五六七八九十]、\s*)?(?:"
     r"(?:完整|全文|正式|现场|详细|分段|分镜|英[文语]|中文|视频|演示|口播|旁白)*"
-    r"(?:讲稿|演讲稿|发言稿|逐字稿|口播稿|台词|脚本)(?:正文|全文)?|演讲正文|"
+    r"(?:讲稿|演讲稿|发言稿|逐字稿|口播稿|台词|脚本|文案|口播内容)(?:正文|全文)?|演讲正文|"
     r"(?i:(?:(?:full|complete|detailed|final|exact|demo|video|the|speaking|spoken|speaker|presenter|presentation|"
     r"narration|[a-z]+-(?:by|for)-[a-z]+) )*(?:script|speech|sermon|homily|transcript)(?: text)?"
     r"(?:(?: [&+]|:) (?=.*(?:action|timeline|stage|direction|show|click|speak))[^.!?]{2,50})?))"
