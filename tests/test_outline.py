@@ -15,6 +15,7 @@ from rehearse.timing.planning import plan
 from rehearse.timing.planning.pace import person_pace
 from rehearse.timing.report.build import build_report
 from rehearse.timing.timeline import lay_out
+from tests.documents import p, raw_docx
 from tests.running import SEEDS
 
 if TYPE_CHECKING:
@@ -114,6 +115,18 @@ def test_another_title(rehearse_: Run, script: Path) -> None:
     spoken = rehearse_("outline", script, "--speak-title").out.splitlines()
     assert spoken[0].split() == ["1", "标题", "在读书会上的讲话"]
     assert "标题" not in spoken[1]
+
+
+def test_a_header_is_shown_by_its_own_words(tmp_path: Path) -> None:
+    """What Word keeps apart from the text stands on its last line, and is not shown as what else stands there."""
+    (tmp_path / "a.docx").write_bytes(
+        raw_docx(p("同志们：") + p("今天我们集会。") + p("上一篇：开会"), header=p("机密★启封前"))
+    )
+    shown = outline_text(read(tmp_path / "a.docx")).splitlines()
+    assert [line.split()[1:] for line in shown if "不读：" in line] == [
+        ["不读：网站文字", "上一篇：开会"],
+        ["不读：页眉", "机密★启封前"],
+    ]
 
 
 def test_points_have_their_times() -> None:

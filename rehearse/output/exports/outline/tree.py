@@ -126,11 +126,12 @@ def _sections(script: Script) -> Iterator[_Row]:
 def _unspoken(script: Script, ranges: list[dict[str, Any]], words: dict[str, str]) -> Iterator[_Row]:
     """Show what is not spoken: whole lines by their range, and what stands within lines that are."""
     covered = {line for one in ranges for line in range(one["from"], one["to"] + 1)}
-    first: dict[tuple[int, bool], str] = {}
-    for item in script.unspoken:
-        first.setdefault((script.line_of(item.span[0]), item.what == "markup"), item.text)
+    first: dict[tuple[int, str], str] = {}  # a Word file's header and tables all stand on its last line
+    for item in sorted(script.unspoken, key=lambda item: item.what == "markup"):
+        for what in (item.what, ""):
+            first.setdefault((script.line_of(item.span[0]), what), item.text)
     for one in ranges:
-        text = first.get((one["from"], False)) or first.get((one["from"], True), "")
+        text = first.get((one["from"], one["what"])) or first.get((one["from"], ""), "")
         yield _Row(one["from"], "unspoken", text, one["to"], label=_label(script, one["what"], words))
     for item in script.unspoken:
         line = script.line_of(item.span[0])
