@@ -1,34 +1,47 @@
-"""Whether a Markdown script's speech stands in its code fences, as some write it below each slide."""
+"""Whether a Markdown script's speech stands in its code fences, as some write it below each slide, and chatbots do."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
+_PROSE = r"(?i:(?:text|txt|plain(?:text)?|markdown|md)\b.*)?"
+"""The name behind a fence that holds text for people: none, or one that is no programming language's."""
 _CODE = "{}<>=;$|\\#@_"
 """Characters that code has, and sentences have not."""
 _MOST = 0.02
 """Share of them in a text that is said, at most."""
+_MARKS = r"(?m)^[ \t]*(?:#{1,6}|>)(?=\s)"
+"""Markdown's marks of headings and quotes, which are no code's characters."""
 
 
-def speech_in_fences(tokens: Sequence[Token]) -> bool:
-    """True where most of the sentences of a script stand in fences: then these are no code."""
-    inside = sum(len(token.content) for token in tokens if is_said(token))
+def fences_around_speech(tokens: Sequence[Token]) -> Iterator[int]:
+    """Find the lines of fences with speech between them, where most of the sentences of a script stand so."""
+    said = [token for token in tokens if _is_said(token)]
+    inside = sum(len(token.content) for token in said)
     outside = sum(
         len(token.content) for token in tokens if token.type == "inline" and is_prose(token.content)
     )
-    return inside > outside
+    for token in said if inside > outside else ():
+        start, end = token.map or (0, 0)
+        yield start
+        closed = end - start > len(token.content.splitlines()) + 1
+        if closed and not compiled(rf"(?m)^ {{0,3}}{token.markup}").search(
+            token.content
+        ):  # else this is the end of code inside it
+            yield end - 1
 
 
-def is_said(block: Token) -> bool:
-    """True for a fence around sentences; a language's name behind it says that it holds code."""
-    text = block.content
-    signs = sum(char in _CODE for char in text)
-    fence = block.type == "fence" and not block.info.strip()
-    return fence and is_prose(text.strip()) and signs <= _MOST * len(text)
+def _is_said(block: Token) -> bool:
+    """True for a fence around sentences; a programming language's name behind it says that it holds code."""
+    if block.type != "fence" or not compiled(_PROSE).fullmatch(block.info.strip()):
+        return False
+    text = compiled(_MARKS).sub("", block.content).strip()
+    return is_prose(text) and sum(char in _CODE for char in text) <= _MOST * len(text)

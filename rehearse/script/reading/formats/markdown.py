@@ -12,8 +12,8 @@ from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.formats.blocks import GLUED
-from rehearse.script.reading.formats.fences import is_said, speech_in_fences
-from rehearse.script.reading.formats.markdown_hidden import as_written, without_hidden
+from rehearse.script.reading.formats.fences import fences_around_speech
+from rehearse.script.reading.formats.markdown_hidden import as_written, blank_out, without_hidden
 from rehearse.script.reading.formats.markdown_tables import Cell, table_rows, texts
 from rehearse.script.reading.formats.spoken_columns import begins_with_speech, refuse_unknown, spoken_column
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
@@ -42,16 +42,13 @@ _LABELLED = (
 
 def manuscript(file: File, column: str = "") -> Manuscript:
     """Read Markdown; `column` is the head or the number of what is said in its tables, if the user names it."""
-    from rehearse.script.reading.formats.markdown_parser import Parser
-
     source = decode_text(file)
     text = source.text
     hidden: list[Hidden] = []
-    masked = without_hidden(text, hidden)
-    blanked = {at for one in hidden for at in range(*one.span)}
     lines = source.lines()
-    tokens = Parser().parse(_parseable(masked, lines))
-    quoted, fenced = _mostly_quoted(tokens), speech_in_fences(tokens)
+    masked, tokens = _parsed(without_hidden(text, hidden), lines, hidden)
+    blanked = {at for one in hidden for at in range(*one.span)}
+    quoted = _mostly_quoted(tokens)
     paragraphs: list[SourceParagraph] = []
     tables = {
         index: table_rows(tokens, index, masked, lines)
@@ -71,9 +68,7 @@ def manuscript(file: File, column: str = "") -> Manuscript:
                 paragraphs += _paragraphs(source, visible, inline, 0, note=False)
             until = token.map[1]
         elif token.type in _BLOCKS:
-            fence = lines[slice(*token.map)] if fenced and is_said(token) else []
-            paragraphs += _in_fence(source, fence, hidden)
-            hidden += [] if fence else [Hidden(_BLOCKS[token.type], span)]
+            hidden.append(Hidden(_BLOCKS[token.type], span))
             until = token.map[1]
         elif token.type == "inline":
             number = _item_number(masked, span, tokens[index - 2]) if index > 1 else Passage("", ())
@@ -100,14 +95,16 @@ def manuscript(file: File, column: str = "") -> Manuscript:
     return Manuscript(source, tuple(paragraphs), tuple(hidden))
 
 
-def _in_fence(source: Source, lines: list[Span], hidden: list[Hidden]) -> Iterator[SourceParagraph]:
-    """Give the lines between two fences; list the fences."""
-    for start, end in lines:
-        text = Passage.of(source.text, start, end).strip()
-        if text and text.text[0] in "`~":
-            hidden.append(Hidden("markup", text.span))
-        elif text:
-            yield SourceParagraph(text, source.line_of(text.at[0]))
+def _parsed(text: str, lines: list[Span], hidden: list[Hidden]) -> tuple[str, list[Token]]:
+    """Parse Markdown; fences around speech are blanked out, and what stands between them is Markdown as well."""
+    from rehearse.script.reading.formats.markdown_parser import Parser
+
+    tokens = Parser().parse(_parseable(text, lines))
+    if fences := [lines[at] for at in fences_around_speech(tokens)]:
+        hidden += [Hidden("markup", fence) for fence in fences]
+        text = blank_out(text, fences)
+        tokens = Parser().parse(_parseable(text, lines))
+    return text, tokens
 
 
 def _whole_link(token: Token) -> str:

@@ -55,20 +55,20 @@ def without_hidden(text: str, hidden: list[Hidden]) -> str:
     """List what is no text, and blank it out; tags that say something become such as Markdown leaves alone."""
     if whole := _WHOLE.fullmatch(text):  # what a chatbot gave, saved as it came
         hidden += [Hidden("markup", whole.span(1)), Hidden("markup", whole.span(2))]
-        text = _mask(text, [whole.span(1), whole.span(2)])
+        text = blank_out(text, [whole.span(1), whole.span(2)])
     if front := find_front_matter(text):
         hidden.append(Hidden("front matter", front))
     hidden += [Hidden("comment", match.span()) for match in _COMMENT.finditer(text)]
     hidden += [Hidden("markup", match.span()) for match in _TEMPLATE.finditer(text)]
     hidden += formulas(text)
-    masked = _mask(text, [item.span for item in hidden])
+    masked = blank_out(text, [item.span for item in hidden])
     code = [*indented_code(masked)]
     hidden += code
-    masked = _mask(masked, [item.span for item in code])
+    masked = blank_out(masked, [item.span for item in code])
     notes = [Hidden("footnote", match.span()) for match in _FOOTNOTE.finditer(masked)]
     notes += [Hidden("task mark", match.span(1)) for match in _TASK.finditer(masked)]
     hidden += notes
-    masked = _mask(masked, [item.span for item in notes])
+    masked = blank_out(masked, [item.span for item in notes])
     hidden += [Hidden("link", match.span()) for match in _definitions(masked)]
     masked = _DEFINITION.sub(
         lambda line: line[0] if _ADDRESS.match(line[2]) else line[0].replace("]:", "]："), masked
@@ -90,7 +90,7 @@ def _definitions(text: str) -> Iterator[re.Match[str]]:
     return (line for line in _DEFINITION.finditer(text) if _ADDRESS.match(line[2]))
 
 
-def _mask(text: str, spans: list[Span]) -> str:
+def blank_out(text: str, spans: list[Span]) -> str:
     """Blank out stretches, keeping every offset and line."""
     for start, end in spans:
         text = text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
