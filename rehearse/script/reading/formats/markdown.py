@@ -13,6 +13,7 @@ from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.formats.blocks import GLUED
 from rehearse.script.reading.formats.fences import fences_around_speech
+from rehearse.script.reading.formats.markdown_decks import find_deck
 from rehearse.script.reading.formats.markdown_hidden import as_written, blank_out, without_hidden
 from rehearse.script.reading.formats.markdown_tables import Cell, table_rows, texts
 from rehearse.script.reading.formats.spoken_columns import begins_with_speech, refuse_unknown, spoken_column
@@ -43,10 +44,18 @@ _LABELLED = (
 def manuscript(file: File, column: str = "") -> Manuscript:
     """Read Markdown; `column` is the head or the number of what is said in its tables, if the user names it."""
     source = decode_text(file)
+    if not (deck := find_deck(source)):
+        return _manuscript(source, column, [])
+    read = _manuscript(source, column, [*deck.hidden(source.text)])
+    return replace(read, paragraphs=deck.titled(read.paragraphs), notices=deck.notices(source))
+
+
+def _manuscript(source: Source, column: str, hidden: list[Hidden]) -> Manuscript:
+    """Read what of a Markdown text is not hidden."""
     text = source.text
-    hidden: list[Hidden] = []
     lines = source.lines()
-    masked, tokens = _parsed(without_hidden(text, hidden), lines, hidden)
+    bare = blank_out(text, [one.span for one in hidden])
+    masked, tokens = _parsed(without_hidden(bare, hidden), lines, hidden)
     blanked = {at for one in hidden for at in range(*one.span)}
     quoted = _mostly_quoted(tokens)
     paragraphs: list[SourceParagraph] = []
@@ -55,7 +64,7 @@ def manuscript(file: File, column: str = "") -> Manuscript:
         for index, token in enumerate(tokens)
         if token.type == "table_open"
     }
-    refuse_unknown(file, column, [*map(texts, tables.values())])
+    refuse_unknown(source.file, column, [*map(texts, tables.values())])
     until, depth = -1, 0
     for index, token in enumerate(tokens):
         depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
