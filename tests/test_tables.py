@@ -64,6 +64,33 @@ def test_the_column_headed_as_what_is_said_is_read(head: str) -> None:
     assert notices == []
 
 
+@pytest.mark.parametrize(
+    "heads", [("VIDEO", "AUDIO"), ("Picture", "Sound"), ("画面", "声音"), ("镜头内容", "文案")]
+)
+def test_beside_pictures_what_is_heard_is_said(heads: tuple[str, str]) -> None:
+    """A film's script in two columns; a cell in which nothing is said has only a word for that."""
+    rows = ("灯塔", HELLO), ("夜里的海", "（无解说）"), ("黑屏", "同上字幕"), ("门", THANKS)
+    said, listed, notices = read(heads, *rows)
+    assert said == [HELLO, THANKS]
+    assert listed == [*heads, "灯塔", "夜里的海", "（无解说）", "黑屏", "同上字幕", "门"]
+    assert notices == []
+
+
+@pytest.mark.parametrize(("heads", "sound"), [(("画面", "声音"), "海浪"), (("环节", "声音"), HELLO)])
+def test_a_list_of_sounds_and_sounds_beside_no_pictures_are_no_speech_alone(
+    heads: tuple[str, str], sound: str
+) -> None:
+    """All is read as before: nothing says which column the speech is."""
+    said, _, _ = read(heads, ("灯塔", sound), ("门", sound))
+    assert said == [*heads, "灯塔", sound, "门", sound]
+
+
+def test_a_sentence_that_begins_like_an_empty_cell_is_said() -> None:
+    """Only the whole cell says that it is empty."""
+    said, _, _ = read(("画面", "旁白"), ("灯塔", "无人知道他的名字。"), ("门", "无"))
+    assert said == ["无人知道他的名字。"]
+
+
 @pytest.mark.parametrize("head", ["内容", "备注", "词汇", "主持人", "台词本页码", "Scripture", "Description"])
 def test_another_column_is_asked_for(head: str) -> None:
     """Where the speech stands in the table all is read; the one line names the option that takes a column alone."""

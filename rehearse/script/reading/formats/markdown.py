@@ -18,6 +18,7 @@ from rehearse.script.reading.formats.markdown_hidden import as_written, blank_ou
 from rehearse.script.reading.formats.markdown_tables import Cell, table_rows, texts
 from rehearse.script.reading.formats.spoken_columns import begins_with_speech, refuse_unknown, spoken_column
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
+from rehearse.script.reading.nothing_said import says_nothing
 from rehearse.script.reading.source import decode_text
 
 if TYPE_CHECKING:
@@ -130,7 +131,10 @@ def _said_in_table(
     """Give what is said in a column, with its token; list what stands around it."""
     start = span[0]
     for row in rows[0 if begins_with_speech(texts(rows), column) else 1 :]:
-        if column < len(row) and (visible := _visible(text, row[column].span, row[column].token, hidden)):
+        if column >= len(row):
+            continue
+        visible = _visible(text, row[column].span, row[column].token, hidden)
+        if not says_nothing(visible.text):
             hidden.append(Hidden("table", (start, row[column].span[0])))
             start = row[column].span[1]
             yield visible, row[column].token

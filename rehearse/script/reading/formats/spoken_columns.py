@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
+from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,10 @@ _SPOKEN = re.compile(
 _NEVER = ("内容", "稿", "词")
 """Alone these say too little."""
 
+_FOR_THE_EYE = r"(?i:videos?|visuals?|pictures?|images?|shots?|(?:画面|镜头|影像|视频)(?:内容|描述|说明)?)"
+_FOR_THE_EAR = r"(?i:audio|sound|声音|音频|文案)(?:内容)?"
+"""What the two columns of a film's script are headed; beside pictures, what is heard is what is said."""
+
 
 def heads(rows: Sequence[Sequence[str]]) -> Sequence[str]:
     """What the columns are headed, in the first row; empty for a table of one row or one column."""
@@ -36,7 +42,17 @@ def spoken_column(rows: Sequence[Sequence[str]], asked: str = "") -> int | None:
         place = int(asked) - 1 if asked.isdecimal() and asked not in names else -1
         return place if 0 <= place < len(names) else [*names].index(asked) if asked in names else None
     found = [at for at, head in enumerate(names) if head not in _NEVER and _SPOKEN.fullmatch(head)]
+    if not found and _headed(names, _FOR_THE_EYE):
+        found = [
+            at
+            for at in _headed(names, _FOR_THE_EAR)
+            if any(is_prose(row[at]) for row in rows[1:] if at < len(row))
+        ]
     return found[0] if len(found) == 1 else None
+
+
+def _headed(names: Sequence[str], pattern: str) -> list[int]:
+    return [at for at, head in enumerate(names) if compiled(pattern).fullmatch(head)]
 
 
 def refuse_unknown(file: File, asked: str, tables: Sequence[Sequence[Sequence[str]]]) -> None:

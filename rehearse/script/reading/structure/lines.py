@@ -10,6 +10,7 @@ import re
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import is_direction
+from rehearse.script.reading.nothing_said import NOTHING_LINE
 from rehearse.script.reading.structure.chat import CHAT
 from rehearse.script.reading.structure.page_lines import PAGE_LINES
 from rehearse.script.reading.structure.persons import SPEAKER, SPOKEN
@@ -58,6 +59,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"[【\[](?:互动|活动|动作|操作|演示)[】\]](?!.*(?:我|咱|大家|各位|[您你])).{1,80}"),
     ("note", "", "Nn无", r"\W*(?:no (?:\w+ ){0,2}(?:speaker )?notes?(?: (?:for|on) this slide)?|"
      r"(?:本页)?无(?:讲稿|备注|演讲内容))\W*"),
+    ("note", "", "（(【[:：", NOTHING_LINE),
     ("stage direction", "", "N", r"(?-i:NOTE(?: TO SELF)?|N\.?B\.?)\s*:.{1,80}"),
     ("code", "", ";{}(", r"(?:[^\u2e80-\uffff]*(?:=|->|::|\w\()[^\u2e80-\uffff]*[;{}]|[{}]\s*;?)\s*(?://.*)?|"
      r"(?:if|for|while|else if|switch) ?\([^\u2e80-\uffff]*\)\s*\{?"),

@@ -22,6 +22,7 @@ from rehearse.script.reading.formats.word.numbering import Numbers
 from rehearse.script.reading.formats.word.styles import Look, Styles
 from rehearse.script.reading.formats.word.tables import cells, outer_tables, own, texts
 from rehearse.script.reading.formats.wrapped import unwrapped
+from rehearse.script.reading.nothing_said import says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -229,10 +230,12 @@ class _Reader:
     def _spoken_column(self, table: Element, column: int) -> None:
         """Read the column of a table that has what is said; list the others."""
         outer, self._tables_spoken = self._tables_spoken, False  # a table in a cell is none of what is said
-        first = 0 if begins_with_speech(texts(table), column) else 1
+        rows = texts(table)
+        first = 0 if begins_with_speech(rows, column) else 1
         for place, row in enumerate(table.iterfind("{w}tr")):
             for at, width, cell in cells(row):
-                if place >= first and (at, width) == (column, 1):
+                said = place >= first and (at, width) == (column, 1)
+                if said and not (_length(cell) and says_nothing(rows[place][at])):
                     for block in cell:
                         self._block(block)
                 else:
