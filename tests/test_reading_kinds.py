@@ -110,3 +110,50 @@ def test_titles_that_stand_on_several_slides_are_no_page_around_the_speech() -> 
         "再越过最高的那座山，山上一年到头都有雪，它们在那里过夜。",
         "降落以后它们先睡一天，然后才吃东西。",
     ]
+
+
+def said(read: str) -> list[str]:
+    """What is said of slides, in order."""
+    return [line.strip() for line in read.splitlines() if line.startswith("  ")]
+
+
+def test_lines_of_the_slide_that_stand_in_its_notes_are_not_said_beside_sentences() -> None:
+    """Where notes are nothing else, or only one line is the same, they are what is said."""
+    bullets = "来了 73 只\n走了 11 只"
+    beside = slides(("候鸟", "北方", "大家好。"), ("今年", bullets, f"{bullets}\n今年来的比走的多。"))
+    assert said(beside) == ["大家好。", "今年来的比走的多。"]
+    alone = slides(("候鸟", "北方", "大家好。"), ("今年", bullets, bullets))
+    assert said(alone) == ["大家好。", "来了 73 只", "走了 11 只"]
+    once = slides(("候鸟", "北方", "大家好。"), ("最后", "谢谢各位", "今年来的比走的多。\n谢谢各位"))
+    assert said(once) == ["大家好。", "今年来的比走的多。", "谢谢各位"]
+
+
+def test_what_slide_notes_tell_the_speaker_is_not_said() -> None:
+    """By the label that a line begins with, or because it says that nothing is said; of a lead only the label."""
+    notes = (
+        "Key message: they come back.\nThey leave in autumn. *click* They come back in spring.\n"
+        "Timing: 4:00\n---\nTransition: So where do they sleep?",
+        "DO NOT READ - backup only",
+        "Skip this slide",
+        "The key message is that they come back. Do not read this as a promise.",
+    )
+    read = slides(("Birds", "", "Hello, everybody."), *(("More", "north", note) for note in notes))
+    assert said(read) == [
+        "Hello, everybody.",
+        "They leave in autumn.",
+        "They come back in spring.",
+        "So where do they sleep?",
+        "The key message is that they come back.",
+        "Do not read this as a promise.",
+    ]
+    chinese = ("【过渡】下面说说水。", "【过渡页，不讲】", "此页略过", "这一页我们略过，先看下一个。")
+    read = slides(("候鸟", "", "大家好。"), *(("更多", "北方", note) for note in chinese))
+    assert said(read) == ["大家好。", "下面说说水。", "这一页我们略过，先看下一个。"]
+
+
+def test_a_label_alone_in_slide_notes_is_said() -> None:
+    """Notes that hold nothing else would say nothing."""
+    assert said(slides(("Birds", "", "Hello, all."), ("More", "", "Key message: they come back."))) == [
+        "Hello, all.",
+        "Key message: they come back.",
+    ]

@@ -96,6 +96,11 @@ _TURN = (
     r"(?:点击|切换?|翻)[到至]?(?:(?:PPT|page|slide|p)\s*\d+|第\s*\d+\s*[页张])|"
     r"PPT\s*(?:\d+|翻页)|slide(?:\s*\d+)?|next(?:\s*slide)?|click)"
 )
+_STARRED = (
+    r"(?i)(?:^|(?<=[.!?]\s)|(?<=[。！？]))(?P<stars>\*{1,2})(?:click|next slide|点击|翻页|下一页)(?P=stars)(?!\S[a-z])|"
+    r"<(?:click|next slide|点击|翻页|下一页)>"
+)
+"""Between two sentences; a word that *click* stresses stands in one."""
 _NOTE = r"(?i)(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*|片[头尾]"
 _CLOCK = r"\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?(?:\s*[-–—~]\s*\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?)?"
 """When a recording has what follows: [00:12]."""
@@ -125,13 +130,21 @@ def find_marks(text: str) -> Iterator[FoundMark]:
     >>> [(text[m.start : m.end], m.kind, m.ms) for text in ["好［２ｓ］，（掌声）"] for m in find_marks(text)]
     [('［２ｓ］', 'pause', 2000), ('（掌声）', 'cue', 6000)]
     """
-    yield from sorted((*_bracketed(text), *_tags(text), *_bare(text)), key=lambda mark: mark.start)
+    yield from sorted(
+        (*_bracketed(text), *_tags(text), *_starred(text), *_bare(text)), key=lambda mark: mark.start
+    )
 
 
 def _bare(text: str) -> Iterator[FoundMark]:
     """Find an act with its time that is all of a line: 播放视频30秒."""
     if text[-1:] in "秒钟" and (found := bare_act(text)) and found.ms:
         yield _timed((0, len(text)), found)
+
+
+def _starred(text: str) -> Iterator[FoundMark]:
+    """Find the turns of slides that stand between stars or angles, as speakers mark them in their notes."""
+    for match in compiled(_STARRED).finditer(text) if "*" in text or "<" in text else ():
+        yield FoundMark(*match.span(), "turn")
 
 
 def _tags(text: str) -> Iterator[FoundMark]:

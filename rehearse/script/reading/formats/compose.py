@@ -44,6 +44,17 @@ class Run:
         return replace(self, text=raised(self.text))
 
 
+def without(runs: Iterable[Run], length: int) -> Iterator[Run]:
+    """Hide the first characters of a paragraph as a label."""
+    for run in runs:
+        hidden = min(length, len(run.text))
+        length -= hidden
+        if hidden:
+            yield Run(run.text[:hidden], "label")
+        if hidden < len(run.text):
+            yield replace(run, text=run.text[hidden:])
+
+
 class Composer:
     """Takes a document's paragraphs in order and makes the manuscript."""
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import detect
-from rehearse.script.reading.formats.compose import Composer, Run
+from rehearse.script.reading.formats.compose import Composer, Run, without
 from rehearse.script.reading.formats.office import Package, value, whole_number
+from rehearse.script.reading.formats.speaker_notes import label_length, not_said
 from rehearse.script.reading.formats.word.numerals import write_number
 from rehearse.script.reading.formats.wrapped import unwrapped
 
@@ -139,14 +140,23 @@ class _Slide:
         else:
             if not cover:
                 composer.write([Run(self.title or name)], level=1, silent=True)
-            for runs in self.notes:
-                composer.write(runs)
+            self._write_notes(composer)
             for text in self.texts:
                 composer.hide("slide", text)
         for what, text in self.listed:
             if what != "footer" or text not in feet:  # which every slide has
                 composer.hide(what, text)
             feet |= {text} if what == "footer" else set()
+
+    def _write_notes(self, composer: Composer) -> None:
+        """Write what is said, and list what of the notes is not."""
+        lines = ["".join(run.text for run in runs) for runs in self.notes]
+        silent = not_said(lines, self.texts)
+        for at, (line, runs) in enumerate(zip(lines, self.notes, strict=True)):
+            if at in silent:
+                composer.hide(silent[at], line)
+            else:
+                composer.write(without(runs, label_length(line)))
 
 
 def _shapes(root: Element | None) -> Iterator[Element]:

@@ -36,6 +36,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:speaking|estimated|total|practi[cs]ed|planned|target) )*"
      rf"(?:时长|用时|时间|耗时|time|duration)[为约]?\s*[:：]?\s*{_DURATION}"
      rf"(?:[^。！？!?，,；;的了]{{0,20}}|[，,；;]\s*(?:约|共|合计?|不?含|语速|字数|正常|每分钟)[^。！？!?]{{0,16}}){_CLOSE}"),
+    ("planned time", "", "Tt时用", rf"{_OPEN}(?:timing|time|时间|用时)\s*[:：]\s*\d{{1,2}}[:：]\d\d{_CLOSE}"),
     ("planned time", "", "([【（", rf"[（(【\[]\s*{_DURATION}\s*[）)】\]]"),
     ("planned time", "edge", "([【（", rf"[（(【\[]\s*{_DURATION}\s*[,，;；、].{{1,40}}[）)】\]]"),
     ("planned time", "edge", ",，;；、", rf"{_DURATION}\s*[,，;；、][^.。!！?？]{{1,40}}"),
@@ -60,6 +61,13 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("note", "", "Nn无", r"\W*(?:no (?:\w+ ){0,2}(?:speaker )?notes?(?: (?:for|on) this slide)?|"
      r"(?:本页)?无(?:讲稿|备注|演讲内容))\W*"),
     ("note", "", "（(【[:：", NOTHING_LINE),
+    ("note", "", "讲念说略跳带过",
+     rf"{_OPEN}(?:[此本该]页|过渡页|(?:封面|目录|备用|附录)页?)[，,、：:\s]*(?:可以?|请|直接|快速)?"
+     rf"(?:不用?[讲念说]|略过?|跳过|带过|一带而过){_CLOSE}"),
+    ("note", "", "DdSs",
+     rf"{_OPEN}(?:(?:please )?skip (?:this|the) (?:slide|page)(?: if [^.!?]{{1,40}})?|"
+     rf"do not read(?: this)?(?: (?:out|aloud|out loud))?(?:\s*[-–—:：,(][^.!?]{{1,40}})?){_CLOSE}"),
+    ("markup", "", "-—–_=*~", r"[-—–_=*~]{3,}"),
     ("stage direction", "", "N", r"(?-i:NOTE(?: TO SELF)?|N\.?B\.?)\s*:.{1,80}"),
     ("code", "", ";{}(", r"(?:[^\u2e80-\uffff]*(?:=|->|::|\w\()[^\u2e80-\uffff]*[;{}]|[{}]\s*;?)\s*(?://.*)?|"
      r"(?:if|for|while|else if|switch) ?\([^\u2e80-\uffff]*\)\s*\{?"),
