@@ -15,6 +15,7 @@ from rehearse.script.reading.formats.comments import with_spoken, without_commen
 from rehearse.script.reading.formats.kinds import kind_of
 from rehearse.script.reading.formats.tags import without_tags
 from rehearse.script.reading.source import File, open_file
+from rehearse.script.reading.zero_width import without_zero_width
 
 if TYPE_CHECKING:
     from rehearse.core import Script
@@ -68,4 +69,5 @@ def manuscript_of(file: File, options: Options = DEFAULTS) -> Manuscript:
     kind = kind_of(file)
     read_by_format = resolve_name(READERS.get(kind, READERS[".txt"]))
     asked = {"column": options.column} if kind in WITH_TABLES and options.column else {}
-    return without_tags(with_spoken(without_comments(read_by_format(file, **asked))))
+    read = with_spoken(without_comments(read_by_format(file, **asked)))
+    return without_tags(without_zero_width(read))

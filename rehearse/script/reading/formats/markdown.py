@@ -14,12 +14,18 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.formats.blocks import GLUED
 from rehearse.script.reading.formats.fences import fences_around_speech
 from rehearse.script.reading.formats.markdown_decks import find_deck
-from rehearse.script.reading.formats.markdown_hidden import as_written, blank_out, without_hidden
+from rehearse.script.reading.formats.markdown_hidden import (
+    as_written,
+    blank_out,
+    marks_unescaped,
+    without_hidden,
+)
 from rehearse.script.reading.formats.markdown_tables import Cell, table_rows, texts
 from rehearse.script.reading.formats.spoken_columns import begins_with_speech, refuse_unknown, spoken_column
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.nothing_said import says_nothing
 from rehearse.script.reading.source import decode_text
+from rehearse.script.reading.zero_width import unseen_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +61,9 @@ def _manuscript(source: Source, column: str, hidden: list[Hidden]) -> Manuscript
     """Read what of a Markdown text is not hidden."""
     text = source.text
     lines = source.lines()
-    bare = blank_out(text, [one.span for one in hidden])
+    bare = marks_unescaped(blank_out(text, [one.span for one in hidden]))
     masked, tokens = _parsed(without_hidden(bare, hidden), lines, hidden)
-    blanked = {at for one in hidden for at in range(*one.span)}
+    blanked = {at for one in hidden for at in range(*one.span)} | {*unseen_places(text)}
     quoted = _mostly_quoted(tokens)
     paragraphs: list[SourceParagraph] = []
     tables = {
@@ -217,10 +223,7 @@ def _parseable(text: str, lines: list[tuple[int, int]]) -> str:
 
     Marks of a heading without a space behind them get one, in place of one of them.
     """
-    return "\n".join(
-        GLUED.sub(lambda hashes: hashes[0][:-1] + " ", text[start:end].replace("\u200b", " "))
-        for start, end in lines
-    )
+    return "\n".join(GLUED.sub(lambda hashes: hashes[0][:-1] + " ", text[start:end]) for start, end in lines)
 
 
 def _level(opener: Token, text: str) -> int:

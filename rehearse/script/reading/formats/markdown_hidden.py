@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from rehearse.core.passage import Passage
 from rehearse.language.text.ends import ENDS
+from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.formats.blocks import formulas, indented_code
 from rehearse.script.reading.formats.front_matter import find_front_matter
 from rehearse.script.reading.formats.tags import TELLING_TAG
 from rehearse.script.reading.manuscript import Hidden
+from rehearse.script.reading.zero_width import ZERO_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +50,13 @@ _WHOLE = re.compile(
     re.MULTILINE,
 )
 """A file that is one fence from its first line to its last."""
+_UNSEEN = rf"(?m)^(?:{ZERO_WIDTH}|[ \t])*{ZERO_WIDTH}"
+"""What has no width where a line begins."""
+_ESCAPED = (
+    r"(?m)^(?P<marks>\\#(?:\\?#){0,5}(?=[ \t]+\S)|(?=\S*\\)\\?(?P<rule>[-*_])(?:\\?(?P=rule)){2,}(?=[ \t\r]*$))|"
+    r"^(?P<stars>\\\*(?:\\?\*){0,2})(?P<inside>[^\s*][^*\n]*[^\s*\\])(?P=stars)(?=[ \t\r]*$)"
+)
+"""A heading's marks, a rule, and the stars around a whole line, each with strokes before them."""
 _TASK = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])\s+)(\[[ xX]\])(?=\s)", re.MULTILINE)
 
 
@@ -74,6 +83,25 @@ def without_hidden(text: str, hidden: list[Hidden]) -> str:
         lambda line: line[0] if _ADDRESS.match(line[2]) else line[0].replace("]:", "]："), masked
     )
     return _KEPT_TAG.sub(lambda tag: f"‹{tag[1]}", masked)
+
+
+def marks_unescaped(text: str) -> str:
+    r"""Take the strokes from marks that hold for a whole line, as programs write them that escape every mark.
+
+    What has no width becomes a space before them. Every character stays in its place.
+
+    >>> marks_unescaped("\\#\\# Wells"), marks_unescaped("\\*Wells\\*"), marks_unescaped("5 \\* 3")
+    ('  ## Wells', ' *Wells* ', '5 \\* 3')
+    """
+    text = compiled(_UNSEEN).sub(lambda found: " " * len(found[0]), text)
+    return compiled(_ESCAPED).sub(_unescaped, text) if "\\" in text else text
+
+
+def _unescaped(line: re.Match[str]) -> str:
+    if marks := line["marks"]:
+        return marks.replace("\\", "").rjust(len(marks))
+    stars, width = line["stars"].replace("\\", ""), len(line["stars"])
+    return stars.rjust(width) + line["inside"] + stars.ljust(width)
 
 
 def as_written(visible: Passage, text: str, blanked: AbstractSet[int]) -> Passage:

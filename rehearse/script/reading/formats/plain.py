@@ -16,6 +16,7 @@ from rehearse.script.reading.formats.front_matter import find_front_matter
 from rehearse.script.reading.formats.wrapped import columns, joined, unwrapped
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.source import decode_text
+from rehearse.script.reading.zero_width import seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def manuscript(file: File) -> Manuscript:
         if any(formula.span[0] <= start < formula.span[1] for formula in shown):
             blocks.append([])
             continue
-        passage = Passage.of(source.text, start, end).strip()
+        passage = seen(Passage.of(source.text, start, end)).strip()
         if quoted and (mark := _QUOTE.match(passage.text)):
             passage = passage[mark.end() :]
         if not passage:
