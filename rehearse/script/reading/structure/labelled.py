@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from rehearse.language.numbers.ordinals import Number, number_of
-from rehearse.language.text.chars import without_invisible
+from rehearse.language.text.chars import PICTURES, without_invisible
+from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import find_marks
 
 if TYPE_CHECKING:
     from rehearse.script.reading.manuscript import SourceParagraph
 
 _HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)")
+
+_PICTURES = rf"^(?![\u2776-\u2793]){PICTURES}(?=\S)"
+"""Pictures before a heading's words, which do not change what it is: 🌟 正文; ❶ is its number."""
 
 Role = Literal["title", "byline", "salutation", "heading", "body", "aside"]
 """An aside is a paragraph that is not read aloud."""
@@ -70,4 +74,5 @@ def visible(paragraph: SourceParagraph) -> str:
         list(() if paragraph.label else find_marks(text))
     ):  # [Slide 3] is the heading itself
         text = text[: mark.start] + text[mark.end :]
-    return without_invisible(text).strip()
+    text = without_invisible(text).strip()
+    return compiled(_PICTURES).sub("", text) if paragraph.level and not paragraph.label else text
