@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.core.passage import join
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.ends import ends_sentence
+from rehearse.script.reading.structure.known_voices import is_known_voice, listed_speakers
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.salutations import is_salutation
 
@@ -122,6 +123,12 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
         if (match := _LABEL.match(item.paragraph.text))
         and (not is_salutation(match[0].strip()) or (debate and _DEBATER.fullmatch(_name(match))))
     }
+    listed = {*map(str.casefold, named), *listed_speakers(items)}
+    known = {
+        index: match
+        for index, match in labels.items()
+        if _name(match) in named or is_known_voice(_name(match), _rest(items[index], match), listed)
+    }
     # Two words before a colon may be anything, unless they come again, or names are written in capitals.
     recurring = Counter(_name(match) for match in labels.values())
     capitals = any(count > 1 and _is_capital(name) for name, count in recurring.items())
@@ -136,8 +143,36 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
     again = max(counted.values(), default=0) > 1 or all(map(_DEBATER.fullmatch, counted))
     dialogue = len(labels) >= _LEAST and len(counted) > 1 and again
     if not dialogue or (len(labels) < 0.3 * len(open_items) and not capitals):
-        return {index: match for index, match in labels.items() if _name(match) in named}
-    return labels
+        return known
+    return _voices(items, labels) | known
+
+
+def _voices(items: list[LabelledParagraph], labels: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:
+    """Leave out a list's words, Gold: Hollis Motors, where the speakers' names have another form, or all say sentences.
+
+    An author writes all names in capitals, or none; A: and MC: may stand beside others.
+    """
+    turns: dict[str, list[str]] = {}
+    for index, match in labels.items():
+        turns.setdefault(_name(match), []).append(_rest(items[index], match))
+    capitals = any(_is_capital(name) and len(said) > 1 for name, said in turns.items())
+    says = {name for name, said in turns.items() if any(_is_turn(text) for text in said)}
+    mostly = 2 * sum(len(turns[name]) for name in says) > len(labels)
+    others = {
+        name
+        for name in turns
+        if name.isascii() and ((capitals and not name.isupper()) or (mostly and name not in says))
+    }
+    return {index: match for index, match in labels.items() if _name(match) not in others}
+
+
+def _is_turn(text: str) -> bool:
+    return ends_sentence(text) or text[-1] in "，,—–-:："
+
+
+def _rest(item: LabelledParagraph, label: re.Match[str]) -> str:
+    """What stands behind a label."""
+    return item.paragraph.text[label.end() :]
 
 
 _TEAM = "[正反]方(?:[一二三四]辩|辩手)?"
@@ -186,12 +221,12 @@ def _setting(items: list[LabelledParagraph]) -> set[int]:
 
 
 def _is_names(item: LabelledParagraph, label: re.Match[str]) -> bool:
-    return bool(_WHO.fullmatch(item.paragraph.text[label.end() :]))
+    return bool(_WHO.fullmatch(_rest(item, label)))
 
 
 def _tells(item: LabelledParagraph, label: re.Match[str]) -> bool:
     """True above the first who speaks again, for what is no sentence: 领诵：高二（5）班, Date: May 1."""
-    rest = item.paragraph.text[label.end() :]
+    rest = _rest(item, label)
     return _is_names(item, label) or not (ends_sentence(rest) or rest[-1] in "，,")
 
 
