@@ -18,6 +18,7 @@ from rehearse.script.reading.structure.beside_slides import beside_slides
 from rehearse.script.reading.structure.brackets import bracketed, in_square
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.copies import copies
+from rehearse.script.reading.structure.cue_labels import cue_labels
 from rehearse.script.reading.structure.directed import after_direction, directions
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.lines import line_kind
@@ -171,6 +172,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     named_below,
     labels_as_headings,
     on_screen,
+    cue_labels,
     labels_alone,
     beside_slides,
     _chat,

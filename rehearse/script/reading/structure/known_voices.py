@@ -41,15 +41,22 @@ _HEAD = 12
 
 
 def is_known_voice(name: str, rest: str, listed: Collection[str]) -> bool:
-    """True for a label that names a speaker though it stands once; what stands behind it is a sentence.
+    """True for a film's voice or a `listed` name with a sentence behind it, though it stands once.
 
-    >>> [is_known_voice(name, "Thank you.", ()) for name in ("THE PRESIDENT", "Location")]
+    >>> is_known_voice("VO", "It rained.", ()), is_known_voice("Jonas", "It rained.", {"jonas"})
+    (True, True)
+    """
+    return ends_sentence(rest) and (compiled(_VOICE).fullmatch(name) is not None or name.casefold() in listed)
+
+
+def greets_hall(name: str, rest: str) -> bool:
+    """True for an office in front of words that greet or thank the hall.
+
+    >>> [greets_hall(name, "Thank you.") for name in ("THE PRESIDENT", "Location")]
     [True, False]
     """
-    if not ends_sentence(rest):
-        return False
-    greets = compiled(_OFFICE).fullmatch(name) and compiled(_TO_THE_HALL).match(rest)
-    return bool(greets or compiled(_VOICE).fullmatch(name)) or name.casefold() in listed
+    office = compiled(_OFFICE).fullmatch(name) and compiled(_TO_THE_HALL).match(rest)
+    return office is not None and ends_sentence(rest)
 
 
 def listed_speakers(items: list[LabelledParagraph]) -> set[str]:

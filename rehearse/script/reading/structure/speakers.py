@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.core.passage import join
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.ends import ends_sentence
-from rehearse.script.reading.structure.known_voices import is_known_voice, listed_speakers
+from rehearse.script.reading.structure.known_voices import greets_hall, is_known_voice, listed_speakers
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.salutations import is_salutation
 
@@ -123,12 +123,15 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
         if (match := _LABEL.match(item.paragraph.text))
         and (not is_salutation(match[0].strip()) or (debate and _DEBATER.fullmatch(_name(match))))
     }
-    listed = {*map(str.casefold, named), *listed_speakers(items)}
-    known = {
-        index: match
+    listed = listed_speakers(items)
+    often = Counter(_name(match) for match in labels.values())
+    sure = {*named} | {
+        _name(match)
         for index, match in labels.items()
-        if _name(match) in named or is_known_voice(_name(match), _rest(items[index], match), listed)
+        if is_known_voice(_name(match), _rest(items[index], match), listed)
+        or (often[_name(match)] < _LEAST and greets_hall(_name(match), _rest(items[index], match)))
     }
+    known = {index: match for index, match in labels.items() if _name(match) in sure}
     # Two words before a colon may be anything, unless they come again, or names are written in capitals.
     recurring = Counter(_name(match) for match in labels.values())
     capitals = any(count > 1 and _is_capital(name) for name, count in recurring.items())
