@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.durations import NUMBER, clock_ms, length_ms
 from rehearse.language.numbers.ordinals import number_of
+from rehearse.language.text.chars import has_han
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.simplified import simplified
-from rehearse.script.reading.directions import act, bare_act
+from rehearse.script.reading.directions import Act, act, bare_act
+from rehearse.script.reading.directions.en_apart import is_act_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from rehearse.script.reading.directions import Act
 
 DEFAULT_PAUSE_MS = 1000
 """[停顿] with no length: a pause that the hall notices, about twice the one at a full stop."""
@@ -192,9 +193,22 @@ def _act(match: re.Match[str], text: str) -> FoundMark | None:
     inside = unicodedata.normalize("NFKC", match[1])
     if match[0][0] == "【" and compiled(_NAMES).fullmatch(inside):  # 【抽奖环节】 is a part of the event
         return None
-    if number_of(inside.strip()) or not (found := act(inside, apart=apart, square=match[0][0] in "[［")):
+    square = match[0][0] in "[［"
+    if number_of(inside.strip()):
+        return None
+    if not (found := act(inside, apart=apart, square=square)):
+        between = _between_sentences(match, text) and is_act_between(inside, square=square)
+        found = Act() if between and not has_han(text) else None
+    if not found:
         return None
     return _timed(match.span(), found)
+
+
+def _between_sentences(match: re.Match[str], text: str) -> bool:
+    """True where a sentence ends in front of a bracket, if anything stands there, and none goes on behind it."""
+    before, after = text[: match.start()].rstrip("*_ \n"), text[match.end() :].lstrip("*_ \n")
+    ended = not before or (ends_sentence(before) and not before.endswith(("Mr.", "Mrs.", "Dr.")))
+    return bool(before or after) and ended and (not after or after[0].isupper() or after[0] in "\"“‘'([")
 
 
 def _timed(span: tuple[int, int], found: Act) -> FoundMark:

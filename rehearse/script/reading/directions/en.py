@@ -50,6 +50,8 @@ _TELL = (
     "engage|encourage|transition|conclude|finish|improvise|"
     "ad-lib|refer|demo|demonstrate|list|outline|highlight|draw|write"
 )
+ACTS = f"{_BODY}|{_MOVE}|{_TELL}"
+"""The verbs."""
 _WORD = rf"(?:{_FUNCTION}|{_STAGE}|{_MANNER})"
 _ALONE = (
     "click|demo|slowly|slower|louder|softly|softer|quietly|loudly|warmly|smiling|laughing|screenshots?|"

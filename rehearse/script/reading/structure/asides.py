@@ -15,11 +15,12 @@ from rehearse.script.reading.structure.agenda import agenda, named_below
 from rehearse.script.reading.structure.announced import announced
 from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.beside_slides import beside_slides
-from rehearse.script.reading.structure.brackets import bracketed, in_square
+from rehearse.script.reading.structure.brackets import bracketed
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.copies import copies
 from rehearse.script.reading.structure.cue_labels import cue_labels
 from rehearse.script.reading.structure.directed import after_direction, directions
+from rehearse.script.reading.structure.english_brackets import english_brackets
 from rehearse.script.reading.structure.furniture import furniture
 from rehearse.script.reading.structure.lines import line_kind
 from rehearse.script.reading.structure.mail import mail
@@ -160,8 +161,8 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     menus,
     announced,
     directions,
-    in_square,
     bracketed,
+    english_brackets,
     clock_lines,
     told_speakers,
     below_the_clock,

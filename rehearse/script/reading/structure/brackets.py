@@ -79,28 +79,6 @@ _TOLD_FORM = (
 _WIDE = str.maketrans("([", "（[")
 
 
-def in_square(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label lines of English in square brackets, where there are several: nobody writes there what he says."""
-    found = {
-        at
-        for at, item in enumerate(items)
-        if item.paragraph.text[0] == "["
-        and not item.paragraph.silent
-        and compiled(_ENGLISH).fullmatch(item.paragraph.text)
-    }
-    return [
-        item.aside("stage direction") if at in found and item.open and len(found) > 1 else item
-        for at, item in enumerate(items)
-    ]
-
-
-_ENGLISH = (
-    r"(?s)(?=\[[A-Za-z])(?=(?:\S+\s+){2,})(?!.*\b(?:I|[Ww]e|us|[Oo]ur|[Yy]ou)\b)(?!(?i:.*\b(?:name|title|company|insert|date|"
-    r"organi[sz]ation|school|city|topic|your (?:own|story))\b))(?:\[[^\[\]]{3,240}\]\s*)+"
-)
-"""A few words may be filled in before: [Name of the guest]; [Peace be with you] is answered."""
-
-
 def in_round(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label what stands alone in round brackets, in Chinese: （节目演出）, （家属鞠躬，来宾还礼）.
 

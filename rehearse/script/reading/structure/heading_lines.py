@@ -30,7 +30,12 @@ def looks_like_heading(text: str) -> bool:
         and not ends_sentence(text)
         and text[-1] not in "，,：:、—"
         and single(text)
+        and not compiled(_IN_BRACKETS).fullmatch(text)
     )
+
+
+_IN_BRACKETS = r"\((?=[^()]*[A-Za-z]{2})[^()\u2e80-\u9fff]*\)"
+"""A line of English wholly in brackets belongs to the line above it."""
 
 
 def is_clauses(text: str) -> bool:
