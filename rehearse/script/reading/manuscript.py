@@ -39,6 +39,8 @@ class SourceParagraph:
     """Whether all of it is a link to another page."""
     forced: bool = False
     """Whether its author wrote above it that it is spoken."""
+    italic: bool = False
+    """Whether all of it is in italics."""
 
     @property
     def text(self) -> str:

@@ -31,7 +31,8 @@ _GOES_ON = (
 )
 """How one begins who says in brackets what belongs to his sentence."""
 _TO_FILL_IN = (
-    r"(?i:\b(?:name|title|company|insert|date|organi[sz]ation|school|city|town|topic|number|amount|year|place|"
+    r"(?i:\binsert\b(?! (?:clip|video|slide|image|photo|music|sound|graphic))|"
+    r"\b(?:name|title|company|date|organi[sz]ation|school|city|town|topic|number|amount|year|place|"
     r"department|product|event|guest|recipient|occasion|your (?:own|story))\b)"
 )
 """What an author fills in before he speaks: [Name of the guest]."""
@@ -48,6 +49,11 @@ _SMALL_TALK = (
 _WORDS = 8
 
 
+def is_to_fill_in(inside: str) -> bool:
+    """True for words that an author replaces before he speaks: Name of the guest."""
+    return compiled(_TO_FILL_IN).search(inside) is not None
+
+
 def is_nobodys(inside: str, *, square: bool) -> bool:
     """True for the words of a bracket that is all of a line, and that nobody says.
 
@@ -55,7 +61,7 @@ def is_nobodys(inside: str, *, square: bool) -> bool:
     [True, True, False]
     """
     inside = inside.strip()
-    if compiled(_PERSON).search(inside) or (square and compiled(_TO_FILL_IN).search(inside)):
+    if compiled(_PERSON).search(inside) or (square and is_to_fill_in(inside)):
         return False
     if square or inside[-1] not in '.!?…"”':
         return square or not (compiled(_GOES_ON).match(inside) or compiled(_VERSE).fullmatch(inside))
@@ -76,5 +82,5 @@ def is_act_between(inside: str, *, square: bool) -> bool:
     if compiled(_PERSON).search(inside) or compiled(_GOES_ON).match(inside):
         return False
     if square:
-        return not compiled(_TO_FILL_IN).search(inside)
+        return not is_to_fill_in(inside)
     return compiled(_FIRST).match(inside) is not None and not compiled(_SMALL_TALK).search(inside)

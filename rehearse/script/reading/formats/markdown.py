@@ -177,11 +177,12 @@ def _paragraphs(
     source: Source, visible: Passage, token: Token, level: int, note: bool
 ) -> Iterator[SourceParagraph]:
     """Give a block's paragraph, or one for each line where the author ends the lines like paragraphs."""
-    bold = _all_bold(token)
+    bold, italic = _is_all(token, "strong"), _is_all(token, "em")
     for part in [visible] if level or note else _lines(visible):
         if stripped := part.strip():
             starred = bold or _is_starred(source.text, stripped)
-            yield SourceParagraph(stripped, source.line_of(stripped.at[0]), level, starred, quoted=note)
+            line = source.line_of(stripped.at[0])
+            yield SourceParagraph(stripped, line, level, starred, quoted=note, italic=italic)
 
 
 def _is_starred(text: str, line: Passage) -> bool:
@@ -244,7 +245,8 @@ def _mostly_quoted(tokens: list[Token]) -> bool:
     return more_inside > 0
 
 
-def _all_bold(token: Token) -> bool:
+def _is_all(token: Token, tag: str) -> bool:
+    """True for text that is bold ("strong") or in italics ("em") from its first character to its last."""
     kinds = [
         child.type
         for child in token.children or ()
@@ -252,9 +254,9 @@ def _all_bold(token: Token) -> bool:
     ]
     return (
         len(kinds) > 2
-        and kinds[0] == "strong_open"
-        and kinds[-1] == "strong_close"
-        and "strong_open" not in kinds[1:]
+        and kinds[0] == f"{tag}_open"
+        and kinds[-1] == f"{tag}_close"
+        and f"{tag}_open" not in kinds[1:]
     )
 
 

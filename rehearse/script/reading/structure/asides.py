@@ -38,6 +38,7 @@ from rehearse.script.reading.structure.recurring import (
 )
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.script_part import heads_of_notes, script_part
+from rehearse.script.reading.structure.set_apart import set_apart
 from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND, names_kind
 
@@ -161,8 +162,9 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     menus,
     announced,
     directions,
-    bracketed,
     english_brackets,
+    bracketed,
+    set_apart,
     clock_lines,
     told_speakers,
     below_the_clock,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.directions.en_apart import is_to_fill_in
 from rehearse.script.reading.structure.persons import SPEAKER, SPOKEN
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         for at, item in enumerate(items)
         if (match := compiled(_LINE).fullmatch(item.paragraph.text.strip()))
         and not (item.paragraph.level or item.paragraph.forced or number_of(match["inside"].strip()))
+        and not (match["inside"].isascii() and is_to_fill_in(match["inside"]))
     }
     said = {at for at, (_, text) in inside.items() if compiled(_SAID).search(text)}
     square = {at for at, (form, _) in inside.items() if form == _SQUARE}

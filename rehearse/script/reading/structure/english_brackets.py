@@ -13,8 +13,12 @@ from rehearse.script.reading.structure.heading_lines import is_part
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_ONE = r"[(\[](?=[^()\[\]]*[A-Za-z]{2})[^()\[\]\u2e80-\u9fff]{2,240}[)\]]"
-_LINE = rf"(?!.*://)(?:(?:{_ONE}[.:]?\s*)|(?:(?=\[){_ONE}[.:]?\s*)+)"
+_ONE = (
+    r"[(\[](?=[^()\[\]]*[A-Za-z]{2})[^()\[\]\u2e80-\u9fff]{2,240}[)\]]|"
+    r"\[(?=[A-Za-z])(?=(?:\S+\s+){2})[^\[\]]{3,240}\]"
+)
+"""One with English in it; in square brackets a few words of Chinese may stand behind: [build — 构建索引]."""
+_LINE = rf"(?!.*://)(?:(?:{_ONE})[.:]?|(?:(?=\[)(?:{_ONE})[.:]?\s*)+)"
 _TIMED = r"\d{1,2}:\d\d|.*\d ?(?:s|secs?|seconds?|m|mins?|minutes?)$"
 """A heading's time; a direction with one is known by its words."""
 _PLAYED = (
