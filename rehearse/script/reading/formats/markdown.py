@@ -208,9 +208,14 @@ def _lines(visible: Passage) -> list[Passage]:
     for start, text, following in zip(starts[1:], texts, texts[1:], strict=False):
         if _is_inside(visible.text, cuts[-1], start):
             continue
-        if labelled or ends_line(text) or len(text) < 0.6 * full or number_of(following):
+        ended = ends_line(text) or compiled(_BOXED).fullmatch(text) is not None
+        if labelled or ended or len(text) < 0.6 * full or number_of(following):
             cuts.append(start)
     return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
+
+
+_BOXED = r"【[^【】]*】[:：]?"
+"""【开头】 on a line of its own names what stands below."""
 
 
 def _is_inside(text: str, start: int, at: int) -> bool:

@@ -57,7 +57,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("stage direction", "", "注备", r"(?:注|备注)\s*[:：].{1,80}"),
     ("stage direction", "", "【[",
      r"[【\[](?:板书|备用|备注|提示|设计意图|道具|课件|投影|灯光|音效|音乐)[】\]].{1,80}|"
-     r"[【\[](?:互动|活动|动作|操作|演示)[】\]](?!.*(?:我|咱|大家|各位|[您你])).{1,80}"),
+     r"[【\[](?:字幕|互动|活动|动作|操作|演示)[】\]](?!.*(?:我|咱|大家|各位|[您你])).{1,80}"),
     ("note", "", "Nn无", r"\W*(?:no (?:\w+ ){0,2}(?:speaker )?notes?(?: (?:for|on) this slide)?|"
      r"(?:本页)?无(?:讲稿|备注|演讲内容))\W*"),
     ("note", "", "（(【[:：", NOTHING_LINE),
@@ -69,6 +69,11 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
      rf"do not read(?: this)?(?: (?:out|aloud|out loud))?(?:\s*[-–—:：,(][^.!?]{{1,40}})?){_CLOSE}"),
     ("markup", "", "-—–_=*~", r"[-—–_=*~]{3,}"),
     ("stage direction", "", "N", r"(?-i:NOTE(?: TO SELF)?|N\.?B\.?)\s*:.{1,80}"),
+    ("note", "", ":：", r"(?:if (?:there(?:['’]s| is) )?time(?: allows| permits)?|(?-i:ALT|IF ASKED)|"
+     r"skip if (?:short|late|long|over)[\w ]{0,20}|if short(?: on time)?)\s*[:：].{1,160}|"
+     r"optional\s*[:：](?!.*\b(?:I|we|you)\b).{1,160}"),
+    ("note", "", "K", r"(?-i:TK)(?:\s*[-–—:：]|\s+(?-i:[a-z])).{1,160}"),
+    ("note", "", "Ww", r"word count\s*[:：]\s*[~≈]?\s*\d[\d,]*(?:\s*words)?\.?"),
     ("code", "", ";{}(", r"(?:[^\u2e80-\uffff]*(?:=|->|::|\w\()[^\u2e80-\uffff]*[;{}]|[{}]\s*;?)\s*(?://.*)?|"
      r"(?:if|for|while|else if|switch) ?\([^\u2e80-\uffff]*\)\s*\{?"),
     ("formula", "", "$", r"\$\$.*\$\$"),

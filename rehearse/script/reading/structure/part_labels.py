@@ -20,18 +20,24 @@ _PART = (
     r"cta|call to action)"
 )
 _ALONE = rf"(?:{_PART})\s*\d?\s*[:：]"
+_PLACE = r"称呼|问[好候]语?|正片|片[头尾]"
+"""What is only a place in a speech or a film, and no subject."""
+_BOX = rf"【\s*(?:{_PART}|{_PLACE}|正文|主体内容)\s*】[:：]?"
+"""【开头】, which is a heading unless another line names a place as well: 【称呼】."""
 _LEAST = 2
 """One such line may be said: 互动： what follows is asked of the hall."""
 
 
 def part_labels(paragraphs: Sequence[SourceParagraph]) -> set[int]:
     """The lines that only name a part, where several parts are named so, each with something below it."""
+    boxed = any(compiled(rf"【\s*(?:{_PLACE})\s*】[:：]?").fullmatch(one.text) for one in paragraphs)
+    form = rf"{_ALONE}|{_BOX}" if boxed else _ALONE
     found = [
         at
         for at, one in enumerate(paragraphs[:-1])
-        if one.text[-1] in ":："
+        if one.text[-1] in ":：】"
         and not (one.level or one.silent or one.quoted or one.forced)
-        and compiled(_ALONE).fullmatch(one.text)
+        and compiled(form).fullmatch(one.text)
     ]
     named = {paragraphs[at].text for at in found}
     followed = not any(at + 1 in found for at in found)
