@@ -37,8 +37,8 @@ _THANKS = (
     r"再见|thank you|thanks\b)"
 )
 _CLOSING = (
-    r"(?i)^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|\d{1,2}[.、]\s*)?(?:结语|结束语|结尾|尾声|致谢|"
-    r"conclusion|closing)\W*$"
+    r"(?i)^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|\d{1,2}[.、]\s*)?(?:结语|结束语?|结尾|尾声|收尾|致谢|"
+    r"conclusion|clos(?:e|ing)|outro|wrap[- ]?up|goodbye)\W*$"
 )
 _LATE = 2 / 3
 _MOST = 40
@@ -219,7 +219,8 @@ def _end(items: list[LabelledParagraph], at: int) -> int:
             (
                 place
                 for place in range(at + 1, len(items))
-                if level and (compiled(_CLOSING).match(items[place].text) or _is_above(items, place, level))
+                if _closes_the_speech(items, place)
+                or (level and (compiled(_CLOSING).match(items[place].text) or _is_above(items, place, level)))
             ),
             len(items),
         )
@@ -231,6 +232,13 @@ def _end(items: list[LabelledParagraph], at: int) -> int:
         ),
         len(items),
     )
+
+
+def _closes_the_speech(items: list[LabelledParagraph], at: int) -> bool:
+    """True for CLOSE and 结尾 with sentences below, one of which thanks the hall or says goodbye: it is said."""
+    below = [item for item in items[at + 1 :] if item.open]
+    closes = compiled(_CLOSING).match(items[at].text) and below and ends_sentence(below[0].text)
+    return bool(closes) and any(compiled(_THANKS).search(item.text) for item in below)
 
 
 def _is_above(items: list[LabelledParagraph], at: int, level: int) -> bool:

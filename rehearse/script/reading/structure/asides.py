@@ -39,6 +39,7 @@ from rehearse.script.reading.structure.recurring import (
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.script_part import heads_of_notes, script_part
 from rehearse.script.reading.structure.set_apart import set_apart
+from rehearse.script.reading.structure.signs import beside_signed_slides, signed_heads
 from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND, names_kind
 
@@ -54,6 +55,8 @@ _NUMBER = r"[0-9]{1,3}"
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label single lines that match a row of LINES."""
     kinds = [_kind(item, edge=True) if item.open and not item.paragraph.silent else "" for item in items]
+    for at in signed_heads(items):  # ▶ 开场 is the script's own, and ▶ 相关阅读 a page's
+        kinds[at] = ""
     if not any(kinds):
         return items
     for at, (one, below) in enumerate(pairwise(items)):  # From: and, below it, whom
@@ -158,6 +161,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     quoted,
     comments,
     mail,
+    beside_signed_slides,
     _lines,
     menus,
     announced,

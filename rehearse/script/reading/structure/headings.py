@@ -27,6 +27,7 @@ from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.levels import levels
 from rehearse.script.reading.structure.marked_heads import boxed, with_colons
 from rehearse.script.reading.structure.sentences import reads_like_speech
+from rehearse.script.reading.structure.signs import signed_heads
 from rehearse.script.reading.structure.speaking import speaks
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if labels == chosen:  # slides are marked; what stands below them may have headings of its own
         chosen = set()
     if not chosen:
-        chosen = numbered | boxed(items) | decimals(items) | counted_words(items)
+        chosen = numbered | boxed(items) | decimals(items) | counted_words(items) | {*signed_heads(items)}
         chosen |= _siblings(items, chosen)
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen) - {"bare"}:
         chosen |= numbered  # the author formatted some, and forgot others

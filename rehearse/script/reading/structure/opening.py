@@ -22,6 +22,7 @@ from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.lists import called_lines, front_end
 from rehearse.script.reading.structure.opening_titles import LONGEST, title_lines
 from rehearse.script.reading.structure.salutations import greets
+from rehearse.script.reading.structure.signs import signed_heads
 from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.titles import (
     IN_FULL,
@@ -61,7 +62,8 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
     )
     titles = [] if headed else _titles([items[at] for at in run], given, start)
     last = run[-1]
-    if titles[-1:] != [len(run) - 1] and (_may_be_heading(items[last]) or counts_on(items, last)):
+    head = _may_be_heading(items[last]) or counts_on(items, last) or last in signed_heads(items)
+    if titles[-1:] != [len(run) - 1] and head:
         run = run[:-1]
     others = [items[at] for place, at in enumerate(run) if place not in titles and not is_known(items[at])]
     certain = (first is not None and items[first].paragraph.silent) or (card and run == card)

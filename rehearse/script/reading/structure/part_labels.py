@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.durations import clock_ms
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.sentences import reads_like_speech
+from rehearse.script.reading.structure.speaking import speaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,19 +46,33 @@ def part_labels(paragraphs: Sequence[SourceParagraph]) -> set[int]:
     return set(found) if len(named) >= _LEAST and followed else set()
 
 
-_CLOCKED = r"(?P<clock>\d{1,2}[:：]\d\d)[ 　\t]+(?=\S)[^\d。！？!?，,：:][^。！？!?，,：:]{0,20}"
+_CLOCKED = (
+    r"(?P<clock>\d{1,2}[:：]\d\d)[ 　\t]+(?=\S)(?P<words>[^\d。！？!?，,：:][^。！？!?，,：:]{0,20})|"
+    r"[\[【（(](?P<boxed>\d{1,2}:\d\d(?::\d\d)?)[\]】）)]\s*(?P<behind>[^\W\da-z][^。.！!？?，,：:]{0,40})|"
+    r"[\[【](?P<first>\d{1,2}:\d\d(?::\d\d)?)[ 　\t]+(?P<inside>[^\W\da-z][^。.！!？?，,：:\]】]{0,40})[\]】]"
+)
+"""09:30 入场, [1:04] THE PROBLEM, 【20:00 互动】."""
 _LEAST_CLOCKED = 3
 
 
 def clocked_lines(paragraphs: Sequence[SourceParagraph]) -> set[int]:
-    """The parts of an event by the clock, each with its words below it; a timetable has none between its rows."""
+    """The parts of an event or a talk by the clock, each with its words below; a timetable has none between its rows.
+
+    Two are enough where their clocks stand in brackets; what somebody says behind its time is no part.
+    """
     found = {
-        at: clock_ms(match["clock"].replace("：", ":"))
+        at: match.groupdict()
         for at, one in enumerate(paragraphs[:-1])
-        if one.text[:1].isdigit()
+        if one.text[:1] in "0123456789[【（("
         and not (one.level or one.silent or one.quoted or one.forced)
         and (match := compiled(_CLOCKED).fullmatch(one.text))
     }
-    grows = all(earlier < later for earlier, later in pairwise(found.values()))
+    clocks = [
+        clock_ms((one["clock"] or one["boxed"] or one["first"]).replace("：", ":")) for one in found.values()
+    ]
+    words = [one["behind"] or one["inside"] or "" for one in found.values()]
+    said = any(speaks(one) or reads_like_speech(one) for one in words if one)
+    grows = all(earlier < later for earlier, later in pairwise(clocks))
     apart = not any(at + 1 in found for at in found)
-    return set(found) if len(found) >= _LEAST_CLOCKED and grows and apart else set()
+    enough = len(found) >= (_LEAST if all(words) else _LEAST_CLOCKED)
+    return set(found) if enough and grows and apart and not said else set()

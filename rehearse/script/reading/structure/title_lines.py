@@ -13,6 +13,7 @@ from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.heading_lines import counts_on, is_part
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.sentences import reads_like_speech
+from rehearse.script.reading.structure.signs import signed_heads
 from rehearse.script.reading.structure.speaking import is_said
 from rehearse.script.reading.structure.titles import (
     COMPLETE,
@@ -98,6 +99,7 @@ def _is_of_the_speech(items: list[LabelledParagraph], index: int, *, below: bool
         is_said(items, index)
         or is_part(text, below=below)
         or counts_on(items, index)
+        or index in signed_heads(items)
         or (below and compiled(_FIRST_SENTENCE).match(text) is not None)
         or (text[0] in "（(" and not below)
     )
