@@ -25,6 +25,7 @@ from rehearse.script.reading.formats.spoken_columns import begins_with_speech, r
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.nothing_said import says_nothing
 from rehearse.script.reading.source import decode_text
+from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.zero_width import unseen_places
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def _is_starred(text: str, line: Passage) -> bool:
 def _lines(visible: Passage) -> list[Passage]:
     """Split a block where a line ends a sentence, or is much shorter than a full one, as a heading is.
 
-    Where every line has a label, as 画面：, none goes on in the next.
+    Where every line has a label, as 画面：, none goes on in the next; nor does a greeting in another one.
     """
     breaks = list(_NEWLINE.finditer(visible.text))
     if not breaks:
@@ -209,7 +210,8 @@ def _lines(visible: Passage) -> list[Passage]:
         if _is_inside(visible.text, cuts[-1], start):
             continue
         ended = ends_line(text) or compiled(_BOXED).fullmatch(text) is not None
-        if labelled or ended or len(text) < 0.6 * full or number_of(following):
+        greeted = is_salutation(text) and is_salutation(following)
+        if labelled or greeted or ended or len(text) < 0.6 * full or number_of(following):
             cuts.append(start)
     return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
 

@@ -77,4 +77,6 @@ def _closes(one: Address, text: str, *, first: bool) -> bool:
         return most == Called.MANY and several and (alone or first or len(one.parts) > _LIST)
     if one.mark in ("，", ",", "；", ";"):
         return sure and (alone or first)
+    if one.mark in ("—", "–", "--"):
+        return most == Called.MANY and (alone or (first and several))
     return most == Called.MANY and alone and not one.mark

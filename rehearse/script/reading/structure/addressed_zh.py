@@ -10,7 +10,7 @@ from rehearse.script.reading.structure.addressed import Address, Called, chosen,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PART = r"(?:[^，,、；;：:！!。？?…—~～\s]|(?<=[A-Za-z.]) (?=[A-Z])){1,40}"
+_PART = r"(?:[^，,、；;：:！!。？?…—~～\s]|(?<=[A-Za-z.]) (?=[A-Z\u4e00-\u9fff])){1,40}"
 _TITLE = r"《[^》]*》|“[^”]*”"
 _BETWEEN = r"[~～—]*[，,、；; 　]*"
 _ENDS = r"[~～—]*[：:！!。]+"
@@ -25,7 +25,7 @@ _COUNT = "两二三四几"
 _WHOLE = r"(?:全体|广大|所有|全[省市区县镇乡村校院厂厅局司州旗社体])"
 _GREETING = (
     r"^大家$|^早[晨安]$|(?:(?:大家|你们|您们|[您你])?(?:(?:上午|下午|早上|晚上|中午|早晨|傍晚|新年|新学期|过年|春节|"
-    r"中秋|节日|周末|们)*好|[早午晚]安)|大家早)[啊呀哇]*$"
+    r"中秋|节日|周末|们)*好|[早午晚]安)|大家早)[啊呀哇]*$|^(?:大家|你们|您)辛苦了$"
 )
 _PRONOUN = r"[我你您他她它咱]们|^人们|(?<!其)[我你您他她它咱这那哪]|大家|什么|怎么|谁"
 _SAYS = (
@@ -35,7 +35,7 @@ _SAYS = (
 )
 """What a sentence has, and a name for people has not."""
 _NO_BEGINNING = (
-    r"感谢|谢谢|多谢|告诉|献给|送给|致(?!辞)|为|给|对|向|让|请|有请|欢迎|祝|愿|当|如果|因为|所以|但|而|作为|正如|根据|按照|关于|通过|首先|同样|"
+    r"感谢|谢谢|多谢|告诉|献给|送给|致(?!辞)|为|给|对(?!方)|向|让|请|有请|欢迎|祝|愿|当|如果|因为|所以|但|而|作为|正如|根据|按照|关于|通过|首先|同样|"
     r"很多|许多|一些|有些|有的|每|多数|第|原来|果然|其实|于是|我国|下面|接下来|现在|问|答"
 )
 _FROM = (
@@ -49,7 +49,7 @@ _FORMAL = r"(?:主席|大使|总统|总理|部长|议长|会长|法官)(?:先生
 _NOUNS = (
     "同志|朋友|先生|女士|老师|同学|领导|来宾|嘉宾|贵宾|评委|考官|面试官|导师|教师|师长|家长|"
     "乡亲|父老|战友|同事|同仁|同行|工友|校友|邻居|业主|观众|听众|客人|长辈|亲友|亲朋好友|至亲好友|新人|同胞|代表|委员|专家|"
-    "学者|选手|队员|伙伴|官兵|师生|员工|职工|毕业生|新生|孩子|兄弟姐妹|爸爸?|妈妈?|爸妈|爷爷|奶奶|外公|外婆|叔叔|阿姨|老人家|"
+    "学者|选手|辩友|辩手|队员|伙伴|官兵|师生|员工|职工|毕业生|新生|孩子|兄弟姐妹|爸爸?|妈妈?|爸妈|爷爷|奶奶|外公|外婆|叔叔|阿姨|老人家|"
     "党员|会员|团员|居民|村民|市民|使节|首脑|元首|负责人|企业家|投资人|投资者|理事|股东|董事|监事|裁判员?|记者|媒体|仲裁员|合议庭"
 )
 _WEAK = (
@@ -62,8 +62,10 @@ _FOR_US = (
 )
 """Who are told by what they do for us, or are to us: 默默支持我们的家属, 我们无比尊敬的朋友们."""
 _TELLS = r"[（(][^（()）]{2,30}[）)]"
-_LATIN = r"[A-Z][a-z.'’-]+(?: [A-Z][a-z.'’-]+)*(?=[\u4e00-\u9fff])"
+_LATIN = r"[A-Z][a-z.'’-]+(?: [A-Z][a-z.'’-]+)* ?(?=[\u4e00-\u9fff])"
 """A name in Latin letters, in front of an office."""
+_THANKED = r"(?:谢谢|感谢)(?:大会|主席|评委|主持人)[，,](?:问候)?"
+"""What a debater says first, in an address that ends in a colon or a greeting: 谢谢主席，问候在场各位：."""
 _OF_WHAT = r"^[^的尊敬亲爱]{2,10}的(?=[各诸]位)"
 """合议庭的 in front of 各位成员."""
 _LONGEST = 20
@@ -74,7 +76,14 @@ _UNKNOWN = 8
 
 def address(text: str, *, first: bool) -> int:
     """The length of the address at the start of a text, 0 for none; behind one the `first` words may go on."""
-    return chosen([*_addresses(text, 0)], text, first=first)
+    thanked = compiled(_THANKED).match(text)
+    start = thanked.end() if thanked else 0
+    found = [*_addresses(text[start:], 0)]
+    if thanked:
+        whole_list = [one for one in found if one.greeted and len(one.parts) > 1]
+        found = [one for one in found if one.mark == "：" and start + one.end == len(text)] or whole_list
+    end = chosen(found, text[start:], first=first)
+    return start + end if end else 0
 
 
 def called(text: str) -> Called:
@@ -139,8 +148,8 @@ def _called(words: str, *, listed: bool) -> Called:
     rest = words[how.end() :] if how else words
     many = compiled(_ALL).match(rest)
     rest = rest[many.end() :] if many else rest
-    entire = compiled(_WHOLE).match(rest)
     what, _, head = rest.rpartition("的")
+    entire = compiled(_WHOLE).match(rest) or compiled(_WHOLE).match(head)  # 全体师生, 河边小学的全体师生
     theirs = many and rest.startswith("的")  # 各位的支持
     if not head or theirs or len(head) > _LONGEST or compiled(rf"{_SAYS}|{_PRONOUN}").search(head):
         return Called.NOT

@@ -214,12 +214,13 @@ def _end(items: list[LabelledParagraph], at: int) -> int:
     """Where the appended matter ends: at the next heading of its own level or above, where a speech goes on."""
     level = items[at].paragraph.level
     last = at > _LATE * len(items) and is_its_own(items[at].text)
-    if not level or items[at].paragraph.silent or last or _thanked(items, at):
+    thanked = _thanked(items, at)
+    if not level or items[at].paragraph.silent or last or thanked:
         return next(
             (
                 place
                 for place in range(at + 1, len(items))
-                if _closes_the_speech(items, place)
+                if (thanked and _closes_the_speech(items, place))
                 or (level and (compiled(_CLOSING).match(items[place].text) or _is_above(items, place, level)))
             ),
             len(items),

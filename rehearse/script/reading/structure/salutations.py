@@ -46,16 +46,22 @@ def leading_salutation(text: str, *, first: bool = False) -> int:
     before = compiled(_BEFORE).match(text)
     skipped = before.end() if before else 0
     text = text[skipped : skipped + _MOST]
-    if text[:1].isascii():
+    if _is_english(text):
         found = addressed_en.address(text, first=first)
     else:
         found = addressed_zh.address(simplified(text), first=first)
     return found + skipped if found else 0
 
 
+def _is_english(text: str) -> bool:
+    """True for words in English; a name in Latin letters may stand in front of an office in Chinese: Rose 秘书、."""
+    first = compiled(r"[A-Za-z][^，、：:！!。\n]*").match(text)
+    return text[:1].isascii() and not (first and has_han(first[0]))
+
+
 def begins_salutation(text: str) -> bool:
     """True where the first word of a text is one that salutations begin with: 同志们, and not 李四同志们 or 船长们."""
-    return text[:1].isascii() or addressed_zh.begins(simplified(text[:_MOST]))
+    return _is_english(text) or addressed_zh.begins(simplified(text[:_MOST]))
 
 
 def may_be_called(text: str) -> bool:
@@ -83,4 +89,4 @@ def _called(text: str) -> Called:
     text = compiled(_BULLET).sub("", text)
     if len(text) > _MOST:
         return Called.NOT
-    return addressed_en.called(text) if text[:1].isascii() else addressed_zh.called(simplified(text))
+    return addressed_en.called(text) if _is_english(text) else addressed_zh.called(simplified(text))

@@ -53,6 +53,8 @@ FORMS: tuple[tuple[str, str, str], ...] = (
 )
 # fmt: on
 """(name, what it begins with, pattern at a paragraph's start)."""
+_BY_FORMAT = {"number of the format": True, "letter": False}
+"""Forms that are a slide's only as a heading of the format, or only where they are none: ## S1 may be said."""
 
 TITLE = 40
 """Characters of a slide's title behind its marker."""
@@ -84,7 +86,7 @@ def marker_of(paragraph: SourceParagraph) -> Marker | None:
     skipped = sign.end() if sign else 0
     text = paragraph.text[skipped:]
     for form, first, pattern in FORMS:
-        if text[:1] not in first or (form == "number of the format" and not paragraph.level):
+        if text[:1] not in first or (form in _BY_FORMAT and _BY_FORMAT[form] != (paragraph.level > 0)):
             continue
         if match := compiled(pattern.replace(_GOES_ON, "") if paragraph.level else pattern).match(text):
             groups = match.groupdict()
