@@ -52,10 +52,11 @@ class Number:
 
 
 def _value(written: str) -> int | None:
-    return _ROMANS.index(written) + 1 if written in _ROMANS else value_of(written)
+    return ROMANS.index(written) + 1 if written in ROMANS else value_of(written)
 
 
-_ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
+ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
+"""Roman numerals, from one on."""
 
 
 def number_of(text: str) -> Number | None:

@@ -19,6 +19,7 @@ from rehearse.script.reading.structure.records import records
 from rehearse.script.reading.structure.run_together import take_apart
 from rehearse.script.reading.structure.slides import slide_sections
 from rehearse.script.reading.structure.speakers import with_speakers
+from rehearse.script.reading.structure.speech_heads import speech_heads
 from rehearse.script.reading.structure.unmarked import unmarked
 from rehearse.script.reading.structure.written import as_written, in_simplified
 
@@ -47,7 +48,7 @@ def label_roles(
     """
     seen = in_simplified(paragraphs)
     named = {simplified(name) for name in options.speakers}
-    whole = [unlabelled(paragraph) for paragraph in take_apart(slide_sections(seen))]
+    whole = [unlabelled(paragraph) for paragraph in take_apart(slide_sections(speech_heads(seen)))]
     for guesses in (ASIDES, ()):  # a guess that leaves nothing to say is none
         items = whole
         for guess in guesses:

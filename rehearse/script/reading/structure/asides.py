@@ -34,12 +34,14 @@ from rehearse.script.reading.structure.recurring import (
     clock_lines,
     comments,
     labels_alone,
+    speakers_below_heads,
     told_speakers,
 )
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.script_part import heads_of_notes, script_part
 from rehearse.script.reading.structure.set_apart import set_apart
 from rehearse.script.reading.structure.signs import beside_signed_slides, signed_heads
+from rehearse.script.reading.structure.speech_heads import number_of_speech
 from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND, names_kind
 
@@ -55,6 +57,9 @@ _NUMBER = r"[0-9]{1,3}"
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label single lines that match a row of LINES."""
     kinds = [_kind(item, edge=True) if item.open and not item.paragraph.silent else "" for item in items]
+    for at, item in enumerate(items):  # 【篇一】 above 【篇二】 is a heading
+        if item.paragraph.level and kinds[at] == "template label" and number_of_speech(item.text):
+            kinds[at] = ""
     for at in signed_heads(items):  # ▶ 开场 is the script's own, and ▶ 相关阅读 a page's
         kinds[at] = ""
     if not any(kinds):
@@ -171,6 +176,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     set_apart,
     clock_lines,
     told_speakers,
+    speakers_below_heads,
     below_the_clock,
     _page_numbers,
     number_tables,

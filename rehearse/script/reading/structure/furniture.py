@@ -16,6 +16,7 @@ from rehearse.script.reading.structure.lists import front_end
 from rehearse.script.reading.structure.persons import HALL, SPEAKER
 from rehearse.script.reading.structure.salutations import greets, names_somebody
 from rehearse.script.reading.structure.speaking import speaks
+from rehearse.script.reading.structure.speech_heads import number_of_speech
 from rehearse.script.reading.structure.titles import KIND, is_one_of_several, names_kind
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
             or len(line) > (1 if has_han(text) else 3) * _TITLE
             or at in people
             or ends_sentence(line.rstrip("！!"))
-            or is_one_of_several(items, at)
+            or (is_one_of_several(items, at) and not number_of_speech(line))
         ):
             continue
         headline = "全文" in text or compiled(_HEADLINE).match(line) is not None

@@ -98,14 +98,18 @@ def decimals(items: list[LabelledParagraph]) -> set[int]:
 
 
 def counted_words(items: list[LabelledParagraph]) -> set[int]:
-    """Choose 故事一：渡口 and Story 2: The ferry: one word that counts up, and a few more, with the text below."""
+    """Choose 故事一：渡口 and Story 2: The ferry: one word that counts up, and a few more, with the text below.
+
+    In bold it may end in a full stop.
+    """
     shown = [at for at, item in enumerate(items) if item.role != "aside"]
+    heads = {at: items[at].text.rstrip("。." if items[at].paragraph.bold else "") for at in shown}
     found = [
         (at, match["word"], value_of(match["count"]))
         for at, below in pairwise(shown)
         if items[at].open
-        and looks_like_heading(items[at].text)
-        and (match := compiled(_COUNTED_WORD).fullmatch(items[at].text))
+        and looks_like_heading(heads[at])
+        and (match := compiled(_COUNTED_WORD).fullmatch(heads[at]))
         and items[below].open
         and not compiled(_COUNTED_WORD).fullmatch(items[below].text)
     ]

@@ -6,11 +6,15 @@ One such line alone may be speech; where an author keeps a form for what is not 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.durations import clock_ms
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.salutations import greets
+from rehearse.script.reading.structure.speech_heads import number_of_speech
+from rehearse.script.reading.structure.titles import names_kind
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -110,3 +114,27 @@ def told_speakers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         item.aside("head matter") if at in told and len(below) >= _LEAST else item
         for at, item in enumerate(items)
     ]
+
+
+def speakers_below_heads(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label the short line between a speech's head and its greeting, in a file with several speeches: who gives it."""
+    heads = {at for at, item in enumerate(items) if item.paragraph.level and _names_speech(item.text)}
+    told = {
+        at + 1
+        for at in heads
+        if at + 2 < len(items) and greets(items[at + 2].text) and _may_be_speaker(items[at + 1])
+    }
+    return [
+        replace(item, role="byline") if at in told and len(heads) > 1 else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _names_speech(text: str) -> bool:
+    return bool(text) and (names_kind(text) or number_of_speech(text) is not None)
+
+
+def _may_be_speaker(item: LabelledParagraph) -> bool:
+    """True for a short line without an end mark that greets nobody."""
+    plain = item.open and not item.paragraph.level and item.text[-1:].isalnum()
+    return plain and len(item.text) <= _MOST and not greets(item.text)

@@ -53,7 +53,10 @@ def _letters_count(
         ends_sentence(paragraphs[at].text) or (at + 1 not in markers and has_speech(paragraphs, at + 1))
         for at in places
     )
-    return len(places) >= _FEWEST and steady and spoken
+    roman = markers[places[0]].form.startswith(
+        "roman"
+    )  # no list is counted by I. and II. on lines of their own
+    return len(places) >= (2 if roman else _FEWEST) and steady and spoken
 
 
 def has_speech(paragraphs: Sequence[SourceParagraph], at: int) -> bool:

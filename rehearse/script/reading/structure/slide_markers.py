@@ -7,6 +7,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.numerals import value_of
+from rehearse.language.numbers.ordinals import ROMANS
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.signs import SIGN
 
@@ -49,6 +50,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("number", "0123456789（(", r"(?:(?P<n>\d{1,3})\s*[)）]|[（(]\s*(?P<m>\d{1,3})\s*[)）])\s*$"),
     ("number of all", "0123456789", r"(?P<n>\d{1,3})\s*[/／]\s*\d{1,3}\s*$"),
     ("number of the format", "0123456789", r"(?P<n>\d{1,3})\s*[.)）、]?\s*$"),
+    ("roman letter", "IVX", r"(?P<n>[IVX]{1,5})[.．)]?\s*$"),
     ("number alone", "0123456789", r"(?P<n>\d{1,3})[.．]?\s*$"),
 )
 # fmt: on
@@ -100,7 +102,8 @@ def marker_of(paragraph: SourceParagraph) -> Marker | None:
 
 def value_in(number: str) -> int:
     """The value of a number in digits or words; 0 for none."""
-    return _ENGLISH.get(number.lower()) or value_of(number) or 0
+    roman = ROMANS.index(number) + 1 if number in ROMANS else 0
+    return roman or _ENGLISH.get(number.lower()) or value_of(number) or 0
 
 
 _ENGLISH = {

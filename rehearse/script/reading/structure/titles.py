@@ -9,6 +9,7 @@ from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.speech_heads import number_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,6 +108,8 @@ def is_one_of_several(items: Sequence[LabelledParagraph], index: int) -> bool:
         for item in items[index + 1 :]
         if item.paragraph.level == shown.level and not item.paragraph.silent
     ]
+    if (own := number_of_speech(items[index].text)) and (own[0], own[1] + 1) in map(number_of_speech, equal):
+        return True
     names = compiled(_OF_A_SPEECH).search
     alone = names(items[index].text) and not (len(equal) >= _SEVERAL and all(map(names, equal)))
     return bool(equal) and not alone
