@@ -180,8 +180,6 @@ def test_a_column_of_markdown_is_read(head: str, column: str | None, said: list[
     listed = "".join(text[slice(*item.span)] for item in found.hidden if item.what == "table")
     spoken = "".join(said)
     left = {
-        word
-        for word in ("时间", "环节", head, "19:00", "开场", "谢谢", "散场", "请坐")
-        if word not in spoken
+        word for word in ("时间", "环节", head, "19:00", "开场", "谢谢", "散场", "请坐") if word not in spoken
     }
     assert all(word in listed for word in left)

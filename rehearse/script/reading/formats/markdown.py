@@ -25,7 +25,6 @@ from rehearse.script.reading.formats.spoken_columns import begins_with_speech, r
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.nothing_said import says_nothing
 from rehearse.script.reading.source import decode_text
-from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.zero_width import unseen_places
 
 if TYPE_CHECKING:
@@ -47,6 +46,11 @@ _LABELLED = (
     r"(?:[^\W\d_]{1,6}|[A-Z][A-Za-z]{1,11}(?: [A-Za-z]{2,12})?)\s*(?:[（(][^（()）]{1,20}[）)])?\s*[:：]"
 )
 """A line that begins with a label."""
+_GREETS = (
+    r"(?:(?:尊敬|敬爱|亲爱)的|[各诸]位|全体)[^。！？]*[，,：:！!]$|"
+    r"(?i:(?:dear|distinguished|honou?rable|your|ladies|mr\.?|madam)\b[^.?]*[,:!]$)"
+)
+"""A line that greets some of the hall, with another for others below it."""
 
 
 def manuscript(file: File, column: str = "") -> Manuscript:
@@ -210,7 +214,7 @@ def _lines(visible: Passage) -> list[Passage]:
         if _is_inside(visible.text, cuts[-1], start):
             continue
         ended = ends_line(text) or compiled(_BOXED).fullmatch(text) is not None
-        greeted = is_salutation(text) and is_salutation(following)
+        greeted = all(map(compiled(_GREETS).match, (text, following)))
         if labelled or greeted or ended or len(text) < 0.6 * full or number_of(following):
             cuts.append(start)
     return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
