@@ -10,6 +10,7 @@ from rehearse.core import Notice
 from rehearse.core.passage import Passage, join
 from rehearse.language.numbers.powers import raised
 from rehearse.language.text.chars import has_han, is_han
+from rehearse.script.reading.formats.labelled_lines import begins_with_label
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.source import Source
 
@@ -158,7 +159,7 @@ def _lines(passage: Passage) -> Iterator[Passage]:
 def _runs_on(before: str, after: str) -> bool:
     """True where a line was broken in the middle of a sentence."""
     before, after = before.strip(), after.strip()
-    if not before or not after:
+    if not before or not after or (begins_with_label(before) and begins_with_label(after)):
         return False
     width = len(before) + sum(map(is_han, before))
     return before[-1] in "，、," or after[0].islower() or (width > 2 * _LONG and before[-1].isalnum())

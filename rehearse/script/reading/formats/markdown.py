@@ -13,6 +13,7 @@ from rehearse.language.text.ends import ends_line
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.formats.blocks import GLUED
 from rehearse.script.reading.formats.fences import fences_around_speech
+from rehearse.script.reading.formats.labelled_lines import begins_with_label
 from rehearse.script.reading.formats.markdown_decks import find_deck
 from rehearse.script.reading.formats.markdown_hidden import (
     as_written,
@@ -42,10 +43,6 @@ _BLOCKS = {"fence": "code", "html_block": "html", "hr": "rule", "table_open": "t
 """Token type -> what it is called; none of these is spoken."""
 
 _CLOSE = {"[": "]", "(": ")", "【": "】", "（": "）"}
-_LABELLED = (
-    r"(?:[^\W\d_]{1,6}|[A-Z][A-Za-z]{1,11}(?: [A-Za-z]{2,12})?)\s*(?:[（(][^（()）]{1,20}[）)])?\s*[:：]"
-)
-"""A line that begins with a label."""
 _GREETS = (
     r"(?:(?:尊敬|敬爱|亲爱)的|[各诸]位|全体)[^。！？]*[，,：:！!]$|"
     r"(?i:(?:dear|distinguished|honou?rable|your|ladies|mr\.?|madam)\b[^.?]*[,:!]$)"
@@ -199,7 +196,7 @@ def _is_starred(text: str, line: Passage) -> bool:
 def _lines(visible: Passage) -> list[Passage]:
     """Split a block where a line ends a sentence, or is much shorter than a full one, as a heading is.
 
-    Where every line has a label, as 画面：, none goes on in the next; nor does a greeting in another one.
+    Where a line and the next have labels, 画面： or （男）, it does not go on in the next, nor a greeting in another.
     """
     breaks = list(_NEWLINE.finditer(visible.text))
     if not breaks:
@@ -208,14 +205,14 @@ def _lines(visible: Passage) -> list[Passage]:
     ends = [*(match.start() for match in breaks), len(visible.text)]
     texts = [visible.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     full = max(map(len, texts))
-    labelled = all(compiled(_LABELLED).match(text) for text in texts)
     cuts = [0]
     for start, text, following in zip(starts[1:], texts, texts[1:], strict=False):
         if _is_inside(visible.text, cuts[-1], start):
             continue
         ended = ends_line(text) or compiled(_BOXED).fullmatch(text) is not None
+        turns = begins_with_label(following) and begins_with_label(visible.text[cuts[-1] :])
         greeted = all(map(compiled(_GREETS).match, (text, following)))
-        if labelled or greeted or ended or len(text) < 0.6 * full or number_of(following):
+        if turns or greeted or ended or len(text) < 0.6 * full or number_of(following):
             cuts.append(start)
     return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
 
