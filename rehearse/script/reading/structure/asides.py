@@ -42,6 +42,7 @@ from rehearse.script.reading.structure.script_part import heads_of_notes, script
 from rehearse.script.reading.structure.set_apart import set_apart
 from rehearse.script.reading.structure.signs import beside_signed_slides, signed_heads
 from rehearse.script.reading.structure.speech_heads import number_of_speech
+from rehearse.script.reading.structure.spelled import spelled
 from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND, names_kind
 
@@ -164,6 +165,7 @@ def _asks(item: LabelledParagraph) -> bool:
 
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     quoted,
+    spelled,
     comments,
     mail,
     beside_signed_slides,
