@@ -15,6 +15,7 @@ from rehearse.language.numbers.read_out import read_out
 from rehearse.language.pinyin.homophones import spoken_for
 from rehearse.language.pinyin.lexicon import say_as
 from rehearse.language.text.chars import detect, is_speakable
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.sentences import breath_pieces, whole_sentences
 from rehearse.language.text.spoken import as_spoken
 from rehearse.script.reading.coverage import Coverage
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 _SILENT = {"note": "note", "turn": "slide turn", "direction": "stage direction"}
 """Marks that make no pause -> what is not spoken."""
+
+_PUPIL = r"[生幼][\d一二三]?"
+"""Who answers in the script of a lesson; 老师好 greets the teacher, and no audience."""
 
 _NOTHING_GIVEN: Mapping[Span, str] = MappingProxyType({})
 
@@ -161,6 +165,7 @@ class Paragraphs:
         if not is_speakable(passage.text):
             return []
         base = self.language if role != "body" else detect(passage.text)
+        greets = role == "body" and not compiled(_PUPIL).fullmatch(speaker)
         made: list[Breath] = []
         for piece in breath_pieces(passage.text):
             part = passage[piece.start : piece.end]
@@ -176,7 +181,7 @@ class Paragraphs:
                     spoken,
                     read_out(spoken, language),
                     language=language,
-                    role="salutation" if role == "body" and not made and is_salutation(part.text) else role,
+                    role="salutation" if greets and not made and is_salutation(part.text) else role,
                     ending=piece.ending,
                     speaker=speaker,
                 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.known_voices import greets_hall, is_known_voice, listed_speakers
+from rehearse.script.reading.structure.inner_speeches import inner_speeches, is_inner_title
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.listed_names import listed_names, listing
 from rehearse.script.reading.structure.own_lines import with_their_words
@@ -68,7 +69,7 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
             found.append(item.aside("stage direction"))  # 、（独唱《渡口》） between two turns is nobody's
         else:
             found.append(item)
-    return found
+    return inner_speeches(found)
 
 
 def _name(match: re.Match[str]) -> str:
@@ -83,7 +84,8 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
     labels = {
         index: match
         for index, item in open_items.items()
-        if (match := compiled(LABEL).match(item.paragraph.text))
+        if not is_inner_title(item.paragraph.text)
+        and (match := compiled(LABEL).match(item.paragraph.text))
         and (not is_salutation(match[0].strip()) or (debate and _DEBATER.fullmatch(_name(match))))
     }
     listed = listed_speakers(items)
