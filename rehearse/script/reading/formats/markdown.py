@@ -22,6 +22,7 @@ from rehearse.script.reading.formats.markdown_hidden import (
     without_hidden,
 )
 from rehearse.script.reading.formats.markdown_tables import Cell, table_rows, texts
+from rehearse.script.reading.formats.persons_read_out import rows_read_out
 from rehearse.script.reading.formats.spoken_columns import begins_with_speech, refuse_unknown, spoken_column
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.nothing_said import says_nothing
@@ -80,8 +81,12 @@ def _manuscript(source: Source, column: str, hidden: list[Hidden]) -> Manuscript
         if token.map is None or token.map[0] < until:
             continue
         span = (lines[token.map[0]][0], lines[min(token.map[1], len(lines)) - 1][1])
-        if token.type == "table_open" and (at := spoken_column(texts(tables[index]), column)) is not None:
-            for visible, inline in _said_in_table(masked, span, tables[index], at, hidden):
+        if (
+            token.type == "table_open"
+            and (said := _from_table(masked, span, tables[index], column, hidden, _around(tokens, index)))
+            is not None
+        ):
+            for visible, inline in said:
                 visible = as_written(visible, text, blanked)
                 paragraphs += _paragraphs(source, visible, inline, 0, note=False)
             until = token.map[1]
@@ -147,6 +152,43 @@ def _said_in_table(
             start = row[column].span[1]
             yield visible, row[column].token
     hidden.append(Hidden("table", (start, span[1])))
+
+
+def _from_table(
+    text: str, span: Span, rows: list[list[Cell]], column: str, hidden: list[Hidden], beside: tuple[str, str]
+) -> list[tuple[Passage, Token]] | None:
+    """Give what is said in a table, with its token: a column, or rows that end the sentence above; else None."""
+    if (at := spoken_column(texts(rows), column)) is not None:
+        return [*_said_in_table(text, span, rows, at, hidden)]
+    said = rows_read_out(beside[0], texts(rows), beside[1])
+    return [*_rows_as_lines(text, span, rows[len(rows) - len(said) :], hidden)] if said else None
+
+
+def _around(tokens: list[Token], index: int) -> tuple[str, str]:
+    """The paragraphs right above and below a table; empty where there is something else."""
+    close = next(at for at in range(index, len(tokens)) if tokens[at].type == "table_close")
+    kinds = [token.type for token in tokens[close + 1 : close + 3]]
+    below = tokens[close + 2].content if kinds == ["paragraph_open", "inline"] else ""
+    above = tokens[index - 2].content if index > 1 and tokens[index - 1].type == "paragraph_close" else ""
+    return above, below
+
+
+def _rows_as_lines(
+    text: str, span: Span, rows: list[list[Cell]], hidden: list[Hidden]
+) -> Iterator[tuple[Passage, Token]]:
+    """Give each row as a line, its cells with a space between; list what stands around them."""
+    start = span[0]
+    for row in rows:
+        parts: list[Passage] = []
+        for cell in row:
+            if visible := _visible(text, cell.span, cell.token, hidden):
+                hidden.append(Hidden("markup" if start > span[0] else "table", (start, visible.at[0])))
+                start = visible.at[-1] + 1
+                gap = Passage.of(text, start, start + 1) if text[start : start + 1] == " " else None
+                parts += [visible, gap] if gap else [visible]
+        if parts:
+            yield join(parts).strip(), row[0].token
+    hidden.append(Hidden("markup", (start, span[1])))
 
 
 def _is_text(underlined: str) -> bool:

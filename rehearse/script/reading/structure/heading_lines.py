@@ -46,6 +46,7 @@ def is_clauses(text: str) -> bool:
 _POINT = 24
 _PARTS = (
     r"(?i:开场白?|引言|前言|序言|导[语入言]|正文|主体|结语|结束语|结尾|尾声|"
+    r"第[一二三四五六七八九十\d]{1,2}[幕场]|"
     r"agenda|introduction|intro|outro|opening|main part|body|conclusion|closing|"
     r"part\s*(?:\d+|[IVX]+)(?!\w)[^.!?。！？，,]{0,30})"
 )

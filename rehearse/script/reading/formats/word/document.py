@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.script.reading.formats.compose import Composer, Run
 from rehearse.script.reading.formats.office import Package, value
+from rehearse.script.reading.formats.persons_read_out import rows_read_out
 from rehearse.script.reading.formats.spoken_columns import (
     begins_with_speech,
     fullest_column,
@@ -98,10 +99,27 @@ class _Reader:
         self._tables_spoken = inside > _LAYOUT * (_length(body) - inside)
         if not any(spoken_column(texts(table), self._column) is not None for table in outer_tables(body)):
             self._ask_for_column(body)
+        blocks = [block for block in body if block.tag != "{w}p" or _length(block)]
         for block in body:
             if block.tag == "{w}p":
                 self.composer.count()
-            self._block(block)
+            if block.tag != "{w}tbl" or self._tables_spoken or not self._read_out(blocks, block):
+                self._block(block)
+
+    def _read_out(self, blocks: list[Element], table: Element) -> bool:
+        """Read a table of persons that ends the sentence above it; `blocks` are the body's with text."""
+        at = blocks.index(table)
+        beside = [blocks[other] if 0 <= other < len(blocks) else None for other in (at - 1, at + 1)]
+        above, below = ("" if one is None or one.tag != "{w}p" else _written(one) for one in beside)
+        cells = texts(table)
+        said = rows_read_out(above, cells, below)
+        for row in cells if said else ():
+            line = " ".join(filter(None, row))
+            if row in said:
+                self.composer.write([Run(line)])
+            else:
+                self.composer.hide("table", line)
+        return bool(said)
 
     def _ask_for_column(self, body: Element) -> None:
         """Tell the author of tables that are read cell by cell, or not at all, though a column may be what is said."""
@@ -271,6 +289,10 @@ def _chosen(parent: Element) -> Iterable[Element]:
         return parent
     choices = [*parent.iterfind("{mc}Choice"), *parent.iterfind("{mc}Fallback")]
     return next((choice for choice in choices if _length(choice)), choices[0] if choices else ())
+
+
+def _written(paragraph: Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter("{w}t"))
 
 
 def _is_raised(run: Element) -> bool:
