@@ -22,7 +22,8 @@ def is_inner_title(text: str) -> bool:
     [True, False]
     """
     return (
-        not ends_sentence(text) and text[-1] not in "，,：:" and compiled(_TITLE).fullmatch(text) is not None
+        not (ends_sentence(text) or text.endswith(("，", ",", "：", ":")))
+        and compiled(_TITLE).fullmatch(text) is not None
     )
 
 

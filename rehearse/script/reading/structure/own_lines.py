@@ -58,7 +58,7 @@ def with_their_words(
                 rf"\W*(?P<name>{re.escape(name)})[】\])）]?\s*{HOW}?[:：]?\s*{HOW}?", re.IGNORECASE
             )
             item = unlabelled(replace(label, passage=join([label.passage, item.paragraph.passage])))
-            if match := mark.match(item.paragraph.text):
+            if match := mark.match(item.paragraph.text, 0, len(label.text)):
                 labels[len(found)] = match
         found.append(item)
     return found, labels
@@ -105,7 +105,7 @@ def _is_host(items: list[LabelledParagraph], name: str) -> bool:
 
 def _is_turn(text: str) -> bool:
     """True for what is said; below AI能力： in a list stand mere words."""
-    return ends_sentence(text) or text[-1:] in "，,"
+    return ends_sentence(text) or text.endswith(("，", ","))
 
 
 def _is_sure(name: str, listed: Collection[str]) -> bool:

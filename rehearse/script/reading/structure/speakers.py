@@ -168,7 +168,7 @@ def _hosts(items: list[LabelledParagraph], labels: dict[int, re.Match[str]]) -> 
 
 def _is_turn(text: str) -> bool:
     """True for what is said behind a label: a sentence, or a clause that goes on."""
-    return ends_sentence(text) or text[-1] in "，,：:—–-"
+    return ends_sentence(text) or text.endswith(("，", ",", "：", ":", "—", "–", "-"))
 
 
 _TEAM = "[正反]方(?:[一二三四]辩|辩手)?"
