@@ -65,7 +65,7 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
             found.append(item.aside("cast"))
         elif index in labels and not (index < first and _tells(items[index], labels[index])):
             found += _apart(item, labels[index], turn)
-        elif index > first and item.open and _BOXED.fullmatch(item.paragraph.text):
+        elif index > first and item.open and item.text and _BOXED.fullmatch(item.paragraph.text):
             found.append(item.aside("stage direction"))  # 、（独唱《渡口》） between two turns is nobody's
         else:
             found.append(item)
