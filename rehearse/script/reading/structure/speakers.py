@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.known_voices import greets_hall, is_known_voice, listed_speakers
+from rehearse.script.reading.structure.bylines import is_name
 from rehearse.script.reading.structure.inner_speeches import inner_speeches, is_inner_title
+from rehearse.script.reading.structure.known_voices import greets_hall, is_known_voice, listed_speakers
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.listed_names import listed_names, listing
 from rehearse.script.reading.structure.own_lines import with_their_words
@@ -160,7 +161,7 @@ def _hosts(items: list[LabelledParagraph], labels: dict[int, re.Match[str]]) -> 
         for index, match in labels.items()
         if compiled(HOSTS).fullmatch(_name(match))
         and _is_turn(_rest(items[index], match))
-        and not is_names(_rest(items[index], match).rstrip("。.!！"))
+        and not is_name(_rest(items[index], match).rstrip("。."))
     }
     counted = Counter(turns.values())
     return {index for index, name in turns.items() if counted[name] > 1}
