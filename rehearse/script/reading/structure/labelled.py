@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)")
 
 _PICTURES = rf"^(?![\u2776-\u2793]){PICTURES}(?=\S)"
-"""Pictures before a heading's words, which do not change what it is: 🌟 正文; ❶ is its number."""
+"""Pictures before the words of a heading or a bold line, which do not change what it is: 🌟 正文; ❶ is its number."""
 
 Role = Literal["title", "byline", "salutation", "heading", "body", "aside"]
 """An aside is a paragraph that is not read aloud."""
@@ -75,4 +75,4 @@ def visible(paragraph: SourceParagraph) -> str:
     ):  # [Slide 3] is the heading itself
         text = text[: mark.start] + text[mark.end :]
     text = without_invisible(text).strip()
-    return compiled(_PICTURES).sub("", text) if paragraph.level and not paragraph.label else text
+    return compiled(_PICTURES).sub("", text) if (paragraph.level or paragraph.bold) and not paragraph.label else text
