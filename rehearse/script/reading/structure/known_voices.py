@@ -11,7 +11,6 @@ from rehearse.language.text.patterns import compiled
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _OFFICE = (
     r"(?i:(?:the )?(?:president|chair(?:man|woman|person)?|secretary|moderator|host|emcee|mc|presenter|speaker|"
@@ -31,13 +30,6 @@ _TO_THE_HALL = (
 """How one begins who greets or thanks a hall; a letter's 老师：谢谢您 is said to the teacher."""
 _VOICE = r"V\.?O\.?|VOICE[- ]?OVER|NARRATOR|HOST|ON[- ]CAM(?:ERA)?"
 """What a script for a film or a show calls a voice."""
-_LIST = (
-    r"(?:(?i:(?:speaker|host|presenter)s?|presented by|hosted by)|主讲人?|主持人?|讲者|汇报人|发言人)"
-    r"\s*[:：]\s*(?P<names>.{2,120})"
-)
-_BETWEEN = r"\s*(?:[,，、;；&/]|\band\b|和|与)\s*"
-_HEAD = 12
-"""Lines of a script's head."""
 
 
 def is_known_voice(name: str, rest: str, listed: Collection[str]) -> bool:
@@ -57,16 +49,3 @@ def greets_hall(name: str, rest: str) -> bool:
     """
     office = compiled(_OFFICE).fullmatch(name) and compiled(_TO_THE_HALL).match(rest)
     return office is not None and ends_sentence(rest)
-
-
-def listed_speakers(items: list[LabelledParagraph]) -> set[str]:
-    """The names, whole and first ones, that a script's head lists as those who speak: Speakers: Ann Lee, Tom."""
-    lines = [match for item in items[:_HEAD] if (match := compiled(_LIST).fullmatch(item.paragraph.text))]
-    names = {
-        name
-        for line in lines
-        if not ends_sentence(line["names"])
-        for part in compiled(_BETWEEN).split(line["names"])
-        if (name := compiled(r"\s*[（(].*").sub("", part).strip().casefold())
-    }
-    return names | {name.partition(" ")[0] for name in names}

@@ -75,4 +75,8 @@ def visible(paragraph: SourceParagraph) -> str:
     ):  # [Slide 3] is the heading itself
         text = text[: mark.start] + text[mark.end :]
     text = without_invisible(text).strip()
-    return compiled(_PICTURES).sub("", text) if (paragraph.level or paragraph.bold) and not paragraph.label else text
+    return (
+        compiled(_PICTURES).sub("", text)
+        if (paragraph.level or paragraph.bold) and not paragraph.label
+        else text
+    )

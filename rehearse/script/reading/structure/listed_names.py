@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _LIST = (
-    r"(?:(?:小组|全体)?(?:成员|组员|队员)|(?:主持|朗诵|表演|汇报|展示|发言|主讲|播音)人?员?者?|(?:剧中)?人物|角色|演员|参演|"
-    r"(?i:hosts?|emcees?|mcs?|speakers?|presenters?|cast|characters|readers?|members?|players?|team))"
+    r"(?:(?:小组|全体)?(?:成员|组员|队员)|(?:主持|朗诵|表演|汇报|展示|发言|主讲|播音)人?员?者?|讲者|(?:剧中)?人物|角色|演员|参演|"
+    r"(?i:hosts?|emcees?|mcs?|speakers?|presenters?|cast|characters|readers?|members?|players?|team|"
+    r"presented by|hosted by))"
     r"\s*[:：]\s*(?P<names>\S.{1,120})"
 )
 _BETWEEN = r"\s*(?:[、,，;；/&和与]|\band\b|[ 　]{2,}|　)\s*|(?<=[\u4e00-\u9fff])[ ]+(?=[\u4e00-\u9fff])"

@@ -12,7 +12,7 @@ from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_name
 from rehearse.script.reading.structure.inner_speeches import inner_speeches, is_inner_title
-from rehearse.script.reading.structure.known_voices import greets_hall, is_known_voice, listed_speakers
+from rehearse.script.reading.structure.known_voices import greets_hall, is_known_voice
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.listed_names import listed_names, listing
 from rehearse.script.reading.structure.own_lines import with_their_words
@@ -89,7 +89,7 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
         and (match := compiled(LABEL).match(item.paragraph.text))
         and (not is_salutation(match[0].strip()) or (debate and _DEBATER.fullmatch(_name(match))))
     }
-    listed = listed_speakers(items)
+    listed = listed_names(items)
     often = Counter(_name(match) for match in labels.values())
     sure = {*named} | {
         _name(match)
