@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from rehearse.core import Annotation, Notice, Span
     from rehearse.core.passage import Passage
     from rehearse.script.reading.source import Source
@@ -29,6 +32,8 @@ class SourceParagraph:
     """Whether it is a heading that is shown but not spoken, such as a slide's title."""
     ruled: bool = False
     """Whether a rule (=====) stands right above or below it."""
+    under_rule: bool = False
+    """Whether a rule stands right above it."""
     label: Literal["", "marker", "title"] = ""
     """Of a silent heading for a slide or a time: whether it is only a marker, or has words worth showing as well."""
     quoted: bool = False
@@ -71,3 +76,13 @@ class Manuscript:
     """(offset, when what stands there begins, in ms from the start), in order, where the format says so."""
     annotations: tuple[Annotation, ...] = ()
     """What the format says of words: how they are read, or that they are stressed."""
+
+
+def under_rules(paragraphs: Iterable[SourceParagraph], hidden: Iterable[Hidden]) -> Iterator[SourceParagraph]:
+    """Mark each paragraph that has a rule between it and the one above it."""
+    rules = sorted(one.span[0] for one in hidden if one.what == "rule")
+    passed = 0
+    for paragraph in paragraphs:
+        above = bisect_left(rules, paragraph.passage.at[0])
+        yield replace(paragraph, under_rule=True) if above > passed else paragraph
+        passed = above

@@ -26,6 +26,7 @@ from rehearse.script.reading.formats.persons_read_out import rows_read_out
 from rehearse.script.reading.formats.spoken_columns import begins_with_speech, refuse_unknown, spoken_column
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
 from rehearse.script.reading.nothing_said import says_nothing
+from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph, under_rules
 from rehearse.script.reading.source import decode_text
 from rehearse.script.reading.zero_width import unseen_places
 
@@ -115,7 +116,7 @@ def _manuscript(source: Source, column: str, hidden: list[Hidden]) -> Manuscript
                 for one in _paragraphs(source, visible, token, level, note)
             )
             paragraphs += made
-    return Manuscript(source, tuple(paragraphs), tuple(hidden))
+    return Manuscript(source, tuple(under_rules(paragraphs, hidden)), tuple(hidden))
 
 
 def _parsed(text: str, lines: list[Span], hidden: list[Hidden]) -> tuple[str, list[Token]]:

@@ -14,7 +14,7 @@ from rehearse.language.text.placeholders import STARS
 from rehearse.script.reading.formats.blocks import GLUED, formulas
 from rehearse.script.reading.formats.front_matter import find_front_matter
 from rehearse.script.reading.formats.wrapped import columns, joined, unwrapped
-from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
+from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph, under_rules
 from rehearse.script.reading.source import decode_text
 from rehearse.script.reading.zero_width import seen
 
@@ -77,7 +77,8 @@ def manuscript(file: File) -> Manuscript:
         else:
             blocks[-1].append(replace(_line(number, passage), ruled=rule_above))
         rule_above = False
-    return Manuscript(source, tuple(unwrapped(source.text, list(_paragraphs(source, blocks)))), tuple(hidden))
+    paragraphs = unwrapped(source.text, list(_paragraphs(source, blocks)))
+    return Manuscript(source, tuple(under_rules(paragraphs, hidden)), tuple(hidden))
 
 
 def _line(number: int, passage: Passage) -> _Line:

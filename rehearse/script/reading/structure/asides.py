@@ -17,6 +17,8 @@ from rehearse.script.reading.structure.appended import appended
 from rehearse.script.reading.structure.beside_slides import beside_slides
 from rehearse.script.reading.structure.brackets import bracketed
 from rehearse.script.reading.structure.bylines import is_byline
+from rehearse.script.reading.structure.chat_below import chat_below
+from rehearse.script.reading.structure.chat_turns import chat_turns
 from rehearse.script.reading.structure.copies import copies
 from rehearse.script.reading.structure.cue_labels import cue_labels
 from rehearse.script.reading.structure.directed import after_direction, directions
@@ -47,11 +49,10 @@ from rehearse.script.reading.structure.tail import tail
 from rehearse.script.reading.structure.titles import KIND, names_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_CHAT_LABEL = r"(?i:(?:You said|ChatGPT said|ChatGPT|4o|o\d|DeepSeek|Copilot|Claude)\s*[:：]?)"
 _NUMBER = r"[0-9]{1,3}"
 
 
@@ -146,23 +147,6 @@ def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     return [item.aside("page number") if at in alone else item for at, item in enumerate(items)]
 
 
-def _chat(items: list[LabelledParagraph]) -> Iterator[LabelledParagraph]:
-    """Label what was said to a chatbot, from its label to the chatbot's, and both labels; one alone is speech."""
-    labels = [bool(item.open and compiled(_CHAT_LABEL).fullmatch(item.text)) for item in items]
-    last = max((at for at, label in enumerate(labels) if label and not _asks(items[at])), default=0)
-    if not any(label and _asks(item) for label, item in zip(labels, items, strict=True)):
-        last = -1
-    asked = False
-    for at, item in enumerate(items):
-        if labels[at] and at <= last:
-            asked = _asks(item)
-        yield item.aside("chat") if at <= last and (asked or labels[at]) and item.open else item
-
-
-def _asks(item: LabelledParagraph) -> bool:
-    return item.text.lower().startswith("you said")
-
-
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     quoted,
     spelled,
@@ -190,7 +174,8 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     cue_labels,
     labels_alone,
     beside_slides,
-    _chat,
+    chat_turns,
+    chat_below,
     copies,
     script_part,
     appended,

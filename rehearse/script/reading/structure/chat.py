@@ -22,12 +22,16 @@ _WORK = r"(?:写|改|润色|整理|生成|转[成换为]|翻译|做|准备|压�
 _ITS_WORK = r"(?:[讲文发演逐]?[言讲字]?稿|版本|一版|[语式写短长]版|PPT|问答|大纲|结尾|开头|字数|提词)"
 """What a chatbot writes; who says 我给你写了一首诗 has written a poem."""
 _SAID = r"(?:speech|script|draft|version|toast|remarks|eulogy|talk|presentation|outline|template|address)"
-_SURE = r"(?:(?:Certainly|Sure|Of course|Absolutely|Great|Okay|OK|Got it)\b[^.!:]{0,30}[!,.]\s+)"
-_CHANGE = (
+_SURE = r"(?:(?:Certainly|Sure|Of course|Absolutely|Great|Okay|OK|Got it)\b[^.!:]{0,30}(?:[!,.]|\s[—–-])\s+)"
+_MADE = r"(?:speech|script|draft|version|remarks|eulogy|talk|presentation|outline|keynote|opener|opening)s?"
+"""What is made of a text; a toast to your health is said."""
+_SPAN = r"\d{1,3}\s*(?:分钟?|秒|min(?:ute)?s?|m|sec(?:ond)?s?|s)"
+"""How long something took: 1m 4s has two of these."""
+CHANGE = (
     r"(?:adapt|adjust|edit|customi[sz]e|modify|personali[sz]e|tailor|tweak|change|replace|swap|"
     r"shorten|expand)"
 )
-_WRITE = (
+WRITE = (
     r"(?:creat|writ|draft|prepar|put together|revis|rewrit|shorten|expand|generat|compos)(?:e[dn]?|ten|ed)?"
 )
 _NOBODY = rf"(?!.*(?:{SPEAKER}))"
@@ -93,28 +97,57 @@ CHAT: tuple[tuple[str, str, str, str], ...] = (
     ("chat", "edge", "稿", r"(?=.{1,60}$)(?!.*(?:(?<![帮给])我|咱|[。！!]))(?!.*(?:同志们|同学们|朋友们))"
      r".*稿.*(?:错别?字|把下?关|改好|审一?下|过目).*"),
     ("chat", "edge", "CSOAGcsoag", rf"{_NOBODY}{_SURE}(?:Here|Below)(?:['’]s| is|"
-        rf" are)\b.{{0,100}}\b{_SAID}\b.{{0,100}}[.!:：]"),
-    ("chat", "edge", "BHbh", rf"{_NOBODY}(?:Here|Below)(?:['’]s| is)\b.{{0,80}}\b{_SAID}\b.{{0,60}}[:：]"),
-    ("chat", "edge", "Ii", rf"I(?:['’]ll| will) {_WRITE}\b.{{0,80}}\b{_SAID}\b.{{0,200}}|"
-     rf"I(?:['’]ve| have) {_WRITE}\b.{{0,80}}\b{_SAID}\b(?=.*(?:\byour?\b|:$)).{{0,200}}"),
+        rf" are)\b.{{0,100}}\b{_SAID}\b.{{0,100}}[.!:：][^\w.!?]*"),
+    ("chat", "edge", "BHbh",
+     rf"{_NOBODY}(?:[^.!?:]{{1,60}}! )?(?:Here|Below)(?:['’]s| is)\b.{{0,80}}\b{_SAID}\b.{{0,60}}[:：]"),
+    ("chat", "edge", "BHbh",
+     rf"{_SURE}?(?:Here|Below)(?:['’]s| is| are)\b[^.!?:]{{0,60}}\b{_MADE}(?: (?:of|for) your\b| for you\b|"
+     r" you can\b)(?!.*\b(?:we|us|our)\b).{0,240}"),
+    ("chat", "edge", "Hh", rf"{_SURE}?Here are (?:two|three|four|\d) [^.!?:]{{0,30}}"
+     r"\b(?:versions|drafts|options)\b[^.!?]{0,120}[.!:]?"),
+    ("chat", "edge", "CSOAGcsoag", rf"{_SURE}I(?:['’]d| would) be (?:happy|glad|delighted) to help"
+     r"(?: you)?(?: with (?:that|this|it|your .{2,40}))?\W*"),
+    ("chat", "edge", "思", r"(?:已?(?:完成)?(?:深度)?思考(?:已?完成|了)?)[\s（(]*"
+     rf"(?:(?:用时|耗时)?[\s约]*(?:{_SPAN}\s*)+)[）)]?|已完成(?:深度)?思考|(?:深度)?思考已?完成"),
+    ("chat", "edge", "TRtr", r"(?:Thought|Reasoned|Thinking|Reasoning)(?: (?:about|through) [^.!?]{1,60})? for "
+     rf"(?:(?:{_SPAN}\s*)+|a (?:few|couple of) (?:seconds|minutes))"),
+    ("chat", "edge", "版风", rf"{_TO_THE_HALL}{_YES}?(?:[为给帮]{_YOU})?(?:提供|准备|写|拟|整理)了?"
+     r"[一两二三四五几\d]\s*[个种版](?:不同)?[^。！？]{0,12}(?:版本|风格)[^。！？]{0,20}[:：。]?"),
+    ("chat", "edge", "Ii", rf"I(?:['’]ll| will) {WRITE}\b.{{0,80}}\b{_SAID}\b.{{0,200}}|"
+     rf"I(?:['’]ve| have) {WRITE}\b.{{0,80}}\b{_SAID}\b(?=.*(?:\byour?\b|:$)).{{0,200}}"),
     ("chat", "edge", "GWLDgwld",
      r"Good luck (?:with|on) your\b.{0,80}|"
-     rf"(?:Would you like|Do you want) me to (?:{_WRITE}|{_CHANGE}|make|add|turn|convert|polish|"
+     rf"(?:Would you like|Do you want) me to (?:{WRITE}|{CHANGE}|make|add|turn|convert|polish|"
      rf"provide|translate)\b.{{0,160}}|"
      rf"Let me know if you(?:['’]?d| would)? ?(?:like|want|need)\b.{{0,40}}\b{_OTHERWISE}\b.{{0,120}}"),
+    ("chat", "edge", "WDSwds", r"(?:(?:Do you |Would you )?(?:want|like) me to|(?:Shall|Should) I) "
+     rf"(?:{WRITE}|{CHANGE}|make|add|turn|convert|polish|translate|trim|try)\b[^.]{{0,160}}\?\W*|"
+     r"Would you like (?:me to .{2,160}|(?:a|an|another) [^.?]{0,30}"
+     r"\b(?:version|draft|tone|ending|opening))\?\W*"),
+    ("chat", "edge", "0123456789",
+     r"[(\[]?(?:(?:Approx(?:\.|imately)?|About|Around|Roughly)\s*)?~?\s*\d{2,4}\s+words"
+     r"(?:\W*|\s*[,(][^.!?]{0,60}\W*|\.\s+(?:Feel free|You can|Adjust|Swap|Replace)\b.{0,160})"),
+    ("chat", "edge", "Ww", r"Word count\s*:?\s*[~≈]?\s*\d{2,4}\b.{0,60}"),
+    ("chat", "edge", "CGADckgad", r"(?:ChatGPT|Claude|Gemini|Copilot|DeepSeek|AI)\b[^.!?]{0,24} can make "
+     r"mistakes\b.{0,120}|Ask anything|Message (?:ChatGPT|Claude|Copilot|DeepSeek)|"
+     r"Regenerate(?: (?:response|again))?|Copy|Read aloud"),
+    ("chat", "edge", "复重语生", r"复制|重新生成|语音播放|"
+     r"(?:本?(?:内容|回答)|以上(?:内容|回答))?由\s*AI\s*生成[^我咱]{0,40}"),
+    ("chat", "edge", "可", rf"{_NOBODY_ELSE}{_YOU}?也?可以(?:把|告诉我)[^。！？]{{0,60}}我(?:再|来|就|可以)*"
+     rf"[为帮给]{_YOU}[^。]{{0,24}}(?:版|稿|定制|修改|调整)[^。]{{0,12}}[。！～~]?"),
     ("chat", "edge", "IHih", r"(?:I )?hope (?:this|it|the (?:speech|draft)) (?:helps|"
         r"works(?: for you)?|is (?:helpful|useful))[.!](?:\s.{0,200})?"),
     ("chat", "edge", "Tt", rf"{_NOBODY}Th(?:is|ese|e) (?:{_SAID}|notes|points|slides) (?:should|will|can) "
      r"(?:help|guide) you\b.{0,300}"),
-    ("chat", "edge", "FPfp", rf"(?:Please )?feel free to {_CHANGE}\b.{{0,160}}"),
-    ("chat", "edge", "Yy", rf"You (?:can|may|could) (?:also |easily |further )?{_CHANGE} (?:it|this|"
+    ("chat", "edge", "FPfp", rf"(?:Please )?feel free to {CHANGE}\b.{{0,160}}"),
+    ("chat", "edge", "Yy", rf"You (?:can|may|could) (?:also |easily |further )?{CHANGE} (?:it|this|"
         rf"any|the {_PARTS})\b.{{0,120}}"),
     ("chat", "edge", "Tt", rf"{_NOBODY}(?!.*your time)Th(?:is|e) {_SAID} (?:is|runs|takes|should take|"
         rf"comes)\b.{{0,40}}"
      r"\b(?:words|minutes?|seconds|adapted|adjusted|tailored)\b.{0,80}"),
     ("chat", "edge", "Ii", rf"(?:(?=If you(?:['’]d| would)? (?:like|want|prefer)\b)"
      rf"[^.!?]{{0,40}}, |(?=.*\b(?:if|for) (?:needed|you)\b))"
-     rf"I can (?:also )?{_WRITE}\b(?=.*\b(?:{_SAID}|slides?|Q ?& ?A|bullet points|cue cards)\b).{{4,160}}"),
+     rf"I can (?:also )?{WRITE}\b(?=.*\b(?:{_SAID}|slides?|Q ?& ?A|bullet points|cue cards)\b).{{4,160}}"),
     ("chat", "edge", "Ii", rf"If you(?:['’]d| would)? (?:like|want|need|"
         rf"prefer)\b.{{0,60}}\b{_OTHERWISE}\b.{{0,40}}\b(?:I can|let me know|just ask)\b.{{0,80}}"),
 )
