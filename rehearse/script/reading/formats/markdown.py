@@ -24,9 +24,8 @@ from rehearse.script.reading.formats.markdown_hidden import (
 from rehearse.script.reading.formats.markdown_tables import Cell, table_rows, texts
 from rehearse.script.reading.formats.persons_read_out import rows_read_out
 from rehearse.script.reading.formats.spoken_columns import begins_with_speech, refuse_unknown, spoken_column
-from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph
-from rehearse.script.reading.nothing_said import says_nothing
 from rehearse.script.reading.manuscript import Hidden, Manuscript, SourceParagraph, under_rules
+from rehearse.script.reading.nothing_said import says_nothing
 from rehearse.script.reading.source import decode_text
 from rehearse.script.reading.zero_width import unseen_places
 

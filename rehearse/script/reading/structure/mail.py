@@ -2,39 +2,68 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.letters import letter
+from rehearse.script.reading.structure.mail_below import below
+from rehearse.script.reading.structure.mail_heads import heads, top_head
 from rehearse.script.reading.structure.salutations import greets
 from rehearse.script.reading.structure.titles import names_kind
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_FIELD = r"(?i:(?:发件人|收件人|抄送|主\s*题|发送时间|附件|from|to|cc|subject|sent|date|attachments?)\s*[:：]\s*\S.*)"
-_FROM = r"(?i:(?:发件人|收件人|from|to)\s*[:：].*)"
 _MOST = 20
 """Paragraphs of a mail above the speech, at most."""
+_NEAR = 2
+"""Paragraphs from a mail's title to the speech's first sentence, at most: a date may stand between them."""
 _SUBTITLE = "—-─"
 _FEW = 6
 """The same of a message that has no head."""
 
 
 def mail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label a mail's head at the top, and what its writer says above a title with a salutation below it.
+    """Label the mails' heads above and below a speech, and what a sender says above it and signs below it."""
+    start = _above(items)
+    mailed = start > 0
+    if len(noted := _noted(items, start, mailed=mailed)):
+        items = [item.aside("note") if at in noted and item.open else item for at, item in enumerate(items)]
+    end = below(items, max(start, noted.stop), mailed=mailed)
+    return [
+        item.aside("source") if item.open and not start <= at < end else item for at, item in enumerate(items)
+    ]
 
-    Without such a title nobody can tell where the speech begins: then only the head is labelled. A message in a chat
-    has no head: it speaks of the script. What a host says above the title of somebody's speech does not.
+
+def _above(items: list[LabelledParagraph]) -> int:
+    """Where the last head above the speech ends: what was written above it forwards the mail; 0 if there is none."""
+    start = top_head(items)
+    for head in heads(items):
+        before, after = items[start : head.start], items[head.stop :]
+        said = any(greets(item.text) and not _greets_one(item) for item in before)
+        if head.start < start + _MOST and not said and _size(before) < _size(after):
+            start = max(start, head.stop)
+            while start < len(items) and items[start].text.startswith(">"):
+                start += 1
+    return start
+
+
+def _size(items: list[LabelledParagraph]) -> int:
+    return sum(len(item.text) for item in items)
+
+
+def _noted(items: list[LabelledParagraph], start: int, *, mailed: bool) -> range:
+    """The note to the one who gets the speech: above a title with a salutation below it, or told by what it says.
+
+    Without such a title nobody can tell where the speech begins. A message in a chat has no head: it speaks of the
+    script. What a host says above the title of somebody's speech does not.
     """
-    fields = list(takewhile(lambda item: compiled(_FIELD).fullmatch(item.text), items))
-    mailed = len(fields) > 1 and any(compiled(_FROM).fullmatch(item.text) for item in fields)
-    start, most = (len(fields), _MOST) if mailed else (0, _FEW)
+    most = start + (_MOST if mailed else _FEW)
     title = next(
         (at for at in range(start, min(most, len(items))) if _is_title(items, at, mailed=mailed)), start
     )
-    above = items[:title]
+    above = items[start:title]
     about = any(compiled(_OF_A_SCRIPT).search(item.text) for item in above)
     if not mailed and (
         any(
@@ -43,21 +72,19 @@ def mail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         )
         or not (about and any(map(_is_message, above)))
     ):
-        return items
-    return [
-        item.aside("source" if mailed and at < start else "note") if at < title and item.open else item
-        for at, item in enumerate(items)
-    ]
+        title = start
+    return range(start, title) if title > start else letter(items, start)
 
 
 def _is_title(items: list[LabelledParagraph], at: int, *, mailed: bool) -> bool:
     """True for a line that says what it is the title of, with a greeting below it; in a mail, with the speech."""
-    below = items[at + 1 : at + 5]
+    under = items[at + 1 : at + 5]
     return (
         items[at].text[:1] not in _SUBTITLE
         and (names_kind(items[at].text) or bool(compiled(_KIND_FIRST).fullmatch(items[at].text)))
         and (
-            any(greets(item.text) for item in below) or (mailed and is_prose(below[0].text if below else ""))
+            any(greets(item.text) for item in under)
+            or (mailed and any(is_prose(item.text) for item in under[:_NEAR]))
         )
     )
 
