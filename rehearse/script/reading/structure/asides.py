@@ -30,6 +30,7 @@ from rehearse.script.reading.structure.menus import menus
 from rehearse.script.reading.structure.number_tables import number_tables
 from rehearse.script.reading.structure.on_screen import around_the_speech, labels_as_headings, on_screen
 from rehearse.script.reading.structure.persons import SPOKEN
+from rehearse.script.reading.structure.printed_pages import page_heads, page_numbers
 from rehearse.script.reading.structure.quotes import quoted
 from rehearse.script.reading.structure.recurring import (
     below_the_clock,
@@ -52,8 +53,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from rehearse.script.reading.structure.labelled import LabelledParagraph
-
-_NUMBER = r"[0-9]{1,3}"
 
 
 def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -131,22 +130,6 @@ def _speaks(text: str) -> bool:
     return is_salutation(text) or ((prose or ends_sentence(text)) and not is_byline(text))
 
 
-def _page_numbers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label numbers that stand alone, where they count the pages: each is the next one, and there are several."""
-    alone = [
-        at
-        for at, item in enumerate(items)
-        if item.open and not item.paragraph.silent and compiled(_NUMBER).fullmatch(item.text)
-    ]
-    numbers = [int(items[at].text) for at in alone]
-    listed = any(
-        other == one + 1 for one, other in pairwise(alone)
-    )  # nothing stands between: a list, and no pages
-    if listed or len(numbers) < 2 or any(other != one + 1 for one, other in pairwise(numbers)):
-        return items
-    return [item.aside("page number") if at in alone else item for at, item in enumerate(items)]
-
-
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     quoted,
     spelled,
@@ -166,6 +149,8 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     below_the_clock,
     _page_numbers,
     number_tables,
+    page_numbers,
+    page_heads,
     after_direction,
     agenda,
     named_below,

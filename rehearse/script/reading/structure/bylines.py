@@ -87,7 +87,7 @@ _TERMS: tuple[str, ...] = (
     rf"[【\[（(]?(?:致辞|演讲|讲话|发言|文|作者)\s*[:：/]\s*{_NAME}(?:[（(][^（）()]{{1,20}}[）)])?[】\])）]?",
     r"[（(](?:根据|据|依据).{0,8}(?:录音|记录|速记|视频).{0,20}[）)]|[（(].{0,6}(?:摘要|节选|全文|讲话稿|书面|提纲|审阅|审定|草稿|初稿).{0,8}[）)]",
     r"[（(][^（()）。！？]{0,20}(?:口述|整理|供稿|执笔|代笔|撰稿|讲述)[^（()）。！？]{0,10}[）)]",
-    r"(?i:[（(\[*]?(?:as (?:prepared|written|delivered|given)(?: for delivery)?|check against delivery|"
+    r"(?i:[（(\[*]?(?:as (?:prepared|written|delivered|given)(?: for delivery)?|(?:please )?check against delivery|"
     r"prepared (?:remarks|for delivery)|embargoed .{0,40}|remarks as .{0,30}|by)[.）)\]*]?)",
     r"(?i:(?:an? (?:\w+ ){1,3})?(?:delivered|given|held|spoken|preached|presented)"
     r"(?: (?:on|at|in|by|to|before))? .{3,140})(?<![.!?])",

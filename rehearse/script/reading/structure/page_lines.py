@@ -188,6 +188,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"分享(?:到|至)|打印(?:本[页文])?|关闭(?:窗口)?|(?:标签|关键词)\s*[:：]).{0,80}"),
     ("site", "edge", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
     ("site", "edge", "Hh", r"(?:home|skip to [\w ]{1,20})\s*(?:[|>/»›]\s*[\w ]{1,30})+"),
+    ("site", "edge", "MmPpEe", r"(?:media|press|editor['’]?s?) notes?\s*:.{0,240}"),
     ("site", "edge", "EFMSPRfi", r"ENDS|E ?& ?O ?E\W*|(?:for )?immediate release|"
      r"(?:for )?(?:media|press|further|more) (?:enquir|inquir|information|contact).{0,100}|"
      r"share (?:this|on).{0,80}|sent from my \w+|published(?: on)?:? \d.{0,30}|"
