@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rehearse.script.reading.assemble import DEFAULTS, assemble
 from rehearse.script.reading.formats.comments import with_spoken, without_comments
 from rehearse.script.reading.formats.kinds import kind_of
+from rehearse.script.reading.formats.lettered_comments import without_lettered_comments
 from rehearse.script.reading.formats.tags import without_tags
 from rehearse.script.reading.source import File, open_file
 from rehearse.script.reading.zero_width import without_zero_width
@@ -69,5 +70,5 @@ def manuscript_of(file: File, options: Options = DEFAULTS) -> Manuscript:
     kind = kind_of(file)
     read_by_format = resolve_name(READERS.get(kind, READERS[".txt"]))
     asked = {"column": options.column} if kind in WITH_TABLES and options.column else {}
-    read = with_spoken(without_comments(read_by_format(file, **asked)))
-    return without_tags(without_zero_width(read))
+    made = without_lettered_comments(without_comments(read_by_format(file, **asked)))
+    return without_tags(without_zero_width(with_spoken(made)))
