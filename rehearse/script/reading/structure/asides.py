@@ -29,6 +29,7 @@ from rehearse.script.reading.structure.mail import mail
 from rehearse.script.reading.structure.menus import menus
 from rehearse.script.reading.structure.number_tables import number_tables
 from rehearse.script.reading.structure.on_screen import around_the_speech, labels_as_headings, on_screen
+from rehearse.script.reading.structure.page_foot import footnotes, page_foot
 from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.printed_pages import page_heads, page_numbers
 from rehearse.script.reading.structure.quotes import quoted
@@ -165,6 +166,8 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     script_part,
     appended,
     around_the_speech,
+    page_foot,
+    footnotes,
     tail,
     furniture,
     heads_of_notes,

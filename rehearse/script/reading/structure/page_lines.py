@@ -188,6 +188,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"分享(?:到|至)|打印(?:本[页文])?|关闭(?:窗口)?|(?:标签|关键词)\s*[:：]).{0,80}"),
     ("site", "edge", "（(以", r"[（(]?以上(?:内容|文章|信息)?来源.{0,300}"),
     ("site", "edge", "Hh", r"(?:home|skip to [\w ]{1,20})\s*(?:[|>/»›]\s*[\w ]{1,30})+"),
+    ("source", "edge", "/／", r"(?:(?:文字?|图片?|摄影|视频|撰稿|供稿|[责美]?编辑?|责编|美编|排版|审核|校对|[初复终]审)"
+     r"\s*[/／]\s*[^，。！？\s/／]{2,12}(?:\s+|$))+"),
     ("site", "edge", "MmPpEe", r"(?:media|press|editor['’]?s?) notes?\s*:.{0,240}"),
     ("site", "edge", "EFMSPRfi", r"ENDS|E ?& ?O ?E\W*|(?:for )?immediate release|"
      r"(?:for )?(?:media|press|further|more) (?:enquir|inquir|information|contact).{0,100}|"
