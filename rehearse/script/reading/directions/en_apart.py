@@ -77,7 +77,8 @@ def is_act_between(inside: str, *, square: bool) -> bool:
     inside = inside.strip()
     if compiled(_REFERS).fullmatch(inside) and any(map(str.isdigit, inside)):
         return True
-    if not inside[:1].islower() or len(inside.split()) > _WORDS or inside[-1] in '.!…"”':
+    counts = len(inside) == 1  # [a] A lamp that is lit
+    if counts or not inside[:1].islower() or len(inside.split()) > _WORDS or inside[-1] in '.!…"”':
         return False
     if compiled(_PERSON).search(inside) or compiled(_GOES_ON).match(inside):
         return False
