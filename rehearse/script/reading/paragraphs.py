@@ -36,7 +36,8 @@ _SILENT = {"note": "note", "turn": "slide turn", "direction": "stage direction"}
 """Marks that make no pause -> what is not spoken."""
 
 _PUPIL = r"[生幼][\d一二三]?"
-"""Who answers in the script of a lesson; 老师好 greets the teacher, and no audience."""
+_TO_TEACHER = r"老师[您们]?(?:早上|上午|下午)?[好早][！!。]?"
+"""What pupils answer in the script of a lesson: it greets their teacher, and no audience."""
 
 _NOTHING_GIVEN: Mapping[Span, str] = MappingProxyType({})
 
@@ -165,7 +166,9 @@ class Paragraphs:
         if not is_speakable(passage.text):
             return []
         base = self.language if role != "body" else detect(passage.text)
-        greets = role == "body" and not compiled(_PUPIL).fullmatch(speaker)
+        greets = role == "body" and not (
+            compiled(_PUPIL).fullmatch(speaker) and compiled(_TO_TEACHER).fullmatch(passage.text)
+        )
         made: list[Breath] = []
         for piece in breath_pieces(passage.text):
             part = passage[piece.start : piece.end]
