@@ -14,6 +14,13 @@ from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.appended_heads import is_its_own, may_be_appended
+from rehearse.script.reading.structure.beside_slides import QUOTED
+from rehearse.script.reading.structure.last_words import (
+    FAREWELL,
+    ends_speech,
+    last_words,
+    may_end_speech,
+)
 from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.salutations import leading_salutation
 
@@ -31,10 +38,6 @@ _TRANSLATION = (
     r"(?i)^\W*(?:(?:the )?following is (?:the|a|an) (?:[\w-]+ ){0,3}translation\b.{0,250}|"
     r"(?:English|Chinese) (?:version|translation)\s*[:：]?\W*|"
     r"(?:以下|下面|附)?[是为:：]?.{0,8}(?:译文|(?:英文|中文|英语)(?:翻译|版本?))(?:如下)?\s*[:：]?\W*)$"
-)
-_THANKS = (
-    r"(?i:谢谢|感谢.{0,12}(?:聆听|倾听|观看|指[导正]|大家|各位)|批评指正|(?:讲话|发言|汇报|报告|介绍|演讲|陈述|答辩|展示).{0,6}(?:完毕|到此|结束|完了)|"
-    r"再见|thank you|thanks\b)"
 )
 _CLOSING = (
     r"(?i)^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|\d{1,2}[.、]\s*)?(?:结语|结束语?|结尾|尾声|收尾|致谢|"
@@ -89,7 +92,8 @@ def _asks_for_questions(item: LabelledParagraph) -> bool:
 
 
 def _speaks(item: LabelledParagraph) -> bool:
-    return item.open and bool(compiled(f"{SPOKEN}|今天").search(item.text))
+    """True for a line that somebody speaks, and not for a note that quotes it."""
+    return item.open and bool(compiled(f"{SPOKEN}|今天").search(compiled(QUOTED).sub("", item.text)))
 
 
 def _begins(items: list[LabelledParagraph], at: int) -> bool:
@@ -169,33 +173,38 @@ _YOU = r"[您你]|有(?:什么|没有)|(?i:\byour?\b)"
 
 
 def _is_left_over(items: list[LabelledParagraph], at: int) -> bool:
-    """True for a head right below the last thanks, with nothing but notes under it: nobody speaks to the hall there."""
-    before = next((item for item in reversed(items[:at]) if item.role != "aside"), None)
-    if not (before and ends_sentence(before.text) and compiled(_THANKS).search(before.text[-_LAST:])):
+    """True for a head right below the end, with nothing but notes under it: nobody speaks to the hall there.
+
+    Below a wish or a call to all, which may stand in the middle, only for a head that names notes: 场地分工.
+    """
+    head, before = items[at], "".join(last_words(items, at, 1))
+    named = compiled(_NOTES).fullmatch(head.text) is not None
+    if not (before and ends_sentence(before) and (ends_speech(before) or (named and may_end_speech(before)))):
         return False
     under = [item for item in items[at + 1 :] if item.open]
     if not under:
         return False
-    head, listed = items[at], compiled(_ENTRY).match(under[0].paragraph.text) is not None
+    listed = compiled(_ENTRY).match(under[0].paragraph.text) is not None
     noted = sum(not ends_sentence(item.text) or item.number is not None for item in under)
     return (
-        (head.paragraph.level > 0 or head.text[-1] in ":：" or head.text.isupper() or listed)
+        (head.paragraph.level > 0 or head.text[-1] in ":：】" or head.text.isupper() or listed)
         and 2 * noted > len(under)
         and 2 * _size(under) < _size(items[:at])
         and not any(_speaks(item) or item.label for item in [head, *under])
     )
 
 
-_ENTRY = r"[-*•·] ?\S|\d{1,2}[.、)）]|[^\s，。：:]{1,8}[：:]\S"
+_NOTES = (
+    r"[^\w\s]*\s*[^\W\d_a-zA-Z]{0,8}(?:安排|分工|清单|备忘录?|人员表|须知|评语|陪练要点|注意(?:事项)?|提示|作业)"
+    r"\s*[】\])）]?[:：]?"
+)
+"""A head of notes, with whom or what they are for: 帮忙人员安排：, 【里长备忘】."""
+_ENTRY = r"[-*•·✔✓√☐□▲※] ?\S|\d{1,2}[.、)）]|[①-⒇]|[^\s，。：:]{1,8}[：:]\S"
 """An entry of a list, or a name with its value."""
 
 
 def _size(items: list[LabelledParagraph]) -> int:
     return sum(len(item.text) for item in items if item.role != "aside")
-
-
-_LAST = 20
-"""Characters of the end of a speech's last words."""
 
 
 def _is_timetable(items: list[LabelledParagraph], at: int) -> bool:
@@ -248,14 +257,12 @@ def _is_above(items: list[LabelledParagraph], at: int, level: int) -> bool:
 
 
 def _thanked(items: list[LabelledParagraph], at: int) -> bool:
-    """True where the speaker has thanked the hall or closed shortly before: within the last lines of the speech."""
-    said = [item.text for item in items[:at] if item.role != "aside" and not item.paragraph.silent]
-    return len(said) > 1 and any(
-        compiled(_THANKS).search(text[-60:]) or compiled(f"{_THANKS}|{_CLOSES}").match(text)
-        for text in said[max(1, len(said) - 3) :]
-    )
+    """True where the speech has ended shortly before: within its last lines, or by the heading of its last part."""
+    return any(ends_speech(text) or compiled(_CLOSES).match(text) for text in last_words(items, at, _NEAR))
 
 
+_NEAR = 3
+"""Lines from the end of the speech to what is appended, at most."""
 _CLOSES = (
     r"(?i:(?:conclusion|closing|outro|wrap[- ]?up)\b[^.!?:]{0,40}(?:\([\d:–—-]+\))?[^.!?:]{0,9}(?::|$))|"
     r"(?:结语|结束语|结尾|尾声)(?:[:：（(]|$)"
@@ -266,7 +273,7 @@ _CLOSES = (
 def _thanks(item: LabelledParagraph) -> bool:
     """True for a line that only thanks the hall or ends so, and not for a question."""
     text = item.text
-    only = len(text) <= _MOST and compiled(_THANKS).match(text)
+    only = len(text) <= _MOST and compiled(FAREWELL).match(text)
     return item.open and "问" not in text and bool(only or compiled(_ENDS_WITH_THANKS).search(text))
 
 

@@ -18,7 +18,8 @@ _SAYS = (
     r"(?i:\b(?:everyone|everybody|ladies|welcome|hello|hi|thanks?|"
     r"good (?:morning|afternoon|evening))\b)"
 )
-_QUOTED = r"[“\"「][^”\"」]*[”\"」]"
+QUOTED = r"[“\"「][^”\"」]*[”\"」]"
+"""Words that a line quotes."""
 
 
 def beside_slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -42,5 +43,5 @@ def beside_slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 def speaks(item: LabelledParagraph) -> bool:
     """True for what somebody says to a hall, and not for a note that quotes it."""
-    text = compiled(_QUOTED).sub("", item.text)
+    text = compiled(QUOTED).sub("", item.text)
     return item.open and bool(item.label or item.paragraph.forced or compiled(_SAYS).search(text))

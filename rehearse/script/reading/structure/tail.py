@@ -8,12 +8,12 @@ from rehearse.language.text.chars import has_han, is_han, is_speakable
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
+from rehearse.script.reading.structure.last_words import ends_speech, last_words
 from rehearse.script.reading.structure.persons import SPOKEN
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_THANKS = r"(?i:谢谢|感谢|多谢|再见|批评指正|thank you|thanks\b|goodbye)"
 _NEAR = 2
 """Paragraphs from the thanks to what is no longer said, at most."""
 _VOICE = (
@@ -44,13 +44,10 @@ def tail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     last = next((at for at in reversed(range(len(items))) if items[at].open and not _is_foot(items[at])), -1)
     said = [item for item in items[: last + 1] if item.open and is_speakable(item.text)]
     foot = [item for item in items[last + 1 :] if item.open]
-    thanked = any(
-        compiled(_THANKS).search(item.text[-40:]) or compiled(_THANKS).match(item.text)
-        for item in said[-_NEAR:]
-    )
+    ended = any(map(ends_speech, last_words(items, last + 1, _NEAR)))
     if len(foot) == 1 and not (_is_marked(foot[0]) or is_byline(foot[0].text)):
         return items  # one such line may be the last word, and nothing would tell that it is left out
-    if not thanked or len(said) < _NEAR or not _is_small(foot, said):
+    if not ended or len(said) < _NEAR or not _is_small(foot, said):
         return items
     return [
         item.aside("site") if at > last and item.open and not is_byline(item.text) else item
@@ -68,7 +65,7 @@ def _is_kept(item: LabelledParagraph) -> bool:
 
 
 def _has_voice(item: LabelledParagraph) -> bool:
-    return bool(compiled(_VOICE).search(item.text) or compiled(_THANKS).search(item.text))
+    return bool(compiled(_VOICE).search(item.text) or ends_speech(item.text))
 
 
 def _size(items: list[LabelledParagraph]) -> int:
