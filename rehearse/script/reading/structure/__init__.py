@@ -12,11 +12,12 @@ from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.structure.asides import ASIDES
 from rehearse.script.reading.structure.brackets import in_round
 from rehearse.script.reading.structure.closing import closing
-from rehearse.script.reading.structure.front import front, signature
+from rehearse.script.reading.structure.front import front
 from rehearse.script.reading.structure.headings import find_headings, numbered_headings
 from rehearse.script.reading.structure.labelled import LabelledParagraph, unlabelled
 from rehearse.script.reading.structure.records import records
 from rehearse.script.reading.structure.run_together import take_apart
+from rehearse.script.reading.structure.signature import signature
 from rehearse.script.reading.structure.slides import slide_sections
 from rehearse.script.reading.structure.speakers import with_speakers
 from rehearse.script.reading.structure.speech_heads import speech_heads

@@ -52,7 +52,7 @@ def appended(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     found = list(items)
     at = 1
     while at < len(items):
-        if not (items[at].open and _begins(items, at)):
+        if not (_begins(items, at) if items[at].open else _is_left_to_do(items, at)):
             at += 1
             continue
         end = _end(items, at)
@@ -100,7 +100,10 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     item = items[at]
     text, thanked = item.text, _thanked(items, at)
     if thanked and (
-        compiled(_QUESTION).match(text) or _asks_after_the_end(items, at) or _counts_questions(items, at)
+        compiled(_QUESTION).match(text)
+        or _asks_after_the_end(items, at)
+        or _counts_questions(items, at)
+        or _is_note(items, at)
     ):
         return True
     if _is_translation(items, at):
@@ -112,9 +115,40 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     if is_its_own(text):
         return thanked or bool(item.paragraph.level) or at > len(items) / 3
     late = at > len(items) / 3 or 2 * _size(items[:at]) > _size(items)
-    if may_be_appended(text) and ((thanked and late) or _is_timetable(items, at)):
+    if may_be_appended(text) and (
+        (thanked and late) or _is_timetable(items, at) or _is_below_a_call(items, at)
+    ):
         return True
     return _is_left_over(items, at) or _asks_below(items, at)
+
+
+def _is_left_to_do(items: list[LabelledParagraph], at: int) -> bool:
+    """True for TODO, below the end: what stands under it is not said, either."""
+    todo = items[at].what == "note" and not ends_sentence(items[at].text)
+    return todo and _is_below_a_call(items, at)
+
+
+def _is_note(items: list[LabelledParagraph], at: int) -> bool:
+    """True right below the end for a note behind its sign, or behind what it is: 备用：下雨改在室内."""
+    noted = compiled(_NOTED).match(items[at].text) is not None
+    return noted and any(map(ends_speech, last_words(items, at, 1))) and _is_quiet(items, at)
+
+
+_NOTED = (
+    r"[▲△※]\s*\S|"
+    r"[^\W\d_a-zA-Z]{0,4}(?:备用|备忘|(?:讲解|朗诵|主持|拍摄|录制|排练|现场)注意)(?:事项|方案)?\s*[:：]\s*\S"
+)
+"""How a note begins; 注意 and 提示 may be said to a hall as well."""
+
+
+def _is_below_a_call(items: list[LabelledParagraph], at: int) -> bool:
+    """True below a wish or a call to all, which are often the end of a speech."""
+    return any(map(may_end_speech, last_words(items, at, 1))) and _is_quiet(items, at)
+
+
+def _is_quiet(items: list[LabelledParagraph], at: int) -> bool:
+    """True for a last part, smaller than half of what is above, in which nobody speaks to the hall."""
+    return 2 * _size(items[at:]) < _size(items[:at]) and not any(map(_speaks, items[at:]))
 
 
 def _asks_below(items: list[LabelledParagraph], at: int) -> bool:
@@ -189,8 +223,8 @@ def _is_left_over(items: list[LabelledParagraph], at: int) -> bool:
     return (
         (head.paragraph.level > 0 or head.text[-1] in ":：】" or head.text.isupper() or listed)
         and 2 * noted > len(under)
-        and 2 * _size(under) < _size(items[:at])
-        and not any(_speaks(item) or item.label for item in [head, *under])
+        and _is_quiet(items, at)
+        and not any(item.label for item in [head, *under])
     )
 
 

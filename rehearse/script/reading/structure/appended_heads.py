@@ -5,7 +5,7 @@ from __future__ import annotations
 from rehearse.language.text.patterns import compiled
 
 _FRAME = (
-    r"(?i)[#【\[（(\s\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]*(?:(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[、.．]\s*|"
+    r"(?i)[#【\[（(\s\u203b\u25a0-\u25ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]*(?:(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[、.．]\s*|"
     r"第[一二三四五六七八九十]{{1,2}}部分\s*[:：]?\s*|"
     r"slide\s*\d{{1,3}}\s*[:：.—–-]?\s*)?(?:{words})"
     r"\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?"
@@ -22,7 +22,7 @@ _ASKS_ONLY = "备用|备答|答辩|评委|考官|导师|面试|老师|专家|预
 _ANSWERS = "参考|标准|准备|速答|清单|思路|要点|汇总|库|表|集|范例|策略|技巧|环节|预测|与|和|及|的|[&＆/、+·:：—-]"
 _ANSWERS_ONLY = "回答|解答|应答|答案|预案|应对|储备|话术"
 _ON_THE_SPEECH = (
-    "演讲稿?|发言稿?|讲话稿?|讲稿|稿件|稿子|表达|朗读|排练|彩排|上台|登台|PPT|幻灯片|课件|台风|脱稿|翻页|"
+    "背稿|演讲稿?|发言稿?|讲话稿?|讲稿|稿件|稿子|表达|朗读|排练|彩排|上台|登台|PPT|幻灯片|课件|台风|脱稿|翻页|"
     "答辩|汇报|路演|讲者|演示"
 )
 _LINKS = "前|后|时|中|的|与|和|及|、|配套|时间|节奏|语速|语气|情感|肢体|互动|现场|要点|重点"
@@ -76,6 +76,9 @@ ANY: tuple[str, ...] = (
     rf"(?:{_COMMON})+(?:前|的|与|和|及)?(?:{_COMMON_LISTS})+表?",
     rf"(?:{_ASKS})+(?:{_ASKED})(?:{_ANSWERS})*|问答(?:环节)?|互动(?:问答|环节)",
     r"提醒|提示|备注|备用|笔记|时间(?:表|分配|安排)|使用说明|[印分]?发[:：].*",
+    r"(?:课后|课外|家庭|今日)?作业|[生新]词表?|(?:重点)?(?:单词|词汇)表?|(?:Word|Vocabulary) list|"
+    r"(?:New |Useful |Key |Difficult )?(?:words|vocabulary|expressions|phrases)|"
+    r"演职(?:人员|员)表?|备忘录?",
     r"(?:Only )?if (?:there(?:['’]s| is) )?(?:still )?time(?: (?:allows|permits|left|remains))?|"
     r"(?:(?:Key|Main|Suggested) )?(?:Visual|Screen|Shot|Camera|Scene)s? (?:Sequence|List|Cues|Elements|Plan)s?|"
     r"(?:(?:Key|Main|Technical) )?(?:Points|Highlights|Messages) to (?:Emphasi[sz]e|Remember|Mention|Stress|Hit)|"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import HANLIKE, alphanumeric
+from rehearse.language.text.chars import alphanumeric
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, is_place, may_be_name
+from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, may_be_name
 from rehearse.script.reading.structure.lists import called_lines, named_lines
 from rehearse.script.reading.structure.opening import opening
 from rehearse.script.reading.structure.salutations import is_salutation
@@ -126,30 +125,6 @@ def _names_first(items: list[LabelledParagraph]) -> list[int]:
         ends_sentence(below.text) or is_salutation(below.text) or not below.text or below.text[-1] in ":：，,"
     )
     return run if len(run) > 1 and titled else []
-
-
-_BODY = re.compile(
-    rf"^{HANLIKE}{{2,20}}(?:委员会|委|政府|党委|党组|总工会|工会|团委|集团|公司|学校|大学|学院|医院|办公室|指挥部|组委会|[居村业]委会|局|厅)$"
-)
-"""An office that signs."""
-
-
-def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label the name and date that some authors put below the speech."""
-    found, first = list(items), len(items)
-    for index in range(len(items) - 1, max(len(items) - 4, 0), -1):
-        if items[index].role == "aside":
-            continue
-        text = items[index].text
-        signs = _BODY.match(text)
-        if not items[index].open or items[index].label or not (is_byline(text) or signs):
-            break
-        found[index], first = replace(items[index], role="byline"), index
-    run = [item.text for item in found[first:] if item.role == "byline"]
-    if run and all(is_name(text) or is_place(text) for text in run):
-        return items  # 加油 and 祖国万岁 look like names; one with a date or an office signs
-    listed = first and items[first - 1].text.endswith(("：", ":"))  # 获得一等奖的有：
-    return items if listed else found
 
 
 def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

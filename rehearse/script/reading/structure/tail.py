@@ -33,7 +33,7 @@ def tail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
     Below a line that says that the speech is over, they are labelled whatever they are.
     """
-    over = next((at for at in reversed(range(len(items))) if items[at].what == "end mark"), len(items))
+    over = next((at for at in reversed(range(len(items))) if _is_end_mark(items, at)), len(items))
     below = [item for item in items[over:] if item.open]
     if (
         below
@@ -53,6 +53,16 @@ def tail(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         item.aside("site") if at > last and item.open and not is_byline(item.text) else item
         for at, item in enumerate(items)
     ]
+
+
+def _is_end_mark(items: list[LabelledParagraph], at: int) -> bool:
+    """True for a mark that ends a text; -30- ends a press text where it is not one of several page numbers."""
+    if items[at].what != "page number":
+        return items[at].what == "end mark"
+    return items[at].text.strip(_DASHES) == "30" and sum(one.what == "page number" for one in items) == 1
+
+
+_DASHES = "-–— "
 
 
 def _is_small(foot: list[LabelledParagraph], said: list[LabelledParagraph]) -> bool:
