@@ -221,11 +221,15 @@ def _is_left_over(items: list[LabelledParagraph], at: int) -> bool:
     listed = compiled(_ENTRY).match(under[0].paragraph.text) is not None
     noted = sum(not ends_sentence(item.text) or item.number is not None for item in under)
     return (
-        (head.paragraph.level > 0 or head.text[-1] in ":：】" or head.text.isupper() or listed)
+        (head.paragraph.level > 0 or head.text[-1] in ":：" or head.text.isupper() or listed or named)
         and 2 * noted > len(under)
         and _is_quiet(items, at)
-        and not any(item.label for item in [head, *under])
+        and not any(item.label or _is_cry(item) for item in [head, *under])
     )
+
+
+def _is_cry(item: LabelledParagraph) -> bool:
+    return item.number is None and item.text[-1] in "！!"
 
 
 _NOTES = (

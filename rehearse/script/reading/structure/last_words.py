@@ -59,11 +59,12 @@ def may_end_speech(text: str) -> bool:
     return ends_speech(text) or bool(compiled(_LEAVE).search(text))
 
 
+def is_bracket(text: str) -> bool:
+    """True for a line that is all in brackets or slanted, as directions are."""
+    return compiled(_BRACKET).fullmatch(text) is not None
+
+
 def last_words(items: list[LabelledParagraph], at: int, near: int) -> list[str]:
     """What is said last above a place, `near` lines at most; the script's first line is none, nor is a direction."""
-    said = [
-        item.text
-        for item in items[:at]
-        if item.role != "aside" and not compiled(_BRACKET).fullmatch(item.text)
-    ]
+    said = [item.text for item in items[:at] if item.role != "aside" and not is_bracket(item.text)]
     return said[max(1, len(said) - near) :]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_name, is_place
+from rehearse.script.reading.structure.last_words import is_bracket
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -37,9 +38,9 @@ def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label the name and date that some authors put below the speech, and the fields where others are to sign."""
     found, first = list(items), len(items)
     for index in range(len(items) - 1, max(len(items) - _MOST - 1, 0), -1):
-        if items[index].role == "aside":
-            continue
         text = items[index].text
+        if items[index].role == "aside" or (is_bracket(text) and not is_byline(text)):
+            continue
         signs = compiled(_BODY).fullmatch(text) or compiled(_FIELD).fullmatch(text)
         if not items[index].open or items[index].label or not (is_byline(text) or signs or _is_person(text)):
             break
