@@ -286,7 +286,7 @@ def _closes_the_speech(items: list[LabelledParagraph], at: int) -> bool:
     """True for CLOSE and 结尾 with sentences below, one of which thanks the hall or says goodbye: it is said."""
     below = [item for item in items[at + 1 :] if item.open]
     closes = compiled(_CLOSING).match(items[at].text) and below and ends_sentence(below[0].text)
-    return bool(closes) and any(compiled(_THANKS).search(item.text) for item in below)
+    return bool(closes) and any(compiled(FAREWELL).search(item.text) for item in below)
 
 
 def _is_above(items: list[LabelledParagraph], at: int, level: int) -> bool:
