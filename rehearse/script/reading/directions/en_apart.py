@@ -1,4 +1,4 @@
-"""English brackets that stand apart, alone on a line or between two sentences: what is done there, and what is said."""
+"""English brackets alone on a line or between two sentences: what is done there, and what is said."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _PERSON = (
     rf"(?i:\b(?:it|that|this|there|these|those|who|what)(?:['’]s|['’]re| {_FINITE})\b)"
 )
 """Somebody who speaks or is spoken to, or a clause of his."""
+_IN_SQUARE = r"\b(?:I|us)\b|(?i:\b(?:we|our|you)\b)"
+"""The same in square brackets, in which an author writes my page of himself."""
 _VERSE = r"(?:[1-3I]{1,3} )?[A-Z][a-z]+\.? \d{1,3}[.:] ?\d.*"
 """Where a verse stands, which is read out with it: James 2:14."""
 _GOES_ON = (
@@ -32,7 +34,7 @@ _GOES_ON = (
 """How one begins who says in brackets what belongs to his sentence."""
 _TO_FILL_IN = (
     r"(?i:\binsert\b(?! (?:clip|video|slide|image|photo|music|sound|graphic))|"
-    r"\b(?:name|title|company|date|organi[sz]ation|school|city|town|topic|number|amount|year|place|"
+    r"\b(?:name|title|company|date|organi[sz]ation|school|city|town|number|amount|year|place|"
     r"department|product|event|guest|recipient|occasion|your (?:own|story))\b)"
 )
 """What an author fills in before he speaks: [Name of the guest]."""
@@ -50,8 +52,9 @@ _WORDS = 8
 
 
 def is_to_fill_in(inside: str) -> bool:
-    """True for words that an author replaces before he speaks: Name of the guest."""
-    return compiled(_TO_FILL_IN).search(inside) is not None
+    """True for a few words that an author replaces before he speaks: Name of the guest."""
+    found = compiled(_TO_FILL_IN).search(inside)
+    return found is not None and (len(inside.split()) <= _WORDS or found.start() == 0)
 
 
 def is_nobodys(inside: str, *, square: bool) -> bool:
@@ -61,7 +64,7 @@ def is_nobodys(inside: str, *, square: bool) -> bool:
     [True, True, False]
     """
     inside = inside.strip()
-    if compiled(_PERSON).search(inside) or (square and is_to_fill_in(inside)):
+    if compiled(_IN_SQUARE if square else _PERSON).search(inside) or (square and is_to_fill_in(inside)):
         return False
     if square or inside[-1] not in '.!?…"”':
         return square or not (compiled(_GOES_ON).match(inside) or compiled(_VERSE).fullmatch(inside))

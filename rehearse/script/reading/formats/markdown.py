@@ -45,7 +45,7 @@ _BLOCKS = {"fence": "code", "html_block": "html", "hr": "rule", "table_open": "t
 
 _CLOSE = {"[": "]", "(": ")", "【": "】", "（": "）"}
 _GREETS = (
-    r"(?:(?:尊敬|敬爱|亲爱)的|[各诸]位|全体)[^。！？]*[，,：:！!]$|"
+    r"(?:(?:尊敬|敬爱|亲爱)的|[各诸]位|全体)[^。！？]*[，、,：:！!]$|"
     r"(?i:(?:dear|distinguished|honou?rable|your|ladies|mr\.?|madam)\b[^.?]*[,:!]$)"
 )
 """A line that greets some of the hall, with another for others below it."""

@@ -134,7 +134,7 @@ def address(text: str, *, first: bool) -> int:
 
 
 def _plain(text: str) -> str:
-    """Write an address in capitals, MR. CHAIRMAN AND GENTLEMEN:, as others are, and leave two words of praise blank."""
+    """Write an address in capitals, MY LORDS AND GENTLEMEN:, as others are, and leave two words of praise blank."""
     text = compiled(_PRAISE).sub(lambda praise: " " * len(praise[0]), text)
     capitals = compiled(_CAPITALS).match(text)
     if not capitals:
@@ -144,7 +144,7 @@ def _plain(text: str) -> str:
 
 
 def _all_present(found: list[Address], text: str) -> int:
-    """The end of a list of those present that is all of a text, though its last is a name: and the Tuesday Club."""
+    """The end of a list of those present that is all of a text; its last may be a name: and the Tuesday Club."""
     last = found[-1] if found else None
     if last is None or last.end != len(text) or last.parts[-1] != Called.UNKNOWN:
         return 0

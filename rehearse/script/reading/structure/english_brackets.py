@@ -1,4 +1,4 @@
-"""Lines of English wholly in brackets: nobody says them, unless somebody speaks there or words are to be filled in."""
+"""Lines of English wholly in brackets, which nobody says but where somebody speaks or fills in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Labels that name a speaker though they stand once: an office in front of a greeting, VO:, a name the head lists."""
+"""Labels that name a speaker though they stand once: an office before a greeting, VO:, a name of the head."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ _LEAST_CLOCKED = 3
 
 
 def clocked_lines(paragraphs: Sequence[SourceParagraph]) -> set[int]:
-    """The parts of an event or a talk by the clock, each with its words below; a timetable has none between its rows.
+    """The parts of an event by the clock, each with its words below; a timetable has none between its rows.
 
     Two are enough where their clocks stand in brackets; what somebody says behind its time is no part.
     """

@@ -117,7 +117,7 @@ def told_speakers(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def speakers_below_heads(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label the short line between a speech's head and its greeting, in a file with several speeches: who gives it."""
+    """Label who gives each of several speeches: the short line between its head and its greeting."""
     heads = {at for at, item in enumerate(items) if item.paragraph.level and _names_speech(item.text)}
     told = {
         at + 1

@@ -1,4 +1,4 @@
-"""Lines that italics, stars, dashes or capitals set apart from the speech: *Click "Send"*, -- pause --, PAUSE."""
+"""Lines that italics, dashes or capitals set apart from the speech: *Click "Send"*, -- pause --, PAUSE."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _is_stop(item: LabelledParagraph) -> bool:
 
 
 def _names_steps(items: list[LabelledParagraph], stops: set[int]) -> bool:
-    """True where other lines are one word in capitals or bold, too: a talk has PAUSE, BREATHE and BEGIN as parts."""
+    """True where other lines are one word in capitals or bold, too: PAUSE and BREATHE are parts of a talk."""
     others = [
         item
         for at, item in enumerate(items)

@@ -43,7 +43,7 @@ def signed_heads(items: list[LabelledParagraph]) -> list[int]:
 
 
 def beside_signed_slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label the short lines that have the slides' sign and are none, ▶ 音效：门铃: they are for the screen as well."""
+    """Label the short lines with the slides' sign that are none, ▶ 音效：门铃: they are for the screen as well."""
     slides = [sign_of(item.text) for item in items if item.paragraph.label]
     signs = {sign for sign in slides if slides.count(sign) >= _LEAST} - {""}
     found = [at for at, item in enumerate(items) if _is_short(item) and sign_of(item.text) in signs]

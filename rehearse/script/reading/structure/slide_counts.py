@@ -46,13 +46,10 @@ _OF_WORDS = frozenset({"in brackets", "words", "p"})
 def _letters_count(
     places: Sequence[int], markers: dict[int, Marker], paragraphs: Sequence[SourceParagraph]
 ) -> bool:
-    """True for #1, #2, #3 or S1, S2, S3 from the first on, each with its speech below or behind it: no list's rows."""
+    """True for #1, #2, #3 or S1, S2, S3 from the first on, each with its speech below or behind: no list."""
     numbers = [markers[at].number for at in places]
     steady = numbers[0] == 1 and all(1 <= other - one <= _FEWEST for one, other in pairwise(numbers))
-    spoken = all(
-        ends_sentence(paragraphs[at].text) or (at + 1 not in markers and has_speech(paragraphs, at + 1))
-        for at in places
-    )
+    spoken = all(ends_sentence(paragraphs[at].text) or has_speech(paragraphs, at + 1) for at in places)
     roman = markers[places[0]].form.startswith(
         "roman"
     )  # no list is counted by I. and II. on lines of their own
@@ -81,7 +78,7 @@ def is_head(rest: str) -> bool:
 
 
 def may_ask(rest: str) -> bool:
-    """True for a short question or exclamation, Is it clean? or Thank you!, which a slide may have as its title."""
+    """True for a short question or exclamation that a slide may have as its title: Is it clean? or Thank you!."""
     thanks = compiled(r"(?i:谢谢|感谢|thank)").match(rest) is not None
     return (
         len(rest) <= TITLE

@@ -123,7 +123,7 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
 
 
 def _voices(items: list[LabelledParagraph], labels: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:
-    """Leave out a list's words, Gold: Hollis Motors, where the speakers' names have another form, or all say sentences.
+    """Leave out a list's words, Gold: Hill Motors, where speakers have another form, or say sentences.
 
     An author writes all names in capitals, or none; A: and MC: may stand beside others.
     """

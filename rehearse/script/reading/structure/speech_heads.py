@@ -33,7 +33,7 @@ _LEAST = 2
 
 
 def speech_heads(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """Make headings of them, where the format marks none, and each stands above the first words of its speech."""
+    """Make headings of them, where the format marks none and each stands above its speech's first words."""
     if any(one.level or one.title for one in paragraphs):
         return list(paragraphs)
     counted: dict[str, list[tuple[int, int]]] = defaultdict(list)
