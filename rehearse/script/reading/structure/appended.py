@@ -295,7 +295,7 @@ def _is_above(items: list[LabelledParagraph], at: int, level: int) -> bool:
 
 
 def _thanked(items: list[LabelledParagraph], at: int) -> bool:
-    """True where the speech has ended shortly before: within its last lines, or by the heading of its last part."""
+    """True where the speech has ended shortly before: by its last lines, or by its last part's heading."""
     return any(ends_speech(text) or compiled(_CLOSES).match(text) for text in last_words(items, at, _NEAR))
 
 

@@ -31,7 +31,7 @@ _LEAVE = (
     r"(?:掌声|大家)(?:欢迎|有请|鼓励)[。！!]*$|(?:下面|接下来|现在)[^。！!？?，,]{0,8}(?:[请让]|欢迎|交给)[^。！!？?]{2,40}[。！!]*$|"
     r"(?i:(?:here['’]s to|raise your glass|god bless|let us|good night)\b[^.!?]*[.!]*$)"
 )
-"""A wish, a call to all, a toast, the next speaker's name: such words may be the last, and may stand in the middle."""
+"""A wish, a call to all, a toast, the next speaker: such words may be the last, and may stand in the middle."""
 FAREWELL = f"{_THANKS}|{_SAYS_SO}"
 """How a line begins in which somebody takes leave of the hall."""
 _NEAR_THE_END = 60
@@ -65,6 +65,6 @@ def is_bracket(text: str) -> bool:
 
 
 def last_words(items: list[LabelledParagraph], at: int, near: int) -> list[str]:
-    """What is said last above a place, `near` lines at most; the script's first line is none, nor is a direction."""
+    """What is said last above a place, `near` lines at most, without directions and the script's first line."""
     said = [item.text for item in items[:at] if item.role != "aside" and not is_bracket(item.text)]
     return said[max(1, len(said) - near) :]

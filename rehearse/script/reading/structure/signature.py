@@ -35,7 +35,7 @@ _MOST = 6
 
 
 def signature(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label the name and date that some authors put below the speech, and the fields where others are to sign."""
+    """Label the name and date that authors put below the speech, and the fields where others are to sign."""
     found, first = list(items), len(items)
     for index in range(len(items) - 1, max(len(items) - _MOST - 1, 0), -1):
         text = items[index].text
