@@ -45,10 +45,11 @@ from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.script_part import heads_of_notes, script_part
 from rehearse.script.reading.structure.set_apart import set_apart
 from rehearse.script.reading.structure.signs import beside_signed_slides, signed_heads
+from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.speech_heads import number_of_speech
 from rehearse.script.reading.structure.spelled import spelled
 from rehearse.script.reading.structure.tail import tail
-from rehearse.script.reading.structure.titles import KIND, names_kind
+from rehearse.script.reading.structure.titles import KIND, is_headline, names_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -103,8 +104,9 @@ _PAGES = 3
 
 
 def _asks_above(items: list[LabelledParagraph], at: int) -> bool:
-    """True for a short question as the first line: it may be the title."""
-    return at == 0 and items[at].text[-1:] in ("?", "？") and len(items[at].text) <= _QUESTION
+    """True for a short question or call as the first line: it may be the title; what greets a hall is none."""
+    text = items[at].text
+    return at == 0 and text[-1:] in ("?", "？", "!", "！") and len(text) <= _QUESTION and not speaks(text)
 
 
 _QUESTION = 60
@@ -128,7 +130,9 @@ def _kind(item: LabelledParagraph, *, edge: bool) -> str:
 def _speaks(text: str) -> bool:
     """True for what is said; a title is as long as a sentence, but names a speech."""
     prose = is_prose(text) and not compiled(KIND).search(text)
-    return is_salutation(text) or ((prose or ends_sentence(text)) and not is_byline(text))
+    return is_salutation(text) or (
+        (prose or ends_sentence(text)) and not (is_byline(text) or is_headline(text))
+    )
 
 
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (

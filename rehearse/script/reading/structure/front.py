@@ -10,9 +10,11 @@ from rehearse.language.text.chars import alphanumeric
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, may_be_name
+from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.lists import called_lines, named_lines
 from rehearse.script.reading.structure.opening import opening
 from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.series import begins_series
 from rehearse.script.reading.structure.speaking import is_said
 from rehearse.script.reading.structure.title_lines import are_alike, is_title
 from rehearse.script.reading.structure.titles import (
@@ -175,4 +177,5 @@ def _is_byline(items: list[LabelledParagraph], index: int) -> bool:
     after = next((later for later in items[index + 1 :] if later.open), item)
     named = may_be_name(item.text) and (is_salutation(after.text) or is_date(after.text))
     known = named or is_byline(item.text)
-    return not item.paragraph.level and not is_said(items, index) and known
+    begins = is_part(item.text) or begins_series(items, index)  # the first heading
+    return known and not (item.paragraph.level or begins or is_said(items, index))

@@ -57,10 +57,15 @@ def is_part(text: str, *, below: bool = False) -> bool:
 
     `below` a title 开幕词 is one, too.
     """
-    bare = text.rstrip("：: ")
+    bare = compiled(_AROUND).sub("", text).rstrip("：: ")
     return bool(compiled(_PARTS).fullmatch(bare)) or (below and bare in _PARTS_BELOW)
 
 
+_AROUND = (
+    r"^(?:[-—=*~#]{2,}\s*|[【\[★☆◆■●▎▶]\s*)|\s*[-—=*~#]{2,}$|"
+    r"\s*[】\]](?=$|[（(])|[（(]\s*\d{1,2}[:：]\d\d[\d:：\s~～至到—–－-]*[）)]$"
+)
+"""What a part's name stands in, and its time: =====开场=====, 开场（18:30-18:35）."""
 _PARTS_BELOW = ("开幕词", "开幕辞", "闭幕词", "闭幕辞")
 
 
@@ -135,16 +140,6 @@ def is_point_heading(items: list[LabelledParagraph], at: int) -> bool:
     return looks_like_heading(text) or (short and len(below) > len(text))
 
 
-def counts_on(items: list[LabelledParagraph], at: int) -> bool:
-    """True for 1 开场舞 where 2 独唱 comes later: a part's heading, and nothing that stands above the speech."""
-    number = compiled(_COUNTED_LINE).match(items[at].text)
-    return number is not None and any(
-        (other := compiled(_COUNTED_LINE).match(item.text)) and int(other[1]) == int(number[1]) + 1
-        for item in items[at + 1 :]
-    )
-
-
-_COUNTED_LINE = r"(\d{1,2})[ 　、.．]\s*(?=[^\d\s])"
 _DECIMAL = r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]+(?=[^\d\s.%])"
 
 

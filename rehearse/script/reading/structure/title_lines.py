@@ -10,9 +10,10 @@ from rehearse.language.text.chars import columns, has_han, is_han, is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
-from rehearse.script.reading.structure.heading_lines import counts_on, is_part
+from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.sentences import reads_like_speech
+from rehearse.script.reading.structure.series import begins_series
 from rehearse.script.reading.structure.signs import signed_heads
 from rehearse.script.reading.structure.speaking import is_said
 from rehearse.script.reading.structure.titles import (
@@ -98,7 +99,7 @@ def _is_of_the_speech(items: list[LabelledParagraph], index: int, *, below: bool
     return (
         is_said(items, index)
         or is_part(text, below=below)
-        or counts_on(items, index)
+        or begins_series(items, index)
         or index in signed_heads(items)
         or (below and compiled(_FIRST_SENTENCE).match(text) is not None)
         or (text[0] in "（(" and not below)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _KINDS = (
     r"讲话|谈话|演讲|演说|发言|致[辞词]|致谢|答谢[辞词]?|感言|寄语|[开闭]幕[辞词]|欢迎[辞词]|祝[酒寿]?[辞词]|报告|汇报|贺[辞词]|献词|"
-    r"主持词|串词|述职|悼词|辩护词|公诉词|代理词|证婚[辞词]|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案"
+    r"主持词|串词|(?:主席|司仪|逐字|陈述|质询|答辩)稿|(?:发言|讲话|演讲)(?:提纲|要点)|对照检查材料|述职|悼词|辩护词|公诉词|代理词|证婚[辞词]|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案"
 )
 _CHINESE_KIND = (
     rf"(?:{_KINDS})(?:讲?稿|词|材料)?(?:全文)?"
@@ -30,7 +30,7 @@ KIND = rf"{_CHINESE_KIND}|(?i:\b(?:{_ENGLISH_KIND}|welcome)\b)"
 """What a title says of itself."""
 _KIND_FIRST = (
     rf"(?i:(?:[\w’'-]+ ){{0,3}}(?:{_ENGLISH_KIND}|homily)\b"
-    r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,260})?$)"
+    r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,260}| [-–(].{2,80})?$)"
 )
 """How a title in English begins that says of itself what it is."""
 GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) (?:the |h\. ?e\. |(?:his|her) excellency ))"
@@ -56,6 +56,7 @@ _TITLE_LABEL = (
     r"(?i:(?:[\w-]+ ){0,3}script)\s*[:：](?=\s*[\"“「]))\s*(?=\S.{3,80}$)"
 )
 """What the title stands behind: 题目：, VIDEO SCRIPT: "…"."""
+_THEME = r"主[ 　]*题[ 　]*[:：]\s*(?=\S)"
 _FILE_DATE = r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)"
 SUBTITLE = '—-─（(“《"'
 COMPLETE = rf"(?:{_KINDS})(?:讲?稿|词|材料)?(?:全文)?[》）)]?$"
@@ -67,7 +68,7 @@ _QUOTED = r"\"[^\"]{3,60}\"|“[^”]{3,60}”|「[^」]{3,60}」"
 
 def names_kind(text: str) -> bool:
     """True for 军训誓词, 李总讲话（整理稿） and Toast to Ann and Ben."""
-    if text[:1].isascii():
+    if text[:1].isascii() and not compiled(_CHINESE_KIND).search(text):
         return (
             bool(compiled(_KIND_FIRST).match(text))
             and not has_a_sentences_words(text)
@@ -110,8 +111,8 @@ def is_one_of_several(items: Sequence[LabelledParagraph], index: int) -> bool:
     ]
     if (own := number_of_speech(items[index].text)) and (own[0], own[1] + 1) in map(number_of_speech, equal):
         return True
-    names = compiled(_OF_A_SPEECH).search
-    alone = names(items[index].text) and not (len(equal) >= _SEVERAL and all(map(names, equal)))
+    named = names_a_speech(items[index].text)
+    alone = named and not (len(equal) >= _SEVERAL and all(map(names_a_speech, equal)))
     return bool(equal) and not alone
 
 
@@ -124,6 +125,31 @@ _OF_A_SPEECH = (
 """What names a speech; welcome names a part of a ceremony as well: Introduction and Welcome."""
 
 
+def is_headline(text: str) -> bool:
+    """True for the kind of speech and its own title on one line, which may say or ask anything.
+
+    >>> [is_headline(text) for text in ("毕业致辞：谢谢你们，我的三年", "【校长致辞】出发吧！", "校长致辞：同学们好！")]
+    [True, True, False]
+    """
+    found = compiled(_HEADLINE).fullmatch(text)
+    return found is not None and names_kind(found["kind"]) and not compiled(_TO_A_HALL).search(found["own"])
+
+
+_HEADLINE = (
+    r"[【\[]?(?P<kind>[^，。！？：:【】\[\]]{2,40}?)(?:范[例文本])?(?:[】\]]\s*[：:]?|[：:])\s*"
+    r"(?P<own>[^。：:！？!?]{3,30}[！？!?]?)"
+)
+_TO_A_HALL = (
+    r"大家|各位|诸位|(?:同学|老师|朋友|同志|来宾|家长|战友|同事|伙伴)们|[您你]好|[上下晚]午?好|我[是叫]"
+)
+"""What somebody says to those before him, behind a label: 校长致辞：同学们好！"""
+
+
+def names_a_speech(text: str) -> bool:
+    """True for a line with the word for a speech or its script in it, wherever: 致辞范本（精简版）."""
+    return compiled(_OF_A_SPEECH).search(text) is not None
+
+
 def has_title_label(item: LabelledParagraph) -> bool:
     """True where a line says itself that it is the title: 题目：…."""
     return bool(compiled(_TITLE_LABEL).match(item.paragraph.text))
@@ -131,7 +157,7 @@ def has_title_label(item: LabelledParagraph) -> bool:
 
 def as_title(item: LabelledParagraph) -> LabelledParagraph:
     """Label the title, without what it begins with, such as 题目： or the date of a file's name."""
-    for start in (_TITLE_LABEL, _FILE_DATE):
+    for start in (_TITLE_LABEL, _FILE_DATE, _THEME):
         if found := compiled(start).match(item.paragraph.text):
             passage = item.paragraph.passage[found.end() :]
             item = replace(item, paragraph=replace(item.paragraph, passage=passage), text=passage.text)
