@@ -155,7 +155,7 @@ def _asks_below(items: list[LabelledParagraph], at: int) -> bool:
     """True for the last heading, 问题, with nothing but numbered questions and their answers below it."""
     under = items[at + 1 :]
     named = items[at].paragraph.level and compiled(_QUESTIONS).fullmatch(items[at].text)
-    begun = under and under[0].number is not None and under[0].text[-1] in "?？"
+    begun = under and under[0].number is not None and under[0].text.endswith(("?", "？"))
     return bool(named and begun) and not any(item.paragraph.level for item in under)
 
 
@@ -194,7 +194,7 @@ def _counts_questions(items: list[LabelledParagraph], at: int) -> bool:
     if first is None or first.value != 1 or _size(items[:at]) < _size(items[at:]):
         return False
     same = [item for item in items[at:] if item.number and item.number.kind == first.kind]
-    asked = [item for item in same if item.text[-1] in "?？"]
+    asked = [item for item in same if item.text.endswith(("?", "？"))]
     return items[at] in asked and len(asked) >= _LEAST and 2 * len(asked) > len(same)
 
 
@@ -221,7 +221,13 @@ def _is_left_over(items: list[LabelledParagraph], at: int) -> bool:
     listed = compiled(_ENTRY).match(under[0].paragraph.text) is not None
     noted = sum(not ends_sentence(item.text) or item.number is not None for item in under)
     return (
-        (head.paragraph.level > 0 or head.text[-1] in ":：" or head.text.isupper() or listed or named)
+        (
+            head.paragraph.level > 0
+            or head.text.endswith((":", "："))
+            or head.text.isupper()
+            or listed
+            or named
+        )
         and 2 * noted > len(under)
         and _is_quiet(items, at)
         and not any(item.label or _is_cry(item) for item in [head, *under])
@@ -229,7 +235,7 @@ def _is_left_over(items: list[LabelledParagraph], at: int) -> bool:
 
 
 def _is_cry(item: LabelledParagraph) -> bool:
-    return item.number is None and item.text[-1] in "！!"
+    return item.number is None and item.text.endswith(("！", "!"))
 
 
 _NOTES = (
@@ -330,5 +336,5 @@ def _is_head(item: LabelledParagraph) -> bool:
         item.paragraph.level
         or item.paragraph.ruled
         or item.text[0] in "【[（("
-        or not (ends_sentence(item.text) or item.text[-1] in "，,")
+        or not (ends_sentence(item.text) or item.text.endswith(("，", ",")))
     )

@@ -62,7 +62,12 @@ def _above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             last = at
     for at, turn in turns.items():
         begins = last >= 0 and last < at <= last + 2
-        if turn["bot"] and begins and not _comes_again(items, at, turn[0]) and front[at].text[-1] in ":：":
+        if (
+            turn["bot"]
+            and begins
+            and not _comes_again(items, at, turn[0])
+            and front[at].text.endswith((":", "："))
+        ):
             last = at
     if last < 0 and names and names[0] + 1 in answered:
         last = names[0]

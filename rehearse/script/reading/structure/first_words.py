@@ -55,7 +55,7 @@ def told_lines(items: list[LabelledParagraph]) -> list[int]:
     for at in shown[headed:]:
         item = items[at]
         marked = not item.open or item.paragraph.forced or item.paragraph.silent or item.paragraph.level
-        opened = item.text[-1] in "：:" and not (
+        opened = item.text.endswith(("：", ":")) and not (
             is_row(item) or (at == shown[0] and _names_itself(item.text))
         )
         if marked or item.label or _is_said(item) or opened:
@@ -174,7 +174,9 @@ def _is_value(text: str) -> bool:
     text = compiled(QUOTED).sub("“”", text)
     if is_headline(text):
         return False
-    titled = not (has_han(text) or ends_sentence(text) or has_a_sentences_words(text) or text[-1] in ",;")
+    titled = not (
+        has_han(text) or ends_sentence(text) or has_a_sentences_words(text) or text.endswith((",", ";"))
+    )
     return is_sentence(text) and not (titled or compiled(IN_FULL).fullmatch(text) or names_kind(text))
 
 

@@ -104,7 +104,7 @@ def _labelled(items: list[LabelledParagraph], run: list[int], titles: list[int])
 
 def _is_note(line: LabelledParagraph) -> bool:
     """True for a row, a value, a plan or a mark, and for what stands in brackets: （会后收回）."""
-    boxed = line.text[0] in "（(" and line.text[-1] in "）)"
+    boxed = line.text.startswith(("（", "(")) and line.text.endswith(("）", ")"))
     return boxed or is_row(line) or is_field(line) or is_plan(line) or is_stamp(line)
 
 
@@ -137,7 +137,7 @@ def _titles(lines: list[LabelledParagraph], given: str, start: int) -> list[int]
 def _comes_again(items: list[LabelledParagraph], at: int, run: list[int]) -> bool:
     """True for a line that stands once more below the greeting, as a page's headline does; no name does."""
     text = items[at].text
-    if is_known(items[at]) or text[-1] in ":：":  # 讲师说： is a label
+    if is_known(items[at]) or text.endswith((":", "：")):  # 讲师说： is a label
         return False
     return any(item.text == text for item in items[run[-1] + 1 : run[-1] + _NEAR])
 

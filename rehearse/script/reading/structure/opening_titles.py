@@ -68,7 +68,7 @@ def title_lines(lines: Sequence[LabelledParagraph]) -> list[int]:
         for place, line in enumerate(lines)
         if _has_a_word(line.text)
         and not is_known(line)
-        and (line.text[-1] not in ":：" or names_kind(line.text.rstrip("：: ")))
+        and (not line.text.endswith((":", "：")) or names_kind(line.text.rstrip("：: ")))
         and len(line.text) <= (1 if has_han(line.text) else 5 if names_kind(line.text) else 2) * LONGEST
     ]
     says = [place for place in may_be if compiled(_FULL).match(lines[place].text)]
@@ -144,7 +144,7 @@ def _with_subtitle(lines: Sequence[LabelledParagraph], places: list[int]) -> lis
     return [
         at
         for at, (above, below) in enumerate(pairwise(lines))
-        if at in places and below.text[0] in _DASHES and compiled(KIND).search(below.text)
+        if at in places and below.text.startswith(tuple(_DASHES)) and compiled(KIND).search(below.text)
     ]
 
 

@@ -37,7 +37,7 @@ def part_labels(paragraphs: Sequence[SourceParagraph]) -> set[int]:
     found = [
         at
         for at, one in enumerate(paragraphs[:-1])
-        if one.text[-1] in ":：】"
+        if one.text.endswith((":", "：", "】"))
         and not (one.level or one.silent or one.quoted or one.forced)
         and compiled(form).fullmatch(one.text)
     ]

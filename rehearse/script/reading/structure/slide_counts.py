@@ -74,7 +74,7 @@ def are_heads(form: str, markers: dict[int, Marker], paragraphs: Sequence[Source
 def is_head(rest: str) -> bool:
     """True for the words of a head, and for none, behind a marker."""
     ends = ends_sentence(rest) or ends_inside(rest)
-    return not rest or (len(rest) <= TITLE and not ends and rest[-1] not in "：:，,")
+    return not rest or (len(rest) <= TITLE and not ends and not rest.endswith(("：", ":", "，", ",")))
 
 
 def may_ask(rest: str) -> bool:
@@ -106,7 +106,7 @@ def _heads(places: Sequence[int], paragraphs: Sequence[SourceParagraph]) -> bool
     below = [paragraphs[at + 1].text for at in places if at + 1 < len(paragraphs)]
     texts = sum(not text.rstrip(".．").isdigit() for text in below)
     titles = sum(len(text) <= TITLE // (1 + has_han(text)) and not ends_sentence(text) for text in below)
-    pointed = any(paragraphs[at].text[-1] in ".．" for at in places)
+    pointed = any(paragraphs[at].text.endswith((".", "．")) for at in places)
     return (
         len(places) >= _FEWEST
         and 4 * texts >= 3 * len(places)

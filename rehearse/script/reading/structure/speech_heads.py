@@ -68,7 +68,7 @@ def _begins_a_speech(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
     """True where the speech above, if there is one, has ended, and another begins right below."""
     below = paragraphs[at + 1].text if at + 1 < len(paragraphs) else ""
     above = paragraphs[at - 1].text if at else ""
-    ended = not above or ends_sentence(above) or above[-1] in ":：" or not is_prose(above)
+    ended = not above or ends_sentence(above) or above.endswith((":", "：")) or not is_prose(above)
     return (
         ended
         and bool(below)
