@@ -12,6 +12,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline, is_date, is_name, may_be_name
 from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.lists import called_lines, named_lines
+from rehearse.script.reading.structure.next_speech import next_speech
 from rehearse.script.reading.structure.opening import opening
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.series import begins_series
@@ -72,7 +73,7 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
         else:
             state = "body"
         found.append(item)
-    return _without_title_again(_without_file_name(found))
+    return next_speech(_without_title_again(_without_file_name(found)))
 
 
 def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledParagraph], given: str) -> bool:

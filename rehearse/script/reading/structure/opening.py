@@ -46,7 +46,7 @@ _VERSE = 4
 
 
 _MOST_OTHERS = 6
-"""Lines of no known kind; a poem above a greeting has more."""
+"""Lines of no known kind; a poem above a greeting has more. Twice as many where a name or a date stands below."""
 
 
 def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledParagraph]:
@@ -157,18 +157,17 @@ def _without_speech(items: list[LabelledParagraph], run: list[int], titles: list
 
     A line that has a name, a date or the kind of speech below it is not said, whatever its words are.
     """
-    others = [
-        items[at].text for place, at in enumerate(run) if place not in titles and not is_known(items[at])
-    ]
     unknown = [items[at].text for at in run if not (is_known(items[at]) or tells(items[at]))]
     verse = any(
         len(one) == len(other) >= _VERSE and is_han(one[0]) and is_han(other[0])
         for one, other in pairwise(unknown)
     )
-    if verse or len(others) > _MOST_OTHERS:
-        return []
     told = [place for place, at in enumerate(run) if tells(items[at])]
     end = told[-1] + 1 if told else 0
+    others = [place for place, at in enumerate(run) if place not in titles and not is_known(items[at])]
+    many = len(others) > 2 * _MOST_OTHERS or sum(place >= end for place in others) > _MOST_OTHERS
+    if verse or many:
+        return []
     said = [
         place for place in range(end, len(run)) if place not in titles and _may_be_said(items[run[place]])
     ]

@@ -92,12 +92,12 @@ def title_lines(lines: Sequence[LabelledParagraph]) -> list[int]:
     for above, near in ((first - 1, 2), (first - 2, 1)):  # a title over three lines has no empty one
         if above + 1 != chosen[0] or above not in joined or compiled(_BEGINS).match(lines[first].text):
             break
-        if not has_han(lines[first].text) and compiled(_ONLY_KIND).fullmatch(lines[first].text):
-            near = 1  # President's Remarks, below the place
         if lines[above + 1].text[0] in _DASHES:  # it goes on with what stands above it, however far
             near = LONGEST
         if lines[above + 1].paragraph.line <= lines[above].paragraph.line + near:
             chosen.insert(0, above)
+    if not has_han(lines[first].text) and compiled(_ONLY_KIND).fullmatch(lines[first].text):
+        chosen = chosen[:1]  # below it stand the place and President's Remarks
     mere = compiled(MERE_KIND).fullmatch(_closed_up(lines[first].text))
     if first + 1 in may_be and (mere or _is_motto(lines[first : first + 3])):
         chosen.append(first + 1)

@@ -11,6 +11,7 @@ from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.heading_lines import is_part
+from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.salutations import is_salutation
 from rehearse.script.reading.structure.sentences import reads_like_speech
 from rehearse.script.reading.structure.series import begins_series
@@ -120,7 +121,10 @@ def _stands_apart(
 def _is_whole(items: list[LabelledParagraph], index: int, *, below: bool) -> bool:
     """True for a line that neither ends like a sentence nor goes on in the next, and begins no list."""
     text = items[index].text
-    asks = text[-1] in "?？" and not below and _in_front(items, index)  # A little bit of stodginess?
+    calls = text[-1] in "!！" and not compiled(_TO_A_HALL).search(text)  # 接着把桥修完！
+    asks = (
+        (calls or text[-1] in "?？") and not below and _in_front(items, index)
+    )  # A little bit of stodginess?
     return not (
         (ends_sentence(text) and not asks)
         or ends_inside(text)
@@ -128,6 +132,10 @@ def _is_whole(items: list[LabelledParagraph], index: int, *, below: bool) -> boo
         or text[-1] in "：:，,、】]"
         or (_is_numbered(items, index) and (not below or _counted(items, index)))
     )
+
+
+_TO_A_HALL = rf"{SPOKEN}|[您你]|请|掌声|欢迎|让"
+"""What somebody says who calls others."""
 
 
 def _is_numbered(items: list[LabelledParagraph], index: int) -> bool:
@@ -157,13 +165,18 @@ def _is_second_line(items: list[LabelledParagraph], index: int, title: LabelledP
     ):
         return False
     equals = [item.text for item in items if item.paragraph.level == level]
-    if _names_a_script(text) and sum(map(_names_a_script, equals)) == 1:
+    if (_names_a_script(text) and sum(map(_names_a_script, equals)) == 1) or _is_subtitle(text):
         return True
     shown = (item.paragraph for item in items[index + 1 :] if item.role != "aside")
     mere = _names_a_script(title.text)  # Presentation Script, and what about
     empty = 0 < next((one.level for one in shown), 0) <= (level + 1 if mere else level)
     after = items[index + 1].text if index + 1 < len(items) else ""
     return empty or (len(equals) == 1 and (is_byline(after) or _is_head_of_all(items, index)))
+
+
+def _is_subtitle(text: str) -> bool:
+    """True for ——在大会上的讲话, whatever heading of the format it is."""
+    return text[0] in "—-─" and names_kind(text.lstrip("—-─ "))
 
 
 def _is_head_of_all(items: list[LabelledParagraph], index: int) -> bool:
