@@ -142,3 +142,13 @@ def test_points_have_their_times() -> None:
     starts = {cue.text.removeprefix("要做到："): cue.start_ms for cue in report.cues}
     assert [point.start_ms for point in section.points] == [starts[point.text] for point in section.points]
     assert sum(len(section.points) for section in report.sections) == len(script.points)
+
+
+def test_a_sign_opens_a_point_where_something_is_said_behind_it() -> None:
+    """Not whose words stand above, nor a drawn line or one that dashes also close, nor two who share a sentence.
+
+    Two lines in a row behind dashes are a list.
+    """
+    said = "灯在人在。\n——守塔人老周\n我们要守好灯：\n——守住灯，船才敢回来。\n今年有两个办法。\n——早点灯\n——勤擦镜\n"
+    script = read_text(f"{said}我们一起守，守到天亮，守到船来。\n——————\n甲、乙两家都来了。\n——剧终——\n")
+    assert [point.text for point in script.points] == ["——守住灯，船才敢回来。", "——早点灯", "——勤擦镜"]

@@ -10,6 +10,9 @@ from rehearse.language.text.patterns import compiled
 
 _DIGITS = "0123456789０１２３４５６７８９"
 _HAN_DIGITS = "一二三四五六七八九十百零〇"
+_IN_BRACKETS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HAN_NUMBER = f"[{_HAN_DIGITS}]{{1,5}}"
 _ANY = rf"(?:{_HAN_NUMBER}|\d{{1,3}})"
@@ -20,14 +23,19 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("part", "第", rf"第(?P<n>{_ANY})(?:部分|章|篇|节|编|页|讲|单元|板块|环节|幕)(?:{_AFTER}+|(?=\W)|$|(?=[\w]))"),
     ("slide", "PpSsCc", r"(?i:slide|page|part|chapter|section|ppt|p)\s?(?P<n>\d{1,3})\b\s*[:：.、\-—]?\s*"),
     ("issue", "第", rf"第(?P<n>{_ANY})个(?:问题|方面|部分|内容)[：:　 ]+"),
+    ("item", "第", rf"第(?P<n>{_ANY})项{_AFTER}+"),
     ("ordinal", "（(步第其",
      rf"(?:[（(]?(?:步骤|第|其)(?P<n>{_ANY})(?:[）)]|{_AFTER}|是|要|个|点|步|条|方面|项|类|件|大))"),
     ("paren-han", "（(", rf"[（(](?P<n>{_HAN_NUMBER})[）)]{_AFTER}*"),
     ("han", _HAN_DIGITS, rf"(?P<n>{_HAN_NUMBER})(?:[、．.，,：:]|[ 　\t]+)\s*"),
     ("is", _HAN_DIGITS, rf"(?P<n>{_HAN_NUMBER})(?:是|要|靠|看)"),
     ("paren-arabic", "（(", rf"[（(](?P<n>\d{{1,2}})[）)]{_AFTER}*"),
+    ("paren-arabic", _IN_BRACKETS, rf"(?P<n>[{_IN_BRACKETS}]){_AFTER}*"),
     ("arabic", _DIGITS, r"(?P<n>\d{1,2})(?:[、．)）]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*|(?P<z>0\d)[ 　\t]+"),
     ("roman", "IVX", r"(?P<n>[IVX]{1,5})[.)．、][ 　\t]+"),
+    ("roman", _ROMAN, rf"(?P<n>[{_ROMAN}])(?:[.)．、:：]|[ 　\t]+)\s*"),
+    ("stem", _STEMS, rf"(?P<n>[{_STEMS}])、(?![{_STEMS}])"),
+    *((f"stem {stem}", stem, rf"{stem}(?P<n>{_HAN_NUMBER})、") for stem in _STEMS),
     ("circled", _CIRCLED, rf"(?P<n>[①-⑳]){_AFTER}*"),
     ("bare", _HAN_DIGITS,
      r"(?P<n>[一二三四五六七八九十]{1,2})(?![句个件条种份位次])(?=[^一二三四五六七八九十百千万零〇\W\d])"),
@@ -52,10 +60,13 @@ class Number:
 
 
 def _value(written: str) -> int | None:
-    return ROMANS.index(written) + 1 if written in ROMANS else value_of(written)
+    for row in (ROMANS, _ROMAN, _IN_BRACKETS, _STEMS):
+        if written in row:
+            return row.index(written) + 1
+    return value_of(written)
 
 
-ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
+ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 """Roman numerals, from one on."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.chars import is_speakable
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
@@ -45,7 +44,7 @@ def is_clauses(text: str) -> bool:
 
 _POINT = 24
 _PARTS = (
-    r"(?i:开场白?|引言|前言|序言|导[语入言]|正文|主体|结语|结束语|结尾|尾声|"
+    r"(?i:开场白?|引言|前言|序言|导[语入言]|正文|主体|结语|结束语?|结尾|尾声|"
     r"第[一二三四五六七八九十\d]{1,2}[幕场]|"
     r"agenda|introduction|intro|outro|opening|main part|body|conclusion|closing|"
     r"part\s*(?:\d+|[IVX]+)(?!\w)[^.!?。！？，,]{0,30})"
@@ -53,7 +52,7 @@ _PARTS = (
 
 
 def is_part(text: str, *, below: bool = False) -> bool:
-    """True for a line that only names a part, such as 开场白 and PART 1 开场; it is a heading, and no title.
+    """True for a line that only names a part, such as 开场白, 【开场】 and PART 1 开场; it is a heading, and no title.
 
     `below` a title 开幕词 is one, too.
     """
@@ -87,49 +86,10 @@ def below_formatted(items: list[LabelledParagraph], chosen: set[int]) -> set[int
     habit = 2 * len(first) > len(chosen)
     divided = {at for inside in sections if len(inside) > 1 for at in inside}
     alone = {at for at in first.values() if habit}
-    kept = (divided | alone) - {
-        at for start, at in first.items() if _says_again(items[start].text, items[at].text)
-    }
+    again = {at for start, at in first.items() if _says_again(items[start].text, items[at].text)}
+    again -= {at for inside in sections for at in inside[:1] if _are_alike(items, inside)}
+    kept = (divided | alone) - again
     return kept if len(kept) > 1 else set()
-
-
-def decimals(items: list[LabelledParagraph]) -> set[int]:
-    """Choose 1 进场要求 and 1.1 三级教育: short lines that count as a report's sections do; one of them has a point."""
-    found = {
-        at: number[1]
-        for at, item in enumerate(items)
-        if item.open and looks_like_heading(item.text) and (number := compiled(_DECIMAL).match(item.text))
-    }
-    return set(found) if any("." in number for number in found.values()) and len(found) > 1 else set()
-
-
-def counted_words(items: list[LabelledParagraph]) -> set[int]:
-    """Choose 故事一：渡口 and Story 2: The ferry: one word that counts up, and a few more, with the text below.
-
-    In bold it may end in a full stop.
-    """
-    shown = [at for at, item in enumerate(items) if item.role != "aside"]
-    heads = {at: items[at].text.rstrip("。." if items[at].paragraph.bold else "") for at in shown}
-    found = [
-        (at, match["word"], value_of(match["count"]))
-        for at, below in pairwise(shown)
-        if items[at].open
-        and looks_like_heading(heads[at])
-        and (match := compiled(_COUNTED_WORD).fullmatch(heads[at]))
-        and items[below].open
-        and not compiled(_COUNTED_WORD).fullmatch(items[below].text)
-    ]
-    return {
-        at
-        for at, word, value in found
-        if value and any(word == other and count in (value - 1, value + 1) for _, other, count in found)
-    }
-
-
-_COUNTED_WORD = (
-    r"(?P<word>[^\W\d]{1,5}?|[A-Z][a-z]+) ?(?P<count>[一二三四五六七八九十]|\d{1,2})[:：]\s*"
-    r"[^：:。！？!?，,]{1,24}"
-)
 
 
 def is_point_heading(items: list[LabelledParagraph], at: int) -> bool:
@@ -138,9 +98,6 @@ def is_point_heading(items: list[LabelledParagraph], at: int) -> bool:
     below = next((item.text for item in items[at + 1 :] if item.role != "aside"), "")
     short = len(text) <= _POINT and looks_like_heading(text.rstrip("。."))
     return looks_like_heading(text) or (short and len(below) > len(text))
-
-
-_DECIMAL = r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]+(?=[^\d\s.%])"
 
 
 def _candidates(items: list[LabelledParagraph]) -> Iterator[int]:
@@ -171,6 +128,11 @@ _QUESTIONS = 3
 def _right_below(items: list[LabelledParagraph], start: int, at: int) -> bool:
     """True where only what is not spoken stands between a heading and a line."""
     return start < at and all(item.role == "aside" for item in items[start + 1 : at])
+
+
+def _are_alike(items: list[LabelledParagraph], inside: list[int]) -> bool:
+    """True where all of a section's smaller headings end alike: 新郎誓词 and 新娘誓词 below 誓词."""
+    return len(inside) > 1 and len({items[at].text[-2:] for at in inside}) == 1
 
 
 def _says_again(heading: str, text: str) -> bool:

@@ -8,15 +8,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.language.numbers.ordinals import POINTS
-from rehearse.language.text.chars import detect, is_speakable
+from rehearse.language.text.chars import is_speakable
 from rehearse.language.text.ends import ends_sentence, first_sentence
-from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.counted_heads import (
+    counted_words,
+    decimals,
+    lettered,
+    numbers_alone,
+    series,
+)
 from rehearse.script.reading.structure.heading_lines import (
     LISTS,
     MAX_HEADING,
     below_formatted,
-    counted_words,
-    decimals,
     is_clauses,
     is_part,
     is_point_heading,
@@ -25,13 +29,10 @@ from rehearse.script.reading.structure.heading_lines import (
 )
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.levels import levels
-from rehearse.script.reading.structure.marked_heads import boxed, with_colons
-from rehearse.script.reading.structure.sentences import reads_like_speech
-from rehearse.script.reading.structure.signs import signed_heads
-from rehearse.script.reading.structure.speaking import speaks
+from rehearse.script.reading.structure.marked_heads import asked, boxed, signed, with_colons
+from rehearse.script.reading.structure.plain_heads import words_only
 
 if TYPE_CHECKING:
-    from rehearse.core import Language
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _RUN_IN_LENGTH = range(5, 32)
@@ -39,9 +40,6 @@ _RUN_IN_LENGTH = range(5, 32)
 
 _RUN_IN = frozenset({"part", "han", "paren-han"})
 """Kinds of numbers of headings that may run into their text, where the others of the script do not."""
-_LEAST_WORDS = 2
-_MOST_WORDS: dict[Language, int] = {"zh": 24, "en": 60}
-"""Characters of a heading that nothing but its words marks."""
 
 
 def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -53,8 +51,11 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if labels == chosen:  # slides are marked; what stands below them may have headings of its own
         chosen = set()
     if not chosen:
-        chosen = numbered | boxed(items) | decimals(items) | counted_words(items) | {*signed_heads(items)}
-        chosen |= _siblings(items, chosen)
+        chosen = _unformatted(items, numbered)
+    elif len(chosen) == 1 and len(numbered) > 1 and min(chosen) > max(numbered):
+        chosen |= _unformatted(
+            items, numbered
+        )  # the glossary below the speech has a format, and no part of it
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen) - {"bare"}:
         chosen |= numbered  # the author formatted some, and forgot others
     parts = {at for at, item in enumerate(items) if item.open and is_part(item.text)}
@@ -65,8 +66,21 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     if chosen - parts and not any(items[index].paragraph.level for index in chosen):
         chosen |= with_colons(items)
     return _with_levels(
-        items, labels | parts | (chosen or _bold(items) or with_colons(items) or _words_only(items))
+        items,
+        labels | parts | (chosen or _bold(items) or with_colons(items) or words_only(items) or asked(items)),
     )
+
+
+def _unformatted(items: list[LabelledParagraph], numbered: set[int]) -> set[int]:
+    """Choose what a number, a sign, or a form of their own marks."""
+    chosen = numbered | series(items) | numbers_alone(items) | boxed(items) | signed(items) | decimals(items)
+    counted = counted_words(items)
+    if not chosen and counted and all(items[index].paragraph.bold for index in counted):
+        chosen = counted | _bold(items)
+    elif not chosen or not all(items[index].paragraph.level for index in chosen):
+        chosen |= counted
+    chosen |= lettered(items, chosen)
+    return chosen | _siblings(items, chosen)
 
 
 def _run_ins_apart(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -200,49 +214,6 @@ def _bold(items: list[LabelledParagraph]) -> set[int]:
     ]
     all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
     return set(found) if len(found) > 1 and not all_bold and _leads(items, found) else set()
-
-
-def _words_only(items: list[LabelledParagraph]) -> set[int]:
-    """Choose short lines without an end mark between paragraphs, in a script whose paragraphs usually end in one.
-
-    Where all others do, a heading may be nearly as long as the sentence below it, and stand above the first.
-    """
-    text = [
-        index
-        for index, item in enumerate(items)
-        if item.role in ("body", "salutation") and not item.paragraph.silent
-    ]
-    ends = {index: _ends(items[index]) for index in text}
-    may_be = {
-        index
-        for index in text
-        if items[index].open
-        and items[index].kind in ("", "bare")
-        and items[index].text[:1] != "["
-        and looks_like_heading(items[index].text)
-        and _LEAST_WORDS <= len(items[index].text) <= _MOST_WORDS[detect(items[index].text)]
-        and not (speaks(items[index].text) or reads_like_speech(items[index].text))
-    }
-    strict = all(ends[index] for index in text if index not in may_be)
-    times = 1 if strict else 2
-    found = {
-        here
-        for before, here, after in zip([-1, *text], text, text[1:], strict=False)
-        if here in may_be
-        and (ends[before] if before >= 0 else strict)
-        and ends[after]
-        and len(items[after].text) > times * len(items[here].text)
-    }
-    if found and text and is_part(items[text[0]].text):
-        found.add(text[0])
-    regular = sum(ends[index] for index in text if index not in found) >= 0.8 * (len(text) - len(found))
-    labels = sum(item.paragraph.silent for item in items)
-    return found if len(found) + labels > 1 and regular and len(found) <= 0.5 * len(text) else set()
-
-
-def _ends(item: LabelledParagraph) -> bool:
-    """True for what no heading is: a sentence, a long line, a greeting."""
-    return item.role == "salutation" or is_prose(item.text)
 
 
 def _siblings(items: list[LabelledParagraph], chosen: set[int]) -> set[int]:

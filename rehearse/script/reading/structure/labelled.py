@@ -14,7 +14,8 @@ from rehearse.script.reading.marks import find_marks
 if TYPE_CHECKING:
     from rehearse.script.reading.manuscript import SourceParagraph
 
-_HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)")
+_HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)|[*•·●][ 　\t]+(?=[一二三四五六七八九十]{1,3}、)")
+"""Markdown's mark of a heading, and a bullet before one that has its number: • 一、交通安全."""
 
 _PICTURES = rf"^(?![\u2776-\u2793]){PICTURES}(?=\S)"
 """Pictures before the words of a heading or a bold line, which do not change what it is: 🌟 正文; ❶ is its number."""
@@ -61,7 +62,7 @@ class LabelledParagraph:
 
 def unlabelled(paragraph: SourceParagraph) -> LabelledParagraph:
     """Take a paragraph whose role is not known yet."""
-    if hashes := _HASHES.match(paragraph.text):  # Markdown that was left in another format's text
+    if hashes := _HASHES.match(paragraph.text):  # marks that were left in another format's text
         paragraph = replace(paragraph, passage=paragraph.passage[hashes.end() :])
     text = visible(paragraph)
     return LabelledParagraph(paragraph, text, number_of(text))

@@ -6,6 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from rehearse.script.reading.structure.counted_heads import counted_word, letter_of
+from rehearse.script.reading.structure.marked_heads import sign_of
+
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
@@ -26,6 +29,7 @@ def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
     parts = items[min(chosen)].paragraph if chosen else None
     under = parts.level + 1 if parts and parts.level > 1 and not parts.label else 0
     slides = [index for index in chosen if items[index].paragraph.label and items[index].paragraph.level == 1]
+    above = any(not items[index].number and index < min(slides, default=0) for index in chosen)
     for index in sorted(chosen):
         item = items[index]
         below = under if item.paragraph.label and item.paragraph.level == 1 else 0  # slides within parts
@@ -33,13 +37,15 @@ def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
             below
             or item.paragraph.level
             or formatted.get(item.kind, 0)
-            or int((boxed and item.text[:1] == "【") or (not item.number and index < min(slides, default=0)))
+            or int((boxed and item.text[:1] == "【") or (above and not item.number))
         )
         if not claimed and deep and (decimal := _OUTLINE.match(item.text)):
             claimed = 1 + decimal[1].count(".")
         colon = "colon" if item.text[-1:] in ":：" else ""
         otherwise = "bold" if item.paragraph.bold else colon or (usual[0][0] if usual else "plain")
-        kind = f"level {claimed}" if claimed else item.kind or otherwise
+        plain = usual and not item.paragraph.bold
+        own = counted_word(item) or sign_of(item.text) or letter_of(item.text) if plain else ""
+        kind = f"level {claimed}" if claimed else item.kind or own or otherwise
         while claimed and stack and stack[-1].startswith("level ") and int(stack[-1][6:]) > claimed:
             stack.pop()
         if kind in stack:

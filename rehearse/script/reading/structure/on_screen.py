@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _LABEL = (
-    r"(?i:(?:[【\[（(]\s*(?:{words})(?:\s*[·、，,：:]\s*[^】\])）]{{1,12}})?\s*[】\])）]\s*[:：]?|"
+    r"(?:[◆■●★▎]\s*)?(?i:(?:[【\[（(]\s*(?:{words})(?:\s*[·、，,：:]\s*[^】\])）]{{1,12}})?\s*[】\])）]\s*[:：]?|"
     r"(?:{words})\s*(?:[（(][^（()）]{{1,20}}[）)])?\s*[:：]|(?:{words})$)\s*)"
 )
 _SHOWN = (
     r"slide contents?|on[- ]slide|on[- ]screen|visuals?|(?:what to )?show|display|"
     r"(?:PPT|幻灯片|页面|屏幕)(?:内容|文字|画面|显示)|画面(?:描述|内容|说明)?|镜头(?:描述)?|"
-    r"字幕|板书|展示内容|贴纸"
+    r"字幕|板书|展示内容|贴纸|道具|(?:讲师|培训师|引导师)(?:做|操作|动作)"
 )
 _HEARD = r"音效|音乐|配乐|背景音乐|转场|特效|BGM|SFX|sound(?: effects?)?|music"
 """What is played or cut: such a label says nothing of the lines below it."""
@@ -34,7 +34,8 @@ _SPOKEN = (
     r"speaker(?:'s)? (?:notes?|script)|(?:exact )?script(?: to (?:speak|say|read))?|speech|(?:what to )?say|"
     r"voice ?over|narration|"
     r"讲稿|演讲(?:词|稿|台词)?|口播|解说词?|讲解词?|旁白|台词|发言稿|"
-    r"(?:核心|完整|全文)?旁白(?:台词|文案|稿)?|口播(?:稿|文案|词)|逐字稿|同期声?|配音|讲述|(?<=【)说(?=】)"
+    r"(?:核心|完整|全文)?旁白(?:台词|文案|稿)?|口播(?:稿|文案|词)|逐字稿|同期声?|配音|讲述|(?<=【)说(?=】)|"
+    r"(?:讲师|培训师|引导师)(?:说|讲|话术|总结|提问)"
 )
 
 
@@ -114,7 +115,11 @@ def _with_others(
     ]
 
 
-_ANY_LABEL = r"[【\[]?(?P<name>[^\W\d_]{2,8})\s*(?:[（(][^（()）]{1,20}[）)])?\s*[】\]]?\s*[:：]\s*"
+_ANY_LABEL = (
+    r"(?:[◆■●★▎]\s*)?[【\[]?(?!提问|总结|小结|过渡|点评|互动|导入|开场|结束)(?P<name>[^\W\d_]{2,8})\s*"
+    r"(?:[（(][^（()）]{1,20}[）)])?\s*[】\]]?\s*[:：]\s*"
+)
+"""Not what a speaker does with his words, even where such labels come again."""
 
 
 def around_the_speech(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

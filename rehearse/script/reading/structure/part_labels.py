@@ -1,4 +1,4 @@
-"""Lines that name a speech's parts and that nobody says: 开头： and 互动：, or 09:30 入场 and 09:45 升旗."""
+"""Lines that name a speech's parts and that nobody says: 开头： and 互动：, 【起】 and 【承】, or 09:30 入场."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PART = (
     r"cta|call to action)"
 )
 _ALONE = rf"(?:{_PART})\s*\d?\s*[:：]"
-_PLACE = r"称呼|问[好候]语?|正片|片[头尾]"
+_PLACE = r"称呼|问[好候]语?|正片|片[头尾]|[起承转合]"
 """What is only a place in a speech or a film, and no subject."""
 _BOX = rf"【\s*(?:{_PART}|{_PLACE}|正文|主体内容)\s*】[:：]?"
 """【开头】, which is a heading unless another line names a place as well: 【称呼】."""
