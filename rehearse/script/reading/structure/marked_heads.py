@@ -56,7 +56,10 @@ def boxed(items: list[LabelledParagraph]) -> set[int]:
 
 
 def signed(items: list[LabelledParagraph]) -> set[int]:
-    """Choose ●总的印象 and ★读经典，有根: lines behind one sign, each above a paragraph; a list has none in between."""
+    """Choose ●总的印象 and ★读经典，有根: lines behind one sign, each above a paragraph; a list has none in between.
+
+    🎭 动作, which comes again in the same words, is a label.
+    """
     signs = {
         at: sign
         for at, item in enumerate(items)
@@ -65,7 +68,8 @@ def signed(items: list[LabelledParagraph]) -> set[int]:
         and (sign := sign_of(item.text))
         and item.text[len(sign) :].strip()[:1] not in "【[（(《"
     }
-    heads = {at for at, sign in signs.items() if _heads_text(items, at, sign)}
+    again = Counter(items[at].text for at in signs)
+    heads = {at for at, sign in signs.items() if again[items[at].text] == 1 and _heads_text(items, at, sign)}
     many = Counter(signs.values())
     good = Counter(signs[at] for at in heads)
     return {at for at in heads if good[signs[at]] > 1 and _MOSTLY * good[signs[at]] >= many[signs[at]]}
