@@ -19,7 +19,7 @@ from rehearse.script.reading.structure.head_lines import ABOUT, is_card, is_fiel
 from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.lists import called_lines, front_end
 from rehearse.script.reading.structure.opening_titles import LONGEST
-from rehearse.script.reading.structure.salutations import greets
+from rehearse.script.reading.structure.salutations import begins_greeting, greets
 from rehearse.script.reading.structure.speaking import speaks
 from rehearse.script.reading.structure.titles import (
     IN_FULL,
@@ -140,9 +140,9 @@ def _told_above(items: list[LabelledParagraph], run: list[int]) -> list[int]:
 
 
 def _begins_greeting(items: list[LabelledParagraph], at: int) -> bool:
-    """True for a line that ends in a comma, as all below it do, to the one that greets."""
+    """True for a line that ends in a comma, as all below it do, to the one that greets, or greets two and goes on."""
     for item in items[at : at + _NEAR]:
-        if _greets_hall(item.text):
+        if _greets_hall(item.text) or begins_greeting(item.text):
             return True
         if not item.open or item.text[-1:] not in ("，", ",", "、"):
             return False

@@ -14,7 +14,7 @@ from rehearse.script.reading.structure.heading_lines import is_part
 from rehearse.script.reading.structure.lists import called_lines, named_lines
 from rehearse.script.reading.structure.next_speech import next_speech
 from rehearse.script.reading.structure.opening import opening
-from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.salutations import begins_greeting, is_salutation
 from rehearse.script.reading.structure.series import begins_series
 from rehearse.script.reading.structure.speaking import is_said
 from rehearse.script.reading.structure.title_lines import are_alike, is_title
@@ -59,11 +59,12 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
         dated = any(one.role == "byline" for one in found)
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
         named_once = named_once or titles > 0
+        greeted = is_salutation(item.text) or (state != "body" and begins_greeting(item.text))
         if named or styled:
             item, titles = as_title(item), titles + 1
         elif item.paragraph.silent or (state == "title" and _is_again(item, found)):
             pass
-        elif (is_salutation(item.text) and item.paragraph.level <= 1) or index in called:
+        elif (greeted and item.paragraph.level <= 1) or index in called:
             item, state = replace(item, role="salutation"), "salutation"
         elif state == "title" and titles < 3 and _is_title(items, index, found, given):
             item = _title_or_byline(item, found)

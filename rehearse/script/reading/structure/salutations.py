@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rehearse.language.text.chars import has_han
+from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.simplified import simplified
 from rehearse.script.reading.structure import addressed_en, addressed_zh
@@ -77,6 +78,19 @@ def may_be_called(text: str) -> bool:
 def calls_all(text: str) -> bool:
     """True for a line that greets many, as one line of a list of those who are greeted does."""
     return _called(text) >= Called.NOUN
+
+
+def begins_greeting(text: str) -> bool:
+    """True for a line that greets two and goes on, maybe in the next line: Colleagues, friends, and all who came —.
+
+    >>> begins_greeting("Lord Mayor, Madam President, members of the"), begins_greeting("President, Rotary Club, Oban")
+    (True, False)
+    """
+    two = compiled(_TWO).match(text)
+    return two is not None and not ends_sentence(text) and is_salutation(f"{two[1]},")
+
+
+_TWO = r"([^,，、.!?。！？:：]{2,40}[,，、]\s*[^,，、.!?。！？:：]{2,40})[,，、](?=\s*\S)"
 
 
 def names_somebody(text: str) -> bool:
