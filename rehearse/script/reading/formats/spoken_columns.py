@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from rehearse.script.reading.source import File
 
 _SPOKEN = re.compile(
-    r"(?:解说|主持|串联|串场|演讲|讲解|讲话|发言|配音|旁白|口播|播音|朗诵|画外音)?(?:词|稿|内容|台词)|"
-    r"主持人(?:台词|串词|串联词|口播|词)|串词|旁白|口播|配音|解说|画外音|"
-    r"(?:script|narration|voice[ -]?over|vo|speech|spoken text|dialogue|speaker(?:'s)? notes|(?:host's )?lines)",
+    r"(?:解说|主持|司仪|串联|串场|演讲|讲解|讲话|发言|配音|旁白|口播|播音|朗诵|画外音|逐字|讲)?(?:词|稿|内容|台词)|"
+    r"(?:主持人?|主播|司仪|讲师|讲者)(?:台词|串词|串联词|口播|话术|词|说)|话术|串词|旁白|口播|配音|解说|画外音|"
+    r"(?:(?:host|mc|emcee|presenter|speaker)(?:['’]?s)? )?"
+    r"(?:script|narration|voice[ -]?over|vo|speech|spoken text|dialogue|lines)|speaker(?:['’]?s)? notes",
     re.IGNORECASE,
 )
 """What a column of a running order is headed that the host or a voice reads."""
