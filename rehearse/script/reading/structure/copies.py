@@ -29,6 +29,9 @@ def copies(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if texts.count(text) != _TWICE or text not in texts[start + 1 :]:
             continue
         again = texts.index(text, start + 1)
+        above = items[said[again] - 1]
+        if above.paragraph.level and texts.count(above.text) == 1:
+            return items  # a second version, below its head
         if any(items[at].paragraph.silent for at in range(said[start], said[again])):
             continue  # two slides of one deck may have the same notes, and both are shown
         first, second = (alphanumeric("".join(part)) for part in (texts[start:again], texts[again:]))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rehearse.language.durations import heading_target
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
@@ -39,7 +40,8 @@ def speech_heads(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]
     counted: dict[str, list[tuple[int, int]]] = defaultdict(list)
     given: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(paragraphs):
-        if one.silent or one.quoted or one.forced or not _begins_a_speech(paragraphs, at):
+        timed = heading_target(one.text) is not None  # a label that nobody says
+        if timed or one.silent or one.quoted or one.forced or not _begins_a_speech(paragraphs, at):
             continue
         if found := compiled(_COUNTED).fullmatch(one.text) or compiled(_COUNTED_EN).fullmatch(one.text):
             counted[found["word"]].append((at, _value(found["number"])))
