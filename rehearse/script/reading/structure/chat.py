@@ -128,6 +128,7 @@ CHAT: tuple[tuple[str, str, str, str], ...] = (
      r"[(\[]?(?:(?:Approx(?:\.|imately)?|About|Around|Roughly)\s*)?~?\s*\d{2,4}\s+words"
      r"(?:\W*|\s*[,(][^.!?]{0,60}\W*|\.\s+(?:Feel free|You can|Adjust|Swap|Replace)\b.{0,160})"),
     ("chat", "edge", "Ww", r"Word count\s*:?\s*[~≈]?\s*\d{2,4}\b.{0,60}"),
+    ("chat", "edge", "CGD", r"(?:ChatGPT|Claude|Gemini|Copilot|DeepSeek) responded\s*:.{0,300}"),
     ("chat", "edge", "CGADckgad", r"(?:ChatGPT|Claude|Gemini|Copilot|DeepSeek|AI)\b[^.!?]{0,24} can make "
      r"mistakes\b.{0,120}|Ask anything|Message (?:ChatGPT|Claude|Copilot|DeepSeek)|"
      r"Regenerate(?: (?:response|again))?|Copy|Read aloud"),
