@@ -18,6 +18,7 @@ from rehearse.script.reading.structure.beside_slides import beside_slides
 from rehearse.script.reading.structure.brackets import bracketed
 from rehearse.script.reading.structure.bylines import is_byline
 from rehearse.script.reading.structure.chat_below import chat_below
+from rehearse.script.reading.structure.chat_opening import chat_opening
 from rehearse.script.reading.structure.chat_turns import chat_turns
 from rehearse.script.reading.structure.copies import copies
 from rehearse.script.reading.structure.cue_labels import cue_labels
@@ -164,6 +165,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     labels_alone,
     beside_slides,
     chat_turns,
+    chat_opening,
     chat_below,
     copies,
     script_part,

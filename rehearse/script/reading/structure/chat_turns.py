@@ -54,7 +54,7 @@ def _above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         for at in range(end)
         if compiled(_ASKS).fullmatch(front[at].text[turns[at].end() if at in turns else 0 :])
     ]
-    answered = [at for at in range(end) if front[at].what == "chat"]
+    answered = [at for at in range(end) if front[at].what in ("chat", "lead")]
     last = -1
     for at in asked:
         named = any(place < at for place in names) or (at in turns and turns[at]["asks"])
