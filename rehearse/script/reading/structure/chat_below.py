@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
@@ -77,8 +78,8 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     item = items[at]
     if not item.open or item.paragraph.silent or item.paragraph.forced:
         return False
-    above = [one for one in items[:at] if one.open]
-    closed = any(compiled(_END).search(one.text) for one in above[-_NEAR:])
+    above = (items[place] for place in range(at - 1, -1, -1) if items[place].open)
+    closed = any(compiled(_END).search(one.text) for one in islice(above, _NEAR))
     closed = closed or any(one.what == "end mark" for one in items[max(0, at - _NEAR) : at])
     ruled = any(one.paragraph.under_rule for one in items[max(0, at - _NEAR) : at + 1]) and not any(
         one.paragraph.under_rule for one in items[at + 1 :]

@@ -42,12 +42,14 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
     items = opening(_author_above(items, given), given)
     state, titles = "title", 0
     headed = begun = False  # by a sentence below a heading of the format
+    dated = False
     named_once = bool(given) or any(item.role == "title" for item in items)
     called = called_lines(items)
     items = _names(items, named_lines(items, called, given), called)
     for index, item in enumerate(items):
         headed |= item.open and item.paragraph.level > 1
         begun |= headed and item.open and ends_sentence(item.text)
+        dated |= bool(found) and found[-1].role == "byline"
         if item.paragraph.forced or item.label:  # who speaks is no title, and what is said no byline
             state = "body"
         if not item.open or item.label:
@@ -56,7 +58,6 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
             found.append(item)
             continue
         named = has_title_label(item)
-        dated = any(one.role == "byline" for one in found)
         styled = item.paragraph.title and state == "title" and not (titles and is_byline(item.text))
         named_once = named_once or titles > 0
         greeted = is_salutation(item.text) or (state != "body" and begins_greeting(item.text))

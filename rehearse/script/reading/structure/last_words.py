@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
@@ -66,5 +67,6 @@ def is_bracket(text: str) -> bool:
 
 def last_words(items: list[LabelledParagraph], at: int, near: int) -> list[str]:
     """What is said last above a place, `near` lines at most, without directions and the script's first line."""
-    said = [item.text for item in items[:at] if item.role != "aside" and not is_bracket(item.text)]
-    return said[max(1, len(said) - near) :]
+    above = (items[place] for place in range(at - 1, -1, -1))
+    said = (item.text for item in above if item.role != "aside" and not is_bracket(item.text))
+    return [*islice(said, near + 1)][:-1][::-1]  # the one more is the first line, or too far away

@@ -66,16 +66,19 @@ def _quoted_mail(items: list[LabelledParagraph], start: int) -> int:
 def _closes(items: list[LabelledParagraph], at: int, end: int) -> bool:
     """True for the two dashes above a signature, and for a letter's farewell below the thanks, with names below it."""
     item, under = items[at], items[at + 1 : end]
-    if not item.open or not under or any(one.paragraph.forced or one.paragraph.level for one in under):
+    dashes = compiled(_DASHES).fullmatch(item.text)
+    if not (item.open and under and (dashes or compiled(_FAREWELL).fullmatch(item.text))):
+        return False
+    if any(one.paragraph.forced or one.paragraph.level for one in under):
         return False
     if any(compiled(_THANKS).search(one.text) or greets(one.text) for one in under):
         return False
-    if compiled(_DASHES).fullmatch(item.text):
+    if dashes:
         return not any(compiled(SPOKEN).search(one.text) for one in under if len(one.text) <= _LINE)
     thanked = any(compiled(_THANKS).search(one.text) for one in items[max(0, at - _NEAR) : at])
     names = [one for one in under if not compiled(_GREETED).fullmatch(one.text)]
     terms = all(_is_name(one) or compiled(_TERMS).fullmatch(one.text) for one in names)
-    return thanked and bool(names) and terms and compiled(_FAREWELL).fullmatch(item.text) is not None
+    return thanked and bool(names) and terms
 
 
 def _signature(items: list[LabelledParagraph], start: int, end: int) -> int:

@@ -40,12 +40,16 @@ def speech_heads(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]
     counted: dict[str, list[tuple[int, int]]] = defaultdict(list)
     given: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(paragraphs):
-        timed = heading_target(one.text) is not None  # a label that nobody says
-        if timed or one.silent or one.quoted or one.forced or not _begins_a_speech(paragraphs, at):
+        number, found = number_of_speech(one.text), compiled(_GIVEN).fullmatch(one.text)
+        if one.silent or one.quoted or one.forced or not (number or found):
             continue
-        if found := compiled(_COUNTED).fullmatch(one.text) or compiled(_COUNTED_EN).fullmatch(one.text):
-            counted[found["word"]].append((at, _value(found["number"])))
-        elif (found := compiled(_GIVEN).fullmatch(one.text)) and _greets_below(paragraphs, at):
+        if heading_target(one.text) or not _begins_a_speech(
+            paragraphs, at
+        ):  # a label with a time is not said
+            continue
+        if number:
+            counted[number[0]].append((at, number[1]))
+        elif found and _greets_below(paragraphs, at):
             given[found["word"]].append(at)
     heads = {at for own in counted.values() if _in_order([number for _, number in own]) for at, _ in own}
     heads |= {at for own in given.values() if len(own) >= _LEAST for at in own}

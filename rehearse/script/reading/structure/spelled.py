@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.pinyin.syllables import syllables
 from rehearse.language.pinyin.transcribe import pinyin
-from rehearse.language.text.chars import is_han
+from rehearse.language.text.chars import has_han, is_han
 from rehearse.language.text.patterns import compiled
 
 if TYPE_CHECKING:
@@ -31,9 +31,11 @@ def spelled(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         at
         for at, item in enumerate(items)
         if item.open
-        and not any(map(is_han, item.text))
+        and not has_han(item.text)
         and any(
-            _spells(item.text, items[beside].text) for beside in (at - 1, at + 1) if 0 <= beside < len(items)
+            _spells(item.text, items[beside].text)
+            for beside in (at - 1, at + 1)
+            if 0 <= beside < len(items) and has_han(items[beside].text)
         )
     }
     return [
