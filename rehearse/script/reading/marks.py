@@ -13,11 +13,13 @@ from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.simplified import simplified
-from rehearse.script.reading.directions import Act, act, bare_act
+from rehearse.script.reading.directions import act, bare_act
 from rehearse.script.reading.directions.en_apart import is_act_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from rehearse.script.reading.directions import Act
 
 DEFAULT_PAUSE_MS = 1000
 """[停顿] with no length: a pause that the hall notices, about twice the one at a full stop."""
@@ -196,12 +198,10 @@ def _act(match: re.Match[str], text: str) -> FoundMark | None:
     square = match[0][0] in "[［"
     if number_of(inside.strip()):
         return None
-    if not (found := act(inside, apart=apart, square=square)):
-        between = _between_sentences(match, text) and is_act_between(inside, square=square)
-        found = Act() if between and not has_han(text) else None
-    if not found:
-        return None
-    return _timed(match.span(), found)
+    if found := act(inside, apart=apart, square=square):
+        return _timed(match.span(), found)
+    between = _between_sentences(match, text) and is_act_between(inside, square=square)
+    return FoundMark(*match.span(), "direction") if between and not has_han(text) else None
 
 
 def _between_sentences(match: re.Match[str], text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.chat import CHANGE, WRITE
+from rehearse.script.reading.structure.labelled import open_above, open_size
 from rehearse.script.reading.structure.persons import HALL
 from rehearse.script.reading.structure.salutations import greets
 
@@ -68,7 +68,7 @@ def chat_below(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """
     start = next((at for at in range(1, len(items)) if _begins(items, at)), len(items))
     below = [item for item in items[start:] if item.open]
-    if any(_goes_on(item) for item in below) or _size(below) > _size(items[:start]):
+    if any(_goes_on(item) for item in below) or open_size(below) > open_size(items[:start]):
         return items
     what = "chat" if start < len(items) and _is(_CHANGED)(items[start]) else "appendix"
     return [item.aside(what) if at >= start and item.open else item for at, item in enumerate(items)]
@@ -78,8 +78,7 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     item = items[at]
     if not item.open or item.paragraph.silent or item.paragraph.forced:
         return False
-    above = (items[place] for place in range(at - 1, -1, -1) if items[place].open)
-    closed = any(compiled(_END).search(one.text) for one in islice(above, _NEAR))
+    closed = any(compiled(_END).search(one.text) for one in open_above(items, at, _NEAR))
     closed = closed or any(one.what == "end mark" for one in items[max(0, at - _NEAR) : at])
     ruled = any(one.paragraph.under_rule for one in items[max(0, at - _NEAR) : at + 1]) and not any(
         one.paragraph.under_rule for one in items[at + 1 :]
@@ -101,7 +100,3 @@ def _goes_on(item: LabelledParagraph) -> bool:
     forced = item.paragraph.forced or item.label
     said = compiled(_TO_THE_HALL).search(item.text) and not _is(_CHANGED)(item)
     return bool(forced or greets(item.text) or said)
-
-
-def _size(items: list[LabelledParagraph]) -> int:
-    return sum(len(item.text) for item in items if item.open)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from rehearse.language.numbers.ordinals import Number, number_of
@@ -12,6 +13,8 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.marks import find_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from rehearse.script.reading.manuscript import SourceParagraph
 
 _HASHES = re.compile(r"#{1,6}[ 　\t]+(?=\S)|[*•·●][ 　\t]+(?=[一二三四五六七八九十]{1,3}、)")
@@ -58,6 +61,17 @@ class LabelledParagraph:
     def aside(self, what: str) -> LabelledParagraph:
         """Return it as an aside, which is not spoken, with the reason."""
         return replace(self, role="aside", what=what)
+
+
+def open_size(items: Iterable[LabelledParagraph]) -> int:
+    """How many characters the paragraphs have that have no role yet."""
+    return sum(len(item.text) for item in items if item.open)
+
+
+def open_above(items: Sequence[LabelledParagraph], at: int, most: int) -> list[LabelledParagraph]:
+    """The paragraphs without a role right above a place, `most` of them, the nearest first."""
+    above = (items[place] for place in range(at - 1, -1, -1))
+    return [*islice((item for item in above if item.open), most)]
 
 
 def unlabelled(paragraph: SourceParagraph) -> LabelledParagraph:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.labelled import open_size
 from rehearse.script.reading.structure.mail_heads import heads, is_from_a_phone
 from rehearse.script.reading.structure.persons import SPOKEN
 from rehearse.script.reading.structure.salutations import greets
@@ -53,7 +54,7 @@ def _quoted_mail(items: list[LabelledParagraph], start: int) -> int:
         above, under = items[start : head.start], items[head.stop :]
         if (
             head.start > start
-            and _size(above) >= _size(under)
+            and open_size(above) >= open_size(under)
             and not any(greets(item.text) for item in under[1:])
         ):
             at = head.start
@@ -93,7 +94,3 @@ def _is_name(item: LabelledParagraph) -> bool:
     text = item.text
     plain = not (ends_sentence(text) or text[-1:] in "，,；;、：:…—" or item.paragraph.forced or item.label)
     return plain and len(text) <= _LINE and not compiled(SPOKEN).search(text) and not item.number
-
-
-def _size(items: list[LabelledParagraph]) -> int:
-    return sum(len(item.text) for item in items if item.open)

@@ -45,20 +45,20 @@ def heads(items: list[LabelledParagraph]) -> list[range]:
         fields = list(takewhile(_is_field, items[at:]))
         sent = any(compiled(_SENT).search(item.text) for item in fields)
         if len(fields) >= _LEAST and sent:
-            begin = at - 1 if at and is_parting(items[at - 1]) else at
+            begin = at - 1 if at and _is_parting(items[at - 1]) else at
             found.append(range(begin, at + len(fields)))
-        elif is_quote_head(items[at]):
+        elif _is_quote_head(items[at]):
             found.append(range(at, at + 1))
         at += max(1, len(fields))
     return found
 
 
-def is_parting(item: LabelledParagraph) -> bool:
+def _is_parting(item: LabelledParagraph) -> bool:
     """True for -----Original Message-----."""
     return compiled(_PARTED).fullmatch(item.text) is not None
 
 
-def is_quote_head(item: LabelledParagraph) -> bool:
+def _is_quote_head(item: LabelledParagraph) -> bool:
     """True for a line that says who wrote what follows, and when: On Tue, May 21, 2019 Ann wrote:."""
     return compiled(_WROTE).fullmatch(item.text) is not None
 

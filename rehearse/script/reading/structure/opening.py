@@ -37,14 +37,9 @@ from rehearse.script.reading.structure.titles import (
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-
 _NEAR = 6
 """Lines within which a page's headline comes again."""
-
-
 _VERSE = 4
-
-
 _MOST_OTHERS = 6
 """Lines of no known kind; a poem above a greeting has more. Twice as many where a name or a date stands below."""
 
@@ -116,8 +111,6 @@ def _is_beside(line: LabelledParagraph) -> bool:
 
 
 _OPEN, _CLOSE = "【[（(", "】]）)"
-
-
 _THING = (
     r"(?:道具|教具|物料|器材|用品|时长|目的|目标|形式|人员|场地|props?|materials?|goal|time)\s*[:：]"
     r"[^。！？!?]{1,60}"

@@ -76,8 +76,9 @@ def _with_colons(items: list[LabelledParagraph], listed: Collection[str]) -> dic
         at: match
         for at, item in enumerate(items)
         if item.open
-        and not (item.paragraph.level or is_salutation(item.paragraph.text))
+        and not item.paragraph.level
         and (match := compiled(ALONE).fullmatch(item.paragraph.text))
+        and not is_salutation(item.paragraph.text)
     }
     names = {at: match["name"] or match["role"] for at, match in found.items()}
     alone = {at: name for at, name in names.items() if _below(items, at) not in (at, *names)}
@@ -99,8 +100,9 @@ def _with_colons(items: list[LabelledParagraph], listed: Collection[str]) -> dic
 
 def _is_host(items: list[LabelledParagraph], name: str) -> bool:
     """True for one who speaks by his office, 司仪：, and who speaks again elsewhere."""
-    lines = sum(item.paragraph.text.startswith((f"{name}：", f"{name}:")) for item in items)
-    return lines > 1 and compiled(HOSTS).fullmatch(name) is not None
+    if not compiled(HOSTS).fullmatch(name):
+        return False
+    return sum(item.paragraph.text.startswith((f"{name}：", f"{name}:")) for item in items) > 1
 
 
 def _is_turn(text: str) -> bool:

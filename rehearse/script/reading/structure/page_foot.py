@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import without_invisible
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.labelled import open_above, open_size
 from rehearse.script.reading.structure.persons import HALL
 from rehearse.script.reading.structure.salutations import greets
 
@@ -84,11 +84,11 @@ def footnotes(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _is(item: LabelledParagraph, pattern: str) -> bool:
-    return compiled(pattern).fullmatch(without_invisible(item.paragraph.text).strip()) is not None
+    return compiled(pattern).fullmatch(item.paragraph.text) is not None
 
 
 def _is_thanked(items: list[LabelledParagraph], at: int) -> bool:
-    return any(compiled(_THANKS).search(one.text) for one in [one for one in items[:at] if one.open][-_NEAR:])
+    return any(compiled(_THANKS).search(one.text) for one in open_above(items, at, _NEAR))
 
 
 def _is_speech(above: list[LabelledParagraph], under: list[LabelledParagraph]) -> bool:
@@ -96,8 +96,4 @@ def _is_speech(above: list[LabelledParagraph], under: list[LabelledParagraph]) -
     marked = any(
         one.paragraph.forced or one.paragraph.silent or (one.open and greets(one.text)) for one in under
     )
-    return marked or _size(under) > _size(above)
-
-
-def _size(items: list[LabelledParagraph]) -> int:
-    return sum(len(item.text) for item in items if item.open)
+    return marked or open_size(under) > open_size(above)

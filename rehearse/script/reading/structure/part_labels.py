@@ -24,6 +24,7 @@ _PART = (
 _ALONE = rf"(?:{_PART})\s*\d?\s*[:：]"
 _PLACE = r"称呼|问[好候]语?|正片|片[头尾]|[起承转合]"
 """What is only a place in a speech or a film, and no subject."""
+_BOXED_PLACE = rf"【\s*(?:{_PLACE})\s*】[:：]?"
 _BOX = rf"【\s*(?:{_PART}|{_PLACE}|正文|主体内容)\s*】[:：]?"
 """【开头】, which is a heading unless another line names a place as well: 【称呼】."""
 _LEAST = 2
@@ -32,7 +33,7 @@ _LEAST = 2
 
 def part_labels(paragraphs: Sequence[SourceParagraph]) -> set[int]:
     """The lines that only name a part, where several parts are named so, each with something below it."""
-    boxed = any(compiled(rf"【\s*(?:{_PLACE})\s*】[:：]?").fullmatch(one.text) for one in paragraphs)
+    boxed = any(compiled(_BOXED_PLACE).fullmatch(one.text) for one in paragraphs)
     form = rf"{_ALONE}|{_BOX}" if boxed else _ALONE
     found = [
         at

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.labelled import open_size
 from rehearse.script.reading.structure.parts import parts_of
 from rehearse.script.reading.structure.persons import HALL, SPEAKER
 from rehearse.script.reading.structure.salutations import leading_salutation
@@ -61,7 +62,7 @@ def script_part(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 
 
 def _size(items: list[LabelledParagraph], part: range) -> int:
-    return sum(len(items[at].text) for at in part[1:] if items[at].open)
+    return open_size(items[at] for at in part[1:])
 
 
 def heads_of_notes(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

@@ -38,10 +38,10 @@ def with_speakers(items: list[LabelledParagraph], named: Collection[str] = ()) -
 
     `named` are those whom the settings give voices: they are speakers however seldom they speak.
     """
-    listed = {*map(str.casefold, named), *listed_names(items)}
-    items, joined = with_their_words(items, listed)
+    listed = listed_names(items)
+    items, joined = with_their_words(items, {*map(str.casefold, named), *listed})
     known = {*named, *map(_name, joined.values())}
-    labels = joined | _labels(items, known)
+    labels = joined | _labels(items, known, listed)
     labels |= spaced_labels(items, {*map(_name, labels.values())})
     labels = dict(sorted(labels.items())) or tags(items)
     if not labels:
@@ -78,8 +78,10 @@ def _name(match: re.Match[str]) -> str:
     return found["name"] or found.get("role") or ""
 
 
-def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int, re.Match[str]]:
-    """The labels of speakers, by paragraph."""
+def _labels(
+    items: list[LabelledParagraph], named: Collection[str], listed: Collection[str]
+) -> dict[int, re.Match[str]]:
+    """The labels of speakers, by paragraph; the script's head has `listed` names of those who speak."""
     open_items = {index: item for index, item in enumerate(items) if item.open and not item.paragraph.level}
     debate = any(_SIDE.match(item.paragraph.text) for item in open_items.values())
     labels = {
@@ -89,7 +91,6 @@ def _labels(items: list[LabelledParagraph], named: Collection[str]) -> dict[int,
         and (match := compiled(LABEL).match(item.paragraph.text))
         and (not is_salutation(match[0].strip()) or (debate and _DEBATER.fullmatch(_name(match))))
     }
-    listed = listed_names(items)
     often = Counter(_name(match) for match in labels.values())
     sure = {*named} | {
         _name(match)
@@ -192,14 +193,10 @@ def _is_capital(name: str) -> bool:
     return name.isupper() and len(name) > _LEAST
 
 
-def _is_names(item: LabelledParagraph, label: re.Match[str]) -> bool:
-    return is_names(_rest(item, label))
-
-
 def _tells(item: LabelledParagraph, label: re.Match[str]) -> bool:
     """True above the first who speaks again, for what is no sentence: 领诵：高二（5）班, Date: May 1."""
     rest = _rest(item, label)
-    return _is_names(item, label) or not (ends_sentence(rest) or rest[-1] in "，,")
+    return is_names(rest) or not (ends_sentence(rest) or rest[-1] in "，,")
 
 
 _BOXED = re.compile(r"[、，]?[（(](?!.*(?:我|咱|大家|各位|[您你]))[^（()）。！？!?]{2,60}[）)]")

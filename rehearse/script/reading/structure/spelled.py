@@ -27,15 +27,16 @@ _NEAR = range(-2, 3)
 
 def spelled(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label the lines that spell what stands beside them, where there are several."""
+    chinese = [has_han(item.text) for item in items]
     found = {
         at
         for at, item in enumerate(items)
         if item.open
-        and not has_han(item.text)
+        and not chinese[at]
         and any(
             _spells(item.text, items[beside].text)
             for beside in (at - 1, at + 1)
-            if 0 <= beside < len(items) and has_han(items[beside].text)
+            if 0 <= beside < len(items) and chinese[beside]
         )
     }
     return [
