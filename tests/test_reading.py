@@ -20,7 +20,7 @@ from rehearse.script.reading.formats import markdown, plain
 from rehearse.script.reading.marks import find_marks
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.source import File, decode_text, open_file
-from rehearse.script.reading.structure.salutations import is_salutation, leading_salutation
+from rehearse.script.reading.structure.greetings.salutations import is_salutation, leading_salutation
 from tests import examples, heavy
 from tests.casefiles import cases
 from tests.measuring import cpu_below
@@ -385,7 +385,7 @@ def test_long_lists_and_many_lines_are_read_at_once() -> None:
 
 def test_work_grows_with_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice the lines are twice the searches for a greeting, however short the lines are."""
-    appended = sys.modules["rehearse.script.reading.structure.appended"]
+    appended = sys.modules["rehearse.script.reading.structure.after.appended"]
     search, asked = leading_salutation, [0]
 
     def counted(text: str) -> int:

@@ -19,7 +19,7 @@ from rehearse.script.reading import read_text
 from rehearse.script.reading.formats import markdown
 from rehearse.script.reading.formats.word import document
 from rehearse.script.reading.inline import RULES
-from rehearse.script.reading.structure.lines import LINES
+from rehearse.script.reading.structure.known_lines.table import LINES
 from tests.checked import examined
 from tests.rehearsals import rehearsal
 from tests.running import SEEDS

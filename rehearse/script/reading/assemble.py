@@ -16,9 +16,9 @@ from rehearse.script.reading.formats.front_matter import front_title
 from rehearse.script.reading.options import Options
 from rehearse.script.reading.paragraphs import Paragraphs
 from rehearse.script.reading.structure import label_roles
-from rehearse.script.reading.structure.bylines import is_byline, is_date
-from rehearse.script.reading.structure.points import points
-from rehearse.script.reading.structure.slides import label_target
+from rehearse.script.reading.structure.headings.points import points
+from rehearse.script.reading.structure.lines.bylines import is_byline, is_date
+from rehearse.script.reading.structure.slides.sections import label_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

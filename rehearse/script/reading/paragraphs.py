@@ -21,7 +21,7 @@ from rehearse.language.text.spoken import as_spoken
 from rehearse.script.reading.coverage import Coverage
 from rehearse.script.reading.inline import inline, optional_marks
 from rehearse.script.reading.marks import MAX_PAUSE_MS, FoundMark, find_marks, slashes, unknown
-from rehearse.script.reading.structure.salutations import is_salutation
+from rehearse.script.reading.structure.greetings.salutations import is_salutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import is_speakable
 from rehearse.language.text.simplified import simplified
+from rehearse.script.reading.structure.after.closing import closing
+from rehearse.script.reading.structure.after.signature import signature
 from rehearse.script.reading.structure.asides import ASIDES
-from rehearse.script.reading.structure.brackets import in_round
-from rehearse.script.reading.structure.closing import closing
-from rehearse.script.reading.structure.front import front
-from rehearse.script.reading.structure.headings import find_headings, numbered_headings
+from rehearse.script.reading.structure.before.front import front
+from rehearse.script.reading.structure.before.unmarked import unmarked
+from rehearse.script.reading.structure.headings.find import find_headings, numbered_headings
 from rehearse.script.reading.structure.labelled import LabelledParagraph, unlabelled
-from rehearse.script.reading.structure.records import records
-from rehearse.script.reading.structure.run_together import take_apart
-from rehearse.script.reading.structure.signature import signature
-from rehearse.script.reading.structure.slides import slide_sections
-from rehearse.script.reading.structure.speakers import with_speakers
-from rehearse.script.reading.structure.speech_heads import speech_heads
-from rehearse.script.reading.structure.unmarked import unmarked
+from rehearse.script.reading.structure.lines.speech_heads import speech_heads
+from rehearse.script.reading.structure.pages.run_together import take_apart
+from rehearse.script.reading.structure.set_apart.brackets import in_round
+from rehearse.script.reading.structure.slides.sections import slide_sections
+from rehearse.script.reading.structure.voices.records import records
+from rehearse.script.reading.structure.voices.speakers import with_speakers
 from rehearse.script.reading.structure.written import as_written, in_simplified
 
 if TYPE_CHECKING:

@@ -1,40 +1,25 @@
 """Paragraphs that are not read aloud: planned times, captions, sources, stage directions, agendas, appendices.
 
-A kind that shows in one line is a row of LINES. The others are functions over the whole script, in ASIDES.
+A kind that shows in one line is a row of the table LINES. The others are functions over the whole script, in ASIDES.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.ends import ends_sentence
-from rehearse.language.text.patterns import compiled
-from rehearse.language.text.prose import is_prose
-from rehearse.script.reading.structure.agenda import agenda, named_below
-from rehearse.script.reading.structure.announced import announced
-from rehearse.script.reading.structure.appended import appended
-from rehearse.script.reading.structure.beside_slides import beside_slides
-from rehearse.script.reading.structure.brackets import bracketed
-from rehearse.script.reading.structure.bylines import is_byline
-from rehearse.script.reading.structure.chat_below import chat_below
-from rehearse.script.reading.structure.chat_opening import chat_opening
-from rehearse.script.reading.structure.chat_turns import chat_turns
-from rehearse.script.reading.structure.copies import copies
-from rehearse.script.reading.structure.cue_labels import cue_labels
-from rehearse.script.reading.structure.directed import after_direction, directions
-from rehearse.script.reading.structure.english_brackets import english_brackets
-from rehearse.script.reading.structure.furniture import furniture
-from rehearse.script.reading.structure.lines import line_kind
-from rehearse.script.reading.structure.mail import mail
-from rehearse.script.reading.structure.menus import menus
-from rehearse.script.reading.structure.number_tables import number_tables
-from rehearse.script.reading.structure.on_screen import around_the_speech, labels_as_headings, on_screen
-from rehearse.script.reading.structure.page_foot import footnotes, page_foot
-from rehearse.script.reading.structure.persons import SPOKEN
-from rehearse.script.reading.structure.printed_pages import page_heads, page_numbers
-from rehearse.script.reading.structure.quotes import quoted
-from rehearse.script.reading.structure.recurring import (
+from rehearse.script.reading.structure.after.appended import appended
+from rehearse.script.reading.structure.after.tail import tail
+from rehearse.script.reading.structure.before.announced import announced
+from rehearse.script.reading.structure.beside.agenda import agenda, named_below
+from rehearse.script.reading.structure.beside.cue_labels import cue_labels
+from rehearse.script.reading.structure.beside.number_tables import number_tables
+from rehearse.script.reading.structure.beside.on_screen import (
+    around_the_speech,
+    labels_as_headings,
+    on_screen,
+)
+from rehearse.script.reading.structure.beside.quotes import quoted
+from rehearse.script.reading.structure.beside.recurring import (
     below_the_clock,
     clock_lines,
     comments,
@@ -42,113 +27,43 @@ from rehearse.script.reading.structure.recurring import (
     speakers_below_heads,
     told_speakers,
 )
-from rehearse.script.reading.structure.salutations import is_salutation
-from rehearse.script.reading.structure.script_part import heads_of_notes, script_part
-from rehearse.script.reading.structure.set_apart import set_apart
-from rehearse.script.reading.structure.signs import beside_signed_slides, signed_heads
-from rehearse.script.reading.structure.speaking import speaks
-from rehearse.script.reading.structure.speech_heads import number_of_speech
-from rehearse.script.reading.structure.spelled import spelled
-from rehearse.script.reading.structure.tail import tail
-from rehearse.script.reading.structure.titles import KIND, is_headline, names_kind
+from rehearse.script.reading.structure.beside.script_part import heads_of_notes, script_part
+from rehearse.script.reading.structure.beside.spelled import spelled
+from rehearse.script.reading.structure.chat.above import chat_opening
+from rehearse.script.reading.structure.chat.below import chat_below
+from rehearse.script.reading.structure.chat.turns import chat_turns
+from rehearse.script.reading.structure.known_lines.label import label_known_lines
+from rehearse.script.reading.structure.lines.signs import beside_signed_slides
+from rehearse.script.reading.structure.mail.above import mail_above
+from rehearse.script.reading.structure.pages.copies import copies
+from rehearse.script.reading.structure.pages.foot import footnotes, page_foot
+from rehearse.script.reading.structure.pages.furniture import furniture
+from rehearse.script.reading.structure.pages.menus import menus
+from rehearse.script.reading.structure.pages.printed import page_heads, page_numbers
+from rehearse.script.reading.structure.set_apart.brackets import bracketed
+from rehearse.script.reading.structure.set_apart.directed import after_direction, directions
+from rehearse.script.reading.structure.set_apart.english_brackets import english_brackets
+from rehearse.script.reading.structure.set_apart.styles import italics_and_capitals
+from rehearse.script.reading.structure.slides.beside import beside_slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-
-def _lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label single lines that match a row of LINES."""
-    kinds = [_kind(item, edge=True) if item.open and not item.paragraph.silent else "" for item in items]
-    for at, item in enumerate(items):  # 【篇一】 above 【篇二】 is a heading
-        if item.paragraph.level and kinds[at] == "template label" and number_of_speech(item.text):
-            kinds[at] = ""
-    for at in signed_heads(items):  # ▶ 开场 is the script's own, and ▶ 相关阅读 a page's
-        kinds[at] = ""
-    if not any(kinds):
-        return items
-    for at, (one, below) in enumerate(pairwise(items)):  # From: and, below it, whom
-        if kinds[at] == "head matter" and one.text[-1] in ":：" and below.open and not _speaks(below.text):
-            kinds[at + 1] = "head matter"
-    said = [at for at, item in enumerate(items) if item.open and not kinds[at] and not _asks_above(items, at)]
-    first = next(filter(lambda at: _speaks(items[at].text), said), 0)
-    last = next(filter(lambda at: _speaks(items[at].text), reversed(said)), len(items))
-    last = _foot(items, kinds, last)
-    return [
-        item.aside(what)
-        if item.open
-        and not item.paragraph.silent
-        and (what := kinds[at] if not first < at < last else kinds[at] and _kind(item, edge=False))
-        else item
-        for at, item in enumerate(items)
-    ]
-
-
-def _foot(items: list[LabelledParagraph], kinds: list[str], last: int) -> int:
-    """The last line of the speech, above a page's foot in which a website's sentences stand as well.
-
-    Nobody speaks to a hall or of himself there, and of its lines a third are surely the page's.
-    """
-    voiced = compiled(f"{SPOKEN}|{_CLOSES}").search
-    own = next(
-        (at for at, item in reversed([*enumerate(items[: last + 1])]) if item.open and voiced(item.text)),
-        last,
-    )
-    below = [at for at in range(own + 1, len(items)) if items[at].open]
-    pages = [at for at in below if kinds[at]]
-    return pages[0] - 1 if len(pages) >= _PAGES and _PAGES * len(pages) >= len(below) else last
-
-
-_CLOSES = r"(?i:谢谢|感谢|祝|愿|完毕|再见|thank|bless|wish)"
-_PAGES = 3
-
-
-def _asks_above(items: list[LabelledParagraph], at: int) -> bool:
-    """True for a short question or call as the first line: it may be the title; what greets a hall is none."""
-    text = items[at].text
-    return at == 0 and text[-1:] in ("?", "？", "!", "！") and len(text) <= _QUESTION and not speaks(text)
-
-
-_QUESTION = 60
-
-
-def _kind(item: LabelledParagraph, *, edge: bool) -> str:
-    """Why a line is not read aloud: by its words, or by the box that they stand behind, 【提示】语速放慢.
-
-    At an edge, a line that is nothing but a link to another page is not, either: 转入文章首发地址.
-    """
-    if (
-        edge
-        and item.paragraph.linked
-        and not (item.paragraph.level or _speaks(item.text) or names_kind(item.text))
-    ):
-        return "site"
-    boxed = item.paragraph.text[:1] in "【[" and item.paragraph.text != item.text
-    return line_kind(item.text, edge=edge) or (line_kind(item.paragraph.text, edge=edge) if boxed else "")
-
-
-def _speaks(text: str) -> bool:
-    """True for what is said; a title is as long as a sentence, but names a speech."""
-    prose = is_prose(text) and not compiled(KIND).search(text)
-    return is_salutation(text) or (
-        (prose or ends_sentence(text)) and not (is_byline(text) or is_headline(text))
-    )
-
-
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
     quoted,
     spelled,
     comments,
-    mail,
+    mail_above,
     beside_signed_slides,
-    _lines,
+    label_known_lines,
     menus,
     announced,
     directions,
     english_brackets,
     bracketed,
-    set_apart,
+    italics_and_capitals,
     clock_lines,
     told_speakers,
     speakers_below_heads,

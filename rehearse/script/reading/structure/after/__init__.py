@@ -1,0 +1,1 @@
+"""What stands after a speech: who signs it, and what is appended to it."""

@@ -1,0 +1,1 @@
+"""What a chatbot says around the speech that it wrote."""

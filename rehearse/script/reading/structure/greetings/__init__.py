@@ -1,0 +1,1 @@
+"""Who is addressed: the greeting at a speech's beginning, and again within it."""

@@ -1,0 +1,166 @@
+"""Headings that count up in a way of their own: 故事一：渡口, 【案例二】小工程, 1.1 三级教育, A. and B. below I."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rehearse.language.numbers.numerals import value_of
+from rehearse.language.numbers.ordinals import number_of
+from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.lines.heading_lines import looks_like_heading
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from rehearse.script.reading.structure.labelled import LabelledParagraph
+
+
+def decimals(items: list[LabelledParagraph]) -> set[int]:
+    """Choose 1 进场要求 and 1.1 三级教育: short lines that count as a report's sections do; one of them has a point."""
+    found = {
+        at: number[1]
+        for at, item in enumerate(items)
+        if item.open and looks_like_heading(item.text) and (number := compiled(_DECIMAL).match(item.text))
+    }
+    return set(found) if any("." in number for number in found.values()) and len(found) > 1 else set()
+
+
+def counted_words(items: list[LabelledParagraph]) -> set[int]:
+    """Choose 故事一：渡口, 节目二 独唱, 【案例二】小工程, Story 2: The ferry: a word that counts up, and a few more.
+
+    Each has its text below; a bold one may end in a full stop.
+    """
+    shown = [at for at, item in enumerate(items) if item.role not in ("aside", "title", "byline")]
+    found = [
+        (at, match["word"], value_of(match["count"]))
+        for at, below in pairwise(shown)
+        if items[at].open
+        and not items[at].paragraph.label
+        and (match := _counted(items[at]))
+        and not _counted(items[below])
+    ]
+    return {
+        at
+        for at, word, value in found
+        if value and any(word == other and count in (value - 1, value + 1) for _, other, count in found)
+    }
+
+
+def counted_word(item: LabelledParagraph) -> str:
+    """The word that counts up in a heading: 故事 in 故事一：渡口; empty where none does."""
+    match = _counted(item)
+    return match["word"] if match else ""
+
+
+def letter_of(text: str) -> str:
+    """What stands before the words of a heading with a letter, without which one: A. in A. 前端."""
+    return "letter" if compiled(_LETTERED).match(text) else ""
+
+
+def _counted(item: LabelledParagraph) -> re.Match[str] | None:
+    text = item.text.rstrip("。.") if item.paragraph.bold else item.text
+    return compiled(_COUNTED_WORD).fullmatch(text) if looks_like_heading(text) else None
+
+
+_COUNTED_WORD = (
+    r"【?(?!第)(?P<word>[^\W\d]{1,5}?|[A-Z][a-z]+) ?(?P<count>[一二三四五六七八九十]|\d{1,2})"
+    r"(?:】|[:：]|(?<![A-Z]\d)(?<![A-Z]\d\d)[ 　\t])\s*(?![\d\s])(?:[^：:。！？!?，,】]{1,24}|[ -9;->@-~’]{1,48})"
+)
+"""Not S2 - The fields, which counts slides."""
+
+
+def numbers_alone(items: list[LabelledParagraph]) -> set[int]:
+    """Choose I. and II., 一 and 二: lines that are nothing but a number, counting up from one, each above its text."""
+    found = {
+        at: number_of(item.text + " a")
+        for at, (item, below) in enumerate(pairwise(items))
+        if item.open
+        and not item.paragraph.level
+        and compiled(_NUMBER_ALONE).fullmatch(item.text)
+        and below.open
+        and not compiled(_NUMBER_ALONE).fullmatch(below.text)
+    }
+    values = [number.value for number in found.values() if number]
+    return set(found) if len(values) > 1 and values == [*range(1, len(found) + 1)] else set()
+
+
+_NUMBER_ALONE = r"[IVX]{1,4}\.|[IVX]{1,4}|[一二三四五六七八九十]{1,2}[、.．]?"
+
+
+def lettered(items: list[LabelledParagraph], chosen: set[int]) -> set[int]:
+    """Choose A. 前端 and B. 后端 below headings with Roman numbers, each above its text."""
+    if not any(items[index].kind == "roman" for index in chosen):
+        return set()
+    found = {
+        at: match["letter"]
+        for at, (item, below) in enumerate(pairwise(items))
+        if item.open
+        and at > min(chosen)
+        and looks_like_heading(item.text)
+        and (match := compiled(_LETTERED).match(item.text))
+        and is_prose(below.text)
+    }
+    return {
+        at
+        for at, letter in found.items()
+        if any(abs(ord(letter) - ord(other)) == 1 for other in found.values())
+    }
+
+
+_LETTERED = r"(?P<letter>[A-H])[.．、]\s*(?=\S)"
+
+
+def series(items: list[LabelledParagraph]) -> set[int]:
+    """Choose the numbered lines of each series that has its text below every one of them, whatever others do.
+
+    第一，怎么看 and 第二，怎么办 stand alone above their paragraphs, where 其一，盯工程。… runs on.
+    """
+    found: set[int] = set()
+    for run in _runs(items):
+        heads = all(_heads_text(items, at) for at in run)
+        if heads and len(run) > 1 and not items[run[0] - 1].text.endswith((":", "：")):
+            found.update(run)
+    return found
+
+
+def _runs(items: list[LabelledParagraph]) -> Iterator[list[int]]:
+    """Yield the series of lines of one kind whose numbers rise from one."""
+    runs: dict[str, list[int]] = {}
+    for at, item in enumerate(items):
+        if not (item.open and item.number) or item.kind == "bare":
+            continue
+        run = runs.setdefault(item.kind, [])
+        if item.number.value == 1:
+            yield run
+            runs[item.kind] = [at]
+        elif run and item.number.value == len(run) + 1:
+            run.append(at)
+        else:
+            yield run
+            runs[item.kind] = []
+    yield from runs.values()
+
+
+def _heads_text(items: list[LabelledParagraph], at: int) -> bool:
+    """True for a short line, which may ask something, above a paragraph without a number or its first point."""
+    text = items[at].text
+    below = next((item for item in items[at + 1 :] if item.role != "aside"), None)
+    return (
+        len(text) <= _SHORT
+        and looks_like_heading(text.rstrip("？?"))
+        and below is not None
+        and below.open
+        and (not below.number or below.number.value == 1)
+        and is_prose(below.text)
+        and len(below.text) > len(text)
+    )
+
+
+_SHORT = 24
+"""Characters of a line that heads the text below it."""
+
+
+_DECIMAL = r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]+(?=[^\d\s.%])"

@@ -1,0 +1,1 @@
+"""What a mail has around the speech that was sent in it."""

@@ -1,0 +1,1 @@
+"""What a page, on the web or printed, has around the speech on it."""

@@ -1,0 +1,1 @@
+"""Lines that brackets, italics or capitals set apart from what is said."""

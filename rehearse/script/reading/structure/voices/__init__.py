@@ -1,0 +1,1 @@
+"""Who speaks which lines, by the labels in front of them."""
