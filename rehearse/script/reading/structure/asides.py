@@ -33,7 +33,6 @@ from rehearse.script.reading.structure.chat.above import chat_opening
 from rehearse.script.reading.structure.chat.below import chat_below
 from rehearse.script.reading.structure.chat.turns import chat_turns
 from rehearse.script.reading.structure.known_lines.label import label_known_lines
-from rehearse.script.reading.structure.lines.signs import beside_signed_slides
 from rehearse.script.reading.structure.mail.above import mail_above
 from rehearse.script.reading.structure.pages.copies import copies
 from rehearse.script.reading.structure.pages.foot import footnotes, page_foot
@@ -45,6 +44,7 @@ from rehearse.script.reading.structure.set_apart.directed import after_direction
 from rehearse.script.reading.structure.set_apart.english_brackets import english_brackets
 from rehearse.script.reading.structure.set_apart.styles import italics_and_capitals
 from rehearse.script.reading.structure.slides.beside import beside_slides
+from rehearse.script.reading.structure.slides.cues import cues
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -56,7 +56,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     spelled,
     comments,
     mail_above,
-    beside_signed_slides,
+    cues,
     label_known_lines,
     menus,
     announced,

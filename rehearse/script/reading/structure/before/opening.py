@@ -30,7 +30,7 @@ from rehearse.script.reading.structure.before.opening_titles import title_lines
 from rehearse.script.reading.structure.lines.bylines import is_byline, is_name
 from rehearse.script.reading.structure.lines.heading_lines import is_part
 from rehearse.script.reading.structure.lines.series import begins_series
-from rehearse.script.reading.structure.lines.signs import signed_heads
+from rehearse.script.reading.structure.lines.signs import signed
 from rehearse.script.reading.structure.lines.titles import (
     as_title,
     has_a_sentences_words,
@@ -74,7 +74,7 @@ def opening(items: list[LabelledParagraph], given: str = "") -> list[LabelledPar
     )
     titles = [] if headed else _titles([items[at] for at in run], given, start)
     last = run[-1]
-    part = _may_be_heading(items[last]) or begins_series(items, last) or last in signed_heads(items)
+    part = _may_be_heading(items[last]) or begins_series(items, last) or last in signed(items)
     if part and last not in named and titles[-1:] != [len(run) - 1]:
         run = run[:-1]
     certain = (first is not None and items[first].paragraph.silent) or (card and run == card)

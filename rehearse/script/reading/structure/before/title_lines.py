@@ -15,7 +15,7 @@ from rehearse.script.reading.structure.lines.heading_lines import is_part
 from rehearse.script.reading.structure.lines.persons import SPOKEN
 from rehearse.script.reading.structure.lines.sentences import reads_like_speech
 from rehearse.script.reading.structure.lines.series import begins_series
-from rehearse.script.reading.structure.lines.signs import signed_heads
+from rehearse.script.reading.structure.lines.signs import signed
 from rehearse.script.reading.structure.lines.speaking import is_said
 from rehearse.script.reading.structure.lines.titles import (
     COMPLETE,
@@ -101,7 +101,7 @@ def _is_of_the_speech(items: list[LabelledParagraph], index: int, *, below: bool
         is_said(items, index)
         or is_part(text, below=below)
         or begins_series(items, index)
-        or index in signed_heads(items)
+        or index in signed(items)
         or (below and compiled(_FIRST_SENTENCE).match(text) is not None)
         or (text[0] in "（(" and not below)
     )

@@ -18,7 +18,7 @@ from rehearse.script.reading.structure.headings.counted import (
     series,
 )
 from rehearse.script.reading.structure.headings.levels import levels
-from rehearse.script.reading.structure.headings.marked import asked, boxed, signed, with_colons
+from rehearse.script.reading.structure.headings.marked import asked, boxed, with_colons
 from rehearse.script.reading.structure.headings.plain import words_only
 from rehearse.script.reading.structure.labelled import unlabelled
 from rehearse.script.reading.structure.lines.heading_lines import (
@@ -31,6 +31,7 @@ from rehearse.script.reading.structure.lines.heading_lines import (
     looks_like_heading,
     single,
 )
+from rehearse.script.reading.structure.lines.signs import signed
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from rehearse.script.reading.structure.headings.counted import counted_word, letter_of
-from rehearse.script.reading.structure.headings.marked import sign_of
+from rehearse.script.reading.structure.lines.signs import sign_of
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph

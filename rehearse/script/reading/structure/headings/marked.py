@@ -6,8 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import PICTURES, columns
-from rehearse.language.text.ends import ends_sentence
+from rehearse.language.text.chars import columns
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.lines.heading_lines import is_part, looks_like_heading
@@ -53,57 +52,6 @@ def boxed(items: list[LabelledParagraph]) -> set[int]:
     if any(is_part(items[index].text.strip("[]")) for index in square):
         found |= square
     return found if len(found) > 1 else set()
-
-
-def signed(items: list[LabelledParagraph]) -> set[int]:
-    """Choose ●总的印象 and ★读经典，有根: lines behind one sign, each above a paragraph; a list has none in between.
-
-    🎭 动作, which comes again in the same words, is a label.
-    """
-    signs = {
-        at: sign
-        for at, item in enumerate(items)
-        if item.open
-        and not item.paragraph.level
-        and (sign := sign_of(item.text))
-        and item.text[len(sign) :].strip()[:1] not in "【[（(《"
-    }
-    again = Counter(items[at].text for at in signs)
-    heads = {at for at, sign in signs.items() if again[items[at].text] == 1 and _heads_text(items, at, sign)}
-    many = Counter(signs.values())
-    good = Counter(signs[at] for at in heads)
-    return {at for at in heads if good[signs[at]] > 1 and _MOSTLY * good[signs[at]] >= many[signs[at]]}
-
-
-def _is_text(text: str) -> bool:
-    return is_prose(text) or ends_sentence(text)
-
-
-def sign_of(text: str) -> str:
-    """The sign that a heading stands behind: ● in ●总的印象; empty where there is none."""
-    match = compiled(_SIGN).match(text)
-    return match[0].strip() if match else ""
-
-
-_MOSTLY = 1.5
-"""Lines behind a sign may be so many times as many as the headings among them."""
-
-
-def _heads_text(items: list[LabelledParagraph], at: int, sign: str) -> bool:
-    text = items[at].text[len(sign) :].strip()
-    below = next((item for item in items[at + 1 :] if item.role != "aside"), None)
-    return (
-        looks_like_heading(text.rstrip("？?"))
-        and columns(text) <= _LONGEST_SIGNED
-        and below is not None
-        and not below.text.startswith(sign)
-        and (below.role == "salutation" or (below.open and (below.label > 0 or _is_text(below.text))))
-    )
-
-
-_SIGN = rf"[■□◼◆◇●○◎◉★☆▎▍▌▲△◈❖•·]\s*|(?![✓✔✅☑♪♫♬🎵🎶🎤🎬🔔]){PICTURES}"
-_LONGEST_SIGNED = 48
-"""Columns of a heading behind a sign."""
 
 
 def asked(items: list[LabelledParagraph]) -> set[int]:

@@ -12,7 +12,7 @@ from rehearse.script.reading.structure.greetings.salutations import is_salutatio
 from rehearse.script.reading.structure.known_lines.table import line_kind
 from rehearse.script.reading.structure.lines.bylines import is_byline
 from rehearse.script.reading.structure.lines.persons import SPOKEN
-from rehearse.script.reading.structure.lines.signs import signed_heads
+from rehearse.script.reading.structure.lines.signs import signed
 from rehearse.script.reading.structure.lines.speaking import speaks
 from rehearse.script.reading.structure.lines.speech_heads import number_of_speech
 from rehearse.script.reading.structure.lines.titles import KIND, is_headline, names_kind
@@ -27,7 +27,7 @@ def label_known_lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]
     for at, item in enumerate(items):  # 【篇一】 above 【篇二】 is a heading
         if item.paragraph.level and kinds[at] == "template label" and number_of_speech(item.text):
             kinds[at] = ""
-    for at in signed_heads(items):  # ▶ 开场 is the script's own, and ▶ 相关阅读 a page's
+    for at in signed(items):  # ▶ 开场 is the script's own, and ▶ 相关阅读 a page's
         kinds[at] = ""
     if not any(kinds):
         return items

@@ -1,59 +1,65 @@
-"""The picture or arrow that an author draws in front of lines of one kind: 📌 in front of heads, ▶ of slides."""
+"""The sign that an author draws in front of lines of one kind: 📌 or ● in front of heads, ▶ of slides."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import PICTURES
+from rehearse.language.text.chars import PICTURES, columns
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.language.text.prose import is_prose
+from rehearse.script.reading.structure.lines.heading_lines import looks_like_heading
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 SIGN = rf"(?:{PICTURES}|[\u2190-\u25ff※]+\s*|>{{1,3}}\s*)"
-"""Such a sign at the start of a line."""
-_LEAST = 3
-"""Lines that begin with it."""
-_LONGEST = 40
-"""Characters of such a line that is no paragraph."""
+"""A picture or an arrow at the start of a line."""
+_OF_HEADS = rf"[•·]\s*|(?![✓✔✅☑♪♫♬🎵🎶🎤🎬🔔]){SIGN}"
+"""What stands in front of heads; a tick is a list's, and a note says that something sounds."""
+_MOSTLY = 1.5
+"""Lines behind a sign may be so many times as many as the headings among them."""
+_LONGEST = 48
+"""Columns of a heading behind a sign."""
 
 
 def sign_of(text: str) -> str:
-    """The sign that a line begins with; empty for none, and for one that stands alone."""
-    found = compiled(SIGN).match(text)
+    """The sign that a line begins with, ● in ●总的印象; empty for none, and for one that stands alone."""
+    found = compiled(_OF_HEADS).match(text)
     return found[0].strip() if found and found.end() < len(text) else ""
 
 
-def signed_heads(items: list[LabelledParagraph]) -> list[int]:
-    """The short lines with one sign in front, 📌开场, where each of several has its speech below; a list has none.
+def signed(items: list[LabelledParagraph]) -> set[int]:
+    """Choose ●总的印象 and ★读经典，有根: lines behind one sign, each above a paragraph; a list has none in between.
 
-    🎤 台词, which comes again in the same words, is no head but a label.
+    🎭 动作, which comes again in the same words, is a label.
     """
-    signs = [sign_of(item.text) if _is_short(item) else "" for item in items]
-    found: list[int] = []
-    for sign in {*signs} - {""}:
-        own = [at for at, one in enumerate(signs) if one == sign]
-        spoken = [at for at in own if at + 1 < len(items) and ends_sentence(items[at + 1].text)]
-        apart = not any(at + 1 in own for at in own)
-        named = len({items[at].text for at in own}) == len(own)
-        if len(own) >= _LEAST and apart and named and 2 * len(spoken) > len(own):
-            found += own
-    return sorted(found)
-
-
-def beside_signed_slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
-    """Label the short lines with the slides' sign that are none, ▶ 音效：门铃: they are for the screen as well."""
-    slides = [sign_of(item.text) for item in items if item.paragraph.label]
-    signs = {sign for sign in slides if slides.count(sign) >= _LEAST} - {""}
-    found = [at for at, item in enumerate(items) if _is_short(item) and sign_of(item.text) in signs]
-    return [
-        item.aside("on screen") if at in found and not {at - 1, at + 1} & {*found} else item
+    signs = {
+        at: sign
         for at, item in enumerate(items)
-    ]
+        if item.open
+        and not item.paragraph.level
+        and (sign := sign_of(item.text))
+        and item.text[len(sign) :].strip()[:1] not in "【[（(《"
+    }
+    again = Counter(items[at].text for at in signs)
+    heads = {at for at, sign in signs.items() if again[items[at].text] == 1 and _heads_text(items, at, sign)}
+    many = Counter(signs.values())
+    good = Counter(signs[at] for at in heads)
+    return {at for at in heads if good[signs[at]] > 1 and _MOSTLY * good[signs[at]] >= many[signs[at]]}
 
 
-def _is_short(item: LabelledParagraph) -> bool:
-    """True for a line that may be a head or a cue: short, and no sentence."""
-    plain = item.open and not item.paragraph.level
-    return plain and len(item.text) <= _LONGEST and not ends_sentence(item.text)
+def _heads_text(items: list[LabelledParagraph], at: int, sign: str) -> bool:
+    text = items[at].text[len(sign) :].strip()
+    below = next((item for item in items[at + 1 :] if item.role != "aside"), None)
+    return (
+        looks_like_heading(text.rstrip("？?"))
+        and columns(text) <= _LONGEST
+        and below is not None
+        and not below.text.startswith(sign)
+        and (
+            below.role == "salutation"
+            or (below.open and (below.label > 0 or is_prose(below.text) or ends_sentence(below.text)))
+        )
+    )
