@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from rehearse.script.reading.source import File, Source
 
 TIME_LINE = re.compile(
-    r"\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-{1,2}>\s*"
-    r"(?P<end>(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)(?:\s.*)?$"
+    r"\s*-?(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)(?::\d\d)?\s*-{1,2}>\s*"
+    r"-?(?P<end>(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)(?::\d\d)?(?:\s.*)?$"
 )
+"""A cue's times as programs write them: also with a stray minus, and with the number of a picture (00:00:04:12)
+behind the seconds, which says nothing without the pictures a second and is left out."""
 _HEADER = re.compile(r"WEBVTT(?:[ \t]|$)")
 _BLOCK = re.compile(r"(NOTE|STYLE|REGION)(?:[ \t]|$)")
 _NUMBER = re.compile(r"\s*\d+\s*$")

@@ -85,7 +85,9 @@ ANY: tuple[str, ...] = (
     r"(?:(?:Key|Main|Technical) )?(?:Points|Highlights|Messages) to (?:Emphasi[sz]e|Remember|Mention|Stress|Hit)|"
     r"(?:(?:Quick|Short|Prepared|Model|Sample|Defen[cs]e|Viva|Panel|Jury|Judges?['’]?|Backup|Interview) )+"
     r"(?:Questions|Answers|Questions (?:and|&) Answers)|"
-    r"Notes?(?:\s*:.*)?|Tips|Sources?|Timing(?: guide)?|Checklist\b.*|Glossary|Definitions",
+    r"Notes?(?:\s*:.*)?|Sources?|Timing(?: guide)?|Glossary|Definitions|"
+    r"(?:[A-Z][\w'’/&-]*:? ){0,3}(?:Tips|Checklist|Reminders|Do['’]?s (?:and|&) Don['’]?ts|Cheat Sheet|Talking Points|"
+    r"Contingency Plans?|Backup Plans?|Troubleshooting)\b.*",
 )
 """What an ordinary section may have as well: an appendix only behind the thanks."""
 # fmt: on
