@@ -105,6 +105,8 @@ _STARRED = (
 )
 """Between two sentences; a word that *click* stresses stands in one."""
 _NOTE = r"(?i)(?:注|备注|说明|提示|note|n\.?b\.?)\s*\d*\s*(?:[:：].*)?|备注.*|片[头尾]"
+_LEFT_OUT = r"(?:[（(]\s*)?[.…]{2,}\s*此处隐藏了?\s*\d+\s*个?字\s*[.…]{2,}(?:\s*[）)])?"
+"""What a website puts into a text from which it leaves something out; the words around it are the speech's."""
 _CLOCK = r"\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?(?:\s*[-–—~]\s*\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?)?"
 """When a recording has what follows: [00:12]."""
 _OF_THE_SCRIPT = (
@@ -134,8 +136,15 @@ def find_marks(text: str) -> Iterator[FoundMark]:
     [('［２ｓ］', 'pause', 2000), ('（掌声）', 'cue', 6000)]
     """
     yield from sorted(
-        (*_bracketed(text), *_tags(text), *_starred(text), *_bare(text)), key=lambda mark: mark.start
+        (*_bracketed(text), *_tags(text), *_starred(text), *_bare(text), *_left_out(text)),
+        key=lambda mark: mark.start,
     )
+
+
+def _left_out(text: str) -> Iterator[FoundMark]:
+    """Find ……此处隐藏1382个字……, which nobody says."""
+    for match in compiled(_LEFT_OUT).finditer(text) if "此处" in text else ():
+        yield FoundMark(*match.span(), "note")
 
 
 def _bare(text: str) -> Iterator[FoundMark]:

@@ -20,6 +20,7 @@ from rehearse.script.reading.structure.after.last_words import (
     may_end_speech,
 )
 from rehearse.script.reading.structure.greetings.salutations import leading_salutation
+from rehearse.script.reading.structure.labelled import open_size
 from rehearse.script.reading.structure.lines.appended_heads import is_its_own, may_be_appended
 from rehearse.script.reading.structure.lines.persons import SPOKEN
 from rehearse.script.reading.structure.slides.beside import QUOTED
@@ -34,10 +35,16 @@ _BACKUP = re.compile(
 """Titles of backup slides, whose notes are not said."""
 
 _QUESTION = r"(?i)^(?:问\s*\d*|提问\s*\d*|问题\s*[\d一二三四五六七八九十]+|Q\s*\d{0,2})\s*[:：.、]\s*\S"
+_IN_A_LANGUAGE = (
+    r"[^，。！？,.!?]{0,24}[（(](?:英文|中文|英语|English|Chinese)"
+    r"(?:版本?|译文|翻译|全文| version| translation)?[）)]\W*"
+)
+"""致辞全文（英文）： is a translation's head; below 开场（中文）： it names a part that is said in English."""
 _TRANSLATION = (
     r"(?i)^\W*(?:(?:the )?following is (?:the|a|an) (?:[\w-]+ ){0,3}translation\b.{0,250}|"
     r"(?:English|Chinese) (?:version|translation)\s*[:：]?\W*|"
-    r"(?:以下|下面|附)?[是为:：]?.{0,8}(?:译文|(?:英文|中文|英语)(?:翻译|版本?))(?:如下)?\s*[:：]?\W*)$"
+    r"(?:以下|下面|附)?[是为:：]?.{0,8}(?:译文|(?:英文|中文|英语)(?:翻译|版本?|全文|讲稿))(?:如下)?\s*[:：]?\W*|"
+    rf"{_IN_A_LANGUAGE})$"
 )
 _CLOSING = (
     r"(?i)^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|\d{1,2}[.、]\s*)?(?:结语|结束语?|结尾|尾声|收尾|致谢|"
@@ -168,7 +175,11 @@ def _is_translation(items: list[LabelledParagraph], at: int) -> bool:
     """True where all is in another language from there on: below a label, or where the hall is greeted once more."""
     text = items[at].text
     if at > 1 and compiled(_TRANSLATION).match(text):
-        return _language(items[:at]) != _language(items[at + 1 :])
+        if any(compiled(_IN_A_LANGUAGE).fullmatch(item.text) for item in items[1:at]):
+            return False
+        own = _language(items[:at])
+        other = sum(len(item.text) for item in items[at + 1 :] if item.open and detect(item.text) != own)
+        return 3 * other > 2 * open_size(items[at + 1 :])
     if not leading_salutation(text):
         return False
     before = next((item.text for item in items[:at] if item.open and leading_salutation(item.text)), "")
