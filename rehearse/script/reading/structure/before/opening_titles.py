@@ -10,7 +10,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.before.head_lines import is_known, is_row
 from rehearse.script.reading.structure.before.title_lines import are_alike
 from rehearse.script.reading.structure.lines.appended_heads import may_be_appended
-from rehearse.script.reading.structure.lines.bylines import is_byline
+from rehearse.script.reading.structure.lines.bylines import is_byline, is_name
 from rehearse.script.reading.structure.lines.titles import (
     GIVEN_BY,
     IN_FULL,
@@ -75,7 +75,11 @@ def title_lines(lines: Sequence[LabelledParagraph]) -> list[int]:
     says += _that_say(lines, may_be)
     given = [place for place, line in enumerate(lines) if compiled(GIVEN_BY).match(line.text)]
     by = [place for place, line in enumerate(lines) if compiled(KIND).search(line.text)]  # Speech by Ann Lee
-    last = [place for place, line in enumerate(lines) if len(line.text) >= _LEAST and not is_row(line)]
+    last = [
+        place
+        for place, line in enumerate(lines)
+        if len(line.text) >= _LEAST and not (is_row(line) or is_name(line.text))
+    ]
     own = [place for place in may_be if not _names_an_office(lines[place].text)]
     shown = [place for place in may_be if is_quoted(lines[place].text)]
     first = next(
@@ -149,8 +153,15 @@ def _with_subtitle(lines: Sequence[LabelledParagraph], places: list[int]) -> lis
 
 
 def _is_no_title(text: str) -> bool:
-    """True for what goes with no title below it: 领导讲话, a page's row of words."""
-    return bool(compiled(_ONLY_KIND).fullmatch(_closed_up(text)) or compiled(_WORDS).fullmatch(text))
+    """True for what goes with no title below it: 领导讲话, a page's row of words, its headline on how to write one."""
+    return bool(
+        compiled(_ONLY_KIND).fullmatch(_closed_up(text))
+        or compiled(_WORDS).fullmatch(text)
+        or compiled(_HOW_TO).search(text)
+    )
+
+
+_HOW_TO = r"(?:怎[么样]|如何)(?:写|说|准备)|写法|模板|范[文本例](?:大全|精选|\d+篇|[（(])"
 
 
 def _names_an_office(text: str) -> bool:

@@ -82,12 +82,17 @@ def names_kind(text: str) -> bool:
 
 
 def has_a_sentences_words(text: str) -> bool:
-    """True for 春天又来了, and for English words that are mostly small: A wall stands there."""
+    """True for 春天又来了, and for English words that are mostly small: A wall stands there.
+
+    院长给启程生的祝福 names something: its one such word stands before the last.
+    """
+    text = compiled(_NAMED).sub("", text)
     words = [word for word in compiled(r"[A-Za-z]{3,}").findall(text)[1:] if word not in _SMALL]
     small = sum(word.islower() for word in words)
     return bool(compiled(_SAYS).search(text)) or (len(words) > 1 and 2 * small > len(words))
 
 
+_NAMED = r"(?<=[^\W\d_a-zA-Z])的[^\W\d_a-zA-Z]{1,6}$"
 _SMALL = frozenset("the and for from with into before after under over".split())
 
 
