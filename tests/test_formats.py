@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
+from pptx.util import Pt
 
 from rehearse.core import Breath, Script
 from rehearse.core.errors import ScriptError
@@ -401,6 +402,23 @@ def test_a_slide_without_a_title_has_its_number() -> None:
     made = deck(2)
     made.slides[1].shapes.title.text = ""
     assert "2 #~第 2 页" in shown(reading("a.pptx", packed(made)))
+
+
+@pytest.mark.parametrize(
+    ("beside", "titled"), [(["王小雨", "软件学院"], True), (["水从哪里来。"], False), ([*"水火土木金"], False)]
+)
+def test_a_first_slide_drawn_as_a_cover_has_the_title(beside: list[str], *, titled: bool) -> None:
+    """With its largest text and a name or two on it; not with a sentence, nor with a list."""
+    made = deck(2)
+    slide = made.slides[0]
+    for shape in list(slide.placeholders):
+        shape._element.getparent().remove(shape._element)
+    for size, text in ((40, "山区饮水工程"), *((18, line) for line in beside)):
+        frame = slide.shapes.add_textbox(0, 0, Pt(400), Pt(60)).text_frame
+        frame.text = text
+        frame.paragraphs[0].runs[0].font.size = Pt(size)
+    first = reading("a.pptx", packed(made)).paragraphs[0]
+    assert (first.text, first.title, first.level) == ("山区饮水工程", titled, 0 if titled else 1)
 
 
 def test_slides_come_in_the_order_of_the_show() -> None:

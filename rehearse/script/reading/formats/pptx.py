@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import detect
+from rehearse.language.text.ends import ends_line
 from rehearse.script.reading.formats.compose import Composer, Run, without
 from rehearse.script.reading.formats.office import Package, value, whole_number
 from rehearse.script.reading.formats.speaker_notes import label_length, not_said
@@ -80,7 +81,6 @@ class _Slide:
         self.skipped = root is not None and root.get("show") in ("0", "false")
         titles = [_line(shape) for shape in shapes if _kind(shape) in _TITLES]
         self.title = next(filter(None, titles), "") or _largest(shapes) or _first_line(shapes)
-        self.is_cover = any(_kind(shape) in ("ctrTitle", "subTitle") for shape in shapes)
         self.texts = [
             text
             for shape in shapes
@@ -95,6 +95,9 @@ class _Slide:
             for text in map(_text, drawn.iter("{a}p"))
             if text
         ]
+        bare = not any(titles) and 0 < len(self.texts) <= _BESIDE and not any(map(ends_line, self.texts))
+        self.is_cover = bare or any(_kind(shape) in ("ctrTitle", "subTitle") for shape in shapes)
+        """True also for a slide without a place for a title that has nothing but its largest text and a few names."""
         comments = [
             text
             for kind, part in parts
@@ -201,6 +204,8 @@ def _first_line(shapes: list[Element]) -> str:
 
 _TITLE = 60
 """Characters of a title."""
+_BESIDE = 4
+"""Lines that a cover has beside its title: who, where, when."""
 
 
 def _kind(shape: Element) -> str:

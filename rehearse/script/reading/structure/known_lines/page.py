@@ -48,6 +48,14 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "地链网", r"(?:本文|原文|文章|本页)(?:地址|链接|网址)\s*[:：].{0,200}"),
     ("site", "", "SD", r"Size: px|Start display at page:|Download [\"“].{4,160}[\"”]"),
     ("site", "edge", "T", r"Transcription"),
+    ("site", "edge", "内全", r"(?:文章|详细|正文|全文|主要)?内容\s*[:：]?|全文\s*[:：]?"),
+    ("site", "edge", "AGHOSTL", r"An? (?:official website of|[A-Z][\w ]{2,40} Government Agency Website).{0,80}|"
+     r"Here['’]s how you know|Look for a (?:lock|padlock)\b.{0,120}|(?:The )?\.?gov\b means it.{0,40}|"
+     r"(?:Official|Secure|Government)(?: \.?gov(?:ernment)?)? (?:websites?|agencies) "
+     r"(?:links? )?(?:use|end|publish|communicate)\b.{0,120}|Share sensitive information only on official.{0,40}"),
+    ("head matter", "edge", ":：", r"(?:(?:First|Second|Old|New|Scripture|Today['’]s|Testament|Bible) )*"
+     r"(?:Reading|Psalm|Gospel|Epistle|Lesson|Scripture|Text|Passage)s?(?: [IV12]{1,2})?\s*[:：]?\s+"
+     r"(?:[1-3]?\s?[A-Z][a-z]+ )?\d{1,3}[:：]\d[\d\s,;:：–—-]*(?:[A-Z][a-z]+ \d[\d\s,;:：–—-]*)*"),
     ("lead", "edge", "[(", r"[\[(](?:what follows|the following|below|here) (?:is|are)\b[^\[\]]{10,300}[\])]"),
     ("site", "", "隐内查免", r"隐藏内容|(?:此处|以下|本页|剩余)?内容(?:需要?|须)[^，。！？]{0,12}(?:查看|阅读|可见)|"
      r"(?:VIP|会员)?免费(?:查看|阅读)(?:全文)?"),
@@ -203,7 +211,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "MmPpEe", r"(?:media|press|editor['’]?s?) notes?\s*:.{0,240}"),
     ("site", "edge", "EFMSPRfi", r"E ?& ?O ?E\W*|(?:for )?immediate release|"
      r"(?:for )?(?:media|press|further|more) (?:enquir|inquir|information|contact).{0,100}|"
-     r"share (?:this|on).{0,80}|sent from my \w+|published(?: on)?:? \d.{0,30}|"
+     r"share (?:this|on).{0,80}|sent from my \w+|published(?: on| date)?:? \d.{0,30}|"
      r"related (?:speeches|news|content|links)|posted by .{1,40} (?:at|on) .{1,40}"),
     ("site", "edge", "TtS", r"(?:(?:this|the) transcript (?:was|is|has|may)|transcript\b(?=.{0,30}$)|"
      r"subscribe (?:on|to|via)\b)[^!?]{0,120}"),

@@ -86,7 +86,7 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if item.open and item.text in crumbs and len(item.text) <= _SHELF:
             found[at] = item.aside("site")
     offered = _offered(found)
-    for at in range(max(again, offered, _collected(found, greeting))):
+    for at in range(max(again, offered, _collected(found, greeting), _entitled(found, greeting))):
         if found[at].open and not (at == 0 and offered > again and _names_itself(found, offered, greeting)):
             found[at] = found[at].aside("site")
     if greeting and (about := _about_the_text(found[:greeting])):
@@ -116,6 +116,33 @@ def _in_english(items: list[LabelledParagraph], greeting: int) -> list[int]:
 def _may_be_prose(text: str) -> bool:
     """True for a long line; a title in English is long, too, but no sentence."""
     return len(text) > _PROSE and (has_han(text) or ends_sentence(text))
+
+
+def _entitled(items: list[LabelledParagraph], greeting: int) -> int:
+    """Where a speech has its title below a page's sentences: it tells what speech it is, and nobody speaks above it.
+
+    A speaker does not read out in the middle of his speech what it is called.
+    """
+    at = next((at for at in reversed(range(greeting)) if _tells_all(items[at])), 0)
+    above = [item.text for item in items[:at] if item.open]
+    return at if any(map(ends_sentence, above)) and not any(map(_is_voiced, above)) else 0
+
+
+def _tells_all(item: LabelledParagraph) -> bool:
+    return item.open and compiled(_OF_WHAT).fullmatch(item.text) is not None and names_kind(item.text)
+
+
+_OF_WHAT = (
+    r"[^，。！？]{0,20}在[^，。！？]{2,40}上的?[^，。！？的]{2,6}|"
+    r"[A-Z][^.!?]* (?:by|at|to) (?:the )?[A-Z][^.!?]{3,}"
+)
+"""A title that says where it was spoken, or by whom: 在动员大会上的讲话, Speech by Ann Lee at the dinner."""
+
+
+def _is_voiced(text: str) -> bool:
+    """True for the words of somebody who speaks; an address on the web, data.gov.my, is nobody's."""
+    own = compiled(rf"{SPEAKER}|同志们|朋友们").search(compiled(r"\S*\.\S+").sub("", text))
+    return greets(text) or speaks(text) or own is not None
 
 
 def _collected(items: list[LabelledParagraph], greeting: int) -> int:
@@ -224,6 +251,8 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
             or len(line) > (1 if has_han(text) else 3) * _TITLE
             or at in people
             or ends_sentence(line.rstrip("！!"))
+            or _is_row(items, at)
+            or _counts_a_title(items, at)
             or (is_one_of_several(items, at) and not number_of_speech(line))
         ):
             continue
@@ -234,6 +263,21 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
         ):
             return _first_of(plain, at)
     return 0
+
+
+def _counts_a_title(items: list[LabelledParagraph], at: int) -> bool:
+    """True for the head of a speech that is a title above it and a number: 生日致辞范文1."""
+    counted = number_of_speech(items[at].text)
+    return counted is not None and any(counted[0] == item.text for item in items[max(0, at - 3) : at])
+
+
+def _is_row(items: list[LabelledParagraph], at: int) -> bool:
+    """True for a name and its value among others, 题名：在开幕式上的致辞: a page's list tells its own headline."""
+    near = [item.text for item in items[max(0, at - 1) : at + 2]]
+    return all(compiled(_ROW).match(text) for text in near)
+
+
+_ROW = r"[^\W\d]{2,6}\s*[:：]\s*\S"
 
 
 def _is_the_same(text: str, other: str, least: int, *, headline: bool) -> bool:
