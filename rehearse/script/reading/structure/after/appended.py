@@ -177,13 +177,13 @@ def _is_translation(items: list[LabelledParagraph], at: int) -> bool:
     if at > 1 and compiled(_TRANSLATION).match(text):
         if any(compiled(_IN_A_LANGUAGE).fullmatch(item.text) for item in items[1:at]):
             return False
-        own = _language(items[:at])
-        other = sum(len(item.text) for item in items[at + 1 :] if item.open and detect(item.text) != own)
-        return 3 * other > 2 * open_size(items[at + 1 :])
+        before = _language(items[:at])
+        below = [item for item in items[at + 1 :] if item.open]
+        return 3 * open_size(item for item in below if detect(item.text) != before) > 2 * open_size(below)
     if not leading_salutation(text):
         return False
-    before = next((item.text for item in items[:at] if item.open and leading_salutation(item.text)), "")
-    if not before or detect(before) == detect(text):
+    greeting = next((item.text for item in items[:at] if item.open and leading_salutation(item.text)), "")
+    if not greeting or detect(greeting) == detect(text):
         return False
     halves = items[:at], items[at:]
     own, other = (

@@ -75,6 +75,8 @@ def title_lines(lines: Sequence[LabelledParagraph]) -> list[int]:
     says += _that_say(lines, may_be)
     given = [place for place, line in enumerate(lines) if compiled(GIVEN_BY).match(line.text)]
     by = [place for place, line in enumerate(lines) if compiled(KIND).search(line.text)]  # Speech by Ann Lee
+    if all(_says_nothing(lines[place].text) for place in may_be):
+        says = [place for place in by if compiled(_BY_AND_WHERE).search(lines[place].text)] or says
     last = [
         place
         for place, line in enumerate(lines)
@@ -100,7 +102,7 @@ def title_lines(lines: Sequence[LabelledParagraph]) -> list[int]:
             near = LONGEST
         if lines[above + 1].paragraph.line <= lines[above].paragraph.line + near:
             chosen.insert(0, above)
-    if not has_han(lines[first].text) and compiled(_ONLY_KIND).fullmatch(lines[first].text):
+    if not has_han(lines[first].text) and _says_nothing(lines[first].text):
         chosen = chosen[:1]  # below it stand the place and President's Remarks
     mere = compiled(MERE_KIND).fullmatch(_closed_up(lines[first].text))
     if first + 1 in may_be and (mere or _is_motto(lines[first : first + 3])):
@@ -120,7 +122,7 @@ def _that_say(lines: Sequence[LabelledParagraph], places: list[int]) -> list[int
     """Of these lines, those that say what speech it is: first those that say which, then 领导讲话 and STATEMENT."""
     says = [place for place in places if compiled(KIND).search(_closed_up(lines[place].text.rstrip("：:")))]
     says += [place for place in places if place not in says and is_headline(lines[place].text)]
-    which = [place for place in says if not compiled(_ONLY_KIND).fullmatch(_closed_up(lines[place].text))]
+    which = [place for place in says if not _says_nothing(lines[place].text)]
     whole = [place for place in which if names_kind(lines[place].text) or is_headline(lines[place].text)]
     found = whole or which or says
     return [
@@ -137,7 +139,7 @@ def _are_one(line: LabelledParagraph, other: LabelledParagraph) -> bool:
 
 _ONLY_KIND = (
     r"\W*(?:领导|重要|相关)?(?:讲话|致[辞词]|发言)(?:稿|材料|范[文本例])?\W*|"
-    r"(?i:(?:(?:opening|closing|keynote|welcome|president's) )?"
+    r"(?i:(?:(?:opening|closing|keynote|welcome|president's|news|media|our|all) )?"
     r"(?:speech(?:es)?|remarks|statement|address|talk)(?: and (?:speeches|remarks|statements))?)"
 )
 """What says nothing of this speech."""
@@ -152,13 +154,17 @@ def _with_subtitle(lines: Sequence[LabelledParagraph], places: list[int]) -> lis
     ]
 
 
+_BY_AND_WHERE = r"(?i:\bby\b.{3,80} (?:at|to|on|before|during) )(?:the |an? )?[A-Z]"
+"""Speech by Ann Lee at the Harvest Dinner: below a title it says who speaks, and where none stands it is the title."""
+
+
+def _says_nothing(text: str) -> bool:
+    return compiled(_ONLY_KIND).fullmatch(_closed_up(text)) is not None
+
+
 def _is_no_title(text: str) -> bool:
     """True for what goes with no title below it: 领导讲话, a page's row of words, its headline on how to write one."""
-    return bool(
-        compiled(_ONLY_KIND).fullmatch(_closed_up(text))
-        or compiled(_WORDS).fullmatch(text)
-        or compiled(_HOW_TO).search(text)
-    )
+    return bool(_says_nothing(text) or compiled(_WORDS).fullmatch(text) or compiled(_HOW_TO).search(text))
 
 
 _HOW_TO = r"(?:怎[么样]|如何)(?:写|说|准备)|写法|模板|范[文本例](?:大全|精选|\d+篇|[（(])"

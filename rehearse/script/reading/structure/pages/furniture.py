@@ -244,7 +244,11 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
     people = {at for at in range(end) if names_somebody(items[at].text.partition(",")[0])}
     for at in range(end - 1, 0, -1):
         text, line = plain[at], items[at].text
-        least = 6 if has_han(text) else 15
+        full = len(text) > _SHELF and any(
+            items[other].open and line == compiled(_IN_FULL).split(items[other].text)[0] != items[other].text
+            for other in range(at)
+        )
+        least = 1 if full else 6 if has_han(text) else 15
         if (
             items[at].paragraph.silent  # a slide's title stands on several slides
             or len(text) < least
@@ -306,5 +310,7 @@ def _first_of(plain: list[str], at: int) -> int:
     return at
 
 
+_IN_FULL = r"(?i)\s*(?:[（(](?:full[ -]?text|transcript|全文)[)）]|[-–—:|] full[ -]?text)$"
+"""What a page says behind a title that comes again."""
 _HEADLINE = r"\w{2,6}[：:]"
 """A web page's own title: 某某：在大会上的讲话."""
