@@ -95,7 +95,7 @@ class _Slide:
             for text in map(_text, drawn.iter("{a}p"))
             if text
         ]
-        bare = not any(titles) and 0 < len(self.texts) <= _BESIDE and not any(map(ends_line, self.texts))
+        bare = not any(titles) and len(self.texts) in _BESIDE and not any(map(ends_line, self.texts))
         self.is_cover = bare or any(_kind(shape) in ("ctrTitle", "subTitle") for shape in shapes)
         """True also for a slide without a place for a title that has nothing but its largest text and a few names."""
         comments = [
@@ -204,8 +204,8 @@ def _first_line(shapes: list[Element]) -> str:
 
 _TITLE = 60
 """Characters of a title."""
-_BESIDE = 4
-"""Lines that a cover has beside its title: who, where, when."""
+_BESIDE = range(2, 5)
+"""How many lines a cover has beside its title: who, where, when."""
 
 
 def _kind(shape: Element) -> str:

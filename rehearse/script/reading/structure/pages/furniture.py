@@ -86,7 +86,9 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if item.open and item.text in crumbs and len(item.text) <= _SHELF:
             found[at] = item.aside("site")
     offered = _offered(found)
-    for at in range(max(again, offered, _collected(found, greeting), _entitled(found, greeting))):
+    for at in range(
+        max(again, offered, _collected(found, greeting), _entitled(found, greeting), _published(found))
+    ):
         if found[at].open and not (at == 0 and offered > again and _names_itself(found, offered, greeting)):
             found[at] = found[at].aside("site")
     if greeting and (about := _about_the_text(found[:greeting])):
@@ -116,6 +118,19 @@ def _in_english(items: list[LabelledParagraph], greeting: int) -> list[int]:
 def _may_be_prose(text: str) -> bool:
     """True for a long line; a title in English is long, too, but no sentence."""
     return len(text) > _PROSE and (has_han(text) or ends_sentence(text))
+
+
+def _published(items: list[LabelledParagraph]) -> int:
+    """Where a page's headline stands, right above when and where it was published: its columns are above that."""
+    source = next((at for at, item in enumerate(items[: front_end(items)]) if item.what == "source"), 0)
+    above = [at for at in range(source) if items[at].open]
+    if not above or above[-1] != source - 1:
+        return 0
+    *columns, headline = above
+    short = all(len(items[at].text) <= min(_SHELF, len(items[headline].text) / 2) for at in columns)
+    plain = not any(names_kind(items[at].text) or items[at].paragraph.level for at in columns)
+    whole = not ends_sentence(items[headline].text) and items[headline].text[0] not in "—-─（("
+    return headline if short and plain and whole else 0
 
 
 def _entitled(items: list[LabelledParagraph], greeting: int) -> int:
