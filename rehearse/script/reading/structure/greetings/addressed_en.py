@@ -21,7 +21,7 @@ _RUNS_ON = (
     r"on behalf|what a|good (?:morning|afternoon|evening|day))\b)"
 )
 _GREETING = (
-    r"(?i:\s*(?:a very )?good (?:morning|afternoon|evening|day)(?: to you all| to all of you|,? everyone|"
+    r"(?i:\s*(?:an? (?:very )?)?(?:good|pleasant|blessed) (?:morning|afternoon|evening|day)(?: to you all| to all of you|,? everyone|"
     r",? all)?\s*)$"
 )
 _OPENS = r"(?:most of all|above all|last but not least|especially|indeed|of course|also)"
@@ -107,6 +107,8 @@ _HELLO_NAME = r"(?i:(?:good (?:morning|afternoon|evening)|hello|hi),? )(?-i:[A-Z
 """Hello, Linfield!, and no name of many words, which is a title's."""
 _THANKED = r"(?i:thank you(?: (?:very|so) much)?,\s+)"
 """What some say first, in an address that ends in a colon."""
+_TO = r"(?i:to (?=(?:our|my|all|you|the|everyone)\b))"
+"""What stands before those who are greeted at the end: To our parents and teachers, good morning."""
 _CAPITALS = r"(?=[^a-z]*[A-Z]{2,}[^A-Za-z]+[A-Z]{2,})[^a-z]{8,}(?![a-z])"
 _SMALL = r"\b(?:And|Or|Of|The|To|For|In|At|As|Well)\b"
 _WHO_ARE = r"\s+who (?:is|are|was|were|has|have|had|could|can)(?: \w+ed)?\b"
@@ -124,11 +126,13 @@ def address(text: str, *, first: bool) -> int:
     if compiled(_HELLO_NAME).fullmatch(text):
         return len(text)
     text = _plain(text)
-    thanked = compiled(_THANKED).match(text)
-    start = thanked.end() if thanked else 0
+    thanked, to = compiled(_THANKED).match(text), compiled(_TO).match(text)
+    start = thanked.end() if thanked else to.end() if to else 0
     found = [one for one in _addresses(text[start:]) if one.mark or one.greeted or len(one.parts) > _LIST]
     if thanked:
         found = [one for one in found if one.mark == ":" and one.parts[-1] == Called.MANY]
+    if to:
+        found = [one for one in found if one.greeted]
     end = _all_present(found, text[start:]) or chosen(found, text[start:], first=first)
     return start + end if end else 0
 

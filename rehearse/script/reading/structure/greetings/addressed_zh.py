@@ -10,7 +10,7 @@ from rehearse.script.reading.structure.greetings.addressed import Address, Calle
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PART = r"(?:[^，,、；;：:！!。？?…—~～\s]|(?<=[A-Za-z.]) (?=[A-Z\u4e00-\u9fff])){1,40}"
+_PART = r"(?:[^，,、；;：:！!。？?…—~～\s]|(?<=[A-Za-z.×○]) (?=[A-Z\u4e00-\u9fff])){1,40}"
 _TITLE = r"《[^》]*》|“[^”]*”"
 _BETWEEN = r"[~～—]*[，,、；; 　]*"
 _ENDS = r"[~～—]*[：:！!。]+"
@@ -24,7 +24,7 @@ _EVERYBODY = rf"{_HOW}?(?:在座|到场|在场|现场)?(?:的)?[各诸]位"
 _COUNT = "两二三四几"
 _WHOLE = r"(?:全体|广大|所有|全[省市区县镇乡村校院厂厅局司州旗社体])"
 _GREETING = (
-    r"^大家$|^早[晨安]$|(?:(?:大家|你们|您们|[您你])?(?:(?:上午|下午|早上|晚上|中午|早晨|傍晚|新年|新学期|过年|春节|"
+    r"^大家$|^早[晨安]$|^平安$|(?:(?:大家|你们|您们|[您你])?(?:(?:上午|下午|早上|晚上|中午|早晨|傍晚|新年|新学期|过年|春节|"
     r"中秋|节日|周末|们)*好|[早午晚]安)|大家早)[啊呀哇]*$|^(?:大家|你们|您)辛苦了$"
 )
 _PRONOUN = r"[我你您他她它咱]们|^人们|(?<!其)[我你您他她它咱这那哪]|大家|什么|怎么|谁"
@@ -62,8 +62,8 @@ _FOR_US = (
 )
 """Who are told by what they do for us, or are to us: 默默支持我们的家属, 我们无比尊敬的朋友们."""
 _TELLS = r"[（(][^（()）]{2,30}[）)]"
-_LATIN = r"[A-Z][a-z.'’-]+(?: [A-Z][a-z.'’-]+)* ?(?=[\u4e00-\u9fff])"
-"""A name in Latin letters, in front of an office."""
+_LATIN = r"(?:[A-Z][a-z.'’-]+(?: [A-Z][a-z.'’-]+)*|[Xx×○]{1,4}) ?(?=[\u4e00-\u9fff])"
+"""A name in Latin letters, or the place for one, in front of an office."""
 _THANKED = r"(?:谢谢|感谢)(?:大会|主席|评委|主持人)[，,](?:问候)?"
 """What a debater says first, in an address that ends in a colon or a greeting: 谢谢主席，问候在场各位：."""
 _OF_WHAT = r"^[^的尊敬亲爱]{2,10}的(?=[各诸]位)"
