@@ -76,13 +76,6 @@ def test_a_slide_without_a_title_is_named_by_its_largest_text() -> None:
     ]
 
 
-def test_the_notes_of_a_slide_tell_of_no_text_below_them() -> None:
-    """本文先… is a page's lead above a speech, and words of the speaker below the head of a slide."""
-    words = "本文先把问题分成词（比如将缩写展开），再看图片。"
-    read = slides(("看图回答", "林涛", None), ("分词", "", words), ("看图", "", "谢谢各位老师。"))
-    assert f"  {words}" in read.splitlines()
-
-
 def test_a_cover_without_notes_gives_the_title() -> None:
     """A first slide with notes is a section like the others."""
     cover = slides(("候鸟的一年", "三班 林涛", None), ("起飞", "", "大家好。"), ("降落", "", "谢谢。"))

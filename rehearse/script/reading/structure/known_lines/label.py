@@ -29,9 +29,6 @@ def label_known_lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]
             kinds[at] = ""
     for at in signed(items):  # ▶ 开场 is the script's own, and ▶ 相关阅读 a page's
         kinds[at] = ""
-    slide = next((at for at, item in enumerate(items) if item.paragraph.silent and item.paragraph.level), None)
-    if slide is not None:  # 本文先介绍…, in the notes of a slide, tells of no text below it
-        kinds[slide:] = ["" if kind == "lead" else kind for kind in kinds[slide:]]
     if not any(kinds):
         return items
     for at, (one, below) in enumerate(pairwise(items)):  # From: and, below it, whom
