@@ -21,8 +21,8 @@ _RUNS_ON = (
     r"on behalf|what a|good (?:morning|afternoon|evening|day))\b)"
 )
 _GREETING = (
-    r"(?i:\s*(?:an? (?:very )?)?(?:good|pleasant|blessed) (?:morning|afternoon|evening|day)(?: to you all| to all of you|,? everyone|"
-    r",? all)?\s*)$"
+    r"(?i:\s*(?:an? (?:very )?)?(?:good|pleasant|blessed) (?:morning|afternoon|evening|day)"
+    r"(?: to you all| to all of you|,? everyone|,? all)?\s*)$"
 )
 _OPENS = r"(?:most of all|above all|last but not least|especially|indeed|of course|also)"
 """Words before the last who are called: and above all, the new class."""
