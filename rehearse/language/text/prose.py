@@ -10,8 +10,8 @@ _LEAST = 4
 """Characters of a sentence; fewer are a cry or a label."""
 _LONG = 40
 """Han characters from which a line without an end mark is prose; other words count two."""
-_NAMED = r"\S{1,12}\s*[:：]\s*\S{0,60}"
-"""A value behind its name: 来源：新华网."""
+_NAMED = r"\S{1,12}\s*[:：]\s*[^\s。！？]{0,60}[。！？]?"
+"""A value behind its name: 来源：新华网; no value is two sentences."""
 
 
 def is_prose(text: str) -> bool:

@@ -10,7 +10,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.before.head_lines import is_known, is_row
 from rehearse.script.reading.structure.before.title_lines import are_alike
 from rehearse.script.reading.structure.lines.appended_heads import may_be_appended
-from rehearse.script.reading.structure.lines.bylines import is_byline, is_name
+from rehearse.script.reading.structure.lines.bylines import is_byline, is_date, is_name
 from rehearse.script.reading.structure.lines.titles import (
     GIVEN_BY,
     IN_FULL,
@@ -80,7 +80,7 @@ def title_lines(lines: Sequence[LabelledParagraph]) -> list[int]:
     last = [
         place
         for place, line in enumerate(lines)
-        if len(line.text) >= _LEAST and not (is_row(line) or is_name(line.text))
+        if len(line.text) >= _LEAST and not (is_row(line) or is_name(line.text) or is_date(line.text))
     ]
     own = [place for place in may_be if not _names_an_office(lines[place].text)]
     shown = [place for place in may_be if is_quoted(lines[place].text)]

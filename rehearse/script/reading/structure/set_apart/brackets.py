@@ -17,7 +17,7 @@ _LINE = (
     r"(?s)(?P<open>[（(【\[])\s*(?P<inside>[^（(【\[）)】\]]*"
     r"(?:[（(][^）)]*[）)][^（(【\[）)】\]]*)?)[）)】\]][。.]?"
 )
-_SAID = rf"{SPEAKER}|本人|[你您]们|大家好|(?i:\byou\b.*[.!?]$)"
+_SAID = rf"{SPEAKER}|[你您]们|大家好|(?i:\byou\b.*[.!?]$)"
 _BOX, _SQUARE = "【", "["
 _LEAST = 3
 """Times that a line in 【】 has to come again."""
