@@ -92,7 +92,7 @@ _OTHERS_ACT = (
 _TIMED = rf"[^。！？]{{2,30}}[，,](?:约|大约|时长|用时|限时)?{_LENGTH}"
 """Something that takes a time of its own: （程书记致辞，约5分钟）."""
 _NAMES = r".*(?:流程|部分|环节|方案|效果|分析|介绍|总结)"
-_OWN_WORDS = r"^(?!.*(?:放慢|加重|停顿|重点|语气|语速)).*(?:我|咱|各位|.[^于但还]是)|\b(?:I|we|our|my)\b"
+_OWN_WORDS = r"^(?!.*(?:放慢|加重|停顿|重点|语气|语速)).*(?:我|咱|本人|各位|.[^于但还]是)|\b(?:I|we|our|my)\b"
 """What a speaker says in brackets, （视频里的人就是我）; a direction tells him what to do."""
 _TURN = (
     r"(?i)(?:(?:点击)?[翻换][到至]?下?一?页|下一[页张]|按一?下|点击|切换?(?:PPT|幻灯片)|"

@@ -53,10 +53,17 @@ def is_title(items: list[LabelledParagraph], index: int, found: list[LabelledPar
         return False
     if _is_of_the_speech(items, index, below=bool(before)) or (before and _stands_apart(item, above, before)):
         return False
-    return (is_quoted(item.text) or _is_whole(items, index, below=bool(before))) and any(
+    quoted = is_quoted(item.text) and not _is_answered(items, index)
+    return (quoted or _is_whole(items, index, below=bool(before))) and any(
         ends_sentence(later.text) or is_salutation(later.text)
         for later in [later for later in items[index + 1 :] if later.open][:12]
     )
+
+
+def _is_answered(items: list[LabelledParagraph], index: int) -> bool:
+    """True for words in quotes above other words in quotes: two who talk, and no title."""
+    below = next((item.text for item in items[index + 1 :] if item.open), "")
+    return below[:1] in ('"', "“", "「") and below[-1:] in ('"', "”", "」")
 
 
 def are_alike(one: str, other: str) -> bool:

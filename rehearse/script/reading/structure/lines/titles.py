@@ -186,5 +186,7 @@ def goes_with(before: list[str], text: str) -> bool:
 
 
 def is_quoted(text: str) -> bool:
-    """True for a line that stands in quotes as a whole."""
-    return bool(compiled(_QUOTED).fullmatch(text))
+    """True for a line that stands in quotes as a whole, and is no sentence."""
+    inside = text[1:-1]
+    quoted = compiled(_QUOTED).fullmatch(text) is not None
+    return quoted and inside[-1] not in ".。!！" and not has_a_sentences_words(inside)
