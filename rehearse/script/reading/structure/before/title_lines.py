@@ -92,13 +92,22 @@ def _says_more(title: str, text: str) -> bool:
 
 
 def _is_the_largest(items: list[LabelledParagraph], index: int) -> bool:
-    """True for a heading of the first level, of the second above smaller ones, or the only one that names a speech."""
+    """True for a heading of the first level, of the second above smaller ones, or the one that names a speech.
+
+    That one is the only heading, or the first of all of one level: ## Eulogy for Ann above ## Her garden.
+    """
     level, text = items[index].paragraph.level, items[index].text
     others = [item.paragraph.level for item in items if item.paragraph.level and item is not items[index]]
     above_others = level < 2 or (level == 2 and any(other > level for other in others))
     named = _is_numbered(items, index) or is_part(text) or is_one_of_several(items, index)
     kind = names_kind(text) or _names_a_script(text)
-    return not named and (above_others or (not others and kind))
+    first = not any(item.paragraph.level for item in items[:index])
+    apart = kind and first and not any(map(names_kind, _heads(items[index + 1 :])))
+    return not named and (above_others or apart)
+
+
+def _heads(items: list[LabelledParagraph]) -> list[str]:
+    return [item.text for item in items if item.paragraph.level]
 
 
 def _is_of_the_speech(items: list[LabelledParagraph], index: int, *, below: bool) -> bool:
