@@ -405,7 +405,8 @@ def test_a_slide_without_a_title_has_its_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("beside", "titled"), [(["王小雨", "软件学院"], True), (["水从哪里来。"], False), ([*"水火土木金"], False)]
+    ("beside", "titled"),
+    [(["王小雨", "软件学院"], True), (["水从哪里来。"], False), ([*"水火土木金"], False)],
 )
 def test_a_first_slide_drawn_as_a_cover_has_the_title(beside: list[str], *, titled: bool) -> None:
     """With its largest text and a name or two on it; not with a sentence, nor with a list."""
