@@ -385,14 +385,14 @@ def test_long_lists_and_many_lines_are_read_at_once() -> None:
 
 def test_work_grows_with_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice the lines are twice the searches for a greeting, however short the lines are."""
-    appended = sys.modules["rehearse.script.reading.structure.after.appended"]
+    translation = sys.modules["rehearse.script.reading.structure.after.translation"]
     search, asked = leading_salutation, [0]
 
     def counted(text: str) -> int:
         asked[0] += 1
         return search(text)
 
-    monkeypatch.setattr(appended, "leading_salutation", counted)
+    monkeypatch.setattr(translation, "leading_salutation", counted)
     counts = []
     for lines in (100, 200):
         asked[0] = 0
