@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import alphanumeric
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
+from rehearse.script.reading.structure.before.named import named_above
 from rehearse.script.reading.structure.before.next_speech import next_speech
 from rehearse.script.reading.structure.before.opening import opening
 from rehearse.script.reading.structure.before.title_lines import are_alike, is_title
@@ -75,7 +76,7 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
         else:
             state = "body"
         found.append(item)
-    return next_speech(_without_title_again(_without_file_name(found)))
+    return next_speech(named_above(_without_title_again(_without_file_name(found))))
 
 
 def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledParagraph], given: str) -> bool:

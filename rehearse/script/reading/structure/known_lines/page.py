@@ -226,6 +226,10 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:News (?:story|release|item)|(?:Press|Media) release)|新闻公报|新闻稿|[即今]日新闻|"
      r"重要(?:致辞|致词|讲话|演[讲辞]|新闻)|关闭视窗|A(?:\s*A){1,3}|"
      r"跳(?:至|到|转到|往|过)(?:主要|正文|中央)?(?:内容|导航)(?:区块?)?"),
+    ("site", "edge", "YAPCvl:", r"You (?:need|must|have) to (?:be logged|log|sign) ?in\b.{0,60}|"
+     r"[^.!?]{0,60}\(\d[\d,]* votes?\b.{0,40}\)|Archive for (?:the )?.{1,40}|"
+     r"Posted (?:in|under) .{1,60} on .{4,30}|:::.{0,80}|"
+     r"[•·]?\s*(?:Category|Filed under|Tagged(?: with)?)\s*: [^.!?]{2,60}"),
     ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
 )

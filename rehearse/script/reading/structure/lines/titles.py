@@ -17,22 +17,31 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _KINDS = (
-    r"讲话|谈话|演讲|演说|发言|致[辞词]|致谢|答谢[辞词]?|感言|寄语|[开闭]幕[辞词]|欢迎[辞词]|祝[酒寿]?[辞词]|报告|汇报|贺[辞词]|献词|"
+    r"讲话|谈话|演讲|演[说辞词]|发言|致[辞词]|致谢|答谢[辞词]?|感言|寄语|[开闭]幕[辞词]|欢迎[辞词]|祝[酒寿]?[辞词]|报告|汇报|贺[辞词]|献词|"
     r"主持词|串词|(?:主席|司仪|逐字|陈述|质询|答辩)稿|(?:发言|讲话|演讲)(?:提纲|要点)|对照检查材料|述职|悼词|辩护词|公诉词|代理词|证婚[辞词]|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案"
 )
 _CHINESE_KIND = (
-    rf"(?:{_KINDS})(?:讲?稿|词|材料)?(?:全文)?"
+    rf"(?:{_KINDS})(?:讲?稿|词|材料)?(?:范[文本例]|参考|全文)?"
     r"(?:[》）)]|[（(][^（）()]{1,12}[）)]|\s*篇[一二三四五六七八九十\d]{1,2})?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
     r"^关于.{2,40}的(?:建议|报告|说明|提案|倡议|意见|思考)$"
 )
 _ENGLISH_KIND = "remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute"
+_ENGLISH_VERB = (
+    "is|are|was|were|am|be|been|has|have|had|will|would|can|could|should|must|may|do|does|did|"
+    "I|we|you|it|they"
+)
 KIND = rf"{_CHINESE_KIND}|(?i:\b(?:{_ENGLISH_KIND}|welcome)\b)"
 """What a title says of itself."""
 _KIND_FIRST = (
-    rf"(?i:(?:[\w’'-]+ ){{0,3}}(?:{_ENGLISH_KIND}|homily)\b"
-    r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,260}| [-–(].{2,80})?$)"
+    rf"(?i:(?:[\w’'-]+ ){{0,9}}(?:{_ENGLISH_KIND}|homily)\b"
+    r"(?: (?:by|to|for|at|on|of|in|before|from) .{2,260}| [-–(].{2,80}| #?\d{1,2})?$)"
 )
 """How a title in English begins that says of itself what it is."""
+_PLAIN_KIND = (
+    rf"(?!(?:The|This|That|His|Her|Their|My|Our|A|An|Any|No|Every|Each)\b)[A-Z](?!.*\b(?:{_ENGLISH_VERB})\b)"
+    rf"(?:[\w’'-]+ ){{0,2}}(?i:{_ENGLISH_KIND}) (?:on|for|at|to) [^,;:.!?]{{2,60}}$"
+)
+"""The same as people write it in a hurry: Welcome speech on new headmaster's arrival."""
 GIVEN_BY = r"(?i:(?:remarks|statement|speech|address) (?:by|of) (?:the |h\. ?e\. |(?:his|her) excellency ))"
 """A title that names an office: STATEMENT BY THE MINISTER; with a name, Remarks by Ann Lee, it says who speaks."""
 IN_FULL = (
@@ -57,7 +66,9 @@ _TITLE_LABEL = (
 )
 """What the title stands behind: 题目：, VIDEO SCRIPT: "…"."""
 _THEME = r"主[ 　]*题[ 　]*[:：]\s*(?=\S)"
-_FILE_DATE = r"\d{4}-\d{2}-\d{2}[_ -]+(?=\S)"
+_FILE_DATE = (
+    r"(?:\d{4}-\d{2}-\d{2}[_ -]+|\d{1,2}/\d{1,2}/\d{4}[.、:：\s]+|(?:19|20)\d{6}[_ 　-]*(?=\D))(?=\S)"
+)
 SUBTITLE = '—-─（(“《"'
 COMPLETE = rf"(?:{_KINDS})(?:讲?稿|词|材料)?(?:全文)?[》）)]?$"
 """What a title ends in that is complete: only a subtitle goes on."""
@@ -71,7 +82,7 @@ def names_kind(text: str) -> bool:
     if text[:1].isascii() and not compiled(_CHINESE_KIND).search(text):
         return (
             bool(compiled(_KIND_FIRST).match(text))
-            and not has_a_sentences_words(text)
+            and (not has_a_sentences_words(text) or compiled(_PLAIN_KIND).match(text) is not None)
             and not (ends_sentence(text) or ends_inside(text) or text[-1] in ",;")
         )
     kind = compiled(KIND).search(text)

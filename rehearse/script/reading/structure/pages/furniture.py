@@ -14,7 +14,7 @@ from rehearse.script.reading.structure.greetings.salutations import greets
 from rehearse.script.reading.structure.lines.bylines import is_byline
 from rehearse.script.reading.structure.lines.lists import front_end
 from rehearse.script.reading.structure.lines.speaking import speaks
-from rehearse.script.reading.structure.lines.titles import KIND
+from rehearse.script.reading.structure.lines.titles import names_a_speech
 from rehearse.script.reading.structure.pages.leads import (
     OWN,
     about_the_text,
@@ -71,7 +71,9 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             found[at] = item.aside("site")
     offered = _offered(found)
     for at in range(max(title, offered)):
-        if found[at].open and not (at == 0 and offered > title and _names_itself(found, offered, greeting)):
+        if found[at].open and not (
+            at == title and offered > title and _names_itself(found, title, offered, greeting)
+        ):
             found[at] = found[at].aside("site")
     if greeting and (about := about_the_text(found[:greeting])):
         found[:greeting] = [
@@ -97,9 +99,10 @@ def _in_english(items: list[LabelledParagraph], greeting: int) -> list[int]:
     return foreign if others and has_han(items[greeting].text) else []
 
 
-def _names_itself(items: list[LabelledParagraph], start: int, greeting: int) -> bool:
-    """True where a page's first line names a speech, and no line between its offer and the greeting does."""
-    named = compiled(KIND).search(items[0].text) is not None and len(items[0].text) <= TITLE // 2
+def _names_itself(items: list[LabelledParagraph], title: int, start: int, greeting: int) -> bool:
+    """True where a page's headline names a speech, and no line between its offer at `start` and the greeting does."""
+    headline = items[title].text
+    named = names_a_speech(headline) and len(headline) <= TITLE // 2
     return named and not any(item.open for item in items[start:greeting])
 
 

@@ -96,11 +96,14 @@ _LONG, _SAME = 10, 0.9
 
 
 def _first_of(plain: list[str], at: int) -> int:
-    """The first line of a title over several, whose words stand joined in one line above them."""
+    """The first line of a title over several, whose words stand above them in a line, joined or beside others."""
     text = plain[at]
-    while plain[at - 1] and any(plain[at - 1] + text in other for other in plain[: at - 1]):
+    while (above := plain[at - 1]) and any(
+        above + text in other or (len(above) >= _LONG and above in other and above != other)
+        for other in plain[: at - 1]
+    ):
         at -= 1
-        text = plain[at] + text
+        text = above + text
     return at
 
 

@@ -140,7 +140,8 @@ def _cuts(text: str, *, first: bool) -> list[int]:
     start = len(text) - len(text.lstrip("\u200b\ufeff \t　"))
     if boxed := compiled(_BOXED).match(text[start:]):
         title = start + boxed.end()
-        return [title, title + leading_salutation(text[title:])]
+        greeting = leading_salutation(text[title:])
+        return [title, title + greeting] if greeting or is_prose(text[title:]) else []
     label = compiled(_LABELLED).match(text, start)  # 各位来宾： looks like a speaker, too
     thanked = compiled(_THANKED).match(text, start) if first else None
     for begin in (start, *(found.end() for found in (label, thanked) if found)):
