@@ -27,6 +27,7 @@ from rehearse.script.reading.structure.lines.appended_heads import may_be_append
 from rehearse.script.reading.structure.lines.bylines import is_byline
 from rehearse.script.reading.structure.lines.heading_lines import is_part
 from rehearse.script.reading.structure.lines.lists import called_lines, front_end
+from rehearse.script.reading.structure.lines.persons import SPOKEN
 from rehearse.script.reading.structure.lines.speaking import speaks
 from rehearse.script.reading.structure.lines.titles import (
     IN_FULL,
@@ -201,6 +202,7 @@ def _is_said(item: LabelledParagraph) -> bool:
         (counted and not names_kind(text))
         or is_part(text)
         or speaks(text)
+        or (ends_sentence(text) and compiled(SPOKEN).search(text))
         or len(text) > (5 if names_kind(text) else 3) * LONGEST
     ):
         return True
