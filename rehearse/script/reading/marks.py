@@ -54,7 +54,7 @@ _PAUSE_WORDS = (
 )
 _PAUSE_WORD = (
     rf"(?:{_PAUSE_WORDS})\s*[:=]?\s*[\"'“”]?\s*(?:{_LENGTH}|(?P<number>{NUMBER}))?\s*[\"'“”]?"
-    r"(?:[，,、].*|for (?:laughter|laughs?|applause|effect|emphasis|breath))?"
+    r"(?:[，,、].*|\s[-–—]\s.{1,50}|for (?:laughter|laughs?|applause|effect|emphasis|breath))?"
 )
 _TAG = (
     rf"(?i)[<‹]break\s*(?:time\s*=\s*[\"']?{_LENGTH}[\"']?|"

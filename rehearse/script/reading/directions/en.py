@@ -21,7 +21,7 @@ _MOVE = (
     "mak(?:e|es|ing)|sip(?:s|ping)?|drink(?:s|ing)?|shak(?:e|es|ing)|hug(?:s|ging)?|hands? out|"
     "demonstrat(?:e|es|ing)|chang(?:e|es|ing)|return(?:s|ing)?|"
     "clear(?:s|ing)?|open(?:s|ing)?|clos(?:e|es|ing)|cue(?:s|ing)?|dim(?:s|ming)?|tap(?:s|ping)?|"
-    "begin(?:s|ning)?|start(?:s|ing)?|end(?:s|ing)?"
+    "resum(?:e|es|ing)|continu(?:e|es|ing)|begin(?:s|ning)?|start(?:s|ing)?|end(?:s|ing)?"
 )
 _FUNCTION = (
     "at|to|toward|towards|the|a|an|up|down|for|off|on|onto|in|into|with|over|around|across|back|out|"
@@ -30,7 +30,7 @@ _FUNCTION = (
 )
 _STAGE = (
     "audience|crowd|(?<=the )(?:room|hall|house)|screen|slides?|stage|podium|lectern|microphone|mic|"
-    "camera|panel|judges?|class|everyone|everybody|people|chair|left|right|"
+    "camera|recording|panel|judges?|class|everyone|everybody|people|chair|left|right|"
     "front|side|cent(?:er|re)|ceiling|floor|door|seats?|videos?|clips?|films?|music|song|picture|"
     "photos?|image|chart|graph|map|figure|diagram|table|demo|app|program|product|system|results?|board|"
     "whiteboard|flipchart|buttons?|keys?|dial|menu|icon|tab|link|browser|cursor|top|bottom|section|word|submit|phone|laptop|computer|remote|clicker|props?|book|paper|papers|notes|card|"

@@ -23,7 +23,7 @@ _ASKS_ONLY = "备用|备答|答辩|评委|考官|导师|面试|老师|专家|预
 _ANSWERS = "参考|标准|准备|速答|清单|思路|要点|汇总|库|表|集|范例|策略|技巧|环节|预测|与|和|及|的|[&＆/、+·:：—-]"
 _ANSWERS_ONLY = "回答|解答|应答|答案|预案|应对|储备|话术"
 _ON_THE_SPEECH = (
-    "背稿|演讲稿?|发言稿?|讲话稿?|讲稿|稿件|稿子|表达|朗读|排练|彩排|上台|登台|PPT|幻灯片|课件|台风|脱稿|翻页|"
+    "主讲人|演讲[者人]|汇报人|答辩人|发言人|主持人|背稿|演讲稿?|发言稿?|讲话稿?|讲稿|稿件|稿子|表达|朗读|排练|彩排|上台|登台|PPT|幻灯片|课件|台风|脱稿|翻页|"
     "答辩|汇报|路演|讲者|演示"
 )
 _LINKS = "前|后|时|中|的|与|和|及|、|配套|时间|节奏|语速|语气|情感|肢体|互动|现场|要点|重点"
@@ -85,7 +85,7 @@ ANY: tuple[str, ...] = (
     r"(?:(?:Key|Main|Technical) )?(?:Points|Highlights|Messages) to (?:Emphasi[sz]e|Remember|Mention|Stress|Hit)|"
     r"(?:(?:Quick|Short|Prepared|Model|Sample|Defen[cs]e|Viva|Panel|Jury|Judges?['’]?|Backup|Interview) )+"
     r"(?:Questions|Answers|Questions (?:and|&) Answers)|"
-    r"Notes?(?:\s*:.*)?|Sources?|Timing(?: guide)?|Glossary|Definitions|"
+    r"Notes?(?:\s*:.*)?|Sources?|(?:Timing|Time)(?: guide| breakdown| plan| table)?|Glossary|Definitions|"
     r"(?:[A-Z][\w'’/&-]*:? ){0,3}(?:Tips|Checklist|Reminders|Do['’]?s (?:and|&) Don['’]?ts|Cheat Sheet|Talking Points|"
     r"Contingency Plans?|Backup Plans?|Troubleshooting)\b.*",
 )

@@ -48,7 +48,11 @@ def bracketed(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     sure = marks | {at for at in inside if items[at].what == "stage direction"}
     again = Counter(text for _, text in inside.values())
     labels = Counter(name for _, text in inside.values() if (name := _label_of(text)))
-    told = {match[1].translate(_WIDE) for item in items if (match := compiled(_TOLD_FORM).search(item.text))}
+    told = {
+        (match[1] or match[2]).translate(_WIDE)
+        for item in items
+        if (match := compiled(_TOLD_FORM).search(item.text))
+    }
     headed = any(item.paragraph.level for item in items)
     begins = {inside[at][1][:2] for at in sure}
     found = list(items)
@@ -75,9 +79,11 @@ def _label_of(text: str) -> str:
 _NAMES_PART = r"(?:环节|部分|篇章|结构|目录|提纲|大纲|流程|议程|概要)$"
 _TOLD_FORM = (
     r"(?:([【\[（(])\s*[】\])）])\s*(?:内|里|中)?的?[^。！？]{0,12}(?:动作|提示|指示|说明|备注|操作)"
-    r"[^。！？]{0,16}(?:不用|不必|无需|不需|不要|勿|不)\W?(?:念|读|讲|说)"
+    r"[^。！？]{0,16}(?:不用|不必|无需|不需|不要|勿|不)\W?(?:念|读|讲|说)|"
+    r"([【\[（(])\s*[】\])）]\W{0,3}(?:内|里|中)?的?(?:[是为]|表示|代表|均为|都是)[^。！？，]{0,6}"
+    r"(?:舞台|动作|提示|指示|指导|操作)"
 )
-"""Where the author says what his brackets hold: 【】内是舞台动作，不用念出来。"""
+"""Where the author says what his brackets hold: 【】内是舞台动作，不用念出来。; [ ] 是舞台提示."""
 _WIDE = str.maketrans("([", "（[")
 
 
