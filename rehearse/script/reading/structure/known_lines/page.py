@@ -164,6 +164,9 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      rf"\bthe following\b.{{0,12}}\b{_SPEECH}\b.{{0,160}}"),
     ("lead", "edge", "Tt", r"the (?:video|audio|recording|transcript)\b[^!?]{0,80}"
      r"\b(?:is|are|was|were|comes?|courtesy) (?:from|of|by)\b[^!?]{0,160}"),
+    ("lead", "edge", "HBW", r"(?:Here(?:['’]s| is| are)|Below (?:is|are)|What follows is) [\w ,’'-]{0,60}"
+     r"\b(?:speech|talk|toast|eulogy|remarks|text|transcript|sermon|address)\b[^.!?]{0,40}"
+     r"\bI (?:gave|made|delivered|read)\b[^.!?]{0,160}[.!:]?"),
     ("lead", "edge", "下", r"下稿[是代为][^。！？]{2,30}(?:发出|发布|发表)[：:。]?"),
     ("lead", "edge", "以下", r"(?:以下|下面)[是为][^。！？我咱您你]{4,160}(?:讲话|致辞|演[讲辞]|发言|贺辞)?(?:全文)?"
      r"(?:[（(][^（()）]{1,12}[）)])?[：:]"),
