@@ -157,9 +157,13 @@ _UNVOICED = frozenset(
 """Kinds that never speak to a hall; a website and a chatbot speak to their readers."""
 
 
+_PINYIN = r"(?<=[\u4e00-\u9fff])[（(][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň]{1,6}[)）]"
+"""How a character is read, as some pages have it behind every second one: 相关(guān)推荐."""
+
+
 def line_kind(text: str, *, edge: bool) -> str:
     """Why a line is not read aloud, in a word; empty if it is. At the `edge` of a script stands more of that."""
-    bare = text.strip("*_` ")
+    bare = compiled(_PINYIN).sub("", text.strip("*_` "))
     listed = bare.lstrip("-–•·▪ ") if bare[:1] in "-–•·▪" else ""
     return _kind(bare, edge=edge) or (_kind(listed, edge=edge) if listed else "")
 

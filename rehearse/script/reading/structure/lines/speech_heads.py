@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3}|[A-D]\b)"
 _COUNTED = (
-    rf"[【\[（(]?\s*(?P<word>[^。！？，,：:；\s]{{0,20}}(?:版本|方案|篇|范文|例文))\s*{_NUMBER}\s*[】\]）)]?"
+    rf"[【\[（(]?\s*(?P<word>[^。！？，,：:；\s\d]{{0,20}}(?:版本|方案|篇|范文|例文))\s*{_NUMBER}\s*[】\]）)]?"
     r"(?:\s*[（(][^（()）]{1,30}[）)]|\s*[：:—–-]+\s*[^。！？，,]{1,30})?"
 )
 _COUNTED_EN = (
@@ -30,8 +30,7 @@ _COUNTED_EN = (
 )
 _GIVEN = r"[^。！？，,：:；]{2,12}(?P<word>发言|讲话|致辞)"
 """Who speaks, and that he does: 家长代表发言."""
-_LEAST, _NEAR = 2, 3
-"""Heads of one row; one alone is a head where its words are the title's, a few lines above it: 生日致辞范文1."""
+_LEAST = 2
 
 
 def speech_heads(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -54,12 +53,6 @@ def speech_heads(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]
             given[found["word"]].append(at)
     heads = {at for own in counted.values() if _in_order([number for _, number in own]) for at, _ in own}
     heads |= {at for own in given.values() if len(own) >= _LEAST for at in own}
-    heads |= {
-        at
-        for word, own in counted.items()
-        for at, number in own
-        if number == 1 and any(word == above.text for above in paragraphs[max(0, at - _NEAR) : at])
-    }
     return [replace(one, level=1) if at in heads else one for at, one in enumerate(paragraphs)]
 
 

@@ -52,7 +52,6 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
             or at in people
             or ends_sentence(line.rstrip("！!"))
             or _is_row(items, at)
-            or _counts_a_title(items, at)
             or (is_one_of_several(items, at) and not number_of_speech(line))
         ):
             continue
@@ -63,12 +62,6 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
         ):
             return _first_of(plain, at)
     return 0
-
-
-def _counts_a_title(items: list[LabelledParagraph], at: int) -> bool:
-    """True for the head of a speech that is a title above it and a number: 生日致辞范文1."""
-    counted = number_of_speech(items[at].text)
-    return counted is not None and any(counted[0] == item.text for item in items[max(0, at - 3) : at])
 
 
 def _is_row(items: list[LabelledParagraph], at: int) -> bool:
