@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _THANKS = (
-    r"谢谢|多谢|感谢.{0,12}(?:聆听|倾听|观看|指[导正]|大家|各位)|批评指正|再见(?!到|[面证])|"
+    r"谢谢|多谢|感谢.{0,12}(?:聆听|倾听|观看|指[导正]|大家|各位)|批评指正|再见(?!到|[面证])|下(?:个视频|一?[期次]|周)(?:再)?见[。！!～~]*$|"
     r"(?i:thank you|thanks\b|good ?bye)"
 )
 """The hall is thanked, and left."""

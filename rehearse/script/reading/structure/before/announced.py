@@ -20,8 +20,10 @@ _TEXT = r"(?:speech|remarks|address|statement|talk|sermon|homily|eulogy|lecture|
 _ANNOUNCES = (
     r"(?:.*[。！])?(?:以下|下面)就?[是为](?:我|本人)?[^。！？，,]{0,40}(?:原文|全文|文字版|实录|逐字稿|讲稿|演讲稿|发言稿|致辞稿)"
     r"[^。！？]{0,60}[：:。]?|"
+    r"(?!.*[我咱])[^，。！？]{2,12}(?:致[辞词]|讲话|发言|演讲|贺[辞词])(?:内容|全文|原文)?(?:为|如下)[：:]|"
+    r"[(（\[](?i:begin|start of) (?i:text|transcript|excerpts?)[)）\]]\W*|"
     r"(?i:(?:this|here|below|what follows|the following) (?:is|was) (?:the|my|a|an) "
-    rf"(?:(?:full|complete) )?(?:text|transcript|[^.!?:;]{{0,30}}{_TEXT})\b"
+    rf"(?:(?:full|complete|official|prepared|verbatim|unedited) )?(?:text|transcript|[^.!?:;]{{0,30}}{_TEXT})\b"
     r"(?:(?=[^.!?:;]{0,24}\bI (?:gave|delivered|read|preached|presented)"
     r"(?:\W*$|[.,] | (?:at|for|to|on|in|last|when|as|yesterday|today|this) ))|"
     rf"(?= (?:of|from) .{{0,80}}{_TEXT})).{{0,300}}|"

@@ -17,7 +17,7 @@ _SURE = (
 """What no mouth has."""
 _IN_CAPITALS = (
     r"SUPER|GRAPHICS?|MUSIC|SOUND|GRAMS|CUE|CG|LIGHTS|LIGHTING|CUT TO|DISSOLVE TO|FADE (?:IN|OUT|TO)|"
-    r"VIDEO|VISUALS?|PICTURE|SCREEN|SHOT"
+    r"VIDEO|VISUALS?|PICTURE|SCREEN|SHOT|IMAGE|PHOTO|SCREENSHOT|DIAGRAM"
 )
 """What may also be a subject, Music: it heals, and is a label in capitals."""
 _BESIDE = r"(?i:super|graphics?|music|sound|cue|lights|video|picture|shot|cut to|logo|disclaimer|text)"

@@ -49,6 +49,7 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "地链网", r"(?:本文|原文|文章|本页)(?:地址|链接|网址)\s*[:：].{0,200}"),
     ("site", "", "SD", r"Size: px|Start display at page:|Download [\"“].{4,160}[\"”]"),
     ("site", "edge", "T", r"Transcription"),
+    ("note", "", "[", r"\[\[[^\[\]]{2,40}\]\]"),
     ("site", "edge", "内全", r"(?:文章|详细|正文|全文|主要)?内容\s*[:：]?|全文\s*[:：]?"),
     ("site", "edge", "AGHOSTL", r"An? (?:official website of|[A-Z][\w ]{2,40} Government Agency Website).{0,80}|"
      r"Here['’]s how you know|Look for a (?:lock|padlock)\b.{0,120}|(?:The )?\.?gov\b means it.{0,40}|"
