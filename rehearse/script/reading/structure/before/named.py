@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.lines.bylines import is_byline
 from rehearse.script.reading.structure.lines.speaking import is_said
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEAR = 8
 """Lines between the title and the first words, at most."""
+_OF_SEVERAL = r"\d\s*篇"
+"""What a page's headline has that offers several speeches: 党课讲稿（23篇）."""
 
 
 def named_above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -36,7 +39,7 @@ def named_above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
                 continue
             if _says_itself(items, at):
                 found = [*items]
-                found[at] = as_title(item)
+                found[at] = item.aside("site") if compiled(_OF_SEVERAL).search(item.text) else as_title(item)
                 return [
                     replace(one, role="byline") if place in names else one for place, one in enumerate(found)
                 ]
@@ -49,7 +52,7 @@ def named_above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 def _says_itself(items: list[LabelledParagraph], at: int) -> bool:
     item = items[at]
     named = names_kind(item.text) or is_headline(item.paragraph.text)
-    return named and not (item.paragraph.level or item.number or is_said(items, at))
+    return named and not (item.paragraph.level or item.number or item.text[0] in "•·-–" or is_said(items, at))
 
 
 def _is_sentence(item: LabelledParagraph) -> bool:
