@@ -37,7 +37,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("slide", "", "([", r"[(\[]\s*(?:slide )?(?:image|photo|picture|screen ?shot|diagram)s? (?:of|from|with|shows)\b"
      r"[^()\[\]]{3,120}[)\]]"),
     ("planned time", "", "DPTdpt时用耗",
-     rf"{_OPEN}(?:总|建议|预计|计划|本页|本节|全程|演讲|发言|"
+     rf"{_OPEN}(?:总|建议|预[计估期]|估[计算]|计划|目标|参考|本页|单页|每页|本节|全程|演讲|发言|"
      r"(?:speaking|estimated|total|practi[cs]ed|planned|target) )*"
      rf"(?:时长|用时|时间|耗时|time|duration)[为约]?\s*[:：]?\s*{_DURATION}"
      rf"(?:[^。！？!?，,；;的了]{{0,20}}|[，,；;]\s*(?:约|共|合计?|不?含|语速|字数|正常|每分钟)[^。！？!?]{{0,16}}){_CLOSE}"),

@@ -77,3 +77,29 @@ def clocked_lines(paragraphs: Sequence[SourceParagraph]) -> set[int]:
     apart = not any(at + 1 in found for at in found)
     enough = len(found) >= (_LEAST if all(words) else _LEAST_CLOCKED)
     return set(found) if enough and grows and apart and not said else set()
+
+
+_RANGE = (
+    r"[\[【（(]?\s*(?P<start>\d{1,2}:\d\d(?::\d\d)?)\s*(?:[-—–~～]+|至|到)\s*"
+    r"(?P<end>\d{1,2}:\d\d(?::\d\d)?)\s*[\]】）)]?"
+)
+_PART_MS = 10_000
+"""A part is longer on the whole; a shorter range stands above each sentence of a transcript."""
+
+
+def clock_ranges(paragraphs: Sequence[SourceParagraph]) -> set[int]:
+    """The lines that are nothing but when a part begins and ends, 0:00-0:45, where one follows the other."""
+    found = {
+        at: (clock_ms(match["start"]), clock_ms(match["end"]))
+        for at, one in enumerate(paragraphs[:-1])
+        if one.text[:1] in "0123456789[【（("
+        and not (one.level or one.silent or one.quoted or one.forced)
+        and (match := compiled(_RANGE).fullmatch(one.text))
+    }
+    times = list(found.values())
+    grow = all(start < end for start, end in times) and all(
+        one[1] <= other[0] for one, other in pairwise(times)
+    )
+    apart = not any(at + 1 in found for at in found)
+    long = sum(end - start for start, end in times) >= _PART_MS * len(times)
+    return set(found) if len(found) >= _LEAST and grow and apart and long else set()

@@ -22,7 +22,7 @@ from rehearse.script.reading.structure.slides.counts import (
 )
 from rehearse.script.reading.structure.slides.markers import NO_TITLE, TITLE, Marker, marker_of
 from rehearse.script.reading.structure.slides.named import named_slides
-from rehearse.script.reading.structure.slides.part_labels import clocked_lines, part_labels
+from rehearse.script.reading.structure.slides.part_labels import clock_ranges, clocked_lines, part_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
         counting.add("counted")
     timed = [at for at, one in enumerate(paragraphs) if _is_timed(one)]
     listed = any(other == one + 1 for one, other in pairwise(timed))  # measures, one below the other
-    labels = part_labels(paragraphs) | clocked_lines(paragraphs)
+    labels = part_labels(paragraphs) | clocked_lines(paragraphs) | clock_ranges(paragraphs)
     labels |= set(timed) if len(timed) > 1 and not listed else set()
     named = named_slides(paragraphs)
     heads = {form for form in counting if are_heads(form, markers, paragraphs)}
