@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 _LEAST = 3
 """Lines of one form."""
-_TIMED = r"(?P<who>[^。！？!?：:]{0,16}?)\s*[（(\[]?(?P<clock>\d{1,2}(?::\d\d){1,2})[）)\]]?"
+_TIMED = (
+    r"(?P<who>[^。！？!?：:]{0,16}?)\s*[（(\[]?(?P<clock>\d{1,2}(?::\d\d){1,2})"
+    r"(?:\s*[-—–~～至到]+\s*\d{1,2}(?::\d\d){1,2})?[）)\]]?"
+)
 
 
 def clock_lines(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
