@@ -54,6 +54,10 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"Here['’]s how you know|Look for a (?:lock|padlock)\b.{0,120}|(?:The )?\.?gov\b means it.{0,40}|"
      r"(?:Official|Secure|Government)(?: \.?gov(?:ernment)?)? (?:websites?|agencies) "
      r"(?:links? )?(?:use|end|publish|communicate)\b.{0,120}|Share sensitive information only on official.{0,40}"),
+    ("head matter", "edge", "经", r"[-•·]?\s*(?:经文|读经|金句)(?:\s*Scripture)?\s*[:：].{2,60}"),
+    ("site", "edge", "FPJ", r"From Wiki(?:source|pedia|quote)\b.{0,60}|Page\s*:.{4,120}/\d{1,4}|"
+     r"Jump to (?:navigation|search|content)(?:\s*Jump to (?:navigation|search|content))*|"
+     r"Posted by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"),
     ("head matter", "edge", ":：", r"(?:(?:First|Second|Old|New|Scripture|Today['’]s|Testament|Bible) )*"
      r"(?:Reading|Psalm|Gospel|Epistle|Lesson|Scripture|Text|Passage)s?(?: [IV12]{1,2})?\s*[:：]?\s+"
      r"(?:[1-3]?\s?[A-Z][a-z]+ )?\d{1,3}[:：]\d[\d\s,;:：–—-]*(?:[A-Z][a-z]+ \d[\d\s,;:：–—-]*)*"),

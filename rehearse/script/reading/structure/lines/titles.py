@@ -61,7 +61,8 @@ _SAYS = (
 """What a sentence has: 春天又来了 is said, even right above the greeting."""
 _TITLE_LABEL = (
     r"(?:[【\[]\s*(?:演讲|发言|致辞)?(?:题目|标题|主题|背景)\s*[】\]]|"
-    r"(?:(?:演讲|发言|视频|文章)?(?:题目|标题|辩题)|本期(?:主题|话题)|(?i:(?:speech |talk )?title))\s*[:：]|"
+    r"(?:(?:演讲|发言|视频|文章)?(?:题目|标题|辩题)(?:\s*Title)?|本期(?:主题|话题)|"
+    r"(?i:(?:speech |talk )?title))\s*[:：]|"
     r"(?i:(?:[\w-]+ ){0,3}script)\s*[:：](?=\s*[\"“「]))\s*(?=\S.{3,80}$)"
 )
 """What the title stands behind: 题目：, VIDEO SCRIPT: "…"."""

@@ -29,6 +29,11 @@ _SPOKE = r"(?:出席|发表|主持|宣读).{0,40}(?:讲话|致辞|演讲|贺[辞
 _WHEN = r"\d{1,2}[月日]|[日近]前|近日|昨[日天晚]|今[日天](?:上午|下午|晚)"
 _THIRD = rf"(?=.*{_SPOKE})(?:.*(?:{_WHEN})|.*(?:表示|指出|强调|提到)[，,：:\w])"
 """What a reporter says of a speaker: that he spoke, and when or what; a speaker says 我."""
+_DATED = (
+    r"On (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4},? (?!I\b|we\b)(?:the )?[A-Z]"
+    r"(?!.*\b(?:I|we|us|our|my|you|your)\b)"
+)
+"""On 3 May 2011, the Embassy …: what a page tells of an occasion."""
 _WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网报]\S{0,12}(?:\d{1,2}月)?\d{1,2}日[电讯]|.{0,6}[网报社]讯)"
 """How a news report begins."""
 OWN = rf"{SPEAKER}|你们|大家好|同志们|朋友们|\byou\b"
@@ -50,7 +55,7 @@ def announces(text: str) -> bool:
 
 def reports(text: str) -> bool:
     """True for prose that names the speaker in the third person."""
-    return compiled(_WIRE).match(text) is not None or compiled(_THIRD).match(text) is not None
+    return any(compiled(one).match(text) for one in (_WIRE, _THIRD, _DATED))
 
 
 def about_the_text(items: list[LabelledParagraph]) -> set[int]:

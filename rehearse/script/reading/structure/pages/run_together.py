@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from rehearse.core.passage import Passage
     from rehearse.script.reading.manuscript import SourceParagraph
 
-_KIND = re.compile("讲话稿?|演讲稿?|发言稿?|致[辞词]|讲稿|报告|贺词|献词|主持[词稿]|串词|感言|悼词|开场白|范文|作文")
+_KIND = re.compile(
+    "讲话稿?|演讲稿?|发言稿?|致[辞词]|讲稿|报告|贺词|献词|主持[词稿]|串词|感言|悼词|开场白|范文|作文"
+)
 """What a title ends in."""
 _BEHIND = r"(?P<count>\d{0,2})\s*(?P<date>[（(][^）)]{4,20}日?[）)])?\s*"
 """What may stand behind a title, above the name."""
