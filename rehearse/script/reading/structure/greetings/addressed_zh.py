@@ -31,7 +31,7 @@ _PRONOUN = r"[我你您他她它咱]们|^人们|(?<!其)[我你您他她它咱�
 _SAYS = (
     r"致[辞词]|讲话|主持词|发言|演讲|讲稿|悼词|仪式|"
     r"[是将已都能请看让把被了着吗呢吧说讲谈做给很没就]|在(?!校)|过(?!客)|有(?![关限])|要(?![员闻])|开始|到来|准备|"
-    r"立正|起立|起来|知道|宣布"
+    r"立正|起立|起来|知道|宣布|一下|看看|想想|回想|记[得住]"
 )
 """What a sentence has, and a name for people has not."""
 _NO_BEGINNING = (
@@ -66,7 +66,7 @@ _LATIN = r"(?:[A-Z][a-z.'’-]+(?: [A-Z][a-z.'’-]+)*|[Xx×○]{1,4}) ?(?=[\u4e
 """A name in Latin letters, or the place for one, in front of an office."""
 _THANKED = r"(?:谢谢|感谢)(?:大会|主席|评委|主持人)[，,](?:问候)?"
 """What a debater says first, in an address that ends in a colon or a greeting: 谢谢主席，问候在场各位：."""
-_OF_WHAT = r"^[^的尊敬亲爱]{2,10}的(?=[各诸]位)"
+_OF_WHAT = r"^(?![^的]*[我你您他她请想望让把向对为给])[^的尊敬亲爱]{2,10}的(?=[各诸]位)"
 """合议庭的 in front of 各位成员."""
 _LONGEST = 20
 _PLACE = 5
