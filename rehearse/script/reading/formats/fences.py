@@ -20,8 +20,6 @@ _MOST = 0.02
 """Share of them in a text that is said, at most."""
 _MARKS = r"(?m)^[ \t]*(?:#{1,6}|>)(?=\s)"
 """Markdown's marks of headings and quotes, which are no code's characters."""
-
-
 _HEAD = (
     r"(?i)(?:(?:my|the|full|final)\s+)*(?:speech|script|talk|transcript)|"
     r"(?:演讲|讲话|发言|逐字)稿|演讲词|台词|正文"

@@ -28,25 +28,31 @@ def named_above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """
     greeting = next((at for at, item in enumerate(items) if item.role == "salutation"), len(items))
     sentence = next((at for at, item in enumerate(items[:greeting]) if _is_sentence(item)), greeting)
-    names: list[int] = []
-    for end in {greeting, sentence} - {len(items)}:
-        names = []
-        for at in range(end - 1, max(end - _NEAR, -1), -1):
-            item = items[at]
-            if item.role == "heading" or (item.role == "body" and (item.label or item.paragraph.forced)):
-                break
-            if item.role != "body":
-                continue
-            if _says_itself(items, at):
-                found = [*items]
-                found[at] = item.aside("site") if compiled(_OF_SEVERAL).search(item.text) else as_title(item)
-                return [
-                    replace(one, role="byline") if place in names else one for place, one in enumerate(found)
-                ]
-            if not is_byline(item.text):
-                break
-            names.append(at)
+    for end in (greeting, sentence):
+        if end < len(items) and (block := _block(items, end)):
+            title, *names = block
+            found = [replace(item, role="byline") if at in names else item for at, item in enumerate(items)]
+            several = compiled(_OF_SEVERAL).search(items[title].text)
+            found[title] = items[title].aside("site") if several else as_title(items[title])
+            return found
     return items
+
+
+def _block(items: list[LabelledParagraph], end: int) -> list[int]:
+    """The title above the first words at `end`, and the names between them; none where something else stands there."""
+    names: list[int] = []
+    for at in reversed(range(max(end - _NEAR + 1, 0), end)):
+        item = items[at]
+        if item.role == "heading" or (item.role == "body" and (item.label or item.paragraph.forced)):
+            return []
+        if item.role != "body":
+            continue
+        if _says_itself(items, at):
+            return [at, *names]
+        if not is_byline(item.text):
+            return []
+        names.append(at)
+    return []
 
 
 def _says_itself(items: list[LabelledParagraph], at: int) -> bool:

@@ -54,10 +54,9 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"Here['’]s how you know|Look for a (?:lock|padlock)\b.{0,120}|(?:The )?\.?gov\b means it.{0,40}|"
      r"(?:Official|Secure|Government)(?: \.?gov(?:ernment)?)? (?:websites?|agencies) "
      r"(?:links? )?(?:use|end|publish|communicate)\b.{0,120}|Share sensitive information only on official.{0,40}"),
-    ("head matter", "edge", "经", r"[-•·]?\s*(?:经文|读经|金句)(?:\s*Scripture)?\s*[:：].{2,60}"),
+    ("head matter", "edge", "经", r"(?:经文|读经|金句)(?:\s*Scripture)?\s*[:：].{2,60}"),
     ("site", "edge", "FPJ", r"From Wiki(?:source|pedia|quote)\b.{0,60}|Page\s*:.{4,120}/\d{1,4}|"
-     r"Jump to (?:navigation|search|content)(?:\s*Jump to (?:navigation|search|content))*|"
-     r"Posted by [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"),
+     r"Jump to (?:navigation|search|content)(?:\s*Jump to (?:navigation|search|content))*"),
     ("head matter", "edge", ":：", r"(?:(?:First|Second|Old|New|Scripture|Today['’]s|Testament|Bible) )*"
      r"(?:Reading|Psalm|Gospel|Epistle|Lesson|Scripture|Text|Passage)s?(?: [IV12]{1,2})?\s*[:：]?\s+"
      r"(?:[1-3]?\s?[A-Z][a-z]+ )?\d{1,3}[:：]\d[\d\s,;:：–—-]*(?:[A-Z][a-z]+ \d[\d\s,;:：–—-]*)*"),
@@ -221,7 +220,8 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("site", "edge", "EFMSPRfi", r"E ?& ?O ?E\W*|(?:for )?immediate release|"
      r"(?:for )?(?:media|press|further|more) (?:enquir|inquir|information|contact).{0,100}|"
      r"share (?:this|on).{0,80}|sent from my \w+|published(?: on| date)?:? \d.{0,30}|"
-     r"related (?:speeches|news|content|links)|posted by .{1,40} (?:at|on) .{1,40}"),
+     r"related (?:speeches|news|content|links)|"
+     r"posted by (?:.{1,40} (?:at|on) .{1,40}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"),
     ("site", "edge", "TtS", r"(?:(?:this|the) transcript (?:was|is|has|may)|transcript\b(?=.{0,30}$)|"
      r"subscribe (?:on|to|via)\b)[^!?]{0,120}"),
     ("site", "", "#", r"(?:#[^\W\d][^\s#]{0,20}\s+)+#[^\W\d][^\s#]{0,20}\s*"),
@@ -233,10 +233,9 @@ PAGE_LINES: tuple[tuple[str, str, str, str], ...] = (
      r"(?:News (?:story|release|item)|(?:Press|Media) release)|新闻公报|新闻稿|[即今]日新闻|"
      r"重要(?:致辞|致词|讲话|演[讲辞]|新闻)|关闭视窗|A(?:\s*A){1,3}|"
      r"跳(?:至|到|转到|往|过)(?:主要|正文|中央)?(?:内容|导航)(?:区块?)?"),
-    ("site", "edge", "YAPCvl:", r"You (?:need|must|have) to (?:be logged|log|sign) ?in\b.{0,60}|"
+    ("site", "edge", "YAPTvl:", r"You (?:need|must|have) to (?:be logged|log|sign) ?in\b.{0,60}|"
      r"[^.!?]{0,60}\(\d[\d,]* votes?\b.{0,40}\)|Archive for (?:the )?.{1,40}|"
-     r"Posted (?:in|under) .{1,60} on .{4,30}|:::.{0,80}|"
-     r"[•·]?\s*(?:Category|Filed under|Tagged(?: with)?)\s*: [^.!?]{2,60}"),
+     r"Posted (?:in|under) .{1,60} on .{4,30}|:::.{0,80}|Tagged(?: with)?\s*: [^.!?]{2,60}"),
     ("site", "edge", "NPLRc", r"(?:No comments|Post a Comment|\d+ comments?|Leave a (?:reply|comment)|Related (?:posts|"
          r"articles)|Read more)\W*"),
 )

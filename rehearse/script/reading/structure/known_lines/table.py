@@ -163,7 +163,8 @@ _PINYIN = r"(?<=[\u4e00-\u9fff])[（(][a-züāáǎàēéěèīíǐìōóǒòūú
 
 def line_kind(text: str, *, edge: bool) -> str:
     """Why a line is not read aloud, in a word; empty if it is. At the `edge` of a script stands more of that."""
-    bare = compiled(_PINYIN).sub("", text.strip("*_` "))
+    bare = text.strip("*_` ")
+    bare = compiled(_PINYIN).sub("", bare) if "(" in bare or "（" in bare else bare
     listed = bare.lstrip("-–•·▪ ") if bare[:1] in "-–•·▪" else ""
     return _kind(bare, edge=edge) or (_kind(listed, edge=edge) if listed else "")
 

@@ -18,7 +18,7 @@ from rehearse.script.reading.structure.lines.titles import names_a_speech
 from rehearse.script.reading.structure.pages.leads import (
     OWN,
     about_the_text,
-    announces,
+    introduces,
     may_be_prose,
     reports,
 )
@@ -43,7 +43,7 @@ def furniture(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         (
             at
             for at in reversed(range(len(above) - (not greeting)))
-            if items[at].open and announces(items[at].text)
+            if items[at].open and introduces(items[at].text)
         ),
         -1,
     )

@@ -44,7 +44,7 @@ def may_be_prose(text: str) -> bool:
     return len(text) > _PROSE and (has_han(text) or ends_sentence(text))
 
 
-def announces(text: str) -> bool:
+def introduces(text: str) -> bool:
     """True for a line that says that the text of a speech follows."""
     if compiled(OWN).search(text):
         return False

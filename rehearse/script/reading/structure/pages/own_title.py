@@ -41,7 +41,8 @@ def _again(items: list[LabelledParagraph], end: int) -> int:
     for at in range(end - 1, 0, -1):
         text, line = plain[at], items[at].text
         full = len(text) > SHELF and any(
-            items[other].open and line == compiled(_IN_FULL).split(items[other].text)[0] != items[other].text
+            items[other].open
+            and line == compiled(_FULL_TEXT).split(items[other].text)[0] != items[other].text
             for other in range(at)
         )
         least = 1 if full else 6 if has_han(text) else 15
@@ -100,7 +101,7 @@ def _first_of(plain: list[str], at: int) -> int:
     return at
 
 
-_IN_FULL = r"(?i)\s*(?:[（(](?:full[ -]?text|transcript|全文)[)）]|[-–—:|] full[ -]?text)$"
+_FULL_TEXT = r"(?i)\s*(?:[（(](?:full[ -]?text|transcript|全文)[)）]|[-–—:|] full[ -]?text)$"
 """What a page says behind a title that comes again."""
 _HEADLINE = r"\w{2,6}[：:]"
 """A web page's own title: 某某：在大会上的讲话."""

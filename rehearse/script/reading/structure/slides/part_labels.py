@@ -79,10 +79,11 @@ def clocked_lines(paragraphs: Sequence[SourceParagraph]) -> set[int]:
     return set(found) if enough and grows and apart and not said else set()
 
 
-_RANGE = (
+CLOCK_RANGE = (
     r"[\[【（(]?\s*(?P<start>\d{1,2}:\d\d(?::\d\d)?)\s*(?:[-—–~～]+|至|到)\s*"
     r"(?P<end>\d{1,2}:\d\d(?::\d\d)?)\s*[\]】）)]?"
 )
+"""When a part begins and ends: 0:00-0:45."""
 _PART_MS = 10_000
 """A part is longer on the whole; a shorter range stands above each sentence of a transcript."""
 
@@ -94,7 +95,7 @@ def clock_ranges(paragraphs: Sequence[SourceParagraph]) -> set[int]:
         for at, one in enumerate(paragraphs[:-1])
         if one.text[:1] in "0123456789[【（("
         and not (one.level or one.silent or one.quoted or one.forced)
-        and (match := compiled(_RANGE).fullmatch(one.text))
+        and (match := compiled(CLOCK_RANGE).fullmatch(one.text))
     }
     times = list(found.values())
     grow = all(start < end for start, end in times) and all(

@@ -22,7 +22,12 @@ from rehearse.script.reading.structure.slides.counts import (
 )
 from rehearse.script.reading.structure.slides.markers import NO_TITLE, TITLE, Marker, marker_of
 from rehearse.script.reading.structure.slides.named import named_slides
-from rehearse.script.reading.structure.slides.part_labels import clock_ranges, clocked_lines, part_labels
+from rehearse.script.reading.structure.slides.part_labels import (
+    CLOCK_RANGE,
+    clock_ranges,
+    clocked_lines,
+    part_labels,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +46,7 @@ _ONLY_A_TIME = (
     r"[【\[]?\W*(?:[^\W\d]{0,4})(?:时长|用时|时间)\s*[:：]"
 )
 """[Estimated speaking time: 6 minutes] names no part."""
-_CLOCK = r"[\[【（(]?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[-—–~～]+|至|到)\s*\d{1,2}:\d\d(?::\d\d)?\s*[\]】）)]?"
-_CLOCKED = rf"{_CLOCK}\s*[|｜:：·—\-]?\s*(?P<words>[^。！？!?]{{0,30}})"
+_CLOCKED = rf"{CLOCK_RANGE}\s*[|｜:：·—\-]?\s*(?P<words>[^。！？!?]{{0,30}})"
 
 
 def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -118,7 +122,7 @@ def _shown(paragraph: SourceParagraph, passage: Passage, wordless: bool) -> Sour
 def label_target(text: str, *, clocked: bool = False) -> tuple[int, int, int] | None:
     """Find the planned time of a label: where it stands, and how long it is; None where there is none."""
     if by_clock := compiled(_CLOCKED).fullmatch(text):
-        start, end = (clock_ms(time) for time in compiled(r"[\d:]+").findall(text)[:2])
+        start, end = clock_ms(by_clock["start"]), clock_ms(by_clock["end"])
         return (0, by_clock.start("words"), end - start) if start < end else None
     boxed = compiled(_BOX).fullmatch(text) is not None
     found = heading_target(text[1:-1] if boxed else text.rstrip(":："), clocked=clocked)
