@@ -12,11 +12,6 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.after.below import size, speaks_there
-from rehearse.script.reading.structure.after.last_words import (
-    FAREWELL,
-    ends_speech,
-    last_words,
-)
 from rehearse.script.reading.structure.after.left_over import (
     is_below_a_call,
     is_left_over,
@@ -31,6 +26,11 @@ from rehearse.script.reading.structure.after.questions import (
 )
 from rehearse.script.reading.structure.after.translation import is_translation
 from rehearse.script.reading.structure.lines.appended_heads import is_its_own, may_be_appended
+from rehearse.script.reading.structure.lines.last_words import (
+    FAREWELL,
+    ends_speech,
+    last_words,
+)
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.after.below import is_quiet
-from rehearse.script.reading.structure.after.last_words import ends_speech, last_words, may_end_speech
+from rehearse.script.reading.structure.lines.last_words import ends_speech, last_words, may_end_speech
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph

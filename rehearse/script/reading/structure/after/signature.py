@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.text.chars import HANLIKE
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.after.last_words import is_bracket
 from rehearse.script.reading.structure.lines.bylines import is_byline, is_name, is_place
+from rehearse.script.reading.structure.lines.last_words import is_bracket
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph

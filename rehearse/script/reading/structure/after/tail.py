@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import has_han, is_han, is_speakable
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.after.last_words import ends_speech, last_words
 from rehearse.script.reading.structure.lines.bylines import is_byline
+from rehearse.script.reading.structure.lines.last_words import ends_speech, last_words
 from rehearse.script.reading.structure.lines.persons import SPOKEN
 
 if TYPE_CHECKING:

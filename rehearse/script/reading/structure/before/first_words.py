@@ -12,7 +12,6 @@ from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import has_han, is_speakable
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.before.announced import announces
 from rehearse.script.reading.structure.before.head_lines import (
     ABOUT,
     is_card,
@@ -25,6 +24,7 @@ from rehearse.script.reading.structure.before.opening_titles import LONGEST
 from rehearse.script.reading.structure.greetings.salutations import begins_greeting, greets
 from rehearse.script.reading.structure.lines.appended_heads import may_be_appended
 from rehearse.script.reading.structure.lines.bylines import is_byline
+from rehearse.script.reading.structure.lines.follows import announces
 from rehearse.script.reading.structure.lines.heading_lines import is_part
 from rehearse.script.reading.structure.lines.lists import called_lines, front_end
 from rehearse.script.reading.structure.lines.persons import SPOKEN

@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.lines.bylines import is_byline
+from rehearse.script.reading.structure.lines.last_words import ends_speech
 from rehearse.script.reading.structure.lines.speaking import speaks
 from rehearse.script.reading.structure.lines.titles import KIND, is_headline
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_THANKS = (
-    r"(?:.*[。！，!,])?(?:谢谢|感谢)(?:大家|各位|聆听|主席|[^。！!，,]{0,8})[。！!]*|"
-    r"(?i:.*\bthank you\b[\w ,]{0,30}[.!]*)"
-)
-"""How a speech ends."""
 _MOST = 4
 """Lines of a title block."""
 
@@ -37,7 +33,7 @@ def next_speech(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         for above in reversed(shown[max(place - _MOST - 1, 0) : place]):
             if not items[above].open or items[above].label or items[above].paragraph.level:
                 break
-            if compiled(_THANKS).fullmatch(items[above].text):
+            if ends_speech(items[above].text):
                 found = _labelled(found, block)
                 break
             block.insert(0, above)

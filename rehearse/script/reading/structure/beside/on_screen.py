@@ -11,7 +11,7 @@ from rehearse.language.text.chars import PICTURES
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.beside.parts import parts_of
-from rehearse.script.reading.structure.slides.beside import speaks
+from rehearse.script.reading.structure.slides.beside import is_said_to_a_hall
 
 if TYPE_CHECKING:
     import re
@@ -104,7 +104,7 @@ def _with_others(
         return shown
     others = [
         compiled(_ANY_LABEL).match(item.text)
-        if item.open and not (item.paragraph.level or show or say or speaks(item))
+        if item.open and not (item.paragraph.level or show or say or is_said_to_a_hall(item))
         else None
         for item, show, say in zip(items, shown, spoken, strict=True)
     ]
@@ -138,7 +138,7 @@ def around_the_speech(items: list[LabelledParagraph]) -> list[LabelledParagraph]
     if len(labelled) < _LEAST:
         return items
     bare = [part for part in parts if not labelled[0].start <= part.start <= labelled[-1].start]
-    silent = {at for part in bare if not any(speaks(items[at]) for at in part[1:]) for at in part}
+    silent = {at for part in bare if not any(is_said_to_a_hall(items[at]) for at in part[1:]) for at in part}
     return [item.aside("note") if at in silent and item.open else item for at, item in enumerate(items)]
 
 
@@ -159,7 +159,7 @@ def labels_as_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph
         head, inside = items[start], items[start + 1 : end]
         shown = filmed or start >= first or bool(compiled(_NAMES_SHOWN).search(head.text))
         if head.paragraph.level in ranks and shown:
-            said = _is_say(head) or any(map(speaks, inside))
+            said = _is_say(head) or any(map(is_said_to_a_hall, inside))
             silent |= ({start} if _is_say(head) else set()) if said else set(range(start, end))
     return [item.aside("on screen") if at in silent and item.open else item for at, item in enumerate(items)]
 
@@ -191,7 +191,10 @@ def _above_the_speech(items: list[LabelledParagraph], spoken: Sequence[re.Match[
     if len(labels) < _LEAST or 2 * len(labels) < sum(bool(inside) for _, inside in slides):
         return set()
     return {
-        at for start, inside in slides for at in inside if at < labels.get(start, 0) and not speaks(items[at])
+        at
+        for start, inside in slides
+        for at in inside
+        if at < labels.get(start, 0) and not is_said_to_a_hall(items[at])
     }
 
 
@@ -207,7 +210,11 @@ def _beside_labels(
     last = max(at for at, one in enumerate(spoken) if one)
     bare = {at for at, item in enumerate(items) if item.open and not (shown[at] or spoken[at])}
     often = min(sum(map(bool, shown)), sum(map(bool, spoken))) >= _LEAST
-    said = {at for at in bare if (first < at < last and ends_sentence(items[at].text)) or speaks(items[at])}
+    said = {
+        at
+        for at in bare
+        if (first < at < last and ends_sentence(items[at].text)) or is_said_to_a_hall(items[at])
+    }
     if not often or any(at > first for at in said):
         return set()
     return {at for at in bare if at > first}

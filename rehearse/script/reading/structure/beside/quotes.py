@@ -9,7 +9,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.lines.persons import SPEAKER
 from rehearse.script.reading.structure.lines.speaking import speaks
-from rehearse.script.reading.structure.slides.beside import speaks as to_hall
+from rehearse.script.reading.structure.slides.beside import is_said_to_a_hall
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -30,7 +30,7 @@ def quoted(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """
     beside = [item for item in items if item.paragraph.beside and not item.paragraph.level]
     inside = sum(not (item.paragraph.beside or item.paragraph.level) for item in items)
-    apart = inside >= _QUOTES and _SILENT * sum(map(to_hall, beside)) <= len(beside)
+    apart = inside >= _QUOTES and _SILENT * sum(map(is_said_to_a_hall, beside)) <= len(beside)
     return [
         item.aside("quote")
         if item.paragraph.quoted and not _is_own(item)
@@ -49,5 +49,5 @@ def _is_own(item: LabelledParagraph) -> bool:
 
 def _is_silent(item: LabelledParagraph, *, apart: bool) -> bool:
     if apart:
-        return not (to_hall(item) or item.paragraph.title)
+        return not (is_said_to_a_hall(item) or item.paragraph.title)
     return item.paragraph.bold and not (is_prose(item.text) or speaks(item.text))

@@ -8,6 +8,7 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.greetings.salutations import greets
 from rehearse.script.reading.structure.known_lines.chat import CHANGE, WRITE
 from rehearse.script.reading.structure.labelled import open_above, open_size
+from rehearse.script.reading.structure.lines.last_words import may_end_speech
 from rehearse.script.reading.structure.lines.persons import HALL
 
 if TYPE_CHECKING:
@@ -51,11 +52,6 @@ _DRAWN = r"([-—─═=*~_])\1{2,}\s*[^-—─═=*~_。！？]{1,20}([-—─�
 """A rule with words in it: ————分割线————."""
 _ON_WRITING = r"开头|结尾|结构|稿子?|背下来|背熟|评委|范文|照抄|排比|点题"
 """What is said of how the speech was made."""
-_END = (
-    r"(?i:谢谢|感谢|再见|干杯|干了|祝[^。]{2,30}[！!]$|指正|thank|cheers|good night|god bless|congratulations|"
-    r"raise (?:your|a|our) glass)"
-)
-"""How a speech closes."""
 _TO_THE_HALL = rf"{HALL}|我们|咱|\b(?:[Ww]e|us|our)\b"
 _NEAR = 3
 
@@ -78,7 +74,7 @@ def _begins(items: list[LabelledParagraph], at: int) -> bool:
     item = items[at]
     if not item.open or item.paragraph.silent or item.paragraph.forced:
         return False
-    closed = any(compiled(_END).search(one.text) for one in open_above(items, at, _NEAR))
+    closed = any(may_end_speech(one.text) for one in open_above(items, at, _NEAR))
     closed = closed or any(one.what == "end mark" for one in items[max(0, at - _NEAR) : at])
     ruled = any(one.paragraph.under_rule for one in items[max(0, at - _NEAR) : at + 1]) and not any(
         one.paragraph.under_rule for one in items[at + 1 :]

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PART = r"(?:[^，,、；;：:！!。？?…—~～\s]|(?<=[A-Za-z.×○]) (?=[A-Z\u4e00-\u9fff])){1,40}"
-_TITLE = r"《[^》]*》|“[^”]*”"
 _BETWEEN = r"[~～—]*[，,、；; 　]*"
 _ENDS = r"[~～—]*[ 　]?[：:！!。]+"
 _AND = r"^(?:以及|还有|[和及与暨]|也?包括)(?=.{2})"

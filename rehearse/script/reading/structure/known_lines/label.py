@@ -11,6 +11,7 @@ from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.greetings.salutations import is_salutation
 from rehearse.script.reading.structure.known_lines.table import line_kind
 from rehearse.script.reading.structure.lines.bylines import is_byline
+from rehearse.script.reading.structure.lines.last_words import may_end_speech
 from rehearse.script.reading.structure.lines.persons import SPOKEN
 from rehearse.script.reading.structure.lines.signs import signed
 from rehearse.script.reading.structure.lines.speaking import speaks
@@ -53,18 +54,19 @@ def _foot(items: list[LabelledParagraph], kinds: list[str], last: int) -> int:
 
     Nobody speaks to a hall or of himself there, and of its lines a third are surely the page's.
     """
-    voiced = compiled(f"{SPOKEN}|{_CLOSES}").search
-    own = next(
-        (at for at, item in reversed([*enumerate(items[: last + 1])]) if item.open and voiced(item.text)),
-        last,
-    )
+    above = reversed([*enumerate(items[: last + 1])])
+    own = next((at for at, item in above if item.open and _voiced(item.text)), last)
     below = [at for at in range(own + 1, len(items)) if items[at].open]
     pages = [at for at in below if kinds[at]]
     return pages[0] - 1 if len(pages) >= _PAGES and _PAGES * len(pages) >= len(below) else last
 
 
-_CLOSES = r"(?i:谢谢|感谢|祝|愿|完毕|再见|thank|bless|wish)"
 _PAGES = 3
+
+
+def _voiced(text: str) -> bool:
+    """True for a line in which somebody speaks of himself, or takes leave."""
+    return bool(compiled(SPOKEN).search(text)) or may_end_speech(text)
 
 
 def _asks_above(items: list[LabelledParagraph], at: int) -> bool:

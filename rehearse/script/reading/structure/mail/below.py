@@ -8,13 +8,13 @@ from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.greetings.salutations import greets
 from rehearse.script.reading.structure.labelled import open_size
+from rehearse.script.reading.structure.lines.last_words import may_end_speech
 from rehearse.script.reading.structure.lines.persons import SPOKEN
 from rehearse.script.reading.structure.mail.heads import heads, is_from_a_phone
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_THANKS = r"(?i:谢谢|感谢|再见|thank|bless|congratulations|cheers)"
 _FAREWELL = (
     r"此致[！!。]?|此致[，,\s]*敬礼[！!。]?|(?:顺颂|顺祝|敬颂|即颂|谨祝)\S{0,6}[！!。]?|"
     r"(?i:(?:(?:with )?(?:best|kind|warm)(?:est)? (?:wishes|regards)|regards|best|sincerely|yours(?: \w+)?|"
@@ -72,11 +72,11 @@ def _closes(items: list[LabelledParagraph], at: int, end: int) -> bool:
         return False
     if any(one.paragraph.forced or one.paragraph.level for one in under):
         return False
-    if any(compiled(_THANKS).search(one.text) or greets(one.text) for one in under):
+    if any(may_end_speech(one.text) or greets(one.text) for one in under):
         return False
     if dashes:
         return not any(compiled(SPOKEN).search(one.text) for one in under if len(one.text) <= _LINE)
-    thanked = any(compiled(_THANKS).search(one.text) for one in items[max(0, at - _NEAR) : at])
+    thanked = any(may_end_speech(one.text) for one in items[max(0, at - _NEAR) : at])
     names = [one for one in under if not compiled(_GREETED).fullmatch(one.text)]
     terms = all(_is_name(one) or compiled(_TERMS).fullmatch(one.text) for one in names)
     return thanked and bool(names) and terms

@@ -12,16 +12,11 @@ from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.greetings.salutations import greets
 from rehearse.script.reading.structure.lines.bylines import is_byline
+from rehearse.script.reading.structure.lines.follows import OWN, introduces
 from rehearse.script.reading.structure.lines.lists import front_end
 from rehearse.script.reading.structure.lines.speaking import speaks
 from rehearse.script.reading.structure.lines.titles import names_a_speech
-from rehearse.script.reading.structure.pages.leads import (
-    OWN,
-    about_the_text,
-    introduces,
-    may_be_prose,
-    reports,
-)
+from rehearse.script.reading.structure.pages.leads import about_the_text, may_be_prose, reports
 from rehearse.script.reading.structure.pages.own_title import SHELF, TITLE, own_title
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.lines.persons import HALL, SPEAKER
+from rehearse.script.reading.structure.lines.persons import HALL
 
 if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
 _PROSE = 30
 """Characters of a line from which it may be prose."""
 
-_LEAD = (
-    r"(?s).*(?:原话如下[：:]|(?:以下|下面)[是为：:].{0,120}(?:全文|讲话|谈话|致辞|贺[辞词]|发言|演[讲辞]|结语|(?:文字)?实录|答问)(?:如下)?|(?:全文|讲话|"
-    r"致辞)如下)\s*[。：:]?$"
-)
-_LEAD_EN = (
-    r"(?is)(?:.*[.!?] )?(?:the following|below|here|what follows) (?:is|are)\b.{0,60}\b(?:text|transcript|"
-    r"speech|remarks|address|statement)\b.{0,120}|"
-    r".*\b(?:gave|delivered|made)\b.{0,60}\b(?:speech|address|remarks|"
-    r"statement)\b.{0,20}\b(?:as follow(?:s|ing)|the following)\W*"
-)
 _SPOKE = r"(?:出席|发表|主持|宣读).{0,40}(?:讲话|致辞|演讲|贺[辞词])"
 _WHEN = r"\d{1,2}[月日]|[日近]前|近日|昨[日天晚]|今[日天](?:上午|下午|晚)"
 _THIRD = rf"(?=.*{_SPOKE})(?:.*(?:{_WHEN})|.*(?:表示|指出|强调|提到)[，,：:\w])"
@@ -36,21 +26,11 @@ _DATED = (
 """On 3 May 2011, the Embassy …: what a page tells of an occasion."""
 _WIRE = r"[（(【]?(?:本[网报台刊]讯|.{2,8}[社网报]\S{0,12}(?:\d{1,2}月)?\d{1,2}日[电讯]|.{0,6}[网报社]讯)"
 """How a news report begins."""
-OWN = rf"{SPEAKER}|你们|大家好|同志们|朋友们|\byou\b"
 
 
 def may_be_prose(text: str) -> bool:
     """True for a long line; a title in English is long, too, but no sentence."""
     return len(text) > _PROSE and (has_han(text) or ends_sentence(text))
-
-
-def introduces(text: str) -> bool:
-    """True for a line that says that the text of a speech follows."""
-    if compiled(OWN).search(text):
-        return False
-    if not has_han(text):
-        return bool(compiled(_LEAD_EN).fullmatch(text))
-    return text[-1:] in "文如。：:下辞录" and bool(compiled(_LEAD).match(text))
 
 
 def reports(text: str) -> bool:

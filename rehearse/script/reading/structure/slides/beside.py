@@ -37,11 +37,13 @@ def beside_slides(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     below = range(begin if by_slides else len(items), len(items))
     if not any(ends_sentence(items[at].text) for at in above):
         above = range(0)  # names, dates and such fields, as elsewhere
-    silent = {at for part in (above, below) if not any(speaks(items[at]) for at in part) for at in part}
+    silent = {
+        at for part in (above, below) if not any(is_said_to_a_hall(items[at]) for at in part) for at in part
+    }
     return [item.aside("note") if at in silent and item.open else item for at, item in enumerate(items)]
 
 
-def speaks(item: LabelledParagraph) -> bool:
+def is_said_to_a_hall(item: LabelledParagraph) -> bool:
     """True for what somebody says to a hall, and not for a note that quotes it."""
     text = compiled(QUOTED).sub("", item.text)
     return item.open and bool(item.label or item.paragraph.forced or compiled(_SAYS).search(text))
