@@ -32,7 +32,7 @@ _INSIDE = frozenset(
 )
 """What is left out inside a line, by a mark that its author wrote."""
 _MARKER = re.compile(
-    r"\W*(?:(?:P|PPT|slide|page|幻灯片|投影片)\s*\d+|slide\s*[-:：]|(?:更换|切换)?(?:下|最后)一[页頁]|"
+    r"\W*(?:(?:P|PPT|slide|page|scene|幻灯片|投影片)\s*\d+|\d\d(?:-\d\d)*\s*/\s|slide\s*[-:：]|(?:更换|切换)?(?:下|最后)一[页頁]|"
     r"(?:PPT\s*)?第\s*(?:\d+|[一二三四五六七八九十]+)(?:\s*[-—–~至到]\s*\d+)?\s*[页頁]|\d+\W*$)",
     re.IGNORECASE,
 )

@@ -95,6 +95,26 @@ def test_a_first_slide_with_a_subtitle_is_the_cover_whatever_its_notes() -> None
     assert read.splitlines()[:2] == ["title 候鸟的一年", "  大家好。"]
 
 
+def test_a_cover_drawn_with_three_large_lines_has_them_as_its_title() -> None:
+    """They are longer than a title in one line may be; the names below are smaller."""
+    made = Presentation()
+    cover = made.slides.add_slide(made.slide_layouts[6])
+    for size, text in (
+        (28, "Counting what the river brings\nwith one camera and an old laptop\nat the bridge of Altmoor"),
+        (20, "Ida Boll\nMaster’s thesis\nAltmoor School"),
+    ):
+        box = cover.shapes.add_textbox(Inches(1), Inches(size / 10), Inches(8), Inches(1))
+        box.text_frame.text = text
+        for paragraph in box.text_frame.paragraphs:
+            paragraph.runs[0].font.size = Pt(size)
+    cover.notes_slide.notes_text_frame.text = "Good evening, my name is Ida Boll."
+    read = understood(understand(File("talk.pptx", "talk.pptx", packed(made))))
+    assert read.splitlines()[:2] == [
+        "title Counting what the river brings with one camera and an old laptop at the bridge of Altmoor",
+        "  Good evening, my name is Ida Boll.",
+    ]
+
+
 def test_titles_that_stand_on_several_slides_are_no_page_around_the_speech() -> None:
     """All notes are said, above a title that comes again as well as below."""
     read = slides(

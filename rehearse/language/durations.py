@@ -115,8 +115,8 @@ def heading_target(heading: str, *, clocked: bool = False) -> tuple[int, int, in
     """
     plain = heading.translate(_HALF_WIDTH)
     if clocked and (match := compiled(_RANGE).search(plain)):
-        unit = _UNITS_MS["m" if match["unit"][0] in "分m" else "s"]
-        return *match.span(), round((float(match["high"]) - float(match["low"])) * unit)
+        start, end = _between(match)
+        return *match.span(), end - start
     if plain.rstrip().lower()[-1:] not in _LAST:
         return None
     before = max(0, len(plain) - _AT_MOST)
@@ -138,16 +138,30 @@ def follow_each_other(headings: Iterable[str]) -> bool:
 
     >>> follow_each_other(["开场（0-15秒）", "展示（15-40秒）"]), follow_each_other(["开场（1-2分）", "展示（2-3分）"])
     (True, False)
+    >>> follow_each_other(["甲（0:00-0:15）", "乙（0:15-1:40）"]), follow_each_other(["（9:00-9:30）", "（9:30-9:45）"])
+    (True, False)
     """
-    ranges = [(match["low"], match["high"]) for one in headings if (match := compiled(_RANGE).search(one))]
-    goes_on = sum(after[0] in (*before, "0") for before, after in pairwise(ranges))
-    return len(ranges) > 1 and goes_on == len(ranges) - 1 and float(ranges[0][0]) == 0
+    found = [match for one in headings if (match := compiled(_RANGE).search(one.translate(_HALF_WIDTH)))]
+    ranges = [_between(match) for match in found]
+    goes_on = sum(after[0] in (*before, 0) for before, after in pairwise(ranges))
+    grow = all(start < end for start, end in ranges)
+    return len(ranges) > 1 and goes_on == len(ranges) - 1 and ranges[0][0] == 0 and grow
 
 
 _RANGE = (
-    r"[(\[【（]\s*(?P<low>\d+(?:\.\d+)?)\s*(?:秒|s|分钟?|min)?\s*[-–—~～至到]+\s*"
-    r"(?P<high>\d+(?:\.\d+)?)\s*(?P<unit>秒|secs?|s|分钟?|mins?|m)\s*[)\]】）]"
+    r"[(\[【]\s*(?P<low>\d{1,2}:[0-5]\d|\d+(?:\.\d+)?)\s*(?:秒|s|分钟?|min)?\s*[-–—~～至到]+\s*"
+    r"(?:(?P<until>\d{1,2}:[0-5]\d)|(?P<high>\d+(?:\.\d+)?)\s*(?P<unit>秒|secs?|s|分钟?|mins?|m))\s*[)\]】]"
 )
+
+
+def _between(match: re.Match[str]) -> tuple[int, int]:
+    """From when to when a range goes, in ms of the speech."""
+    unit = _UNITS_MS["m" if (match["unit"] or "s")[0] in "分m" else "s"]
+    start, end = (
+        clock_ms(one) if ":" in one else round(float(one) * unit)
+        for one in (match["low"], match["until"] or match["high"])
+    )
+    return start, end
 
 
 def clock(ms: int) -> str:

@@ -84,7 +84,7 @@ class _Slide:
         self.texts = [
             text
             for shape in shapes
-            if _kind(shape) not in _FURNITURE
+            if _kind(shape) not in _FURNITURE and _line(shape) != self.title
             for text in map(_text, shape.iter("{a}p"))
             if text and text != self.title
         ]
@@ -190,10 +190,16 @@ def _largest(shapes: list[Element]) -> str:
     sized = [
         (max((whole_number(run.get("sz"), 0) for run in shape.iter("{a}rPr")), default=0), text)
         for shape in shapes
-        if _kind(shape) not in _FURNITURE and 0 < len(text := _line(shape)) <= _TITLE
+        if _kind(shape) not in _FURNITURE and 0 < len(text := _line(shape)) <= _TITLE * _lines(shape)
     ]
     size, text = max(sized, default=(0, ""), key=lambda one: one[0])
     return text if size and sum(other == size for other, _ in sized) == 1 else ""
+
+
+def _lines(shape: Element) -> int:
+    """The lines of a title, of which it has three at most; 1 for more, which are a text."""
+    lines = sum(bool(_text(paragraph)) for paragraph in shape.iter("{a}p"))
+    return lines if lines in _LINES else 1
 
 
 def _first_line(shapes: list[Element]) -> str:
@@ -203,7 +209,8 @@ def _first_line(shapes: list[Element]) -> str:
 
 
 _TITLE = 60
-"""Characters of a title."""
+"""Characters of a title's line."""
+_LINES = (2, 3)
 _BESIDE = range(2, 5)
 """How many lines a cover has beside its title: who, where, when."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LEAST = 3
 """Slides of a script that goes by slides."""
 _SAYS = (
-    rf"[?？]$|我|{SPOKEN}|谢谢|感谢|欢迎|尊敬|亲爱|今[天晚]|"
+    rf"[?？]$|(?<!自)我|{SPOKEN}|谢谢|感谢|欢迎|尊敬|亲爱|今[天晚]|"
     r"(?i:\b(?:everyone|everybody|ladies|welcome|hello|hi|thanks?|"
     r"good (?:morning|afternoon|evening))\b)"
 )

@@ -31,6 +31,8 @@ def counting_forms(markers: dict[int, Marker], paragraphs: Sequence[SourceParagr
         if _count_up([markers[at].number for at in own])
         and (form != "number alone" or _heads(own, paragraphs))
         and ("letter" not in form or _letters_count(own, markers, paragraphs))
+        and (form != "boxed number" or _stand_before_speech(own, markers, paragraphs))
+        and (form != "two digits" or _name_slides(own, markers, paragraphs))
     }
     for form in _OF_WORDS & places.keys() - found if found & _OF_WORDS else ():
         among = [one.number for one in markers.values() if one.form in found | {form}]
@@ -54,6 +56,33 @@ def _letters_count(
         "roman"
     )  # no list is counted by I. and II. on lines of their own
     return len(places) >= (2 if roman else _FEWEST) and steady and spoken
+
+
+def _stand_before_speech(
+    places: Sequence[int], markers: dict[int, Marker], paragraphs: Sequence[SourceParagraph]
+) -> bool:
+    """True for [4], [5], [7] in front of most paragraphs, from the first ones on; sources stand below the speech."""
+    said = [paragraphs[at].text[markers[at].end :] for at in places]
+    return (
+        _grow(places, markers)
+        and places[0] <= len(paragraphs) // _FEWEST
+        and 2 * len(places) > places[-1] - places[0]
+        and all(is_prose(text) and ends_sentence(text) for text in said)
+    )
+
+
+def _name_slides(
+    places: Sequence[int], markers: dict[int, Marker], paragraphs: Sequence[SourceParagraph]
+) -> bool:
+    """True for 01 / cover, 02 / the problem, 03 / a way out: most are heads above speech; a date has no others."""
+    heads = sum(is_head(paragraphs[at].text[markers[at].end :]) for at in places)
+    above = sum(has_speech(paragraphs, at + 1) for at in places)
+    return 3 * heads >= 2 * len(places) and above >= _FEWEST and _grow(places, markers)
+
+
+def _grow(places: Sequence[int], markers: dict[int, Marker]) -> bool:
+    numbers = [markers[at].number for at in places]
+    return len(places) >= _FEWEST and all(one < other for one, other in pairwise(numbers))
 
 
 def has_speech(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
@@ -82,7 +111,7 @@ def may_ask(rest: str) -> bool:
     thanks = compiled(r"(?i:谢谢|感谢|thank)").match(rest) is not None
     return (
         len(rest) <= TITLE
-        and compiled(r"[.。]").search(rest) is None
+        and compiled(r"[.。](?!\.*$)").search(rest.rstrip("…")) is None
         and (thanks or not (speaks(rest) or greets(rest)))
     )
 

@@ -47,6 +47,8 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("drawn", "=-—–*#~<《·", rf"{_DRAWN}\s*(?:{_WORDS})\s*(?P<title>[^\n=\-—–*#~<>《》·]{{0,30}}?)\s*{_DRAWN}$"),
     ("letter", "#" + ascii_uppercase, rf"{_LETTERED}{_BEHIND}"),
     ("boxed letter", "【[", rf"[【\[]\s*{_LETTERED}\s*[:：.、|\-—–]*\s*(?P<title>[^\]】]{{0,30}})[\]】]\s*[:：]?\s*"),
+    ("boxed number", "[［【", r"[\[［【]\s*(?P<n>\d{1,3})\s*[\]］】]\s*(?=\S)"),
+    ("two digits", "0123456789", r"(?P<n>\d\d)(?:\s*[-–]\s*\d\d)*\s*[/／]\s+(?=[^\d\s])"),
     ("number", "0123456789（(", r"(?:(?P<n>\d{1,3})\s*[)）]|[（(]\s*(?P<m>\d{1,3})\s*[)）])\s*$"),
     ("number of all", "0123456789", r"(?P<n>\d{1,3})\s*[/／]\s*\d{1,3}\s*$"),
     ("number of the format", "0123456789", r"(?P<n>\d{1,3})\s*[.)）、]?\s*$"),

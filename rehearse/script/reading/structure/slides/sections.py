@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.durations import clock_ms, heading_target
+from rehearse.core.passage import Passage, join
+from rehearse.language.durations import clock_ms, follow_each_other, heading_target
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.slides.counted import counted_slides
@@ -32,7 +33,6 @@ from rehearse.script.reading.structure.slides.part_labels import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rehearse.core.passage import Passage
     from rehearse.script.reading.manuscript import SourceParagraph
 
 _LABEL = (
@@ -64,9 +64,11 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
     for at, end in counted_slides(paragraphs).items():
         markers[at] = Marker("counted", 0, end, titled=False)
         counting.add("counted")
-    timed = [at for at, one in enumerate(paragraphs) if _is_timed(one)]
+    clocked = follow_each_other(one.text for one in paragraphs if len(one.text) <= TITLE)
+    timed = [at for at, one in enumerate(paragraphs) if _is_timed(one, clocked=clocked)]
     listed = any(other == one + 1 for one, other in pairwise(timed))  # measures, one below the other
-    labels = part_labels(paragraphs) | clocked_lines(paragraphs) | clock_ranges(paragraphs)
+    ranges = clock_ranges(paragraphs)
+    labels = part_labels(paragraphs) | clocked_lines(paragraphs) | ranges
     labels |= set(timed) if len(timed) > 1 and not listed else set()
     named = named_slides(paragraphs)
     heads = {form for form in counting if are_heads(form, markers, paragraphs)}
@@ -77,6 +79,8 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
         above = paragraph.level or above
         if marker and marker.form in counting:
             made += _apart(paragraph, marker, heads=marker.form in heads and has_speech(paragraphs, at + 1))
+        elif at in ranges and at and paragraphs[at - 1].level and paragraph.text[0] in "(（[【":
+            made[-1] = _with_its_time(made[-1], paragraph.passage)
         elif at in named:
             wordless = compiled(NO_TITLE).fullmatch(paragraph.text[named[at] :]) is not None
             made.append(_shown(paragraph, paragraph.passage, wordless))
@@ -115,6 +119,12 @@ def _apart(paragraph: SourceParagraph, marker: Marker, *, heads: bool) -> Iterat
         yield replace(paragraph, passage=below, level=0, silent=False)
 
 
+def _with_its_time(heading: SourceParagraph, time: Passage) -> SourceParagraph:
+    """A heading with the time that stands alone in the line below it, as if it stood behind it."""
+    between = Passage("\n", [time.at[0] - 1])
+    return replace(heading, passage=join([heading.passage, between, time]))
+
+
 def _shown(paragraph: SourceParagraph, passage: Passage, wordless: bool) -> SourceParagraph:
     return replace(paragraph, passage=passage, level=1, silent=True, label="marker" if wordless else "title")
 
@@ -134,14 +144,14 @@ def label_target(text: str, *, clocked: bool = False) -> tuple[int, int, int] | 
 _BOX = r"[【〔\[].*[】〕\]]|[（(][^（()）]*[）)]"
 
 
-def _is_timed(paragraph: SourceParagraph) -> bool:
+def _is_timed(paragraph: SourceParagraph, *, clocked: bool) -> bool:
     """True for a short line that ends in a planned time: 开场白（约1分钟）, a label where several have text below."""
     text = paragraph.text
     if paragraph.level or paragraph.ruled or not 4 < len(text) <= TITLE or not any(map(str.isdigit, text)):
         return False
     if compiled(_NO_PART).search(text) or number_of(text):
         return False
-    found = label_target(text)
+    found = label_target(text, clocked=clocked)
     return (
         found is not None
         and found[2] <= _LONGEST_MS
@@ -151,7 +161,7 @@ def _is_timed(paragraph: SourceParagraph) -> bool:
 
 _NO_PART = (
     r"[。！？!?；;]|[我你您他她]|稿|演讲|致[辞词]|讲话|小时|[\d一二两三四五六七八九十半]\s*点|"
-    r"第.{1,3}[次名组天轮位届]|(?i:hour|speech)"
+    r"第.{1,3}[次名组天轮位届]|(?i:hour|speech|\b(?:speaker|presenter) ?\d)"
 )
 """A sentence, a title, or something else that took so long."""
 
