@@ -12,6 +12,7 @@ from rehearse.script.reading.structure.after.tail import tail
 from rehearse.script.reading.structure.before.announced import announced
 from rehearse.script.reading.structure.beside.agenda import agenda, named_below
 from rehearse.script.reading.structure.beside.cue_labels import cue_labels
+from rehearse.script.reading.structure.beside.in_quotes import around_the_quotes
 from rehearse.script.reading.structure.beside.number_tables import number_tables
 from rehearse.script.reading.structure.beside.on_screen import (
     around_the_speech,
@@ -86,6 +87,7 @@ ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], 
     script_part,
     appended,
     around_the_speech,
+    around_the_quotes,
     page_foot,
     footnotes,
     tail,

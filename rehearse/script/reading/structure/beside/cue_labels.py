@@ -8,11 +8,13 @@ from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.lines.persons import SPOKEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _SURE = (
     r"(?i:SFX|FX|VFX|GFX|B[- ]?ROLL|(?:text |super )?on[- ]?screen(?: text| graphic)?|lower thirds?|"
-    r"sound effects?|(?:sound|music|lighting) cue|cue (?:music|sound|lights?)|end card|title card)"
+    r"sound effects?|(?:sound|music|lighting) cue|cue (?:music|sound|lights?)|(?:super ?/ ?)?(?:end|title) card)"
 )
 """What no mouth has."""
 _IN_CAPITALS = (
@@ -44,10 +46,40 @@ def cue_labels(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         at for at, text in lines.items() if _has(_SURE, text) or compiled(_CUT).fullmatch(text.strip("*_ "))
     }
     words = f"{_IN_CAPITALS}|{_BESIDE}" if found or voiced else _IN_CAPITALS
-    found |= {at for at, text in lines.items() if _has(words, text) and not compiled(SPOKEN).search(text)}
+    told = [at for at, text in lines.items() if _has(words, text)]
+    cues = {at for at in told if not compiled(SPOKEN).search(lines[at])}
+    found |= {at for at in told if at in cues or _label(lines[at]) in {_label(lines[one]) for one in cues}}
     if sum(_has(_SAY, text) for text in lines.values()) > 1:
         found |= {at for at, text in lines.items() if _has(_DO, text)}
+    if (
+        sum(compiled(_NAME).fullmatch(text) is not None for at, text in lines.items() if at not in found)
+        >= _LEAST
+    ):
+        found |= {below for at in found for below in _right_below(items, at)}
     return [item.aside("stage direction") if at in found else item for at, item in enumerate(items)]
+
+
+_NAME = r"[A-Z][A-Z .'’\d-]+(?:\([^()]{1,40}\))?[:：]"
+_LEAST = 3
+"""Voices' labels on lines of their own, with which what stands right below a cue's own line is the cue's."""
+
+
+def _right_below(items: list[LabelledParagraph], at: int) -> Iterator[int]:
+    """The lines below a label with nothing behind it, up to an empty line, a heading or another label."""
+    line = items[at].paragraph.line
+    for below in range(at + 1, len(items)) if items[at].text.endswith((":", "：")) else ():
+        here = items[below]
+        line += 1
+        if here.paragraph.line != line or not here.open or here.paragraph.level:
+            return
+        if compiled(_NAME).match(here.paragraph.text):
+            return
+        yield below
+        line += here.text.count("\n")
+
+
+def _label(text: str) -> str:
+    return compiled(r"[^\w /-].*").sub("", text.strip("*_ [(")).strip()
 
 
 def _has(words: str, text: str) -> bool:

@@ -8,7 +8,7 @@ _FRAME = (
     r"(?i)[#【\[（(\s\u203b\u25a0-\u25ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]*"
     r"(?:(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[、.．]\s*|"
     r"第[一二三四五六七八九十]{{1,2}}部分\s*[:：]?\s*|"
-    r"slide\s*\d{{1,3}}\s*[:：.—–-]?\s*)?(?:{words})"
+    r"(?:slide|step|part)\s*\d{{1,3}}\s*[:：.—–-]?\s*)?(?:{words})"
     r"\s*(?:[（(][^（()）]*[）)])?\s*[】\])）]?\s*[:：]?"
 )
 """Only a bracket may follow on the line: 提醒大家三件事 is no head of an appendix."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rehearse.core.passage import join
@@ -15,8 +16,10 @@ from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.greetings.salutations import is_salutation
 from rehearse.script.reading.structure.labelled import unlabelled
-from rehearse.script.reading.structure.lines.bylines import is_name
+from rehearse.script.reading.structure.lines.bylines import SURNAMES, is_name
+from rehearse.script.reading.structure.lines.heading_lines import looks_like_heading
 from rehearse.script.reading.structure.lines.persons import SPOKEN
+from rehearse.script.reading.structure.lines.speaking import speaks
 from rehearse.script.reading.structure.voices.labels import ALONE, HOSTS, HOW, PART, VOICE
 
 if TYPE_CHECKING:
@@ -44,7 +47,7 @@ def with_their_words(
 
     `listed` are the names, in small letters, of those who are known to speak.
     """
-    names = _with_colons(items, listed) or _bare(items, listed)
+    names = _with_colons(items, listed) or _bare(items, listed) or _surnames(items)
     said = {_below(items, at): at for at in names}
     found: list[LabelledParagraph] = []
     labels: dict[int, re.Match[str]] = {}
@@ -65,9 +68,28 @@ def with_their_words(
 
 
 def _below(items: list[LabelledParagraph], at: int) -> int:
-    """What stands below a line, directions left out; the line itself where nothing is said there."""
-    below = next((other for other in range(at + 1, len(items)) if items[other].role != "aside"), at)
+    """What stands below a line, directions left out; the line itself where nothing is said there.
+
+    A label in brackets may stand above the heading of what its speaker says.
+    """
+    boxed = items[at].paragraph.text[:1] in "（(【["
+    shown = [other for other in range(at + 1, len(items)) if items[other].role != "aside"]
+    under = (
+        here
+        for here, after in zip_longest(shown, shown[1:], fillvalue=at)
+        if not (boxed and _is_heading(items[here], items[after]))
+    )
+    below = next(under, at)
     return below if items[below].open and not items[below].paragraph.level else at
+
+
+def _is_heading(item: LabelledParagraph, below: LabelledParagraph) -> bool:
+    """True for a heading of the format, and for a few words above a whole paragraph that speak to nobody."""
+    named = looks_like_heading(item.text) and len(item.text) <= _SHORT and len(below.text) > 2 * _SHORT
+    return item.paragraph.level > 0 or (named and not speaks(item.text))
+
+
+_SHORT = 12
 
 
 def _with_colons(items: list[LabelledParagraph], listed: Collection[str]) -> dict[int, str]:
@@ -139,3 +161,20 @@ def _bare(items: list[LabelledParagraph], listed: Collection[str]) -> dict[int, 
     lines = sum(item.open for item in items) - len(names)
     enough = len(names) >= _TURNS and len({*names.values()}) > 1 and len(names) >= _SHARE * lines
     return names if known and enough and max(counted.values()) > 1 else {}
+
+
+def _surnames(items: list[LabelledParagraph]) -> dict[int, str]:
+    """The surnames, by line, that stand alone in brackets, （王） and （倪）, where several take turns."""
+    shown = {
+        at: match["name"]
+        for at, item in enumerate(items)
+        if item.open and (match := compiled(_BOXED).fullmatch(item.paragraph.text))
+    }
+    alone = {at: name for at, name in shown.items() if _below(items, at) not in (at, *shown)}
+    known = sum(name in SURNAMES for name in alone.values())
+    several = known >= _LEAST and len({*alone.values()}) > 1
+    return alone if several and len(alone) == len(shown) and 2 * known > len(alone) else {}
+
+
+_BOXED = rf"[（(【\[](?P<name>(?![一二三四五六七八九十略无完注附图表]){HANLIKE})[）)】\]]"
+_LEAST = 3
