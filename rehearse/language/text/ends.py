@@ -24,7 +24,7 @@ _ASIDE = 40
 """An end mark inside brackets that close within so many characters ends nothing: 《你好！李老师》."""
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[^A-Za-z])(?:Mrs?|Ms|Dr|Prof|St|Sr|Jr|Gen|Gov|Sen|Rep|Hon|Rev|"
+    r"(?:^|[^A-Za-z])(?:Mrs?|Ms|Dr|Prof|St|Sr|Jr|Gen|Gov|Sen|Rep|Hon|Rev|MRS?|MS|DR|PROF|GEN|GOV|SEN|HON|REV|"
     r"vs|approx|dept|cf|al|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
 """Behind these, a sentence goes on."""
@@ -59,7 +59,7 @@ def ends_line(text: str) -> bool:
 def ends_inside(text: str, clauses: bool = False) -> bool:
     """True where a sentence (or a clause, before a semicolon) ends before the text does; an ellipsis ends none.
 
-    >>> [ends_inside(text) for text in ("好。再见", "读《你好！》有感", "我……我们", "甲；乙", "Dr. Lin speaks")]
+    >>> [ends_inside(text) for text in ("好。再见", "读《你好！》有感", "我……我们", "甲；乙", "DR. LIN SPEAKS")]
     [True, False, False, False, False]
     """
     passed = "…" if clauses else "…" + CLAUSE_ENDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.ends import ends_sentence
+from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.greetings.salutations import greets
 from rehearse.script.reading.structure.lines.bylines import is_byline
@@ -28,10 +29,14 @@ def announced(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     greeted = any(greets(items[one].text) or items[one].paragraph.forced for one in above)
     if at < 0 or greeted or len(prose) > _MOST or not any(item.open for item in items[at + 1 :]):
         return items
-    silent = set(above) if _begins_with_title(items, at + 1) else prose
+    title = _title_below(items, at + 1)
+    bare = title > 0 and compiled(_BARE).fullmatch(items[title].text) is not None and len(prose) < len(above)
+    silent = set(above) if title > 0 and not bare else prose
     return [
         as_title(item)
         if one == at and is_titled(item.text)
+        else item.aside("label")
+        if bare and one == title
         else item.aside("lead" if one in prose or one == at else "site")
         if one in silent or one == at
         else item
@@ -39,16 +44,23 @@ def announced(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     ]
 
 
-def _begins_with_title(items: list[LabelledParagraph], start: int) -> bool:
-    """True where the first line below that is no name or date is short, and no sentence."""
-    first = next(
-        (item for item in items[start:] if item.open and item.text and not is_byline(item.text)),
-        None,
+_BARE = (
+    r"(?i:(?:the|my) )?(?i:speech|eulogy|talk|sermon|homily|toast|transcript|text)|"
+    r"(?:演讲|讲话|发言|致辞)?(?:正文|全文|稿)"
+)
+"""What names no speech, and stands between the page's words and the speech."""
+
+
+def _title_below(items: list[LabelledParagraph], start: int) -> int:
+    """The first line below that is no name or date, where it is short and no sentence; else -1."""
+    at = next(
+        (
+            at
+            for at in range(start, len(items))
+            if items[at].open and items[at].text and not is_byline(items[at].text)
+        ),
+        -1,
     )
-    return first is not None and not (
-        ends_sentence(first.text)
-        or is_prose(first.text)
-        or greets(first.text)
-        or any(mark in first.text for mark in "：:")
-        or first.text[-1] in "，,；;"
-    )
+    text = items[at].text
+    said = ends_sentence(text) or is_prose(text) or greets(text)
+    return -1 if said or any(mark in text for mark in "：:") or text[-1:] in "，,；;" else at

@@ -76,7 +76,7 @@ def front(items: list[LabelledParagraph], given: str = "") -> list[LabelledParag
         else:
             state = "body"
         found.append(item)
-    return next_speech(named_above(_without_title_again(_without_file_name(found))))
+    return next_speech(_without_headline(named_above(_without_title_again(_without_file_name(found)))))
 
 
 def _is_title(items: list[LabelledParagraph], index: int, found: list[LabelledParagraph], given: str) -> bool:
@@ -140,6 +140,34 @@ def _without_file_name(items: list[LabelledParagraph]) -> list[LabelledParagraph
         if are_alike(items[one].text, items[other].text):
             items[one] = items[one].aside("file name")
     return items
+
+
+def _without_headline(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
+    """Label a page's headline as its own where the speech's title stands below: of several speeches, or of this one.
+
+    Two lines of which each is a whole title, 在…会上的讲话, are no title with a subtitle.
+    """
+    front = [*takewhile(lambda at: items[at].role in _ABOVE, range(len(items)))]
+    titles = [at for at in front if items[at].role == "title" and not items[at].paragraph.level]
+    if not titles or len(front) == len(items):
+        return items
+    first, last = titles[0], next((at for at in reversed(front) if items[at].role != "aside"), titles[0])
+    several = len(titles) > 1 and compiled(_OF_SEVERAL).search(items[first].text)
+    twice = (
+        last > first == titles[-1]
+        and items[last].role == "byline"
+        and all(compiled(_WHOLE).search(items[at].text) for at in (first, last))
+    )
+    if twice:
+        items = [as_title(item) if at == last else item for at, item in enumerate(items)]
+    return [
+        item.aside("site") if at == first and (several or twice) else item for at, item in enumerate(items)
+    ]
+
+
+_ABOVE = ("title", "byline", "aside")
+_OF_SEVERAL = r"[（(]\s*(?:精选)?\d{1,3}\s*篇\s*[）)]|(?:汇编|集锦|大全|合集)(?:[（(]|$)"
+_WHOLE = r"^(?!——).{6,}的?(?:讲话|发言|致辞|演讲|报告)$"
 
 
 def _without_title_again(items: list[LabelledParagraph]) -> list[LabelledParagraph]:

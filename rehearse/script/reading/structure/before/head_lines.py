@@ -24,9 +24,10 @@ ABOUT = (
 """Names of what only a script's head has; 口号：安全第一 may be said."""
 _NO_NAME = (
     r"(?:.*(?:党课|讲话|演讲稿?|讲稿|发言稿?|致[辞词]|主题|报告|专题片|相声|小品|诗朗诵)|"
-    r"(?i:lecture|talk|speech|sermon)(?: \d+)?)\s*[:：]"
+    r"(?i:lecture|talk|speech|sermon)(?: \d+)?)\s*[:：]|"
+    r".*[:：].*\s[-–—]\s*\w{0,6}(?:讲话|致[辞词]|演讲|发言)$"
 )
-"""What stands before a colon in a title."""
+"""What stands before a colon in a title, and how one ends that has a name in it: A run for hope: May day - 校长讲话."""
 _ROW = (
     r"\d{1,2}[:：]\d\d|.{0,8}[〔\[]\d{4}[〕\]]|第\s*\d+\s*期$|"
     r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?!\d)|会议(?:内容|记录|议程)[:：]$|"

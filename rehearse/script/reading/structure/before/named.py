@@ -9,6 +9,7 @@ from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.lines.bylines import is_byline
+from rehearse.script.reading.structure.lines.persons import SPOKEN
 from rehearse.script.reading.structure.lines.speaking import is_said
 from rehearse.script.reading.structure.lines.titles import as_title, is_headline, names_kind
 
@@ -34,8 +35,27 @@ def named_above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
             found = [replace(item, role="byline") if at in names else item for at, item in enumerate(items)]
             several = compiled(_OF_SEVERAL).search(items[title].text)
             found[title] = items[title].aside("site") if several else as_title(items[title])
-            return found
+            return _without_report(found, title) if end == greeting else found
     return items
+
+
+def _without_report(items: list[LabelledParagraph], title: int) -> list[LabelledParagraph]:
+    """Label what a page tells above the title: prose in which nobody speaks, its headline and captions."""
+    above = [at for at in range(title) if items[at].role in ("title", "byline", "body")]
+    told = [at for at in above if _is_sentence(items[at])]
+    kept = any(
+        items[at].label or items[at].paragraph.forced or compiled(SPOKEN).search(items[at].text)
+        for at in above
+    )
+    if len(told) < _REPORT or kept:
+        return items
+    return [
+        item.aside("lead" if at in told else "site") if at in above else item for at, item in enumerate(items)
+    ]
+
+
+_REPORT = 2
+"""Paragraphs of a report, at least."""
 
 
 def _block(items: list[LabelledParagraph], end: int) -> list[int]:

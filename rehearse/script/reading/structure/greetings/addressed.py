@@ -65,6 +65,7 @@ def _closes(one: Address, text: str, *, first: bool) -> bool:
     if one.greeted:
         return one.mark != "、" and (bool(one.mark) or alone) and (sure or not one.unknown)
     listed = alone and len(one.parts) > _LIST and one.parts[-1] == Called.MANY
+    listed |= (alone or first) and len(one.parts) >= _LIST and one.parts[0] == one.parts[-1] == Called.MANY
     if one.unknown and one.mark not in ("：", ":") and not listed:
         return False
     if one.mark in ("：", ":"):

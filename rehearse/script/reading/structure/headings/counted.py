@@ -10,6 +10,7 @@ from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.lines.heading_lines import looks_like_heading
+from rehearse.script.reading.structure.lines.series import YEAR
 
 if TYPE_CHECKING:
     import re
@@ -161,6 +162,23 @@ def _heads_text(items: list[LabelledParagraph], at: int) -> bool:
 
 _SHORT = 24
 """Characters of a line that heads the text below it."""
+
+
+def years(items: list[LabelledParagraph]) -> set[int]:
+    """Choose 1949年 建国大典 and 2001年北京申奥成功: a year and what happened, above its paragraph.
+
+    In a list of years, 1983年，第一艘服役, a comma stands behind them, and nothing below.
+    """
+    found = {
+        at: int(match["year"])
+        for at, item in enumerate(items)
+        if item.open and (match := compiled(YEAR).fullmatch(item.text)) and _heads_text(items, at)
+    }
+    rising = all(one <= other for one, other in pairwise(found.values()))
+    return set(found) if len(found) >= _SEVERAL and rising else set()
+
+
+_SEVERAL = 3
 
 
 _DECIMAL = r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]+(?=[^\d\s.%])"

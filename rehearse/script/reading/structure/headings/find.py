@@ -16,6 +16,7 @@ from rehearse.script.reading.structure.headings.counted import (
     lettered,
     numbers_alone,
     series,
+    years,
 )
 from rehearse.script.reading.structure.headings.levels import levels
 from rehearse.script.reading.structure.headings.marked import asked, boxed, with_colons
@@ -57,6 +58,8 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= _unformatted(
             items, numbered
         )  # the glossary below the speech has a format, and no part of it
+    elif len(chosen) == 1 and chosen < _bold(items):
+        chosen |= _bold(items)  # the first has a style, and the others its look only
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen) - {"bare"}:
         chosen |= numbered  # the author formatted some, and forgot others
     parts = {at for at, item in enumerate(items) if item.open and is_part(item.text)}
@@ -68,13 +71,14 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= with_colons(items)
     return _with_levels(
         items,
-        labels | parts | (chosen or _bold(items) or with_colons(items) or words_only(items) or asked(items)),
+        labels | parts | (chosen or _bold(items) or (with_colons(items) | words_only(items)) or asked(items)),
     )
 
 
 def _unformatted(items: list[LabelledParagraph], numbered: set[int]) -> set[int]:
     """Choose what a number, a sign, or a form of their own marks."""
     chosen = numbered | series(items) | numbers_alone(items) | boxed(items) | signed(items) | decimals(items)
+    chosen |= years(items)
     counted = counted_words(items)
     if not chosen and counted and all(items[index].paragraph.bold for index in counted):
         chosen = counted | _bold(items)

@@ -56,6 +56,12 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("source", "value", "版", r"《?\s*[^。]{2,10}(?:日报|晚报|时报|新闻)\s*》?\s*[（(].{6,30}版\s*[）)]"),
     ("source", "edge", "（(", r"[（(]以[下上](?:内容|文字|讲话|发言)?[^（()）]{0,24}"
      r"(?:转写|整理|录音|记录|校对|审阅|速记)[^（()）]{0,40}[）)]"),
+    ("cast", "", "123456789",
+     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} \((?i:speaker|presenter|host|narrator) ?\d\)[*\s]*"
+     r"(?:\([^()]{1,20}\))?[*\s]*:?"),
+    ("note", "edge", "速", r"语速(?:参考|建议|控制)?\s*[:：][^。！？我咱]*\d\s*字[^。！？我咱]*。?"),
+    ("note", "edge", "标",
+     r"[每各][页段节](?:标题)?[前后旁]?都?(?:标|标注|注明|标出)了?[^。！？我咱]{0,20}(?:用时|时间|时长)[^。！？我咱]{0,40}。?"),
     ("note", "edge", "附", r"[（(][^（()）我咱]{1,20}(?:另附|另发|附后|见附件)[^（()）我咱]{0,20}[）)]"),
     ("newswire", "edge", "电讯",
      r"[（(]?\s*(?:新华社|人民网|中新社|中新网|央视网|央广网|本报|光明网)"
@@ -197,8 +203,13 @@ def _is_speech(text: str, what: str) -> bool:
     return (
         what == "site"
         and ends_sentence(text)
+        and not compiled(_EDITOR).search(text)
         and bool(compiled(SPEAKER).search(compiled(_MY_SITE).sub("", text)))
     )
+
+
+_EDITOR = r"以下[^。！？]{0,12}小编[^。！？]{0,12}(?:收集|整理|搜集|准备|分享|带来)"
+"""What a website's editor says, whomever he means by 我们 in his first sentence."""
 
 
 def _named(text: str) -> bool:

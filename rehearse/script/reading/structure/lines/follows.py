@@ -17,7 +17,7 @@ _ANNOUNCES = (
     rf"(?:(?:full|complete|official|prepared|verbatim|unedited) )?(?:text|transcript|[^.!?:;]{{0,30}}{_TEXT})\b"
     r"(?:(?=[^.!?:;]{0,24}\bI (?:gave|delivered|read|preached|presented)"
     r"(?:\W*$|[.,] | (?:at|for|to|on|in|last|when|as|yesterday|today|this) ))|"
-    rf"(?= (?:of|from) .{{0,80}}{_TEXT})).{{0,300}}|"
+    rf"(?= (?:of|from) .{{0,80}}{_TEXT})).{{0,600}}|"
     rf"(?:[A-Z].{{2,80}} [-–—]+ )?the following (?:text )?(?:is|are|was) (?:the )?(?:text |transcript )?of "
     rf"[^.!?:]{{0,80}}{_TEXT}\b[^.!?]{{0,160}}:)"
 )
@@ -29,7 +29,8 @@ _SAID = (
 )
 """And now the speech…, This is what I said at the wedding. A speaker would not say that it is."""
 _INSIDE = (
-    rf"(?i)(?:^|[.!?] )(?:(?:below|here) is my {_TEXT}\b[^.!?]{{0,60}}[.:!]|"
+    rf"(?i)(?:^|[.!?] )(?:(?:(?:below|here) is|here['’]s) (?:my|the (?:script|text|transcript) of (?:my|the)) {_TEXT}\b"
+    rf"[^.!?]{{0,60}}[.:!]|"
     rf"(?:[^.!?]{{0,80}} )?I (?:\w+['’]?\w* ){{0,4}}(?:post|share|publish|print|copy) (?:here )?"
     rf"(?:the|my) {_TEXT}\b[^.!?]{{0,60}}[.:!]|"
     rf"we (?:\w+ )?(?:introduce|publish|present|bring you) the (?:whole|full|entire) (?:text|{_TEXT})\b"

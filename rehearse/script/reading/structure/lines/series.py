@@ -20,8 +20,10 @@ _COUNTED = (
     r"(?P<after>[、.．:：|｜)）】\]　 ·]|部分|环节|篇章?|章|幕|讲|节|单元|模块|板块|阶段|项)(?![\d:：])"
 )
 """A word, a number and what ends it: ★ 展板1：, 第二环节, 二、."""
-_MARKED = r"(?P<mark>[^\w\s（(《“「\"'‘—–\-·，,。.:：/<>【\[*]{1,3}|[=~]{2,})\s*(?=\w)"
+_MARKED = r"(?P<mark>[^\w\s（(《“「\"'‘—–\-·，,。.:：/<>【\[*]{1,3}|[=~]{2,}|\*+(?= ))\s*(?=\w)"
 """A sign that no text begins with: 📌, ★, ▎, =====."""
+YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)\s?年?[ 　]?[^\W\d月][^，。！？；：,;:!?]{2,18}"
+"""A year and what happened in it: 1949年 建国大典."""
 
 
 def begins_series(items: Sequence[LabelledParagraph], at: int, end: int = 0) -> bool:
@@ -45,6 +47,8 @@ def _following(items: Sequence[LabelledParagraph], at: int) -> Iterator[int]:
             alike = other and all(other[part] == counted[part] for part in ("before", "after"))
             if other and alike and value is not None and value_of(other["count"]) == value + 1:
                 yield place
+    elif compiled(YEAR).fullmatch(items[at].text):
+        yield from (place for place in below if compiled(YEAR).fullmatch(items[place].text))
     elif (marked := compiled(_MARKED).match(items[at].text)) and _is_head(items[at].text):
         for place in below:
             other = compiled(_MARKED).match(items[place].text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.language.durations import heading_target
 from rehearse.language.numbers.numerals import value_of
+from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3}|[A-D]\b)"
 _COUNTED = (
-    rf"[【\[（(]?\s*(?P<word>[^。！？，,：:；\s\d]{{0,20}}(?:版本|方案|篇|范文|例文))\s*{_NUMBER}\s*[】\]）)]?"
+    rf"[【\[（(]?\s*(?P<word>[^。！？，,：:；\s\d]{{0,20}}[ 　]?(?:版本|方案|篇|范文|例文))\s*{_NUMBER}\s*[】\]）)]?"
     r"(?:\s*[（(][^（()）]{1,30}[）)]|\s*[：:—–-]+\s*[^。！？，,]{1,30})?"
 )
 _COUNTED_EN = (
@@ -53,7 +54,22 @@ def speech_heads(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]
             given[found["word"]].append(at)
     heads = {at for own in counted.values() if _in_order([number for _, number in own]) for at, _ in own}
     heads |= {at for own in given.values() if len(own) >= _LEAST for at in own}
+    if heads and _is_title(paragraphs, min(heads)):
+        heads.remove(min(heads))
     return [replace(one, level=1) if at in heads else one for at, one in enumerate(paragraphs)]
+
+
+def _is_title(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
+    """True for the first head where it says more than its number, 主持词 篇一, below no headline but one of several."""
+    number = number_of_speech(paragraphs[at].text)
+    above = [one.text for one in paragraphs[:at]]
+    alone = not above or any(compiled(_OF_SEVERAL).search(text) for text in above)
+    return alone and number is not None and has_han(number[0]) and len(number[0]) > _BARE
+
+
+_OF_SEVERAL = r"\d\s*篇"
+_BARE = 4
+"""Characters of what counts, at most, that names no speech: 范文."""
 
 
 def number_of_speech(text: str) -> tuple[str, int] | None:

@@ -21,11 +21,14 @@ _KINDS = (
     r"主持词|串词|(?:主席|司仪|逐字|陈述|质询|答辩)稿|(?:发言|讲话|演讲)(?:提纲|要点)|对照检查材料|述职|悼词|辩护词|公诉词|代理词|证婚[辞词]|解说词|广播稿|倡议|誓师?词|颁奖词|实录|党课|讲座|教案|(?:视频|短片|微电影|广播)脚本|口播稿|(?<=[^、.．\s]{3})开场白"
 )
 _CHINESE_KIND = (
-    rf"(?:{_KINDS})(?:讲?稿|词|材料)?(?:范[文本例]|参考|全文|摘要|节选)?"
+    rf"(?:{_KINDS})(?:讲?稿|词|材料)?(?:范[文本例]|样本|参考|全文|摘要|节选)?"
     r"(?:[》）)]|[（(][^（）()]{1,12}[）)]|\s*篇[一二三四五六七八九十\d]{1,2})?$|^(?:诗朗诵|相声|小品|专题片|演讲稿?|讲稿|党课)\W|"
     r"^关于.{2,40}的(?:建议|报告|说明|提案|倡议|意见|思考)$"
 )
-_ENGLISH_KIND = "remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute"
+_ENGLISH_KIND = (
+    "remarks|address|speech|statement|talk|toast|eulogy|lecture|sermon|tribute|"
+    "words of (?:thanks|welcome)|vote of thanks"
+)
 _ENGLISH_VERB = (
     "is|are|was|were|am|be|been|has|have|had|will|would|can|could|should|must|may|do|does|did|"
     "I|we|you|it|they"
