@@ -47,8 +47,8 @@ def cue_labels(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     }
     words = f"{_IN_CAPITALS}|{_BESIDE}" if found or voiced else _IN_CAPITALS
     told = [at for at, text in lines.items() if _has(words, text)]
-    cues = {at for at in told if not compiled(SPOKEN).search(lines[at])}
-    found |= {at for at in told if at in cues or _label(lines[at]) in {_label(lines[one]) for one in cues}}
+    cues = {_label(lines[at]) for at in told if not compiled(SPOKEN).search(lines[at])}
+    found |= {at for at in told if _label(lines[at]) in cues}
     if sum(_has(_SAY, text) for text in lines.values()) > 1:
         found |= {at for at, text in lines.items() if _has(_DO, text)}
     if (

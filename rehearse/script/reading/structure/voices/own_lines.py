@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from rehearse.core.passage import join
@@ -73,10 +73,10 @@ def _below(items: list[LabelledParagraph], at: int) -> int:
     A label in brackets may stand above the heading of what its speaker says.
     """
     boxed = items[at].paragraph.text[:1] in "（(【["
-    shown = [other for other in range(at + 1, len(items)) if items[other].role != "aside"]
+    shown = (other for other in range(at + 1, len(items)) if items[other].role != "aside")
     under = (
         here
-        for here, after in zip_longest(shown, shown[1:], fillvalue=at)
+        for here, after in pairwise(chain(shown, [at]))
         if not (boxed and _is_heading(items[here], items[after]))
     )
     below = next(under, at)
