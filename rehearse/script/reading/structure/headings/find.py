@@ -71,7 +71,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= with_colons(items)
     return _with_levels(
         items,
-        labels | parts | (chosen or _bold(items) or (with_colons(items) | words_only(items)) or asked(items)),
+        labels | parts | (chosen or _bold(items) or with_colons(items) or words_only(items) or asked(items)),
     )
 
 
