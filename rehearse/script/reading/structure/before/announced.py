@@ -61,6 +61,8 @@ def _title_below(items: list[LabelledParagraph], start: int) -> int:
         ),
         -1,
     )
+    if at < 0:
+        return at
     text = items[at].text
     said = ends_sentence(text) or is_prose(text) or greets(text)
     return -1 if said or any(mark in text for mark in "：:") or text[-1:] in "，,；;" else at

@@ -152,7 +152,7 @@ def _without_headline(items: list[LabelledParagraph]) -> list[LabelledParagraph]
     if not titles or len(front) == len(items):
         return items
     first, last = titles[0], next((at for at in reversed(front) if items[at].role != "aside"), titles[0])
-    several = len(titles) > 1 and compiled(_OF_SEVERAL).search(items[first].text)
+    several = len(titles) > 1 and compiled(_COLLECTION).search(items[first].text)
     twice = (
         last > first == titles[-1]
         and items[last].role == "byline"
@@ -166,7 +166,7 @@ def _without_headline(items: list[LabelledParagraph]) -> list[LabelledParagraph]
 
 
 _ABOVE = ("title", "byline", "aside")
-_OF_SEVERAL = r"[（(]\s*(?:精选)?\d{1,3}\s*篇\s*[）)]|(?:汇编|集锦|大全|合集)(?:[（(]|$)"
+_COLLECTION = r"[（(]\s*(?:精选)?\d{1,3}\s*篇\s*[）)]|(?:汇编|集锦|大全|合集)(?:[（(]|$)"
 _WHOLE = r"^(?!——).{6,}的?(?:讲话|发言|致辞|演讲|报告)$"
 
 

@@ -11,6 +11,7 @@ from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.lines.bylines import is_byline
 from rehearse.script.reading.structure.lines.persons import SPOKEN
 from rehearse.script.reading.structure.lines.speaking import is_said
+from rehearse.script.reading.structure.lines.speech_heads import OF_SEVERAL
 from rehearse.script.reading.structure.lines.titles import as_title, is_headline, names_kind
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _NEAR = 8
 """Lines between the title and the first words, at most."""
-_OF_SEVERAL = r"\d\s*篇"
-"""What a page's headline has that offers several speeches: 党课讲稿（23篇）."""
 
 
 def named_above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
@@ -33,7 +32,7 @@ def named_above(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         if end < len(items) and (block := _block(items, end)):
             title, *names = block
             found = [replace(item, role="byline") if at in names else item for at, item in enumerate(items)]
-            several = compiled(_OF_SEVERAL).search(items[title].text)
+            several = compiled(OF_SEVERAL).search(items[title].text)
             found[title] = items[title].aside("site") if several else as_title(items[title])
             return _without_report(found, title) if end == greeting else found
     return items

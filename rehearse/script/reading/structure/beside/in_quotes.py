@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.beside.parts import parts_of
+from rehearse.script.reading.structure.beside.parts import parts_around
 from rehearse.script.reading.structure.lines.appended_heads import may_be_appended
 from rehearse.script.reading.structure.slides.beside import is_said_to_a_hall
 
@@ -29,12 +29,9 @@ def around_the_quotes(items: list[LabelledParagraph]) -> list[LabelledParagraph]
     counts on from those that quote, as the next slide does.
     """
     said = _quoted(items)
-    above = [next((item.paragraph.level for item in items[at::-1] if item.paragraph.level), 0) for at in said]
-    parts = [part for part in parts_of(items, min(filter(None, above), default=0)) if part.start]
-    quoting = [part for part in parts if any(at in part for at in said)]
+    quoting, bare = parts_around(items, said)
     if len(quoting) < _PARTS or not _all_is_quoted(items, quoting, said):
         return items
-    bare = [part for part in parts if not quoting[0].start <= part.start <= quoting[-1].start]
     forms = {_form(items[part.start].text) for part in quoting}
     silent = {
         at

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.text.chars import PICTURES
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
-from rehearse.script.reading.structure.beside.parts import parts_of
+from rehearse.script.reading.structure.beside.parts import parts_around
 from rehearse.script.reading.structure.slides.beside import is_said_to_a_hall
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LABEL = (
     r"(?:[◆■●★▎]\s*)?(?i:(?:[【\[（(]\s*(?:{words})(?:\s*[·、，,：:]\s*[^】\])）]{{1,12}})?\s*[】\])）]\s*[:：]?|"
-    r"(?:{words})\s*(?:[（(][^（()）]{{1,20}}[）)])?\s*[:：]|(?:{words})\s*(?:[（(][^（()）]{{1,20}}[）)])?$)\s*)"
+    r"(?:{words})\s*(?:[（(][^（()）]{{1,20}}[）)])?(?:\s*[:：]|$))\s*)"
 )
 _SHOWN = (
     r"slide contents?|on[- ]slide|on[- ]screen|visuals?|(?:what to )?show|display|"
@@ -126,18 +126,11 @@ def around_the_speech(items: list[LabelledParagraph]) -> list[LabelledParagraph]
     """Label the parts above the first and below the last that have no label of the speech, where several have one.
 
     How to use the script, what to bring; not a part in which somebody speaks to a hall, nor what is below the title.
-    Such parts have headings of one level, and what stands below smaller ones goes with them.
     """
     spoken = [at for at, item in enumerate(items) if _label(_SPOKEN, item)]
-    above = [
-        next((item.paragraph.level for item in items[at::-1] if item.paragraph.level), 0) for at in spoken
-    ]
-    level = min(filter(None, above), default=0)
-    parts = [part for part in parts_of(items, level) if part.start]
-    labelled = [part for part in parts if any(at in part for at in spoken)]
+    labelled, bare = parts_around(items, spoken)
     if len(labelled) < _LEAST:
         return items
-    bare = [part for part in parts if not labelled[0].start <= part.start <= labelled[-1].start]
     silent = {at for part in bare if not any(is_said_to_a_hall(items[at]) for at in part[1:]) for at in part}
     return [item.aside("note") if at in silent and item.open else item for at, item in enumerate(items)]
 

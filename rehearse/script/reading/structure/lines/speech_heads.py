@@ -63,11 +63,12 @@ def _is_title(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
     """True for the first head where it says more than its number, 主持词 篇一, below no headline but one of several."""
     number = number_of_speech(paragraphs[at].text)
     above = [one.text for one in paragraphs[:at]]
-    alone = not above or any(compiled(_OF_SEVERAL).search(text) for text in above)
+    alone = not above or any(compiled(OF_SEVERAL).search(text) for text in above)
     return alone and number is not None and has_han(number[0]) and len(number[0]) > _BARE
 
 
-_OF_SEVERAL = r"\d\s*篇"
+OF_SEVERAL = r"\d\s*篇"
+"""What a page's headline has that offers several speeches: 党课讲稿（23篇）."""
 _BARE = 4
 """Characters of what counts, at most, that names no speech: 范文."""
 

@@ -83,6 +83,11 @@ def _below(items: list[LabelledParagraph], at: int) -> int:
     return below if items[below].open and not items[below].paragraph.level else at
 
 
+def _above_words(items: list[LabelledParagraph], names: dict[int, str]) -> dict[int, str]:
+    """Of these names, by line, those that stand above what is said, and not above another name."""
+    return {at: name for at, name in names.items() if _below(items, at) not in (at, *names)}
+
+
 def _is_heading(item: LabelledParagraph, below: LabelledParagraph) -> bool:
     """True for a heading of the format, and for a few words above a whole paragraph that speak to nobody."""
     named = looks_like_heading(item.text) and len(item.text) <= _SHORT and len(below.text) > 2 * _SHORT
@@ -103,7 +108,7 @@ def _with_colons(items: list[LabelledParagraph], listed: Collection[str]) -> dic
         and not is_salutation(item.paragraph.text)
     }
     names = {at: match["name"] or match["role"] for at, match in found.items()}
-    alone = {at: name for at, name in names.items() if _below(items, at) not in (at, *names)}
+    alone = _above_words(items, names)
     again = Counter(name for at, name in names.items() if found[at]["name"])
     turns = [at for at in alone if _is_turn(items[_below(items, at)].text) or _is_sure(names[at], listed)]
     if len(again) > 1 and max(again.values()) > 1 and len(alone) == len(names) < 2 * len(turns):
@@ -154,7 +159,7 @@ def _bare(items: list[LabelledParagraph], listed: Collection[str]) -> dict[int, 
         and not item.paragraph.level
         and (compiled(_BARE).fullmatch(item.paragraph.text) or item.paragraph.text.casefold() in listed)
     }
-    alone = {at: name for at, name in shown.items() if _below(items, at) not in (at, *shown)}
+    alone = _above_words(items, shown)
     counted = Counter(alone.values())
     names = {at: name for at, name in alone.items() if counted[name] > 1 or _is_sure(name, listed)}
     known = sum(_is_sure(name, listed) for name in names.values())
@@ -170,7 +175,7 @@ def _surnames(items: list[LabelledParagraph]) -> dict[int, str]:
         for at, item in enumerate(items)
         if item.open and (match := compiled(_BOXED).fullmatch(item.paragraph.text))
     }
-    alone = {at: name for at, name in shown.items() if _below(items, at) not in (at, *shown)}
+    alone = _above_words(items, shown)
     known = sum(name in SURNAMES for name in alone.values())
     several = known >= _LEAST and len({*alone.values()}) > 1
     return alone if several and len(alone) == len(shown) and 2 * known > len(alone) else {}
