@@ -461,6 +461,16 @@ def test_notes_have_numbers_and_line_ends() -> None:
     assert [item.text for item in read.paragraphs[1:]] == ["甲：", "乙。", "一、丙。", "二、丁。"]
 
 
+def test_line_ends_in_the_text_of_notes_part_paragraphs() -> None:
+    """Programs that make decks write all notes of a slide so, and PowerPoint shows them."""
+    made = deck(1, notes=lambda n: "一。")
+    run = made.slides[0].notes_slide.notes_text_frame.paragraphs[0].runs[0]
+    run._r.find(
+        "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+    ).text = "甲。\r\n\r\n乙。\n丙。\n"
+    assert [item.text for item in reading("a.pptx", packed(made)).paragraphs[1:]] == ["甲。", "乙。", "丙。"]
+
+
 def test_notes_without_a_place_for_them_are_found() -> None:
     """Some programs write the notes into a shape that is no placeholder."""
     made = deck(1)

@@ -95,6 +95,7 @@ _ROWS: tuple[Rule, ...] = (
     Rule("T126", "wrong-word", "warning", "typos:words"),
     Rule("T127", "repeated-sentence", "warning", "repeated:sentences"),
     Rule("T128", "other-place", "warning", "levels:places"),
+    Rule("T129", "other-language", "warning", "languages:others"),
     # Breath
     Rule("B101", "no-breath", "warning", "breath:breathless"),
     Rule("B102", "long-sentence", "hint", "breath:long"),

@@ -113,7 +113,11 @@ class _Slide:
         if not any(map(_line, bodies)):
             bodies, others = others, []
         self.notes = [
-            runs for shape in bodies for runs in _numbered(shape) if any(run.text.strip() for run in runs)
+            runs
+            for shape in bodies
+            for paragraph in _numbered(shape)
+            for runs in _parted(paragraph)
+            if any(run.text.strip() for run in runs)
         ]
         beside = [text for shape in others for text in map(_text, shape.iter("{a}p")) if text]
         feet = [text for shape in (*shapes, *notes) if _kind(shape) in _FURNITURE and (text := _line(shape))]
@@ -230,7 +234,19 @@ def _text(paragraph: Element) -> str:
 
 
 def _clean(text: str | None) -> str:
-    return re.sub(r"[\t\r\n]", " ", text or "").replace("\v", "\n")
+    return re.sub(r"\r\n|[\r\v]", "\n", text or "").replace("\t", " ")
+
+
+def _parted(runs: list[Run]) -> Iterator[list[Run]]:
+    """Part a paragraph at the line ends inside it: some programs write all notes of a slide as one paragraph."""
+    found: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        found.append(replace(run, text=first))
+        for text in others:
+            yield found
+            found = [replace(run, text=text)]
+    yield found
 
 
 def _runs(paragraph: Element) -> Iterator[Run]:

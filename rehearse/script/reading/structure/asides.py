@@ -43,6 +43,7 @@ from rehearse.script.reading.structure.pages.printed import page_heads, page_num
 from rehearse.script.reading.structure.set_apart.brackets import bracketed
 from rehearse.script.reading.structure.set_apart.directed import after_direction, directions
 from rehearse.script.reading.structure.set_apart.english_brackets import english_brackets
+from rehearse.script.reading.structure.set_apart.other_language import other_language
 from rehearse.script.reading.structure.set_apart.styles import italics_and_capitals
 from rehearse.script.reading.structure.slides.beside import beside_slides
 from rehearse.script.reading.structure.slides.cues import cues
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 ASIDES: tuple[Callable[[list[LabelledParagraph]], Iterable[LabelledParagraph]], ...] = (
+    other_language,
     quoted,
     spelled,
     comments,
