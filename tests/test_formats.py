@@ -465,9 +465,7 @@ def test_line_ends_in_the_text_of_notes_part_paragraphs() -> None:
     """Programs that make decks write all notes of a slide so, and PowerPoint shows them."""
     made = deck(1, notes=lambda n: "一。")
     run = made.slides[0].notes_slide.notes_text_frame.paragraphs[0].runs[0]
-    run._r.find(
-        "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-    ).text = "甲。\r\n\r\n乙。\n丙。\n"
+    run._r.find("{http://schemas.openxmlformats.org/drawingml/2006/main}t").text = "甲。\r\n\r\n乙。\n丙。\n"
     assert [item.text for item in reading("a.pptx", packed(made)).paragraphs[1:]] == ["甲。", "乙。", "丙。"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from operator import or_
 from typing import TYPE_CHECKING
 
 from rehearse.core.passage import Passage, join
@@ -222,7 +223,7 @@ def _paragraphs(
 ) -> Iterator[SourceParagraph]:
     """Give a block's paragraph, or one for each line where the author ends the lines like paragraphs."""
     bold, italic = _is_all(token, "strong"), _is_all(token, "em")
-    for part in [visible] if level or note else _lines(visible):
+    for part in [visible] if level or note else _lines(source.text, visible):
         if stripped := part.strip():
             starred = bold or _is_starred(source.text, stripped)
             line = source.line_of(stripped.at[0])
@@ -235,26 +236,31 @@ def _is_starred(text: str, line: Passage) -> bool:
     return text[start - 2 : start] == "**" == text[end : end + 2] and "**" not in text[start:end]
 
 
-def _lines(visible: Passage) -> list[Passage]:
+def _lines(source: str, visible: Passage) -> list[Passage]:
     """Split a block where a line ends a sentence, or is much shorter than a full one, as a heading is.
 
-    Where a line and the next have labels, 画面： or （男）, it does not go on in the next, nor a greeting in another.
+    Where a line and the next have labels, 画面： or （男）, it does not go on in the next, nor a greeting in another,
+    nor a line that is bold as a whole.
     """
     breaks = list(_NEWLINE.finditer(visible.text))
     if not breaks:
         return [visible]
     starts = [0, *(match.end() for match in breaks)]
     ends = [*(match.start() for match in breaks), len(visible.text)]
-    texts = [visible.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    parts = [visible[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    texts = [part.text for part in parts]
+    apart = [bool(part.text) and _is_starred(source, part) for part in parts]
     full = max(map(len, texts))
     cuts = [0]
-    for start, text, following in zip(starts[1:], texts, texts[1:], strict=False):
+    for start, text, following, starred in zip(
+        starts[1:], texts, texts[1:], map(or_, apart, apart[1:]), strict=False
+    ):
         if _is_inside(visible.text, cuts[-1], start):
             continue
         ended = ends_line(text) or compiled(_BOXED).fullmatch(text) is not None
         turns = begins_with_label(following) and begins_with_label(visible.text[cuts[-1] :])
         greeted = all(map(compiled(_GREETS).match, (text, following)))
-        if turns or greeted or ended or len(text) < 0.6 * full or number_of(following):
+        if starred or turns or greeted or ended or len(text) < 0.6 * full or number_of(following):
             cuts.append(start)
     return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
 

@@ -181,4 +181,21 @@ def years(items: list[LabelledParagraph]) -> set[int]:
 _SEVERAL = 3
 
 
+def after_nine(items: list[LabelledParagraph], chosen: set[int]) -> set[int]:
+    """Choose 10 展望 and 11 致谢, where 09 结论 is a heading: numbers of two digits that count on."""
+    count = max(
+        (number.value for at in chosen if (number := items[at].number) and number.kind == "padded"), default=0
+    )
+    found: set[int] = set()
+    for at in range(max(chosen, default=0), len(items)) if count == _LAST_PADDED else ():
+        match = compiled(_TWO_DIGITS).match(items[at].text)
+        if match and items[at].open and int(match[1]) == count + 1 and looks_like_heading(items[at].text):
+            found.add(at)
+            count += 1
+    return found
+
+
+_LAST_PADDED = 9
+_TWO_DIGITS = r"(\d\d)[、．.)） 　\t]+(?=\D)"
+
 _DECIMAL = r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ 　\t]+(?=[^\d\s.%])"

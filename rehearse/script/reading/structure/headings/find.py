@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.ordinals import POINTS
 from rehearse.language.text.chars import is_speakable
 from rehearse.language.text.ends import ends_sentence, first_sentence
+from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.headings.counted import (
+    after_nine,
     counted_words,
     decimals,
     lettered,
@@ -22,6 +24,7 @@ from rehearse.script.reading.structure.headings.levels import levels
 from rehearse.script.reading.structure.headings.marked import asked, boxed, with_colons
 from rehearse.script.reading.structure.headings.plain import words_only
 from rehearse.script.reading.structure.labelled import unlabelled
+from rehearse.script.reading.structure.lines.bylines import is_byline
 from rehearse.script.reading.structure.lines.heading_lines import (
     LISTS,
     MAX_HEADING,
@@ -62,6 +65,8 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= _bold(items)  # the first has a style, and the others its look only
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen) - {"bare"}:
         chosen |= numbered  # the author formatted some, and forgot others
+    if chosen and all(items[at].paragraph.bold and not items[at].paragraph.level for at in chosen):
+        chosen |= _bold(items)  # those without a number are bold as well
     parts = {at for at, item in enumerate(items) if item.open and is_part(item.text)}
     chosen |= parts if chosen else set()
     if chosen and all(items[index].paragraph.level for index in chosen):
@@ -84,7 +89,7 @@ def _unformatted(items: list[LabelledParagraph], numbered: set[int]) -> set[int]
         chosen = counted | _bold(items)
     elif not chosen or not all(items[index].paragraph.level for index in chosen):
         chosen |= counted
-    chosen |= lettered(items, chosen)
+    chosen |= lettered(items, chosen) | after_nine(items, chosen)
     return chosen | _siblings(items, chosen)
 
 
@@ -215,10 +220,22 @@ def _bold(items: list[LabelledParagraph]) -> set[int]:
     found = [
         index
         for index, item in enumerate(items)
-        if item.open and item.paragraph.bold and looks_like_heading(item.text) and not is_clauses(item.text)
+        if item.open
+        and item.paragraph.bold
+        and looks_like_heading(item.text)
+        and not (is_clauses(item.text) or _tells_who(item.text) or compiled(_BRACKETED).fullmatch(item.text))
     ]
     all_bold = sum(item.paragraph.bold for item in items if item.open) > 0.5 * len(items)
     return set(found) if len(found) > 1 and not all_bold and _leads(items, found) else set()
+
+
+_BRACKETED = r"[\[（(].*[\]）)]"
+"""[points at the chart] is done, whatever its look."""
+
+
+def _tells_who(text: str) -> bool:
+    """True for 讲者：王校长, which is no part's name."""
+    return any(mark in text for mark in "：:") and is_byline(text)
 
 
 def _siblings(items: list[LabelledParagraph], chosen: set[int]) -> set[int]:

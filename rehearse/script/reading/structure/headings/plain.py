@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
 _LEAST_WORDS = 2
-_MOST_WORDS: dict[Language, int] = {"zh": 24, "en": 60}
+_MOST_WORDS: dict[Language, int] = {"zh": 30, "en": 60}
 """Characters of a heading that nothing but its words marks."""
 
 

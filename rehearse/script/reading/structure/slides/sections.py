@@ -79,7 +79,7 @@ def slide_sections(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
         above = paragraph.level or above
         if marker and marker.form in counting:
             made += _apart(paragraph, marker, heads=marker.form in heads and has_speech(paragraphs, at + 1))
-        elif at in ranges and at and paragraphs[at - 1].level and paragraph.text[0] in "(（[【":
+        elif at in ranges and made and made[-1].level and paragraph.text[0] in "(（[【":
             made[-1] = _with_its_time(made[-1], paragraph.passage)
         elif at in named:
             wordless = compiled(NO_TITLE).fullmatch(paragraph.text[named[at] :]) is not None
