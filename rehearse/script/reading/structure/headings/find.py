@@ -20,6 +20,7 @@ from rehearse.script.reading.structure.headings.counted import (
     series,
     years,
 )
+from rehearse.script.reading.structure.headings.counting import counting
 from rehearse.script.reading.structure.headings.levels import levels
 from rehearse.script.reading.structure.headings.marked import asked, boxed, with_colons
 from rehearse.script.reading.structure.headings.plain import words_only
@@ -83,7 +84,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 def _unformatted(items: list[LabelledParagraph], numbered: set[int]) -> set[int]:
     """Choose what a number, a sign, or a form of their own marks."""
     chosen = numbered | series(items) | numbers_alone(items) | boxed(items) | signed(items) | decimals(items)
-    chosen |= years(items)
+    chosen |= years(items) | counting(items)
     counted = counted_words(items)
     if not chosen and counted and all(items[index].paragraph.bold for index in counted):
         chosen = counted | _bold(items)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rehearse.language.numbers.numerals import value_of
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.lines.bylines import is_byline
+from rehearse.script.reading.structure.lines.counts import counts_of
 from rehearse.script.reading.structure.lines.heading_lines import looks_like_heading
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ def _following(items: Sequence[LabelledParagraph], at: int) -> Iterator[int]:
         for place in below:
             other = compiled(_MARKED).match(items[place].text)
             if other and other["mark"] == marked["mark"] and _is_head(items[place].text):
+                yield place
+    else:
+        forms = {(count.form, count.value + 1) for count in counts_of(items[at].text)}
+        for place in below if forms else ():
+            if any((count.form, count.value) in forms for count in counts_of(items[place].text)):
                 yield place
 
 
