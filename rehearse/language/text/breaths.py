@@ -20,8 +20,19 @@ BREATH = 60
 minute (a brisk formal address) these are twelve seconds, about what trained speakers use as an upper bound."""
 
 _TOKEN = re.compile(f"[{LATIN}]+(?:['’.-][{LATIN}]+)*|\\d")
-_COMMA = re.compile("[，,、：:—–]+")
-_COST = {"，": 0.0, ",": 0.0, "—": 0.1, "–": 0.1, "：": 0.2, ":": 0.2, "、": 0.4}
+_COMMA = re.compile("[，,、：:—–﹐﹑﹕]+")
+_COST = {
+    "，": 0.0,
+    ",": 0.0,
+    "﹐": 0.0,
+    "—": 0.1,
+    "–": 0.1,
+    "：": 0.2,
+    ":": 0.2,
+    "﹕": 0.2,
+    "、": 0.4,
+    "﹑": 0.4,
+}
 _WORD_COST = 1.0
 _BEFORE = frozenset(
     "和 与 及 并 而 但 在 对 为 把 将 从 向 以 使 让 由 是 and or but which that with for to in on".split()

@@ -24,6 +24,9 @@ WIDE = "\u2e80"
 CLOSERS = "”’」』）)】］]》〉｝}"
 """What still belongs to the sentence when it follows its end mark."""
 
+SMALL_FORMS = str.maketrans("﹐﹑﹒﹔﹕﹖﹗﹙﹚", "，、．；：？！（）")
+"""Unicode's small form variants, which some programs write for the usual marks -> these, for str.translate."""
+
 PICTURES = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+\s*"
 """Pictures in front of a marker or a label, 🎤 幻灯片 1, as a regex."""
 

@@ -12,10 +12,10 @@ from rehearse.language.text.patterns import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENDS = "。！？；…!?;｡．"
+ENDS = "。！？；…!?;｡．﹗﹖﹔"
 """Marks that end a sentence wherever they stand; the full stop "." has rules of its own."""
 
-CLAUSE_ENDS = "；;"
+CLAUSE_ENDS = "；;﹔"
 """Of these: what ends only part of a sentence."""
 
 _QUOTES = "\"'"

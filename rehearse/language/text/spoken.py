@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import is_han, without_invisible
+from rehearse.language.text.chars import SMALL_FORMS, is_han, without_invisible
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.placeholders import say_placeholders
 
@@ -20,7 +20,7 @@ _LECTERN_MARK = rf"(?<![\d%％‰(（])\s?[{LECTERN}]+(?!\s?\d)"
 
 
 def as_spoken(text: str, language: Language, placeholder: str | None = None) -> str:
-    r"""Write a sentence as it is to be read: no invisible characters, one line, placeholders said.
+    r"""Write a sentence as it is to be read: usual marks, no invisible characters, one line, placeholders said.
 
     `placeholder` is what to say for XX. Numbers stay, as some engines read them by themselves; for the others
     `numbers.read_out` writes them in words.
@@ -28,7 +28,7 @@ def as_spoken(text: str, language: Language, placeholder: str | None = None) -> 
     >>> as_spoken("在 XX区\n  工作", "zh"), as_spoken("line one\nline two", "en")
     ('在某某区工作', 'line one line two')
     """
-    text = _SPACE.sub(_kept, " ".join(without_invisible(text).split()))
+    text = _SPACE.sub(_kept, " ".join(without_invisible(text).translate(SMALL_FORMS).split()))
     if language == "zh":
         if any(char in text for char in LECTERN):
             text = compiled(_LECTERN_MARK).sub("", text)

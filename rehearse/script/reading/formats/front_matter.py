@@ -20,7 +20,8 @@ _KEY = re.compile(
 
 
 _TITLE = re.compile(
-    r"""^(?:(?:title|标题)[ \t]*:|\A%)[ \t]+(?:(["'])(?P<quoted>\S(?s:.{0,300}?))\1|(?P<plain>\S.*?))[ \t]*\r?$""",
+    r"""^(?:(?:title|标题)[ \t]*:|\A%)[ \t]+"""
+    r"""(?:(["'])(?P<quoted>(?!\1)\S(?s:.{0,300}?))\1|(?P<plain>(?!""|'')\S.*?))[ \t]*\r?$""",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -40,8 +41,8 @@ def find_front_matter(text: str) -> Span | None:
 def front_title(text: str) -> str:
     r"""The title that front matter gives the script; empty where it gives none.
 
-    >>> front_title('---\nlayout: post\ntitle: "一张借书卡"\n---\n'), front_title("---\nsubtitle: 你好\n---\n")
-    ('一张借书卡', '')
+    >>> [front_title(f"---\n{line}\n---\n") for line in ('title: "一张借书卡"', "subtitle: 你好", 'title: ""\nb: "c"')]
+    ['一张借书卡', '', '']
     """
     match = _TITLE.search(text)
     return " ".join((match["quoted"] or match["plain"]).split()) if match else ""

@@ -53,7 +53,7 @@ _NOUNS = (
 )
 _WEAK = (
     r"(?:[^\s]{0,12}(?:[长员者人友众客手工师属生民伴官将]|主任|书记|主席|总|总监|经理|总裁|教授|"
-    r"院士|代表|秘书|干事|专员|参赞|领事|公使|大使|团|总编|老板|亲家母?|社|同侪|法官))$"
+    r"院士|博士|爵士|代表|秘书|干事|专员|参赞|领事|公使|大使|团|总编|老板|亲家母?|社|同侪|法官))$"
 )
 _FOR_US = (
     r"(?:支持|关心|帮助|陪伴|爱护|培养|教导|养育|关爱)(?:着|过)?我们$|"
@@ -154,10 +154,12 @@ def _called(words: str, *, listed: bool) -> Called:
         return Called.NOT
     known = how or many or entire or listed or compiled(_FROM).match(what)
     near = len(what) <= _PLACE and compiled(_MANY).search(head)  # 直播间的家人们
-    ours = compiled(_FOR_US).search(what) is not None
+    named = compiled(rf"(?:{_NOUNS})$").search(head) is not None
+    ours = bool(
+        compiled(_FOR_US).search(what) or (many and named and what.endswith("我们"))
+    )  # 各位最挺我们的朋友
     if what and ((compiled(_PRONOUN).search(what) and not ours) or not (known or near or ours)):
         return Called.NOT
-    named = compiled(rf"(?:{_NOUNS})$").search(head) is not None
     if compiled(_MANY).search(head) or compiled(_FORMAL).search(head):
         return Called.MANY
     weak = compiled(_WEAK).match(head) is not None

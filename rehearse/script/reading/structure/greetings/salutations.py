@@ -56,7 +56,7 @@ def leading_salutation(text: str, *, first: bool = False) -> int:
 
 def _is_english(text: str) -> bool:
     """True for words in English; Rose 秘書、 is a name in Latin letters in front of an office in Chinese."""
-    first = compiled(r"[A-Za-z][^，、：:！!。\n]*").match(text)
+    first = compiled(r"[A-Za-z][^，,、：:！!。\n]*").match(text)
     return text[:1].isascii() and not (first and has_han(first[0]))
 
 

@@ -130,6 +130,8 @@ def _piece(paragraph: SourceParagraph, passage: Passage) -> SourceParagraph:
 
 _LABELLED = r"(?:【[^】]{1,8}】|\w{1,8}(?:[ 　]\w{1,6})?[：:])\s*"
 """Who speaks, in front of the greeting."""
+_DATED = r"[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[）)]?\s*"
+"""When it was said, in front of the greeting."""
 _THANKED = (
     r"(?i:thank you(?: (?:very|so) much)?(?:,? [^.!?,]{2,40})?[.!]|thanks[^.!?]{0,30}[.!])\s+|"
     r"谢谢[^，。！]{0,12}[。！]\s*"
@@ -146,12 +148,13 @@ def _cuts(text: str, *, first: bool) -> list[int]:
         return [title, title + greeting] if greeting or is_prose(text[title:]) else []
     label = compiled(_LABELLED).match(text, start)  # 各位来宾： looks like a speaker, too
     thanked = compiled(_THANKED).match(text, start) if first else None
-    for begin in (start, *(found.end() for found in (label, thanked) if found)):
+    dated = compiled(_DATED).match(text, start)
+    for begin in (start, *(found.end() for found in (label, thanked, dated) if found)):
         boxed_label = begin > start and text[start] == "【"
         greeting = leading_salutation(text[begin:], first=first and not boxed_label)
         if greeting and (first or begins_salutation(text[begin:])):
-            behind_thanks = thanked is not None and begin == thanked.end()
-            return [begin, begin + greeting] if behind_thanks else [begin + greeting]
+            apart = any(found is not None and begin == found.end() for found in (thanked, dated))
+            return [begin, begin + greeting] if apart else [begin + greeting]
     lead = text.find("：", 0, _NEAR) + 1
     if lead and line_kind(text[:lead], edge=True) and (greeting := leading_salutation(text[lead:].lstrip())):
         return [lead, len(text) - len(text[lead:].lstrip()) + greeting]
