@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _COUNTS: dict[str, str] = {
     "digits": r"\d{1,2}",
     "han": "[一二三四五六七八九十]{1,3}",
-    "formal": "[壹贰叁肆伍陆柒捌玖拾]",
+    "formal": "[壹贰叁参肆伍陆柒捌玖拾]",
     "roman": "[IVX]{1,5}",
     "letter": "[A-H]",
     "word": "(?i:one|two|three|four|five|six|seven|eight|nine|ten)",
@@ -46,15 +46,15 @@ class Count:
 
 
 def counts_of(text: str) -> Iterator[Count]:
-    """Yield how a line may count: I. Doors by letters and by Roman numerals.
+    """Yield how a line may count: I. Doors by letters and by Roman numerals; behind a mere space no sentence goes on.
 
     >>> [(one.form, one.value, one.rest) for one in counts_of("NO.2 开门")]
     [(('NO.', 'digits', ''), 2, '开门')]
     """
     for kind, count in _COUNTS.items():
-        if (match := compiled(_LINE.format(count=count)).fullmatch(text)) and (
-            value := _value(kind, match["count"])
-        ):
+        match = compiled(_LINE.format(count=count)).fullmatch(text)
+        value = _value(kind, match["count"]) if match else 0
+        if match and value and (match["after"].strip() or not match["rest"][0].islower()):
             yield Count((match["before"].strip(), kind, match["after"].strip()), value, match["rest"])
 
 
@@ -62,5 +62,5 @@ def _value(kind: str, written: str) -> int:
     if kind not in _ORDERED:
         return value_of(written) or 0
     ordered = _ORDERED[kind]
-    word = written.lower() if kind == "word" else written
+    word = written.lower() if kind == "word" else written.replace("参", "叁")
     return ordered.index(word) + 1 if word in ordered else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.chars import is_speakable
 from rehearse.language.text.ends import ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.greetings.salutations import calls_all, is_salutation, may_be_called
@@ -29,7 +30,7 @@ _SECTION = (
 
 def front_end(items: list[LabelledParagraph]) -> int:
     """Where a speech's front ends at the latest."""
-    own = [at for at, item in enumerate(items) if item.what != "site"]
+    own = [at for at, item in enumerate(items) if item.what != "site" and is_speakable(item.text)]
     return own[_FRONT] if len(own) > _FRONT else len(items)
 
 
