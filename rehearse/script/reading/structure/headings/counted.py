@@ -1,11 +1,10 @@
-"""Headings that count up in a way of their own: 故事一：渡口, 【案例二】小工程, 1.1 三级教育, A. and B. below I."""
+"""Headings that count up by numbers alone: 1.1 三级教育, II. above its text, 第一，怎么看 in a series, 10 behind 09."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.numerals import value_of
 from rehearse.language.numbers.ordinals import number_of
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
@@ -13,7 +12,6 @@ from rehearse.script.reading.structure.lines.heading_lines import looks_like_hea
 from rehearse.script.reading.structure.lines.series import YEAR
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from rehearse.script.reading.structure.labelled import LabelledParagraph
@@ -27,50 +25,6 @@ def decimals(items: list[LabelledParagraph]) -> set[int]:
         if item.open and looks_like_heading(item.text) and (number := compiled(_DECIMAL).match(item.text))
     }
     return set(found) if any("." in number for number in found.values()) and len(found) > 1 else set()
-
-
-def counted_words(items: list[LabelledParagraph]) -> set[int]:
-    """Choose 故事一：渡口, 节目二 独唱, 【案例二】小工程, Story 2: The ferry: a word that counts up, and a few more.
-
-    Each has its text below; a bold one may end in a full stop.
-    """
-    shown = [at for at, item in enumerate(items) if item.role not in ("aside", "title", "byline")]
-    found = [
-        (at, match["word"], value_of(match["count"]))
-        for at, below in pairwise(shown)
-        if items[at].open
-        and not items[at].paragraph.label
-        and (match := _counted(items[at]))
-        and not _counted(items[below])
-    ]
-    return {
-        at
-        for at, word, value in found
-        if value and any(word == other and count in (value - 1, value + 1) for _, other, count in found)
-    }
-
-
-def counted_word(item: LabelledParagraph) -> str:
-    """The word that counts up in a heading: 故事 in 故事一：渡口; empty where none does."""
-    match = _counted(item)
-    return match["word"] if match else ""
-
-
-def letter_of(text: str) -> str:
-    """What stands before the words of a heading with a letter, without which one: A. in A. 前端."""
-    return "letter" if compiled(_LETTERED).match(text) else ""
-
-
-def _counted(item: LabelledParagraph) -> re.Match[str] | None:
-    text = item.text.rstrip("。.") if item.paragraph.bold else item.text
-    return compiled(_COUNTED_WORD).fullmatch(text) if looks_like_heading(text) else None
-
-
-_COUNTED_WORD = (
-    r"【?(?!第)(?P<word>[^\W\d]{1,5}?|[A-Z][a-z]+) ?(?P<count>[一二三四五六七八九十]|\d{1,2})"
-    r"(?:】|[:：]|(?<![A-Z]\d)(?<![A-Z]\d\d)[ 　\t])\s*(?![\d\s])(?:[^：:。！？!?，,】]{1,24}|[ -9;->@-~’]{1,48})"
-)
-"""Not S2 - The fields, which counts slides."""
 
 
 def numbers_alone(items: list[LabelledParagraph]) -> set[int]:
@@ -89,29 +43,6 @@ def numbers_alone(items: list[LabelledParagraph]) -> set[int]:
 
 
 _NUMBER_ALONE = r"[IVX]{1,4}\.|[IVX]{1,4}|[一二三四五六七八九十]{1,2}[、.．]?"
-
-
-def lettered(items: list[LabelledParagraph], chosen: set[int]) -> set[int]:
-    """Choose A. 前端 and B. 后端 below headings with Roman numbers, each above its text."""
-    if not any(items[index].kind == "roman" for index in chosen):
-        return set()
-    found = {
-        at: match["letter"]
-        for at, (item, below) in enumerate(pairwise(items))
-        if item.open
-        and at > min(chosen)
-        and looks_like_heading(item.text)
-        and (match := compiled(_LETTERED).match(item.text))
-        and is_prose(below.text)
-    }
-    return {
-        at
-        for at, letter in found.items()
-        if any(abs(ord(letter) - ord(other)) == 1 for other in found.values())
-    }
-
-
-_LETTERED = r"(?P<letter>[A-H])[.．、]\s*(?=\S)"
 
 
 def series(items: list[LabelledParagraph]) -> set[int]:

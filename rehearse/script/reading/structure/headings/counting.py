@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from rehearse.language.text.chars import columns
 from rehearse.language.text.ends import ends_line
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.lines.counts import Count, counts_of
@@ -15,20 +16,21 @@ if TYPE_CHECKING:
 
     from rehearse.script.reading.structure.labelled import LabelledParagraph
 
-_MOST = 40
-"""Characters of such a heading."""
+_MOST = 80
+"""Columns of such a heading."""
 _MOSTLY = 0.75
+"""Of the headings of a count, how many have a text below."""
 
 
 def counting(items: list[LabelledParagraph]) -> set[int]:
     """Choose the lines of each such count from one on, two or more, most of which have their text below.
 
-    A list has the next number right there.
+    A list has the next number right there. A bold line may end in a full stop.
     """
     forms: dict[tuple[str, str, str], list[tuple[int, Count]]] = defaultdict(list)
     for at, item in enumerate(items):
-        if item.open and not (item.paragraph.level or item.number) and len(item.text) <= _MOST:
-            for count in counts_of(item.text):
+        if item.open and not (item.paragraph.level or item.number) and columns(item.text) <= _MOST:
+            for count in counts_of(item.text.rstrip("。.") if item.paragraph.bold else item.text):
                 forms[count.form].append((at, count))
     return {at for found in forms.values() for run in _runs(found) if _are_heads(items, run) for at, _ in run}
 
@@ -52,9 +54,10 @@ def _are_heads(items: list[LabelledParagraph], run: list[tuple[int, Count]]) -> 
 
 
 def _heads_text(items: list[LabelledParagraph], at: int, words: str) -> bool:
-    """True for a few words, which may ask something, above what is said."""
+    """True for a few words, which may ask something, above what is said; above a list where they are bold."""
     below = next((item for item in items[at + 1 :] if item.role != "aside"), None)
     if below is None or not looks_like_heading(words.rstrip("？?")):
         return False
-    said = below.label > 0 or is_prose(below.text) or ends_line(below.text)
+    bold = items[at].paragraph.bold and not below.paragraph.bold
+    said = bold or below.label > 0 or is_prose(below.text) or ends_line(below.text)
     return below.role == "salutation" or (below.open and said)

@@ -13,9 +13,7 @@ from rehearse.language.text.ends import ends_sentence, first_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.headings.counted import (
     after_nine,
-    counted_words,
     decimals,
-    lettered,
     numbers_alone,
     series,
     years,
@@ -72,7 +70,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     chosen |= parts if chosen else set()
     if chosen and all(items[index].paragraph.level for index in chosen):
         chosen |= below_formatted(items, chosen)
-        chosen |= {at for at in counted_words(items) if items[at].paragraph.bold and at > min(chosen)}
+        chosen |= {at for at in counting(items) if items[at].paragraph.bold and at > min(chosen)}
     if chosen - parts and not any(items[index].paragraph.level for index in chosen):
         chosen |= with_colons(items)
     return _with_levels(
@@ -85,12 +83,7 @@ def _unformatted(items: list[LabelledParagraph], numbered: set[int]) -> set[int]
     """Choose what a number, a sign, or a form of their own marks."""
     chosen = numbered | series(items) | numbers_alone(items) | boxed(items) | signed(items) | decimals(items)
     chosen |= years(items) | counting(items)
-    counted = counted_words(items)
-    if not chosen and counted and all(items[index].paragraph.bold for index in counted):
-        chosen = counted | _bold(items)
-    elif not chosen or not all(items[index].paragraph.level for index in chosen):
-        chosen |= counted
-    chosen |= lettered(items, chosen) | after_nine(items, chosen)
+    chosen |= after_nine(items, chosen)
     return chosen | _siblings(items, chosen)
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from rehearse.script.reading.structure.headings.counted import counted_word, letter_of
+from rehearse.script.reading.structure.lines.counts import counts_of
 from rehearse.script.reading.structure.lines.signs import sign_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
         colon = "colon" if item.text[-1:] in ":：" else ""
         otherwise = "bold" if item.paragraph.bold else colon or (usual[0][0] if usual else "plain")
         plain = usual and not item.paragraph.bold
-        own = counted_word(item) or sign_of(item.text) or letter_of(item.text) if plain else ""
+        own = _form(item.text) if plain else ""
         kind = f"level {claimed}" if claimed else item.kind or own or otherwise
         while claimed and stack and stack[-1].startswith("level ") and int(stack[-1][6:]) > claimed:
             stack.pop()
@@ -54,3 +54,12 @@ def levels(items: list[LabelledParagraph], chosen: set[int]) -> dict[int, int]:
             stack.append(kind)
         levels[index] = min(3, len(stack))
     return levels
+
+
+def _form(text: str) -> str:
+    """What a heading has in common with others of its kind: 故事 in 故事一：渡口, A. in A. 前端, a sign; 10 is 09's."""
+    forms = (" ".join(count.form) for count in counts_of(text) if count.form != _MERE_DIGITS)
+    return next(forms, "") or sign_of(text)
+
+
+_MERE_DIGITS = ("", "digits", "")

@@ -29,7 +29,7 @@ _ORDERED: dict[str, tuple[str, ...]] = {
 }
 """The counts that are no numerals, in order."""
 _LINE = (
-    r"(?P<before>[^\w\s（(《“\"'—-]{{0,3}}\s*(?:[^\W\d]{{1,4}}?|[A-Za-z]{{2,8}}[ .]{{0,2}})?)"
+    r"(?P<before>[^\w\s（(《“\"'—-]{{0,3}}\s*(?:[^\W\d]{{1,4}}? ?|[A-Za-z]{{2,8}}[ .]{{0,2}})?)"
     r"(?P<count>{count})(?P<after>[^\w（(《“\"']{{1,3}})(?P<rest>(?![\W\d])\S.*|[《“\"（(].*)"
 )
 
