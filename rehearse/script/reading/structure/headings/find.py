@@ -82,7 +82,9 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
 def _unformatted(items: list[LabelledParagraph], numbered: set[int]) -> set[int]:
     """Choose what a number, a sign, or a form of their own marks."""
     chosen = numbered | series(items) | numbers_alone(items) | boxed(items) | signed(items) | decimals(items)
-    chosen |= years(items) | counting(items)
+    chosen |= years(items)
+    if not chosen or not all(items[index].paragraph.level for index in chosen):
+        chosen |= counting(items)
     chosen |= after_nine(items, chosen)
     return chosen | _siblings(items, chosen)
 
