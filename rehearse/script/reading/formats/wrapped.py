@@ -41,7 +41,9 @@ _NEVER_LAST = frozenset("和与及把将从向以由被")
 
 _FIRST = re.compile(rf"[A-Za-z0-9.,:%\-]+|.[{re.escape(CLOSERS)}，。、；：！？,.;:!?]*", re.DOTALL)
 _MARK = re.compile(rf"[，。、；：！？,.;:!?{re.escape(CLOSERS)}]$")
-_ITEMS = frozenset(("part", "slide", "issue", "paren-han", "han", "paren-arabic", "arabic", "circled"))
+_ITEMS = frozenset(
+    ("part", "slide", "issue", "paren-han", "han", "paren-arabic", "padded", "arabic", "circled")
+)
 """Kinds of numbers that begin a heading or an item; 一位 at a line's start is none."""
 
 

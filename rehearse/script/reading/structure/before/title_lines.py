@@ -73,7 +73,11 @@ def are_alike(one: str, other: str) -> bool:
 
 def _has_its_form(item: LabelledParagraph) -> bool:
     most = (3 if names_kind(item.text) else 2) * _MOST
-    return is_speakable(item.text) and columns(item.text) <= most and item.kind in ("", "bare", "arabic")
+    return (
+        is_speakable(item.text)
+        and columns(item.text) <= most
+        and item.kind in ("", "bare", "padded", "arabic")
+    )
 
 
 def _may_follow(items: list[LabelledParagraph], index: int, title: LabelledParagraph) -> bool:

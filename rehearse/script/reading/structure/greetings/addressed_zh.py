@@ -155,9 +155,8 @@ def _called(words: str, *, listed: bool) -> Called:
     known = how or many or entire or listed or compiled(_FROM).match(what)
     near = len(what) <= _PLACE and compiled(_MANY).search(head)  # 直播间的家人们
     named = compiled(rf"(?:{_NOUNS})$").search(head) is not None
-    ours = bool(
-        compiled(_FOR_US).search(what) or (many and named and what.endswith("我们"))
-    )  # 各位最挺我们的朋友
+    beside_us = many and named and what.endswith("我们")  # 各位最挺我们的朋友
+    ours = beside_us or compiled(_FOR_US).search(what)
     if what and ((compiled(_PRONOUN).search(what) and not ours) or not (known or near or ours)):
         return Called.NOT
     if compiled(_MANY).search(head) or compiled(_FORMAL).search(head):

@@ -53,8 +53,6 @@ ITS_OWN: tuple[str, ...] = (
     rf"(?=.*(?:{_ASKS_ONLY}|{_ANSWERS_ONLY}))(?:{_ASKS}|{_ANSWERS}|\s)*(?:{_ASKED})(?:{_ASKED}|{_ASKS}|"
     rf"{_ANSWERS}|{_ANSWERS_ONLY}|\s)*",
     r"(?:提问|问答|答辩|Q\s*&\s*A)\s*准备",
-    r".*[（(](?:(?:only )?(?:if|in case|when)\b[^（()）]*\bask(?:s|ed)?\b|(?:如果?|若|万一)?(?:被|有人)问)"
-    r"[^（()）]*[）)]",
     rf"(?:{_ASKS_ONLY})(?:{_ASKS})*(?:问|提问)(?:到|些)?(?:什么|哪些)?",
     r"(?:答辩|演讲|汇报)?(?:速查(?:表|卡)?|小抄)",
     rf"(?:现场)?(?:{_ON_THE_SPEECH})(?:{_ON_THE_SPEECH}|{_LINKS})*(?:{_ADVICE})+",

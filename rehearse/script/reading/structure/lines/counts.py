@@ -46,7 +46,7 @@ class Count:
 
 
 def counts_of(text: str) -> Iterator[Count]:
-    """Yield how a line may count: I. Doors by letters and by Roman numerals; behind a mere space no sentence goes on.
+    """Yield how a line may count, mostly in one way; behind a mere space no sentence goes on: Henry I was.
 
     >>> [(one.form, one.value, one.rest) for one in counts_of("NO.2 开门")]
     [(('NO.', 'digits', ''), 2, '开门')]
