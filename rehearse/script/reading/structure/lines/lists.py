@@ -121,7 +121,7 @@ def _between(items: list[LabelledParagraph], index: int) -> bool:
 
 
 _SEVERAL = 6
-_SHORT = 40
+_SHORT = 80
 
 
 def _in_a_list(items: list[LabelledParagraph], index: int) -> bool:
