@@ -71,6 +71,22 @@ ROMANS = tuple("I II III IV V VI VII VIII IX X XI XII".split())
 """Roman numerals, from one on."""
 
 
+def value_in(number: str) -> int:
+    """The value of a number in digits or words; 0 for none.
+
+    >>> [value_in(number) for number in ("12", "十二", "壹", "IV", "Two", "many")]
+    [12, 12, 1, 4, 2, 0]
+    """
+    roman = ROMANS.index(number) + 1 if number in ROMANS else 0
+    return roman or _ENGLISH.get(number.lower()) or value_of(number) or 0
+
+
+_ENGLISH = {
+    word: value
+    for value, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+}
+
+
 def number_of(text: str) -> Number | None:
     """Read the number at the start of a line, also within 【…】; None if there is none.
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rehearse.language.text.chars import CLOSERS, LATIN, is_han
+from rehearse.language.text.chars import CLOSERS, LATIN, SMALL_FORMS, is_han
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,18 +21,7 @@ minute (a brisk formal address) these are twelve seconds, about what trained spe
 
 _TOKEN = re.compile(f"[{LATIN}]+(?:['’.-][{LATIN}]+)*|\\d")
 _COMMA = re.compile("[，,、：:—–﹐﹑﹕]+")
-_COST = {
-    "，": 0.0,
-    ",": 0.0,
-    "﹐": 0.0,
-    "—": 0.1,
-    "–": 0.1,
-    "：": 0.2,
-    ":": 0.2,
-    "﹕": 0.2,
-    "、": 0.4,
-    "﹑": 0.4,
-}
+_COST = {"，": 0.0, ",": 0.0, "—": 0.1, "–": 0.1, "：": 0.2, ":": 0.2, "、": 0.4}
 _WORD_COST = 1.0
 _BEFORE = frozenset(
     "和 与 及 并 而 但 在 对 为 把 将 从 向 以 使 让 由 是 and or but which that with for to in on".split()
@@ -108,7 +97,7 @@ def _commas(text: str) -> Iterator[Cut]:
         while after < len(text) and text[after] in CLOSERS:
             after += 1
         if said and said[0] < after <= said[-1]:
-            yield Cut(after, "comma", _COST[match[0][-1]])
+            yield Cut(after, "comma", _COST[match[0][-1].translate(SMALL_FORMS)])
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Cut]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
-from operator import or_
 from typing import TYPE_CHECKING
 
 from rehearse.core.passage import Passage, join
@@ -249,18 +248,18 @@ def _lines(source: str, visible: Passage) -> list[Passage]:
     ends = [*(match.start() for match in breaks), len(visible.text)]
     parts = [visible[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     texts = [part.text for part in parts]
-    apart = [bool(part.text) and _is_starred(source, part) for part in parts]
+    starred = [bool(part.text) and _is_starred(source, part) for part in parts]
     full = max(map(len, texts))
     cuts = [0]
-    for start, text, following, starred in zip(
-        starts[1:], texts, texts[1:], map(or_, apart, apart[1:]), strict=False
+    for start, (text, following), bold in zip(
+        starts[1:], pairwise(texts), map(any, pairwise(starred)), strict=True
     ):
         if _is_inside(visible.text, cuts[-1], start):
             continue
         ended = ends_line(text) or compiled(_BOXED).fullmatch(text) is not None
         turns = begins_with_label(following) and begins_with_label(visible.text[cuts[-1] :])
         greeted = all(map(compiled(_GREETS).match, (text, following)))
-        if starred or turns or greeted or ended or len(text) < 0.6 * full or number_of(following):
+        if bold or turns or greeted or ended or len(text) < 0.6 * full or number_of(following):
             cuts.append(start)
     return [visible[start:end] for start, end in pairwise([*cuts, len(visible.text)])]
 

@@ -50,7 +50,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
     """Label the headings by what the script does most often."""
     items = _run_ins_apart(items)
     chosen = _formatted(items)
-    numbered = _numbered(items)
+    numbered, bold = _numbered(items), _bold(items)
     labels = {index for index in chosen if items[index].paragraph.label}
     if labels == chosen:  # slides are marked; what stands below them may have headings of its own
         chosen = set()
@@ -60,12 +60,12 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= _unformatted(
             items, numbered
         )  # the glossary below the speech has a format, and no part of it
-    elif len(chosen) == 1 and chosen < _bold(items):
-        chosen |= _bold(items)  # the first has a style, and the others its look only
+    elif len(chosen) == 1 and chosen < bold:
+        chosen |= bold  # the first has a style, and the others its look only
     elif _kinds(items, chosen) & _kinds(items, numbered - chosen) - {"bare"}:
         chosen |= numbered  # the author formatted some, and forgot others
     if chosen and all(items[at].paragraph.bold and not items[at].paragraph.level for at in chosen):
-        chosen |= _bold(items)  # those without a number are bold as well
+        chosen |= bold  # those without a number are bold as well
     parts = {at for at, item in enumerate(items) if item.open and is_part(item.text)}
     chosen |= parts if chosen else set()
     if chosen and all(items[index].paragraph.level for index in chosen):
@@ -75,7 +75,7 @@ def find_headings(items: list[LabelledParagraph]) -> list[LabelledParagraph]:
         chosen |= with_colons(items)
     return _with_levels(
         items,
-        labels | parts | (chosen or _bold(items) or with_colons(items) or words_only(items) or asked(items)),
+        labels | parts | (chosen or bold or with_colons(items) or words_only(items) or asked(items)),
     )
 
 
@@ -83,7 +83,7 @@ def _unformatted(items: list[LabelledParagraph], numbered: set[int]) -> set[int]
     """Choose what a number, a sign, or a form of their own marks."""
     chosen = numbered | series(items) | numbers_alone(items) | boxed(items) | signed(items) | decimals(items)
     chosen |= years(items)
-    if not chosen or not all(items[index].paragraph.level for index in chosen):
+    if not (chosen and all(items[index].paragraph.level for index in chosen)):
         chosen |= counting(items)
     chosen |= after_nine(items, chosen)
     return chosen | _siblings(items, chosen)

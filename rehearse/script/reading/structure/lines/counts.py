@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.numerals import value_of
-from rehearse.language.numbers.ordinals import ROMANS
+from rehearse.language.numbers.ordinals import value_in
 from rehearse.language.text.patterns import compiled
 
 if TYPE_CHECKING:
@@ -21,13 +20,6 @@ _COUNTS: dict[str, str] = {
     "word": "(?i:one|two|three|four|five|six|seven|eight|nine|ten)",
 }
 """How an author counts, as a pattern."""
-_ORDERED: dict[str, tuple[str, ...]] = {
-    "formal": tuple("壹贰叁肆伍陆柒捌玖拾"),
-    "roman": ROMANS,
-    "letter": tuple("ABCDEFGH"),
-    "word": ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-}
-"""The counts that are no numerals, in order."""
 _LINE = (
     r"(?P<before>[^\w\s（(《“\"'—-]{{0,3}}\s*(?:[^\W\d]{{1,4}}? ?|[A-Za-z]{{2,8}}[ .]{{0,2}})?)"
     r"(?P<count>{count})(?P<after>[^\w（(《“\"']{{1,3}})(?P<rest>(?![\W\d])\S.*|[《“\"（(].*)"
@@ -59,8 +51,6 @@ def counts_of(text: str) -> Iterator[Count]:
 
 
 def _value(kind: str, written: str) -> int:
-    if kind not in _ORDERED:
-        return value_of(written) or 0
-    ordered = _ORDERED[kind]
-    word = written.lower() if kind == "word" else written.replace("参", "叁")
-    return ordered.index(word) + 1 if word in ordered else 0
+    if kind == "letter":
+        return ord(written) - ord("A") + 1
+    return value_in(written.replace("参", "叁"))

@@ -6,13 +6,14 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rehearse.language.numbers.ordinals import value_in
 from rehearse.language.text.chars import has_han
 from rehearse.language.text.ends import ends_inside, ends_sentence
 from rehearse.language.text.patterns import compiled
 from rehearse.language.text.prose import is_prose
 from rehearse.script.reading.structure.greetings.salutations import greets
 from rehearse.script.reading.structure.lines.speaking import speaks
-from rehearse.script.reading.structure.slides.markers import TITLE, Marker, marker_of, value_in
+from rehearse.script.reading.structure.slides.markers import TITLE, Marker, marker_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from rehearse.language.numbers.numerals import value_of
-from rehearse.language.numbers.ordinals import ROMANS
+from rehearse.language.numbers.ordinals import value_in
 from rehearse.language.text.patterns import compiled
 from rehearse.script.reading.structure.lines.signs import SIGN
 
@@ -100,15 +99,3 @@ def marker_of(paragraph: SourceParagraph) -> Marker | None:
             titled = bool(title) and not compiled(f"{NO_TITLE}|{_LASTS}").fullmatch(title)
             return Marker(f"{form} {letter}".strip(), value_in(number), skipped + match.end(), titled)
     return None
-
-
-def value_in(number: str) -> int:
-    """The value of a number in digits or words; 0 for none."""
-    roman = ROMANS.index(number) + 1 if number in ROMANS else 0
-    return roman or _ENGLISH.get(number.lower()) or value_of(number) or 0
-
-
-_ENGLISH = {
-    word: value
-    for value, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-}
